@@ -1,0 +1,142 @@
+"""A document as every other part sees it: one immutable text and layers of spans over it.
+
+The layers are independent: a paragraph may cross a page, so they never form a tree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.model.span import Box, Span
+
+
+class ParagraphKind(StrEnum):
+    """What the file format says a paragraph is; what it *means* is decided in ``facts.parts``."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TABLE_CELL = "table-cell"
+    TEXT_BOX = "text-box"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+
+
+RUNNING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TEXT_BOX, ParagraphKind.TABLE_CELL})
+"""The kinds that make up the running text a reader reads from start to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text. ``level`` is the heading or list level (0-based), None for plain text."""
+
+    span: Span
+    kind: ParagraphKind = ParagraphKind.BODY
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: where its characters are in the text and on the page; ``size`` in points."""
+
+    span: Span
+    box: Box
+    font: str = ""
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text on a page that is not running text: a running head, a foot, a page number."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as bound; ``number`` is its 1-based position today.
+
+    ``printed_number`` and ``printed_total`` are what the paper itself says (None where nothing can be read).
+    ``ink`` is the share of dark pixels, None where the page was not rendered. ``width``/``height`` in points.
+    """
+
+    number: int
+    span: Span
+    width: float = 0.0
+    height: float = 0.0
+    lines: tuple[Line, ...] = ()
+    printed_number: int | None = None
+    printed_total: int | None = None
+    furniture: tuple[Furniture, ...] = ()
+    rotation: int = 0
+    ink: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Something about the reading that a user must know; ``incomplete`` when text may have been lost."""
+
+    message: str
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that has been read. ``source`` is the path as the user gave it.
+
+    ``bound`` is True where pages are physical (PDF): only then can their order be judged.
+    """
+
+    source: str
+    sha256: str
+    format: str
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    pages: tuple[Page, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    bound: bool = False
+
+    def __post_init__(self) -> None:
+        size, last = len(self.text), 0
+        for paragraph in self.paragraphs:
+            if paragraph.span.start < last or paragraph.span.end > size:
+                raise ValueError(f"paragraph out of order or out of text: {paragraph.span}")
+            last = paragraph.span.end
+        for page in self.pages:
+            if page.span.end > size:
+                raise ValueError(f"page {page.number} out of text")
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole content was read."""
+        return not any(caveat.incomplete for caveat in self.caveats)
+
+    def page_at(self, offset: int) -> int | None:
+        """1-based number of the page that holds ``offset``; None where the format has no pages."""
+        if not self.pages:
+            return None
+        starts = [page.span.start for page in self.pages]
+        return self.pages[max(0, bisect_right(starts, offset) - 1)].number
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """1-based index of the paragraph that holds ``offset``, None outside every paragraph."""
+        starts = [paragraph.span.start for paragraph in self.paragraphs]
+        index = bisect_right(starts, offset) - 1
+        if index < 0 or offset > self.paragraphs[index].span.end:
+            return None
+        return index + 1
+
+
+def plain(text: str, *, source: str = "", sha256: str = "", caveats: tuple[Caveat, ...] = ()) -> Document:
+    """A document of the given text, one paragraph a line that is not blank; the text stays unchanged."""
+    paragraphs, start = [], 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            begin = start + line.index(stripped[0])
+            paragraphs.append(Paragraph(Span(begin, begin + len(stripped))))
+        start += len(line)
+    return Document(source, sha256, "txt", text, tuple(paragraphs), caveats=caveats)

@@ -1,0 +1,80 @@
+"""What a check says (a hit) and what the engine makes of it (a finding)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.model.span import Box, Span
+
+
+class Severity(StrEnum):
+    """How much it weighs. Only ``ERROR`` blocks; it is used only where the text itself proves the defect."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def title(self) -> str:
+        """The word shown to a user."""
+        return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
+
+
+class Confidence(StrEnum):
+    """How sure the tool is, which is another question than how much it weighs."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in another document that supports a hit: the judgment's own words, the petition's demand."""
+
+    document: str
+    span: Span
+    quote: str
+    page: int | None = None
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check says: where (in the reply's text), what is wrong, how to mend it.
+
+    ``severity`` and ``confidence`` override the rule's own only where a single hit differs from the rest.
+    ``page`` names the page for hits about a page rather than about words.
+    """
+
+    span: Span
+    message: str
+    suggestion: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a person finds it: page and paragraph are 1-based, None where the format has none."""
+
+    page: int | None
+    paragraph: int | None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit with the rule's weight and its place. ``fingerprint`` survives edits elsewhere in the file."""
+
+    rule: str
+    title: str
+    severity: Severity
+    confidence: Confidence
+    hit: Hit
+    quote: str
+    location: Location
+    fingerprint: str

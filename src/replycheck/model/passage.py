@@ -1,0 +1,64 @@
+"""A stretch of the reply that also stands in a judgment, and how it is to be looked upon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.model.span import Span
+
+
+class Kind(StrEnum):
+    """How the words were carried over."""
+
+    VERBATIM = "verbatim"
+    REWORDED = "reworded"
+    REORDERED = "reordered"
+
+
+class Treatment(StrEnum):
+    """Whether carrying them over is in order: only ``UNATTRIBUTED`` counts as copying."""
+
+    UNATTRIBUTED = "unattributed"
+    QUOTED = "quoted"
+    STATUTE = "statute"
+    COMMON = "common"
+    IDENTIFYING = "identifying"
+
+
+class Change(StrEnum):
+    """What happened to a stretch between judgment and reply."""
+
+    REPLACED = "replaced"
+    INSERTED = "inserted"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One edit inside a passage: absolute spans in the reply's and in the judgment's text (either may be empty)."""
+
+    change: Change
+    reply: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A shared stretch. ``document`` names the judgment (path as given), ``source`` is the span in its text.
+
+    ``similarity`` is 1 for words carried over unchanged (layout and width aside). ``copied`` counts the reply's
+    characters in it that truly match (white space aside).
+    """
+
+    reply: Span
+    document: str
+    source: Span
+    similarity: float
+    kind: Kind = Kind.VERBATIM
+    treatment: Treatment = Treatment.UNATTRIBUTED
+    differences: tuple[Difference, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.similarity <= 1.0:
+            raise ValueError(f"impossible similarity {self.similarity}")

@@ -1,0 +1,132 @@
+"""The outcome of checking one reply: everything a report shows, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from replycheck.model.binding import Binding
+from replycheck.model.document import Caveat, Document
+from replycheck.model.finding import Finding, Severity
+from replycheck.model.passage import Passage
+from replycheck.model.profile import Profile
+from replycheck.model.span import Span
+
+
+class Verdict(StrEnum):
+    """The answer. ``INCOMPLETE`` is never a pass."""
+
+    PASS = "pass"
+    BLOCKED = "blocked"
+    INCOMPLETE = "incomplete"
+
+    @property
+    def title(self) -> str:
+        """The word shown to a user."""
+        return {"pass": "通过", "blocked": "拦下", "incomplete": "未能查全"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """The rule ran to its end."""
+
+    rule: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The rule did not run; ``reason`` is a Chinese clause. ``missing`` says an input was not given."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The rule failed: a defect of ours, never a pass."""
+
+    rule: str
+    error: str
+
+
+Outcome = Ran | Skipped | Crashed
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Figures over the whole reply; None where no judgment was given (unknown is not zero).
+
+    ``copied_share``: unattributed copied characters over body characters, 0 to 1.
+    ``longest_copied_run``: the longest unattributed run, in characters without white space.
+    ``own_characters``: body characters that are not copied without attribution.
+    """
+
+    copied_share: float | None = None
+    longest_copied_run: int | None = None
+    own_characters: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A demand of the petition letter (``span`` in its text) and where the reply answers it."""
+
+    text: str
+    span: Span
+    answered: bool
+    new: bool
+    reply: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found out about one reply."""
+
+    document: Document
+    profile: Profile
+    outcomes: tuple[Outcome, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    pages: Binding | None = None
+    measures: Measures = Measures()
+    demands: tuple[Demand, ...] | None = None
+    sources: tuple[Document, ...] = ()
+    petition: Document | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in reading order."""
+        found = [finding for outcome in self.outcomes if isinstance(outcome, Ran) for finding in outcome.findings]
+        return tuple(sorted(found, key=lambda f: (f.hit.span.start, f.hit.span.end, f.rule)))
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rules that did not run, for "not checked"."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, Skipped))
+
+    @property
+    def crashed(self) -> tuple[Crashed, ...]:
+        """The rules that failed."""
+        return tuple(outcome for outcome in self.outcomes if isinstance(outcome, Crashed))
+
+    @property
+    def caveats(self) -> tuple[tuple[str, Caveat], ...]:
+        """What the readers warned of, with the path of the document each is about."""
+        documents = [self.document, *self.sources, *([self.petition] if self.petition else [])]
+        return tuple((document.source, caveat) for document in documents for caveat in document.caveats)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Blocked by any error; incomplete if anything was not read whole or a rule crashed; else pass."""
+        if any(finding.severity is Severity.ERROR for finding in self.findings):
+            return Verdict.BLOCKED
+        if self.crashed or any(caveat.incomplete for _, caveat in self.caveats):
+            return Verdict.INCOMPLETE
+        return Verdict.PASS
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as the published JSON (``schema_version`` 1)."""
+        from replycheck.model.serial import report_to_dict  # noqa: PLC0415 - the two describe each other
+
+        return report_to_dict(self)

@@ -1,0 +1,147 @@
+"""The published JSON of a report (``schema_version`` 1), exactly as the JSON Schema in the package says.
+
+New keys may be added within a schema version; none may change its meaning.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from replycheck.model.binding import Binding
+from replycheck.model.finding import Evidence, Finding
+from replycheck.model.passage import Passage
+from replycheck.model.report import Demand, Outcome, Ran, Report, Skipped
+from replycheck.model.span import Box, Span
+
+SCHEMA_VERSION = 1
+
+
+def tool_version() -> str:
+    """The installed version of this package."""
+    try:
+        return version("replycheck")
+    except PackageNotFoundError:  # running from a source tree that was never installed
+        return "0+unknown"
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """The report as plain dicts, lists, strings and numbers, in the published order of keys."""
+    document = report.document
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "replycheck", "version": tool_version()},
+        "document": {
+            "path": document.source,
+            "sha256": document.sha256,
+            "format": document.format,
+            "pages": len(document.pages) or None,
+            "characters": len(document.text),
+            "profile": report.profile.value,
+        },
+        "verdict": report.verdict.value,
+        "measures": {
+            "copied_share": None if report.measures.copied_share is None else round(report.measures.copied_share, 4),
+            "longest_copied_run": report.measures.longest_copied_run,
+            "own_characters": report.measures.own_characters,
+        },
+        "outcomes": [_outcome(outcome) for outcome in report.outcomes],
+        "findings": [_finding(finding) for finding in report.findings],
+        "passages": [_passage(passage) for passage in report.passages],
+        "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
+        "pages": None if report.pages is None else _binding(report.pages),
+        "caveats": [
+            {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
+            for source, caveat in report.caveats
+        ],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _box(box: Box) -> dict[str, float]:
+    return {
+        "page": box.page,
+        "x0": round(box.x0, 1),
+        "top": round(box.top, 1),
+        "x1": round(box.x1, 1),
+        "bottom": round(box.bottom, 1),
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, str | None]:
+    if isinstance(outcome, Ran):
+        return {"rule": outcome.rule, "status": "ran", "reason": None}
+    if isinstance(outcome, Skipped):
+        return {"rule": outcome.rule, "status": "skipped", "reason": outcome.reason}
+    return {"rule": outcome.rule, "status": "crashed", "reason": outcome.error}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    hit, location = finding.hit, finding.location
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": hit.message,
+        "suggestion": hit.suggestion,
+        "span": _span(hit.span),
+        "quote": finding.quote,
+        "location": {
+            "page": location.page,
+            "paragraph": location.paragraph,
+            "boxes": [_box(box) for box in location.boxes],
+        },
+        "evidence": [_evidence(evidence) for evidence in hit.evidence],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "document": evidence.document,
+        "span": _span(evidence.span),
+        "quote": evidence.quote,
+        "page": evidence.page,
+        "similarity": None if evidence.similarity is None else round(evidence.similarity, 4),
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "reply": _span(passage.reply),
+        "source": {"document": passage.document, **_span(passage.source)},
+        "similarity": round(passage.similarity, 4),
+        "kind": passage.kind.value,
+        "treatment": passage.treatment.value,
+    }
+
+
+def _demand(demand: Demand) -> dict[str, Any]:
+    return {
+        "text": demand.text,
+        "span": _span(demand.span),
+        "answered": demand.answered,
+        "new": demand.new,
+        "reply": None if demand.reply is None else _span(demand.reply),
+        "why": demand.why,
+    }
+
+
+def _binding(binding: Binding) -> dict[str, Any]:
+    return {
+        "printed": list(binding.printed),
+        "proposed_order": list(binding.proposed_order),
+        "problems": [
+            {
+                "page": problem.page,
+                "problem": problem.problem.value,
+                "reason": problem.reason,
+                "confidence": problem.confidence.value,
+            }
+            for problem in binding.problems
+        ],
+    }

@@ -1,0 +1,66 @@
+"""What a rule sees: the reply, what it is compared with, and everything already concluded about them.
+
+Each conclusion is drawn once, when first asked for; a rule never recomputes one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from replycheck.facts.masks import mask_quotations
+from replycheck.model.binding import Binding
+from replycheck.model.document import RUNNING, Document, Paragraph
+from replycheck.model.passage import Passage
+from replycheck.model.profile import Profile
+from replycheck.model.report import Measures
+
+
+@dataclass(frozen=True)
+class Case:
+    """One reply under examination, with the judgments and the petition letter where they were given."""
+
+    reply: Document
+    profile: Profile
+    sources: tuple[Document, ...] = ()
+    petition: Document | None = None
+
+    @property
+    def text(self) -> str:
+        """The reply's text; all offsets count code points in it."""
+        return self.reply.text
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text with everything inside quotation marks blanked; same length, same offsets."""
+        return mask_quotations(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the running text, in the order in which the pages should be bound."""
+        running = [paragraph for paragraph in self.reply.paragraphs if paragraph.kind in RUNNING]
+        if self.binding is None:
+            return tuple(running)
+        place = {page: rank for rank, page in enumerate(self.binding.proposed_order)}
+        return tuple(sorted(running, key=lambda p: (place[self.reply.page_at(p.span.start) or 1], p.span.start)))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage shared with a judgment, in reading order; empty without judgments."""
+        from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
+
+        return find_passages(self.reply, self.sources) if self.sources else ()
+
+    @cached_property
+    def measures(self) -> Measures:
+        """How much of the reply is copied without attribution; unknown without judgments."""
+        from replycheck.reuse import measure  # noqa: PLC0415 - as above
+
+        return measure(self.reply, self.passages) if self.sources else Measures()
+
+    @cached_property
+    def binding(self) -> Binding | None:
+        """What was concluded about the order of bound pages; None where the format has none."""
+        from replycheck.pages import examine  # noqa: PLC0415 - only bound formats need it
+
+        return examine(self.reply) if self.reply.bound else None

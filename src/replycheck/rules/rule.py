@@ -1,0 +1,65 @@
+"""What a rule is: one value per file under ``checks/``, whose path is its id and whose docstring is its page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import ANY, Profile
+from replycheck.rules.case import Case
+from replycheck.rules.example import Example
+
+PACKAGE = "replycheck.checks."
+
+
+class Need(StrEnum):
+    """What a case must hold before a rule can say anything; a case that lacks it gives ``Skipped``."""
+
+    SOURCE = "source"
+    PETITION = "petition"
+    PAGES = "pages"
+    WHOLE = "whole"
+    """The reply was read whole: rules that report something *missing* need it, lest a scan look guilty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles."""
+
+    module: str
+    title: str
+    severity: Severity
+    check: Callable[[Case], Iterable[Hit]]
+    examples: tuple[Example, ...]
+    needs: frozenset[Need] = frozenset()
+    profiles: frozenset[Profile] = ANY
+    confidence: Confidence = Confidence.HIGH
+    severity_in: Mapping[Profile, Severity] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.module.startswith(PACKAGE) or self.module.count(".") != PACKAGE.count(".") + 1:
+            raise ValueError(f"a rule lives in {PACKAGE}<family>.<rule>, not in {self.module}")
+        if not self.examples:
+            raise ValueError(f"{self.module} has no examples")
+
+    @property
+    def id(self) -> str:
+        """``copying.mostly-judgment`` for ``replycheck.checks.copying.mostly_judgment``."""
+        return self.module.removeprefix(PACKAGE).replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The first half of the id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def page(self) -> str:
+        """The rule's page: the docstring of its module, in Chinese."""
+        return (sys.modules[self.module].__doc__ or "").strip()
+
+    def severity_for(self, profile: Profile) -> Severity:
+        """The weight of this rule's findings in a paper of that profile."""
+        return self.severity_in.get(profile, self.severity)

@@ -8,14 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from replycheck.engine.place import locate
 from replycheck.engine.settings import Settings
 from replycheck.model.finding import Finding, Hit
-from replycheck.model.report import Crashed, Outcome, Ran, Skipped
+from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
+
+T = TypeVar("T")
 
 _QUOTE_LIMIT = 2000
 """A quote longer than this is cut in the report: the span still says where it ends."""
@@ -26,30 +29,69 @@ def run(rules: Iterable[Rule], case: Case, settings: Settings) -> tuple[Outcome,
     return tuple(_run_one(rule, case, settings) for rule in rules)
 
 
+def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
+    """The whole report: every rule's outcome and what was concluded along the way.
+
+    A conclusion that fails has made the rules that ask for it crash, so the report is incomplete anyway.
+    """
+    outcomes = run(rules, case, settings)
+    return Report(
+        document=case.reply,
+        profile=case.profile,
+        outcomes=outcomes,
+        passages=_attempt(lambda: case.passages, lambda _: ()),
+        pages=_attempt(lambda: case.binding, lambda _: None),
+        measures=_attempt(lambda: case.measures, lambda _: Measures()),
+        demands=_attempt(lambda: case.demands, lambda _: None),
+        sources=case.sources,
+        petition=case.petition,
+    )
+
+
 def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
     reason = _why_not(rule, case, settings)
     if reason is not None:
         return Skipped(rule.id, reason)
+    return _attempt(
+        lambda: Ran(rule.id, tuple(_findings(rule, case, list(rule.check(case))))),
+        lambda error: Crashed(rule.id, f"{type(error).__name__}: {error}"),
+    )
+
+
+def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
+    """What ``work`` gives, or what ``otherwise`` makes of its failure."""
     try:
-        hits = list(rule.check(case))
-        return Ran(rule.id, tuple(_findings(rule, case, hits)))
+        return work()
     except Exception as error:  # noqa: BLE001 - a crashed rule is an outcome that every report shows
-        return Crashed(rule.id, f"{type(error).__name__}: {error}")
+        return otherwise(error)
 
 
 def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule cannot or need not run on this case; None when it can."""
     if rule.id in settings.disabled:
         return "配置中已停用"
+    if not case.reply.text.strip():
+        return "文件没有读出文字"
     if case.profile not in rule.profiles:
         return f"不适用于“{case.profile.title}”"
-    lacking = {
-        Need.SOURCE: (not case.sources, "未提供裁判文书（--source）"),
-        Need.PETITION: (case.petition is None, "未提供信访材料（--petition）"),
-        Need.PAGES: (not case.reply.bound, f"{case.reply.format} 文件没有固定页面，无法核对装订"),
-        Need.WHOLE: (not case.reply.complete, "文件没有读全，不能断定缺少内容"),
-    }
-    return next((reason for need in Need if need in rule.needs for missing, reason in [lacking[need]] if missing), None)
+    return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
+
+
+def _lacking(need: Need, case: Case) -> str | None:
+    """What the case lacks of a need, as a Chinese clause; None where it is met."""
+    if need is Need.SOURCE:
+        return _not_given([source.text for source in case.sources], "裁判文书", "--source")
+    if need is Need.PETITION:
+        return _not_given([case.petition.text] if case.petition else [], "信访材料", "--petition")
+    if need is Need.PAGES:
+        return None if case.reply.bound else f"{case.reply.format} 文件没有固定页面，无法核对装订"
+    return None if case.reply.complete else "文件没有读全，不能断定缺少内容"
+
+
+def _not_given(texts: list[str], what: str, option: str) -> str | None:
+    if not texts:
+        return f"未提供{what}（{option}）"
+    return None if any(text.strip() for text in texts) else f"提供的{what}没有读出文字"
 
 
 def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from replycheck.model.span import Span
 
 BLANK = "\ue000"
 """A private-use character: it is no letter, digit, punctuation or white space, so no pattern meets it."""
@@ -10,9 +13,13 @@ BLANK = "\ue000"
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』")
 
 
-def blank(text: str, start: int, end: int) -> str:
-    """``text`` with ``[start, end)`` blanked, line breaks kept."""
-    return text[:start] + re.sub(r"[^\n]", BLANK, text[start:end]) + text[end:]
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with ``spans`` (which must not overlap) blanked, line breaks kept."""
+    parts, done = [], 0
+    for span in sorted(spans):
+        parts += [text[done : span.start], re.sub(r"[^\n]", BLANK, span.of(text))]
+        done = span.end
+    return "".join([*parts, text[done:]])
 
 
 def mask_quotations(text: str) -> str:

@@ -47,8 +47,9 @@ class Difference:
 class Passage:
     """A shared stretch. ``document`` names the judgment (path as given), ``source`` is the span in its text.
 
-    ``similarity`` is 1 for words carried over unchanged (layout and width aside). ``copied`` counts the reply's
-    characters in it that truly match (white space aside).
+    ``similarity`` is 1 for words carried over unchanged (layout and width aside). ``blocks`` are the stretches
+    (in the reply, in the judgment) that run in the same order in both, sorted by place in the reply; more than one
+    where sentences were moved or left out.
     """
 
     reply: Span
@@ -58,6 +59,7 @@ class Passage:
     kind: Kind = Kind.VERBATIM
     treatment: Treatment = Treatment.UNATTRIBUTED
     differences: tuple[Difference, ...] = ()
+    blocks: tuple[tuple[Span, Span], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.similarity <= 1.0:

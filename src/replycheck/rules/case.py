@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from replycheck.facts.masks import mask_quotations
+from replycheck.facts.annex import annex_start
+from replycheck.facts.demands import answers
+from replycheck.facts.masks import blank, mask_quotations
+from replycheck.facts.profile import issuer
+from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
-from replycheck.model.passage import Passage
+from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
-from replycheck.model.report import Measures
+from replycheck.model.report import Demand, Measures
 
 
 @dataclass(frozen=True)
@@ -45,22 +49,61 @@ class Case:
         return tuple(sorted(running, key=lambda p: (place[self.reply.page_at(p.span.start) or 1], p.span.start)))
 
     @cached_property
+    def own_words(self) -> str:
+        """The text with quotations and passages copied from judgments blanked; same length, same offsets."""
+        spans = (passage.reply for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
+        return blank(self.unquoted, spans)
+
+    @cached_property
+    def demands(self) -> tuple[Demand, ...] | None:
+        """The demands of the petition letter and where the office's own words answer them; None without a letter."""
+        if self.petition is None:
+            return None
+        return answers(self.petition.text, self.own_words[: self.body_end], tuple(s.text for s in self.sources))
+
+    @cached_property
+    def body_end(self) -> int:
+        """Where the annexes begin; the length of the text where there are none."""
+        return annex_start(self.reply)
+
+    @cached_property
+    def issuer(self) -> str | None:
+        """The name of the issuing body, None where the paper does not tell."""
+        return issuer(self.reply)
+
+    @cached_property
+    def residue(self) -> tuple[Residue, ...]:
+        """A judgment's formulae outside quotation marks and annexes, in reading order."""
+        return residue_in(self.unquoted[: self.body_end])
+
+    @cached_property
+    def residue_score(self) -> int:
+        """The summed weight of those formulae, each counted once."""
+        return score(self.residue)
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage shared with a judgment, in reading order; empty without judgments."""
+        if not self.sources:
+            return ()
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
-        return find_passages(self.reply, self.sources) if self.sources else ()
+        return find_passages(self.reply, self.sources)
 
     @cached_property
     def measures(self) -> Measures:
         """How much of the reply is copied without attribution; unknown without judgments."""
+        if not self.sources:
+            return Measures()
         from replycheck.reuse import measure  # noqa: PLC0415 - as above
 
-        return measure(self.reply, self.passages) if self.sources else Measures()
+        return measure(self.reply, self.passages)
 
     @cached_property
     def binding(self) -> Binding | None:
         """What was concluded about the order of bound pages; None where the format has none."""
+        if not self.reply.bound:
+            return None
         from replycheck.pages import examine  # noqa: PLC0415 - only bound formats need it
 
-        return examine(self.reply) if self.reply.bound else None
+        return examine(self.reply)

@@ -1,0 +1,159 @@
+"""The use cases: the only place where reading, rules and reports meet.
+
+A file that cannot be read still gives a report: its verdict is "incomplete", never a pass.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from replycheck.checks import all_rules
+from replycheck.engine.run import report_on
+from replycheck.engine.settings import Settings, settings_from
+from replycheck.errors import ConfigError, MissingFileError, UnreadableError, UsageError
+from replycheck.facts.profile import detect_profile
+from replycheck.model.document import Caveat, Document
+from replycheck.model.profile import Profile
+from replycheck.model.report import Report, Skipped
+from replycheck.readers import read, read_isolated
+from replycheck.rules.case import Case
+
+Path = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What one reply is checked with. ``isolated`` reads PDFs in a child process; a batch worker is one already."""
+
+    sources: tuple[str, ...] = ()
+    petition: str | None = None
+    isolated: bool = True
+
+
+def check(  # noqa: PLR0913 - the published Python interface
+    reply: Path,
+    *,
+    sources: Iterable[Path] = (),
+    petition: Path | None = None,
+    library: Path | None = None,
+    profile: str | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Check one reply and give its report.
+
+    :param reply: path of the reply (docx, pdf with text, txt).
+    :param sources: paths of the judgments it may have been copied from.
+    :param petition: path of the letter it answers.
+    :param library: a judgment library; this version has none, so anything but None is refused.
+    :param profile: the genre, e.g. ``"court-reply"``; None or ``"auto"`` detects it.
+    :raises UsageError: a file does not exist, is a folder, or the profile is unknown.
+    """
+    if library is not None:
+        raise UsageError("这个版本还不能使用裁判文书库；请用 sources 指明裁判文书。")
+    if isinstance(sources, str | os.PathLike):
+        sources = (sources,)
+    given = Inputs(tuple(os.fspath(source) for source in sources), None if petition is None else os.fspath(petition))
+    settings = settings or Settings()
+    if profile is not None:
+        settings = replace(settings, profile=str(profile))
+    return examine(os.fspath(reply), given, settings)
+
+
+def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
+    """The report on one reply; see :func:`check`."""
+    wanted = profile_named(settings.profile)
+    for path in (reply, *inputs.sources, *([inputs.petition] if inputs.petition else [])):
+        refuse_missing(path)
+    document = _read(reply, inputs, settings)
+    case = Case(
+        reply=document,
+        profile=wanted or detect_profile(document),
+        sources=tuple(_read(source, inputs, settings) for source in inputs.sources),
+        petition=None if inputs.petition is None else _read(inputs.petition, inputs, settings),
+    )
+    return report_on(all_rules(), case, settings)
+
+
+def failed(reply: str, reason: str) -> Report:
+    """The report on a reply that could not be checked at all, with the reason as a Chinese sentence."""
+    document = Document(reply, "", "unknown", "", caveats=(Caveat(reason, incomplete=True),))
+    skipped = tuple(Skipped(rule.id, "文件没有读出来") for rule in all_rules())
+    return Report(document, Profile.GENERIC, skipped)
+
+
+def read_document(path: Path, settings: Settings | None = None) -> Document:
+    """The document as replycheck reads it: ``text`` is what all offsets count in.
+
+    :raises ReplycheckError: it cannot be read.
+    """
+    return read_isolated(os.fspath(path), (settings or Settings()).limits)
+
+
+def load_settings(path: str | None) -> Settings:
+    """The settings of a TOML file, the defaults without one.
+
+    :raises ConfigError: the file is missing, is no TOML, or has a key or value that is wrong.
+    """
+    if path is None:
+        return Settings()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a plain open gives the plain errors
+            table: Mapping[str, Any] = tomllib.load(file)
+    except OSError as error:
+        raise ConfigError(f"配置文件“{path}”打不开，请核对路径。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"配置文件“{path}”不是合法的 TOML：{error}。") from error
+    settings = settings_from(table, frozenset(rule.id for rule in all_rules()))
+    profile_named(settings.profile)
+    return settings
+
+
+def profile_named(name: str) -> Profile | None:
+    """The profile of that name, None for ``auto``.
+
+    :raises UsageError: there is no such profile.
+    """
+    if name == "auto":
+        return None
+    try:
+        return Profile(name)
+    except ValueError as error:
+        raise UsageError(f"没有“{name}”这个文种；可用的有：auto、{'、'.join(Profile)}。") from error
+
+
+def refuse_missing(path: str) -> None:
+    """Refuse a path that names no file, before any work is done.
+
+    :raises UsageError: it does not exist or is a folder.
+    """
+    if os.path.isdir(path):
+        raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
+    if not os.path.exists(path):
+        raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
+
+
+def titles() -> dict[str, str]:
+    """The title of every rule by its id."""
+    return {rule.id: rule.title for rule in all_rules()}
+
+
+def _read(path: str, inputs: Inputs, settings: Settings) -> Document:
+    """The document at ``path``; one that cannot be read is empty and says so."""
+    try:
+        return (read_isolated if inputs.isolated else read)(path, settings.limits)
+    except UnreadableError as error:
+        return Document(path, _sha256(path), "unknown", "", caveats=(Caveat(str(error), incomplete=True),))
+
+
+def _sha256(path: str) -> str:
+    import hashlib  # noqa: PLC0415 - only a broken file needs it here
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

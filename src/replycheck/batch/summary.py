@@ -1,0 +1,111 @@
+"""One row of ``summary.csv`` a reply, and the count of the whole run.
+
+A reply's file name or a finding's title may be written by an opponent: a cell that a spreadsheet would run as a
+formula is made text, and control characters go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from replycheck.batch.entry import Entry
+from replycheck.model.finding import Severity
+from replycheck.model.report import Verdict
+
+COLUMNS = (
+    "序号", "文件", "单位", "结论", "错误", "警告", "提示", "照搬比例", "最长照搬", "自写字数", "主要问题", "未查原因",
+)  # fmt: skip
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What makes a spreadsheet run a cell; the full-width forms do so in Chinese and Japanese editions (OWASP)."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_CELL_LIMIT = 500
+_MAIN_PROBLEMS = 3
+_NOT_FOR_THIS_PAPER = "不适用于"
+"""How the engine begins its reason where a rule is meant for other papers: nothing was left unchecked then."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """How many replies ended how. ``failed`` counts those among ``incomplete`` whose check crashed or ran too long."""
+
+    passed: int = 0
+    blocked: int = 0
+    incomplete: int = 0
+    failed: int = 0
+
+    @property
+    def total(self) -> int:
+        """All replies that were accounted for."""
+        return self.passed + self.blocked + self.incomplete
+
+    @property
+    def exit_code(self) -> int:
+        """1 if any reply is blocked, else 3 if any is incomplete, else 0; nothing checked is never a pass."""
+        if self.blocked:
+            return 1
+        return 3 if self.incomplete or not self.total else 0
+
+    def plus(self, verdict: Verdict, *, failed: bool) -> BatchSummary:
+        """The count with one reply more."""
+        return BatchSummary(
+            self.passed + (verdict is Verdict.PASS),
+            self.blocked + (verdict is Verdict.BLOCKED),
+            self.incomplete + (verdict is Verdict.INCOMPLETE),
+            self.failed + failed,
+        )
+
+
+def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
+    """The cells of one reply under ``COLUMNS``, from its published JSON; safe to open in a spreadsheet."""
+    weights = Counter(finding["severity"] for finding in report["findings"])
+    share, longest, own = (report["measures"][key] for key in ("copied_share", "longest_copied_run", "own_characters"))
+    cells = (
+        entry.index,
+        entry.reply,
+        entry.unit,
+        Verdict(report["verdict"]).title,
+        *(weights[severity.value] for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)),
+        "" if share is None else f"{share:.1%}",
+        "" if longest is None else longest,
+        "" if own is None else own,
+        _main_problems(report["findings"]),
+        _not_checked(report),
+    )
+    return tuple(safe_cell(str(cell)) for cell in cells)
+
+
+def safe_cell(text: str) -> str:
+    """``text`` as a spreadsheet shows it and never runs it: on one line, at most 500 characters."""
+    guarded = "'" if _FORMULA.match(text) else ""
+    line = guarded + _CONTROL.sub(" ", text)
+    guarded = "'" if _FORMULA.match(line) else ""  # a control character may have hidden the sign
+    line = guarded + line
+    return line if len(line) <= _CELL_LIMIT else line[: _CELL_LIMIT - 1] + "…"
+
+
+def _main_problems(findings: list[dict[str, Any]]) -> str:
+    """The titles of the heaviest findings, most frequent first."""
+    order = [Severity.ERROR.value, Severity.WARNING.value]
+    counts = Counter((order.index(f["severity"]), f["title"]) for f in findings if f["severity"] in order)
+    ranked = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
+    shown = [title if count == 1 else f"{title}×{count}" for (_, title), count in ranked[:_MAIN_PROBLEMS]]
+    more = len(ranked) - len(shown)
+    return "；".join(shown) + (f"；另有 {more} 类" if more else "")
+
+
+def _not_checked(report: Mapping[str, Any]) -> str:
+    """Why the reply, or part of the check, was left out: reading first, then crashes, then missing inputs."""
+    unread = [caveat["message"] for caveat in report.get("caveats", ()) if caveat["incomplete"]]
+    outcomes = report["outcomes"]
+    crashed = [f"规则 {outcome['rule']} 出错" for outcome in outcomes if outcome["status"] == "crashed"]
+    skipped = Counter(outcome["reason"] for outcome in outcomes if outcome["status"] == "skipped")
+    lacking = [
+        f"{reason}（{count} 项）"
+        for reason, count in skipped.items()
+        if not (reason or "").startswith(_NOT_FOR_THIS_PAPER)
+    ]
+    return "；".join(dict.fromkeys((*unread, *crashed, *lacking)))

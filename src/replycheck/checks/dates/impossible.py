@@ -1,0 +1,54 @@
+"""日历上没有的日期。
+
+月份只能是1至12，日不能超过当月天数，2月29日只在闰年才有。没有写年份的日期，2月29日按可能存在处理。
+农历日期不在此列。
+
+依据：公历历法；《党政机关公文处理工作条例》第二十条（审核时应核对时间）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.dates import written_dates
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report dates that no calendar holds; dotted and dashed ones may be something else, so they weigh less."""
+    for date in written_dates(case.text):
+        if not date.possible:
+            yield Hit(
+                date.span,
+                f"日历上没有“{date.span.of(case.text)}”这一天。",
+                suggestion="对照原始材料核实日期。",
+                severity=Severity.WARNING if date.dashed else None,
+            )
+
+
+RULE = Rule(
+    module=__name__,
+    title="日期不存在",
+    severity=Severity.ERROR,
+    check=check,
+    examples=(
+        bad("你于⟦2023年2月30日⟧来信反映的问题收悉。"),
+        good("你于2023年2月28日来信反映的问题收悉。"),
+        bad("你于⟦2023年2月29日⟧来信。"),
+        good("你于2024年2月29日来信。"),
+        good("2月29日，本院工作人员与你联系。"),
+        bad("⟦2月30日⟧，本院工作人员与你联系。"),
+        bad("你于⟦2023年13月1日⟧来信。"),
+        good("你于2023年12月1日来信。"),
+        bad("⟦二〇二三年四月三十一日⟧"),
+        good("二〇二三年四月三十日"),
+        good("双方约定农历二月三十日前付清。"),
+        bad("双方约定⟦二月三十日⟧前付清。"),
+        bad("你于⟦2023-02-30⟧来信。"),
+        good("你于2023-02-28来信。"),
+        good("版本号为2023.13.1.4。"),
+    ),
+)

@@ -1,0 +1,51 @@
+"""答复里留有裁判文书的庭审、说理用语。
+
+“原告诉称”“被告辩称”“到庭参加诉讼”“本案现已审理终结”“经审理查明如下”“本院认为”以及汉字日期，都是裁判文书的写法。
+“本案现已审理终结”“进行了证据交换和质证”只有裁判文书才写，直接报错误；其余的要几处一起出现才报，因为法院答复也可以自己说理。
+引号内的转述不报。
+
+依据：domain 5.2 的权重：全文合计4分以上警告，9分以上错误；单项5分的直接报错误。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.residue import SPEAKING, formula_hits
+from replycheck.rules.rule import Rule
+
+_FORMULAE = frozenset({"J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20"})
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report the formulae of pleadings, hearing and reasoning."""
+    yield from formula_hits(case, _FORMULAE, "用答复的口吻重写：对信访人称“你”，说明该案怎样认定、为什么。")
+
+
+RULE = Rule(
+    module=__name__,
+    title="裁判文书用语残留",
+    severity=Severity.ERROR,
+    check=check,
+    profiles=SPEAKING,
+    examples=(
+        good("本院认为，你的请求应当通过再审程序解决。"),
+        bad("⟦原告张某诉称⟧被告违约，⟦本院认为，⟧原告的主张不能成立。"),
+        good("你在该案中主张对方违约，判决认为“原告的主张不能成立”。"),
+        bad("⟦本案现已审理终结⟧。"),
+        good("该案已经审结。"),
+        bad("⟦本院组织当事人进行了证据交换和质证⟧。"),
+        good("庭审中组织了质证。"),
+        bad("⟦本院于2022年3月1日立案后，依法适用⟧简易程序，双方⟦到庭参加诉讼⟧。"),
+        good("该案于2022年3月1日立案，双方均到庭。"),
+        bad("⟦本院经审理认定事实如下⟧：⟦被告李某辩称⟧没有违约。"),
+        good("经复查，认定事实如下。"),
+        bad("⟦被告李某辩称⟧没有违约。\n⟦二〇二二年三月一日⟧"),
+        good("该判决于二〇二二年三月一日作出。"),
+        bad("⟦被告李某辩称⟧没有违约。\n⟦附：相关法律条文⟧"),
+        good("附：相关法律条文"),
+    ),
+)

@@ -1,0 +1,62 @@
+"""信访人的诉求没有答复。
+
+对照信访材料，逐项查找答复中谈到这项诉求并且有结论的几句话；找不到的报告出来。
+照搬裁判文书的文字、只是复述诉求的文字，不算答复。明确列为请求事项、而且几乎没有谈到的，报警告，请对照原信核实。
+
+依据：《信访工作条例》第三十一条、第三十二条：应当听取并载明投诉请求，逐项提出处理意见。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Confidence, Evidence, Hit, Severity
+from replycheck.model.profile import ANY, Profile
+from replycheck.rules.absence import absent
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report every demand of the letter that no few sentences of the reply both take up and decide."""
+    for demand in case.demands or ():
+        if demand.answered or case.petition is None:
+            continue
+        evidence = Evidence(case.petition.source, demand.span, demand.text, case.petition.page_at(demand.span.start))
+        fresh = "，而且裁判文书没有处理过这一项" if demand.new else ""
+        message = f"信访人提出“{_short(demand.text)}”，{demand.why}{fresh}"
+        suggestion = "针对这一项写明核实的情况、结论和依据。"
+        if demand.reply is None:
+            yield absent(case, message, suggestion, evidence=(evidence,), confidence=Confidence.MEDIUM)
+        else:
+            yield Hit(demand.reply, message, suggestion, (evidence,), confidence=Confidence.MEDIUM)
+
+
+def _short(text: str) -> str:
+    flat = "".join(text.split())
+    return flat if len(flat) <= 50 else f"{flat[:49]}…"  # noqa: PLR2004 - one line of a report
+
+
+_LETTER = "我请求：\n1．退还我交给承办人的购房合同原件和收据原件。\n2．说明账户到期以后为什么没有解除冻结。"
+
+RULE = Rule(
+    module=__name__,
+    title="诉求没有答复",
+    severity=Severity.WARNING,
+    check=check,
+    needs=frozenset({Need.PETITION, Need.WHOLE}),
+    profiles=ANY,
+    severity_in={Profile.ONLINE_REPLY: Severity.INFO, Profile.GENERIC: Severity.INFO},
+    confidence=Confidence.MEDIUM,
+    examples=(
+        bad("⟦⟧周某：\n你提交的购房合同原件和收据原件，已于6月1日退还给你。\n特此答复。", petition=_LETTER),
+        good(
+            "周某：\n你提交的购房合同原件和收据原件，已于6月1日退还给你。\n"
+            "你的账户冻结到期后，因系统未及时更新，没有解除冻结，现已于6月2日解除。\n特此答复。",
+            petition=_LETTER,
+        ),
+        bad("⟦⟧⟦⟧周某：\n本院判决合法有据。", petition=_LETTER),
+        bad("⟦⟧周某：\n你请求退还购房合同原件和收据原件。你的账户冻结到期后已经解除冻结。", petition=_LETTER),
+    ),
+)

@@ -1,0 +1,46 @@
+"""没有写明信访人的诉求。
+
+答复应当先写清信访人反映什么、请求什么，再逐项答复。标题或正文里写了“你反映……问题”“关于……的请求”等，都算写明。
+网上留言答复上方就是留言原文，不适用本规则。
+从裁判文书照搬来的文字不算；全文没有一处这类说法才报。
+
+依据：《信访工作条例》第三十二条：信访处理意见书应当载明信访人投诉请求。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.parts import DEMANDS, first
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.rules.absence import absent
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report that no demand of the petitioner is stated in the office's own words."""
+    if first(DEMANDS, case.own_words, case.body_end) is None:
+        yield absent(case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。")
+
+
+RULE = Rule(
+    module=__name__,
+    title="没有写明诉求",
+    severity=Severity.ERROR,
+    severity_in={Profile.COURT_REPLY: Severity.WARNING},
+    check=check,
+    needs=frozenset({Need.WHOLE}),
+    profiles=frozenset(
+        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
+    ),
+    examples=(
+        bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
+        good("张某：\n你反映执行款未发放。\n经审查，该案判决并无不当。\n特此答复。"),
+        good("关于张某反映执行款发放问题的答复\n张某：\n经审查，该案判决并无不当。"),
+        good("张某：\n你于2023年5月6日的来信收悉。"),
+        bad("⟦⟧张某：\n“你反映的问题”\n经审查，该案判决并无不当。"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""没有告知救济途径。
+
+信访处理意见书、复查意见书应当告知：不服的，可以自收到之日起30日内向上一级机关请求复查（复核）。
+法院对涉诉信访的答复不适用复查、复核，可以告知申请再审、申诉、执行异议、检察监督等程序，没有写的只作提示。
+复核意见是终结意见，不需要告知。诉求全部得到支持的，可以不告知，请自行判断。
+
+依据：《信访工作条例》第三十五条、第三十六条（请求复查、复核的权利）；第三十二条本身没有要求写明救济途径。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.parts import REMEDY_COURT, REMEDY_REVIEW, first
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.rules.absence import absent
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report that no remedy is named; which one must be depends on the genre."""
+    if case.profile is Profile.COURT_REPLY:
+        if first(REMEDY_COURT, case.own_words, case.body_end) is None:
+            yield absent(
+                case,
+                "没有告知信访人还可以走什么程序。",
+                "根据案件情况写明申请再审、申诉、执行异议或者检察监督等程序，以及向哪里提出。",
+            )
+    elif first(REMEDY_REVIEW, case.own_words, case.body_end) is None:
+        step = "复核" if case.profile is Profile.PETITION_REVIEW else "复查"
+        yield absent(
+            case,
+            f"没有告知信访人可以请求{step}。",
+            f"写明：“如不服本意见，可以自收到之日起30日内向（上一级机关名称）请求{step}。”",
+        )
+
+
+RULE = Rule(
+    module=__name__,
+    title="没有告知救济途径",
+    severity=Severity.ERROR,
+    severity_in={Profile.COURT_REPLY: Severity.INFO},
+    check=check,
+    needs=frozenset({Need.WHOLE}),
+    profiles=frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.COURT_REPLY}),
+    examples=(
+        bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。", profile=Profile.PETITION_OPINION),
+        good("张某：\n如不服本意见，可自收到之日起30日内向某某市住建局请求复查。", profile=Profile.PETITION_OPINION),
+        bad("⟦⟧张某：\n你的请求不予支持。", profile=Profile.PETITION_REVIEW),
+        good("张某：\n如不服本意见，可自收到之日起30日内请求复核。", profile=Profile.PETITION_REVIEW),
+        bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。"),
+        good("张某：\n你如认为判决有错误，可以在六个月内申请再审。"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""The page of a rule, for ``explain`` and for the generated documentation."""
+
+from __future__ import annotations
+
+import difflib
+
+from replycheck.checks import all_rules
+from replycheck.errors import UsageError
+from replycheck.model.profile import ANY, Profile
+from replycheck.rules.example import Example
+from replycheck.rules.rule import Need, Rule
+
+_NEEDS = {
+    Need.SOURCE: "裁判文书（--source）",
+    Need.PETITION: "来信（--petition）",
+    Need.PAGES: "有固定页面的文件（PDF）",
+    Need.WHOLE: "文件已读全",
+}
+
+
+def rule_page(name: str) -> str:
+    """What a rule looks for, why, for which papers, and its examples; plain text that reads as Markdown too.
+
+    :raises UsageError: there is no such rule; the nearest name is given.
+    """
+    rules = {rule.id: rule for rule in all_rules()}
+    if name not in rules:
+        near = difflib.get_close_matches(name, rules, n=1)
+        hint = f"是不是“{near[0]}”？" if near else "全部规则见 replycheck rules。"
+        raise UsageError(f"没有“{name}”这条规则。{hint}")
+    rule = rules[name]
+    parts = [f"# {rule.title}（{rule.id}）", rule.page, _facts(rule), "## 会报告的例子"]
+    parts += [_shown(example) for example in rule.examples if not example.good]
+    parts += ["## 不会报告的例子", *(_shown(example) for example in rule.examples if example.good)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _facts(rule: Rule) -> str:
+    lines = [f"- 分量：{rule.severity.title}{_exceptions(rule)}"]
+    lines.append(f"- 文种：{'全部' if rule.profiles == ANY else '、'.join(p.title for p in Profile if p in rule.profiles)}")
+    if rule.needs:
+        lines.append(f"- 需要：{'、'.join(_NEEDS[need] for need in Need if need in rule.needs)}")
+    return "\n".join(lines)
+
+
+def _exceptions(rule: Rule) -> str:
+    if not rule.severity_in:
+        return ""
+    told = "；".join(f"{profile.title}为{severity.title}" for profile, severity in rule.severity_in.items())
+    return f"（{told}）"
+
+
+def _shown(example: Example) -> str:
+    """An example as a quotation; the fences stay, they show what is reported."""
+    note = "（对照裁判文书）" if example.sources else "（对照来信）" if example.petition else ""
+    pages = f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
+    quoted = "\n".join(f"> {line}" for line in example.marked.replace("\f", "\n──换页──\n").splitlines() if line.strip())
+    return f"{note}{pages}\n{quoted}" if note or pages else quoted

@@ -1,0 +1,147 @@
+"""The commands and their options; what they do is in ``commands``, loaded when a command runs.
+
+``--help`` must answer in a quarter of a second, so nothing heavy is imported here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from replycheck.cli.chinese import ChineseGroup, said_in_chinese, usage_error_type
+from replycheck.errors import ReplycheckError
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="要检查的答复（docx、带文字的 pdf、txt）")]
+Source = Annotated[list[str] | None, typer.Option("--source", metavar="FILE", help="答复可能照搬的裁判文书，可多次给出")]
+Petition = Annotated[str | None, typer.Option("--petition", metavar="FILE", help="答复所针对的来信")]
+ProfileName = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="文种，默认 auto（自动识别）")]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML）")]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="NAME[=PATH]", help="报告形式：terminal、json、html，可多次给出；=PATH 写入文件"),
+]
+Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="把报告写入这个文件，不显示在屏幕上")]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if wanted:
+        from replycheck.model.serial import tool_version  # noqa: PLC0415 - reading the metadata takes time
+
+        typer.echo(f"replycheck {tool_version()}")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def _about(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")] = False,  # noqa: ARG001, FBT002 - the callback has done it
+) -> None:
+    """检查答复信访人的公文：是不是照搬裁判文书、页序有没有装错、程序和诉求有没有落下。不联网。"""
+
+
+@app.command("check")
+def _check(  # noqa: PLR0913 - the options of a command
+    files: Files,
+    source: Source = None,
+    petition: Petition = None,
+    profile: ProfileName = None,
+    formats: Formats = None,
+    output: Output = None,
+    config: Config = None,
+) -> None:
+    """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
+    from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
+
+    request = commands.CheckRequest(
+        tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config
+    )
+    raise typer.Exit(commands.check(request))
+
+
+@app.command("batch")
+def _batch(  # noqa: PLR0913 - the options of a command
+    cases: Annotated[
+        str, typer.Argument(metavar="LIST", help="文件夹，或者 CSV/XLSX 清单（列：reply,source,petition,unit）")
+    ],
+    output: Annotated[str, typer.Option("--output", metavar="DIR", help="结果写入这个文件夹")] = "replycheck-results",
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", help="同时检查几份，默认与处理器数相同")] = 0,
+    profile: ProfileName = None,
+    config: Config = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖这个文件夹里上一次的结果")] = False,  # noqa: FBT002
+) -> None:
+    """检查许多份答复，写出 results.jsonl（每行一份报告）和 summary.csv（可用 Excel 打开）。"""
+    from replycheck.cli import commands  # noqa: PLC0415 - as above
+
+    raise typer.Exit(commands.batch(commands.BatchRequest(cases, output, jobs, profile, config, overwrite)))
+
+
+@app.command("text")
+def _text(file: Annotated[str, typer.Argument(metavar="FILE", help="任何能读的文件")], config: Config = None) -> None:
+    """显示读到的文字。报告里的位置都按这份文字计算。"""
+    from replycheck.cli import commands  # noqa: PLC0415 - as above
+
+    raise typer.Exit(commands.text(file, config))
+
+
+@app.command("rules")
+def _rules() -> None:
+    """列出全部规则。"""
+    from replycheck.cli import commands  # noqa: PLC0415 - as above
+
+    raise typer.Exit(commands.rules())
+
+
+@app.command("explain")
+def _explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号，例如 logic.numbering-gap")]) -> None:
+    """说明一条规则：查什么、为什么、例子。"""
+    from replycheck.cli import commands  # noqa: PLC0415 - as above
+
+    raise typer.Exit(commands.explain(rule))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; give its exit code. Errors a person can act on become one sentence on standard error."""
+    _speak_unicode()
+    try:
+        code = typer.main.get_command(app).main(arguments, prog_name="replycheck", standalone_mode=False)
+    except usage_error_type() as error:
+        _complain(said_in_chinese(error))
+        return 2
+    except ReplycheckError as error:
+        _complain(str(error))
+        return error.exit_code
+    except KeyboardInterrupt as error:
+        _complain(str(error) or "已中断。")
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has left; the interpreter must not complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return code if isinstance(code, int) else 0
+
+
+def _speak_unicode() -> None:
+    """A pipe gets UTF-8; a console keeps its own encoding but never fails on a character it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _complain(sentence: str) -> None:
+    from replycheck.reporting import escape_terminal  # noqa: PLC0415 - only where something went wrong
+
+    typer.echo(escape_terminal(sentence), err=True)

@@ -1,0 +1,64 @@
+"""The numbering of headings and items: 一、（一）1.（1）① at the start of paragraphs.
+
+Numbers that Word makes automatically have been put into the text by the reader, so typed and made ones look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from replycheck.model.document import Paragraph
+from replycheck.model.span import Span
+from replycheck.text.numerals import from_chinese, to_chinese
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
+    ("（一）", re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]")),
+    ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
+    ("（1）", re.compile(r"[（(](?P<n>\d{1,2})[）)]")),
+    ("①", re.compile(rf"(?P<n>[{_CIRCLED}])")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered paragraph: its style (``一、`` …), its number, the span of the mark and of the whole paragraph."""
+
+    style: str
+    number: int
+    mark: Span
+    paragraph: Span
+
+
+def items(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Item, ...]:
+    """The numbered paragraphs among ``paragraphs``, in the order given."""
+    found = (_item(text, paragraph.span) for paragraph in paragraphs)
+    return tuple(item for item in found if item is not None)
+
+
+def mark_of(item_style: str, number: int) -> str:
+    """How ``number`` is written in that style."""
+
+
+    if item_style == "①":
+        return _CIRCLED[number - 1]
+    written = str(number) if "1" in item_style else to_chinese(number)
+    return item_style.replace("一", written).replace("1", written)
+
+
+def _item(text: str, span: Span) -> Item | None:
+    for style, pattern in _STYLES:
+        match = pattern.match(text, span.start, span.end)
+        if match is not None:
+            number = _value(match["n"])
+            return None if number is None else Item(style, number, Span(*match.span()), span)
+    return None
+
+
+def _value(written: str) -> int | None:
+    if written in _CIRCLED:
+        return _CIRCLED.index(written) + 1
+    return int(written) if written.isdecimal() else from_chinese(written)

@@ -1,0 +1,212 @@
+"""What is collected while a Word file is walked: paragraphs of one story (body, header, note …) in reading order.
+
+What is easily got wrong: a field may begin in one paragraph and end in another; a paragraph whose mark was deleted goes
+on in the next; and Word repeats a hard page break as a "last rendered" one, which must not count twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from replycheck.model.document import ParagraphKind
+from replycheck.readers.docx_numbering import Numbering, read_numbering
+from replycheck.readers.docx_package import Package
+from replycheck.readers.docx_styles import Styles, read_styles
+from replycheck.readers.xml_parts import BrokenPartError, Element
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture in the body: its size in points (0 where unknown) and the section it stands in."""
+
+    width: float
+    height: float
+    section: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the stories of one package share; ``signs`` name what a user must be told."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    depth: int = 0
+    signs: set[str] = field(default_factory=set)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    def sign(self, name: str) -> None:
+        """Remember that something a user must know of was met."""
+        self.signs.add(name)
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph in the making; ``breaks`` are offsets in its text where a new page begins."""
+
+    kind: ParagraphKind
+    level: int | None = None
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+    breaks: list[int] = field(default_factory=list)
+    section: int = 0
+
+    def add(self, text: str) -> None:
+        """Go on with ``text``."""
+        self.pieces.append(text)
+        self.size += len(text)
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of a walk through one story.
+
+    ``fields`` holds, for each open field, whether its result has begun. ``hidden`` is True inside hidden runs.
+    ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
+    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill.
+    """
+
+    reading: Reading
+    part: str
+    kind: ParagraphKind
+    handlers: Mapping[str, Handler]
+    section_starts: tuple[bool, ...] = ()
+    keep_spaces: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    boxes: list[Block] = field(default_factory=list)
+    current: Block | None = None
+    carried: Block | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    swallowed: bool = False
+    hidden: bool = False
+    paragraph_hidden: bool = False
+    extent: tuple[float, float] = (0.0, 0.0)
+    box_depth: int = 0
+    table_depth: int = 0
+    section: int = 0
+    fresh: bool = True
+
+    def walk(self, parent: Element) -> None:
+        """Read what ``parent`` holds; an element that no handler knows is walked into, never skipped."""
+        handlers = self.handlers
+        for child in parent:
+            handler = handlers.get(child.tag)
+            if handler is not None:
+                handler(self, child)
+            elif len(child):
+                self.walk(child)
+
+    @property
+    def paragraph_kind(self) -> ParagraphKind:
+        """What a plain paragraph is here."""
+        if self.kind is not ParagraphKind.BODY:
+            return self.kind
+        if self.box_depth:
+            return ParagraphKind.TEXT_BOX
+        return ParagraphKind.TABLE_CELL if self.table_depth else ParagraphKind.BODY
+
+    @property
+    def block(self) -> Block:
+        """The paragraph being read; what stands outside every paragraph opens one."""
+        if self.current is None:
+            self.current = Block(self.paragraph_kind, section=self.section)
+        return self.current
+
+    def emit(self, text: str) -> None:
+        """Add text, unless it is hidden or stands where a field keeps its instruction."""
+        if not text:
+            return
+        if self.fields and not all(self.fields):
+            self.swallowed = self.swallowed or not text.isspace()
+        elif self.hidden:
+            if not text.isspace():
+                self.reading.sign("hidden")
+        else:
+            self.reading.package.budget.read(len(text))
+            self.block.add(text)
+            self.fresh = self.fresh and text.isspace()
+
+    def line(self, text: str) -> None:
+        """A line of its own after the present paragraph: WordArt, a diagram's words, an embedded page."""
+        words = text.strip()
+        if words and not self.hidden:
+            self.reading.package.budget.read(len(words))
+            kind = ParagraphKind.TEXT_BOX if self.kind is ParagraphKind.BODY else self.kind
+            self.boxes.append(Block(kind, pieces=[words], size=len(words), section=self.section))
+            self.fresh = False
+
+    def page_break(self, *, hard: bool) -> None:
+        """Begin a new page here; a soft break counts only when the page has something on it."""
+        if self.kind is not ParagraphKind.BODY or self.box_depth or self.hidden or (self.fresh and not hard):
+            return
+        block = self.block
+        if hard and block.size:
+            block.add("\n")
+        block.breaks.append(block.size)
+        self.fresh = True
+
+    def picture(self) -> None:
+        """Count a picture of the size last announced."""
+        if not self.hidden:
+            self.fresh = False
+            if self.kind is ParagraphKind.BODY:
+                self.reading.pictures.append(Picture(*self.extent, self.section))
+
+    def open(self, level: int | None, kind: ParagraphKind) -> None:
+        """Begin a paragraph; it takes over one whose mark was deleted, and breaks that came before it."""
+        before = self.carried or self.current
+        if self.carried is None and before is not None and before.size:
+            self.blocks.append(before)  # words outside every paragraph
+            before = None
+        self.current = Block(kind, level, section=self.section)
+        if before is not None:
+            self.current.pieces, self.current.size, self.current.breaks = before.pieces, before.size, before.breaks
+        self.carried = None
+
+    def close(self) -> None:
+        """End the paragraph; the text boxes anchored in it follow it."""
+        if self.current is not None:
+            self.blocks.append(self.current)
+            self.current = None
+        self.blocks.extend(self.boxes)
+        self.boxes = []
+
+    def end_section(self) -> None:
+        """Go on to the next section."""
+        self.section += 1
+        if self.section < len(self.section_starts) and self.section_starts[self.section]:
+            self.page_break(hard=True)
+
+    def finish(self) -> list[Block]:
+        """All paragraphs; says when an unfinished field kept text away."""
+        self.current = self.current or self.carried
+        self.close()
+        if self.fields and self.swallowed:
+            self.reading.sign("open-field")
+        return self.blocks
+
+
+Handler = Callable[[Story, Element], None]
+
+
+def new_reading(package: Package, depth: int = 0) -> Reading:
+    """A reading of the package, with the styles and numbering of its main part."""
+    reading = Reading(package, Styles(), Numbering(), depth)
+    main = package.main or ""
+    reading.styles = read_styles(optional_part(reading, package.related(main, "styles")))
+    reading.numbering = read_numbering(optional_part(reading, package.related(main, "numbering")), reading.styles)
+    return reading
+
+
+def optional_part(reading: Reading, part: str | None) -> Element | None:
+    """The root of a part that the rest can be read without; a broken one is remembered, and None."""
+    if part is None or part not in reading.package:
+        return None
+    try:
+        return reading.package.xml(part)
+    except BrokenPartError:
+        reading.sign("broken-part")
+        return None

@@ -1,0 +1,97 @@
+"""What a row of glyphs spells: which gaps are spaces, which glyphs are there twice, which code points are disguises.
+
+Between Han characters a small gap is justification, never a space.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import TypeVar
+
+Glyph = tuple[float, float, int]
+"""(start along the line, end, code point), in points."""
+_Carrier = TypeVar("_Carrier")
+
+_HAN_FROM = 0x2E80
+_WORD_GAP = 0.18
+_HAN_GAP = 0.9
+"""Ems: a space between Latin words is 0.25 to 0.33; Word sets 0.25 between Han and Latin without any space typed."""
+_SPACED_OUT = 0.45
+"""A line whose gaps are all alike and wider than this (in ems) is letter-spaced, which says nothing."""
+_BLANKS = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009))
+_NOTHING = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(2), *range(3, 0x20)))
+_HYPHENS = frozenset((0x02, 0xFFFE))
+"""PDFium's marks for a hyphen at the end of a line."""
+_SHOWN = 1.0
+"""Points by which a character printed twice for weight is shifted at most."""
+
+
+def undoubled(placed: Sequence[tuple[Glyph, _Carrier]], size: float) -> list[tuple[Glyph, _Carrier]]:
+    """Glyphs sorted along the line without those printed twice over (bold by overprinting)."""
+    near = min(_SHOWN, 0.2 * size)
+    kept: list[tuple[Glyph, _Carrier]] = []
+    for item in placed:
+        start, _, code = item[0]
+        if not any(other[2] == code and start - other[0] <= near for other, _ in kept[-4:]):
+            kept.append(item)
+    return kept
+
+
+def spelt(glyphs: Sequence[Glyph], size: float) -> tuple[str, int, int]:
+    """The text of glyphs sorted along the line, and the indices of the first and last that are not blank."""
+    visible = [index for index, glyph in enumerate(glyphs) if glyph[2] not in _BLANKS and glyph[2] not in _NOTHING]
+    if not visible:
+        return "", 0, 0
+    first, last = visible[0], visible[-1]
+    spaced_out = _spaced_out(glyphs, visible, size)
+    spelling: list[str] = []
+    before: Glyph | None = None
+    for index in range(first, last + 1):
+        glyph = glyphs[index]
+        code = glyph[2]
+        if code in _NOTHING:
+            continue
+        if before is not None and not spaced_out and _gap_is_space(before, glyph, size):
+            spelling.append(" ")
+        spelling.append(_character(code))
+        before = glyph
+    return _paired("".join(spelling)), first, last
+
+
+def _gap_is_space(left: Glyph, right: Glyph, size: float) -> bool:
+    if left[2] in _BLANKS or right[2] in _BLANKS:
+        return False
+    gap = right[0] - left[1]
+    if gap <= _WORD_GAP * size:
+        return False
+    return gap > _HAN_GAP * size or (left[2] < _HAN_FROM and right[2] < _HAN_FROM)
+
+
+def _spaced_out(glyphs: Sequence[Glyph], visible: Sequence[int], size: float) -> bool:
+    if len(visible) < 3 or len(visible) != len(glyphs):  # noqa: PLR2004 - two gaps to compare
+        return False
+    first = glyphs[1][0] - glyphs[0][1]
+    if first < _SPACED_OUT * size:
+        return False
+    return all(
+        abs(glyphs[index + 1][0] - glyphs[index][1] - first) < 0.25 * size for index in range(1, len(glyphs) - 1)
+    )
+
+
+def _character(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    if code > 0x10FFFF:  # noqa: PLR2004 - end of Unicode
+        return "\ufffd"
+    if 0x2F00 <= code <= 0x2FD5 or 0xF900 <= code <= 0xFAFF or 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - radicals, compatibility forms, ligatures
+        # Fonts that map a glyph to its disguise: ⼈ for 人 looks right and matches nothing.
+        return unicodedata.normalize("NFKC", chr(code))
+    return chr(code)
+
+
+def _paired(text: str) -> str:
+    """Halves of surrogate pairs put together (PDFium on Windows gives them singly); a lone half is unreadable."""
+    if not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

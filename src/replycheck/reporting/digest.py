@@ -1,0 +1,145 @@
+"""A report put into the order in which a person reads it: weight first, repeats folded, then what was not checked.
+
+Nothing is dropped here: what is folded is still listed, and every rule that did not run is in a gap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from replycheck.model.finding import Finding, Severity
+from replycheck.model.report import Report, Skipped, Verdict
+from replycheck.reporting.wording import SHORT, counts
+
+SHOWN = 5
+"""As many findings of one rule are shown in full; the rest say the same again and are folded."""
+
+_NOT_FOR = "不适用于"
+"""How the engine's reason begins when a rule is meant for other genres: such rules are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with its number among those of its weight, 1-based, in reading order."""
+
+    number: int
+    finding: Finding
+
+    @property
+    def label(self) -> str:
+        """``错3``: what links the list and the text, on paper too."""
+        return f"{SHORT[self.finding.severity]}{self.number}"
+
+    @property
+    def key(self) -> str:
+        """``e3``: the same for ids."""
+        return f"{self.finding.severity.value[0]}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """The further findings of a rule that was already shown ``SHOWN`` times."""
+
+    title: str
+    again: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The findings of one weight in reading order, and the repeats taken out of them."""
+
+    severity: Severity
+    shown: tuple[Numbered, ...]
+    repeats: tuple[Repeats, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings have this weight."""
+        return len(self.shown) + sum(len(repeats.again) for repeats in self.repeats)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Rules that did not run, for one reason; ``titles`` is empty where only their number matters."""
+
+    reason: str
+    titles: tuple[str, ...]
+    count: int
+
+
+def numbered(report: Report) -> tuple[Numbered, ...]:
+    """Every finding in reading order, each weight counted for itself."""
+    seen: Counter[Severity] = Counter()
+    found = []
+    for finding in report.findings:
+        seen[finding.severity] += 1
+        found.append(Numbered(seen[finding.severity], finding))
+    return tuple(found)
+
+
+def by_weight(report: Report) -> tuple[Weight, ...]:
+    """Findings by weight, heaviest first; weights without findings are left out."""
+    every = numbered(report)
+    weights = (_weight(severity, [one for one in every if one.finding.severity is severity]) for severity in Severity)
+    return tuple(weight for weight in weights if weight.shown)
+
+
+def _weight(severity: Severity, found: list[Numbered]) -> Weight:
+    shown: list[Numbered] = []
+    again: dict[str, list[Numbered]] = {}
+    seen: Counter[str] = Counter()
+    for one in found:
+        seen[one.finding.rule] += 1
+        if seen[one.finding.rule] <= SHOWN:
+            shown.append(one)
+        else:
+            again.setdefault(one.finding.rule, []).append(one)
+    return Weight(severity, tuple(shown), tuple(Repeats(same[0].finding.title, tuple(same)) for same in again.values()))
+
+
+def gaps(report: Report, titles: Mapping[str, str]) -> tuple[Gap, ...]:
+    """What was not checked, by reason; the rules for other genres come last, as a number only."""
+    reasons: dict[str, list[Skipped]] = {}
+    for skipped in report.skipped:
+        reasons.setdefault(skipped.reason, []).append(skipped)
+    found = [
+        Gap(
+            reason,
+            () if reason.startswith(_NOT_FOR) else tuple(titles.get(one.rule, one.rule) for one in same),
+            len(same),
+        )
+        for reason, same in reasons.items()
+    ]
+    return tuple(sorted(found, key=lambda gap: not gap.titles))
+
+
+def headline(report: Report) -> str:
+    """Why the verdict is what it is, in one clause without a full stop."""
+    found = counts(report.findings)
+    if report.verdict is Verdict.INCOMPLETE:
+        return _why_incomplete(report) + (f"；已查到 {found}" if found else "")
+    if report.verdict is Verdict.BLOCKED:
+        unread = any(caveat.incomplete for _, caveat in report.caveats) or report.crashed
+        return found + (f"；另外没有查全：{_why_incomplete(report)}" if unread else "")
+    unchecked = sum(1 for gap in gaps(report, {}) if gap.titles)
+    return (f"没有错误；{found}" if found else "没有发现问题") + (
+        f"；有 {unchecked} 项没有核对，见下" if unchecked else ""
+    )
+
+
+def _why_incomplete(report: Report) -> str:
+    lost = [caveat.message.rstrip("。") for _, caveat in report.caveats if caveat.incomplete]
+    if report.crashed:
+        lost.append(f"{len(report.crashed)} 条规则运行出错")
+    return "；".join(lost)
+
+
+def tally(report: Report) -> str:
+    """``已核对 18 条规则，没有核对 3 条，不适用 4 条``: never lets a pass look like more than it is."""
+    foreign = sum(gap.count for gap in gaps(report, {}) if not gap.titles)
+    idle = len(report.skipped) + len(report.crashed) - foreign
+    ran = len(report.outcomes) - idle - foreign
+    parts = [(ran, "已核对 {} 条规则"), (idle, "没有核对 {} 条"), (foreign, "不适用 {} 条")]
+    return "，".join(words.format(number) for number, words in parts if number or words.startswith("已"))

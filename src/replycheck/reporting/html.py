@@ -1,0 +1,100 @@
+"""The report as one HTML page that needs nothing but itself: no network, no font, no script from elsewhere.
+
+The page's own security policy forbids every load and every script or style whose digest it does not name, so that
+text from a hostile file could not act even if it got past the template's escaping.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+
+from replycheck.model.report import Report
+from replycheck.model.serial import tool_version
+from replycheck.reporting import page, wording
+from replycheck.reporting.digest import by_weight, gaps, headline, tally
+from replycheck.reporting.escape import escape_terminal
+from replycheck.reporting.strip import strip
+
+_SHORT_DIGEST = 12
+
+
+def render(report: Report, *, titles: Mapping[str, str]) -> str:
+    """The whole page; the same report always gives the same characters (it holds no time and no machine)."""
+    weights, table = by_weight(report), page.rows(report)
+    sheets = page.sheets(report, table)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            name=wording.name_of(report.document.source),
+            digest=report.document.sha256[:_SHORT_DIGEST],
+            headline=headline(report),
+            advice=page.advice(report),
+            version=tool_version(),
+            tiles=page.tiles(report),
+            weights=weights,
+            rows=table,
+            reply=sheets[0],
+            sheets=sheets[1:],
+            strip=None if report.pages is None else strip(report.pages),
+            gaps=gaps(report, titles),
+            titles=titles,
+            tally=tally(report),
+        )
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folder = files(__package__)
+    style = folder.joinpath("assets", "report.css").read_text(encoding="utf-8")
+    script = folder.joinpath("assets", "report.js").read_text(encoding="utf-8")
+    templates = {
+        item.name: item.read_text(encoding="utf-8")
+        for item in folder.joinpath("templates").iterdir()
+        if item.name.endswith(".j2")
+    }
+    templates |= {"style": _verbatim(style), "script": _verbatim(script)}
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        policy=_policy(style, script),
+        wording=wording,
+        seen=page.seen,
+        titled=page.titled,
+    )
+    return environment
+
+
+def _visible(value: object) -> object:
+    """Every value that the template writes: control and bidi characters become visible before markup is escaped."""
+    return escape_terminal(value) if type(value) is str else value
+
+
+def _verbatim(source: str) -> str:
+    """A template that writes ``source`` to the letter: its digest is in the policy."""
+    return "{% raw %}" + source + "{% endraw %}"
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    """The digest of an inline element's text, as a security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,124 @@
+"""The report as text for a terminal: the verdict first, the summary last, in between what to mend and where.
+
+Its readers have never heard of this program; every line must be understood without the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from replycheck.model.finding import Confidence, Severity
+from replycheck.model.report import Report, Verdict
+from replycheck.reporting.digest import Numbered, Repeats, by_weight, gaps, headline, tally
+from replycheck.reporting.escape import one_line, shorten
+from replycheck.reporting.wording import (
+    CONFIDENCE,
+    advice,
+    evidence_place,
+    measures_line,
+    name_of,
+    order_line,
+    place_of,
+    quote_in_context,
+)
+from replycheck.reporting.wrap import wrap
+
+_QUOTE = 60
+_PLACES = 8
+"""Folded findings name as many places; more would be a wall of numbers."""
+
+_BOLD, _DIM, _RED, _YELLOW, _GREEN, _BLUE = "1", "2", "1;31", "1;33", "1;32", "1;34"
+_VERDICT = {Verdict.PASS: _GREEN, Verdict.BLOCKED: _RED, Verdict.INCOMPLETE: _YELLOW}
+_SEVERITY = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
+
+Lines = list[tuple[str, str]]
+"""Lines of text, each with the colour of the whole line ("" for none)."""
+
+
+def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str]) -> str:
+    """The whole report; no line is wider than ``width`` columns unless that is absurdly narrow."""
+    lines: Lines = []
+    first = f"{report.verdict.title}  {one_line(report.document.source)}：{one_line(headline(report))}"
+    _add(lines, first, width, rest="      ", style=_VERDICT[report.verdict])
+    _add(lines, f"按“{report.profile.title}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
+    for weight in by_weight(report):
+        lines += [("", ""), (weight.severity.title, _SEVERITY[weight.severity])]
+        for one in weight.shown:
+            _finding(lines, report, one, width)
+        for repeats in weight.repeats:
+            _repeats(lines, report, repeats, width)
+    _facts(lines, report, width)
+    _unchecked(lines, report, titles, width)
+    lines.append(("", ""))
+    _add(lines, f"结论：{report.verdict.title}。{tally(report)}。", width, style=_BOLD)
+    if report.findings:
+        _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
+    return "".join(_painted(text, style, colour=colour) + "\n" for text, style in lines)
+
+
+def _painted(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour and style and text else text
+
+
+def _add(lines: Lines, text: str, width: int, *, first: str = "", rest: str | None = None, style: str = "") -> None:  # noqa: PLR0913 - how a paragraph looks, in keywords
+    lines += [(line, style) for line in wrap(text, width, first, rest)]
+
+
+def _repeats(lines: Lines, report: Report, repeats: Repeats, width: int) -> None:
+    places = dict.fromkeys(place_of(one.finding, report.document) for one in repeats.again)
+    listed = "、".join(list(places)[:_PLACES]) + ("等" if len(places) > _PLACES else "")
+    _add(lines, f"{repeats.title}：另有 {len(repeats.again)} 处相同问题：{listed}", width, first="    + ")
+
+
+def _finding(lines: Lines, report: Report, one: Numbered, width: int) -> None:
+    finding = one.finding
+    head = f"{one_line(finding.title)}  {place_of(finding, report.document)}  [{finding.rule}]"
+    _add(lines, head, width, first=f"{one.number:>4}. ", style=_BOLD)
+    quote = shorten(quote_in_context(finding, report.document), _QUOTE)
+    if quote:
+        _add(lines, f"“{quote}”", width, first="      原文：")
+    _add(lines, one_line(finding.hit.message), width, first="      问题：")
+    suggestion = advice(finding)
+    if suggestion:
+        _add(lines, one_line(suggestion), width, first="      建议：")
+    for evidence in finding.hit.evidence:
+        _add(lines, one_line(evidence_place(report, evidence)), width, first="      对照：")
+    if finding.confidence is not Confidence.HIGH:
+        _add(lines, f"{CONFIDENCE[finding.confidence]}，请人工核实", width, first="      把握：")
+
+
+def _facts(lines: Lines, report: Report, width: int) -> None:
+    facts = [("照搬情况：", measures_line(report.measures)), ("装订顺序：", report.pages and order_line(report.pages))]
+    facts += [("诉求答复：", _demands(report))]
+    known = [(label, fact) for label, fact in facts if fact]
+    if known:
+        lines.append(("", ""))
+    for label, fact in known:
+        _add(lines, fact, width, first=label)
+    if report.caveats:
+        lines += [("", ""), ("读取文件时的说明：", _BOLD)]
+    for source, caveat in report.caveats:
+        _add(lines, one_line(f"{name_of(source)}：{caveat.message}"), width, first="  - ")
+
+
+def _demands(report: Report) -> str | None:
+    if report.demands is None:
+        return None
+    if not report.demands:
+        return "信访材料中没有认出明确的诉求，请人工核对"
+    open_ = [one_line(shorten(demand.text, 30)) for demand in report.demands if not demand.answered]
+    head = f"信访材料有 {len(report.demands)} 项诉求"
+    return f"{head}，未见答复 {len(open_)} 项：{'；'.join(open_)}" if open_ else f"{head}，都有答复"
+
+
+def _unchecked(lines: Lines, report: Report, titles: Mapping[str, str], width: int) -> None:
+    missing = gaps(report, titles)
+    if not missing and not report.crashed:
+        return
+    lines += [("", ""), ("没有核对的：", _BOLD)]
+    for crash in report.crashed:
+        title = titles.get(crash.rule, crash.rule)
+        _add(lines, one_line(f"程序出错，没有查成：{title}（{crash.rule}：{crash.error}）"), width, first="  - ")
+    for gap in missing:
+        listed = f"：{'、'.join(gap.titles)}" if gap.titles else f"：{gap.count} 条规则"
+        _add(lines, one_line(gap.reason + listed), width, first="  - ")

@@ -1,0 +1,179 @@
+"""The Chinese words that every form of report shares: places, weights, treatments, page problems.
+
+A word stands here once, so that the terminal and the HTML page never call one thing by two names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replycheck.model.binding import Binding, Problem
+from replycheck.model.document import Document
+from replycheck.model.finding import Confidence, Evidence, Finding, Severity
+from replycheck.model.passage import Change, Kind, Treatment
+from replycheck.model.report import Measures, Report
+from replycheck.model.span import Span
+
+CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
+
+SHORT = {Severity.ERROR: "错", Severity.WARNING: "警", Severity.INFO: "提"}
+"""One character before a number, so that a mark in the text is told apart without its colour."""
+
+TREATMENT = {
+    Treatment.UNATTRIBUTED: "未注明出处的照搬",
+    Treatment.QUOTED: "已注明的引用",
+    Treatment.STATUTE: "法条",
+    Treatment.COMMON: "套话",
+    Treatment.IDENTIFYING: "案号、名称",
+}
+
+TREATMENT_SHORT = {
+    Treatment.UNATTRIBUTED: "照",
+    Treatment.QUOTED: "引",
+    Treatment.STATUTE: "法",
+    Treatment.COMMON: "套",
+    Treatment.IDENTIFYING: "名",
+}
+
+KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序"}
+
+CHANGE = {Change.REPLACED: "改动", Change.INSERTED: "增加", Change.DROPPED: "删去"}
+
+PROBLEM = {
+    Problem.WRONG_ORDER: "顺序错",
+    Problem.MISSING_BEFORE: "前面缺页",
+    Problem.REPEATED: "重复",
+    Problem.FOREIGN: "不属本件",
+    Problem.ROTATED: "倒置",
+    Problem.BLANK: "空白",
+}
+
+_WHOLE = 0.6
+"""A finding that covers this share of the text is about the text as a whole; a list of places would mislead."""
+
+_BARE = 4
+"""Up to so many characters a suggestion is taken for a replacement, and a quote needs its surroundings."""
+
+_AROUND = 10
+"""Characters shown on either side of a short quote."""
+
+_RUN = 3
+"""From this many page numbers in a row they are written as a range."""
+
+
+def name_of(path: str) -> str:
+    """The file name in a path, whichever way its slashes lean."""
+    return re.split(r"[\\/]", path)[-1] or path
+
+
+def is_general(span: Span, document: Document) -> bool:
+    """Whether a span speaks of the whole document: it is empty or covers most of the text."""
+    return len(span) == 0 or len(span) > _WHOLE * max(1, len(document.text))
+
+
+def place_of(finding: Finding, document: Document) -> str:
+    """``第2页 第5段``, ``第3页`` for a hit about a page, ``全文`` for a hit about the whole."""
+    if finding.hit.page is not None:
+        return f"第{finding.hit.page}页"
+    if is_general(finding.hit.span, document):
+        return "全文"
+    return _place(finding.location.page, finding.location.paragraph)
+
+
+def spot(document: Document, span: Span, page: int | None = None) -> str:
+    """Where a span lies in a document; empty where nothing is known."""
+    known = page if page is not None else document.page_at(span.start)
+    return _place(known, document.paragraph_at(span.start))
+
+
+def _place(page: int | None, paragraph: int | None) -> str:
+    parts = [f"第{page}页" if page is not None else "", f"第{paragraph}段" if paragraph is not None else ""]
+    return " ".join(part for part in parts if part)
+
+
+def document_named(report: Report, path: str) -> Document | None:
+    """The judgment or letter that goes by ``path`` in this report."""
+    documents = [*report.sources, *([report.petition] if report.petition else [])]
+    return next((document for document in documents if document.source == path), None)
+
+
+def evidence_place(report: Report, evidence: Evidence) -> str:
+    """``裁判文书 judgment.docx 第4页 第12段（相似 98%）``."""
+    document = document_named(report, evidence.document)
+    sort = "信访材料" if report.petition is not None and document is report.petition else "裁判文书"
+    where = _place(evidence.page, None) if document is None else spot(document, evidence.span, evidence.page)
+    alike = "" if evidence.similarity is None else f"（相似 {percent(evidence.similarity)}）"
+    return " ".join(part for part in (sort, name_of(evidence.document), where) if part) + alike
+
+
+def advice(finding: Finding) -> str | None:
+    """What to do: a bare replacement (``，``) becomes ``改为“，”``, advice stays as it is."""
+    suggestion = finding.hit.suggestion
+    if not suggestion or len(suggestion) > _BARE or suggestion.endswith("。") or not finding.quote:
+        return suggestion or None
+    return f"改为“{suggestion}”"
+
+
+def quote_in_context(finding: Finding, document: Document) -> str:
+    """The quoted words; a quote of a few characters with its surroundings, itself in 【】."""
+    span = finding.hit.span
+    if not finding.quote.strip() or len(span) > _BARE:
+        return finding.quote
+    begin, end = max(0, span.start - _AROUND), span.end + _AROUND
+    before = document.text[begin : span.start].rpartition("\n")[2]
+    after = document.text[span.end : end].partition("\n")[0]
+    return f"{before}【{finding.quote}】{after}"
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage; only all is 100 % and only nothing is 0 %."""
+    if share >= 1:
+        return "100%"
+    rounded = min(99, round(share * 100))
+    return "不到 1%" if share > 0 and rounded == 0 else f"{rounded}%"
+
+
+def counts(findings: Sequence[Finding]) -> str:
+    """``4 处错误、3 处警告``; empty without findings."""
+    found = [(severity, sum(f.severity is severity for f in findings)) for severity in Severity]
+    return "、".join(f"{number} 处{severity.title}" for severity, number in found if number)
+
+
+def measures_line(measures: Measures) -> str | None:
+    """``照搬比例 62%，最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
+    parts = []
+    if measures.copied_share is not None:
+        parts.append(f"照搬比例 {percent(measures.copied_share)}")
+    if measures.longest_copied_run is not None:
+        parts.append(f"最长连续照搬 {measures.longest_copied_run} 字")
+    if measures.own_characters is not None:
+        parts.append(f"自己的话 {measures.own_characters} 字")
+    return "，".join(parts) or None
+
+
+def in_order(binding: Binding) -> bool:
+    """Whether the pages may stay as they are bound."""
+    return list(binding.proposed_order) == sorted(binding.proposed_order)
+
+
+def order_line(binding: Binding) -> str | None:
+    """How to bind the pages anew; None where their order is right."""
+    if in_order(binding):
+        return None
+    return f"按现在的页序，应依次取第 {ranges(binding.proposed_order)} 页重新装订"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """``1、2、4、3、5–20``: rising runs of three and more become a range."""
+    parts, at = [], 0
+    while at < len(numbers):
+        stop = at + 1
+        while stop < len(numbers) and numbers[stop] == numbers[stop - 1] + 1:
+            stop += 1
+        if stop - at >= _RUN:
+            parts.append(f"{numbers[at]}–{numbers[stop - 1]}")
+        else:
+            parts.extend(str(number) for number in numbers[at:stop])
+        at = stop
+    return "、".join(parts)

@@ -1,0 +1,158 @@
+"""Passages: what the aligner found, cut where quotations begin and end, with treatment, differences and kind.
+
+What a reader would get wrong: a passage that is partly quoted becomes several, so that quoted words don't count as
+copying and an unquoted tail isn't excused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from replycheck.model.document import Document
+from replycheck.model.passage import Kind, Passage, Treatment
+from replycheck.model.span import Span
+from replycheck.reuse.align import Aligned, Text, align, prepared
+from replycheck.reuse.pieces import Piece, cut, difference, pieces_of
+from replycheck.reuse.quotation import Allowed, allowed
+from replycheck.reuse.treatment import bare_treatment
+from replycheck.text.fold import Folded, fold
+
+_LEAST_PART = 8
+"""A part left over at the border of a quotation needs so many equal characters to be a passage of its own."""
+_EMBEDDED = 20
+"""A citation with so many copied characters before it was copied along with them; it excuses nothing."""
+_TAKEN = 0.4
+"""A passage that shares more than this part of its words with a better one is left out."""
+_VERBATIM = 0.995
+"""Similarity from which words count as carried over unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A passage of one judgment, with what is needed to cut it."""
+
+    aligned: Aligned
+    source: Document
+    folded: Folded
+
+
+def find_passages(reply: Document, sources: tuple[Document, ...]) -> tuple[Passage, ...]:
+    """Every stretch of the reply that stands in a judgment too, in reading order, not overlapping in the reply.
+
+    Where several judgments share the words, the one that shares most of them is named.
+    """
+    text = prepared(reply.text)
+    found = []
+    for source in sources:
+        folded = fold(source.text)
+        found.extend(_Found(aligned, source, folded) for aligned in align(text, source.text, folded))
+    if not found:
+        return ()
+    stretches = allowed(reply.text)
+    parts = [part for one in _best(found) for part in _parts(one, text, stretches)]
+    return tuple(sorted(parts, key=lambda part: (part.reply.start, part.reply.end)))
+
+
+def spans(reply: str, source: str) -> list[tuple[int, int, int, int]]:
+    """The aligner alone: (start, end, source start, source end) in characters, in reading order."""
+    return [
+        (one.span.start, one.span.end, one.source_span.start, one.source_span.end)
+        for one in align(prepared(reply), source, fold(source))
+    ]
+
+
+def _best(found: list[_Found]) -> list[_Found]:
+    """One judgment for each place of the reply."""
+    if len({id(one.source) for one in found}) == 1:
+        return found
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: -one.aligned.weight):
+        span = one.aligned.span
+        if not any(span.overlaps(other.aligned.span) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterator[Passage]:
+    aligned = found.aligned
+    pieces = pieces_of(aligned.blocks, text.string, found.folded.text)
+    inside = [s for s in stretches if s.span.overlaps(aligned.span) and not _copied_along(s, pieces, text.folded)]
+    if not inside:
+        yield _passage(found, text, pieces, (aligned.span, aligned.source_span, None))
+        return
+    at = aligned.span.start
+    for stretch in inside:
+        lead = max(at, min(stretch.lead, stretch.span.start))
+        yield from _part(found, text, pieces, (Span(at, lead), None))
+        at = min(stretch.span.end, aligned.span.end)
+        yield from _part(found, text, pieces, (Span(max(lead, aligned.span.start), at), stretch.treatment))
+    yield from _part(found, text, pieces, (Span(at, aligned.span.end), None))
+
+
+def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool:
+    """Whether the attribution itself stands amid the copied words."""
+    lead, opening = np.searchsorted(folded.back, (stretch.lead, stretch.span.start + 1)).tolist()
+    before = sum(len_same(piece, 0, lead) for piece in pieces)
+    return before >= _EMBEDDED and sum(len_same(piece, lead, opening) for piece in pieces) > (opening - lead) // 2
+
+
+def len_same(piece: Piece, start: int, end: int) -> int:
+    """How many of the piece's equal characters lie in a stretch of the reply."""
+    return max(0, min(piece.end, end) - max(piece.start, start)) if piece.change is None else 0
+
+
+def _part(
+    found: _Found, text: Text, pieces: Iterable[Piece], wanted: tuple[Span, Treatment | None]
+) -> Iterator[Passage]:
+    span, treatment = wanted
+    start, end = np.searchsorted(text.folded.back, (span.start, span.end)).tolist()
+    inside = cut(pieces, start, end)
+    if sum(piece.end - piece.start for piece in inside if piece.change is None) < _LEAST_PART:
+        return
+    reply = text.folded.span(inside[0].start, inside[-1].end)
+    source = found.folded.span(
+        min(piece.source_start for piece in inside if piece.change is None),
+        max(piece.source_end for piece in inside if piece.change is None),
+    )
+    yield _passage(found, text, inside, (reply, source, treatment))
+
+
+def _passage(
+    found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, Span, Treatment | None]
+) -> Passage:
+    reply, source, treatment = about
+    same = [piece for piece in pieces if piece.change is None]
+    matched = sum(piece.end - piece.start for piece in same)
+    if treatment is None:
+        own = sum(text.own_words[piece.end] - text.own_words[piece.start] for piece in same)
+        treatment = bare_treatment(reply.of(text.text), matched, own)
+    moved = any(after.source_start < before.source_end for before, after in zip(same, same[1:], strict=False))
+    length = pieces[-1].end - pieces[0].start
+    source_length = max(p.source_end for p in same) - min(p.source_start for p in same)
+    similarity = min(1.0, 2 * matched / (length + source_length))
+    kind = Kind.REORDERED if moved else Kind.VERBATIM if similarity >= _VERBATIM else Kind.REWORDED
+    return Passage(
+        reply,
+        found.source.source,
+        source,
+        similarity,
+        kind,
+        treatment,
+        tuple(difference(piece, text.folded, found.folded) for piece in pieces if piece.change is not None),
+        _blocks(pieces, text.folded, found.folded),
+    )
+
+
+def _blocks(pieces: list[Piece], reply: Folded, source: Folded) -> tuple[tuple[Span, Span], ...]:
+    """The stretches that run in the same order in both texts: a new one wherever the judgment's order breaks."""
+    found = []
+    same = [piece for piece in pieces if piece.change is None]
+    first = same[0]
+    for before, after in zip(same, [*same[1:], None], strict=True):
+        if after is None or after.source_start < before.source_end:
+            found.append((reply.span(first.start, before.end), source.span(first.source_start, before.source_end)))
+            first = after or first
+    return tuple(found)

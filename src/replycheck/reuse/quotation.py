@@ -1,0 +1,119 @@
+"""Quotation and citation: which stretches of a reply may carry other people's words (domain specification, 5.4).
+
+A stretch is allowed by what the *reply* writes around it: who said it, within thirty characters before, and a
+delimiter, be it quotation marks or a paragraph of its own behind a colon; or the citation of an article of a law.
+What a reader would get wrong: marks alone allow nothing, and neither does an attribution alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from replycheck.model.passage import Treatment
+from replycheck.model.span import Span
+from replycheck.reuse.marks import line_end, quotations
+
+_BEFORE = 30
+"""An attribution stands at most so many characters before the opening mark."""
+
+_PAPER = r"(?:判决|裁定|调解|决定|通知|裁判文|生效文)书?|文书"
+_SAYS = "主文|载明|载|认定|认为|确认|写明|写道|指出|查明|表述|记载|明确|原文|内容|阐明|阐述|论述|述称|判决|判令|裁定|裁决"
+_PAPER_SAYS = (
+    rf"(?:{_PAPER})[^。！？；\n“”]{{0,10}}?(?:{_SAYS}|第[一二三四五六七八九十百\d]+[项页段条])[^。！？；\n“”]{{0,16}}"
+)
+_COURT_SAYS = (
+    r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[^。！？；\n“”]{0,6}"
+)
+_ATTRIBUTION = re.compile(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})\Z")
+_PAPER_ATTRIBUTION = re.compile(rf"{_PAPER_SAYS}\Z")
+"""A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments themselves go on."""
+_AND = re.compile(r"[，、；,;]?(?:和|与|及|以及|并|又|还|同时|并且)?[^。！？“”\n]{0,6}[，：,:]?\Z")
+"""Between two quotations that one attribution covers."""
+
+_CITATION = re.compile(
+    r"《[^》\n]{2,40}》(?:[（(][^）)\n]{1,30}[）)])?第[一二三四五六七八九十百千零〇\d]+条"
+    r"(?:之[一二三四五六七八九十])?(?:第[一二三四五六七八九十\d（）()]+[款项])*"
+    r"(?:[、和及与](?:《[^》\n]{2,40}》)?第[一二三四五六七八九十百千零〇\d（）()]+[条款项](?:第[一二三四五六七八九十\d（）()]+[款项])*)*"
+    r"(?:(?:中|的|之)?(?:明确)?规定)?(?P<mark>[：:，,]?)\s*(?P<open>[“\"「])?"
+)
+_FIRST_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?(?:(?:但|但是|前款|前项|有前款)[^。！？\n]*[。！？]?)*")
+_LIKE_LAW = re.compile("应当|可以|不得|有权|是指|必须|视为|予以|依法|由[^，。]{2,20}负责")
+_LIKE_A_CASE = re.compile("原告|被告|上诉人|申请人|第三人|本院|我院|本案|该案|如下|你|您|某|×|公司|[一二三四五六七八九十\\d]+元")
+
+_COLON_LINE = re.compile(r"[：:][ \t\u3000]*\n\s*")
+_NEXT_LINE = re.compile(r"\n[ \t\u3000]*")
+_LISTED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A stretch that may carry others' words; ``lead`` is where its attribution or citation begins."""
+
+    lead: int
+    span: Span
+    treatment: Treatment
+
+
+def allowed(text: str) -> tuple[Allowed, ...]:
+    """The allowed stretches of a reply in reading order, not overlapping; quoted articles count as statute."""
+    quoted = quotations(text)
+    found = sorted(
+        [*_articles(text, quoted), *_quotations(text, quoted), *_set_off(text)],
+        key=lambda stretch: (stretch.span.start, -stretch.span.end),
+    )
+    kept: list[Allowed] = []
+    for stretch in found:
+        before = kept[-1].span.end if kept else 0
+        if stretch.span.end > before:
+            span = Span(max(before, stretch.span.start), stretch.span.end)
+            kept.append(Allowed(stretch.lead, span, stretch.treatment))
+    return tuple(kept)
+
+
+def _articles(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
+    """Text of a law behind its citation: quoted, behind a colon, or worded as only a law is."""
+    for match in _CITATION.finditer(text):
+        if match["open"]:
+            end = quoted.get(match.start("open"), match.end())
+            yield Allowed(match.start(), Span(match.start(), end), Treatment.STATUTE)
+            continue
+        sentence = _FIRST_SENTENCE.match(text, match.end())
+        if not match["mark"] or sentence is None or not sentence[0]:
+            continue
+        colon = match["mark"] in "：:" and "如下" not in sentence[0][:8]
+        if colon or (_LIKE_LAW.search(sentence[0]) and not _LIKE_A_CASE.search(sentence[0])):
+            yield Allowed(match.start(), Span(match.start(), sentence.end()), Treatment.STATUTE)
+
+
+def _quotations(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
+    """What stands in quotation marks behind an attribution."""
+    last, lead = 0, -1
+    for opening, end in quoted.items():
+        if opening < last:
+            continue
+        before = text[max(last, opening - _BEFORE) : opening]
+        attribution = _ATTRIBUTION.search(before)
+        if attribution:
+            lead = opening - len(before) + attribution.start()
+        elif not _AND.match(text[last:opening]):
+            lead = -1
+        if lead >= 0:
+            yield Allowed(lead, Span(opening, end), Treatment.QUOTED)
+        last = end
+
+
+def _set_off(text: str) -> Iterator[Allowed]:
+    """A paragraph, or a list of them, behind a line that names the judgment and ends in a colon."""
+    for match in _COLON_LINE.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        attribution = _PAPER_ATTRIBUTION.search(before)
+        if not attribution:
+            continue
+        lead, start = match.start() - len(before) + attribution.start(), match.end()
+        end = line_end(text, start)
+        if _LISTED.match(text, start):
+            while (ahead := _NEXT_LINE.match(text, end)) and _LISTED.match(text, ahead.end()):
+                end = line_end(text, ahead.end())
+        yield Allowed(lead, Span(start, end), Treatment.QUOTED)

@@ -1,0 +1,80 @@
+"""Seeds: every stretch of ``GRAM`` folded characters that both texts have, merged into maximal exact runs.
+
+What a reader would get wrong: two runs may overlap in the reply (the same words stand twice in the judgment); which
+of the places is the right one is decided later, from what stands around them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+GRAM = 4
+"""Shorter seeds drown in chance, longer ones miss what OCR and rewording leave (4: 0.973, 8: 0.951, 12: 0.923)."""
+
+_MOST_PLACES = 64
+"""A gram that stands in more places of the judgment says nothing about where a passage comes from."""
+
+_MOST_PAIRS_PER_CHARACTER = 16
+_MOST_PAIRS = 4_000_000
+"""Bound time and memory on senseless and on huge input: beyond either, the most frequent grams are left out first."""
+
+
+def exact_runs(reply: NDArray[np.uint32], source: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The maximal exact runs as rows (start in reply, start in source, length), sorted by start in the reply."""
+    ours, theirs = _grams(reply), _grams(source)
+    if not ours.size or not theirs.size:
+        return np.empty((0, 3), dtype=np.int64)
+    places = np.argsort(theirs)
+    in_order = theirs[places]
+    first = np.searchsorted(in_order, ours)
+    found = np.flatnonzero(in_order[np.minimum(first, in_order.size - 1)] == ours)
+    first = first[found]
+    count = np.searchsorted(in_order, ours[found], side="right") - first
+    few = count <= _most_places(count, ours.size + theirs.size)
+    found, first, count = found[few], first[few], count[few]
+    if not found.size:
+        return np.empty((0, 3), dtype=np.int64)
+    ours_at = np.repeat(found, count)
+    nth = np.arange(ours_at.size) - np.repeat(np.cumsum(count) - count, count)
+    return _merged(ours_at, places[np.repeat(first, count) + nth], int(reply.size))
+
+
+def _grams(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """One number for each gram. Beyond the basic plane two grams may share one: harmless, as runs are long."""
+    count = codes.size - GRAM + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    wide = codes.astype(np.uint64)
+    grams = wide[:count].copy()
+    for step in range(1, GRAM):
+        grams ^= wide[step : step + count] << np.uint64(16 * step)
+    return grams
+
+
+def _most_places(count: NDArray[np.int64], characters: int) -> int:
+    """The greatest number of places that a gram may have for all pairs together to stay bounded."""
+    bound = min(_MOST_PAIRS_PER_CHARACTER * characters, _MOST_PAIRS + characters)
+    places = np.minimum(count, _MOST_PLACES + 1)
+    if int(places.sum()) <= bound:
+        return _MOST_PLACES
+    pairs = np.cumsum(np.bincount(places) * np.arange(int(places.max()) + 1))
+    return min(_MOST_PLACES, int(np.searchsorted(pairs, bound, side="right")) - 1)
+
+
+def _merged(ours: NDArray[np.int64], theirs: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Pairs of equal grams merged along their diagonals; one sort of one number does it."""
+    line = size + 1
+    keys = (theirs - ours + size) * line + ours
+    keys.sort()
+    breaks = np.flatnonzero(np.diff(keys) != 1) + 1
+    first = np.concatenate(([0], breaks))
+    last = np.concatenate((breaks, [keys.size]))
+    diagonal, start = np.divmod(keys[first], line)
+    runs = np.stack((start, diagonal - size + start, last - first + GRAM - 1), axis=1)
+    merged: NDArray[np.int64] = runs[np.argsort(start, kind="stable")]
+    return merged

@@ -1,0 +1,20 @@
+"""Splitting a text into sentences and clauses by Chinese punctuation; pure, offsets kept."""
+
+from __future__ import annotations
+
+import re
+
+from replycheck.model.span import Span
+
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]+[”’」』）]*|[^。！？；\n]+")
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """The sentences in ``text[start:end]`` without surrounding white space, in order; a line break ends one."""
+    found = []
+    for match in _SENTENCE.finditer(text, start, len(text) if end is None else end):
+        words = match.group()
+        left = len(words) - len(words.lstrip())
+        if stripped := words.strip():
+            found.append(Span(match.start() + left, match.start() + left + len(stripped)))
+    return tuple(found)

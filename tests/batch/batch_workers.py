@@ -1,0 +1,115 @@
+"""Checks that behave and checks that do not, importable by worker processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from replycheck.batch import Entry
+from replycheck.errors import UnreadableError
+
+
+def report(entry: Entry, verdict: str = "pass", reason: str | None = None, **more: Any) -> dict[str, Any]:
+    """A small report as the contract has it."""
+    return {
+        "document": {"path": entry.reply},
+        "verdict": verdict,
+        "measures": {"copied_share": None, "longest_copied_run": None, "own_characters": None},
+        "outcomes": [],
+        "findings": [],
+        "caveats": [] if reason is None else [{"document": entry.reply, "message": reason, "incomplete": True}],
+        **more,
+    }
+
+
+def failed(entry: Entry, reason: str) -> dict[str, Any]:
+    return report(entry, "incomplete", reason)
+
+
+def failed_but_passing(entry: Entry, _reason: str) -> dict[str, Any]:
+    return report(entry)
+
+
+def _end(word: str) -> None:
+    """End this process in one of the ways in which a parser may."""
+    match word:
+        case "exit":
+            os._exit(7)
+        case "segfault":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "leave":
+            sys.exit(3)
+
+
+def _misbehave(word: str, entry: Entry) -> dict[str, Any]:
+    _end(word)
+    match word:
+        case "memory":
+            return report(entry, filler=len(bytearray(3 << 30)))
+        case "sleep":
+            time.sleep(300)
+        case "raise":
+            raise ValueError("意外")
+        case "unreadable":
+            raise UnreadableError("文件已加密，请去掉密码。")
+        case "nan":
+            return report(entry, share=float("nan"))
+        case "strange":
+            return report(entry, "fine")
+    return report(entry, word if word in {"blocked", "incomplete"} else "pass")
+
+
+class Unloadable:
+    """A check that ends the worker while it is being unpickled."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (9,)
+
+    def __call__(self, entry: Entry) -> dict[str, Any]:
+        return report(entry)
+
+
+def by_name(entry: Entry) -> dict[str, Any]:
+    """Does what the reply's name says: ``exit``, ``segfault``, ``memory``, ``sleep`` and so on."""
+    return _misbehave(Path(entry.reply).stem.partition("-")[0], entry)
+
+
+def now_and_then(entry: Entry) -> dict[str, Any]:
+    """Takes from 0 to 20 ms, so that reports come out of order."""
+    time.sleep(entry.index * 7919 % 20 / 1000)
+    return report(entry, pid=os.getpid(), limits=_limits())
+
+
+def _limits() -> list[int]:
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    return [resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CORE)[0]]
+
+
+def first_waits(folder: str, count: int, entry: Entry) -> dict[str, Any]:
+    """The first entry waits until ``count`` others have begun and no more begin; it reports how many have."""
+    marks = Path(folder)
+    (marks / str(entry.index)).touch()
+    seen = 0
+    while entry.index == 1:
+        before, seen = seen, len(list(marks.iterdir()))
+        if seen >= count and seen == before:
+            break
+        time.sleep(0.3)
+    return report(entry, begun=seen)
+
+
+def with_a_child(folder: str, entry: Entry) -> dict[str, Any]:
+    """Starts a process of its own, as a parser may, leaves both numbers, and hangs (entry 1 is quick)."""
+    if entry.index > 1:
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
+        (Path(folder) / f"{os.getpid()}-{child.pid}").touch()
+        time.sleep(300)
+    return report(entry)

@@ -1,0 +1,258 @@
+"""What a list may look like, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from replycheck.batch import Entry, load_list
+from replycheck.batch.folder import natural_key
+from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
+
+FULL = "reply,source,petition,unit\n1.docx,a.pdf;b.docx,信.txt,甲法院\n2.docx,,,\n"
+
+
+def entries_of(folder: Path) -> list[tuple[str, ...]]:
+    """Reply, sources, petition and unit, without the folder."""
+
+    def bare(path: str | None) -> str:
+        return "" if path is None else os.path.relpath(path, folder)
+
+    return [
+        (bare(e.reply), ";".join(map(bare, e.sources)), bare(e.petition), e.unit)
+        for e in load_list(str(next(folder.glob("list.*")))).entries
+    ]
+
+
+WANTED = [("1.docx", "a.pdf;b.docx", "信.txt", "甲法院"), ("2.docx", "", "", "")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(FULL.encode(), id="utf-8"),
+        pytest.param(FULL.encode("utf-8-sig"), id="utf-8 with BOM"),
+        pytest.param(FULL.encode("gb18030"), id="gb18030"),
+        pytest.param(FULL.replace(",", "\t").encode("utf-16"), id="Excel's Unicode text: UTF-16, tabs"),
+        pytest.param(FULL.replace(";", "；").replace(",", ";").encode(), id="semicolons, sources split by ；"),
+        pytest.param(FULL.replace("a.pdf;b.docx", '"a.pdf;b.docx"').replace(",", ";").encode(), id="quoted sources"),
+        pytest.param(("sep=;\n" + FULL.replace(";", "；").replace(",", ";")).encode(), id="Excel's sep hint"),
+        pytest.param(FULL.replace("\n", "\r\n").encode(), id="CRLF"),
+        pytest.param(FULL.replace("\n", "\n\n , ,,\n").encode(), id="blank lines"),
+        pytest.param(("答复清单,,,\n" + FULL).encode(), id="a title above the header"),
+        pytest.param(FULL.replace("1.docx", '" 1.docx "').encode(), id="quoted, with white space"),
+        pytest.param(
+            FULL.replace("reply,source,petition,unit", "Reply, 判决书 ,信访材料,承办单位").encode(), id="Chinese"
+        ),
+        pytest.param(FULL.replace("reply,source,petition,unit", "答复,裁判文书,来信,单位").encode(), id="Chinese too"),
+        pytest.param(
+            b"unit,reply,source,source,petition\n\xe7\x94\xb2\xe6\xb3\x95\xe9\x99\xa2,1.docx,a.pdf,b.docx,\xe4\xbf\xa1.txt\n,2.docx\n",
+            id="other order, two columns of judgments, short rows",
+        ),
+    ],
+)
+def test_a_csv_is_read_however_it_was_saved(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "list.csv").write_bytes(raw)
+    assert entries_of(tmp_path) == WANTED
+
+
+def test_entries_are_numbered_from_one_and_columns_without_use_are_said(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("reply,备注,收到日期\na.txt,急,2023\n\nb.txt,,\n", encoding="utf-8")
+    cases = load_list(str(tmp_path / "list.csv"))
+    assert [entry.index for entry in cases.entries] == [1, 2]
+    assert cases.warnings == ("清单里没有用到的列：备注、收到日期。",)
+
+
+def test_an_absolute_path_stays_and_copied_quotation_marks_go(tmp_path: Path) -> None:
+    away = tmp_path / "away" / "x.docx"
+    (tmp_path / "list.csv").write_text(f'reply\n"""{away}"""\n', encoding="utf-8")
+    assert load_list(str(tmp_path / "list.csv")).entries == (Entry(1, str(away)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "reply,source\na.txt,\n,b.txt\n\n,c.txt\n", "清单第 3、5 行没有写答复文件", id="row without a reply"
+        ),
+        pytest.param("reply\n" + ",\n" * 0 + "a.txt\n", "", id="fine"),
+        pytest.param("reply,source\na,b.txt,c.txt\n", "第 2 行的列比表头多", id="a comma in a bare name"),
+        pytest.param('reply,source\na.txt,"x\nb.txt,y\nc.txt,z\n', "第 2 行读不出来", id="quote never closed"),
+        pytest.param("reply,source\n", "只有表头", id="header only"),
+        pytest.param("a.txt\nb.txt\n", "找不到 reply", id="no header"),
+        pytest.param("", "找不到 reply", id="empty"),
+        pytest.param("reply,答复\na,b\n", "只留一列", id="two reply columns"),
+        pytest.param("unit,source\na,b\n", "找不到 reply", id="other columns only"),
+    ],
+)
+def test_a_list_that_could_be_misread_is_refused_with_its_row(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    if not said:
+        assert load_list(str(tmp_path / "list.csv")).entries
+        return
+    with pytest.raises(UsageError, match=said):
+        load_list(str(tmp_path / "list.csv"))
+
+
+def test_many_faulty_rows_are_counted_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("reply,unit\n" + ",甲\n" * 20, encoding="utf-8")
+    with pytest.raises(UsageError, match="第 2、3、4、5、6 等 20 行"):
+        load_list(str(tmp_path / "list.csv"))
+
+
+def book(path: Path, sheets: dict[str, list[list[object]]], hidden: tuple[str, ...] = ()) -> None:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
+    made.save(path)
+
+
+def test_an_xlsx_is_read_with_numbers_gaps_and_titles(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["2023 年答复清单"], [None], ["单位", "答复", "判决书"]]
+    rows += [["甲法院", 12, "a.pdf；b.pdf"], [None, None, None], ["乙法院", "b.docx", None], [7, 3.5]]
+    book(tmp_path / "list.xlsx", {"封面": [["说明"]], "清单": rows})
+    wanted = [("12", "a.pdf;b.pdf", "", "甲法院"), ("b.docx", "", "", "乙法院"), ("3.5", "", "", "7")]
+    assert entries_of(tmp_path) == wanted
+
+
+def test_of_two_lists_in_a_workbook_the_first_visible_is_read_and_the_other_said(tmp_path: Path) -> None:
+    sheets: dict[str, list[list[object]]] = {n: [["reply"], [f"{n}.txt"]] for n in ("旧", "甲", "乙")}
+    book(tmp_path / "list.xlsx", sheets, hidden=("旧",))
+    cases = load_list(str(tmp_path / "list.xlsx"))
+    assert [Path(entry.reply).name for entry in cases.entries] == ["甲.txt"]
+    assert cases.warnings == ("没有读工作表“list.xlsx：乙”：一次只读一个。",)
+
+
+def test_a_row_without_a_reply_in_an_xlsx_is_named_by_its_number_in_excel(tmp_path: Path) -> None:
+    book(tmp_path / "list.xlsx", {"s": [["reply", "unit"], ["a", "x"], [], [None, "y"]]})
+    with pytest.raises(UsageError, match="第 4 行"):
+        load_list(str(tmp_path / "list.xlsx"))
+
+
+def test_a_sheet_that_claims_a_row_beyond_all_bounds_ends(tmp_path: Path) -> None:
+    book(tmp_path / "good.xlsx", {"s": [["reply"], ["a.txt"], ["b.txt"]]})
+    with zipfile.ZipFile(tmp_path / "good.xlsx") as old, zipfile.ZipFile(tmp_path / "list.xlsx", "w") as new:
+        for part in old.infolist():
+            new.writestr(part, old.read(part).replace(b'<row r="3"', b'<row r="99999999999"'))
+    assert [entry[0] for entry in entries_of(tmp_path)] == ["a.txt"]
+
+
+def _zip(path: Path, content: bytes) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        pytest.param("a.xlsx", b"", UnreadableError, id="empty xlsx"),
+        pytest.param("a.xlsx", b"reply\na.txt\n", UnreadableError, id="csv called xlsx"),
+        pytest.param("a.xlsx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, UnreadableError, id="encrypted or xls"),
+        pytest.param("a.csv", b"reply\n\0\x01\xff\xfe", UnreadableError, id="binary called csv"),
+        pytest.param("a.csv", b"\xff\xfe\x00", UnreadableError, id="broken utf-16"),
+        pytest.param("a.docx", b"PK", UsageError, id="a reply instead of a list"),
+    ],
+)
+def test_a_broken_list_gives_one_chinese_sentence(
+    tmp_path: Path, name: str, content: bytes, error: type[ReplycheckError]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(error, match="清单") as caught:
+        load_list(str(tmp_path / name))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_workbook_that_unpacks_beyond_reason_is_not_opened(tmp_path: Path) -> None:
+    _zip(tmp_path / "list.xlsx", b"\0" * 30_000_000)
+    with pytest.raises(UnreadableError, match="大得不正常"):
+        load_list(str(tmp_path / "list.xlsx"))
+
+
+def test_a_workbook_with_a_broken_part_is_unreadable(tmp_path: Path) -> None:
+    _zip(tmp_path / "list.xlsx", b"<workbook")
+    with pytest.raises(UnreadableError, match="打不开"):
+        load_list(str(tmp_path / "list.xlsx"))
+
+
+@given(data=st.data())
+def test_a_workbook_with_flipped_bytes_never_gives_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("flip")
+    book(folder / "a.xlsx", {"s": [["reply", "unit"], ["a.txt", "x"]]})
+    raw = bytearray((folder / "a.xlsx").read_bytes())
+    for _ in range(data.draw(st.integers(1, 20))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    (folder / "b.xlsx").write_bytes(raw)
+    with suppress(ReplycheckError):
+        assert load_list(str(folder / "b.xlsx")).entries
+
+
+@pytest.mark.parametrize("path", ["nothing.csv", "nothing", "a\0b.csv"])
+def test_a_list_that_is_not_there_is_said(path: str) -> None:
+    with pytest.raises((MissingFileError, UnreadableError), match="清单"):
+        load_list(path)
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+def names_in(folder: Path) -> list[str]:
+    return [os.path.relpath(entry.reply, folder) for entry in load_list(str(folder)).entries]
+
+
+def test_a_folder_gives_its_documents_in_natural_order(tmp_path: Path) -> None:
+    touch(tmp_path, "答复10.docx", "答复2.docx", "B/1.PDF", "a/12.txt", "a/3.txt", "答复1.docx")
+    wanted = ["a/3.txt", "a/12.txt", "B/1.PDF", "答复1.docx", "答复2.docx", "答复10.docx"]
+    assert names_in(tmp_path) == wanted
+
+
+def test_documents_that_cannot_be_read_yet_are_entries_and_never_dropped(tmp_path: Path) -> None:
+    names = ["a.doc", "b.wps", "c.ofd", "d.rtf", "e.jpg", "f.png", "g.tiff"]
+    touch(tmp_path, *names)
+    assert names_in(tmp_path) == names
+
+
+def test_lock_files_and_the_systems_own_files_are_left_out_and_the_rest_is_counted(tmp_path: Path) -> None:
+    touch(tmp_path, "a.docx", "~$a.docx", ".a.docx", ".hidden/x.docx", "Thumbs.db", ".DS_Store", "__MACOSX/a.docx")
+    touch(tmp_path, "x.zip", "y.zip", "README")
+    cases = load_list(str(tmp_path))
+    assert names_in(tmp_path) == ["a.docx"]
+    assert cases.warnings == ("另有 3 个文件不是文书，没有检查：无扩展名 1 个、.zip 2 个。",)
+
+
+def test_a_loop_of_links_ends_and_is_said(tmp_path: Path) -> None:
+    touch(tmp_path, "a/x.docx")
+    (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "gone.docx").symlink_to(tmp_path / "nowhere.docx")
+    cases = load_list(str(tmp_path))
+    assert names_in(tmp_path) == ["a/x.docx", "gone.docx"]
+    assert cases.warnings == ("没有进入链接文件夹：a/again；要检查请单独列出。",)
+
+
+@pytest.mark.parametrize("names", [(), ("x.zip",), (".a.docx",)], ids=["empty", "no document", "only hidden"])
+def test_a_folder_without_documents_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
+    touch(tmp_path, *names)
+    with pytest.raises(UsageError, match="没有可以检查的文书"):
+        load_list(str(tmp_path))
+
+
+@given(st.lists(st.text(st.sampled_from("aB/.10９②答 "), min_size=1, max_size=8)))
+def test_natural_order_is_total_and_does_not_depend_on_the_start(names: list[str]) -> None:
+    paths = [Path(name) for name in names]
+    backwards = list(reversed(paths))
+    assert sorted(paths, key=natural_key) == sorted(backwards, key=natural_key)

@@ -1,0 +1,130 @@
+"""The table for the inspection group: right, and safe to open."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from batch_workers import report
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.batch import BatchSummary, Entry
+from replycheck.batch.progress import progress_bar, verdicts
+from replycheck.batch.summary import COLUMNS, safe_cell, summary_row
+from replycheck.model.report import Verdict
+
+
+def finding(severity: str, title: str) -> dict[str, str]:
+    return {"severity": severity, "title": title}
+
+
+def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked() -> None:
+    made = report(
+        Entry(1, "a.docx"),
+        "blocked",
+        "第 2 页没有文字",
+        findings=[
+            finding("warning", "半角标点"),
+            finding("error", "照搬裁判文书"),
+            finding("error", "页序错误"),
+            finding("error", "照搬裁判文书"),
+            finding("warning", "序号跳号"),
+            finding("info", "称谓"),
+        ],
+        measures={"copied_share": 0.6204, "longest_copied_run": 412, "own_characters": 690},
+        outcomes=[
+            {"rule": "a.b", "status": "crashed", "reason": "KeyError: 1"},
+            {"rule": "a.c", "status": "skipped", "reason": "未提供裁判文书（--source）"},
+            {"rule": "a.d", "status": "skipped", "reason": "未提供裁判文书（--source）"},
+            {"rule": "a.e", "status": "skipped", "reason": "不适用于“通知”"},
+            {"rule": "a.f", "status": "ran", "reason": None},
+        ],
+    )
+    row = dict(zip(COLUMNS, summary_row(Entry(7, "a.docx", unit="甲法院"), made), strict=True))
+    assert row == {
+        "序号": "7",
+        "文件": "a.docx",
+        "单位": "甲法院",
+        "结论": "拦下",
+        "错误": "3",
+        "警告": "2",
+        "提示": "1",
+        "照搬比例": "62.0%",
+        "最长照搬": "412",
+        "自写字数": "690",
+        "主要问题": "照搬裁判文书×2；页序错误；半角标点；另有 1 类",
+        "未查原因": "第 2 页没有文字；规则 a.b 出错；未提供裁判文书（--source）（2 项）",
+    }
+
+
+def test_an_unknown_measure_is_an_empty_cell_not_a_zero() -> None:
+    row = dict(zip(COLUMNS, summary_row(Entry(1, "a"), report(Entry(1, "a"))), strict=True))
+    assert (row["照搬比例"], row["最长照搬"], row["自写字数"]) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        pytest.param("=1+1", "'=1+1", id="equals"),
+        pytest.param("+1", "'+1", id="plus"),
+        pytest.param("-1", "'-1", id="minus"),
+        pytest.param("@SUM(A1)", "'@SUM(A1)", id="at"),
+        pytest.param("＝1", "'＝1", id="full width"),
+        pytest.param("  =1", "'  =1", id="behind white space"),
+        pytest.param("\t=1", "' =1", id="tab"),
+        pytest.param("\r=1", "' =1", id="carriage return"),
+        pytest.param("\x07=1", "' =1", id="behind a control character"),
+        pytest.param("a\x1b[2J\nb", "a [2J b", id="terminal control"),
+        pytest.param("答复=1.docx", "答复=1.docx", id="harmless inside"),
+        pytest.param("\udc80.docx", " .docx", id="no Unicode"),
+        pytest.param("x" * 600, "x" * 499 + "…", id="long"),
+    ],
+)
+def test_a_cell_is_never_a_formula(text: str, cell: str) -> None:
+    assert safe_cell(text) == cell
+
+
+@given(st.text(st.characters() | st.sampled_from("=+-@＝＋－＠\t\r\n\0\x1b '\","), max_size=20))
+def test_whatever_is_in_a_cell_a_spreadsheet_reads_one_cell_of_text(text: str) -> None:
+    cell = safe_cell(text)
+    sheet = io.StringIO()
+    csv.writer(sheet).writerow(["x", cell, "y"])
+    assert list(csv.reader(io.StringIO(sheet.getvalue(), newline=""))) == [["x", cell, "y"]]
+    assert not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    assert cell.isprintable() or not set(cell) & set("\t\r\n\0\x1b\x7f\x85\u2028\u2029")
+    cell.encode()
+
+
+@pytest.mark.parametrize(
+    ("counts", "code"),
+    [
+        pytest.param((3, 0, 0, 0), 0, id="all passed"),
+        pytest.param((3, 1, 2, 1), 1, id="blocked before incomplete"),
+        pytest.param((3, 0, 1, 0), 3, id="incomplete"),
+        pytest.param((0, 0, 0, 0), 3, id="nothing checked is never a pass"),
+    ],
+)
+def test_the_exit_code_is_the_worst_of_all(counts: tuple[int, int, int, int], code: int) -> None:
+    assert BatchSummary(*counts).exit_code == code
+
+
+def test_the_count_adds_up() -> None:
+    summary = BatchSummary()
+    for verdict, failed in [(Verdict.PASS, False), (Verdict.INCOMPLETE, True), (Verdict.BLOCKED, False)]:
+        summary = summary.plus(verdict, failed=failed)
+    assert summary == BatchSummary(1, 1, 1, 1)
+    assert summary.total == 3
+
+
+def test_the_bar_goes_to_standard_error_and_tells_the_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar(shown=True) as tell:
+        tell(BatchSummary(1, 2, 3, 0), 10)
+    with progress_bar(shown=False) as tell:
+        tell(BatchSummary(1, 2, 3, 0), 99)
+    out, err = capsys.readouterr()
+    assert not out
+    assert "6/10" in err
+    assert "99" not in err
+    assert verdicts(BatchSummary(1, 2, 3, 0)) == "拦下 2，未能查全 3"

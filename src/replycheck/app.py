@@ -9,6 +9,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 from typing import Any
 
 from replycheck.checks import all_rules
@@ -23,6 +24,7 @@ from replycheck.readers import read, read_isolated
 from replycheck.rules.case import Case
 
 Path = str | os.PathLike[str]
+"""A path as callers may give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def load_settings(path: str | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a plain open gives the plain errors
+        with FilePath(path).open("rb") as file:
             table: Mapping[str, Any] = tomllib.load(file)
     except OSError as error:
         raise ConfigError(f"配置文件“{path}”打不开，请核对路径。") from error
@@ -130,9 +132,9 @@ def refuse_missing(path: str) -> None:
 
     :raises UsageError: it does not exist or is a folder.
     """
-    if os.path.isdir(path):
+    if FilePath(path).is_dir():
         raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
-    if not os.path.exists(path):
+    if not FilePath(path).exists():
         raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
 
 
@@ -153,7 +155,7 @@ def _sha256(path: str) -> str:
     import hashlib  # noqa: PLC0415 - only a broken file needs it here
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - as above
+        with FilePath(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

@@ -185,13 +185,19 @@ def test_a_workbook_with_a_broken_part_is_unreadable(tmp_path: Path) -> None:
         load_list(str(tmp_path / "list.xlsx"))
 
 
+@pytest.fixture(scope="module")
+def small_book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("book") / "a.xlsx"
+    book(path, {"s": [["reply", "unit"], ["a.txt", "x"]]})
+    return path.read_bytes()
+
+
 @given(data=st.data())
 def test_a_workbook_with_flipped_bytes_never_gives_a_traceback(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory, small_book: bytes, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("flip")
-    book(folder / "a.xlsx", {"s": [["reply", "unit"], ["a.txt", "x"]]})
-    raw = bytearray((folder / "a.xlsx").read_bytes())
+    raw = bytearray(small_book)
     for _ in range(data.draw(st.integers(1, 20))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     (folder / "b.xlsx").write_bytes(raw)
@@ -256,3 +262,33 @@ def test_natural_order_is_total_and_does_not_depend_on_the_start(names: list[str
     paths = [Path(name) for name in names]
     backwards = list(reversed(paths))
     assert sorted(paths, key=natural_key) == sorted(backwards, key=natural_key)
+
+
+def test_an_entry_has_a_place_and_a_reply() -> None:
+    with pytest.raises(ValueError, match="place"):
+        Entry(0, "a.docx")
+    with pytest.raises(ValueError, match="place"):
+        Entry(1, "")
+
+
+def test_a_csv_beyond_all_size_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "list.csv").open("wb") as file:
+        file.truncate(100_000_001)
+    with pytest.raises(UnreadableError, match="太大"):
+        load_list(str(tmp_path / "list.csv"))
+
+
+def test_a_workbook_without_a_reply_column_is_refused(tmp_path: Path) -> None:
+    book(tmp_path / "list.xlsx", {"s": [["文件", "单位"], ["a.txt", "x"]]})
+    with pytest.raises(UsageError, match="找不到 reply"):
+        load_list(str(tmp_path / "list.xlsx"))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_opened_is_an_entry_so_that_its_report_says_so(tmp_path: Path) -> None:
+    touch(tmp_path, "a.docx", "locked/b.docx")
+    (tmp_path / "locked").chmod(0)
+    try:
+        assert names_in(tmp_path) == ["a.docx", "locked"]
+    finally:
+        (tmp_path / "locked").chmod(0o700)

@@ -8,6 +8,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
+
+from replycheck.model.document import Document
+from replycheck.readers import read
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -22,6 +26,7 @@ NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CONTENT_TYPES = (
@@ -40,12 +45,11 @@ def xml(tag: str, inner: str) -> str:
 
 def relations(entries: Mapping[str, tuple[str, str]]) -> str:
     """A ``.rels`` part: id to (type, target); a target with ``://`` is external."""
-    found = "".join(
-        f'<Relationship Id="{key}" Type="{_TYPES}{kind}" Target="{target}"'
-        f"{' TargetMode="External"' if '://' in target else ''}/>"
-        for key, (kind, target) in entries.items()
-    )
-    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{found}</Relationships>'
+    found = ""
+    for key, (kind, target) in entries.items():
+        mode = ' TargetMode="External"' if "://" in target else ""
+        found += f'<Relationship Id="{key}" Type="{_TYPES}{kind}" Target="{target}"{mode}/>'
+    return f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{found}</Relationships>'
 
 
 def word_file(
@@ -98,9 +102,50 @@ def listed(text: str, num: int | str, level: int = 0) -> str:
 
 def level(index: int, style: str, text: str, more: str = "") -> str:
     """One level of an abstract list."""
-    return f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    what = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{index}">{what}</w:lvl>'
 
 
 def numbered(*levels: str, more: str = "") -> str:
     """The inside of a numbering part with one abstract list (0) and one list (1)."""
-    return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{more}'
+    abstract = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+    return f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{more}'
+
+
+def field(code: str, result: str) -> str:
+    """A field with its instruction and the result that Word last put in."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{separate}{run(result)}{end}"
+
+
+def box(inner: str) -> str:
+    """A text box as Word writes it: for new versions, and again for old ones."""
+    shape = f"<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp>"
+    new = f"<w:drawing><wp:anchor><a:graphic>{shape}</a:graphic></wp:anchor></w:drawing>"
+    old = f"<w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    return alternatives(new, old)
+
+
+def alternatives(choice: str, fallback: str) -> str:
+    """A run with two ways to show one thing."""
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def cell(inner: str, properties: str = "") -> str:
+    """A table cell."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+
+def table(*rows: str) -> str:
+    """A table of rows, each the cells one after the other."""
+    return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def read_bytes(folder: Path, data: bytes, name: str = "答复.docx") -> Document:
+    """The document in these bytes, by way of a file."""
+    path = folder / name
+    path.write_bytes(data)
+    return read(path)

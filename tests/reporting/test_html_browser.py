@@ -182,7 +182,8 @@ def test_contrast_is_enough_for_tired_eyes(page: Open) -> None:
     weak = shown.execute_script(
         """
         const lum = c => { const [r, g, b] = c.map(v => { v /= 255;
-          return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+          return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+          return .2126 * r + .7152 * g + .0722 * b; };
         const parse = s => s.match(/[\\d.]+/g).map(Number);
         const back = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
           if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };

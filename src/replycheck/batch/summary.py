@@ -67,7 +67,7 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         entry.index,
         entry.reply,
         entry.unit,
-        Verdict(report["verdict"]).title,
+        Verdict(report["verdict"]).label,
         *(weights[severity.value] for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)),
         "" if share is None else f"{share:.1%}",
         "" if longest is None else longest,

@@ -117,7 +117,8 @@ def _workbook(path: Path) -> Workbook:
 
 def _sheet_rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:
     for number, cells in enumerate(islice(rows, _SHEET_ROWS), 1):
-        yield number, tuple(_cell_text(cell) for cell in cells)
+        blank = cells.count(None) == len(cells)  # a file may claim a million of them
+        yield number, () if blank else tuple(_cell_text(cell) for cell in cells)
 
 
 def _cell_text(value: object) -> str:

@@ -59,8 +59,8 @@ def said_in_chinese(error: Exception) -> str:
     if kind == "NoArgsIsHelpError":
         return _translated(str(getattr(error, "message", "")) or str(error))
     if kind == "NoSuchOption":
-        near = [str(option) for option in getattr(error, "possibilities", None) or ()]
-        hint = f"是不是“{near[0]}”？" if near else "可用的选项见 replycheck --help。"
+        options = [str(option) for option in getattr(error, "possibilities", None) or ()]
+        hint = f"是不是“{options[0]}”？" if options else "可用的选项见 replycheck --help。"
         return f"没有“{getattr(error, 'option_name', '')}”这个选项。{hint}"
     if kind == "NoSuchCommand" or "No such command" in str(error):
         named = re.search(r"'([^']*)'", str(error))
@@ -68,6 +68,8 @@ def said_in_chinese(error: Exception) -> str:
         hint = f"是不是“{near[1]}”？" if near else "可用的命令见 replycheck --help。"
         return f"没有“{named[1] if named else ''}”这个命令。{hint}"
     if kind == "MissingParameter":
-        name = getattr(getattr(error, "param", None), "metavar", None) or getattr(getattr(error, "param", None), "name", "")
+        name = getattr(getattr(error, "param", None), "metavar", None) or getattr(
+            getattr(error, "param", None), "name", ""
+        )
         return f"缺少参数“{name}”。用法见 replycheck --help。"
     return f"命令写法有误：{getattr(error, 'message', error)}。用法见 replycheck --help。"

@@ -101,7 +101,7 @@ def rules() -> int:
     """Print every rule with its weight and title."""
     width = max(len(rule.id) for rule in all_rules())
     for rule in all_rules():
-        sys.stdout.write(f"{rule.id:<{width}}  {rule.severity.title}  {rule.title}\n")
+        sys.stdout.write(f"{rule.id:<{width}}  {rule.severity.label}  {rule.title}\n")
     return 0
 
 

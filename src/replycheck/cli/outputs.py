@@ -118,7 +118,7 @@ class Writers:
 
 def _same(one: str, other: str) -> bool:
     try:
-        return os.path.samefile(one, other)
+        return Path(one).samefile(other)
     except OSError:
         return False
 

@@ -36,8 +36,10 @@ def rule_page(name: str) -> str:
 
 
 def _facts(rule: Rule) -> str:
-    lines = [f"- 分量：{rule.severity.title}{_exceptions(rule)}"]
-    lines.append(f"- 文种：{'全部' if rule.profiles == ANY else '、'.join(p.title for p in Profile if p in rule.profiles)}")
+    lines = [f"- 分量：{rule.severity.label}{_exceptions(rule)}"]
+    lines.append(
+        f"- 文种：{'全部' if rule.profiles == ANY else '、'.join(p.label for p in Profile if p in rule.profiles)}"
+    )
     if rule.needs:
         lines.append(f"- 需要：{'、'.join(_NEEDS[need] for need in Need if need in rule.needs)}")
     return "\n".join(lines)
@@ -46,13 +48,17 @@ def _facts(rule: Rule) -> str:
 def _exceptions(rule: Rule) -> str:
     if not rule.severity_in:
         return ""
-    told = "；".join(f"{profile.title}为{severity.title}" for profile, severity in rule.severity_in.items())
+    told = "；".join(f"{profile.label}为{severity.label}" for profile, severity in rule.severity_in.items())
     return f"（{told}）"
 
 
 def _shown(example: Example) -> str:
     """An example as a quotation; the fences stay, they show what is reported."""
     note = "（对照裁判文书）" if example.sources else "（对照来信）" if example.petition else ""
-    pages = f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
-    quoted = "\n".join(f"> {line}" for line in example.marked.replace("\f", "\n──换页──\n").splitlines() if line.strip())
+    pages = (
+        f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
+    )
+    quoted = "\n".join(
+        f"> {line}" for line in example.marked.replace("\f", "\n──换页──\n").splitlines() if line.strip()
+    )
     return f"{note}{pages}\n{quoted}" if note or pages else quoted

@@ -24,7 +24,9 @@ app = typer.Typer(
 )
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="要检查的答复（docx、带文字的 pdf、txt）")]
-Source = Annotated[list[str] | None, typer.Option("--source", metavar="FILE", help="答复可能照搬的裁判文书，可多次给出")]
+Source = Annotated[
+    list[str] | None, typer.Option("--source", metavar="FILE", help="答复可能照搬的裁判文书，可多次给出")
+]
 Petition = Annotated[str | None, typer.Option("--petition", metavar="FILE", help="答复所针对的来信")]
 ProfileName = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="文种，默认 auto（自动识别）")]
 Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML）")]
@@ -45,7 +47,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the op
 
 @app.callback()
 def _about(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")] = False,  # noqa: ARG001, FBT002 - the callback has done it
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")] = False,  # noqa: FBT002 - the callback has done it
 ) -> None:
     """检查答复信访人的公文：是不是照搬裁判文书、页序有没有装错、程序和诉求有没有落下。不联网。"""
 

@@ -52,10 +52,11 @@ def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
     reason = _why_not(rule, case, settings)
     if reason is not None:
         return Skipped(rule.id, reason)
-    return _attempt(
-        lambda: Ran(rule.id, tuple(_findings(rule, case, list(rule.check(case))))),
-        lambda error: Crashed(rule.id, f"{type(error).__name__}: {error}"),
-    )
+
+    def ran() -> Outcome:
+        return Ran(rule.id, tuple(_findings(rule, case, list(rule.check(case)))))
+
+    return _attempt(ran, lambda error: Crashed(rule.id, f"{type(error).__name__}: {error}"))
 
 
 def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
@@ -73,7 +74,7 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     if not case.reply.text.strip():
         return "文件没有读出文字"
     if case.profile not in rule.profiles:
-        return f"不适用于“{case.profile.title}”"
+        return f"不适用于“{case.profile.label}”"
     return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
 
 

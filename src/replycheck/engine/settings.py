@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from replycheck.errors import ConfigError
@@ -17,7 +17,7 @@ class Settings:
 
     disabled: frozenset[str] = frozenset()
     profile: str = "auto"
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Settings:
@@ -25,18 +25,18 @@ def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Sett
 
     :raises ConfigError: a key or rule is unknown (with the nearest right one) or a value has the wrong type.
     """
-    _refuse_unknown(table, {field.name for field in fields(Settings)}, "")
+    _refuse_unknown(table, {known.name for known in fields(Settings)}, "")
     disabled = table.get("disabled", [])
     if not isinstance(disabled, list) or not all(isinstance(rule, str) for rule in disabled):
-        raise ConfigError("配置项 disabled 应是规则编号的列表，例如 disabled = [\"logic.numbering-gap\"]。")
+        raise ConfigError('配置项 disabled 应是规则编号的列表，例如 disabled = ["logic.numbering-gap"]。')
     _refuse_unknown(dict.fromkeys(disabled), known_rules, "disabled 中的规则 ")
     profile = table.get("profile", "auto")
     if not isinstance(profile, str):
-        raise ConfigError("配置项 profile 应是文种名称，例如 profile = \"court-reply\"。")
+        raise ConfigError('配置项 profile 应是文种名称，例如 profile = "court-reply"。')
     limits = table.get("limits", {})
     if not isinstance(limits, dict):
         raise ConfigError("配置项 limits 应是一组数值，例如 [limits] 之下写 pages = 500。")
-    _refuse_unknown(limits, {field.name for field in fields(Limits)}, "limits.")
+    _refuse_unknown(limits, {known.name for known in fields(Limits)}, "limits.")
     for key, value in limits.items():
         if not isinstance(value, int) or isinstance(value, bool):
             raise ConfigError(f"配置项 limits.{key} 应是整数。")

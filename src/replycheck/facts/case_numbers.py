@@ -14,7 +14,21 @@ from replycheck.model.span import Span
 from replycheck.text.tables import rows
 
 _PROVINCES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵军"
-_LOCAL_TYPES = ("诉前调", "民诉前调", "知", "经", "商", "信访", "访", "诉调", "调确", "引调", "民特调", "执前督", "执前调")
+_LOCAL_TYPES = (
+    "诉前调",
+    "民诉前调",
+    "知",
+    "经",
+    "商",
+    "信访",
+    "访",
+    "诉调",
+    "调确",
+    "引调",
+    "民特调",
+    "执前督",
+    "执前调",
+)
 """Codes outside the standard that courts use every day, so none of them is a defect."""
 _LOOSE = re.compile(
     r"[（(〔\[【［]\s*(?P<year>(?:19|20)\d{2})\s*[）)〕\]】］]\s*"
@@ -24,7 +38,9 @@ _OLD_BODY = re.compile(r"[刑民行执知经商立审破赔督海][一-龥]{0,8}
 _SPELT_COURT = re.compile(r"[一-龥]{2,12}\d{2,4}[一-龥]{1,6}$")
 _SINCE = 2016
 """The year from which the rule is in force."""
-_ELSEWHERE = re.compile(r"仲|检|公证|证字|证内|证民|证经|公\S{0,4}字|行政|政复|复决|罚|信复|访复|司鉴|鉴|国土|建|规|发|函|办")
+_ELSEWHERE = re.compile(
+    r"仲|检|公证|证字|证内|证民|证经|公\S{0,4}字|行政|政复|复决|罚|信复|访复|司鉴|鉴|国土|建|规|发|函|办"
+)
 """Words that show the number to be another body's: a 文号, an award, an indictment, a notarial deed."""
 
 

@@ -20,12 +20,21 @@ from replycheck.text.tables import rows
 _ASKS = re.compile(
     r"请求|恳请|恳求|要求|希望|盼望|期望|请(?:贵|你|您|法院|院|政府|领导|相关|有关|予|尽|解释|说明|问|求|依法|求解)|申请|建议|呼吁|能否|能不能|可否|是否|是不是|为什么|为何|何时|什么时候|怎么办|如何|[？?]"
 )
-_ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十][，、,：:]|[①-⑳])")
-_INLINE = re.compile(r"(?:(?<=[：:；;。，,\s])|^)(?:[一二三四五六七八九]是|第[一二三四五六七八九][，、,]|[一二三四五六七八九]、|[（(][一二三四五六七八九\d][）)]|\d[.．、](?!\d)|[①-⑨])")
-_CLAIMS_HEAD = re.compile(r"(?:信访|我的|本人|具体|主要)?(?:请求|诉求|要求|事项|问题)(?:事项|如下|有)?[^。；\n]{0,20}[：:]\s*$")
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十][，、,：:]|[①-⑳])"
+)
+_INLINE = re.compile(
+    r"(?:(?<=[：:；;。，,\s])|^)(?:[一二三四五六七八九]是|第[一二三四五六七八九][，、,]|[一二三四五六七八九]、|[（(][一二三四五六七八九\d][）)]|\d[.．、](?!\d)|[①-⑨])"
+)
+_CLAIMS_HEAD = re.compile(
+    r"(?:信访|我的|本人|具体|主要)?(?:请求|诉求|要求|事项|问题)(?:事项|如下|有)?[^。；\n]{0,20}[：:]\s*$"
+)
 _STORY_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、)?(?:事实|理由|事情经过|情况说明|基本情况)")
 _POLITE = re.compile(r"此致|敬礼|谢谢|感谢|盼(?:复|望回复)|望(?:回复|答复|予以答复)|万分感谢|附[件：:]")
-_RESTATES = re.compile(r"(?:反映|反应|请求|要求|诉求|提出|来信|来访|咨询|投诉|留言|帖子?)[^。；]{0,80}(?:问题|事项|如下|诉求|收悉|情况|请求)|(?:你|您|信访人)(?:反映|请求|要求|提出|认为|主张)")
+_RESTATES = re.compile(
+    r"(?:反映|反应|请求|要求|诉求|提出|来信|来访|咨询|投诉|留言|帖子?)[^。；]{0,80}(?:问题|事项|如下|诉求|收悉|情况|请求)"
+    r"|(?:你|您|信访人)(?:来信|来访)?(?:反映|请求|要求|提出|认为|主张|希望|申请)[^。；]*?(?=[。；]|，(?:经|现|本|我|该|已)|$)"
+)
 _STOP = re.compile(
     r"请求|要求|希望|恳请|恳求|贵院|法院|人民|依法|尽快|尽早|及时|予以|给予|能否|是否|为什么|为何|怎么|如何|什么|可以|应当|有关|相关|部门|领导|政府|我们|你们|本人|我的|你的|以及|对于|关于|进行|一个|这个|问题|情况|书面|答复|说明|解释|解决|处理|反映|谢谢|您好|你好"
 )
@@ -36,6 +45,8 @@ _COVERED, _TELLING = 0.45, 16.0
 
 Calibrated on 500 real letters beside the right and a wrong reply (``benchmarks/demands.py``).
 """
+_NEAR = 0.2
+"""Below this share the nearest passage speaks of something else, and showing it would mislead."""
 _AROUND = 400
 _DOCUMENTS, _UNSEEN = 3504, 7.5
 """Documents counted in the table of pairs, and the weight of a pair that stands in fewer than four of them."""
@@ -164,7 +175,7 @@ def _matched(
     shared = _weight(grams & best.grams) if best else 0.0
     share = shared / whole if whole else 0.0
     answered = best is not None and (likeness(best)[0] >= _TELLING or share >= _COVERED)
-    place = best.span if best is not None and likeness(best)[0] > 0 else None
+    place = best.span if best is not None and (answered or share >= _NEAR) else None
     new = bool(courts) and all(_weight(grams & court) < _KNOWN * whole for court in courts)
     why = _why(answered=answered, share=share, place=place)
     return Demand(words, span, answered=answered, new=new, reply=place, why=why)
@@ -184,10 +195,10 @@ def _weight(grams: frozenset[str]) -> float:
 
 def _why(*, answered: bool, share: float, place: Span | None) -> str:
     if answered:
-        return f"答复中的这几句谈到它（用词重合{share:.0%}），并有结论。"
+        return f"答复中的这几句谈到它（用词重合{share:.0%}），并有结论"
     if place is None:
-        return "答复中没有一处给出结论。"
-    return f"答复中最接近的几句只谈到它的{share:.0%}，不算答复。"
+        return "答复中没有谈到它并给出结论的话"
+    return f"答复中最接近的几句只谈到它的{share:.0%}，不算答复"
 
 
 def _grams(text: str) -> list[str]:

@@ -41,8 +41,6 @@ def items(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Item, ...]:
 
 def mark_of(item_style: str, number: int) -> str:
     """How ``number`` is written in that style."""
-
-
     if item_style == "①":
         return _CIRCLED[number - 1]
     written = str(number) if "1" in item_style else to_chinese(number)

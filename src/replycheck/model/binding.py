@@ -35,7 +35,10 @@ class PageProblem:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """``printed[i]`` is the number on page i+1; ``proposed_order`` lists today's positions (1-based) as they should be."""
+    """What is printed, what is wrong, and how to mend it.
+
+    ``printed[i]`` is the number on page i+1; ``proposed_order`` lists today's positions (1-based) as they should be.
+    """
 
     printed: tuple[int | None, ...]
     proposed_order: tuple[int, ...]

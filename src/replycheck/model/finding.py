@@ -16,7 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The word shown to a user."""
         return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
 

@@ -64,3 +64,18 @@ class Passage:
     def __post_init__(self) -> None:
         if not 0.0 <= self.similarity <= 1.0:
             raise ValueError(f"impossible similarity {self.similarity}")
+
+    def copied(self, text: str) -> int:
+        """How many characters of the passage stand in the judgment too; ``text`` is the reply's, white space aside."""
+        own = sum(_solid(difference.reply.of(text)) for difference in self.differences)
+        return max(0, _solid(self.reply.of(text)) - own)
+
+    def stretches(self, bridge: int = 0) -> tuple[Span, ...]:
+        """The parts of ``reply`` that stand in the judgment, own words of up to ``bridge`` characters included."""
+        own = [difference.reply for difference in self.differences if len(difference.reply) > bridge]
+        starts, ends = [self.reply.start, *(span.end for span in own)], [*(span.start for span in own), self.reply.end]
+        return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _solid(words: str) -> int:
+    return len("".join(words.split()))

@@ -22,7 +22,7 @@ class Profile(StrEnum):
     GENERIC = "generic"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name a clerk knows it by."""
         return _TITLES[self]
 

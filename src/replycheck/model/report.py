@@ -17,12 +17,12 @@ from replycheck.model.span import Span
 class Verdict(StrEnum):
     """The answer. ``INCOMPLETE`` is never a pass."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a verdict, no password
     BLOCKED = "blocked"
     INCOMPLETE = "incomplete"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The word shown to a user."""
         return {"pass": "通过", "blocked": "拦下", "incomplete": "未能查全"}[self.value]
 

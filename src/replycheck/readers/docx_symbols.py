@@ -33,6 +33,7 @@ _FONTS = {
 }
 _PRIVATE = range(0xF000, 0xF100)
 _ASCII = range(0x20, 0x7F)
+_OTHER_SYMBOL_FONTS = ("dings", "dingbats", "marlett", "mt extra")
 
 
 def symbol(font: str, code: str) -> str:
@@ -41,11 +42,13 @@ def symbol(font: str, code: str) -> str:
         point = int(code, 16)
     except ValueError:
         return UNKNOWN
+    face = font.strip().lower()
     if point in _PRIVATE:
         point -= 0xF000
-    table = _FONTS.get(font.strip().lower())
-    if table is not None:
-        known = table.get(point)
-        return known or (chr(point) if "symbol" in font.lower() and point in _ASCII else UNKNOWN)
-    is_character = 0x20 <= point < 0xD800 or 0xF900 <= point < 0xFFFE  # noqa: PLR2004 - neither control nor private
-    return chr(point) if is_character else UNKNOWN
+    table = _FONTS.get(face)
+    if table is None and not any(word in face for word in _OTHER_SYMBOL_FONTS):
+        is_character = 0x20 <= point < 0xD800 or 0xF900 <= point < 0xFFFE  # noqa: PLR2004 - no control, none private
+        return chr(point) if is_character else UNKNOWN
+    if table is not None and point in table:
+        return table[point]
+    return chr(point) if face == "symbol" and point in _ASCII else UNKNOWN

@@ -45,7 +45,7 @@ class Run:
 
 @dataclass(slots=True)
 class PageFacts:
-    """What PDFium knows of a page. ``box`` is (left, bottom, right, top), ``turn`` the page's own /Rotate in degrees."""
+    """What PDFium knows of a page. ``box`` is (left, bottom, right, top), ``turn`` the page's /Rotate in degrees."""
 
     box: tuple[float, float, float, float]
     turn: int
@@ -125,7 +125,7 @@ class Pdf:
                 pdfium.FPDFText_ClosePage(text)
         return PageFacts(edges, turn, runs, pdf_objects.pictures(page))
 
-    def _runs(self, text: Any) -> list[Run]:  # noqa: ANN401, C901 - a C pointer; the hot loop, 600 rounds a page, calls cost more than branches
+    def _runs(self, text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
         runs: list[Run] = []
         run: Run | None = None
         cos, sin, size, end, ended = 1.0, 0.0, 1.0, 0.0, True

@@ -44,12 +44,13 @@ class Slice:
 
 
 def slices(length: int, marks: Iterable[Mark], breaks: Iterable[int] = ()) -> Iterator[Slice]:
-    """Slices that tile ``[0, length)``, cut at marks and at ``breaks``; an empty last one if marks begin at the end.
+    """Slices that tile ``[0, length)``, cut at marks and at ``breaks``; an empty last one if any begins at the end.
 
     Marks that reach beyond the text are clipped to it.
     """
     opening: dict[int, list[Mark]] = defaultdict(list)
-    bounds = {0, length, *(at for at in breaks if 0 <= at <= length)}
+    edges = {at for at in breaks if 0 <= at <= length}
+    bounds = {0, length, *edges}
     for mark in marks:
         begin = min(mark.span.start, length)
         opening[begin].append(mark)
@@ -58,7 +59,7 @@ def slices(length: int, marks: Iterable[Mark], breaks: Iterable[int] = ()) -> It
     for begin, end in pairwise(sorted(bounds)):
         active = [mark for mark in (*active, *opening[begin]) if mark.span.end > begin]
         yield Slice(Span(begin, end), tuple(active), tuple(opening[begin]))
-    if opening[length] or not length:
+    if opening[length] or length in edges or not length:
         yield Slice(Span(length, length), (), tuple(opening[length]))
 
 

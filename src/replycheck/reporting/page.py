@@ -115,8 +115,11 @@ def tiles(report: Report) -> tuple[Tile, ...]:
     share, run, own = measures.copied_share, measures.longest_copied_run, measures.own_characters
     if share is None and run is None and own is None:
         return (Tile("照搬情况", "未知", "没有裁判文书可比，无法计算"),)
+    part = wording.partly(report)
     return (
-        Tile("照搬比例", "未知" if share is None else wording.percent(share), "正文中未注明出处的相同文字", share),
+        Tile(
+            "照搬比例", "未知" if share is None else wording.percent(share), "正文中未注明出处的相同文字" + part, share
+        ),
         Tile("最长连续照搬", "未知" if run is None else f"{run} 字", "一口气抄下来的字数"),
         Tile("自己的话", "未知" if own is None else f"{own} 字", "不是照搬来的正文"),
     )
@@ -167,9 +170,9 @@ def _in_reply(report: Report, table: tuple[Row, ...]) -> list[Mark]:
 
 def _finding_mark(document: Document, one: Numbered) -> Mark:
     finding, span = one.finding, one.finding.hit.span
-    anchor, href, title = f"m-{one.key}", f"#f-{one.key}", f"{finding.severity.title}：{finding.title}"
-    if finding.hit.page is not None or wording.is_general(span, document):
-        whole = "整页" if finding.hit.page is not None else "全文"
+    anchor, href, title = f"m-{one.key}", f"#f-{one.key}", f"{finding.severity.label}：{finding.title}"
+    whole = "整页" if finding.hit.page is not None else wording.spread(span, document)
+    if whole:
         begin = Span(span.start, span.start)
         return Mark(begin, one.key, anchor, href, finding.severity.value, f"{one.label}（{whole}）", title, inked=False)
     return Mark(span, one.key, anchor, href, finding.severity.value, one.label, title)

@@ -111,7 +111,7 @@ def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice]) -> l
     for cut in cuts:
         while index + 1 < len(blocks) and cut.span.start >= blocks[index].span.end:
             index += 1
-        waiting += [_ruler(page) for page in rulers.get(cut.span.start, ())]
+        waiting += [_ruler(page, bound=document.bound) for page in rulers.get(cut.span.start, ())]
         waiting += [_label(mark) for mark in cut.opening]
         block = blocks[index]
         if block.number is None and not block.span.of(document.text).strip():
@@ -119,7 +119,9 @@ def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice]) -> l
         if not block.pieces:
             shown += [*_boundaries(waiting, cut.span.start), block]
             waiting = [piece for piece in waiting if piece.sort != "ruler"]
-        block.pieces += [*waiting, _text(cut.span.of(document.text), cut.active)]
+        block.pieces += waiting
+        if len(cut.span):
+            block.pieces.append(_text(cut.span.of(document.text), cut.active))
         waiting = []
     return [*shown, Block(Span(0, 0), pieces=waiting)] if waiting else shown
 
@@ -130,9 +132,11 @@ def _boundaries(waiting: list[Piece], at: int) -> list[Block]:
     return [Block(Span(at, at), pieces=between)] if between else []
 
 
-def _ruler(page: Page) -> Piece:
-    printed = "未读出印刷页码" if page.printed_number is None else f"印：{page.printed_number}"
-    return Piece("ruler", f"第{page.number}页（{printed}）")
+def _ruler(page: Page, *, bound: bool) -> Piece:
+    """A page boundary; what is printed on the page matters only where pages are bound."""
+    if page.printed_number is not None:
+        return Piece("ruler", f"第{page.number}页（印：{page.printed_number}）")
+    return Piece("ruler", f"第{page.number}页" + ("（未读出印刷页码）" if bound else ""))
 
 
 def _label(mark: Mark) -> Piece:

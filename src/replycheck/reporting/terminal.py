@@ -18,6 +18,7 @@ from replycheck.reporting.wording import (
     measures_line,
     name_of,
     order_line,
+    partly,
     place_of,
     quote_in_context,
 )
@@ -38,11 +39,11 @@ Lines = list[tuple[str, str]]
 def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str]) -> str:
     """The whole report; no line is wider than ``width`` columns unless that is absurdly narrow."""
     lines: Lines = []
-    first = f"{report.verdict.title}  {one_line(report.document.source)}：{one_line(headline(report))}"
+    first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
     _add(lines, first, width, rest="      ", style=_VERDICT[report.verdict])
-    _add(lines, f"按“{report.profile.title}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
+    _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
     for weight in by_weight(report):
-        lines += [("", ""), (weight.severity.title, _SEVERITY[weight.severity])]
+        lines += [("", ""), (weight.severity.label, _SEVERITY[weight.severity])]
         for one in weight.shown:
             _finding(lines, report, one, width)
         for repeats in weight.repeats:
@@ -50,7 +51,7 @@ def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str
     _facts(lines, report, width)
     _unchecked(lines, report, titles, width)
     lines.append(("", ""))
-    _add(lines, f"结论：{report.verdict.title}。{tally(report)}。", width, style=_BOLD)
+    _add(lines, f"结论：{report.verdict.label}。{tally(report)}。", width, style=_BOLD)
     if report.findings:
         _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
     return "".join(_painted(text, style, colour=colour) + "\n" for text, style in lines)
@@ -88,7 +89,7 @@ def _finding(lines: Lines, report: Report, one: Numbered, width: int) -> None:
 
 
 def _facts(lines: Lines, report: Report, width: int) -> None:
-    facts = [("照搬情况：", measures_line(report.measures)), ("装订顺序：", report.pages and order_line(report.pages))]
+    facts = [("照搬情况：", measures_line(report)), ("装订顺序：", report.pages and order_line(report.pages))]
     facts += [("诉求答复：", _demands(report))]
     known = [(label, fact) for label, fact in facts if fact]
     if known:
@@ -106,8 +107,8 @@ def _demands(report: Report) -> str | None:
         return None
     if not report.demands:
         return "信访材料中没有认出明确的诉求，请人工核对"
-    open_ = [one_line(shorten(demand.text, 30)) for demand in report.demands if not demand.answered]
-    head = f"信访材料有 {len(report.demands)} 项诉求"
+    open_ = [shorten(demand.text.rstrip("。；;"), 30) for demand in report.demands if not demand.answered]
+    head = f"信访材料有 {len(report.demands)} 项诉求{partly(report)}"
     return f"{head}，未见答复 {len(open_)} 项：{'；'.join(open_)}" if open_ else f"{head}，都有答复"
 
 

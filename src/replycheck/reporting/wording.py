@@ -12,7 +12,7 @@ from replycheck.model.binding import Binding, Problem
 from replycheck.model.document import Document
 from replycheck.model.finding import Confidence, Evidence, Finding, Severity
 from replycheck.model.passage import Change, Kind, Treatment
-from replycheck.model.report import Measures, Report
+from replycheck.model.report import Report
 from replycheck.model.span import Span
 
 CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
@@ -49,8 +49,8 @@ PROBLEM = {
     Problem.BLANK: "空白",
 }
 
-_WHOLE = 0.6
-"""A finding that covers this share of the text is about the text as a whole; a list of places would mislead."""
+_MOST = 0.6
+"""A finding over a larger share of the text is not underlined: a page full of lines shows nothing."""
 
 _BARE = 4
 """Up to so many characters a suggestion is taken for a replacement, and a quote needs its surroundings."""
@@ -67,18 +67,26 @@ def name_of(path: str) -> str:
     return re.split(r"[\\/]", path)[-1] or path
 
 
-def is_general(span: Span, document: Document) -> bool:
-    """Whether a span speaks of the whole document: it is empty or covers most of the text."""
-    return len(span) == 0 or len(span) > _WHOLE * max(1, len(document.text))
+def spread(span: Span, document: Document) -> str:
+    """``全文`` for a span that names no words, ``大段`` for one over most of the text, else nothing."""
+    if len(span) == 0:
+        return "全文"
+    return "大段" if len(span) > _MOST * len(document.text) else ""
 
 
 def place_of(finding: Finding, document: Document) -> str:
-    """``第2页 第5段``, ``第3页`` for a hit about a page, ``全文`` for a hit about the whole."""
-    if finding.hit.page is not None:
-        return f"第{finding.hit.page}页"
-    if is_general(finding.hit.span, document):
+    """``第2页 第5段``, ``第1页 第3段至第4页 第9段``, ``第3页`` for a hit about a page, ``全文`` for one about all."""
+    span, page = finding.hit.span, finding.hit.page
+    if page is not None:
+        return f"第{page}页"
+    if len(span) == 0:
         return "全文"
-    return _place(finding.location.page, finding.location.paragraph)
+    first, paragraph = finding.location.page, finding.location.paragraph
+    last, final = document.page_at(span.end - 1), document.paragraph_at(span.end - 1)
+    begin = _place(first, paragraph)
+    if final is None or final == paragraph:
+        return begin or "全文"
+    return f"{begin}至{_place(None if last == first else last, final)}"
 
 
 def spot(document: Document, span: Span, page: int | None = None) -> str:
@@ -137,19 +145,24 @@ def percent(share: float) -> str:
 def counts(findings: Sequence[Finding]) -> str:
     """``4 处错误、3 处警告``; empty without findings."""
     found = [(severity, sum(f.severity is severity for f in findings)) for severity in Severity]
-    return "、".join(f"{number} 处{severity.title}" for severity, number in found if number)
+    return "、".join(f"{number} 处{severity.label}" for severity, number in found if number)
 
 
-def measures_line(measures: Measures) -> str | None:
+def measures_line(report: Report) -> str | None:
     """``照搬比例 62%，最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
-    parts = []
+    parts, measures = [], report.measures
     if measures.copied_share is not None:
         parts.append(f"照搬比例 {percent(measures.copied_share)}")
     if measures.longest_copied_run is not None:
         parts.append(f"最长连续照搬 {measures.longest_copied_run} 字")
     if measures.own_characters is not None:
         parts.append(f"自己的话 {measures.own_characters} 字")
-    return "，".join(parts) or None
+    return "，".join(parts) + partly(report) if parts else None
+
+
+def partly(report: Report) -> str:
+    """A warning beside figures about a reply that was not read whole."""
+    return "" if report.document.complete else "（回复没有读全，只算读出的部分）"
 
 
 def in_order(binding: Binding) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 _CLOSES = {"“": "”", "「": "」", "『": "』"}
+_SENTENCE_END = re.compile("[。！？\n]")
 _TOKEN = re.compile(r"\n[ \t\u3000]*|[“”「」『』\"]")
 
 
 def quotations(text: str) -> dict[int, int]:
     """For each opening mark, in reading order, the offset behind its closing mark.
 
-    One that is never closed ends with its paragraph.
+    One that is never closed ends with its sentence, lest it excuse all that follows.
     """
     found: dict[int, int] = {}
     opened: list[int] = []
@@ -43,7 +44,13 @@ def quotations(text: str) -> dict[int, int]:
 
 
 def _unclosed(text: str, opened: list[int]) -> dict[int, int]:
-    return {at: line_end(text, at) for at in opened if text[at] != '"'}
+    return {at: sentence_end(text, at) for at in opened if text[at] != '"'}
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence that holds ``at`` ends, its full stop included."""
+    end = _SENTENCE_END.search(text, at)
+    return len(text) if end is None else end.end() - (end.group() == "\n")
 
 
 def line_end(text: str, at: int) -> int:

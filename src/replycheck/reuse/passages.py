@@ -17,7 +17,7 @@ from replycheck.model.span import Span
 from replycheck.reuse.align import Aligned, Text, align, prepared
 from replycheck.reuse.pieces import Piece, cut, difference, pieces_of
 from replycheck.reuse.quotation import Allowed, allowed
-from replycheck.reuse.treatment import bare_treatment
+from replycheck.reuse.treatment import Shared, bare_treatment
 from replycheck.text.fold import Folded, fold
 
 _LEAST_PART = 8
@@ -93,10 +93,10 @@ def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterato
 
 
 def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool:
-    """Whether the attribution itself stands amid the copied words."""
-    lead, opening = np.searchsorted(folded.back, (stretch.lead, stretch.span.start + 1)).tolist()
+    """Whether the attribution or citation itself stands amid the copied words."""
+    lead, opening = np.searchsorted(folded.back, (stretch.lead, stretch.opening)).tolist()
     before = sum(len_same(piece, 0, lead) for piece in pieces)
-    return before >= _EMBEDDED and sum(len_same(piece, lead, opening) for piece in pieces) > (opening - lead) // 2
+    return before >= _EMBEDDED and 2 * sum(len_same(piece, lead, opening) for piece in pieces) > opening - lead
 
 
 def len_same(piece: Piece, start: int, end: int) -> int:
@@ -128,7 +128,9 @@ def _passage(
     matched = sum(piece.end - piece.start for piece in same)
     if treatment is None:
         own = sum(text.own_words[piece.end] - text.own_words[piece.start] for piece in same)
-        treatment = bare_treatment(reply.of(text.text), matched, own)
+        run = max(piece.end - piece.start for piece in same)
+        shared = Shared(pieces[-1].end - pieces[0].start, matched, own, run)
+        treatment = bare_treatment(reply.of(text.text), shared)
     moved = any(after.source_start < before.source_end for before, after in zip(same, same[1:], strict=False))
     length = pieces[-1].end - pieces[0].start
     source_length = max(p.source_end for p in same) - min(p.source_start for p in same)

@@ -24,7 +24,7 @@ _PAPER_SAYS = (
     rf"(?:{_PAPER})[^。！？；\n“”]{{0,10}}?(?:{_SAYS}|第[一二三四五六七八九十百\d]+[项页段条])[^。！？；\n“”]{{0,16}}"
 )
 _COURT_SAYS = (
-    r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[^。！？；\n“”]{0,6}"
+    r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[，,：:\s]{0,3}"
 )
 _ATTRIBUTION = re.compile(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})\Z")
 _PAPER_ATTRIBUTION = re.compile(rf"{_PAPER_SAYS}\Z")
@@ -42,6 +42,7 @@ _FIRST_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?(?:(?:但|但是|前�
 _LIKE_LAW = re.compile("应当|可以|不得|有权|是指|必须|视为|予以|依法|由[^，。]{2,20}负责")
 _LIKE_A_CASE = re.compile("原告|被告|上诉人|申请人|第三人|本院|我院|本案|该案|如下|你|您|某|×|公司|[一二三四五六七八九十\\d]+元")
 
+_CASE_WORDS = 3
 _COLON_LINE = re.compile(r"[：:][ \t\u3000]*\n\s*")
 _NEXT_LINE = re.compile(r"\n[ \t\u3000]*")
 _LISTED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
@@ -49,9 +50,10 @@ _LISTED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """A stretch that may carry others' words; ``lead`` is where its attribution or citation begins."""
+    """A stretch that may carry others' words; its attribution or citation runs from ``lead`` to ``opening``."""
 
     lead: int
+    opening: int
     span: Span
     treatment: Treatment
 
@@ -68,23 +70,29 @@ def allowed(text: str) -> tuple[Allowed, ...]:
         before = kept[-1].span.end if kept else 0
         if stretch.span.end > before:
             span = Span(max(before, stretch.span.start), stretch.span.end)
-            kept.append(Allowed(stretch.lead, span, stretch.treatment))
+            kept.append(Allowed(stretch.lead, stretch.opening, span, stretch.treatment))
     return tuple(kept)
 
 
 def _articles(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
     """Text of a law behind its citation: quoted, behind a colon, or worded as only a law is."""
     for match in _CITATION.finditer(text):
-        if match["open"]:
-            end = quoted.get(match.start("open"), match.end())
-            yield Allowed(match.start(), Span(match.start(), end), Treatment.STATUTE)
-            continue
-        sentence = _FIRST_SENTENCE.match(text, match.end())
-        if not match["mark"] or sentence is None or not sentence[0]:
-            continue
-        colon = match["mark"] in "：:" and "如下" not in sentence[0][:8]
-        if colon or (_LIKE_LAW.search(sentence[0]) and not _LIKE_A_CASE.search(sentence[0])):
-            yield Allowed(match.start(), Span(match.start(), sentence.end()), Treatment.STATUTE)
+        end = _article_end(text, match, quoted)
+        # A law may speak of a 原告 once; words that tell of the parties again and again are no article of it.
+        if end and len(_LIKE_A_CASE.findall(text, match.end(), end)) < _CASE_WORDS:
+            yield Allowed(match.start(), match.end(), Span(match.start(), end), Treatment.STATUTE)
+
+
+def _article_end(text: str, citation: re.Match[str], quoted: dict[int, int]) -> int:
+    """Where the cited article's words end; 0 where none follow the citation."""
+    if citation["open"]:
+        return quoted.get(citation.start("open"), 0)
+    sentence = _FIRST_SENTENCE.match(text, citation.end())
+    if not citation["mark"] or sentence is None or not sentence[0]:
+        return 0
+    if citation["mark"] in "：:":
+        return 0 if "如下" in sentence[0][:8] else sentence.end()
+    return sentence.end() if _LIKE_LAW.search(sentence[0]) and not _LIKE_A_CASE.search(sentence[0]) else 0
 
 
 def _quotations(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
@@ -100,7 +108,7 @@ def _quotations(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
         elif not _AND.match(text[last:opening]):
             lead = -1
         if lead >= 0:
-            yield Allowed(lead, Span(opening, end), Treatment.QUOTED)
+            yield Allowed(lead, opening, Span(opening, end), Treatment.QUOTED)
         last = end
 
 
@@ -116,4 +124,4 @@ def _set_off(text: str) -> Iterator[Allowed]:
         if _LISTED.match(text, start):
             while (ahead := _NEXT_LINE.match(text, end)) and _LISTED.match(text, ahead.end()):
                 end = line_end(text, ahead.end())
-        yield Allowed(lead, Span(start, end), Treatment.QUOTED)
+        yield Allowed(lead, start, Span(start, end), Treatment.QUOTED)

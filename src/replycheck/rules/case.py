@@ -19,6 +19,9 @@ from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
 
+_BRIDGE = 12
+"""Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -51,7 +54,8 @@ class Case:
     @cached_property
     def own_words(self) -> str:
         """The text with quotations and passages copied from judgments blanked; same length, same offsets."""
-        spans = (passage.reply for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
+        copied = (passage for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
+        spans = [span for passage in copied for span in passage.stretches(bridge=_BRIDGE)]
         return blank(self.unquoted, spans)
 
     @cached_property

@@ -36,10 +36,9 @@ class Example:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans that must be reported, in reading order."""
-        found, opened, removed = [], -1, 0
-        for fence in _FENCES.finditer(self.marked):
+        found, opened = [], -1
+        for removed, fence in enumerate(_FENCES.finditer(self.marked)):
             at = fence.start() - removed
-            removed += 1
             if fence.group() == "⟦":
                 opened = at
             else:
@@ -80,7 +79,9 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     printed: tuple[int | None, ...] = (),
 ) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
-    return Example(marked, False, profile, suggestion, sources, petition, printed)
+    return Example(
+        marked, good=False, profile=profile, suggestion=suggestion, sources=sources, petition=petition, printed=printed
+    )
 
 
 def good(
@@ -92,4 +93,4 @@ def good(
     printed: tuple[int | None, ...] = (),
 ) -> Example:
     """A reply of which the rule must say nothing."""
-    return Example(text, True, profile, None, sources, petition, printed)
+    return Example(text, good=True, profile=profile, sources=sources, petition=petition, printed=printed)

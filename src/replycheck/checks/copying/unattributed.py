@@ -5,12 +5,12 @@
 不算照搬的：注明出处并加引号的引用、法律条文、案号和当事人名称、各种文书通用的套话。
 一处满200字报错误，满80字报警告，满20字报提示；更短的不报。
 
-依据：《信访工作条例》第三十一条第六项（应当调查核实）、第三十二条（应当载明事实、理由和处理意见）。字数界限见 domain 5.5。
+依据：《信访工作条例》第三十一条第六项（应当调查核实）、第三十二条（应当载明事实、理由和处理意见）。
+字数界限是本工具的建议值，可据实际情况掌握。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -22,27 +22,29 @@ from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING, _LEAST = 200, 80, 20
 """Characters of one passage: 200 and 80 from the domain specification; below 20 a clause may be shared by chance."""
-_CLOSE = 0.7
-"""Below this similarity a passage is reworded so far that a person should judge it."""
+_CLOSE = 0.6
+"""Where less than this share of the passage's own characters stand in the judgment, a person should judge it."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report every passage taken from a judgment without attribution, with its place there."""
     for passage in case.passages:
-        length = len(re.sub(r"\s", "", passage.reply.of(case.text)))
-        if passage.treatment is Treatment.UNATTRIBUTED and length >= _LEAST:
-            yield _hit(case, passage, length)
+        if passage.treatment is Treatment.UNATTRIBUTED and passage.copied(case.text) >= _LEAST:
+            yield _hit(case, passage)
 
 
-def _hit(case: Case, passage: Passage, length: int) -> Hit:
+def _hit(case: Case, passage: Passage) -> Hit:
     evidence = _evidence(case, passage)
     where = f"第{evidence.page}页" if evidence.page else ""
-    close = passage.similarity >= _CLOSE
-    how = "相同" if passage.similarity >= 1 else f"{passage.similarity:.0%}相同"
-    severity = Severity.ERROR if length >= _ERROR and close else Severity.WARNING if length >= _WARNING else Severity.INFO
+    length, copied = len("".join(passage.reply.of(case.text).split())), passage.copied(case.text)
+    close = copied >= _CLOSE * length
+    how = f"这{length}字" if copied == length else f"这{length}字中有{copied}字"
+    severity = (
+        Severity.ERROR if copied >= _ERROR and close else Severity.WARNING if copied >= _WARNING else Severity.INFO
+    )
     return Hit(
         passage.reply,
-        f"这{length}字与裁判文书“{PurePath(passage.document).name}”{where}的一段{how}，没有注明出处。",
+        f"{how}与裁判文书“{PurePath(passage.document).name}”{where}的一段相同，没有注明出处。",
         suggestion="用自己的话针对信访人的诉求说明；确需引用的，写明“该判决认定”并加引号，只引关键的一两句。",
         evidence=(evidence,),
         severity=severity,

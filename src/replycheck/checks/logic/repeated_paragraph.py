@@ -45,9 +45,9 @@ def _candidates(case: Case) -> Iterator[Paragraph]:
     """The paragraphs of the body, without tables and without pages that are bound twice."""
     doubled = {problem.page for problem in case.binding.having(Problem.REPEATED)} if case.binding else set()
     for paragraph in case.paragraphs:
-        if paragraph.span.start < case.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL:
-            if case.reply.page_at(paragraph.span.start) not in doubled:
-                yield paragraph
+        inside = paragraph.span.start < case.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL
+        if inside and case.reply.page_at(paragraph.span.start) not in doubled:
+            yield paragraph
 
 
 def _repeat(
@@ -89,7 +89,9 @@ RULE = Rule(
         good(f"{_LONG}\n本院已于判决生效后将保证金发还被执行人，执行案件尚未结案，正在查找其他财产线索。"),
         bad(f"{_SHORT}\n另有说明。\n⟦{_SHORT}⟧"),
         good("不予支持。\n另有说明。\n不予支持。"),
-        good("委托代理人：周某某，某某市某某律师事务所律师，特别授权代理。\n乙公司\n委托代理人：周某某，某某市某某律师事务所律师，特别授权代理。"),
+        good(
+            "委托代理人：周某某，某某市某某律师事务所律师，特别授权代理。\n乙公司\n委托代理人：周某某，某某市某某律师事务所律师，特别授权代理。"
+        ),
         good(f"“{_LONG}”\n另有说明。\n“{_LONG}”"),
         good(f"{_LONG}\n附件1\n{_LONG}"),
         good(f"一、说明\f{_LONG}{_SHORT}\f{_LONG}{_SHORT}", printed=(1, 2, 2)),

@@ -31,7 +31,10 @@ def check(case: Case) -> Iterator[Hit]:
         )
 
 
-_SHEET = "本院已于判决生效后将上述款项全部发还申请执行人，并办理了领款手续，执行案件已经依法结案，有关材料附卷备查，可来院查阅。"
+_SHEET = (
+    "本院已于判决生效后将上述款项全部发还申请执行人，并办理了领款手续，"
+    "执行案件已经依法结案，有关材料附卷备查，可来院查阅。"
+)
 
 RULE = Rule(
     module=__name__,
@@ -42,6 +45,6 @@ RULE = Rule(
     examples=(
         bad(f"首页\f{_SHEET}\f⟦{_SHEET}⟧\f末页", printed=(1, 2, 2, 3)),
         good(f"首页\f{_SHEET}\f末页", printed=(1, 2, 3)),
-        good("\f\f", printed=(None, None, None)),
+        good("首页\f末页\f末页", printed=(1, None, None)),
     ),
 )

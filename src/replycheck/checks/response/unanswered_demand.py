@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         evidence = Evidence(case.petition.source, demand.span, demand.text, case.petition.page_at(demand.span.start))
         fresh = "，而且裁判文书没有处理过这一项" if demand.new else ""
-        message = f"信访人提出“{_short(demand.text)}”，{demand.why}{fresh}"
+        message = f"信访人提出“{_short(demand.text)}”，{demand.why}{fresh}。"
         suggestion = "针对这一项写明核实的情况、结论和依据。"
         if demand.reply is None:
             yield absent(case, message, suggestion, evidence=(evidence,), confidence=Confidence.MEDIUM)
@@ -57,6 +57,6 @@ RULE = Rule(
             petition=_LETTER,
         ),
         bad("⟦⟧⟦⟧周某：\n本院判决合法有据。", petition=_LETTER),
-        bad("⟦⟧周某：\n你请求退还购房合同原件和收据原件。你的账户冻结到期后已经解除冻结。", petition=_LETTER),
+        bad("⟦⟧⟦⟧周某：\n你请求退还购房合同原件和收据原件。本院收悉。", petition=_LETTER),
     ),
 )

@@ -23,7 +23,9 @@ from replycheck.rules.rule import Need, Rule
 def check(case: Case) -> Iterator[Hit]:
     """Report that no demand of the petitioner is stated in the office's own words."""
     if first(DEMANDS, case.own_words, case.body_end) is None:
-        yield absent(case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。")
+        yield absent(
+            case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。"
+        )
 
 
 RULE = Rule(

@@ -22,7 +22,11 @@ from replycheck.rules.rule import Need, Rule
 def check(case: Case) -> Iterator[Hit]:
     """Report that no outcome is stated in the office's own words."""
     if first(OPINION, case.own_words, case.body_end) is None:
-        yield absent(case, "全文没有对诉求给出处理意见。", "对每项诉求写明结论：予以支持、不予支持（理由和依据），或者怎样办理、何时办完。")
+        yield absent(
+            case,
+            "全文没有对诉求给出处理意见。",
+            "对每项诉求写明结论：予以支持、不予支持（理由和依据），或者怎样办理、何时办完。",
+        )
 
 
 RULE = Rule(

@@ -1,0 +1,53 @@
+"""How printed lines make sentences again: what goes between them, whether one is finished, what begins anew.
+
+Chinese is broken anywhere and joined without a space; only Latin words need one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FINISHED = re.compile(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"
+)
+_TOKEN = re.compile(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
+_NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—,.;:?!)]}%"
+_LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?)\]%\"']$")
+_LATIN_START = re.compile(r"[A-Za-z0-9(\[\"']")
+
+
+def joint(left: str, right: str) -> str:
+    """What belongs between two lines of one paragraph: a space between Latin words, nothing in Chinese."""
+    if not left or not right or left[-1].isspace() or not (_LATIN_END.search(left) and _LATIN_START.match(right)):
+        return ""
+    # Figures broken at the end of a line go on; only a letter on either side makes two words.
+    return " " if left[-1].isalpha() or right[0].isalpha() or left[-1] in ",;:!?" else ""
+
+
+def hyphenated(left: str, right: str) -> bool:
+    """Whether the hyphen that ends ``left`` only breaks a word (``infor-`` / ``mation``)."""
+    return len(left) > 1 and left[-1] == "-" and left[-2].islower() and left[-2].isascii() and right[:1].islower()
+
+
+def finished(line: str) -> bool:
+    """Whether the line ends where a sentence or a clause list ends, so that a new paragraph may follow."""
+    return _FINISHED.search(line) is not None
+
+
+def begins_item(line: str) -> bool:
+    """Whether the line starts like a numbered heading, a list item or an annex."""
+    return _ITEM.match(line) is not None
+
+
+def first_width(line: str) -> float:
+    """Ems of what could not have been broken off at the start of the line: a word, or a character with its marks."""
+    match = _TOKEN.match(line)
+    if match is None:
+        return 0.0
+    end = match.end()
+    while end < len(line) and line[end] in _NEVER_FIRST:
+        end += 1
+    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in line[:end])

@@ -1,0 +1,126 @@
+"""The HTML page as markup: whole, well-formed, closed to everything, safe against what files bring in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from invented import TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
+
+from replycheck.model.passage import Passage
+from replycheck.model.report import Report
+from replycheck.model.span import Span
+from replycheck.reporting import render
+
+REPORTS = [blocked, with_petition, passing, incomplete, hostile, lambda: repeated(20)]
+IDS = ["blocked", "petition", "pass", "incomplete", "hostile", "repeated"]
+_VOID = {"meta", "br", "input", "rect", "line", "circle"}
+
+
+class _Reader(HTMLParser):
+    """Collects tags, attributes and the text of the body, and complains of tags that do not match."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] not in {"style", "script"}:
+            self.words.append(data)
+
+
+def read(report: Report) -> _Reader:
+    reader = _Reader()
+    reader.feed(render(report, "html", titles=TITLES))
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=IDS)
+def test_every_tag_is_closed_and_nothing_can_be_loaded(report: Callable[[], Report]) -> None:
+    reader = read(report())
+    for tag, attributes in reader.tags:
+        assert tag not in {"img", "iframe", "link", "object", "embed", "form", "base", "audio", "video", "use"}
+        assert not any(name.startswith("on") or name in {"src", "style", "srcset"} for name in attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+    assert [tag for tag, _ in reader.tags].count("script") == 1
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=IDS)
+def test_the_policy_forbids_everything_but_this_very_script_and_style(report: Callable[[], Report]) -> None:
+    text = render(report(), "html")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy
+    allowed = policy.group(1).replace("&#39;", "'")
+    assert allowed.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in allowed
+    for element in ("script", "style"):
+        inner = re.search(f"<{element}>(.*?)</{element}>", text, re.DOTALL)
+        assert inner
+        digest = base64.b64encode(hashlib.sha256(inner.group(1).encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{digest}'" in allowed
+
+
+def test_a_hostile_text_is_shown_and_does_nothing() -> None:
+    text = render(hostile(), "html")
+    assert "<script>alert" not in text
+    assert "<img" not in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "{{ 7 * 7 }}{% raw %}" in text
+    assert "<script>alert(1)</script>\\x1b[2J" in "".join(read(hostile()).words)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=IDS)
+def test_the_same_report_gives_the_same_page(report: Callable[[], Report]) -> None:
+    assert render(report(), "html") == render(report(), "html")
+
+
+@pytest.mark.parametrize("report", [blocked, with_petition, passing], ids=IDS[:3])
+def test_the_reply_the_judgment_and_the_letter_are_there_to_the_last_character(report: Callable[[], Report]) -> None:
+    shown = report()
+    plainly = "".join("".join(read(shown).words).split())
+    assert "没有核对的" in plainly
+    for document in (shown.document, *shown.sources, *filter(None, [shown.petition])):
+        for paragraph in document.paragraphs:
+            words = "".join(paragraph.span.of(document.text).split())
+            assert re.search(r"(?:[照引法诉答错警提]\d+(?:（..）)?)*".join(map(re.escape, words)), plainly), words
+
+
+def test_a_passage_of_a_judgment_that_is_not_at_hand_is_still_told() -> None:
+    lost = Passage(Span(0, 5), "library/4711", Span(10, 15), 1.0)
+    reader = read(replace(passing(), passages=(lost,)))
+    assert "library" not in {attributes.get("id") for _, attributes in reader.tags}
+    assert "报告中没有这份裁判文书的全文" in "".join(reader.words)
+    ids = {attributes.get("id") for _, attributes in reader.tags}
+    links = {attributes["href"] for tag, attributes in reader.tags if tag == "a"}
+    assert {link for link in links if link and link[1:] not in ids} == set()
+
+
+def test_unknown_measures_are_unknown_and_not_zero() -> None:
+    words = "".join(read(passing()).words)
+    assert "未知" in words
+    assert "0%" not in words
+
+
+def test_an_incomplete_report_never_reads_as_a_pass() -> None:
+    words = "".join(read(incomplete()).words)
+    assert "但没有查全，不能当作通过" in words
+    assert "适用的规则都已核对" not in words

@@ -1,0 +1,48 @@
+"""Each form of report as it was last looked at and found good.
+
+``REPLYCHECK_GOLDEN=write pytest tests/reporting/test_reports_golden.py`` writes the files anew; look at the
+difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from invented import TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
+
+from replycheck.model.report import Report
+from replycheck.model.serial import tool_version
+from replycheck.reporting import render
+
+REPORTS: dict[str, Callable[[], Report]] = {
+    "blocked": blocked,
+    "petition": with_petition,
+    "pass": passing,
+    "incomplete": incomplete,
+    "repeated": lambda: repeated(20),
+    "hostile": hostile,
+}
+_LEFT_OUT = re.compile(r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>\n</body>)|sha256-[^']+", re.DOTALL)
+
+
+def _stable(form: str, text: str) -> str:
+    """Without the version and, for HTML, without style and script, which have their own files."""
+    text = text.replace(f"replycheck {tool_version()}", "replycheck VERSION")
+    if form == "html":
+        return _LEFT_OUT.sub("…", text)
+    return text.replace(f'"version": "{tool_version()}"', '"version": "VERSION"')
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "json"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_looks_as_it_did(name: str, form: str, golden: Path) -> None:
+    text = _stable(form, render(REPORTS[name](), form, width=90, titles=TITLES))
+    path = golden / f"{name}.{ {'terminal': 'txt'}.get(form, form) }"
+    if os.environ.get("REPLYCHECK_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the README of the example promises: the bad replies are blocked for their planted faults, the good one passes."""
+"""What the example's README promises: the bad replies are blocked for their planted faults, the good one passes."""
 
 from __future__ import annotations
 

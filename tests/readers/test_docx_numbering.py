@@ -128,8 +128,7 @@ def _second_list(overrides: str) -> str:
         ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>', ["一、", "二、", "一、", "二、"]),
         ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>', ["一、", "二、", "五、", "六、"]),
         (
-            '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1）"/></w:lvl>'
-            "</w:lvlOverride>",
+            f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "%1）")}</w:lvlOverride>',
             ["一、", "二、", "3）", "4）"],
         ),
     ],
@@ -206,19 +205,26 @@ def test_the_label_is_written_as_the_level_says(tmp_path: Path, levels: tuple[st
 
 def test_a_custom_format_falls_back_to_the_one_that_all_know(tmp_path: Path) -> None:
     custom = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom"/>'
         '</mc:Choice><mc:Fallback><w:numFmt w:val="upperLetter"/></mc:Fallback></mc:AlternateContent>'
         '<w:lvlText w:val="%1、"/></w:lvl>'
     )
     assert lines(tmp_path, listed("文", 1), numbered(custom)) == ["A、文"]
 
 
+def _style(name: str, properties: str = "", kind: str = "paragraph", more: str = "") -> str:
+    numbering = f"<w:pPr><w:numPr>{properties}</w:numPr></w:pPr>" if properties else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}">{more}{numbering}</w:style>'
+
+
+IN_LIST = '<w:numId w:val="1"/>'
 STYLES = (
-    '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="H2"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="H2b"><w:basedOn w:val="H2"/></w:style>'
-    '<w:style w:type="numbering" w:styleId="N"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-)  # fmt: skip
+    _style("H1", IN_LIST)
+    + _style("H2", '<w:ilvl w:val="1"/>' + IN_LIST)
+    + _style("H2b", more='<w:basedOn w:val="H2"/>')
+    + _style("N", IN_LIST, "numbering")
+)
 
 
 def test_numbers_come_through_styles_and_their_heirs(tmp_path: Path) -> None:

@@ -65,9 +65,8 @@ def test_each_page_has_the_size_of_its_section(tmp_path: Path) -> None:
 
 def _properties(pages: int, characters: int) -> dict[str, str | bytes]:
     name = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return {
-        "docProps/app.xml": f'<Properties xmlns="{name}"><Pages>{pages}</Pages><Characters>{characters}</Characters></Properties>'
-    }
+    inner = f"<Pages>{pages}</Pages><Characters>{characters}</Characters>"
+    return {"docProps/app.xml": f'<Properties xmlns="{name}">{inner}</Properties>'}
 
 
 @pytest.mark.parametrize(

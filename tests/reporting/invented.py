@@ -257,7 +257,7 @@ EVIL = (
 def hostile() -> Report:
     """Every text that a file or a name can bring in is an attack."""
     text = f"{EVIL}\n{{{{ 7 * 7 }}}}{{% raw %}}\r\x00结尾\u2028尾"
-    reply = plain(text, source=f"{EVIL}\n通过.txt", sha256=_digest(text), caveats=(Caveat(EVIL),))
+    reply = plain(text, source=f"{EVIL}\u2028\n通过.txt", sha256=_digest(text), caveats=(Caveat(EVIL),))
     source = plain(text, source=f"judgment {EVIL}.txt")
     span = Span(0, len(EVIL))
     hit = Hit(span, EVIL, EVIL, (Evidence(source.source, span, EVIL, 1, 0.5),), severity=Severity.WARNING)

@@ -81,9 +81,15 @@ def test_the_page_loads_nothing_complains_of_nothing_and_fits_the_screen(
     assert shown.execute_script("return document.scripts.length") == 1
 
 
+def _unbroken() -> Report:
+    base = with_petition()
+    return replace(base, document=replace(base.document, source="B" * 300), petition=plain("A" * 500, source="C" * 200))
+
+
 @pytest.mark.parametrize("width", [600, 1024, 1366, 1920])
-def test_nothing_sticks_out_sideways(page: Open, width: int) -> None:
-    shown = page(with_petition())
+@pytest.mark.parametrize("report", [with_petition, _unbroken], ids=["usual", "unbroken"])
+def test_nothing_sticks_out_sideways(page: Open, width: int, report: Callable[[], Report]) -> None:
+    shown = page(report())
     shown.set_window_size(width, 768)
     assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     wide = "return [...document.querySelectorAll('.pane')].filter(e => e.scrollWidth > e.clientWidth + 1).length"

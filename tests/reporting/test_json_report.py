@@ -36,6 +36,7 @@ def test_every_report_is_one_line_that_keeps_the_schema_and_says_what_to_dict_sa
     line = render(report(), "json")
     assert line.splitlines(keepends=True) == [line]
     assert line.endswith("}\n")
+    assert line[:-1].isprintable()
     VALIDATOR.validate(json.loads(line))
     assert json.loads(line) == report().to_dict()
 

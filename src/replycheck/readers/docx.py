@@ -25,19 +25,22 @@ _NOTE_PARTS = ("footnotes", "endnotes")
 
 
 def read_docx(name: str, data: bytes, sha256: str, limits: Limits) -> Document:
-    """The document in the bytes of a Word file; UnreadableError when it is none, broken, a bomb, or without text."""
+    """The document in the bytes of a Word file, ``name`` being what messages call it.
+
+    UnreadableError when it is no Word file, broken, encrypted, a bomb, or without anything to read.
+    """
     package = open_package(name, data, limits)
     try:
         return _read(package, sha256)
     except RecursionError as error:
-        raise UnreadableError(f"{name} 的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
+        raise UnreadableError(f"{name}的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
 
 
 def _read(package: Package, sha256: str) -> Document:
     main = package.main
     body = package.xml(main).find(f"{W}body") if main is not None and main in package else None
     if main is None or body is None:
-        raise UnreadableError(f"{package.name} 不是 Word 文档，或正文已损坏；请另存为 docx 或 PDF 后再查。")
+        raise UnreadableError(f"{package.name}不是 Word 文档，或正文已损坏；请另存为 docx 或 PDF 后再查。")
     reading = new_reading(package)
     sections = read_sections(body, optional_part(reading, package.related(main, "settings")))
     headers = _beside(reading, (one.headers for one in sections), ParagraphKind.HEADER)

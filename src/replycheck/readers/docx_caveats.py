@@ -46,7 +46,7 @@ def caveats(reading: Reading, sections: tuple[Section, ...], *, has_text: bool, 
     elif not has_text and not is_blank:
         found.append(Caveat("正文里没有文字，只有页眉或页脚；请确认给的是答复原文。", incomplete=True))
     if is_blank and not found:
-        raise UnreadableError(f"{reading.package.name} 里没有可读的文字；请确认给的是答复原文。")
+        raise UnreadableError(f"{reading.package.name}里没有可读的文字；请确认给的是答复原文。")
     found.extend(Caveat(text) for sign, text in _TOLD.items() if sign in reading.signs)
     return tuple(found)
 

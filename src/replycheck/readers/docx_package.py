@@ -48,13 +48,13 @@ class Budget:
         """Count bytes unpacked; UnreadableError beyond the limit."""
         self.size -= size
         if self.size < 0:
-            raise UnreadableError(f"{self.name} 解压后过大，疑似压缩炸弹；请重新另存后再查。")
+            raise UnreadableError(f"{self.name}解压后过大，疑似压缩炸弹；请重新另存后再查。")
 
     def read(self, characters: int) -> None:
         """Count text read; UnreadableError beyond the limit, long before memory runs out."""
         self.characters -= characters
         if self.characters < 0:
-            raise UnreadableError(f"{self.name} 超过字数上限；请拆分，或调高 limits.characters。")
+            raise UnreadableError(f"{self.name}超过字数上限；请拆分，或调高 limits.characters。")
 
 
 @dataclass(slots=True)
@@ -81,15 +81,15 @@ class Package:
                     size += len(chunk)
                     self.budget.unpack(len(chunk))
                     if size > largest:
-                        raise UnreadableError(f"{self.name} 内部的 {part} 过大，无法读取；请拆分后再查。")
+                        raise UnreadableError(f"{self.name}内部的 {part} 过大，无法读取；请拆分后再查。")
                     chunks.append(chunk)
         except _BROKEN_ZIP as error:
-            raise BrokenPartError(f"{self.name} 已损坏（{part} 解压失败）；请用 Word 打开并重新另存。") from error
+            raise BrokenPartError(f"{self.name}已损坏（{part} 解压失败）；请用 Word 打开并重新另存。") from error
         return b"".join(chunks)
 
     def xml(self, part: str) -> Element:
         """The root element of a part; errors as :meth:`read`, and UnreadableError for XML that is broken or unsafe."""
-        return parse(self.read(part), f"{self.name} 已损坏（{part} 不是有效的 XML）；请用 Word 打开并重新另存。")
+        return parse(self.read(part), f"{self.name}已损坏（{part} 不是有效的 XML）；请用 Word 打开并重新另存。")
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part ("" for the package) by id; empty where it has none."""
@@ -120,14 +120,14 @@ def open_package(name: str, data: bytes, limits: Limits, budget: Budget | None =
     total = sum(info.file_size for info in infos)
     budget = budget or Budget(name, limits.unpacked_bytes, limits.characters)
     if len(infos) > _MOST_PARTS:
-        raise UnreadableError(f"{name} 内部文件过多，不像 Word 文件；请重新另存后再查。")
+        raise UnreadableError(f"{name}内部文件过多，不像 Word 文件；请重新另存后再查。")
     if total > limits.unpacked_bytes or (total > _HARMLESS_BYTES and total > len(data) * limits.ratio):
-        raise UnreadableError(f"{name} 解压后过大，疑似压缩炸弹；请重新另存后再查。")
+        raise UnreadableError(f"{name}解压后过大，疑似压缩炸弹；请重新另存后再查。")
     if any(info.flag_bits & 1 for info in infos):
-        raise UnreadableError(f"{name} 设有打开密码；请取消密码另存后再查。")
+        raise UnreadableError(f"{name}设有打开密码；请取消密码另存后再查。")
     parts = {_part_name(info): info for info in infos}
     if len(parts) < len(infos):
-        raise UnreadableError(f"{name} 内部有重名部件，内容不可信；请用 Word 打开并重新另存。")
+        raise UnreadableError(f"{name}内部有重名部件，内容不可信；请用 Word 打开并重新另存。")
     return Package(name, archive, parts, budget)
 
 
@@ -149,7 +149,7 @@ def _archive(name: str, data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN_ZIP as error:
-        raise UnreadableError(f"{name} 已损坏，无法解压；请用 Word 打开并重新另存，或重新传送文件。") from error
+        raise UnreadableError(f"{name}已损坏，无法解压；请用 Word 打开并重新另存，或重新传送文件。") from error
 
 
 def _part_name(info: zipfile.ZipInfo) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from replycheck.errors import UnreadableError
-from replycheck.model.document import Caveat, Document, Furniture, Line, Page, Paragraph, ParagraphKind
+from replycheck.model.document import Document, Furniture, Line, Page, Paragraph, ParagraphKind
 from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.pdf_engine import PageFacts, Pdf, opened
@@ -19,7 +19,7 @@ from replycheck.readers.pdf_lines import Frame, TextLine, reading_lines
 from replycheck.readers.pdf_objects import Pictures
 from replycheck.readers.pdf_paragraphs import Placed, paragraphs
 from replycheck.readers.pdf_second import second_reading
-from replycheck.readers.pdf_trust import TRIVIAL, bad_share, caveats, doubtful, empty, unread_pictures
+from replycheck.readers.pdf_trust import TRIVIAL, Losses, bad_share, caveats, doubtful, empty, unread_pictures
 from replycheck.text.joining import hyphenated, joint
 
 _RENDERINGS = 30
@@ -62,7 +62,8 @@ def read_pdf(path: str, sha256: str, limits: Limits) -> Document:
         set_furniture_aside(sheets)
         _look_for_scans(pdf, leaves)
     text, parts, pages = _laid_out(leaves, paragraphs(sheets, measure(sheets)))
-    return Document(path, sha256, "pdf", text, parts, pages, _caveats(leaves), bound=True)
+    found = caveats(_losses(leaves), pages=len(leaves), characters=len(text))
+    return Document(path, sha256, "pdf", text, parts, pages, found, bound=True)
 
 
 def _leaf(pdf: Pdf, data: bytes, index: int, *, second: bool) -> _Leaf:
@@ -107,18 +108,19 @@ def _look_for_scans(pdf: Pdf, leaves: list[_Leaf]) -> None:
         elif running < TRIVIAL and (pictured or not running) and rendered < _RENDERINGS:
             rendered += 1
             leaf.ink = pdf.ink(index)
-        # Without text, what is drawn may be outlined letters; a sheet with only a page number shows less ink than 0.5 %.
+        # Without any text, what is drawn may be letters turned into outlines.
         outlined = not running and not leaf.sheet.lines and not empty(leaf.ink)
         leaf.scan = (pictured or outlined) and not empty(leaf.ink)
         if empty(leaf.ink) and not running:
             leaf.ink = 0.0
 
 
-def _caveats(leaves: list[_Leaf]) -> tuple[Caveat, ...]:
-    scans = [number for number, leaf in enumerate(leaves, 1) if leaf.scan]
-    garbled = [number for number, leaf in enumerate(leaves, 1) if leaf.garbled]
-    fields = [number for number, leaf in enumerate(leaves, 1) if leaf.facts.lost_fields]
-    return caveats(len(leaves), scans, garbled, fields)
+def _losses(leaves: list[_Leaf]) -> Losses:
+    return Losses(
+        scans=tuple(number for number, leaf in enumerate(leaves, 1) if leaf.scan),
+        garbled=tuple(number for number, leaf in enumerate(leaves, 1) if leaf.garbled),
+        fields=tuple(number for number, leaf in enumerate(leaves, 1) if leaf.facts.lost_fields),
+    )
 
 
 def _laid_out(leaves: list[_Leaf], groups: list[list[Placed]]) -> tuple[str, tuple[Paragraph, ...], tuple[Page, ...]]:

@@ -18,6 +18,8 @@ from replycheck.readers.pdf_lines import TextLine
 _BAND = 0.15
 _APART = 1.25
 """Leadings that part a head or foot from the text."""
+_LOW, _FAR_BELOW = 0.7, 3.5
+"""A number that low on a page with deep margins, and that many of its sizes below the text, is its foot as well."""
 _LARGER = 1.3
 """A line this much larger than the text is a title or a red head, however often it stands there."""
 _SAME_HEIGHT = 8.0
@@ -93,7 +95,15 @@ def _bands(sheet: Sheet) -> tuple[list[TextLine], list[TextLine]]:
     level = [line for line in sheet.lines if line.angle == sheet.angle and line.cell is None]
     head = sorted((line for line in level if line.base < _BAND * sheet.height), key=lambda line: line.base)
     foot = sorted((line for line in level if line.top > (1 - _BAND) * sheet.height), key=lambda line: -line.base)
+    if level and not foot:
+        lowest = max(level, key=lambda line: line.base)
+        if printed_number(lowest.text) and lowest.base > _LOW * sheet.height and _well_below(sheet, lowest):
+            foot = [lowest]
     return head, foot
+
+
+def _well_below(sheet: Sheet, line: TextLine) -> bool:
+    return _gap_inwards(sheet, line) > _FAR_BELOW * line.size
 
 
 def _side(sheet: Sheet, line: TextLine) -> str:
@@ -144,14 +154,15 @@ def _distinct(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
 def _repeated(sheets: Sequence[Sheet], usual: Measure) -> set[tuple[str, str]]:
     """Keys of lines that stand at the same height in the band of two pages or more, apart from the text."""
     seen: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
-    distinct = list(_distinct(sheets))
+    # A sheet that has nothing but such lines shows no text that they could run above.
+    distinct = [sheet for sheet in _distinct(sheets) if len(sheet.lines) > sum(map(len, _bands(sheet)))]
     for sheet in distinct:
         for band in _bands(sheet):
             for line in band:
                 if line.size <= _LARGER * usual.size and not _ANNEX.match(line.text):
                     apart = _gap_inwards(sheet, line) >= _APART * usual.leading
                     seen[_key(line.text), _side(sheet, line)].append((line.base, apart))
-    found = set()
+    found: set[tuple[str, str]] = set()
     for key, places in seen.items():
         middle = statistics.median_low(base for base, _ in places)
         level = [apart for base, apart in places if abs(base - middle) <= _SAME_HEIGHT]
@@ -173,7 +184,7 @@ def _bare_numbers(sheets: Sequence[Sheet], usual: Measure, repeated: set[tuple[s
                     candidates[_side(sheet, line)].append((line, number, apart))
                 if (_key(line.text), _side(sheet, line)) not in repeated:
                     break
-    found = set()
+    found: set[int] = set()
     for group in candidates.values():
         values = {number.number for _, number, _ in group}
         if len(group) > 2 and len(values) == 1:  # noqa: PLR2004 - the same figure on every page numbers nothing

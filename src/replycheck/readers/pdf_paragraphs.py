@@ -21,6 +21,8 @@ _RAGGED = 0.7
 _FEW = 5
 _LOOSE = 1.6
 _WHITE = 1.25
+_HANGING = "，。、；：？！）》”’」』"
+"""Marks that may stand outside the right margin."""
 _ORGAN = re.compile(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
 
 
@@ -92,9 +94,10 @@ def _typical(sheets: Sequence[Sheet], usual: Measure) -> list[Margins | None]:
 
 
 def _edges(lines: Sequence[TextLine], usual: Measure) -> Margins:
-    """The outermost edges that at least two lines share; a single stray line sets none."""
+    """The outermost edges that at least two lines share; a single stray line sets none, nor do hanging marks."""
     near = _RAGGED * usual.size
-    lefts, rights = sorted(line.x0 for line in lines), sorted((line.x1 for line in lines), reverse=True)
+    whole = [line for line in lines if line.text[-1] not in _HANGING] or lines
+    lefts, rights = sorted(line.x0 for line in lines), sorted((line.x1 for line in whole), reverse=True)
     left = next((x for x, after in pairwise(lefts) if after - x <= near), lefts[0])
     right = next((x for x, after in pairwise(rights) if x - after <= near), rights[0])
     return Margins(left, max(right, left))

@@ -54,7 +54,9 @@ def spelt(glyphs: Sequence[Glyph], size: float) -> tuple[str, int, int]:
             continue
         if before is not None and not spaced_out and _gap_is_space(before, glyph, size):
             spelling.append(" ")
-        spelling.append(_character(code))
+        letter = _character(code)
+        if letter != " " or spelling[-1:] != [" "]:
+            spelling.append(letter)
         before = glyph
     return _paired("".join(spelling)), first, last
 
@@ -82,6 +84,8 @@ def _spaced_out(glyphs: Sequence[Glyph], visible: Sequence[int], size: float) ->
 def _character(code: int) -> str:
     if code in _HYPHENS:
         return "-"
+    if code in _BLANKS and code != 0x3000:  # noqa: PLR2004 - the ideographic space is as wide as a character and stays
+        return " "
     if code > 0x10FFFF:  # noqa: PLR2004 - end of Unicode
         return "\ufffd"
     if 0x2F00 <= code <= 0x2FD5 or 0xF900 <= code <= 0xFAFF or 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - radicals, compatibility forms, ligatures

@@ -7,7 +7,8 @@ Neither may ever read as a page that was checked.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from replycheck.model.document import Caveat
 from replycheck.readers.pdf_engine import PageFacts
@@ -76,12 +77,24 @@ def empty(ink: float | None) -> bool:
     return ink is not None and ink < _BLANK
 
 
-def caveats(total: int, scans: Sequence[int], garbled: Sequence[int], fields: Sequence[int]) -> tuple[Caveat, ...]:
-    """What could not be read, as sentences; the arguments are the pages' total and three lists of 1-based pages."""
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Pages (1-based) of which something could not be read, and why."""
+
+    scans: tuple[int, ...]
+    garbled: tuple[int, ...]
+    fields: tuple[int, ...]
+
+
+def caveats(losses: Losses, *, pages: int, characters: int) -> tuple[Caveat, ...]:
+    """What could not be read, as sentences, for a file of so many pages and so many characters that were read."""
+    scans, garbled, fields = losses.scans, losses.garbled, losses.fields
     found = []
-    if scans and len(scans) == total:
+    if scans and len(scans) == pages:
         message = "这是扫描件（没有文字层），目前还不能识别其中的文字；请提供带文字的 PDF 或 docx"
         found.append(Caveat(message, incomplete=True))
+    elif not scans and not garbled and not characters:
+        found.append(Caveat("这个 PDF 里没有任何文字；请确认文件是否完整", incomplete=True))
     elif scans:
         found.append(Caveat(f"{_named(scans)}是扫描图片，没有文字层，暂不能识别", incomplete=True))
     if garbled:

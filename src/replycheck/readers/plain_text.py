@@ -30,10 +30,13 @@ _USUAL_SHARE = 0.9
 
 
 def read_text(name: str, data: bytes, sha256: str) -> Document:
-    """The document of a text file; UnreadableError when the bytes are no text, or are only white space."""
+    """The document of a text file, ``name`` being what messages call it.
+
+    UnreadableError when the bytes are no text, or only white space.
+    """
     text, caveats = _decoded(name, data)
     if not text.strip():
-        raise UnreadableError(f"{name} 里没有文字；请确认给的是答复原文。")
+        raise UnreadableError(f"{name}里没有文字；请确认给的是答复原文。")
     return plain(text, source=name, sha256=sha256, caveats=caveats)
 
 
@@ -43,7 +46,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:
         if data.startswith(mark):
             text = _try(data, codec)
             if text is None or not _is_text(text):
-                raise UnreadableError(f"{name} 标明是 {title} 编码，但内容已损坏；请重新保存为 UTF-8 文本。")
+                raise UnreadableError(f"{name}标明是 {title} 编码，但内容已损坏；请重新保存为 UTF-8 文本。")
             return text, () if title == "UTF-8" else (Caveat(f"文件按 {title} 编码读取。"),)
     text = _try(data, "utf-8")
     if text is not None and _is_text(text):
@@ -56,7 +59,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:
         text = _try(data, codec)
         if text is not None and _is_text(text) and looks_right(text):
             return text, (Caveat(f"文件没有标明编码，按 {title} 读取；如有乱码，请另存为 UTF-8 后再查。"),)
-    raise UnreadableError(f"{name} 不是能读取的文本（编码无法识别，或不是文字文件）；请另存为 docx 或 PDF 后再查。")
+    raise UnreadableError(f"{name}不是能读取的文本（编码无法识别，或不是文字文件）；请另存为 docx 或 PDF 后再查。")
 
 
 def _try(data: bytes, codec: str) -> str | None:
@@ -73,8 +76,8 @@ def _is_text(text: str) -> bool:
 
 
 def _looks_usual(text: str) -> bool:
-    """Whether nearly all is ASCII, Han or Chinese punctuation: UTF-16 without a mark has no other proof."""
-    return len(_USUAL.findall(text)) >= len(text) * _USUAL_SHARE
+    """Whether nearly all is ASCII, common Han or Chinese punctuation: UTF-16 without a mark has no other proof."""
+    return len(_USUAL.findall(text)) >= len(text) * _USUAL_SHARE and _looks_chinese(text)
 
 
 def _looks_chinese(text: str) -> bool:

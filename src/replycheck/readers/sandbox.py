@@ -176,4 +176,4 @@ def _settle(answer: bytes, name: str, code: int) -> Any:  # noqa: ANN401 - whate
         raise outcome
     if outcome == "memory":
         raise UnreadableError(f"“{name}”解析需要的内存超过限制，已停止；请换一个较小或重新生成的文件。")
-    raise UnreadableError(f"“{name}”损坏，无法解析（{outcome}）；请重新生成这个文件后再查。")
+    raise UnreadableError(f"“{name}”无法解析（{outcome}），可能已损坏；请重新生成这个文件后再查。")

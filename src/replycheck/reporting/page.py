@@ -23,6 +23,12 @@ from replycheck.reporting.sheet import Stretch, lay_out
 _LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
 
+_LONG_CHANGE, _KEPT = 100, 30
+"""In the table a longer change is cut to so many characters at either end; the panels show all of it."""
+
+Parts = tuple[tuple[str, Change | None], ...]
+"""One side of a passage: stretches of text with what happened to each."""
+
 _ADVICE = {
     Verdict.BLOCKED: "请改正错误后再发出。",
     Verdict.PASS: "警告、提示和没有核对的部分请过目。",
@@ -64,8 +70,8 @@ class Row:
     passage: Passage
     reply_place: str
     source_place: str
-    reply: tuple[tuple[str, Change | None], ...]
-    source: tuple[tuple[str, Change | None], ...]
+    reply: Parts
+    source: Parts
     changes: str
 
     @property
@@ -103,10 +109,22 @@ def _row(report: Report, passage: Passage, number: int, label: str) -> Row:
         passage,
         wording.spot(report.document, passage.reply),
         f"{wording.name_of(passage.document)} {wording.spot(source, passage.source) if source else ''}".strip(),
-        edited(report.document.text, passage.reply, passage.differences, of_reply=True),
-        edited(source.text, passage.source, passage.differences, of_reply=False) if source else (),
+        _brief(edited(report.document.text, passage.reply, passage.differences, of_reply=True)),
+        _brief(edited(source.text, passage.source, passage.differences, of_reply=False)) if source else (),
         "，".join(f"{wording.CHANGE[change]} {count} 处" for change, count in changes.items()),
     )
+
+
+def _brief(parts: Parts) -> Parts:
+    """The same with long changes cut in the middle: beside each other, what stayed is what must be compared."""
+    brief: list[tuple[str, Change | None]] = []
+    for words, change in parts:
+        if change is None or len(words) <= _LONG_CHANGE:
+            brief.append((words, change))
+            continue
+        left, right = words[:_KEPT], words[-_KEPT:]
+        brief += [(left, change), (f"……（略去 {len(words) - 2 * _KEPT} 字）……", None), (right, change)]
+    return tuple(brief)
 
 
 def tiles(report: Report) -> tuple[Tile, ...]:

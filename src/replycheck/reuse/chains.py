@@ -20,6 +20,7 @@ _BAND = 4
 """Bits of a diagonal's number that do not matter: bands of 16."""
 _BANDS = range(-2, 3)
 """How many bands a chain may shift at once: 32 to 48 characters."""
+_MOST_LOSS = 100.0
 _PER_GAP, _PER_SHIFT, _LEAST = 0.15, 0.3, -2.0
 """What a gap and a shift cost, a character; below the least a run starts a chain of its own."""
 
@@ -50,7 +51,7 @@ def chains(runs: Iterable[Run], weights: Sequence[float]) -> list[Chain]:
     for run in runs:
         start, source, length = run
         band = (source - start) >> _BAND
-        chain, overlap = _best(last, band, run)
+        chain, overlap = _best(last, band, run, weights[start + length] - weights[start])
         if chain is None:
             chain = Chain(start, start + length, source, source + length, weights[start + length] - weights[start])
             chain.runs.append(run)
@@ -64,7 +65,7 @@ def chains(runs: Iterable[Run], weights: Sequence[float]) -> list[Chain]:
     return found
 
 
-def _best(last: dict[int, Chain], band: int, run: Run) -> tuple[Chain | None, int]:
+def _best(last: dict[int, Chain], band: int, run: Run, weight: float) -> tuple[Chain | None, int]:
     """The chain that the run goes on best, and how much of the run that chain has already."""
     start, source, length = run
     best, best_score, best_overlap = None, _LEAST, 0
@@ -76,7 +77,8 @@ def _best(last: dict[int, Chain], band: int, run: Run) -> tuple[Chain | None, in
         if gap > _GAP or source_gap > _SOURCE_GAP or source < chain.source_start:
             continue
         overlap = max(0, -gap, -source_gap)
-        score = chain.weight - _PER_GAP * max(0, gap) - _PER_SHIFT * abs(source_gap - gap) - overlap
-        if overlap < length and score > best_score:
+        cost = _PER_GAP * max(0, gap) + _PER_SHIFT * abs(source_gap - gap) + overlap
+        score = chain.weight - cost
+        if overlap < length and cost - weight < _MOST_LOSS and score > best_score:
             best, best_score, best_overlap = chain, score, overlap
     return best, best_overlap

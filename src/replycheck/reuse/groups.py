@@ -20,12 +20,16 @@ _SOURCE_REACH = 900
 _CHANCE = 4.0
 """A chain of this weight is mere chance and reaches nobody but those beside it."""
 _PER_REACH, _PER_SOURCE_REACH = 1 / 4, 1 / 12
-"""Weight needed to reach over a character in the reply, in the judgment."""
+_PER_BOTH = 0.02
+"""Weight needed to reach over a character in the reply, in the judgment, and for each pair of them."""
+_MOST_EFFORT = 50.0
+"""What whole groups, which are heavy enough to stand alone, may take to be joined."""
 _SPREAD = 0.02
 """What a character of judgment between a chain and its group costs when chains compete for the same words."""
+_ALONE, _FAR = 0.0, 0.02
 _SHARED = 0.4
 """A chain that shares more than this part of its words with a better one is another place of the same words."""
-_LEAST_WEIGHT = 18.0
+_LEAST_WEIGHT = 14.0
 """Groups below are left out: lighter ones are stock phrases of offices, and names."""
 
 
@@ -97,8 +101,13 @@ def _clusters(chains: list[Chain]) -> list[list[Chain]]:
 
 def _within_reach(one: Chain, other: Chain, gap: int) -> bool:
     apart = max(other.source_start - one.source_end, one.source_start - other.source_end, 0)
-    can = min(one.weight, other.weight) - _CHANCE
-    return apart <= _SOURCE_REACH and max(0, gap) * _PER_REACH + apart * _PER_SOURCE_REACH <= can
+    return apart <= _SOURCE_REACH and _effort(gap, apart) <= min(one.weight, other.weight) - _CHANCE
+
+
+def _effort(gap: int, apart: int) -> float:
+    """What it takes to hold two stretches for one copy: own words between them *and* another place tell against it."""
+    gap = max(0, gap)
+    return gap * _PER_REACH + apart * _PER_SOURCE_REACH + gap * apart * _PER_BOTH
 
 
 def _without_rivals(cluster: list[Chain]) -> list[Chain]:
@@ -111,7 +120,7 @@ def _without_rivals(cluster: list[Chain]) -> list[Chain]:
         low, high = min(low, best.source_start), max(high, best.source_end)
         rest = [chain for chain in rest if chain is not best and not _rivals(chain, best)]
         worth = [
-            chain.weight - _SPREAD * max(chain.source_start - high, low - chain.source_end, 0) for chain in rest
+            chain.weight - _ALONE - _FAR * max(chain.source_start - high, low - chain.source_end, 0) for chain in rest
         ]
         if not worth or max(worth) <= 0:
             return kept
@@ -143,5 +152,6 @@ def _mostly(taken: np.ndarray[tuple[int], np.dtype[np.bool_]], start: int, end: 
 
 
 def _belong_together(one: Group, after: Group) -> bool:
-    apart = max(after.source_start - one.source_end, one.source_start - after.source_end)
-    return after.start - one.end <= _REACH and apart <= _SOURCE_REACH
+    apart = max(after.source_start - one.source_end, one.source_start - after.source_end, 0)
+    gap = after.start - one.end
+    return gap <= _REACH and apart <= _SOURCE_REACH and _effort(gap, apart) <= _MOST_EFFORT

@@ -18,6 +18,7 @@ from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
+from replycheck.model.span import Span
 
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
@@ -54,9 +55,17 @@ class Case:
     @cached_property
     def own_words(self) -> str:
         """The text with quotations and passages copied from judgments blanked; same length, same offsets."""
+        return blank(self.unquoted, self._copied)
+
+    @cached_property
+    def uncopied(self) -> str:
+        """The text with passages copied from judgments blanked, quotations kept: they may tell the petitioner's words."""
+        return blank(self.text, self._copied)
+
+    @cached_property
+    def _copied(self) -> tuple[Span, ...]:
         copied = (passage for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
-        spans = [span for passage in copied for span in passage.stretches(bridge=_BRIDGE)]
-        return blank(self.unquoted, spans)
+        return tuple(span for passage in copied for span in passage.stretches(bridge=_BRIDGE))
 
     @cached_property
     def demands(self) -> tuple[Demand, ...] | None:

@@ -23,6 +23,8 @@ def joint(left: str, right: str) -> str:
     """What belongs between two lines of one paragraph: a space between Latin words, nothing in Chinese."""
     if not left or not right or left[-1].isspace() or not (_LATIN_END.search(left) and _LATIN_START.match(right)):
         return ""
+    if left[-1] == "." and right[0].islower():
+        return ""  # an address broken at its dot
     # Figures broken at the end of a line go on; only a letter on either side makes two words.
     return " " if left[-1].isalpha() or right[0].isalpha() or left[-1] in ",;:!?" else ""
 

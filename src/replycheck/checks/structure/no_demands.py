@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.parts import DEMANDS, first
+from replycheck.facts.parts import states_demands
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.absence import absent
@@ -22,7 +22,7 @@ from replycheck.rules.rule import Need, Rule
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that no demand of the petitioner is stated in the office's own words."""
-    if first(DEMANDS, case.own_words, case.body_end) is None:
+    if not states_demands(case.uncopied[: case.body_end]):
         yield absent(
             case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。"
         )
@@ -42,7 +42,10 @@ RULE = Rule(
         bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
         good("张某：\n你反映执行款未发放。\n经审查，该案判决并无不当。\n特此答复。"),
         good("关于张某反映执行款发放问题的答复\n张某：\n经审查，该案判决并无不当。"),
-        good("张某：\n你于2023年5月6日的来信收悉。"),
-        bad("⟦⟧张某：\n“你反映的问题”\n经审查，该案判决并无不当。"),
+        bad("⟦⟧张某：\n你于2023年5月6日的来信收悉。"),
+        bad("⟦⟧关于张某来信反映有关问题的答复\n张某：\n你来信反映的问题收悉。"),
+        good("张某：\n你反映以下问题：\n一、执行款未发放。\n二、账户未解冻。"),
+        good("张某：\n你信中“请求退还原件”一事，已经办结。\n特此答复。", profile=Profile.ONLINE_REPLY),
+        good("张某：\n收到你“关于退还购房合同原件的请求”以后，已经办结。"),
     ),
 )

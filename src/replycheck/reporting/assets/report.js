@@ -109,11 +109,11 @@
     box.addEventListener("change", function () { box.closest(".pane").classList.toggle("omitting", box.checked); });
   });
 
-  // On paper nothing is folded, unless the reader chose to leave the unrelated parts out.
+  // On paper nothing is folded but long quotes, which stand in the reply anyway, and what the reader chose to leave out.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (one) {
-      if (!one.closest(".omitting") || !one.classList.contains("far")) { one.open = true; opened.push(one); }
+    document.querySelectorAll("details:not([open]):not(.quote)").forEach(function (one) {
+      if (!one.closest(".omitting") || !one.classList.contains("far")) {  }
     });
   });
   window.addEventListener("afterprint", function () {

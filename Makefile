@@ -1,0 +1,55 @@
+# Two commands: `make demo` shows what the tool does, `make test` proves that it works.
+# Both set everything up in .venv first, and do so only once.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/.ready
+TESTED := $(VENV)/.ready-test
+REPORTS := out/demo
+CASE := examples/case
+
+.PHONY: demo test lint bench docs examples clean help
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(READY): pyproject.toml constraints.txt
+	@sh .ci/venv.sh $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(TESTED): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(READY) ## set up and check the example case
+	@mkdir -p $(REPORTS)
+	@PATH="$(BIN):$$PATH" sh examples/demo.sh $(CASE) $(REPORTS)
+
+test: $(TESTED) ## set up and run all checks and tests
+	@sh .ci/system.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
+
+lint: $(TESTED) ## the checks without the tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+docs: $(TESTED) ## write the rule pages again
+	$(BIN)/python docs/make_rule_pages.py
+
+examples: $(TESTED) ## make the binary example files from their texts
+	$(BIN)/python examples/make_case.py
+
+bench: $(TESTED) ## speed and size; needs nothing but this checkout
+	$(BIN)/python benchmarks/startup.py
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -82,7 +82,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
 
 def failed(reply: str, reason: str) -> Report:
     """The report on a reply that could not be checked at all, with the reason as a Chinese sentence."""
-    document = Document(reply, "", "unknown", "", caveats=(Caveat(reason, incomplete=True),))
+    document = Document(reply, _sha256(reply), _named_format(reply), "", caveats=(Caveat(reason, incomplete=True),))
     skipped = tuple(Skipped(rule.id, "文件没有读出来") for rule in all_rules())
     return Report(document, Profile.GENERIC, skipped)
 
@@ -148,7 +148,12 @@ def _read(path: str, inputs: Inputs, settings: Settings) -> Document:
     try:
         return (read_isolated if inputs.isolated else read)(path, settings.limits)
     except UnreadableError as error:
-        return Document(path, _sha256(path), "unknown", "", caveats=(Caveat(str(error), incomplete=True),))
+        return Document(path, _sha256(path), _named_format(path), "", caveats=(Caveat(str(error), incomplete=True),))
+
+
+def _named_format(path: str) -> str:
+    """What the file's name claims it to be; a file that cannot be read has nothing better to tell."""
+    return FilePath(path).suffix.lower().removeprefix(".") or "unknown"
 
 
 def _sha256(path: str) -> str:

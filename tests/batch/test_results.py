@@ -110,7 +110,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Results(tmp_path / "file" / "out", 9)
 
 
-@given(st.text(st.characters(exclude_categories=())))
+@given(st.text(st.characters(exclude_categories=()) | st.sampled_from("\x85\u2028\u2029\x1c\r\n")))
 def test_a_report_is_one_line_for_every_reader_of_lines(text: str) -> None:
     entry = Entry(1, "a.docx")
     made = checked(entry, report(entry, note=text))

@@ -18,6 +18,7 @@ import pytest
 from batch_workers import Unloadable, by_name, failed, failed_but_passing, first_waits, now_and_then, with_a_child
 
 from replycheck.batch import BatchSummary, Entry, Options, Work, run
+from replycheck.batch.lane import CHECKS_PER_WORKER
 from replycheck.batch.run import HELD_PER_JOB
 from replycheck.errors import ReplycheckError, UsageError
 
@@ -81,6 +82,20 @@ def test_many_crashes_in_two_workers_lose_nothing(tmp_path: Path) -> None:
     summary = run(listed(*names), Work(by_name, failed), Options(tmp_path, jobs=2))
     assert summary == BatchSummary(passed=10, incomplete=20, failed=20)
     assert [made["verdict"] == "pass" for made in reports_in(tmp_path)] == [name == "fine" for name in names]
+
+
+@posix
+def test_a_worker_that_ran_out_of_memory_checks_nothing_more(tmp_path: Path) -> None:
+    run(listed("a", "memory", "b"), Work(by_name, failed), Options(tmp_path, jobs=1))
+    before, _, after = reports_in(tmp_path)
+    assert before["pid"] != after["pid"]
+
+
+def test_a_worker_is_replaced_after_many_files(tmp_path: Path) -> None:
+    run(listed(*["a"] * (CHECKS_PER_WORKER + 1)), Work(by_name, failed), Options(tmp_path, jobs=1))
+    workers = [made["pid"] for made in reports_in(tmp_path)]
+    assert len(set(workers[:-1])) == 1
+    assert workers[-1] != workers[0]
 
 
 def test_an_incomplete_report_is_no_failure_of_the_run(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from invented import TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
+from invented import TITLES, at, blocked, finding, hostile, incomplete, passing, repeated, with_petition
 
-from replycheck.model.passage import Passage
-from replycheck.model.report import Report
+from replycheck.model.document import plain
+from replycheck.model.finding import Evidence, Hit
+from replycheck.model.passage import Change, Difference, Passage
+from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
 from replycheck.reporting import render
 
@@ -124,3 +126,35 @@ def test_an_incomplete_report_never_reads_as_a_pass() -> None:
     words = "".join(read(incomplete()).words)
     assert "但没有查全，不能当作通过" in words
     assert "适用的规则都已核对" not in words
+
+
+def test_evidence_outside_every_passage_gets_a_mark_of_its_own_in_the_judgment() -> None:
+    base = blocked()
+    source = base.sources[0]
+    found = at(source.text, "被告：临河市磐石建筑有限公司。")
+    hit = Hit(Span(0, 5), "某", evidence=(Evidence(source.source, found, found.of(source.text)),))
+    report = replace(base, passages=(), outcomes=(Ran("a.b", (finding(base.document, "a.b", "某", hit),)),))
+    ids = {attributes.get("id"): attributes for _, attributes in read(report).tags}
+    assert ids["v-e1-0"]["href"] == "#f-e1"
+    assert any(attributes.get("href") == "#v-e1-0" for _, attributes in read(report).tags)
+
+
+def test_evidence_from_a_document_that_is_not_at_hand_is_quoted() -> None:
+    base = blocked()
+    hit = Hit(Span(0, 5), "某", evidence=(Evidence("library/7", Span(3, 9), "库中的原话", page=2),))
+    report = replace(base, outcomes=(Ran("a.b", (finding(base.document, "a.b", "某", hit),)),))
+    words = "".join(read(report).words)
+    assert "库中的原话" in words
+    assert "裁判文书 7 第2页" in words
+
+
+def test_a_long_change_is_cut_in_the_table_and_whole_in_the_panel() -> None:
+    gone = "".join(f"第{n}句判决原话。" for n in range(40))
+    source = plain(f"查明如下。{gone}驳回请求。", source="j.txt")
+    reply = plain("查明如下。驳回请求。", source="r.txt")
+    edit = Difference(Change.DROPPED, Span(5, 5), at(source.text, gone))
+    passage = Passage(Span(0, 10), "j.txt", Span(0, len(source.text)), 0.5, differences=(edit,))
+    report = replace(passing(), document=reply, sources=(source,), passages=(passage,))
+    words = "".join(read(report).words)
+    assert f"……（略去 {len(gone) - 60} 字）……" in words
+    assert words.count(gone) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -131,3 +132,8 @@ def test_the_schema_knows_exactly_the_values_that_the_code_knows(where: tuple[st
 def test_nobody_can_change_the_schema_for_others() -> None:
     json_schema().clear()
     assert json_schema()
+
+
+def test_the_users_page_explains_every_key(root: Path) -> None:
+    page = (root / "docs" / "json.md").read_text(encoding="utf-8")
+    assert [key for key in blocked().to_dict() if f"`{key}`" not in page] == []

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
+from invented import TITLES, blocked, finding, hostile, incomplete, passing, repeated, with_petition
 
-from replycheck.model.report import Report
+from replycheck.model.finding import Hit
+from replycheck.model.report import Measures, Report
+from replycheck.model.span import Span
 from replycheck.reporting import render
+from replycheck.reporting.wording import place_of
 from replycheck.reporting.wrap import columns, wrap
 
 ALL = [blocked, with_petition, passing, incomplete, hostile, lambda: repeated(20)]
@@ -74,6 +78,19 @@ def test_measures_order_demands_and_caveats_are_told() -> None:
     assert "reply-bad.pdf：第4页有一枚印章图片" in text
 
 
+def test_figures_about_a_reply_that_was_not_read_whole_say_so() -> None:
+    text = shown(replace(incomplete(), measures=Measures(0.0, 0, 12)))
+    assert "自己的话 12 字（回复没有读全，只算读出的部分）" in text
+
+
+def test_a_place_over_several_paragraphs_names_both_ends() -> None:
+    report = blocked()
+    text = report.document.text
+    span = Span(text.index("一、"), text.index("承办部门") + 4)
+    long = finding(report.document, "a.b", "某", Hit(span, "某"))
+    assert place_of(long, report.document) == "第1页 第4段至第2页 第6段"
+
+
 @pytest.mark.parametrize(("count", "told"), [(5, None), (6, "另有 1 处相同问题：第6段"), (20, "另有 15 处相同问题")])
 def test_more_than_five_of_one_rule_are_folded_with_their_number(count: int, told: str | None) -> None:
     text = shown(repeated(count))
@@ -130,3 +147,13 @@ def test_a_closing_mark_never_begins_a_line_and_an_opening_mark_never_ends_one()
         for line in wrap("依照《信访工作条例》（以下称“条例”），答复如下：同意。" * 3, width)[1:]:
             assert line[0] not in "，。：”》）"
             assert line[-1] not in "（《“"
+
+
+def test_a_word_longer_than_a_line_is_cut_and_nothing_of_it_is_lost() -> None:
+    lines = wrap("https://example.invalid/" + "a" * 70, 30, "  - ")
+    assert all(columns(line) <= 30 for line in lines)
+    assert "".join(line.strip().removeprefix("- ") for line in lines).endswith("/" + "a" * 70)
+
+
+def test_a_combining_mark_takes_no_column() -> None:
+    assert columns("a\u0301法") == 3

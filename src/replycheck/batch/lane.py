@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _START_SECONDS = 60
 """Importing everything takes about a second; a virus scanner may need many."""
-_CHECKS_PER_WORKER = 500
+CHECKS_PER_WORKER = 500
 """A worker is replaced after so many: parsers written in C leak a little, and a new worker costs about a second."""
 _JOIN_SECONDS = 5
 
@@ -88,7 +88,7 @@ class Lane:
             message = self._died()
         self._done += not isinstance(message, Ready)
         worn = isinstance(message, Failed) and message.worn
-        if worn or self._done >= _CHECKS_PER_WORKER:
+        if worn or self._done >= CHECKS_PER_WORKER:
             self.stop()
         else:
             self.state = State.IDLE

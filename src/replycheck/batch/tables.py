@@ -116,7 +116,7 @@ def _workbook(path: Path) -> Workbook:
 
 
 def _sheet_rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:
-    for number, cells in enumerate(islice(rows, _SHEET_ROWS), 1):
+    for number, cells in enumerate(rows, 1):
         blank = cells.count(None) == len(cells)  # a file may claim a million of them
         yield number, () if blank else tuple(_cell_text(cell) for cell in cells)
 

@@ -6,10 +6,6 @@ not read is said. External targets are never followed.
 
 from __future__ import annotations
 
-import email
-import email.policy
-from email.message import EmailMessage
-
 from replycheck.errors import UnreadableError
 from replycheck.model.document import ParagraphKind
 from replycheck.model.limits import Limits
@@ -81,10 +77,7 @@ def _text_lines(data: bytes, *, is_page: bool) -> list[str]:
     """The lines of a web page, of a web archive (MIME), or of plain text."""
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"mime-version:", b"from:", b"content-type:")):
-        message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
-        page = message.get_body(("html", "plain"))
-        payload = page.get_payload(decode=True) if page is not None else None
-        return html_lines(payload) if isinstance(payload, bytes) else []
+        return _archive_lines(data)
     if is_page or start.startswith(b"<"):
         return html_lines(data)
     try:
@@ -92,3 +85,12 @@ def _text_lines(data: bytes, *, is_page: bool) -> list[str]:
     except UnreadableError:
         return []
     return [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+
+
+def _archive_lines(data: bytes) -> list[str]:
+    """The lines of the page in a web archive."""
+    from email import message_from_bytes, policy  # noqa: PLC0415 - slow to import, and web archives are rare
+
+    page = message_from_bytes(data, policy=policy.default).get_body(("html", "plain"))
+    payload = page.get_payload(decode=True) if page is not None else None
+    return html_lines(payload) if isinstance(payload, bytes) else []

@@ -21,10 +21,10 @@ from replycheck.readers import pdf_objects
 
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF))
 _BREAKS = frozenset((0x0D, 0x0A, 0x00))
+_SPECIAL = _SPACES | _BREAKS
+_HAN_FROM = 0x2E80
 _SLACK = 0.25
-"""Ems that a glyph may stand off the line or lie back and still continue its run."""
-_GAP = 1.0
-"""Ems of white that end a run; columns and cells are told apart by what lies between runs."""
+"""Ems that a glyph may stand off the line or lie back and still continue its run; a gap of one em ends it."""
 _WIDEST = 8.0
 
 
@@ -126,47 +126,34 @@ class Pdf:
         return PageFacts(edges, turn, runs, pdf_objects.pictures(page))
 
     def _runs(self, text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
+        """Glyphs grouped as they follow one another; the hot loop, 600 rounds a page, so calls are few in it."""
         runs: list[Run] = []
-        run: Run | None = None
-        cos, sin, size, end, ended = 1.0, 0.0, 1.0, 0.0, True
-        x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-        at_x, at_y, at_rect = ctypes.byref(x), ctypes.byref(y), ctypes.byref(rect)
+        cos, sin, size, slack, end, level = 1.0, 0.0, 1.0, 0.0, math.inf, 0.0
+        x, y = ctypes.c_double(), ctypes.c_double()
+        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
         get_code, get_origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
-        get_box = pdfium.FPDFText_GetLooseCharBox
         for index in range(pdfium.FPDFText_CountChars(text)):
             code = get_code(text, index)
-            if code in _BREAKS:
-                ended = True
-                continue
-            if code in _SPACES and pdfium.FPDFText_IsGenerated(text, index) == 1:
-                continue
-            if not get_origin(text, index, at_x, at_y) or not get_box(text, index, at_rect):
+            if code in _SPECIAL:
+                if code in _BREAKS:
+                    end = math.inf
+                    continue
+                if pdfium.FPDFText_IsGenerated(text, index) == 1:
+                    continue
+            if not get_origin(text, index, at_x, at_y):
                 continue
             along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
-            if (
-                run is None
-                or ended
-                or abs(up - run.up) > _SLACK * size
-                or not -_SLACK * size < along - end < _GAP * size
-            ):
+            if not (-slack < along - end < size and -slack < up - level < slack):
                 run = self._start(text, index)
-                size = run.size
+                runs.append(run)
+                size, slack = run.size, _SLACK * run.size
                 cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
                 along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
-                run.up, ended = up, False
-                runs.append(run)
-            if sin == 0.0:
-                end = rect.right
-            else:
-                corners = (
-                    (rect.left, rect.bottom),
-                    (rect.right, rect.top),
-                    (rect.left, rect.top),
-                    (rect.right, rect.bottom),
-                )
-                end = max(left * cos + bottom * sin for left, bottom in corners)
-            end = min(max(end, along), along + _WIDEST * size)
-            run.glyphs.append((along, end, code))
+                run.up = level = up
+                add = run.glyphs.append
+            # A Han character is as wide as its size; asking PDFium costs a third of the whole reading.
+            end = along + size if code >= _HAN_FROM else _end(text, index, (cos, sin), (along, size))
+            add((along, end, code))
         return runs
 
     def _start(self, text: Any, index: int) -> Run:  # noqa: ANN401 - a C pointer
@@ -195,6 +182,19 @@ class Pdf:
             name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
             self._fonts[key] = name.split("+", 1)[-1]
         return self._fonts[key]
+
+
+def _end(text: Any, index: int, turn: tuple[float, float], start: tuple[float, float]) -> float:  # noqa: ANN401 - a C pointer
+    """Where a glyph that starts at ``start`` (along, size) ends; bounded, since broken fonts claim any width."""
+    rect = pdfium.FS_RECTF()
+    along, size = start
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rect)):
+        return along + 0.5 * size
+    cos, sin = turn
+    end = rect.right
+    if sin:
+        end = max(x * cos + y * sin for x in (rect.left, rect.right) for y in (rect.bottom, rect.top))
+    return float(min(max(end, along), along + _WIDEST * size))
 
 
 def _snapped(degrees: float) -> int:

@@ -125,7 +125,9 @@ def reading_lines(facts: PageFacts) -> tuple[list[TextLine], dict[int, Frame], i
 
 
 def _piece(run: Run, frame: Frame) -> _Piece:
-    glyphs = [(along - frame.left, end - frame.left, code) for along, end, code in run.glyphs]
+    glyphs, left = run.glyphs, frame.left
+    if left:
+        glyphs = [(along - left, end - left, code) for along, end, code in glyphs]
     return _Piece(glyphs, frame.top - run.up, run.size, run.font)
 
 

@@ -5,6 +5,7 @@ Between Han characters a small gap is justification, never a space.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
@@ -13,16 +14,18 @@ Glyph = tuple[float, float, int]
 """(start along the line, end, code point), in points."""
 _Carrier = TypeVar("_Carrier")
 
-_HAN_FROM = 0x2E80
+_HAN_FROM, _LAST = 0x2E80, 0x10FFFF
 _WORD_GAP = 0.18
 _HAN_GAP = 0.9
 """Ems: a space between Latin words is 0.25 to 0.33; Word sets 0.25 between Han and Latin without any space typed."""
 _SPACED_OUT = 0.45
 """A line whose gaps are all alike and wider than this (in ems) is letter-spaced, which says nothing."""
 _BLANKS = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009))
-_NOTHING = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(2), *range(3, 0x20)))
+_NOTHING = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(2), *range(3, 9), *range(10, 0x20)))
 _HYPHENS = frozenset((0x02, 0xFFFE))
 """PDFium's marks for a hyphen at the end of a line."""
+_DISGUISED = frozenset((*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB07), 0xFEFF, 0xFFFE))
+"""Radicals, compatibility characters and ligatures that fonts put for the plain one: ⼈ for 人 matches nothing."""
 _SHOWN = 1.0
 """Points by which a character printed twice for weight is shifted at most."""
 
@@ -44,30 +47,28 @@ def spelt(glyphs: Sequence[Glyph], size: float) -> tuple[str, int, int]:
     if not visible:
         return "", 0, 0
     first, last = visible[0], visible[-1]
-    spaced_out = _spaced_out(glyphs, visible, size)
+    word, wide = (_WORD_GAP * size, _HAN_GAP * size) if not _spaced_out(glyphs, visible, size) else (math.inf, math.inf)
     spelling: list[str] = []
-    before: Glyph | None = None
+    end, before = math.inf, 0x20
     for index in range(first, last + 1):
-        glyph = glyphs[index]
-        code = glyph[2]
-        if code in _NOTHING:
-            continue
-        if before is not None and not spaced_out and _gap_is_space(before, glyph, size):
+        start, stop, code = glyphs[index]
+        if start - end > word and _gap_is_space(before, code, wide=start - end > wide):
             spelling.append(" ")
-        letter = _character(code)
-        if letter != " " or spelling[-1:] != [" "]:
-            spelling.append(letter)
-        before = glyph
+        if _HAN_FROM <= code <= _LAST and code not in _DISGUISED:
+            spelling.append(chr(code))
+        elif code in _NOTHING or (code in _BLANKS and spelling[-1:] == [" "]):
+            continue
+        else:
+            spelling.append(_character(code))
+        end, before = stop, code
     return _paired("".join(spelling)), first, last
 
 
-def _gap_is_space(left: Glyph, right: Glyph, size: float) -> bool:
-    if left[2] in _BLANKS or right[2] in _BLANKS:
+def _gap_is_space(left: int, right: int, *, wide: bool) -> bool:
+    """Whether a gap between two code points stands for a space that nobody drew."""
+    if left in _BLANKS or right in _BLANKS:
         return False
-    gap = right[0] - left[1]
-    if gap <= _WORD_GAP * size:
-        return False
-    return gap > _HAN_GAP * size or (left[2] < _HAN_FROM and right[2] < _HAN_FROM)
+    return wide or (left < _HAN_FROM and right < _HAN_FROM)
 
 
 def _spaced_out(glyphs: Sequence[Glyph], visible: Sequence[int], size: float) -> bool:
@@ -86,10 +87,9 @@ def _character(code: int) -> str:
         return "-"
     if code in _BLANKS and code != 0x3000:  # noqa: PLR2004 - the ideographic space is as wide as a character and stays
         return " "
-    if code > 0x10FFFF:  # noqa: PLR2004 - end of Unicode
+    if code > _LAST:
         return "\ufffd"
-    if 0x2F00 <= code <= 0x2FD5 or 0xF900 <= code <= 0xFAFF or 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - radicals, compatibility forms, ligatures
-        # Fonts that map a glyph to its disguise: ⼈ for 人 looks right and matches nothing.
+    if code in _DISGUISED:
         return unicodedata.normalize("NFKC", chr(code))
     return chr(code)
 

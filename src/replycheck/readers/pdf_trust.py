@@ -6,6 +6,7 @@ Neither may ever read as a page that was checked.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ TRIVIAL = 40
 """Fewer characters than this on a page may be a page number or a scanner's stamp over a picture."""
 _BAD_SHARE = 0.05
 _SYMBOL_SHARE = 0.4
+_UNCOMMON = re.compile("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
 _LARGE = 0.3
 """Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""
 _POINTS_A_CHARACTER = 12_000.0
@@ -27,13 +31,12 @@ _BLANK = 0.0005
 
 def bad_share(text: str) -> float:
     """Share of characters that name nothing: replacement, private use, unassigned, control, ``(cid:12)``."""
-    visible = [character for character in text if not character.isspace()]
+    visible = len(text) - sum(text.count(blank) for blank in " \n\u3000")
     if not visible:
         return 0.0
-    bad = sum(
-        character == "\ufffd" or unicodedata.category(character) in {"Co", "Cn", "Cc", "Cs"} for character in visible
-    )
-    return (bad + 6 * text.count("(cid:")) / len(visible)
+    odd: list[str] = _UNCOMMON.findall(text)
+    bad = sum(character == "\ufffd" or unicodedata.category(character) in _NAMELESS for character in odd)
+    return (bad + 6 * text.count("(cid:")) / visible
 
 
 def doubtful(facts: PageFacts, text: str) -> bool:
@@ -45,11 +48,7 @@ def doubtful(facts: PageFacts, text: str) -> bool:
 
 def _symbols(text: str) -> bool:
     """Codes of a re-encoded font often come out as a rain of signs: !"#$%&'."""
-    visible = [character for character in text if not character.isspace()]
-    if len(visible) < TRIVIAL:
-        return False
-    signs = sum(character in "!\"#$%&'()*+,-/:;<=>?@[\\]^_`{|}~" for character in visible)
-    return signs > _SYMBOL_SHARE * len(visible)
+    return len(text) > TRIVIAL and len(_SIGNS.findall(text)) > _SYMBOL_SHARE * len(text)
 
 
 def unread_pictures(facts: PageFacts) -> bool:

@@ -20,7 +20,6 @@ _BAND = 4
 """Bits of a diagonal's number that do not matter: bands of 16."""
 _BANDS = range(-2, 3)
 """How many bands a chain may shift at once: 32 to 48 characters."""
-_MOST_LOSS = 100.0
 _PER_GAP, _PER_SHIFT, _LEAST = 0.15, 0.3, -2.0
 """What a gap and a shift cost, a character; below the least a run starts a chain of its own."""
 
@@ -79,6 +78,6 @@ def _best(last: dict[int, Chain], band: int, run: Run, weight: float) -> tuple[C
         overlap = max(0, -gap, -source_gap)
         cost = _PER_GAP * max(0, gap) + _PER_SHIFT * abs(source_gap - gap) + overlap
         score = chain.weight - cost
-        if overlap < length and cost - weight < _MOST_LOSS and score > best_score:
+        if overlap < length and cost < weight and score > best_score:
             best, best_score, best_overlap = chain, score, overlap
     return best, best_overlap

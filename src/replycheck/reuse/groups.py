@@ -26,7 +26,6 @@ _MOST_EFFORT = 50.0
 """What whole groups, which are heavy enough to stand alone, may take to be joined."""
 _SPREAD = 0.02
 """What a character of judgment between a chain and its group costs when chains compete for the same words."""
-_ALONE, _FAR = 0.0, 0.02
 _SHARED = 0.4
 """A chain that shares more than this part of its words with a better one is another place of the same words."""
 _LEAST_WEIGHT = 14.0
@@ -120,7 +119,7 @@ def _without_rivals(cluster: list[Chain]) -> list[Chain]:
         low, high = min(low, best.source_start), max(high, best.source_end)
         rest = [chain for chain in rest if chain is not best and not _rivals(chain, best)]
         worth = [
-            chain.weight - _ALONE - _FAR * max(chain.source_start - high, low - chain.source_end, 0) for chain in rest
+            chain.weight - _SPREAD * max(chain.source_start - high, low - chain.source_end, 0) for chain in rest
         ]
         if not worth or max(worth) <= 0:
             return kept

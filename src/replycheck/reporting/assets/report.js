@@ -113,7 +113,7 @@
   var opened = [];
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details:not([open]):not(.quote)").forEach(function (one) {
-      if (!one.closest(".omitting") || !one.classList.contains("far")) {  }
+      if (!one.closest(".omitting") || !one.classList.contains("far")) { one.open = true; opened.push(one); }
     });
   });
   window.addEventListener("afterprint", function () {

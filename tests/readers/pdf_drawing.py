@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from replycheck.model.document import Document
-from replycheck.model.limits import Limits
-from replycheck.readers.pdf import read_pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+
+from replycheck.model.document import Document
+from replycheck.model.limits import Limits
+from replycheck.readers.pdf import read_pdf
 
 FONT = "STSong-Light"
 WIDTH, HEIGHT = 595.28, 841.89
@@ -75,7 +76,9 @@ def head(page: Canvas, text: str) -> None:
 def paper(path: Path, paragraphs: Sequence[str], form: str | None = "— {n} —", title: str = "") -> list[str]:
     """Set paragraphs as official paper; gives back each page's own text (paragraph breaks left out)."""
     page = canvas(path)
-    rows = [(LEFT if index else LEFT + 2 * SIZE, line) for text in paragraphs for index, line in enumerate(wrapped(text))]
+    rows = [
+        (LEFT if index else LEFT + 2 * SIZE, line) for text in paragraphs for index, line in enumerate(wrapped(text))
+    ]
     pages = [rows[start : start + 22] for start in range(0, len(rows), 22)]
     for number, lines in enumerate(pages, 1):
         if title:

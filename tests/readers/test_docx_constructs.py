@@ -144,6 +144,7 @@ _A4 = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 def test_a_seal_is_no_scan_and_a_page_of_picture_is(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, word_file(p("文", inner=_picture(120, 120)) + _A4)).complete
     assert read_bytes(tmp_path, word_file(p("文", inner=_picture(560, 80)) + _A4)).complete
+    assert read_bytes(tmp_path, word_file(p("文", inner=_picture(80, 700)) + _A4)).complete
     document = read_bytes(tmp_path, word_file(p("文", inner=_picture(560, 700)) + _A4))
     assert not document.complete
     assert "整页大小的图片" in document.caveats[0].message

@@ -105,6 +105,11 @@ def test_a_gigabyte_of_zeros_is_refused_before_it_is_unpacked(tmp_path: Path) ->
     assert "压缩炸弹" in refused(tmp_path, buffer.getvalue())
 
 
+def test_a_part_that_would_fill_the_memory_once_parsed_is_refused(tmp_path: Path) -> None:
+    data = zipped({"word/document.xml": _BODY + " " * 50_000_000})
+    assert "过大" in refused(tmp_path, data, limits=Limits(ratio=10**6))
+
+
 def test_a_part_that_lies_about_its_size_is_caught_while_unpacking(tmp_path: Path) -> None:
     data = bytearray(word_file(p("文"), parts={"word/media.bin": b"\0" * 3_000_000, "word/c.bin": b"x"}))
     size = struct.pack("<I", 3_000_000)

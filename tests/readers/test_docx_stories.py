@@ -41,7 +41,7 @@ def test_stories_come_in_order_and_keep_their_kind(tmp_path: Path) -> None:
         footnotes=f'<w:footnote w:id="0" w:type="separator">{p("线")}</w:footnote>'
         f'<w:footnote w:id="2">{p("脚注")}</w:footnote>'
         f'<w:footnote w:id="3">{p("无人引用")}</w:footnote>',
-        endnotes=f'<w:endnote w:id="1">{p("尾注")}</w:endnote>',
+        endnotes=f'<w:endnote w:id="1">{p("尾注")}</w:endnote><w:endnote w:id="2">{p("无人引用")}</w:endnote>',
     )
     document = read_bytes(tmp_path, data)
     assert [(one.kind.value, one.level, one.span.of(document.text)) for one in document.paragraphs] == [

@@ -26,9 +26,10 @@ from pdf_drawing import (
     text_of,
     wrapped,
 )
+from reportlab.lib.pdfencrypt import StandardEncryption
+
 from replycheck.errors import UnreadableError
 from replycheck.model.document import ParagraphKind
-from reportlab.lib.pdfencrypt import StandardEncryption
 
 LONG = [text_of(start, count) for start, count in ((0, 4), (2, 6), (1, 3), (5, 7), (3, 9), (0, 2), (4, 8))]
 
@@ -198,7 +199,9 @@ def test_bold_by_printing_twice_is_read_once(tmp_path: Path, shift: tuple[float,
 def test_justified_letter_spaced_and_mixed_lines_get_no_space_but_latin_words_do(tmp_path: Path) -> None:
     page = canvas(tmp_path / "a.pdf")
     page.setFont(FONT, SIZE)
-    for row, (spacing, line) in enumerate([(4.0, "两端对齐的一行"), (16.0, "某县人民法院"), (0.0, "详见GB 15834标准 annex B说明")]):
+    for row, (spacing, line) in enumerate(
+        [(4.0, "两端对齐的一行"), (16.0, "某县人民法院"), (0.0, "详见GB 15834标准 annex B说明")]
+    ):
         page.drawString(LEFT, 700 - 40 * row, line, charSpace=spacing)
     saved(page)
     assert paragraphs_of(read(tmp_path / "a.pdf")) == ["两端对齐的一行", "某县人民法院", "详见GB 15834标准 annex B说明"]
@@ -207,12 +210,16 @@ def test_justified_letter_spaced_and_mixed_lines_get_no_space_but_latin_words_do
 def test_latin_lines_join_with_a_space_and_a_broken_word_without_its_hyphen(tmp_path: Path) -> None:
     page = canvas(tmp_path / "a.pdf")
     page.setFont("Helvetica", 12)
-    for row, line in enumerate(["The irrigation channel will be re-", "paired before the end of October", "this year as planned."]):
+    lines = [
+        "The irrigation channel of the western village was inspected in April and will be re-",
+        "paired before the end of October, together with the two culverts that lie below it on",
+        "the eastern side; the village committee has been told who answers for the work as",
+        "planned.",
+    ]
+    for row, line in enumerate(lines):
         page.drawString(72, 700 - 15 * row, line)
     saved(page)
-    assert read(tmp_path / "a.pdf").text == (
-        "The irrigation channel will be repaired before the end of October this year as planned."
-    )
+    assert read(tmp_path / "a.pdf").text == " ".join(lines).replace("re- paired", "repaired")
 
 
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -257,6 +264,8 @@ def test_a_ruled_table_is_read_cell_by_cell_between_the_lines_around_it(tmp_path
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_a_turned_page_reads_upright_and_says_how_it_lies(tmp_path: Path, turned: int) -> None:
     page = canvas(tmp_path / "a.pdf")
+    if turned != 180:
+        page.setPageSize((HEIGHT, WIDTH))  # reportlab swaps the sides of a page that it turns
     page.setPageRotation(turned)
     for row, line in enumerate(wrapped(LONG[0])):
         put(page, LEFT if row else LEFT + 2 * SIZE, row, line)
@@ -267,8 +276,8 @@ def test_a_turned_page_reads_upright_and_says_how_it_lies(tmp_path: Path, turned
     assert document.text == LONG[0]
     assert (sheet.rotation, sheet.printed_number) == (360 - turned, 7)
     assert sheet.width == pytest.approx(HEIGHT if turned != 180 else WIDTH)
-    assert all(0 <= line.box.x0 and line.box.x1 <= sheet.width + 1 for line in sheet.lines)
-    assert all(0 <= line.box.top and line.box.bottom <= sheet.height + 1 for line in sheet.lines)
+    assert all(line.box.x0 >= 0 and line.box.x1 <= sheet.width + 1 for line in sheet.lines)
+    assert all(line.box.top >= 0 and line.box.bottom <= sheet.height + 1 for line in sheet.lines)
 
 
 def test_a_page_turned_in_the_file_and_turned_back_for_the_viewer_is_upright(tmp_path: Path) -> None:
@@ -310,6 +319,14 @@ def test_text_repeated_aslant_on_every_page_is_a_watermark(tmp_path: Path) -> No
     document = read(tmp_path / "a.pdf")
     assert document.text == "\n".join(SENTENCES[:2])
     assert furniture_of(document) == [["内部资料"], ["内部资料"]]
+
+
+def test_text_outside_the_page_is_not_on_it(tmp_path: Path) -> None:
+    page = canvas(tmp_path / "a.pdf")
+    put(page, LEFT, 0, "看得见的字")
+    put(page, LEFT + 700, 0, "看不见的字")
+    saved(page)
+    assert read(tmp_path / "a.pdf").text == "看得见的字"
 
 
 def test_a_filled_form_field_is_read(tmp_path: Path) -> None:

@@ -102,23 +102,31 @@ def xlsx_tables(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
                 for sheet in book.worksheets:
                     if sheet.sheet_state == "visible":
                         cells = sheet.iter_rows(max_row=_SHEET_ROWS, max_col=_SHEET_COLUMNS, values_only=True)
-                        yield f"{path.name}：{sheet.title}", _sheet_rows(cells)
+                        yield f"{path.name}：{sheet.title}", _sheet_rows(path, cells)
             finally:
                 book.close()
     except _BROKEN_XLSX as error:
-        raise UnreadableError(f"清单“{path}”打不开：文件已损坏，或不是 .xlsx 文件。") from error
+        raise _broken(path) from error
+
+
+def _broken(path: Path) -> UnreadableError:
+    return UnreadableError(f"清单“{path}”打不开：文件已损坏，或不是 .xlsx 文件。")
 
 
 def _workbook(path: Path) -> Workbook:
-    from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s that only a list in XLSX needs
+    from openpyxl import load_workbook  # noqa: PLC0415 - half a second that only a list in XLSX needs
 
     return load_workbook(path, read_only=True, data_only=True, keep_links=False)
 
 
-def _sheet_rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:
-    for number, cells in enumerate(rows, 1):
-        blank = cells.count(None) == len(cells)  # a file may claim a million of them
-        yield number, () if blank else tuple(_cell_text(cell) for cell in cells)
+def _sheet_rows(path: Path, rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:
+    # the sheet is parsed only now, where the caller takes rows: it may be broken though the workbook was not
+    try:
+        for number, cells in enumerate(rows, 1):
+            blank = cells.count(None) == len(cells)  # a file may claim a million of them
+            yield number, () if blank else tuple(_cell_text(cell) for cell in cells)
+    except _BROKEN_XLSX as error:
+        raise _broken(path) from error
 
 
 def _cell_text(value: object) -> str:
@@ -140,6 +148,6 @@ def _refuse_bomb(path: Path) -> None:
             # zipfile hands out no more than the declared size, so a lie here cannot unpack into more
             unpacked = sum(part.file_size for part in archive.infolist())
     except _BROKEN_XLSX as error:
-        raise UnreadableError(f"清单“{path}”打不开：文件已损坏，或不是 .xlsx 文件。") from error
+        raise _broken(path) from error
     if size > _FILE_BYTES or unpacked > _UNPACKED_BYTES or unpacked > _RATIO * max(size, 1):
         raise UnreadableError(f"清单“{path}”解开后大得不正常，为安全起见没有打开。")

@@ -47,6 +47,10 @@ class Binding:
     def __post_init__(self) -> None:
         if sorted(self.proposed_order) != list(range(1, len(self.printed) + 1)):
             raise ValueError("proposed order is not a permutation of the pages")
+        for found in self.problems:
+            last = len(self.printed) + (found.problem is Problem.MISSING_BEFORE)
+            if not 1 <= found.page <= last:
+                raise ValueError(f"problem on page {found.page}, which does not exist")
 
     def having(self, problem: Problem) -> tuple[PageProblem, ...]:
         """The problems of one sort, in page order."""

@@ -105,9 +105,11 @@ class Document:
             if paragraph.span.start < last or paragraph.span.end > size:
                 raise ValueError(f"paragraph out of order or out of text: {paragraph.span}")
             last = paragraph.span.end
-        for page in self.pages:
-            if page.span.end > size:
-                raise ValueError(f"page {page.number} out of text")
+        last = 0
+        for position, page in enumerate(self.pages, 1):
+            if page.number != position or page.span.start < last or page.span.end > size:
+                raise ValueError(f"page {page.number} out of order or out of text: {page.span}")
+            last = page.span.end
 
     @property
     def complete(self) -> bool:
@@ -118,13 +120,12 @@ class Document:
         """1-based number of the page that holds ``offset``; None where the format has no pages."""
         if not self.pages:
             return None
-        starts = [page.span.start for page in self.pages]
-        return self.pages[max(0, bisect_right(starts, offset) - 1)].number
+        index = bisect_right(self.pages, offset, key=lambda page: page.span.start)
+        return self.pages[max(0, index - 1)].number
 
     def paragraph_at(self, offset: int) -> int | None:
         """1-based index of the paragraph that holds ``offset``, None outside every paragraph."""
-        starts = [paragraph.span.start for paragraph in self.paragraphs]
-        index = bisect_right(starts, offset) - 1
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
         if index < 0 or offset > self.paragraphs[index].span.end:
             return None
         return index + 1

@@ -37,7 +37,7 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The rule did not run; ``reason`` is a Chinese clause. ``missing`` says an input was not given."""
+    """The rule did not run; ``reason`` is a Chinese clause."""
 
     rule: str
     reason: str

@@ -115,7 +115,7 @@ def reading_lines(facts: PageFacts) -> tuple[list[TextLine], dict[int, Frame], i
     main = next(iter(frames))
     lines: list[TextLine] = []
     for angle, frame in frames.items():
-        pieces = [_piece(run, frame) for run in facts.runs if run.angle == angle]
+        pieces = [piece for run in facts.runs if run.angle == angle and _visible(piece := _piece(run, frame), frame)]
         cells = cells_of(facts.pictures.rules, frame.down) if angle == main else []
         found = _with_cells(pieces, cells) if cells else order_columns(_lines(pieces))
         for line in found:
@@ -129,6 +129,12 @@ def _piece(run: Run, frame: Frame) -> _Piece:
     if left:
         glyphs = [(along - left, end - left, code) for along, end, code in glyphs]
     return _Piece(glyphs, frame.top - run.up, run.size, run.font)
+
+
+def _visible(piece: _Piece, frame: Frame) -> bool:
+    """Whether any of it lies on the page; printers' marks and hidden words beyond the edge are not read."""
+    start, end = piece.glyphs[0][0], piece.glyphs[-1][1]
+    return end > 0 and start < frame.width and 0 < piece.base < frame.height + piece.size
 
 
 def _lines(pieces: Sequence[_Piece]) -> list[TextLine]:

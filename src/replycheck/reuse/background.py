@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LENGTH = 6
+_SIEVE = np.uint64(44)
+"""Twenty leading bits tell most strings from the thirty thousand of the background."""
 _NUMERALS = "0123456789零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟年月日号元整"
 """What the background was counted without."""
 
@@ -37,9 +39,8 @@ def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np
     if count <= 0:
         return marks
     bare = codes[words]
-    known = _known()
     hashes = _hashes([bare[step : step + count] for step in range(_LENGTH)])
-    hits = known[np.minimum(np.searchsorted(known, hashes), known.size - 1)] == hashes
+    hits = _in_background(hashes)
     covered = np.zeros(words.size, dtype=np.bool_)
     for step in range(_LENGTH):
         covered[step : step + count] |= hits
@@ -50,6 +51,16 @@ def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np
     return marks
 
 
+def _in_background(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """A sieve first: most strings of a reply are in no judgment, and looking each up would cost ten times as much."""
+    known, sieve = _known()
+    hits = sieve[hashes >> _SIEVE]
+    perhaps = np.flatnonzero(hits)
+    wanted = hashes[perhaps]
+    hits[perhaps] = known[np.minimum(np.searchsorted(known, wanted), known.size - 1)] == wanted
+    return hits
+
+
 @cache
 def _numeral_table() -> NDArray[np.bool_]:
     table = np.zeros(0x10000, dtype=np.bool_)
@@ -58,15 +69,18 @@ def _numeral_table() -> NDArray[np.bool_]:
 
 
 @cache
-def _known() -> NDArray[np.uint64]:
-    """Sorted hashes of the strings that ship with the package, 0.6 MB."""
+def _known() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """Sorted hashes of the strings that ship with the package, and which leading bits they have; 1.2 MB."""
     raw = gzip.decompress(table_path("formulae.txt.gz").read_bytes())
     strings = np.frombuffer(raw, dtype="<u2").reshape(-1, _LENGTH)
-    return np.sort(_hashes([strings[:, step] for step in range(_LENGTH)]))
+    known = np.sort(_hashes([strings[:, step] for step in range(_LENGTH)]))
+    sieve = np.zeros(1 << (64 - int(_SIEVE)), dtype=np.bool_)
+    sieve[known >> _SIEVE] = True
+    return known, sieve
 
 
 def _hashes(columns: Sequence[NDArray[np.uint32] | NDArray[np.uint16]]) -> NDArray[np.uint64]:
-    """A 64-bit number for each row of characters; two of 77,000 strings meet once in six thousand million."""
+    """A 64-bit number for each row of characters; that two of 30,000 share one is next to impossible."""
     mixed = np.zeros(columns[0].size, dtype=np.uint64)
     for column in columns:
         mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)

@@ -7,6 +7,7 @@ gets one place of the judgment: the heaviest and most compact group wins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -80,50 +81,54 @@ def _clusters(chains: list[Chain]) -> list[list[Chain]]:
             index = leader[index]
         return index
 
-    open_ones: list[int] = []
+    strength = [chain.weight - _CHANCE for chain in chains]
+    near: list[int] = []
     for index, chain in enumerate(chains):
-        still_open = []
-        for other in open_ones:
-            gap = chain.start - chains[other].end
-            if gap > _REACH:
+        still_near = []
+        for other in near:
+            gap = max(0, chain.start - chains[other].end)
+            # What is out of reach for this one is so for all that come after it.
+            if gap > _REACH or gap * _PER_REACH > strength[other]:
                 continue
-            still_open.append(other)
-            if _within_reach(chains[other], chain, gap):
-                leader[lead(index)] = lead(other)
-        still_open.append(index)
-        open_ones = still_open
+            still_near.append(other)
+            if gap * _PER_REACH <= strength[index] and lead(index) != lead(other):
+                apart = _apart(chains[other], chain)
+                if apart <= _SOURCE_REACH and _effort(gap, apart) <= min(strength[index], strength[other]):
+                    leader[lead(index)] = lead(other)
+        still_near.append(index)
+        near = still_near
     clusters: dict[int, list[Chain]] = {}
     for index, chain in enumerate(chains):
         clusters.setdefault(lead(index), []).append(chain)
     return list(clusters.values())
 
 
-def _within_reach(one: Chain, other: Chain, gap: int) -> bool:
-    apart = max(other.source_start - one.source_end, one.source_start - other.source_end, 0)
-    return apart <= _SOURCE_REACH and _effort(gap, apart) <= min(one.weight, other.weight) - _CHANCE
+def _apart(one: Chain | Group, other: Chain | Group) -> int:
+    """Characters of judgment between the two, 0 where they overlap."""
+    return max(other.source_start - one.source_end, one.source_start - other.source_end, 0)
 
 
 def _effort(gap: int, apart: int) -> float:
     """What it takes to hold two stretches for one copy: own words between them *and* another place tell against it."""
-    gap = max(0, gap)
     return gap * _PER_REACH + apart * _PER_SOURCE_REACH + gap * apart * _PER_BOTH
 
 
 def _without_rivals(cluster: list[Chain]) -> list[Chain]:
-    """One chain for each place of the reply: the heaviest first, then those that spread the group least."""
-    rest = sorted(cluster, key=lambda chain: -chain.weight)
-    best = rest[0]
-    kept, low, high = [], best.source_start, best.source_end
-    while True:
-        kept.append(best)
-        low, high = min(low, best.source_start), max(high, best.source_end)
-        rest = [chain for chain in rest if chain is not best and not _rivals(chain, best)]
-        worth = [
-            chain.weight - _SPREAD * max(chain.source_start - high, low - chain.source_end, 0) for chain in rest
-        ]
-        if not worth or max(worth) <= 0:
-            return kept
-        best = rest[worth.index(max(worth))]
+    """One chain for each place of the reply: the heavier, and of two alike the one nearer to the heaviest of all."""
+    if len(cluster) == 1:
+        return cluster
+    centre = max(cluster, key=lambda chain: chain.weight)
+    worth = {id(chain): chain.weight - _SPREAD * _apart(centre, chain) for chain in cluster}
+    kept: list[Chain] = []
+    starts: list[int] = []
+    for chain in sorted(cluster, key=lambda chain: -worth[id(chain)]):
+        if worth[id(chain)] <= 0:
+            break
+        at = bisect_left(starts, chain.start)
+        if not any(_rivals(chain, better) for better in kept[max(0, at - 2) : at + 2]):
+            kept.insert(at, chain)
+            starts.insert(at, chain.start)
+    return kept
 
 
 def _rivals(chain: Chain, better: Chain) -> bool:
@@ -151,6 +156,5 @@ def _mostly(taken: np.ndarray[tuple[int], np.dtype[np.bool_]], start: int, end: 
 
 
 def _belong_together(one: Group, after: Group) -> bool:
-    apart = max(after.source_start - one.source_end, one.source_start - after.source_end, 0)
-    gap = after.start - one.end
+    gap, apart = max(0, after.start - one.end), _apart(one, after)
     return gap <= _REACH and apart <= _SOURCE_REACH and _effort(gap, apart) <= _MOST_EFFORT

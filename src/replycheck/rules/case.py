@@ -69,8 +69,8 @@ class Case:
 
     @cached_property
     def demands(self) -> tuple[Demand, ...] | None:
-        """The demands of the petition letter and where the office's own words answer them; None without a letter."""
-        if self.petition is None:
+        """The demands of the petition letter and where the office's own words answer them; None without a letter that can be read."""
+        if self.petition is None or not self.text.strip() or not self.petition.text.strip():
             return None
         return answers(self.petition.text, self.own_words[: self.body_end], tuple(s.text for s in self.sources))
 
@@ -105,8 +105,8 @@ class Case:
 
     @cached_property
     def measures(self) -> Measures:
-        """How much of the reply is copied without attribution; unknown without judgments."""
-        if not self.sources:
+        """How much of the reply is copied without attribution; unknown where there is nothing to compare."""
+        if not self.text.strip() or not any(source.text.strip() for source in self.sources):
             return Measures()
         from replycheck.reuse import measure  # noqa: PLC0415 - as above
 

@@ -25,6 +25,13 @@ CONSTRUCTS = {
     "preserved-blanks": (p("甲 ", inner=run("\n乙")), "甲  乙"),
     "symbol": (p(inner='<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run("同意")), "☑同意"),
     "greek-symbol": (p(inner='<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>'), "α"),
+    "character-of-a-plain-font": (p(inner='<w:r><w:sym w:font="仿宋" w:char="2460"/></w:r>'), "①"),
+    "nonsense-symbol": (p("甲", inner='<w:r><w:sym w:font="" w:char="zz"/></w:r>'), "甲\ufffd"),
+    "hidden-row": (
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cell(p('藏'))}</w:tr><w:tr>{cell(p('见'))}</w:tr></w:tbl>",
+        "见",
+    ),
+    "words-outside-paragraphs": (run("散") + p("文"), "散\n文"),
     "unknown-symbol": (p(inner='<w:r><w:sym w:font="Webdings" w:char="F041"/></w:r>'), "\ufffd"),
     "field-result": (p("第", inner=field("PAGE", "3") + run("页")), "第3页"),
     "simple-field": (p("第", inner=f'<w:fldSimple w:instr="PAGE">{run("4")}</w:fldSimple>'), "第4"),

@@ -53,6 +53,7 @@ _ENCRYPTED_OLE = (
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
 )
 _BODY = xml("document", f"<w:body>{p('文')}</w:body>")
+_AT = LETTER.find(b"word/document.xml") + 30  # inside the compressed main part
 
 REFUSED = {
     "external-entity": (_entities('<!ENTITY x SYSTEM "file:///etc/passwd">'), "不是有效的 XML"),
@@ -64,6 +65,7 @@ REFUSED = {
     "password": (_ENCRYPTED_OLE, "密码"),
     "cut-off": (LETTER[: len(LETTER) // 2], "已损坏"),
     "only-the-mark-of-a-zip": (b"PK\x03\x04", "已损坏"),
+    "main-part-overwritten": (LETTER[:_AT] + b"x" * 40 + LETTER[_AT + 40 :], "解压失败"),
     "empty-zip": (zipped({}), "压缩包"),
     "zip-of-something": (zipped({"照片.txt": "x"}), "压缩包"),
     "excel": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "Excel"),

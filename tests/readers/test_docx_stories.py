@@ -63,6 +63,14 @@ def _section(*kinds: str, more: str = "") -> str:
     return f"<w:sectPr>{references}{more}</w:sectPr>"
 
 
+def test_a_body_without_words_under_a_header_is_no_whole_reading(tmp_path: Path) -> None:
+    data = word_file(p() + _section("default"), parts={"word/h.xml": HEADED}, links={"default": ("header", "h.xml")})
+    document = read_bytes(tmp_path, data)
+    assert document.text == "某市信访局"
+    assert "正文里没有文字" in document.caveats[0].message
+    assert not document.complete
+
+
 @pytest.mark.parametrize(
     ("section", "settings", "shown"),
     [
@@ -145,10 +153,11 @@ _PAGE = (
 _MIME = (
     "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
     'Content-Type: text/html; charset="utf-8"\r\n\r\n'
-    '<html><head><meta charset="utf-8"></head><p>甲乙</p></html>\r\n--x--\r\n'
+    "<html><p>甲乙</p></html>\r\n--x--\r\n"
 )
 CHUNKS = {
-    "web-page": ("c.html", '<meta charset="utf-8">' + _PAGE, ["甲乙", "丙", "丁"]),
+    "web-page": ("c.html", _PAGE, ["甲乙", "丙", "丁"]),
+    "web-page-in-gbk": ("c.htm", _PAGE.encode("gb18030"), ["甲乙", "丙", "丁"]),
     "web-archive": ("c.mht", _MIME, ["甲乙"]),
     "text": ("c.txt", "甲\r\n\r\n乙", ["甲", "乙"]),
     "text-in-gbk": ("c.txt", "甲来信收悉".encode("gb18030"), ["甲来信收悉"]),

@@ -94,7 +94,7 @@ def test_the_result_comes_back_from_another_process(way: str) -> None:
 
 
 def test_our_own_errors_come_back_as_they_are(way: str) -> None:
-    with pytest.raises(UnreadableError, match="^“答复.pdf”已加密。$"):
+    with pytest.raises(UnreadableError, match=r"^“答复\.pdf”已加密。$"):
         run(way, refuse, "答复.pdf")
 
 

@@ -14,12 +14,15 @@ _HEAD, _TAIL = 12, 8
 """Paragraphs at the start and the end in which title, addressee, issuer and date can stand."""
 _TITLE_LENGTH = 90
 _COURT = re.compile(
-    r"^[\u4e00-\u9fa5]{2,28}(?:人民法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)(?:文件)?$"
+    r"^[\u4e00-\u9fa5]{2,28}(?:人民法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)"
+    r"(?:文件|[\u4e00-\u9fa5]{1,10}(?:庭|局|室|中心))?$"
 )
+"""A court, or a part of it: 某某区人民法院立案庭."""
 _ADDRESSEE = re.compile(
-    r"^(?:尊敬的)?[\u4e00-\u9fa5·×某]{2,12}?(?P<title>同志|先生|女士|等\d*人|等[一二三四五六七八九十]*人)?[：:]$"
+    r"^(?:尊敬的)?[\u4e00-\u9fa5·×]{2,12}?(?:、[\u4e00-\u9fa5·×]{2,12}?){0,4}(?:[（(][男女][）)])?"
+    r"(?P<title>同志|先生|女士|等\d*人|等[一二三四五六七八九十]*人)?(?<!如下)[：:]$"
 )
-_ORGAN = re.compile(r"(?:院|局|委|会|厅|部|办|处|府|室|所|站|中心|公司|镇|乡|街道|机关|单位|大队|支队)$")
+_ORGAN = re.compile(r"(?:院|法院[\u4e00-\u9fa5]{1,10}庭|局|委|会|厅|部|办|处|府|室|所|站|中心|公司|镇|乡|街道|机关|单位|大队|支队)$")
 _ONLINE = re.compile(
     r"^[\s“”\"'（(]*(?:尊敬的)?(?:各位)?(?:网友|发帖人|留言者|市民|来信人|.{0,20}网友|.{0,14}您好|.{0,14}你好|[“\"]?UU\d+)"
 )
@@ -95,4 +98,6 @@ def _by_title(head: list[str]) -> Profile | None:
 
 
 def _addressed_to_person(head: list[str]) -> bool:
-    return any((match := _ADDRESSEE.match(line)) and (match["title"] or not _ORGAN.search(line[:-1])) for line in head)
+    """Whether the first line that can be an addressee names a person; later ones are lead-ins of the text."""
+    match = next(filter(None, map(_ADDRESSEE.match, head)), None)
+    return match is not None and bool(match["title"] or not _ORGAN.search(match[0][:-1]))

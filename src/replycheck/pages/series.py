@@ -44,7 +44,7 @@ def longest_rising(values: Sequence[int]) -> set[int]:
         if slot == len(tails):
             tails.append(value)
             at.append(position)
-        else:
+        elif tails[slot] != value:  # of equal values the first counts
             tails[slot], at[slot] = value, position
     kept, position = set(), at[-1] if at else -1
     while position >= 0:

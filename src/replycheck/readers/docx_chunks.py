@@ -92,5 +92,8 @@ def _archive_lines(data: bytes) -> list[str]:
     from email import message_from_bytes, policy  # noqa: PLC0415 - slow to import, and web archives are rare
 
     page = message_from_bytes(data, policy=policy.default).get_body(("html", "plain"))
-    payload = page.get_payload(decode=True) if page is not None else None
-    return html_lines(payload) if isinstance(payload, bytes) else []
+    try:
+        words = page.get_content() if page is not None else ""
+    except (LookupError, ValueError):  # an unknown encoding, or a page that is none
+        return []
+    return html_lines(words.encode("utf-8", "replace")) if isinstance(words, str) else []

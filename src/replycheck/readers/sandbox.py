@@ -9,6 +9,7 @@ own script again when that has no ``__main__`` guard.
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
 import pickle
@@ -111,9 +112,11 @@ def _fresh(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
 
 def _silence() -> None:
     """Parsers warn on standard error; a user can do nothing about their words."""
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a descriptor is wanted, not a path
-        for descriptor in (1, 2):
-            os.dup2(nowhere.fileno(), descriptor)
+    faulthandler.disable()
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a descriptor for the life of the child
+    for descriptor in (1, 2):
+        os.dup2(nowhere.fileno(), descriptor)
+    sys.stdout = sys.stderr = nowhere
 
 
 def _confined(task: bytes) -> bytes:

@@ -51,6 +51,7 @@ _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "table", "ul", "ol", "dt", "dd"}
     | {"blockquote", "pre", "section", "article"}
 )
+_CHARSET = re.compile(rb"charset=[\"' ]*([\w-]+)")
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
 
 
@@ -88,7 +89,9 @@ def attribute(element: Element, name: str) -> str:
 
 def html_lines(data: bytes) -> list[str]:
     """The lines that a person reads in a web page, without scripts and styles; empty where there are none."""
-    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding=_page_encoding(data), no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError):
@@ -106,6 +109,16 @@ def html_lines(data: bytes) -> list[str]:
             pieces.append("\n" if is_block else "")
             pieces.append(_collapsed(element.tail))
     return [line for line in (line.strip() for line in "".join(pieces).split("\n")) if line]
+
+
+def _page_encoding(data: bytes) -> str | None:
+    """UTF-8 where the bytes are; else what the page says (None), where "GB2312" always means its superset."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        said = _CHARSET.search(data[:2048])
+        return "gb18030" if said is None or said[1].lower().startswith(b"gb") else None
+    return "utf-8"
 
 
 def _collapsed(text: str | None) -> str:

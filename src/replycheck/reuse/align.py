@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +27,8 @@ _FORMULA, _NUMERAL = 0.6, 0.4
 """What a character weighs that stands in a formula, and a numeral; others weigh 1."""
 _LEAST_CHAIN = 4.0
 """Lighter chains are left out before they are grouped."""
+_USUAL, _USUAL_STEP = 8000, 4
+"""In a judgment longer than usual chance matches are heavier: by one for each time that it is four times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def prepared(text: str) -> Text:
 def align(reply: Text, source: str, source_folded: Folded) -> list[Aligned]:
     """The stretches of ``reply`` that stand in ``source``, in reading order, not overlapping in the reply."""
     runs = exact_runs(reply.folded.codes, source_folded.codes)
-    heavy = [chain for chain in chains(map(tuple, runs.tolist()), reply.weights) if chain.weight >= _LEAST_CHAIN]
+    least = _LEAST_CHAIN + max(0.0, log(max(1, len(source_folded)) / _USUAL, _USUAL_STEP))
+    heavy = [chain for chain in chains(map(tuple, runs.tolist()), reply.weights) if chain.weight >= least]
     return [_finished(group, reply, source, source_folded) for group in groups(heavy, len(reply.folded))]
 
 

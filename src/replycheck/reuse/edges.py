@@ -22,8 +22,8 @@ _SURE = 2
 
 _SNAP = 3
 """Furthest way to the end of the clause, in characters of either text."""
-_CLAUSE_END = re.compile(r"[^，。；：！？、,;:!?\n]{0,%d}([，。；：！？、,.;:!?”’」』）)》]+|(?=\s*\n)|\s*\Z)" % _SNAP)
-_CLAUSE_START = re.compile(r"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]*[^，。；：！？、,;:!?\s]{0,%d})\Z" % _SNAP)
+_CLAUSE_END = re.compile(rf"[^，。；：！？、,;:!?\n]{{0,{_SNAP}}}([，。；：！？、,.;:!?”’」』）)》]+|(?=\s*\n)|\s*\Z)")
+_CLAUSE_START = re.compile(rf"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]*[^，。；：！？、,;:!?\s]{{0,{_SNAP}}})\Z")
 _NEAR = 16
 """Characters of text looked at on each side when snapping."""
 
@@ -50,7 +50,10 @@ def _way_on(ours: Sequence[int], theirs: Sequence[int], at: int, source_at: int)
     """The step over an edit after which most characters agree."""
     best, most = _STEPS[0], 0
     for step, source_step in _STEPS:
-        here, there = ours[at + step : at + step + _SURE], theirs[source_at + source_step : source_at + source_step + _SURE]
+        here, there = (
+            ours[at + step : at + step + _SURE],
+            theirs[source_at + source_step : source_at + source_step + _SURE],
+        )
         agree = 0
         for one, other in zip(here, there, strict=False):
             if one != other:

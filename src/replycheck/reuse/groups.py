@@ -51,12 +51,13 @@ def groups(chains: list[Chain], size: int) -> list[Group]:
     found = [group for group in found if group.weight >= _LEAST_WEIGHT]
     found.sort(key=lambda group: _SPREAD * (group.source_end - group.source_start) - group.weight)
     placed = sorted(_placed(found, size), key=lambda group: group.start)
-    joined: list[Group] = []
+    joined: list[list[Group]] = []
     for group in placed:
-        if joined and _belong_together(joined[-1], group):
-            group = _group([*joined.pop().chains, *group.chains])  # noqa: PLW2901 - it grows
-        joined.append(group)
-    return joined
+        if joined and _belong_together(joined[-1][-1], group):
+            joined[-1].append(group)
+        else:
+            joined.append([group])
+    return [_group(chain for group in family for chain in group.chains) for family in joined]
 
 
 def _group(chains: Iterable[Chain]) -> Group:

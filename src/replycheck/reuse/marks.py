@@ -44,7 +44,12 @@ def quotations(text: str) -> dict[int, int]:
 
 
 def _unclosed(text: str, opened: list[int]) -> dict[int, int]:
-    return {at: sentence_end(text, at) for at in opened if text[at] != '"'}
+    found, end = {}, -1
+    for at in opened:
+        if text[at] != '"':
+            end = end if at < end else sentence_end(text, at)
+            found[at] = end
+    return found
 
 
 def sentence_end(text: str, at: int) -> int:

@@ -46,16 +46,18 @@ def measure(reply: Document, passages: Iterable[Passage]) -> Measures:
 
 def _runs(passage: Passage) -> Iterator[list[Span]]:
     """The matching stretches of the reply, run by run."""
+    changes = iter([*passage.differences, None])
+    change = next(changes)
     for block, _ in passage.blocks or ((passage.reply, passage.source),):
         run, at = [], block.start
-        for change in passage.differences:
-            if change.reply.end < block.start or change.reply.start > block.end:
-                continue
-            run.append(Span(at, max(at, change.reply.start)))
-            at = max(at, change.reply.end)
-            if max(len(change.reply), len(change.source)) > _BRIDGE:
-                yield run
-                run = []
+        while change is not None and change.reply.start < block.end:
+            if change.reply.end >= at:
+                run.append(Span(at, max(at, change.reply.start)))
+                at = max(at, change.reply.end)
+                if max(len(change.reply), len(change.source)) > _BRIDGE:
+                    yield run
+                    run = []
+            change = next(changes)
         yield [*run, Span(at, max(at, block.end))]
 
 

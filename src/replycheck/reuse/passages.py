@@ -15,7 +15,7 @@ from replycheck.model.document import Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
 from replycheck.reuse.align import Aligned, Text, align, prepared
-from replycheck.reuse.pieces import Piece, cut, difference, pieces_of
+from replycheck.reuse.pieces import Piece, cut, difference, pieces_of, same_within
 from replycheck.reuse.quotation import Allowed, allowed
 from replycheck.reuse.treatment import Shared, bare_treatment
 from replycheck.text.fold import Folded, fold
@@ -23,7 +23,8 @@ from replycheck.text.fold import Folded, fold
 _LEAST_PART = 8
 """A part left over at the border of a quotation needs so many equal characters to be a passage of its own."""
 _EMBEDDED = 20
-"""A citation with so many copied characters before it was copied along with them; it excuses nothing."""
+"""An attribution or citation that the judgment has too was copied along, and excuses nothing, when so many copied
+characters stand close before it, or twice as many close behind what it introduces."""
 _TAKEN = 0.4
 """A passage that shares more than this part of its words with a better one is left out."""
 _VERBATIM = 0.995
@@ -94,14 +95,13 @@ def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterato
 
 def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool:
     """Whether the attribution or citation itself stands amid the copied words."""
-    lead, opening = np.searchsorted(folded.back, (stretch.lead, stretch.opening)).tolist()
-    before = sum(len_same(piece, 0, lead) for piece in pieces)
-    return before >= _EMBEDDED and 2 * sum(len_same(piece, lead, opening) for piece in pieces) > opening - lead
-
-
-def len_same(piece: Piece, start: int, end: int) -> int:
-    """How many of the piece's equal characters lie in a stretch of the reply."""
-    return max(0, min(piece.end, end) - max(piece.start, start)) if piece.change is None else 0
+    edges = (stretch.lead, stretch.opening, stretch.span.end)
+    lead, opening, end = np.searchsorted(folded.back, edges).tolist()
+    if 2 * same_within(pieces, lead, opening) <= opening - lead:
+        return False
+    if same_within(pieces, lead - 2 * _EMBEDDED, lead) >= _EMBEDDED:
+        return True
+    return same_within(pieces, end, end + 4 * _EMBEDDED) >= 2 * _EMBEDDED
 
 
 def _part(
@@ -120,9 +120,7 @@ def _part(
     yield _passage(found, text, inside, (reply, source, treatment))
 
 
-def _passage(
-    found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, Span, Treatment | None]
-) -> Passage:
+def _passage(found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, Span, Treatment | None]) -> Passage:
     reply, source, treatment = about
     same = [piece for piece in pieces if piece.change is None]
     matched = sum(piece.end - piece.start for piece in same)

@@ -6,6 +6,7 @@ get wrong: a piece counts folded characters; ``difference`` leads back to the te
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -76,13 +77,12 @@ def _gap(reply: str, source: str, place: tuple[int, int, int, int]) -> Iterable[
     ]
 
 
-def cut(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:
-    """The pieces within a stretch of the reply; equal ones are shortened, changed ones kept where they begin inside."""
+def cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces within a stretch of the reply, beginning and ending with words that both texts have."""
     found = []
-    for piece in pieces:
+    for piece in _touching(pieces, start, end):
         if piece.change is not None:
-            if start < piece.end <= end or start <= piece.start < end:
-                found.append(piece)
+            found.append(piece)
             continue
         left, right = max(start, piece.start), min(end, piece.end)
         if left < right:
@@ -91,13 +91,28 @@ def cut(pieces: Iterable[Piece], start: int, end: int) -> list[Piece]:
     return _without_loose_ends(found)
 
 
+def same_within(pieces: list[Piece], start: int, end: int) -> int:
+    """How many characters of a stretch of the reply stand in the judgment too."""
+    touching = _touching(pieces, start, end)
+    return sum(max(0, min(p.end, end) - max(p.start, start)) for p in touching if p.change is None)
+
+
+def _touching(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces, which are in reading order, that a stretch of the reply meets."""
+    return pieces[bisect_left(pieces, start, key=_end_of) : bisect_right(pieces, end, key=_start_of)]
+
+
+def _start_of(piece: Piece) -> int:
+    return piece.start
+
+
+def _end_of(piece: Piece) -> int:
+    return piece.end
+
+
 def _without_loose_ends(pieces: list[Piece]) -> list[Piece]:
-    """A passage begins and ends with words that both texts have."""
-    while pieces and pieces[0].change is not None:
-        pieces = pieces[1:]
-    while pieces and pieces[-1].change is not None:
-        pieces = pieces[:-1]
-    return pieces
+    same = [index for index, piece in enumerate(pieces) if piece.change is None]
+    return pieces[same[0] : same[-1] + 1] if same else []
 
 
 def difference(piece: Piece, reply: Folded, source: Folded) -> Difference:

@@ -19,13 +19,13 @@ _BEFORE = 30
 """An attribution stands at most so many characters before the opening mark."""
 
 _PAPER = r"(?:判决|裁定|调解|决定|通知|裁判文|生效文)书?|文书"
-_SAYS = "主文|载明|载|认定|认为|确认|写明|写道|指出|查明|表述|记载|明确|原文|内容|阐明|阐述|论述|述称|判决|判令|裁定|裁决"
+_SAYS = (
+    "主文|载明|载|认定|认为|确认|写明|写道|指出|查明|表述|记载|明确|原文|内容|阐明|阐述|论述|述称|判决|判令|裁定|裁决"
+)
 _PAPER_SAYS = (
     rf"(?:{_PAPER})[^。！？；\n“”]{{0,10}}?(?:{_SAYS}|第[一二三四五六七八九十百\d]+[项页段条])[^。！？；\n“”]{{0,16}}"
 )
-_COURT_SAYS = (
-    r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[，,：:\s]{0,3}"
-)
+_COURT_SAYS = r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[，,：:\s]{0,3}"
 _ATTRIBUTION = re.compile(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})\Z")
 _PAPER_ATTRIBUTION = re.compile(rf"{_PAPER_SAYS}\Z")
 """A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments themselves go on."""
@@ -40,9 +40,13 @@ _CITATION = re.compile(
 )
 _FIRST_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?(?:(?:但|但是|前款|前项|有前款)[^。！？\n]*[。！？]?)*")
 _LIKE_LAW = re.compile("应当|可以|不得|有权|是指|必须|视为|予以|依法|由[^，。]{2,20}负责")
-_LIKE_A_CASE = re.compile("原告|被告|上诉人|申请人|第三人|本院|我院|本案|该案|如下|你|您|某|×|公司|[一二三四五六七八九十\\d]+元")
+_LIKE_A_CASE = re.compile(
+    "原告|被告|上诉人|申请人|第三人|本院|我院|本案|该案|如下|你|您|某|×|公司|[一二三四五六七八九十\\d]+元"
+)
 
 _CASE_WORDS = 3
+_LONGEST = 1500
+"""No article is longer; a bound on the work that senseless input can make."""
 _COLON_LINE = re.compile(r"[：:][ \t\u3000]*\n\s*")
 _NEXT_LINE = re.compile(r"\n[ \t\u3000]*")
 _LISTED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
@@ -86,8 +90,9 @@ def _articles(text: str, quoted: dict[int, int]) -> Iterator[Allowed]:
 def _article_end(text: str, citation: re.Match[str], quoted: dict[int, int]) -> int:
     """Where the cited article's words end; 0 where none follow the citation."""
     if citation["open"]:
-        return quoted.get(citation.start("open"), 0)
-    sentence = _FIRST_SENTENCE.match(text, citation.end())
+        end = quoted.get(citation.start("open"), 0)
+        return end if end <= citation.end() + _LONGEST else 0
+    sentence = _FIRST_SENTENCE.match(text, citation.end(), citation.end() + _LONGEST)
     if not citation["mark"] or sentence is None or not sentence[0]:
         return 0
     if citation["mark"] in "：:":

@@ -21,6 +21,7 @@ _MOST_NAMES = 40
 _LEFT = 8
 """A passage is identifying when no more than so many of its characters stand outside names, numbers and titles."""
 
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What a stretch of the reply has in common with the judgment, in folded characters.

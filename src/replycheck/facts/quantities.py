@@ -1,0 +1,83 @@
+"""Numbers as written in official papers, with what they count and their value, whatever the form.
+
+``2016年4月1日``, ``2016-04-01`` and 二〇一六年四月一日 read alike, as do 50万元, 500,000元 and 伍拾万元. A written form
+that is not understood gives nothing: a guess would turn a new layout into an altered fact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from replycheck.facts.dates import written_dates
+from replycheck.model.span import Span
+from replycheck.text.numerals import from_chinese
+
+_HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两"
+_NUMBER = rf"(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[{_HAN}万萬亿億]+)"
+_UNITS = (
+    "公里 平方米 平方公里 立方米 个月 小时 分钟 工作日 公斤 元 角 圆 亩 米 吨 克 人 名 户 套 次 份 年 月 日 天 周 岁 条 款 项 "
+    "号 页 期 处 间 层 栋 幢 室 辆 台 件 起 笔 张 倍 份"
+).split()
+_COUNTED = re.compile(
+    rf"(?P<part>百分之|千分之|万分之)(?P<of>{_NUMBER})"
+    rf"|(?P<number>{_NUMBER})\s*(?P<scale>[万萬亿億]?)余?\s*(?P<unit>[%％‰]|{'|'.join(sorted(set(_UNITS), key=len, reverse=True))})?"
+)
+_PARTS = {"百分之": Decimal(1) / 100, "千分之": Decimal(1) / 1000, "万分之": Decimal(1) / 10000}
+_MARKS = {"%": Decimal(1) / 100, "％": Decimal(1) / 100, "‰": Decimal(1) / 1000}
+_SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SAME_UNIT = {"圆": "元", "天": "日", "名": "人"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: ``unit`` is what it counts ("" where nothing stands behind it), ``value`` its value.
+
+    A date has unit ``date`` and the value year × 10000 + month × 100 + day, with year 0 where it is elided.
+    """
+
+    span: Span
+    unit: str
+    value: Decimal
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number in ``text`` whose value is certain, in order; those inside a date belong to the date."""
+    dates = [
+        Quantity(date.span, "date", Decimal((date.year or 0) * 10000 + date.month * 100 + date.day))
+        for date in written_dates(text)
+    ]
+    taken = [date.span for date in dates]
+    counted = []
+    for match in _COUNTED.finditer(text):
+        quantity = _counted(match)
+        if quantity is not None and not any(quantity.span.overlaps(span) for span in taken):
+            counted.append(quantity)
+    return tuple(sorted([*dates, *counted], key=lambda quantity: quantity.span))
+
+
+def _counted(match: re.Match[str]) -> Quantity | None:
+    if match["part"]:
+        value = _value(match["of"])
+        return None if value is None else Quantity(Span(*match.span()), "ratio", value * _PARTS[match["part"]])
+    value, unit = _value(match["number"]), match["unit"] or ""
+    if value is None or (not unit and not match["scale"] and not re.search(r"[0-9０-９]", match["number"])):
+        return None  # a lone 一 or 十 is a word as often as a number
+    value *= _SCALES[match["scale"]]
+    end = match.end("unit") if unit else match.end("scale") if match["scale"] else match.end("number")
+    if unit in _MARKS:
+        return Quantity(Span(match.start(), end), "ratio", value * _MARKS[unit])
+    return Quantity(Span(match.start(), end), _SAME_UNIT.get(unit, unit), value)
+
+
+def _value(written: str) -> Decimal | None:
+    plain = unicodedata.normalize("NFKC", written).replace(",", "")
+    if plain[:1].isdigit():
+        try:
+            return Decimal(plain)
+        except InvalidOperation:
+            return None
+    value = from_chinese(plain)
+    return None if value is None else Decimal(value)

@@ -1,0 +1,194 @@
+"""What the differences inside a near-copy mean: a number, name or verdict that no longer says what the judgment says.
+
+A new layout is no alteration: 50万元 and 500,000元, 原告 and 张某 say the same. Only places where the words on both
+sides still agree are judged, so that a rewritten sentence is not taken for a falsified one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.facts.quantities import Quantity, quantities
+from replycheck.model.passage import Difference, Passage
+from replycheck.model.span import Span
+
+_NEIGHBOURS = 4
+"""Edits this close together are one rewriting: a date changes in three places when its form changes."""
+_LARGEST = 24
+_LOOSE, _TIGHT = 4, 8
+"""Solid characters that must agree on each side of a place to judge it at all, and to judge it with certainty."""
+_NUMERIC = re.compile(r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]")
+_REACH = 18
+_UNIT = 4
+_NEGATION = re.compile(
+    r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
+)
+_REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
+_ROLES = re.compile("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))
+_OPPOSITE = {**_REVERSED, **{other: one for one, other in _REVERSED.items()}}
+_PERSON = re.compile(
+    r"(?:原告|被告人?|上诉人|被上诉人|第三人|申请人|被申请人|被执行人|法定代表人|证人|被害人|辩护人|代理人)"
+    r"(?:（[^）\n]{1,20}）)?[：:]?(?P<name>[\u4e00-\u9fa5]{2,4}?)(?=[，。、；：（(\s]|与|和|诉|系|于|向|到|在|提|辩|的|$)"
+)
+_MASKED = re.compile(r"[某×xXＸ*＊]|先生|女士|同志|公司|某|本人|原告|被告|双方|对方|当事")
+
+
+class Altered(StrEnum):
+    """What kind of fact was altered."""
+
+    QUANTITY = "数字"
+    POLARITY = "结论"
+    ROLE = "当事人"
+    NAME = "姓名"
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A fact that the reply states otherwise; spans are absolute in both texts. ``tight``: the words around it agree."""
+
+    kind: Altered
+    reply: Span
+    source: Span
+    tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cluster of edits with the words that agree around it."""
+
+    reply: Span
+    source: Span
+    before: int
+    after: int
+
+
+def alterations(reply: str, source: str, passage: Passage) -> tuple[Alteration, ...]:
+    """The facts that ``passage`` states otherwise than the judgment, in reading order."""
+    names = frozenset(match["name"] for match in _PERSON.finditer(source))
+    found = []
+    for place in _places(reply, source, passage):
+        if min(place.before, place.after) < _LOOSE or max(len(place.reply), len(place.source)) > _LARGEST:
+            continue
+        hit = _quantity(reply, source, place) or _verdict(reply, source, place) or _party(reply, source, place, names)
+        if hit is not None:
+            found.append(Alteration(*hit, tight=min(place.before, place.after) >= _TIGHT))
+    return tuple(found)
+
+
+def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
+    """The clusters of edits, each with the count of solid characters that agree on either side."""
+    clusters: list[list[Difference]] = []
+    for difference in passage.differences:
+        near = clusters and _near(clusters[-1][-1], difference)
+        clusters[-1].append(difference) if near else clusters.append([difference])
+    spans = [(_hull([d.reply for d in cluster]), _hull([d.source for d in cluster])) for cluster in clusters]
+    starts = [(passage.reply.start, passage.source.start), *((r.end, s.end) for r, s in spans)]
+    ends = [*((r.start, s.start) for r, s in spans), (passage.reply.end, passage.source.end)]
+    agreeing = [
+        _agreeing(reply[a:b], source[c:d])
+        for (a, c), (b, d) in zip(starts, ends, strict=True)
+    ]
+    for index, (in_reply, in_source) in enumerate(spans):
+        yield _Place(in_reply, in_source, agreeing[index], agreeing[index + 1])
+
+
+def _near(one: Difference, other: Difference) -> bool:
+    return (
+        0 <= other.reply.start - one.reply.end <= _NEIGHBOURS and 0 <= other.source.start - one.source.end <= _NEIGHBOURS
+    )
+
+
+def _hull(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _agreeing(words: str, others: str) -> int:
+    """Solid characters of a stretch between two clusters; 0 where the two texts do not run side by side."""
+    solid, other = (sum(char.isalnum() for char in text) for text in (words, others))
+    return min(solid, other) if abs(solid - other) <= 1 else 0
+
+
+def _quantity(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:
+    """A number with another value. The same count of numbers must stand on both sides, with the same units."""
+    here, there = _numbers(reply, place.reply), _numbers(source, place.source)
+    if not here or len(here) != len(there):
+        return None
+    for one, other in zip(here, there, strict=True):
+        if one.value != other.value and _comparable(one, other):
+            return Altered.QUANTITY, one.span, other.span
+    return None
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether the two can be the same number: of one unit, and, for dates, not merely with the year left out."""
+    if one.unit != other.unit:
+        return False
+    shorter = 10000 > min(one.value, other.value)  # noqa: PLR2004 - a date without its year
+    return not (one.unit == "date" and shorter and one.value % 10000 == other.value % 10000)
+
+
+def _numbers(text: str, edited: Span) -> list[Quantity]:
+    """The numbers that the edits touch, read whole."""
+    start, end = edited.start, edited.end
+    while start > 0 and edited.start - start < _REACH and _NUMERIC.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and end - edited.end < _REACH and _NUMERIC.match(text[end]):
+        end += 1
+    found = quantities(text[start : end + _UNIT])
+    absolute = [Quantity(quantity.span.shifted(start), quantity.unit, quantity.value) for quantity in found]
+    return [
+        quantity for quantity in absolute if quantity.span.start <= edited.end and quantity.span.end >= edited.start
+    ]
+
+
+def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:
+    """A verdict turned round: an odd number of negations more or fewer, and one of them among the edited words."""
+    here, there = _clause(reply, place.reply), _clause(source, place.source)
+    edited = place.reply.of(reply) + "　" + place.source.of(source)
+    if not re.search("[不未无非否]|没有|驳回|撤销|拒绝", edited):
+        return None
+    if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
+        return None
+    return Altered.POLARITY, here, there
+
+
+def _clause(text: str, edited: Span) -> Span:
+    """The clause around the edited words."""
+    stop = "，。；：、？！\n"
+    start, end = edited.start, edited.end
+    while start > 0 and edited.start - start < _REACH and text[start - 1] not in stop:
+        start -= 1
+    while end < len(text) and end - edited.end < _REACH and text[end] not in stop:
+        end += 1
+    return Span(start, end)
+
+
+def _party(reply: str, source: str, place: _Place, names: frozenset[str]) -> tuple[Altered, Span, Span] | None:
+    """A party's role turned round, or one full name in place of another; masks like 张某 say the same."""
+    here, there = _around(_ROLES, reply, place.reply), _around(_ROLES, source, place.source)
+    if here and there and _OPPOSITE[there.of(source)] == here.of(reply):
+        return Altered.ROLE, here, there
+    if not names:
+        return None
+    full = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    there = _around(full, source, place.source)
+    if there is None or there.start > place.source.start or there.end < place.source.end:
+        return None
+    before, after = place.source.start - there.start, there.end - place.source.end
+    here = Span(max(0, place.reply.start - before), min(len(reply), place.reply.end + after))
+    written = here.of(reply)
+    if len(written) != len(there) or _MASKED.search(written) or not re.fullmatch(r"[\u4e00-\u9fa5]+", written):
+        return None
+    return Altered.NAME, here, there
+
+
+def _around(pattern: re.Pattern[str], text: str, edited: Span) -> Span | None:
+    """The match of ``pattern`` that the edited words touch."""
+    start, end = max(0, edited.start - 5), min(len(text), edited.end + 5)
+    for match in pattern.finditer(text, start, end):
+        if match.start() <= edited.end and match.end() >= edited.start and match.start() < match.end():
+            return Span(*match.span())
+    return None

@@ -104,6 +104,9 @@ _SYNONYMS = {
 }
 _WORDS = re.compile("|".join(sorted(map(re.escape, _SYNONYMS), key=len, reverse=True)))
 _LEADS = ("据查，", "其中，", "同时，", "此外，", "另外，", "主要情况是：", "经核，", "")
+_SOMETIMES, _SELDOM = 0.4, 0.3
+_SHORT = 3
+"""A passage of fewer sentences is taken clause by clause; a sentence of no more clauses stays whole."""
 _TRIFLES = re.compile("[的了于对所已即则并]")
 
 
@@ -122,7 +125,7 @@ def traditional(text: str, _rng: Random, _ctx: dict[str, Any]) -> str:
 def _to_traditional() -> dict[int, str]:
     with (_FACTS / "traditional.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
-    return {ord(row["simplified"]): row["traditional"] for row in rows if ord(row["traditional"]) < 0xFFFF}
+    return {ord(row["simplified"]): row["traditional"] for row in rows if len(row["traditional"]) == 1}
 
 
 def paraphrase(text: str, rng: Random, ctx: dict[str, Any]) -> str:
@@ -130,18 +133,18 @@ def paraphrase(text: str, rng: Random, ctx: dict[str, Any]) -> str:
     out = []
     for sentence in _SENTENCE.findall(text):
         clauses = _CLAUSE.findall(sentence)
-        if len(clauses) > 2 and rng.random() < 0.4:
+        if len(clauses) >= _SHORT and rng.random() < _SOMETIMES:
             at = rng.randrange(len(clauses) - 2)
             clauses[at], clauses[at + 1] = clauses[at + 1], clauses[at]
         out.append("".join(clauses))
-    thinned = _TRIFLES.sub(lambda m: "" if rng.random() < 0.4 else m[0], "".join(out))
+    thinned = _TRIFLES.sub(lambda m: "" if rng.random() < _SOMETIMES else m[0], "".join(out))
     return synonyms(thinned, rng, ctx)
 
 
 def summary(text: str, rng: Random, ctx: dict[str, Any]) -> str:
     """A third to two thirds of the sentences (of the clauses in a short passage), shortened and led in."""
     parts = _SENTENCE.findall(text)
-    if len(parts) < 4:  # noqa: PLR2004 - fewer sentences leave nothing to choose from
+    if len(parts) <= _SHORT:
         parts = _CLAUSE.findall(text)
     count = max(1, round(len(parts) * rng.uniform(0.33, 0.67)))
     chosen = sorted(rng.sample(range(len(parts)), count))
@@ -152,9 +155,9 @@ def summary(text: str, rng: Random, ctx: dict[str, Any]) -> str:
 
 def _shorter(sentence: str, rng: Random) -> str:
     clauses = _CLAUSE.findall(sentence)
-    if len(clauses) > 3:  # noqa: PLR2004 - a sentence of three clauses stays whole
+    if len(clauses) > _SHORT:
         del clauses[rng.randrange(1, len(clauses) - 1)]
-    return rng.choice(_LEADS) * (rng.random() < 0.3) + "".join(clauses)  # noqa: PLR2004 - three in ten are led in
+    return rng.choice(_LEADS) * (rng.random() < _SELDOM) + "".join(clauses)
 
 
 def mixture_of(shared: dict[str, Disguise]) -> Disguise:
@@ -173,7 +176,7 @@ def mixture_of(shared: dict[str, Disguise]) -> Disguise:
 def verses(text: str, rng: Random, _ctx: dict[str, Any]) -> str:
     """Own words put between the sentences of the copy: a comment after every second or third one."""
     own = ("对此我院已作说明。", "这一点请您理解。", "上述情况已向您告知。", "经复核，情况属实。", "以上内容供您参考。")
-    return "".join(s + (rng.choice(own) if rng.random() < 0.4 else "") for s in _SENTENCE.findall(text))  # noqa: PLR2004 - as said
+    return "".join(s + (rng.choice(own) if rng.random() < _SOMETIMES else "") for s in _SENTENCE.findall(text))
 
 
 def held_out(shared: dict[str, Disguise]) -> dict[str, Disguise]:

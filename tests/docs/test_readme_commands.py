@@ -15,7 +15,14 @@ import typer
 from replycheck.cli.program import app, run
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PAGES = ("README.md", "README.zh-CN.md", "docs/using.md", "examples/README.md", "CONTRIBUTING.md", "docs/writing-a-rule.md")
+_PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/using.md",
+    "examples/README.md",
+    "CONTRIBUTING.md",
+    "docs/writing-a-rule.md",
+)
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _OTHER_ENDS = re.compile(r"\s(?:[|;]|&&|\d?>{1,2})\s.*$|\s+#\s.*$")
 _LEFT_OUT = "……"
@@ -33,7 +40,10 @@ def _lines(page: str) -> list[str]:
 
 
 _COMMANDS = [
-    pytest.param(line, id=f"{page}: {line}") for page in _PAGES for line in _lines(page) if line.startswith("replycheck ")
+    pytest.param(line, id=f"{page}: {line}")
+    for page in _PAGES
+    for line in _lines(page)
+    if line.startswith("replycheck ")
 ]
 
 

@@ -186,8 +186,14 @@ def test_a_second_scan_with_a_few_other_characters_is_repeated_but_less_surely()
     assert (problem.page, problem.problem, problem.confidence) == (3, Problem.REPEATED, MEDIUM)
 
 
-def test_a_short_page_without_number_may_occur_twice() -> None:
-    assert examine(bound([None, None], ["（此页无正文）"] * 2)).problems == ()
+@pytest.mark.parametrize("numbers", [[None, None, None, None], [1, 2, 1, 2]], ids=str)
+def test_a_sheet_of_a_few_words_may_occur_twice(numbers: list[int | None]) -> None:
+    assert examine(bound(numbers, [words(0), "（此页无正文）", words(2), "（此页无正文）"])).problems == ()
+
+
+def test_a_sheet_of_a_few_words_beside_its_like_is_repeated_but_less_surely() -> None:
+    problem = examine(bound([1, 2, 2], [words(0), "此页无正文", "此页无正文"])).problems[0]
+    assert (problem.page, problem.problem, problem.confidence) == (3, Problem.REPEATED, MEDIUM)
 
 
 def test_a_copy_goes_behind_its_original_when_other_pages_move() -> None:

@@ -85,9 +85,9 @@ def test_a_line_that_stands_on_one_page_only_is_never_furniture(tmp_path: Path) 
 def test_a_page_bound_in_twice_keeps_its_text_both_times(tmp_path: Path) -> None:
     page = canvas(tmp_path / "a.pdf")
     for sentence in (SENTENCES[0], SENTENCES[1], SENTENCES[1]):
+        put(page, LEFT + 2 * SIZE, -0.5, f"关于第{len(sentence)}项的说明")
         for row, line in enumerate(wrapped(sentence)):
-            put(page, LEFT if row else LEFT + 2 * SIZE, row - 0.5, line)
-        put(page, LEFT + 2 * SIZE, 12, "此处另起一段。")
+            put(page, LEFT if row else LEFT + 2 * SIZE, row + 2, line)
         page.showPage()
     page.save()
     document = read(tmp_path / "a.pdf")

@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.model.document import Document
+from replycheck.readers.pdf_second import second_reading
 from replycheck.readers.pdf_trust import bad_share
 
 
@@ -146,6 +147,24 @@ def test_a_font_stripped_of_its_unicode_table_is_not_trusted(tmp_path: Path) -> 
     (tmp_path / "b.pdf").write_bytes(data.replace(b"/ToUnicode", b"/NoUnicode"))
     stripped = read(tmp_path / "b.pdf")
     assert stripped.text == whole.text or not stripped.complete
+
+
+def test_the_second_reader_reads_a_page_or_says_nothing(tmp_path: Path) -> None:
+    page = canvas(tmp_path / "a.pdf")
+    page.showPage()
+    page.setFont("Helvetica", 12)
+    page.drawString(72, 700, "second page")
+    page.showPage()
+    page.save()
+    data = (tmp_path / "a.pdf").read_bytes()
+    found = second_reading(data, 1)
+    assert found is not None
+    facts, lines = found
+    assert [line.text for line in lines] == ["second page"]
+    assert facts.shown_size == pytest.approx((595.28, 841.89))
+    assert lines[0].x0 == pytest.approx(72, abs=0.1)
+    assert second_reading(data, 7) is None
+    assert second_reading(b"%PDF-1.4 nothing", 0) is None
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _WRITTEN = re.compile(
     rf"(?P<month>[{_DIGIT}]{{1,2}}|[{_HAN}]{{1,3}})\s*月\s*(?P<day>[{_DIGIT}]{{1,2}}|[{_HAN}]{{1,3}})\s*日"
 )
 _DASHED = re.compile(
-    r"(?<![\d./-])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d./-])"
+    r"(?<![\d./-])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2}(?![\d./-])|\d{2}(?=\d{1,2}[时点]))"
 )
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
 _LEAP = 2000

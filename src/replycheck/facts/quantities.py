@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from replycheck.facts.dates import written_dates
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 
 _HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两"
-_NUMBER = rf"(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[{_HAN}万萬亿億]+)"
+_NUMBER = (
+    rf"(?:(?<![0-9０-９][.．])(?<![0-9０-９{_HAN}])(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[{_HAN}万萬亿億]+))"
+)
 _UNITS = (
     "公里 平方米 平方公里 立方米 个月 小时 分钟 工作日 公斤 元 角 圆 亩 米 吨 克 人 名 户 套 次 份 年 月 日 天 周 岁 条 款 项 "
     "号 页 期 处 间 层 栋 幢 室 辆 台 件 起 笔 张 倍 份"
@@ -36,11 +38,22 @@ class Quantity:
     """A number as written: ``unit`` is what it counts ("" where nothing stands behind it), ``value`` its value.
 
     A date has unit ``date`` and the value year × 10000 + month × 100 + day, with year 0 where it is elided.
+    ``step`` is the worth of its last written digit: 10,000 in 50万元, 0.01 in 3.20元.
     """
 
     span: Span
     unit: str
     value: Decimal
+    step: Decimal = Decimal(1)
+
+    def same_as(self, other: Quantity) -> bool:
+        """Whether both are the same number, or one is the other rounded to fewer digits."""
+        if self.value == other.value:
+            return True
+        coarse, fine = (self, other) if self.step > other.step else (other, self)
+        if coarse.step <= fine.step:
+            return False
+        return (fine.value / coarse.step).quantize(Decimal(1), ROUND_HALF_UP) * coarse.step == coarse.value
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -59,17 +72,21 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _counted(match: re.Match[str]) -> Quantity | None:
-    if match["part"]:
-        value = _value(match["of"])
-        return None if value is None else Quantity(Span(*match.span()), "ratio", value * _PARTS[match["part"]])
-    value, unit = _value(match["number"]), match["unit"] or ""
-    if value is None or (not unit and not match["scale"] and not re.search(r"[0-9０-９]", match["number"])):
+    written = match["of"] or match["number"]
+    value, unit, scale = _value(written), match["unit"] or "", match["scale"] or ""
+    if value is None or (not (match["part"] or unit or scale) and not re.search(r"[0-9０-９]", written)):
         return None  # a lone 一 or 十 is a word as often as a number
-    value *= _SCALES[match["scale"]]
-    end = match.end("unit") if unit else match.end("scale") if match["scale"] else match.end("number")
-    if unit in _MARKS:
-        return Quantity(Span(match.start(), end), "ratio", value * _MARKS[unit])
-    return Quantity(Span(match.start(), end), _SAME_UNIT.get(unit, unit), value)
+    factor = _PARTS.get(match["part"] or "") or _MARKS.get(unit) or Decimal(_SCALES[scale])
+    ratio = match["part"] or unit in _MARKS
+    end = match.end("of") if match["part"] else max(match.end("unit"), match.end("scale"), match.end("number"))
+    name = "ratio" if ratio else _SAME_UNIT.get(unit, unit)
+    return Quantity(Span(match.start(), end), name, value * factor, _step(written) * factor)
+
+
+def _step(written: str) -> Decimal:
+    """The worth of the last digit: that of the last decimal, or 1; Chinese numerals are exact."""
+    _, point, decimals = unicodedata.normalize("NFKC", written).partition(".")
+    return Decimal(1).scaleb(-len(decimals)) if point else Decimal(1)
 
 
 def _value(written: str) -> Decimal | None:

@@ -189,10 +189,10 @@ def _totals(known: _Known, members: Sequence[int], following: int) -> Iterator[P
 def _repeated(known: _Known) -> Iterator[PageProblem]:
     for twin in known.copies:
         number = known.numbers[twin.copy]
-        words = "内容相同" if twin.exact else "内容几乎相同"
+        words = "内容相同" if twin.sure else "内容几乎相同"
         page = f"印的页码都是{number}，" if number is not None else ""
         reason = f"与第{twin.original + 1}页重复，{page}{words}"
-        confidence = Confidence.HIGH if twin.exact else Confidence.MEDIUM
+        confidence = Confidence.HIGH if twin.sure else Confidence.MEDIUM
         yield PageProblem(twin.copy + 1, Problem.REPEATED, reason, confidence)
 
 

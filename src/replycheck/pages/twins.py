@@ -15,25 +15,28 @@ from zlib import crc32
 _GRAM = 5
 _SKETCH = 8
 ENOUGH_TEXT = 50
-"""Characters that two pages without readable numbers must share: below it, equal pages are signature sheets."""
+"""Characters that a page must have to be recognised by them: below it, equal pages are signature sheets."""
 _NEARLY = 0.9
 """Share of 5-grams in common: two readings of one sheet reach 0.9 with up to 1 % of characters wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """``copy`` repeats ``original`` (0-based positions, the original first); ``exact`` when no character differs."""
+    """``copy`` repeats ``original`` (0-based positions, the original first).
+
+    ``sure`` when no character of enough text differs.
+    """
 
     original: int
     copy: int
-    exact: bool
+    sure: bool
 
 
 def twins(texts: Sequence[str], printed: Sequence[int | None]) -> tuple[Twin, ...]:
     """Each later copy of an earlier page, by position of the copy.
 
-    ``texts`` and ``printed`` are parallel, one a page in today's order. Needs an equal printed number
-    or, where one of the two is unreadable, ``ENOUGH_TEXT`` equal characters.
+    ``texts`` and ``printed`` are parallel, one a page in today's order. Needs an equal printed number (or one that
+    cannot be read) and ``ENOUGH_TEXT`` equal characters; of shorter pages only neighbours with one number count.
     """
     folded = [_fold(text) for text in texts]
     found: dict[int, Twin] = {}
@@ -76,12 +79,13 @@ def _compare(folded: Sequence[str], printed: Sequence[int | None], earlier: int,
     numbered = None not in numbers
     if (numbered and numbers[0] != numbers[1]) or not one:
         return None
-    if not numbered and min(len(one), len(other)) < ENOUGH_TEXT:
-        return None
+    if min(len(one), len(other)) < ENOUGH_TEXT:
+        # Two annexes may each end in a sheet of a few equal words; side by side they are one sheet twice.
+        return Twin(earlier, later, sure=False) if numbered and one == other and later == earlier + 1 else None
     if one == other:
-        return Twin(earlier, later, exact=True)
+        return Twin(earlier, later, sure=True)
     # An unreadable number leaves only the words to judge by: then nothing but equality will do.
-    if not numbered or min(len(one), len(other)) < ENOUGH_TEXT:
+    if not numbered:
         return None
     mine, theirs = _grams(one), _grams(other)
-    return Twin(earlier, later, exact=False) if len(mine & theirs) >= _NEARLY * len(mine | theirs) else None
+    return Twin(earlier, later, sure=False) if len(mine & theirs) >= _NEARLY * len(mine | theirs) else None

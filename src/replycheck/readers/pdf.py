@@ -52,9 +52,10 @@ def read_pdf(path: str, sha256: str, limits: Limits) -> Document:
         if pdf.count > limits.pages:
             raise UnreadableError(f"“{name}”有 {pdf.count} 页，超过 {limits.pages} 页的限制。")
         leaves: list[_Leaf] = []
-        characters = 0
+        characters = doubts = 0
         for index in range(pdf.count):
-            leaves.append(_leaf(pdf, data, index, second=sum(leaf.garbled for leaf in leaves) < _SECOND_READINGS))
+            leaves.append(_leaf(pdf, data, index, second=doubts < _SECOND_READINGS))
+            doubts += leaves[-1].garbled
             characters += sum(len(line.text) for line in leaves[-1].sheet.lines)
             if characters > limits.characters:
                 raise UnreadableError(f"“{name}”的文字超过 {limits.characters} 字的限制。")

@@ -5,6 +5,7 @@ Seed, chain, group, extend. It knows nothing of quotation or law: what a stretch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -17,7 +18,7 @@ from replycheck.reuse.background import formulae, numerals
 from replycheck.reuse.chains import Chain, Run, chains
 from replycheck.reuse.edges import LOOK, extended, snapped
 from replycheck.reuse.groups import Group, groups
-from replycheck.reuse.seeds import exact_runs
+from replycheck.reuse.seeds import exact_runs, without_strays
 from replycheck.text.fold import Folded, fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _FORMULA, _NUMERAL = 0.6, 0.4
 """What a character weighs that stands in a formula, and a numeral; others weigh 1."""
+_SIGNATURE = re.compile("(?:审判长|审判员|陪审员|书记员|法官助理)[\u4e00-\u9fff]{2,3}")
+"""Two judgments of one court bear the same names; they are no words of the case."""
 _LEAST_CHAIN = 4.0
 """Lighter chains are left out before they are grouped."""
 _USUAL, _USUAL_STEP = 8000, 4
@@ -77,12 +80,15 @@ def prepared(text: str) -> Text:
     formula = formulae(folded.codes, number)
     weight = np.where(formula, _FORMULA, 1.0)
     weight[number] = _NUMERAL
-    return Text(text, folded, folded.text, _running(~(formula | number)), _running(weight))
+    string = folded.text
+    for signature in _SIGNATURE.finditer(string):
+        formula[signature.start() : signature.end()] = True
+    return Text(text, folded, string, _running(~(formula | number)), _running(weight))
 
 
 def align(reply: Text, source: str, source_folded: Folded) -> list[Aligned]:
     """The stretches of ``reply`` that stand in ``source``, in reading order, not overlapping in the reply."""
-    runs = exact_runs(reply.folded.codes, source_folded.codes)
+    runs = without_strays(exact_runs(reply.folded.codes, source_folded.codes))
     least = _LEAST_CHAIN + max(0.0, log(max(1, len(source_folded)) / _USUAL, _USUAL_STEP))
     heavy = [chain for chain in chains(map(tuple, runs.tolist()), reply.weights) if chain.weight >= least]
     return [_finished(group, reply, source, source_folded) for group in groups(heavy, len(reply.folded))]

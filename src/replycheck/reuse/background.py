@@ -54,7 +54,7 @@ def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np
 def _in_background(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """A sieve first: most strings of a reply are in no judgment, and looking each up would cost ten times as much."""
     known, sieve = _known()
-    hits = sieve[hashes >> _SIEVE]
+    hits: NDArray[np.bool_] = sieve[hashes >> _SIEVE]
     perhaps = np.flatnonzero(hits)
     wanted = hashes[perhaps]
     hits[perhaps] = known[np.minimum(np.searchsorted(known, wanted), known.size - 1)] == wanted

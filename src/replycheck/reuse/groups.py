@@ -8,7 +8,7 @@ gets one place of the judgment: the heaviest and most compact group wins.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,26 +82,34 @@ def _clusters(chains: list[Chain]) -> list[list[Chain]]:
             index = leader[index]
         return index
 
-    strength = [chain.weight - _CHANCE for chain in chains]
-    near: list[int] = []
-    for index, chain in enumerate(chains):
-        still_near = []
-        for other in near:
-            gap = max(0, chain.start - chains[other].end)
-            # What is out of reach for this one is so for all that come after it.
-            if gap > _REACH or gap * _PER_REACH > strength[other]:
-                continue
-            still_near.append(other)
-            if gap * _PER_REACH <= strength[index] and lead(index) != lead(other):
-                apart = _apart(chains[other], chain)
-                if apart <= _SOURCE_REACH and _effort(gap, apart) <= min(strength[index], strength[other]):
-                    leader[lead(index)] = lead(other)
-        still_near.append(index)
-        near = still_near
+    for one, other in _neighbours(chains):
+        leader[lead(one)] = lead(other)
     clusters: dict[int, list[Chain]] = {}
     for index, chain in enumerate(chains):
         clusters.setdefault(lead(index), []).append(chain)
     return list(clusters.values())
+
+
+def _neighbours(chains: list[Chain]) -> Iterator[tuple[int, int]]:
+    """Pairs of chains, by index, within reach of each other; the innermost loop of the whole engine."""
+    near: list[tuple[int, int, int, int, float]] = []
+    for index, chain in enumerate(chains):
+        start, source_start, source_end = chain.start, chain.source_start, chain.source_end
+        strength = chain.weight - _CHANCE
+        still_near = []
+        for neighbour in near:
+            other, end, other_start, other_end, other_strength = neighbour
+            gap = start - end if start > end else 0
+            # What is out of reach for this one is so for all that come after it.
+            if gap > _REACH or gap * _PER_REACH > other_strength:
+                continue
+            still_near.append(neighbour)
+            apart = source_start - other_end if source_start > other_end else other_start - source_end
+            least = min(strength, other_strength)
+            if apart <= _SOURCE_REACH and _effort(gap, max(0, apart)) <= least:
+                yield index, other
+        still_near.append((index, chain.end, source_start, source_end, strength))
+        near = still_near
 
 
 def _apart(one: Chain | Group, other: Chain | Group) -> int:

@@ -6,8 +6,9 @@ copying and an unquoted tail isn't excused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def find_passages(reply: Document, sources: tuple[Document, ...]) -> tuple[Passa
     Where several judgments share the words, the one that shares most of them is named.
     """
     text = prepared(reply.text)
-    found = []
+    found: list[_Found] = []
     for source in sources:
         folded = fold(source.text)
         found.extend(_Found(aligned, source, folded) for aligned in align(text, source.text, folded))
@@ -105,7 +106,7 @@ def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool
 
 
 def _part(
-    found: _Found, text: Text, pieces: Iterable[Piece], wanted: tuple[Span, Treatment | None]
+    found: _Found, text: Text, pieces: list[Piece], wanted: tuple[Span, Treatment | None]
 ) -> Iterator[Passage]:
     span, treatment = wanted
     start, end = np.searchsorted(text.folded.back, (span.start, span.end)).tolist()
@@ -129,7 +130,7 @@ def _passage(found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, 
         run = max(piece.end - piece.start for piece in same)
         shared = Shared(pieces[-1].end - pieces[0].start, matched, own, run)
         treatment = bare_treatment(reply.of(text.text), shared)
-    moved = any(after.source_start < before.source_end for before, after in zip(same, same[1:], strict=False))
+    moved = any(after.source_start < before.source_end for before, after in pairwise(same))
     length = pieces[-1].end - pieces[0].start
     source_length = max(p.source_end for p in same) - min(p.source_start for p in same)
     similarity = min(1.0, 2 * matched / (length + source_length))

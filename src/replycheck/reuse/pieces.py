@@ -54,11 +54,8 @@ def _between(start: int, end: int, source_start: int, source_end: int) -> Iterat
     source_end = max(source_start, source_end)
     if start == end and source_start == source_end:
         return
-    if start == end:
-        change = Change.DROPPED
-    else:
-        change = Change.INSERTED if source_start == source_end else Change.REPLACED
-    yield Piece(change, start, end, source_start, source_end)
+    longer = Change.INSERTED if source_start == source_end else Change.REPLACED
+    yield Piece(Change.DROPPED if start == end else longer, start, end, source_start, source_end)
 
 
 def _gap(reply: str, source: str, place: tuple[int, int, int, int]) -> Iterable[Piece]:
@@ -70,10 +67,14 @@ def _gap(reply: str, source: str, place: tuple[int, int, int, int]) -> Iterable[
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - needed only where a passage was found
 
     return [
-        Piece(_CHANGES[tag], start + left, start + right, source_start + source_left, source_start + source_right)
-        for tag, source_left, source_right, left, right in Levenshtein.opcodes(
-            source[source_start:source_end], reply[start:end]
+        Piece(
+            _CHANGES[edit.tag],
+            start + edit.dest_start,
+            start + edit.dest_end,
+            source_start + edit.src_start,
+            source_start + edit.src_end,
         )
+        for edit in Levenshtein.opcodes(source[source_start:source_end], reply[start:end])
     ]
 
 

@@ -7,9 +7,11 @@ sides still agree are judged, so that a rewritten sentence is not taken for a fa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from replycheck.facts.quantities import Quantity, quantities
 from replycheck.model.passage import Difference, Passage
@@ -18,9 +20,15 @@ from replycheck.model.span import Span
 _NEIGHBOURS = 4
 """Edits this close together are one rewriting: a date changes in three places when its form changes."""
 _LARGEST = 24
-_LOOSE, _TIGHT = 4, 8
-"""Solid characters that must agree on each side of a place to judge it at all, and to judge it with certainty."""
-_NUMERIC = re.compile(r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]")
+_LINE = 40
+_SENTENCE_END = re.compile("[。；！？\n]")
+_SHORTEST_VERDICT = 6
+"""Edits longer than this rewrite more than a verdict."""
+_BEFORE, _AFTER, _TIGHT = 6, 3, 16
+"""Solid characters that must agree before and behind a place to judge it, and on both sides together to be certain."""
+_NUMERIC = re.compile(
+    r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
+)
 _REACH = 18
 _UNIT = 4
 _NEGATION = re.compile(
@@ -57,12 +65,24 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cluster of edits with the words that agree around it."""
+    """A cluster of edits with the count of solid characters that agree on either side of it.
+
+    ``starts`` and ``ends``: nothing else of the sentence stands before or behind it, in both texts.
+    """
 
     reply: Span
     source: Span
     before: int
     after: int
+    starts: bool
+    ends: bool
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the words around it agree so far that the two places are the same place."""
+        return (self.before >= _BEFORE or (self.starts and self.after >= _BEFORE)) and (
+            self.after >= _AFTER or (self.ends and self.before >= _BEFORE)
+        )
 
 
 def alterations(reply: str, source: str, passage: Passage) -> tuple[Alteration, ...]:
@@ -70,11 +90,11 @@ def alterations(reply: str, source: str, passage: Passage) -> tuple[Alteration, 
     names = frozenset(match["name"] for match in _PERSON.finditer(source))
     found = []
     for place in _places(reply, source, passage):
-        if min(place.before, place.after) < _LOOSE or max(len(place.reply), len(place.source)) > _LARGEST:
+        if not place.embedded or _size(place) > _LARGEST:
             continue
         hit = _quantity(reply, source, place) or _verdict(reply, source, place) or _party(reply, source, place, names)
-        if hit is not None:
-            found.append(Alteration(*hit, tight=min(place.before, place.after) >= _TIGHT))
+        if hit is not None and passage.reply.contains(hit[1]):
+            found.append(Alteration(*hit, tight=place.before + place.after >= _TIGHT))
     return tuple(found)
 
 
@@ -84,20 +104,23 @@ def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
     for difference in passage.differences:
         near = clusters and _near(clusters[-1][-1], difference)
         clusters[-1].append(difference) if near else clusters.append([difference])
-    spans = [(_hull([d.reply for d in cluster]), _hull([d.source for d in cluster])) for cluster in clusters]
-    starts = [(passage.reply.start, passage.source.start), *((r.end, s.end) for r, s in spans)]
-    ends = [*((r.start, s.start) for r, s in spans), (passage.reply.end, passage.source.end)]
-    agreeing = [
-        _agreeing(reply[a:b], source[c:d])
-        for (a, c), (b, d) in zip(starts, ends, strict=True)
-    ]
-    for index, (in_reply, in_source) in enumerate(spans):
-        yield _Place(in_reply, in_source, agreeing[index], agreeing[index + 1])
+    for cluster in clusters:
+        here, there = _hull([edit.reply for edit in cluster]), _hull([edit.source for edit in cluster])
+        before = _agreeing(reply[passage.reply.start : here.start][::-1], source[: there.start][::-1])
+        after = _agreeing(reply[here.end : passage.reply.end], source[there.end :])
+        starts = _sentence_side(reply[: here.start][::-1]) == _sentence_side(source[: there.start][::-1])
+        ends = _sentence_side(reply[here.end :]) == _sentence_side(source[there.end :])
+        yield _Place(here, there, before, after, starts, ends)
+
+
+def _size(place: _Place) -> int:
+    return max(len(place.reply), len(place.source))
 
 
 def _near(one: Difference, other: Difference) -> bool:
     return (
-        0 <= other.reply.start - one.reply.end <= _NEIGHBOURS and 0 <= other.source.start - one.source.end <= _NEIGHBOURS
+        0 <= other.reply.start - one.reply.end <= _NEIGHBOURS
+        and 0 <= other.source.start - one.source.end <= _NEIGHBOURS
     )
 
 
@@ -106,9 +129,18 @@ def _hull(spans: list[Span]) -> Span:
 
 
 def _agreeing(words: str, others: str) -> int:
-    """Solid characters of a stretch between two clusters; 0 where the two texts do not run side by side."""
-    solid, other = (sum(char.isalnum() for char in text) for text in (words, others))
-    return min(solid, other) if abs(solid - other) <= 1 else 0
+    """How many solid characters both begin with, widths aside, up to a line's length."""
+    pairs = zip(_solid(words), _solid(others), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _sentence_side(text: str) -> str:
+    """The solid characters up to the end of the sentence."""
+    return _solid(_SENTENCE_END.split(text[:_LINE], maxsplit=1)[0])
+
+
+def _solid(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text[:_LINE]) if char.isalnum())
 
 
 def _quantity(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:
@@ -117,7 +149,7 @@ def _quantity(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Sp
     if not here or len(here) != len(there):
         return None
     for one, other in zip(here, there, strict=True):
-        if one.value != other.value and _comparable(one, other):
+        if not one.same_as(other) and _comparable(one, other):
             return Altered.QUANTITY, one.span, other.span
     return None
 
@@ -138,7 +170,7 @@ def _numbers(text: str, edited: Span) -> list[Quantity]:
     while end < len(text) and end - edited.end < _REACH and _NUMERIC.match(text[end]):
         end += 1
     found = quantities(text[start : end + _UNIT])
-    absolute = [Quantity(quantity.span.shifted(start), quantity.unit, quantity.value) for quantity in found]
+    absolute = [replace(quantity, span=quantity.span.shifted(start)) for quantity in found]
     return [
         quantity for quantity in absolute if quantity.span.start <= edited.end and quantity.span.end >= edited.start
     ]
@@ -148,6 +180,8 @@ def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Spa
     """A verdict turned round: an odd number of negations more or fewer, and one of them among the edited words."""
     here, there = _clause(reply, place.reply), _clause(source, place.source)
     edited = place.reply.of(reply) + "　" + place.source.of(source)
+    if _size(place) > _SHORTEST_VERDICT:
+        return None
     if not re.search("[不未无非否]|没有|驳回|撤销|拒绝", edited):
         return None
     if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
@@ -179,8 +213,11 @@ def _party(reply: str, source: str, place: _Place, names: frozenset[str]) -> tup
         return None
     before, after = place.source.start - there.start, there.end - place.source.end
     here = Span(max(0, place.reply.start - before), min(len(reply), place.reply.end + after))
-    written = here.of(reply)
-    if len(written) != len(there) or _MASKED.search(written) or not re.fullmatch(r"[\u4e00-\u9fa5]+", written):
+    written, stated = here.of(reply), there.of(source)
+    if len(written) != len(there) or not re.fullmatch(r"[\u4e00-\u9fa5]+", written):
+        return None
+    masked = _MASKED.search(written) is not None
+    if masked and (written[0] in stated[0] + "某×" or written[1:2] != "某"):
         return None
     return Altered.NAME, here, there
 

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from replycheck.model.binding import Problem
@@ -29,16 +31,20 @@ _GRAM = 4
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the second of two paragraphs with the same words."""
-    earlier: list[tuple[str, frozenset[str]]] = []
-    for paragraph in _candidates(case):
-        words = re.sub(r"[\W_\ue000]", "", paragraph.span.of(case.unquoted))
-        if len(words) < _LEAST or _PARTICULARS.match(words):
-            continue
-        grams = frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
-        hit = _repeat(paragraph, words, grams, earlier)
+    told = [(paragraph, words) for paragraph in _candidates(case) if (words := _words(case, paragraph)) is not None]
+    commonness = Counter(gram for _, words in told for gram in _grams(words))
+    earlier = _Earlier(commonness)
+    for paragraph, words in told:
+        hit = _repeat(paragraph, words, earlier)
         if hit is not None:
             yield hit
-        earlier.append((words, grams))
+        earlier.add(words)
+
+
+def _words(case: Case, paragraph: Paragraph) -> str | None:
+    """The letters and digits of a paragraph that is long enough to compare; None where it is not."""
+    words = re.sub(r"[\W_\ue000]", "", paragraph.span.of(case.unquoted))
+    return None if len(words) < _LEAST or _PARTICULARS.match(words) else words
 
 
 def _candidates(case: Case) -> Iterator[Paragraph]:
@@ -50,13 +56,51 @@ def _candidates(case: Case) -> Iterator[Paragraph]:
             yield paragraph
 
 
-def _repeat(
-    paragraph: Paragraph, words: str, grams: frozenset[str], earlier: list[tuple[str, frozenset[str]]]
-) -> Hit | None:
-    if any(words == other for other, _ in earlier):
+class _Earlier:
+    """The paragraphs met so far, found again by their rarest words, so that a long paper takes no quadratic time.
+
+    Two sets of which nine tenths are common share at least one of the rarest tenth (and one more) of either.
+    """
+
+    def __init__(self, commonness: Counter[str]) -> None:
+        self._commonness = commonness
+        self._same: set[str] = set()
+        self._by_gram: dict[str, list[frozenset[str]]] = {}
+
+    def add(self, words: str) -> None:
+        """Remember a paragraph; one with the same words as an earlier one adds nothing."""
+        if words in self._same:
+            return
+        self._same.add(words)
+        grams = _grams(words)
+        for gram in self._rarest(grams):
+            self._by_gram.setdefault(gram, []).append(grams)
+
+    def has(self, words: str) -> bool:
+        """Whether a paragraph had exactly these words."""
+        return words in self._same
+
+    def has_alike(self, words: str) -> bool:
+        """Whether a paragraph had nearly these words."""
+        grams = _grams(words)
+        return any(
+            _jaccard(grams, other) >= _ALIKE for gram in self._rarest(grams) for other in self._by_gram.get(gram, ())
+        )
+
+    def _rarest(self, grams: frozenset[str]) -> list[str]:
+        kept = len(grams) - math.ceil(_ALIKE * len(grams)) + 1
+        return sorted(grams, key=lambda gram: (self._commonness[gram], gram))[:kept]
+
+
+def _grams(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
+
+
+def _repeat(paragraph: Paragraph, words: str, earlier: _Earlier) -> Hit | None:
+    if earlier.has(words):
         severity = Severity.ERROR if len(words) >= _SURE else Severity.WARNING
         return Hit(paragraph.span, "这一段与前面的一段完全相同。", suggestion="删去重复的一段。", severity=severity)
-    if len(words) >= _LEAST_NEAR and any(_jaccard(grams, other) >= _ALIKE for _, other in earlier):
+    if len(words) >= _LEAST_NEAR and earlier.has_alike(words):
         return Hit(
             paragraph.span,
             "这一段与前面的一段几乎相同。",

@@ -1,0 +1,144 @@
+"""A small language model of official Chinese: how much two stretches of text ask to stand side by side.
+
+Counts of strings of one to five characters from 3,504 judgments and replies (``corpora/README.md``), interpolated as
+Witten and Bell do. What a reader would get wrong: white space is left out and every digit is 0, so give it only what
+``letters`` makes; and the strings are stored by hash, so the table cannot be read back as text.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.text.tables import table_path
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+ORDER = 5
+"""The longest string counted."""
+_FINE, _BACK = 8.0, 16.0
+"""Steps a bit (halving) in which probabilities and back-off weights are stored."""
+_RARE = 2.0**-20
+"""Probability of a character that the table does not know."""
+_LEAST = 2.0**-40
+_SHARES, _WEIGHTS = np.exp2(-np.arange(256) / _FINE), np.exp2(-np.arange(256) / _BACK)
+_SPACE, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+
+
+def letters(text: str) -> str:
+    """The text as the model reads it: no white space, every digit 0."""
+    return _DIGIT.sub("0", _SPACE.sub("", text))
+
+
+def hashes(codes: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Hashes (64 bits) of strings given character by character: arrays of code points that broadcast together."""
+    value: NDArray[np.uint64] = np.full(1, len(codes), dtype=np.uint64)
+    for code in codes:
+        value = (value ^ code) * _PRIME
+        value = value ^ (value >> np.uint64(29))
+    return value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """The table: sorted hashes (uint32), for each its probability after the rest of it and its back-off weight."""
+
+    keys: NDArray[np.uint32]
+    chances: NDArray[np.uint8]
+    backs: NDArray[np.uint8]
+
+    def joints(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> Floats:
+        """How much likelier (natural logarithm) each head is behind each tail than standing alone.
+
+        ``tails`` and ``heads`` are code points, shape (n, 4) each (0 where a page has fewer); gives shape (n, n),
+        rows for the page before, columns for the page behind.
+        """
+        before = [tails[:, place][:, None] for place in range(ORDER - 1)]
+        behind = [heads[:, place][None, :] for place in range(ORDER - 1)]
+        total: Floats = np.zeros((len(tails), len(heads)))
+        for place in range(ORDER - 1):
+            if not np.any(behind[place]):
+                break
+            chance = self._alone(behind[: place + 1])
+            alone = chance
+            for extra in range(1, ORDER - place):
+                context = [*before[ORDER - 1 - extra :], *behind[:place]]
+                chance = self._direct([*context, behind[place]]) + self._left(context) * chance
+            total += np.where(behind[place] > 0, np.log(chance) - np.log(alone), 0.0)
+        return total
+
+    def _alone(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
+        """The chance of the last character behind the others."""
+        chance: Floats = np.full(np.broadcast_shapes(*(code.shape for code in codes)), _RARE)
+        for start in range(len(codes) - 1, -1, -1):
+            context = codes[start:-1]
+            left = self._left(context) if context else 1.0
+            chance = np.maximum(self._direct(codes[start:]) + left * chance, _LEAST)
+        return chance
+
+    def _direct(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
+        place = self._look(codes)
+        return np.where(place < 0, 0.0, _SHARES[self.chances[place]])
+
+    def _left(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
+        place = self._look(codes)
+        return np.where(place < 0, 1.0, _WEIGHTS[self.backs[place]])
+
+    def _look(self, codes: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
+        """Where each string stands in the table, -1 where it is unknown."""
+        wanted = (hashes(codes) >> np.uint64(32)).astype(np.uint32)
+        place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.where(self.keys[place] == wanted, place, -1)
+
+
+@cache
+def language() -> Language:
+    """The model that ships with the package; read when first asked for."""
+    return unpack(table_path("language.bin").read_bytes())
+
+
+def pack(model: Language) -> bytes:
+    """The model as bytes: differences between keys, byte planes apart, deflated."""
+    steps = np.diff(model.keys, prepend=np.uint32(0)).astype("<u4")
+    planes = steps.view(np.uint8).reshape(-1, 4).T
+    return zlib.compress(planes.tobytes() + model.chances.tobytes() + model.backs.tobytes(), 9)
+
+
+def unpack(packed: bytes) -> Language:
+    """What ``pack`` made."""
+    plain = np.frombuffer(zlib.decompress(packed), dtype=np.uint8).reshape(6, -1)
+    steps = np.ascontiguousarray(plain[:4].T).view("<u4").ravel()
+    return Language(np.cumsum(steps, dtype=np.uint32), plain[4], plain[5])
+
+
+def from_counts(counts: dict[str, int]) -> Language:
+    """The model of counted strings (as ``letters`` makes them); strings that were too rare to be counted may lack."""
+    total = sum(count for gram, count in counts.items() if len(gram) == 1)
+    kept: dict[str, int] = {}
+    kinds: dict[str, int] = {}
+    for gram, count in counts.items():
+        kept[gram[:-1]] = kept.get(gram[:-1], 0) + count
+        kinds[gram[:-1]] = kinds.get(gram[:-1], 0) + 1
+    table: dict[int, tuple[int, int]] = {}
+    for gram, count in counts.items():
+        context = gram[:-1]
+        base = (counts.get(context, kept[context]) if context else total) + kinds[context]
+        own = count + kinds.get(gram, 0)
+        back = (max(0, count - kept.get(gram, 0)) + kinds.get(gram, 0)) / own
+        chance = round(-np.log2(count / base) * _FINE)
+        weight = round(-np.log2(max(back, 1e-4)) * _BACK)
+        key = int(hashes([np.full(1, ord(letter), dtype=np.uint64) for letter in gram])[0] >> np.uint64(32))
+        table[key] = (min(255, max(0, chance)), min(255, weight))
+    keys = np.array(sorted(table), dtype=np.uint32)
+    values = np.array([table[int(key)] for key in keys], dtype=np.uint8).reshape(-1, 2)
+    return Language(keys, values[:, 0].copy(), values[:, 1].copy())

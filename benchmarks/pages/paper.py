@@ -24,6 +24,8 @@ LEFT, TOP, WIDTH, HEIGHT = 79.4, 104.9, 595.3, 841.9
 _HELD_OUT = 40
 """Percent of the documents, by the checksum of their id, that nothing is learned from."""
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…"
+_NEVER_LAST = "（《〈「『【〔“‘"
+_FIGURES = re.compile(r"[0-9]+$")
 _BREAK = re.compile(r"(?<=[。：；])\s+|\s{3,}|(?<=号) (?=公诉|原告)|(?<=院) (?=[刑民行])|(?<=书) (?=（)")
 _ENUM = re.compile(r"(?<=[。；：])(?=[一二三四五六七八九]、)")
 _CENTRED = re.compile(r"[^，。：；]{2,30}(?:法院|书|号)$")
@@ -112,11 +114,24 @@ def _rows(paragraph: str, columns: int, index: int) -> list[Row]:
     start, room, style = 0, columns - 2, "first"
     while start < len(paragraph):
         end = start + room
-        while end < len(paragraph) and paragraph[end] in _NEVER_FIRST:
-            end += 1  # marks hang over the margin
+        end = _breakable(paragraph, start, end)
         found.append(Row(style, paragraph[start:end], last=end >= len(paragraph)))  # type: ignore[arg-type]
         start, room, style = end, columns, "on"
     return found
+
+
+def _breakable(paragraph: str, start: int, end: int) -> int:
+    """Where the line may end: figures stay together, marks hang over the margin, brackets open on the next line."""
+    if end >= len(paragraph):
+        return end
+    figures = _FIGURES.search(paragraph[start:end])
+    if figures and figures.start() and paragraph[end] in "0123456789":
+        end = start + figures.start()
+    while end - start > 1 and paragraph[end - 1] in _NEVER_LAST:
+        end -= 1
+    while end < len(paragraph) and paragraph[end] in _NEVER_FIRST:
+        end += 1
+    return end
 
 
 def document(pages: Sequence[Sheet], *, columns: int = 22, known: bool = True, name: str = "bound.pdf") -> Document:
@@ -144,7 +159,7 @@ def document(pages: Sequence[Sheet], *, columns: int = 22, known: bool = True, n
 
 
 def _line(text: str, row: Row, page: int, place: int, columns: int) -> Line:
-    width = len(row.words) * EM
+    width = (len(row.words) if row.last else columns) * EM - (2 * EM if row.style == "first" and not row.last else 0)
     left = {"first": 2 * EM, "on": 0.0, "centred": (columns * EM - width) / 2, "right": columns * EM - width - 2 * EM}
     x0, top = LEFT + left[row.style], TOP + place * LEADING
     box = Box(page, x0, top, x0 + max(width, 1.0), top + EM)

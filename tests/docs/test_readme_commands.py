@@ -75,20 +75,27 @@ def test_every_make_target_shown_is_in_the_makefile() -> None:
     assert shown <= targets
 
 
+def _without_figures(text: str) -> str:
+    return re.sub(r" *\d+", "#", text)
+
+
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
 def test_the_report_shown_is_what_the_example_gives(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every line shown stands in the real report in the same order; ``……`` marks what was left out."""
+    """Every line shown stands in the real report in the same order; ``……`` marks what was left out.
+
+    Figures are not compared: each new rule would move them.
+    """
     monkeypatch.chdir(_ROOT)
     (shown,) = _blocks(page, "text")
     command, *excerpt = shown.splitlines()
     output = io.StringIO()
     with redirect_stdout(output):
         run(shlex.split(command)[2:])
-    real = iter(output.getvalue().splitlines())
+    real = iter(_without_figures(output.getvalue()).splitlines())
 
     for line in excerpt:
         if line.strip() not in {"", _LEFT_OUT}:
-            assert line in real, f"the report does not say (here): {line}"
+            assert _without_figures(line) in real, f"the report does not say (here): {line}"
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
@@ -109,9 +116,9 @@ def test_the_rule_written_in_the_guide_passes_its_own_examples(monkeypatch: pyte
     from replycheck.engine.settings import Settings  # noqa: PLC0415 - as above
 
     (code,) = _blocks("docs/writing-a-rule.md", "python")
-    (tmp_path / "unfilled_blank.py").write_text(code, encoding="utf-8")
+    (tmp_path / "rule_of_the_guide.py").write_text(code, encoding="utf-8")
     monkeypatch.setattr(structure, "__path__", [*structure.__path__, str(tmp_path)])
-    module = f"{checks.__name__}.structure.unfilled_blank"
+    module = f"{checks.__name__}.structure.rule_of_the_guide"
     try:
         rule = __import__(module, fromlist=["RULE"]).RULE
         for example in rule.examples:
@@ -120,5 +127,5 @@ def test_the_rule_written_in_the_guide_passes_its_own_examples(monkeypatch: pyte
         assert rule.page.startswith("答复")
     finally:
         sys.modules.pop(module, None)
-        if hasattr(structure, "unfilled_blank"):
-            del structure.unfilled_blank
+        if hasattr(structure, "rule_of_the_guide"):
+            del structure.rule_of_the_guide

@@ -67,6 +67,6 @@ def test_blanking_covers_exactly_the_spans(marks: list[int], text: str) -> None:
         assert new == (BLANK if inside and old != "\n" else old)
 
 
-def test_a_million_marks_are_masked_without_quadratic_work() -> None:
+def test_many_nested_marks_are_masked_without_quadratic_work() -> None:
     text = "“‘" * 200_000 + "”" * 200_000
-    assert mask_quotations(text).count(BLANK) == 400_000 + 199_998 + 1 - 0 or True
+    assert mask_quotations(text).count(BLANK) == len(text) - 2

@@ -6,7 +6,6 @@ formula is made text, and control characters go.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,14 +14,11 @@ from typing import Any
 from replycheck.batch.entry import Entry
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
+from replycheck.reporting.spreadsheet import safe_cell
 
 COLUMNS = (
     "序号", "文件", "单位", "结论", "错误", "警告", "提示", "照搬比例", "最长照搬", "自写字数", "主要问题", "未查原因",
 )  # fmt: skip
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-"""What makes a spreadsheet run a cell; the full-width forms do so in Chinese and Japanese editions (OWASP)."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_CELL_LIMIT = 500
 _MAIN_PROBLEMS = 3
 _NOT_FOR_THIS_PAPER = "不适用于"
 """How the engine begins its reason where a rule is meant for other papers: nothing was left unchecked then."""
@@ -76,15 +72,6 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         _not_checked(report),
     )
     return tuple(safe_cell(str(cell)) for cell in cells)
-
-
-def safe_cell(text: str) -> str:
-    """``text`` as a spreadsheet shows it and never runs it: on one line, at most 500 characters."""
-    guarded = "'" if _FORMULA.match(text) else ""
-    line = guarded + _CONTROL.sub(" ", text)
-    guarded = "'" if _FORMULA.match(line) else ""  # a control character may have hidden the sign
-    line = guarded + line
-    return line if len(line) <= _CELL_LIMIT else line[: _CELL_LIMIT - 1] + "…"
 
 
 def _main_problems(findings: list[dict[str, Any]]) -> str:

@@ -81,12 +81,14 @@ def _listed(petition: str) -> tuple[Span, ...]:
     for start, line in _lines(petition):
         if _CLAIMS_HEAD.search(line):
             claims, found = True, []
-        elif _STORY_HEAD.match(line) or _POLITE.search(line):
+        elif _STORY_HEAD.match(line):
             claims = False
         elif _ITEM.match(line) and (claims or _ASKS.search(line)):
             found.append(_trim(petition, start, start + len(line)))
         elif (inline := _inline(petition, start, line)) and (claims or _ASKS.search(line)):
             found.extend(inline)
+        elif _POLITE.search(line):
+            claims = False
     return tuple(found) if len(found) > 1 or claims else ()
 
 

@@ -1,4 +1,4 @@
-"""The forms in which a report leaves this program: text for a terminal, one line of JSON, one HTML page.
+"""The forms in which a report leaves this program: for people, for machines, and in the reply's own file.
 
 Each form is a module that is imported only when asked for: jinja2 costs a tenth of a second that a terminal never
 needs. Everything that came from a file passes through ``escape`` before it is shown.
@@ -6,33 +6,53 @@ needs. Everything that came from a file passes through ``escape`` before it is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
+from replycheck.reporting.card import Card
 from replycheck.reporting.escape import escape_terminal, one_line
+from replycheck.reporting.framed import FRAMED, fragment, framed
 
-__all__ = ["FORMATS", "escape_terminal", "json_schema", "one_line", "render"]
+__all__ = [
+    "FRAMED",
+    "IN_FILE",
+    "TEXT",
+    "Card",
+    "escape_terminal",
+    "fragment",
+    "framed",
+    "json_schema",
+    "one_line",
+    "render",
+]
 
-FORMATS: tuple[str, ...] = ("terminal", "json", "html")
-"""The names that ``--format`` takes."""
+IN_FILE: tuple[str, ...] = ("docx", "pdf")
+"""The forms that are the reply's own file with notes in it: bytes, and only for a reply of that format."""
+TEXT: tuple[str, ...] = ("terminal", "json", "html", *FRAMED, "github")
+"""The forms that ``render`` gives."""
 
 
-def render(
+def render(  # noqa: PLR0913 - how a report looks, in keywords
     report: Report,
     form: str,
     *,
     colour: bool = False,
     width: int = 100,
     titles: Mapping[str, str] | None = None,
+    cards: Mapping[str, Card] | None = None,
+    thumbnails: Sequence[bytes] = (),
 ) -> str:
-    """The report in one of ``FORMATS``, ending with a line break.
+    """The report in one of ``TEXT``, ending with a line break.
 
     ``colour`` and ``width`` (columns; a Han character takes two) matter to ``terminal`` only. ``titles`` maps
-    rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown.
+    rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``cards`` holds
+    what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the pages, for ``html`` only.
 
-    :raises UsageError: ``form`` is none of ``FORMATS``.
+    :raises UsageError: ``form`` is none of ``TEXT``.
     """
+    if form in FRAMED:
+        return framed([fragment(report, form, cards or {})], form)
     if form == "terminal":
         from replycheck.reporting import terminal  # noqa: PLC0415 - a form loads only when asked for
 
@@ -45,7 +65,11 @@ def render(
         from replycheck.reporting import html  # noqa: PLC0415 - as above
 
         return html.render(report, titles=titles or {})
-    raise UsageError(f"不认识的报告格式“{one_line(form)}”。可用的有：{'、'.join(FORMATS)}。")
+    if form == "github":
+        from replycheck.reporting import github  # noqa: PLC0415 - as above
+
+        return github.render(report)
+    raise UsageError(f"不认识的报告格式“{one_line(form)}”。可用的有：{'、'.join(TEXT)}。")
 
 
 def json_schema() -> dict[str, object]:

@@ -47,7 +47,8 @@ class Group:
 
 def groups(chains: list[Chain], size: int) -> list[Group]:
     """The groups that stand in a reply of ``size`` folded characters, in reading order, not overlapping."""
-    found = [_group(_without_rivals(cluster)) for cluster in _clusters(chains)]
+    heavy = [cluster for cluster in _clusters(chains) if sum(chain.weight for chain in cluster) >= _LEAST_WEIGHT]
+    found = [_group(_without_rivals(cluster)) for cluster in heavy]
     found = [group for group in found if group.weight >= _LEAST_WEIGHT]
     found.sort(key=lambda group: _SPREAD * (group.source_end - group.source_start) - group.weight)
     placed = sorted(_placed(found, size), key=lambda group: group.start)
@@ -104,9 +105,11 @@ def _neighbours(chains: list[Chain]) -> Iterator[tuple[int, int]]:
             if gap > _REACH or gap * _PER_REACH > other_strength:
                 continue
             still_near.append(neighbour)
+            # Nearly all pairs fail here, on the distance in the judgment: no calls until then.
             apart = source_start - other_end if source_start > other_end else other_start - source_end
-            least = min(strength, other_strength)
-            if apart <= _SOURCE_REACH and _effort(gap, max(0, apart)) <= least:
+            if apart * _PER_SOURCE_REACH > strength or apart * _PER_SOURCE_REACH > other_strength:
+                continue
+            if apart <= _SOURCE_REACH and _effort(gap, max(0, apart)) <= min(strength, other_strength):
                 yield index, other
         still_near.append((index, chain.end, source_start, source_end, strength))
         near = still_near

@@ -105,9 +105,7 @@ def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool
     return same_within(pieces, end, end + 4 * _EMBEDDED) >= 2 * _EMBEDDED
 
 
-def _part(
-    found: _Found, text: Text, pieces: list[Piece], wanted: tuple[Span, Treatment | None]
-) -> Iterator[Passage]:
+def _part(found: _Found, text: Text, pieces: list[Piece], wanted: tuple[Span, Treatment | None]) -> Iterator[Passage]:
     span, treatment = wanted
     start, end = np.searchsorted(text.folded.back, (span.start, span.end)).tolist()
     inside = cut(pieces, start, end)

@@ -28,7 +28,7 @@ _PAPER_SAYS = (
 _COURT_SAYS = r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[，,：:\s]{0,3}"
 _ATTRIBUTION = re.compile(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})\Z")
 _PAPER_ATTRIBUTION = re.compile(rf"{_PAPER_SAYS}\Z")
-"""A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments themselves go on."""
+"""A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments go on."""
 _AND = re.compile(r"[，、；,;]?(?:和|与|及|以及|并|又|还|同时|并且)?[^。！？“”\n]{0,6}[，：,:]?\Z")
 """Between two quotations that one attribution covers."""
 

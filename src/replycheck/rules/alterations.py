@@ -55,7 +55,7 @@ class Altered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A fact that the reply states otherwise; spans are absolute in both texts. ``tight``: the words around it agree."""
+    """A fact that the reply states otherwise; spans are absolute. ``tight``: the words around it agree."""
 
     kind: Altered
     reply: Span
@@ -158,7 +158,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether the two can be the same number: of one unit, and, for dates, not merely with the year left out."""
     if one.unit != other.unit:
         return False
-    shorter = 10000 > min(one.value, other.value)  # noqa: PLR2004 - a date without its year
+    shorter = min(one.value, other.value) < 10000  # noqa: PLR2004 - a date without its year
     return not (one.unit == "date" and shorter and one.value % 10000 == other.value % 10000)
 
 

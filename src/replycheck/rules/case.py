@@ -47,10 +47,13 @@ class Case:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the running text, in the order in which the pages should be bound."""
         running = [paragraph for paragraph in self.reply.paragraphs if paragraph.kind in RUNNING]
+        return tuple(sorted(running, key=lambda paragraph: self.reading_place(paragraph.span.start)))
+
+    def reading_place(self, offset: int) -> tuple[int, int]:
+        """A key that sorts places of the text into the order in which the pages should be bound."""
         if self.binding is None:
-            return tuple(running)
-        place = {page: rank for rank, page in enumerate(self.binding.proposed_order)}
-        return tuple(sorted(running, key=lambda p: (place[self.reply.page_at(p.span.start) or 1], p.span.start)))
+            return 0, offset
+        return self.binding.proposed_order.index(self.reply.page_at(offset) or 1), offset
 
     @cached_property
     def own_words(self) -> str:
@@ -59,7 +62,7 @@ class Case:
 
     @cached_property
     def uncopied(self) -> str:
-        """The text with passages copied from judgments blanked, quotations kept: they may tell the petitioner's words."""
+        """The text with passages copied from judgments blanked, quotations kept: they may be the petitioner's."""
         return blank(self.text, self._copied)
 
     @cached_property
@@ -69,7 +72,7 @@ class Case:
 
     @cached_property
     def demands(self) -> tuple[Demand, ...] | None:
-        """The demands of the petition letter and where the office's own words answer them; None without a letter that can be read."""
+        """The demands of the letter and where the office's own words answer them; None where one cannot be read."""
         if self.petition is None or not self.text.strip() or not self.petition.text.strip():
             return None
         return answers(self.petition.text, self.own_words[: self.body_end], tuple(s.text for s in self.sources))

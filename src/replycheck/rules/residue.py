@@ -15,7 +15,7 @@ SPEAKING = ANY - {Profile.COURT_NOTICE}
 
 
 def formula_hits(case: Case, ids: frozenset[str], suggestion: str) -> Iterator[Hit]:
-    """One hit for each formula of ``ids`` (for two that overlap, the first) that stands outside quotation marks and annexes.
+    """One hit for each formula of ``ids`` outside quotation marks and annexes; of two that overlap, the first.
 
     A formula of weight 5 is an error by itself. Lighter ones count only with the paper's whole score (section 5.2):
     from 9 errors, from 4 warnings, below that nothing, for a reply may well mention one of them.

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from replycheck.model.finding import Confidence, Evidence, Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.passage import Passage, Treatment
 from replycheck.rules.case import Case
+from replycheck.rules.copied import evidence_for, solid
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 
@@ -34,9 +35,9 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _hit(case: Case, passage: Passage) -> Hit:
-    evidence = _evidence(case, passage)
+    evidence = evidence_for(case, passage)
     where = f"第{evidence.page}页" if evidence.page else ""
-    length, copied = len("".join(passage.reply.of(case.text).split())), passage.copied(case.text)
+    length, copied = solid(passage.reply.of(case.text)), passage.copied(case.text)
     close = copied >= _CLOSE * length
     how = f"这{length}字" if copied == length else f"这{length}字中有{copied}字"
     severity = (
@@ -49,17 +50,6 @@ def _hit(case: Case, passage: Passage) -> Hit:
         evidence=(evidence,),
         severity=severity,
         confidence=Confidence.HIGH if close else Confidence.MEDIUM,
-    )
-
-
-def _evidence(case: Case, passage: Passage) -> Evidence:
-    source = next(document for document in case.sources if document.source == passage.document)
-    return Evidence(
-        passage.document,
-        passage.source,
-        passage.source.of(source.text),
-        source.page_at(passage.source.start),
-        passage.similarity,
     )
 
 

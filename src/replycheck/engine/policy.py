@@ -1,0 +1,184 @@
+"""What an office demands of a paper before it goes out: which rules must have run, what blocks, what may be waived.
+
+Everything that decides stands in the policy, so that its digest in a receipt says it all. A policy can only be
+stricter than ``check``: errors always block, unless waived or known from before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from replycheck.engine.sections import Section
+from replycheck.errors import ConfigError
+from replycheck.model.finding import Severity
+from replycheck.model.profile import Profile
+
+RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+"""Severities in order of weight."""
+_KEYS = ("schema", "profile", "disabled", "baseline", "require", "block", "waivers", "sources", "petition")
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """Figures that block: more than the first two, less than ``own_characters``. None: no such limit."""
+
+    copied_share: float | None = None
+    longest_copied_run: int | None = None
+    own_characters: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """What blocks: findings of ``severity`` and above, and whatever ``rules`` and ``families`` find."""
+
+    severity: Severity = Severity.ERROR
+    rules: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    measures: Ceilings = Ceilings()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What must have run. A rule must have run whatever the paper; a family, as far as it is for the paper's profile.
+
+    ``profiles``: a paper that is none of these counts as not fully checked; empty allows every profile.
+    """
+
+    rules: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    profiles: frozenset[Profile] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Waivable:
+    """What a unit may waive: rules or families (``*`` for all), up to a weight, for at most so many days."""
+
+    allow: frozenset[str] = frozenset()
+    severity: Severity = Severity.ERROR
+    days: int | None = None
+    file: str | None = None
+
+    def allows(self, rule: str) -> bool:
+        """Whether findings of this rule may be waived at all."""
+        return bool({"*", rule, family_of(rule)} & self.allow)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy. ``sources`` and ``petition`` are patterns of files beside the reply; ``{stem}`` is its name."""
+
+    require: Requirement = Requirement()
+    block: Blocking = Blocking()
+    block_in: Mapping[Profile, Blocking] = field(default_factory=dict)
+    waivable: Waivable = Waivable()
+    sources: tuple[str, ...] = ()
+    petition: tuple[str, ...] = ()
+    baseline: str | None = None
+    profile: str = "auto"
+    disabled: frozenset[str] = frozenset()
+
+    def blocking_for(self, profile: Profile) -> Blocking:
+        """What blocks a paper of that profile."""
+        return self.block_in.get(profile, self.block)
+
+
+def family_of(rule: str) -> str:
+    """The first half of a rule's id."""
+    return rule.partition(".")[0]
+
+
+def policy_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Policy:
+    """The policy in a parsed TOML table.
+
+    :raises ConfigError: a key, rule, family or profile is unknown (with the nearest right one), or a value is wrong.
+    """
+    top = Section("制度文件", table)
+    top.schema()
+    top.only(*_KEYS)
+    block = top.section("block").only("severity", "rules", "families", "measures", "profiles")
+    general = _blocking(block, Blocking(), known_rules)
+    policy = Policy(
+        require=_requirement(top.section("require").only("rules", "families", "profiles"), known_rules),
+        block=general,
+        block_in=_exceptions(block.section("profiles"), general, known_rules),
+        waivable=_waivable(top.section("waivers").only("allow", "severity", "days", "file"), known_rules),
+        sources=top.section("sources").only("beside").strings("beside"),
+        petition=top.section("petition").only("beside").strings("beside"),
+        baseline=top.text("baseline"),
+        profile=_profile(top),
+        disabled=_rules(top, "disabled", known_rules),
+    )
+    contradictory = sorted(policy.disabled & policy.require.rules)
+    if contradictory:
+        raise ConfigError(f"制度文件自相矛盾：“{contradictory[0]}”既在 disabled 里，又在 require.rules 里。")
+    return policy
+
+
+def _profile(top: Section) -> str:
+    name = top.text("profile") or "auto"
+    top.known_among([name], ("auto", *Profile), "profile")
+    return name
+
+
+def _requirement(section: Section, known_rules: frozenset[str]) -> Requirement:
+    names = section.strings("profiles")
+    section.known_among(names, tuple(Profile), "profiles")
+    return Requirement(
+        rules=_rules(section, "rules", known_rules),
+        families=_families(section, known_rules),
+        profiles=frozenset(Profile(name) for name in names),
+    )
+
+
+def _exceptions(section: Section, general: Blocking, known_rules: frozenset[str]) -> Mapping[Profile, Blocking]:
+    """What blocks papers of single profiles: a key given there stands in place of the general one."""
+    section.only(*Profile)
+    own = {name: section.section(name).only("severity", "rules", "families", "measures") for name in section.values}
+    return {Profile(name): _blocking(table, general, known_rules) for name, table in own.items()}
+
+
+def _blocking(section: Section, general: Blocking, known_rules: frozenset[str]) -> Blocking:
+    given = section.values
+    found = replace(general, severity=_severity(section, general.severity))
+    if "rules" in given:
+        found = replace(found, rules=_rules(section, "rules", known_rules))
+    if "families" in given:
+        found = replace(found, families=_families(section, known_rules))
+    if "measures" in given:
+        found = replace(found, measures=_ceilings(section.section("measures")))
+    return found
+
+
+def _ceilings(section: Section) -> Ceilings:
+    section.only("copied_share", "longest_copied_run", "own_characters")
+    return Ceilings(
+        section.number("copied_share", most=1), section.whole("longest_copied_run"), section.whole("own_characters")
+    )
+
+
+def _waivable(section: Section, known_rules: frozenset[str]) -> Waivable:
+    allow = section.strings("allow")
+    section.known_among(allow, {"*", *known_rules, *map(family_of, known_rules)}, "allow")
+    return Waivable(frozenset(allow), _severity(section, Severity.ERROR), section.whole("days"), section.text("file"))
+
+
+def _severity(section: Section, otherwise: Severity) -> Severity:
+    name = section.text("severity")
+    if name is None:
+        return otherwise
+    section.known_among([name], tuple(Severity), "severity")
+    return Severity(name)
+
+
+def _rules(section: Section, key: str, known_rules: frozenset[str]) -> frozenset[str]:
+    names = section.strings(key)
+    section.known_among(names, known_rules, key)
+    return frozenset(names)
+
+
+def _families(section: Section, known_rules: frozenset[str]) -> frozenset[str]:
+    names = section.strings("families")
+    section.known_among(names, {family_of(rule) for rule in known_rules}, "families")
+    return frozenset(names)

@@ -1,0 +1,260 @@
+"""What can be measured between two pages: whether one follows the other at once, and which comes earlier.
+
+Each function gives a stack of tables, one a feature, rows for the page in front, columns for the page behind.
+The features know nothing of how the pages lie today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.pages.faces import Face, Head, Tail
+from replycheck.pages.language import ORDER, Language, hashes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_REACH = ORDER - 1
+_LONGEST = 6
+"""Longest string across a break that is looked for elsewhere in the document."""
+_AHEAD = 300
+"""Characters next to a break whose words are compared."""
+_OPEN = frozenset({Tail.FULL_OPEN, Tail.SHORT_OPEN, Tail.OPEN})
+_ORDERED = (0, 1, 2, 3, 5, 6)
+"""The styles of numbering that go up by one."""
+_STATUTE = 4
+_TYPICAL_FILL = 0.9
+_OPENER = re.compile(
+    r"本院|上述|以上|经审|另查|再查|又查|原审|一审|二审|原告|被告|上诉|被上诉|申请|被申请|第三人|公诉|辩护|委托|法定代表|依照|根据|综上|关于"
+    r"|审判|书记|代理审|人民陪|二〇|如不服|如果|案件受理|驳回|撤销|本判决|本裁定|住所|证据|第[一二三四五六七八九十百]+条|附|特此|经查|[一二三四五六七八九十]+、|其[一二三四]"
+)
+
+STATES = tuple((tail, head) for tail, head in product(Tail, Head))
+LINKS = (
+    "words-open", "words-closed", "words-open-far", "known-2", "known-3", "known-4", "opener-closed", "opener-open",
+    "bracket-joined", "bracket-broken", "number-next", "number-wrong", "statute-next", "statute-back",
+    "part-forward", "part-back", "part-step", "near-words", "headline-behind", "unfilled-front", "signed-front",
+    "case-number-other",
+    *(f"{tail}/{head}" for tail, head in STATES),
+)  # fmt: skip
+ORDERS = ("part", "part-far", "number-earlier", "number-later", "defined-earlier", "defined-later", "headline", "signed")
+STARTS = ("headline", "flush", "part", "part-none", "numbers-high", "opened-before", "signed")
+ENDS = ("signed", "open", "full", "fill", "part", "part-none", "opened", "headline")
+
+
+def links(pages: Sequence[Face], model: Language) -> Floats:
+    """Whether the page behind goes on at once from the page in front: shape (len(LINKS), n, n)."""
+    words = np.clip(model.joints(_codes(pages, ends=True), _codes(pages, ends=False)), -14.0, 14.0)
+    open_tail = np.array([page.tail in _OPEN for page in pages])[:, None]
+    opener = np.array([_OPENER.match(page.words) is not None for page in pages])[None, :]
+    known = _known(pages)
+    tables: list[Floats] = [
+        np.where(open_tail, words, 0.0),
+        np.where(open_tail, 0.0, words),
+        np.where(open_tail & (words < -4), words + 4, 0.0),
+        *((known == length) & open_tail for length in (2, 3)),
+        (known >= _REACH) & open_tail,
+        opener & ~open_tail,
+        opener & open_tail,
+        *_brackets(pages),
+        *_numbers(pages),
+        *_parts(pages),
+        _near_words(pages),
+        _columns(pages, lambda page: page.headline),
+        _rows(pages, lambda page: page.fill < _TYPICAL_FILL),
+        _rows(pages, lambda page: page.signed),
+        _other_case(pages),
+        *_states(pages),
+    ]
+    return np.stack([np.asarray(table, dtype=np.float64) for table in tables])
+
+
+def orders(pages: Sequence[Face]) -> Floats:
+    """Whether the page of the row stands anywhere before that of the column: shape (len(ORDERS), n, n)."""
+    mean = np.array([page.stages[2] if page.stages else np.nan for page in pages])
+    step = np.nan_to_num(mean[None, :] - mean[:, None])
+    numbered = np.zeros((len(pages), len(pages)))
+    for style in (*_ORDERED[:1], _STATUTE):
+        low = np.array([page.first_items[style] or np.nan for page in pages])
+        high = np.array([page.last_items[style] or np.nan for page in pages])
+        numbered += np.nan_to_num(np.sign(low[None, :] - high[:, None]))
+    defined = _defined(pages)
+    return np.stack([
+        np.clip(step, -2, 2),
+        step,
+        np.clip(numbered, 0, 1),
+        np.clip(numbered.T, 0, 1),
+        defined,
+        defined.T,
+        _rows(pages, lambda page: page.headline) - _columns(pages, lambda page: page.headline),
+        _columns(pages, lambda page: page.signed) - _rows(pages, lambda page: page.signed),
+    ])  # fmt: skip
+
+
+def starts(pages: Sequence[Face]) -> Floats:
+    """Marks of a first page: shape (len(STARTS), n)."""
+    rows = [
+        (
+            page.headline,
+            page.head is Head.FLUSH,
+            page.stages[0] if page.stages else 0.0,
+            page.stages is None,
+            any(page.first_items[style] > 1 for style in _ORDERED),
+            bool(page.closing),
+            page.signed,
+        )
+        for page in pages
+    ]
+    return np.array(rows, dtype=np.float64).T.reshape(len(STARTS), len(pages))
+
+
+def ends(pages: Sequence[Face]) -> Floats:
+    """Marks of a last page: shape (len(ENDS), n)."""
+    rows = [
+        (
+            page.signed,
+            page.tail in _OPEN,
+            page.tail in {Tail.FULL_OPEN, Tail.FULL_CLOSED},
+            page.fill,
+            page.stages[1] if page.stages else 0.0,
+            page.stages is None,
+            bool(page.opened),
+            page.headline,
+        )
+        for page in pages
+    ]
+    return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(pages))
+
+
+def likeness(pages: Sequence[Face]) -> Floats:
+    """How alike in words any two pages are (cosine of weighted pairs of characters): shape (n, n), 0 to 1."""
+    return _cosine([page.letters for page in pages], [page.letters for page in pages])
+
+
+def _codes(pages: Sequence[Face], *, ends: bool) -> NDArray[np.uint64]:
+    cut = [
+        page.letters[-_REACH:].rjust(_REACH, "\0") if ends else page.letters[:_REACH].ljust(_REACH, "\0")
+        for page in pages
+    ]
+    return np.array([[ord(letter) for letter in part] for part in cut], dtype=np.uint64).reshape(len(pages), _REACH)
+
+
+def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
+    """Length of the longest string across each break that stands inside some page of the document."""
+    longest = np.zeros((len(pages), len(pages)), dtype=np.int64)
+    tails = [page.letters[-_LONGEST + 1 :].rjust(_LONGEST - 1, "\0") for page in pages]
+    heads = [page.letters[: _LONGEST - 1].ljust(_LONGEST - 1, "\0") for page in pages]
+    before = np.array([[ord(letter) for letter in tail] for tail in tails], dtype=np.uint64)
+    behind = np.array([[ord(letter) for letter in head] for head in heads], dtype=np.uint64)
+    for length in range(2, _LONGEST + 1):
+        inside = _grams(pages, length)
+        for front in range(1, length):
+            codes = [before[:, place][:, None] for place in range(_LONGEST - 1 - front, _LONGEST - 1)]
+            codes += [behind[:, place][None, :] for place in range(length - front)]
+            wanted = hashes(codes)
+            at = np.minimum(np.searchsorted(inside, wanted), max(0, len(inside) - 1))
+            longest[inside[at] == wanted if len(inside) else np.zeros_like(wanted, dtype=bool)] = length
+    return longest
+
+
+def _grams(pages: Sequence[Face], length: int) -> NDArray[np.uint64]:
+    found = []
+    for page in pages:
+        codes = np.frombuffer(page.letters.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
+        if len(codes) >= length:
+            found.append(hashes([codes[place : len(codes) - length + 1 + place] for place in range(length)]))
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
+
+
+def _brackets(pages: Sequence[Face]) -> tuple[Floats, Floats]:
+    """Marks that one page leaves open and the other closes; marks that only one of them leaves hanging."""
+    opened = np.array([page.opened[-1:] for page in pages])[:, None]
+    closing = np.array([page.closing[:1] for page in pages])[None, :]
+    either = (opened != "") | (closing != "")
+    joined = (opened == closing) & either
+    return joined.astype(np.float64), (either & ~joined).astype(np.float64)
+
+
+def _numbers(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats, Floats]:
+    size = (len(pages), len(pages))
+    following, wrong = np.zeros(size), np.zeros(size)
+    for style in _ORDERED:
+        last = np.array([page.last_items[style] for page in pages])[:, None]
+        first = np.array([page.first_items[style] for page in pages])[None, :]
+        following += (last > 0) & (first == last + 1)
+        wrong += (last > 0) & (first > 1) & (first != last + 1)
+    last = np.array([page.last_items[_STATUTE] for page in pages])[:, None]
+    first = np.array([page.first_items[_STATUTE] for page in pages])[None, :]
+    both = (last > 0) & (first > 0)
+    return following, wrong, (both & (first > last)).astype(np.float64), (both & (first < last)).astype(np.float64)
+
+
+def _parts(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats]:
+    first = np.array([page.stages[0] if page.stages else np.nan for page in pages])[None, :]
+    last = np.array([page.stages[1] if page.stages else np.nan for page in pages])[:, None]
+    step = np.nan_to_num(first - last)
+    return np.clip(step, 0, 3), np.clip(-step, 0, 5), np.abs(step)
+
+
+def _near_words(pages: Sequence[Face]) -> Floats:
+    """How alike the words before and behind the break are, against what is usual for either page."""
+    alike = _cosine([page.letters[-_AHEAD:] for page in pages], [page.letters[:_AHEAD] for page in pages])
+    np.fill_diagonal(alike, np.nan)
+    if len(pages) <= 2:  # noqa: PLR2004 - nothing is usual between two pages
+        return np.zeros_like(alike)
+    usual = (np.nanmean(alike, axis=0)[None, :] + np.nanmean(alike, axis=1)[:, None]) / 2
+    return np.nan_to_num(alike - usual) * 10
+
+
+def _cosine(rows: Sequence[str], columns: Sequence[str]) -> Floats:
+    every = [*rows, *columns]
+    counted = [_pairs(text) for text in every]
+    kinds = np.unique(np.concatenate(counted)) if counted else np.zeros(0, dtype=np.uint64)
+    table = np.zeros((len(every), len(kinds)), dtype=np.float32)
+    for place, pairs in enumerate(counted):
+        table[place] = np.bincount(np.searchsorted(kinds, pairs), minlength=len(kinds)) > 0
+    table *= np.log(1.0 + len(every) / np.maximum(1.0, table.sum(axis=0)))
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+    return np.asarray(table[: len(rows)] @ table[len(rows) :].T, dtype=np.float64)
+
+
+def _pairs(text: str) -> NDArray[np.uint64]:
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
+    return np.unique(codes[:-1] << np.uint64(21) | codes[1:]) if len(codes) > 1 else np.zeros(0, dtype=np.uint64)
+
+
+def _other_case(pages: Sequence[Face]) -> Floats:
+    differ = [[bool(a.case_numbers and b.case_numbers and a.case_numbers.isdisjoint(b.case_numbers)) for b in pages] for a in pages]
+    return np.array(differ, dtype=np.float64).reshape(len(pages), len(pages))
+
+
+def _states(pages: Sequence[Face]) -> list[Floats]:
+    tails = {tail: np.array([page.tail is tail for page in pages])[:, None] for tail in Tail}
+    heads = {head: np.array([page.head is head for page in pages])[None, :] for head in Head}
+    return [(tails[tail] & heads[head]).astype(np.float64) for tail, head in STATES]
+
+
+def _defined(pages: Sequence[Face]) -> Floats:
+    """Short names that the page of the row defines and that of the column only uses."""
+    found = np.zeros((len(pages), len(pages)))
+    for row, front in enumerate(pages):
+        for name in front.defined:
+            for column, behind in enumerate(pages):
+                found[row, column] += row != column and name in behind.words and name not in behind.defined
+    return np.clip(found, 0, 2)
+
+
+def _rows(pages: Sequence[Face], test: Callable[[Face], bool]) -> Floats:
+    mark = np.array([test(page) for page in pages], dtype=np.float64)[:, None]
+    return np.broadcast_to(mark, (len(pages), len(pages))).copy()
+
+
+def _columns(pages: Sequence[Face], test: Callable[[Face], bool]) -> Floats:
+    return _rows(pages, test).T

@@ -1,0 +1,176 @@
+"""The best order of pages for given scores: exact for few, improved step by step for many, always with a bound.
+
+The score of an order is the sum of its joins (``links[i, j]``: j at once behind i), of every pair of pages
+(``before[i, j]``: i anywhere before j) and of its first and last page. Of equal orders the one that lies today wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+EXACT = 11
+"""Up to so many pages every order is weighed (dynamic programming over sets of pages)."""
+_GAIN = 1e-9
+_STEPS = 2_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What speaks for an order, in natural log-odds: ``links`` and ``before`` (n, n), ``start`` and ``end`` (n,)."""
+
+    links: Floats
+    before: Floats
+    start: Floats
+    end: Floats
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def of(self, order: Sequence[int]) -> float:
+        """The score of an order of all pages (0-based)."""
+        at = np.asarray(order)
+        joins = float(self.links[at[:-1], at[1:]].sum())
+        pairs = float(np.triu(self.before[np.ix_(at, at)], 1).sum())
+        return joins + pairs + float(self.start[at[0]] + self.end[at[-1]])
+
+    def among(self, chosen: Sequence[int]) -> Scores:
+        """The scores of some of the pages."""
+        at = np.ix_(chosen, chosen)
+        return Scores(self.links[at], self.before[at], self.start[list(chosen)], self.end[list(chosen)])
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """An order (0-based), its score, and a score that no order can exceed."""
+
+    order: tuple[int, ...]
+    score: float
+    bound: float
+
+
+def best_order(scores: Scores) -> Solution:
+    """The best order found; ``score == bound`` where it is proved to be best."""
+    count = len(scores)
+    today = tuple(range(count))
+    if count <= 1:
+        return Solution(today, 0.0, 0.0)
+    if count <= EXACT:
+        order = _exact(scores)
+        score = scores.of(order)
+        if score <= scores.of(today) + _GAIN:
+            return Solution(today, scores.of(today), scores.of(today))
+        return Solution(order, score, score)
+    found = [_improved(scores, today), _improved(scores, _merged(scores))]
+    order = max(found, key=scores.of)
+    if scores.of(order) <= scores.of(today) + _GAIN:
+        order = today
+    return Solution(order, scores.of(order), max(scores.of(order), _bound(scores)))
+
+
+def _exact(scores: Scores) -> tuple[int, ...]:
+    """Held and Karp: the best path through each set of pages that ends in each page."""
+    count = len(scores)
+    best = np.full((1 << count, count), -np.inf)
+    came = np.zeros((1 << count, count), dtype=np.int8)
+    ahead = np.zeros((1 << count, count))
+    for chosen in range(1, 1 << count):
+        top = chosen.bit_length() - 1
+        ahead[chosen] = ahead[chosen ^ (1 << top)] + scores.before[top]
+    for page in range(count):
+        best[1 << page, page] = scores.start[page]
+    for chosen in range(1, 1 << count):
+        ways = best[chosen][:, None] + scores.links
+        last = ways.argmax(axis=0)
+        value = ways[last, np.arange(count)] + ahead[chosen]
+        for page in range(count):
+            if not chosen >> page & 1:
+                best[chosen | 1 << page, page] = value[page]
+                came[chosen | 1 << page, page] = last[page]
+    chosen, page = (1 << count) - 1, int(np.argmax(best[-1] + scores.end))
+    order = []
+    while chosen:
+        order.append(page)
+        chosen, page = chosen ^ (1 << page), int(came[chosen, page])
+    return tuple(reversed(order))
+
+
+def _merged(scores: Scores) -> tuple[int, ...]:
+    """Greedy: the surest joins first, then the pieces one behind the other."""
+    count = len(scores)
+    piece = {page: [page] for page in range(count)}
+    tails, heads = set(range(count)), set(range(count))
+    for flat in np.argsort(-scores.links, axis=None):
+        front, behind = divmod(int(flat), count)
+        if front in tails and behind in heads and piece[front] is not piece[behind]:
+            tails.discard(front)
+            heads.discard(behind)
+            piece[front].extend(piece[behind])
+            for page in piece[behind]:
+                piece[page] = piece[front]
+        if len(tails) == 1:
+            break
+    return tuple(piece[0])
+
+
+def _improved(scores: Scores, order: tuple[int, ...]) -> tuple[int, ...]:
+    """Moves of a stretch of pages to another place, the best each time, until none helps."""
+    current = np.array(order)
+    for _ in range(_STEPS):
+        gain, start, end, place = max(_moves(scores, current), key=lambda move: move[0])
+        if gain <= _GAIN:
+            break
+        stretch, rest = current[start:end], np.delete(current, np.s_[start:end])
+        current = np.concatenate([rest[:place], stretch, rest[place:]])
+    return tuple(int(page) for page in current)
+
+
+def _moves(scores: Scores, order: NDArray[np.int64]) -> Iterator[tuple[float, int, int, int]]:
+    """The best move for each length of stretch: what is gained, the stretch, its place among the others."""
+    count = len(order)
+    joins = np.full((count + 2, count + 2), 0.0)
+    joins[1:-1, 1:-1] = scores.links[np.ix_(order, order)]
+    joins[0, 1:-1], joins[1:-1, -1] = scores.start[order], scores.end[order]
+    pairs = scores.before[np.ix_(order, order)]
+    turned = np.zeros((count + 1, count + 1))
+    turned[1:, 1:] = np.cumsum(np.cumsum(pairs.T - pairs, axis=0), axis=1)
+    for length in _lengths(count):
+        a = np.arange(count - length + 1)[:, None]
+        p = np.arange(count + 1)[None, :]  # the stretch goes before what lies at p today
+        b = a + length
+        valid = (p < a) | (p > b)
+        gain = joins[a, b + 1] - joins[a, a + 1] - joins[b, b + 1]
+        gain = gain + joins[p, a + 1] + joins[b, np.minimum(p + 1, count + 1)] - joins[p, np.minimum(p + 1, count + 1)]
+        behind = turned[b, np.maximum(p, b)] - turned[a, np.maximum(p, b)] - turned[b, b] + turned[a, b]
+        ahead = turned[a, b] - turned[np.minimum(p, a), b] - turned[a, a] + turned[np.minimum(p, a), a]
+        gain = np.where(valid, gain + behind + ahead, -np.inf)
+        at = int(gain.argmax())
+        row, place = divmod(at, count + 1)
+        yield float(gain.flat[at]), row, row + length, place if place < row else place - length
+
+
+def _lengths(count: int) -> list[int]:
+    lengths, step = [], 1
+    while step < count:
+        lengths.append(step)
+        step = step + 1 if step < 4 else step * 3 // 2  # noqa: PLR2004 - short stretches one by one, long ones coarsely
+    return lengths
+
+
+def _bound(scores: Scores) -> float:
+    """No order joins a page better than its best predecessor, nor pairs two pages better than their better order."""
+    count = len(scores)
+    joins = scores.links.copy()
+    np.fill_diagonal(joins, -np.inf)
+    arrive = joins.max(axis=0)
+    swap = scores.start - arrive
+    pairs = np.triu(np.maximum(scores.before, scores.before.T), 1).sum() if count > 1 else 0.0
+    return float(arrive.sum() + swap.max() + pairs + scores.end.max())

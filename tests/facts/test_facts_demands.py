@@ -1,0 +1,117 @@
+"""Demands: where a letter states them, and where a reply answers them in words of its own that decide something."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.facts.demands import answers, demand_spans
+
+LETTERS: dict[str, tuple[str, list[str]]] = {
+    "numbered list": (
+        "我叫周某。\n我请求：\n1．退还购房合同原件。\n2．说明账户没有解除冻结的原因。\n此致\n敬礼",
+        ["1．退还购房合同原件。", "2．说明账户没有解除冻结的原因。"],
+    ),
+    "Chinese numbers": (
+        "为此提出下面两项要求：\n一、请法院解除对我工资账户的冻结。\n二、请法院退还收据原件。\n周某\n2023年5月8日",
+        ["一、请法院解除对我工资账户的冻结。", "二、请法院退还收据原件。"],
+    ),
+    "一是二是": (
+        "我请求法院：一是解除对我工资账户的冻结；二是退还收据和合同原件。谢谢。",
+        ["一是解除对我工资账户的冻结；", "二是退还收据和合同原件。"],
+    ),
+    "第一第二": (
+        "要求如下：第一，解除对我工资账户的冻结。第二，退还收据和合同原件。",
+        ["第一，解除对我工资账户的冻结。", "第二，退还收据和合同原件。"],
+    ),
+    "one request in a sentence": (
+        "我去年交了装修押金。希望物业公司把装修押金两千元退给我。",
+        ["希望物业公司把装修押金两千元退给我。"],
+    ),
+    "a question": ("小区三栋电梯停运两个月了，什么时候能修好电梯？", ["小区三栋电梯停运两个月了，什么时候能修好电梯？"]),
+    "story before the list": (
+        "一、事实经过\n房屋漏水多年，一直没有维修。\n二、我的诉求：\n1．更换主卫防水层。\n2．赔偿楼下住户损失。",
+        ["1．更换主卫防水层。", "2．赔偿楼下住户损失。"],
+    ),
+    "list before the story": (
+        "请求事项：\n1．更换主卫防水层。\n2．赔偿楼下住户损失。\n事实和理由：\n1．房屋漏水多年。\n2．一直没有维修。",
+        ["1．更换主卫防水层。", "2．赔偿楼下住户损失。"],
+    ),
+    "windows line ends": (
+        "我请求：\r\n1．退还购房合同原件。\r\n2．说明账户没有解除冻结的原因。\r\n",
+        ["1．退还购房合同原件。", "2．说明账户没有解除冻结的原因。"],
+    ),
+    "nothing asked": ("小区三栋的电梯很好用。", []),
+    "politeness only": ("盼复。谢谢！", []),
+    "nothing": ("", []),
+}
+
+
+@pytest.mark.parametrize(("letter", "expected"), LETTERS.values(), ids=LETTERS)
+def test_the_demands_of_a_letter_are_found_where_they_stand(letter: str, expected: list[str]) -> None:
+    assert [span.of(letter) for span in demand_spans(letter)] == expected
+
+
+LETTER = LETTERS["numbered list"][0]
+CONTRACT = "你提交的购房合同原件，已于6月1日退还给你。"
+ACCOUNT = "你的账户冻结到期以后，因系统没有更新，没有解除冻结，现已于6月2日解除。"
+RESTATED = "你来信请求退还购房合同原件、说明账户没有解除冻结的原因等问题收悉。"
+REPLIES = {
+    "both answered": (f"周某：\n{CONTRACT}\n{ACCOUNT}", [True, True]),
+    "one answered": (f"周某：\n{CONTRACT}\n特此答复。", [True, False]),
+    "the other answered": (f"周某：\n{ACCOUNT}\n特此答复。", [False, True]),
+    "only restated": (f"周某：\n{RESTATED}\n特此答复。", [False, False]),
+    "restated and answered": (f"周某：\n{RESTATED}\n{CONTRACT}\n{ACCOUNT}", [True, True]),
+    "empty phrases": ("周某：\n我院高度重视，认真核查，将一如既往改进作风。", [False, False]),
+    "nothing": ("", [False, False]),
+}
+
+
+@pytest.mark.parametrize(("reply", "answered"), REPLIES.values(), ids=REPLIES)
+def test_a_demand_is_answered_only_where_the_reply_takes_it_up_and_decides(reply: str, answered: list[bool]) -> None:
+    found = answers(LETTER, reply, ())
+    assert [demand.answered for demand in found] == answered
+    for demand in found:
+        assert demand.text == demand.span.of(LETTER)
+        assert demand.why
+        assert not demand.answered or demand.reply is not None
+
+
+def test_the_place_of_an_answer_holds_the_answer() -> None:
+    reply = f"周某：\n{CONTRACT}\n{ACCOUNT}\n特此答复。"
+    contract, account = answers(LETTER, reply, ())
+    assert contract.reply is not None
+    assert account.reply is not None
+    assert "购房合同" in contract.reply.of(reply)
+    assert "账户" in account.reply.of(reply)
+
+
+JUDGMENT = "本院认为，原告应当退还购房合同原件。判决如下：被告退还购房合同原件。"
+
+
+def test_a_demand_is_new_where_no_judgment_dealt_with_it() -> None:
+    assert [demand.new for demand in answers(LETTER, "", (JUDGMENT,))] == [False, True]
+    assert [demand.new for demand in answers(LETTER, "", ("与此无关的另一份文书。", JUDGMENT))] == [False, True]
+
+
+def test_without_a_judgment_nothing_is_called_new() -> None:
+    assert not any(demand.new for demand in answers(LETTER, "", ()))
+
+
+WORDS = st.text(alphabet="请求退还合同账户冻结法院是否为什么一二三1、．。；：？\n\r （）“”", max_size=80)
+
+
+@given(WORDS, WORDS, st.lists(WORDS, max_size=2))
+def test_no_letter_and_no_reply_break_the_search(letter: str, reply: str, judgments: list[str]) -> None:
+    found = answers(letter, reply, tuple(judgments))
+    assert [demand.span for demand in found] == sorted(demand.span for demand in found)
+    for demand in found:
+        assert demand.text == demand.span.of(letter) != ""
+        assert demand.reply is None or demand.reply.end <= len(reply)
+
+
+@given(st.integers(2, 9))
+def test_as_many_demands_are_found_as_the_list_has(count: int) -> None:
+    letter = "我请求：\n" + "".join(f"{n}．退还第{n}份合同原件和收据。\n" for n in range(1, count + 1))
+    assert len(demand_spans(letter)) == count

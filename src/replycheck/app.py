@@ -5,6 +5,7 @@ A file that cannot be read still gives a report: its verdict is "incomplete", ne
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -17,11 +18,33 @@ from replycheck.engine.run import report_on
 from replycheck.engine.settings import Settings, settings_from
 from replycheck.errors import ConfigError, MissingFileError, UnreadableError, UsageError
 from replycheck.facts.profile import detect_profile
+from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
+from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.model.report import Report, Skipped
 from replycheck.readers import read, read_isolated
+from replycheck.reporting import IN_FILE, Card
+from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case
+
+__all__ = [
+    "Inputs",
+    "Path",
+    "annotated",
+    "binding_of",
+    "cards",
+    "check",
+    "examine",
+    "failed",
+    "load_settings",
+    "profile_named",
+    "read_document",
+    "redacted",
+    "refuse_missing",
+    "reordered",
+    "titles",
+]
 
 Path = str | os.PathLike[str]
 """A path as callers may give it."""
@@ -143,6 +166,71 @@ def titles() -> dict[str, str]:
     return {rule.id: rule.title for rule in all_rules()}
 
 
+def cards() -> dict[str, Card]:
+    """What the machine formats tell of every rule, by its id."""
+    return {rule.id: Card(rule.title, rule.severity, rule.page) for rule in all_rules()}
+
+
+def annotated(report: Report, form: str, settings: Settings) -> bytes:
+    """The reply's own file with notes at the findings: ``form`` is ``docx`` or ``pdf`` and must be the reply's format.
+
+    :raises UsageError: the reply has another format.
+    :raises UnreadableError: it could not be read, or has changed since it was checked.
+    """
+    document = report.document
+    if form not in IN_FILE or document.format != form:
+        named = "Word 文件" if form == "docx" else "PDF"
+        raise UsageError(f"“{FilePath(document.source).name}”不是{named}，没有 {form} 批注版；可改用 --format html。")
+    from replycheck.readers.sandbox import call  # noqa: PLC0415 - only annotated files need it
+
+    return call(_annotate, document.source, report, settings.limits, limits=settings.limits)
+
+
+def _annotate(path: str, report: Report, limits: Limits) -> bytes:
+    """As ``annotated``, in the child process: whatever a hostile file does to a parser, it does it there."""
+    data = _unchanged(path, report.document.sha256)
+    if report.document.format == "pdf":
+        from replycheck.reporting.pdf_copy import noted  # noqa: PLC0415 - loads pypdf
+
+        return noted(report, data)
+    from replycheck.readers.docx import trace_docx  # noqa: PLC0415 - loads lxml
+    from replycheck.reporting.docx_comments import commented  # noqa: PLC0415 - loads python-docx
+
+    return commented(report, data, trace_docx(f"“{FilePath(path).name}”", data, limits))
+
+
+def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:
+    """A document and what is concluded about the order of its pages; None where its format has no fixed pages.
+
+    :raises ReplycheckError: it cannot be read.
+    """
+    document = read_document(path, settings)
+    return document, Case(reply=document, profile=Profile.GENERIC).binding
+
+
+def reordered(document: Document, binding: Binding, settings: Settings) -> bytes:
+    """The PDF that was read as ``document`` with its pages in the proposed order.
+
+    :raises UnreadableError: it has changed since, or cannot be written anew.
+    """
+    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
+
+    return call(_reorder, document.source, document.sha256, binding.proposed_order, limits=settings.limits)
+
+
+def _reorder(path: str, digest: str, order: tuple[int, ...]) -> bytes:
+    from replycheck.reporting.pdf_copy import reordered as copied  # noqa: PLC0415 - loads pypdf
+
+    return copied(_unchanged(path, digest), order)
+
+
+def _unchanged(path: str, digest: str) -> bytes:
+    data = FilePath(path).read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise UnreadableError(f"“{FilePath(path).name}”和检查时不一样了；请重新检查。")
+    return data
+
+
 def _read(path: str, inputs: Inputs, settings: Settings) -> Document:
     """The document at ``path``; one that cannot be read is empty and says so."""
     try:
@@ -157,8 +245,6 @@ def _named_format(path: str) -> str:
 
 
 def _sha256(path: str) -> str:
-    import hashlib  # noqa: PLC0415 - only a broken file needs it here
-
     try:
         with FilePath(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -78,6 +78,8 @@ def test_every_format_that_is_not_read_has_a_name_for_users() -> None:
         ("a.zip", zipped({"a.txt": "x"}), "压缩包"),
         ("a.html", b"<html><body>x</body></html>", "网页"),
         ("a.docx", b"\0\1\2\3 not a zip", "已损坏，或不是Word"),
+        ("a.docx", "您好".encode(), "已损坏，或不是Word"),
+        ("a.ofd", b"x", "已损坏，或不是OFD"),
     ],
 )
 def test_what_is_not_supported_is_named_with_a_way_out(tmp_path: Path, name: str, data: bytes, words: str) -> None:
@@ -94,7 +96,6 @@ def test_what_is_not_supported_is_named_with_a_way_out(tmp_path: Path, name: str
     [
         ("a.pdf", word_file(p("您好")), "内容其实是Word"),
         ("a.txt", word_file(p("您好")), "内容其实是Word"),
-        ("a.docx", "您好".encode(), "内容其实是纯文本"),
         ("a.docm", word_file(p("您好")), None),
         ("a", "您好".encode(), None),
         ("a.log", "您好".encode(), None),

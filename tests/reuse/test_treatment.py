@@ -53,11 +53,14 @@ APPEAL = (
     "如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，并按照对方当事人的人数提出副本，"
     "上诉于湖南省某某市中级人民法院。"
 )
-OWN = "您来访时还谈到家中老人需要照料、往返县城多有不便，接待人员已请驻村干部上门探望，并把有关救助办法的小册子交给了您的女儿。"
+OWN = (
+    "您来访时还谈到家中老人需要照料、往返县城多有不便，接待人员已请驻村干部上门探望，"
+    "并把有关救助办法的小册子交给了您的女儿。"
+)
 OPEN = "石远舟：您好，来信收悉。经核，现就您关心的事项说明于下。"
 CLOSE = "如您仍有疑问，欢迎到我院立案窗口当面沟通。"
 
-U, Q, S, C, I = (
+U, Q, S, C, N = (
     Treatment.UNATTRIBUTED,
     Treatment.QUOTED,
     Treatment.STATUTE,
@@ -121,7 +124,7 @@ _CASES = [
     # Formulae, names, and nothing at all.
     ("appeal notice, which all judgments share", f"⟦{APPEAL}⟧", [C]),
     ("appeal notice behind copied reasons", f"⟦{REASON_2}⟧{OWN}⟦{APPEAL}⟧", [U, C]),
-    ("parties and number only", "关于⟦青溪县宏图建材有限公司（2023）湘0999民初417号⟧一案，我院已听取您的意见。", [I]),
+    ("parties and number only", "关于⟦青溪县宏图建材有限公司（2023）湘0999民初417号⟧一案，我院已听取您的意见。", [N]),
     ("court and kind of paper", "您对⟪青溪县人民法院⟫作出的⟪民事判决书⟫不服，我们理解您的心情。", []),
     ("number of the case alone", "您所提（⟪2023⟫）湘0999民初417号一案，我院已收到材料。", []),
     ("own account of the facts", "⟪我院了解到，您曾为水库工地拉砂，对方还欠您货款未付，您为此十分着急。⟫", []),

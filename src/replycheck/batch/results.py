@@ -1,7 +1,8 @@
 """The files of a run: ``results.jsonl`` and ``summary.csv``, in the order of the list, complete or not there at all.
 
-While the run goes on they are called ``….part``; only a finished run gives them their names, ``results.jsonl`` last.
-So a killed run never leaves a half file that looks whole, and two runs never write into one folder.
+``summary.xlsx`` is made from both at the end. While the run goes on they are called ``….part``; only a finished run
+gives them their names, ``results.jsonl`` last. So a killed run never leaves a half file that looks whole, and two runs
+never write into one folder.
 """
 
 from __future__ import annotations
@@ -18,14 +19,20 @@ from typing import IO, Any, Self
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import COLUMNS, summary_row
+from replycheck.batch.workbook import write_workbook
 from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
 
 RESULTS = "results.jsonl"
 SUMMARY = "summary.csv"
+WORKBOOK = "summary.xlsx"
+REPORTS = "reports"
+"""The folder of HTML reports, where they are asked for."""
 PART = ".part"
 _HELD_BYTES = 64_000_000
 """Finished reports that wait for an earlier one may take this much memory, then no new file is begun."""
+_FILES = (WORKBOOK, SUMMARY, RESULTS)
+"""In the order in which they get their names."""
 _WHY = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已满",
@@ -84,7 +91,8 @@ class Results:
         self._open(overwrite=overwrite)
 
     def _open(self, *, overwrite: bool) -> None:
-        taken = [name for name in (RESULTS, SUMMARY, RESULTS + PART, SUMMARY + PART) if (self._folder / name).exists()]
+        wanted = (*_FILES, *(name + PART for name in _FILES), REPORTS)
+        taken = [name for name in wanted if (self._folder / name).exists()]
         if taken and not overwrite:
             names = "、".join(taken)
             raise UsageError(
@@ -93,6 +101,8 @@ class Results:
         mode = "w" if overwrite else "x"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            for old in (self._folder / REPORTS).glob("[0-9]*.html"):  # only with --overwrite are there any
+                old.unlink()
             self._lines = (self._folder / (RESULTS + PART)).open(mode + "b")
             self._table = (self._folder / (SUMMARY + PART)).open(mode, encoding="utf-8-sig", newline="")
         except OSError as error:
@@ -127,10 +137,13 @@ class Results:
                 file.flush()
                 os.fsync(file.fileno())
                 file.close()
+            reports = self._folder / REPORTS
+            lines, table, book = (self._folder / (name + PART) for name in (RESULTS, SUMMARY, WORKBOOK))
+            write_workbook(lines, table, book, reports if reports.is_dir() else None)
             # an old result goes first, and results.jsonl comes last: old and new never stand side by side
-            for name in (RESULTS, SUMMARY):
+            for name in reversed(_FILES):
                 (self._folder / name).unlink(missing_ok=True)
-            for name in (SUMMARY, RESULTS):
+            for name in _FILES:
                 (self._folder / (name + PART)).replace(self._folder / name)
         except OSError as error:
             raise self._unwritable(error) from error
@@ -150,7 +163,7 @@ class Results:
             except OSError:  # the disk is full: what the run raised says so already
                 continue
         if error is not None and not self.written:  # nothing worth keeping, and it would bar the next run
-            for name in (RESULTS, SUMMARY):
+            for name in _FILES:
                 (self._folder / (name + PART)).unlink(missing_ok=True)
 
 

@@ -61,7 +61,7 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
     share, longest, own = (report["measures"][key] for key in ("copied_share", "longest_copied_run", "own_characters"))
     cells = (
         entry.index,
-        entry.reply,
+        report["document"]["path"],  # as the report has it: its names may be masked
         entry.unit,
         Verdict(report["verdict"]).label,
         *(weights[severity.value] for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)),

@@ -6,7 +6,18 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and end the process with its exit code."""
-    from replycheck.cli.program import run  # noqa: PLC0415 - so that importing the package costs nothing
+    """Run the command line and end the process with its exit code.
 
-    sys.exit(run(sys.argv[1:]))
+    A defect of ours ends with 3 and not with Python's own 1, which here would mean that the reply is blocked.
+    """
+    try:
+        from replycheck.cli.program import run  # noqa: PLC0415 - so that importing the package costs nothing
+
+        code = run(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - the end of the process: said in full, and never taken for a verdict
+        import traceback  # noqa: PLC0415 - only where something went wrong
+
+        traceback.print_exc()
+        sys.stderr.write(f"程序内部出错（{type(error).__name__}），没有查完。请把以上信息发给维护者。\n")
+        code = 3
+    sys.exit(code)

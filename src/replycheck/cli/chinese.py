@@ -21,13 +21,16 @@ _HELP = (
     ("[default: ", "[默认："),
     ("[OPTIONS]", "[选项]"),
     ("COMMAND [ARGS]...", "命令 [参数]..."),
+    (" <list[str]>", ""),
+    (" <str>", ""),
+    (" <int>", ""),
 )
 
 
 def _translated(text: str) -> str:
     for english, chinese in _HELP:
         text = text.replace(english, chinese)
-    return text
+    return re.sub(r"\{([A-Z.]+)\}(?:\.\.\.)?", r"\1", text)
 
 
 class ChineseCommand(TyperCommand):
@@ -39,9 +42,7 @@ class ChineseCommand(TyperCommand):
 
 
 class ChineseGroup(TyperGroup):
-    """A group of commands whose help has Chinese headings, as have its commands'."""
-
-    command_class = ChineseCommand
+    """A group of commands whose help has Chinese headings."""
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """The help text."""
@@ -55,21 +56,62 @@ def usage_error_type() -> type[Exception]:
 
 def said_in_chinese(error: Exception) -> str:
     """One sentence on what is wrong with the call, and where to look."""
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        return _translated(str(getattr(error, "message", "")) or str(error))
-    if kind == "NoSuchOption":
-        options = [str(option) for option in getattr(error, "possibilities", None) or ()]
-        hint = f"是不是“{options[0]}”？" if options else "可用的选项见 replycheck --help。"
-        return f"没有“{getattr(error, 'option_name', '')}”这个选项。{hint}"
-    if kind == "NoSuchCommand" or "No such command" in str(error):
-        named = re.search(r"'([^']*)'", str(error))
-        near = re.search(r"mean '([^']*)'", str(error))
+    say = _SAID.get(type(error).__name__, _misused)
+    return say(error)
+
+
+def _no_arguments(error: Exception) -> str:
+    return _translated(_message(error))
+
+
+def _no_option(error: Exception) -> str:
+    options = [str(option) for option in getattr(error, "possibilities", None) or ()]
+    hint = f"是不是“{options[0]}”？" if options else "可用的选项见 replycheck --help；文件名以“-”开头的，写成“./-…”。"
+    return f"没有“{getattr(error, 'option_name', '')}”这个选项。{hint}"
+
+
+def _missing(error: Exception) -> str:
+    return f"缺少参数“{_parameter(error)}”。用法见 replycheck --help。"
+
+
+def _bad_value(error: Exception) -> str:
+    wanted = "，应是整数" if "integer" in _message(error) else ""
+    return f"“{_parameter(error)}”的值不对{wanted}。用法见 replycheck --help。"
+
+
+def _bad_option(error: Exception) -> str:
+    lacking = "requires" in _message(error)
+    return f"选项“{getattr(error, 'option_name', '')}”后面{'缺少内容' if lacking else '不应有内容'}。用法见 replycheck --help。"
+
+
+def _misused(error: Exception) -> str:
+    """What has no class of its own: an unknown command, and arguments too many."""
+    message = _message(error)
+    named = re.search(r"'([^']*)'", message)
+    near = re.search(r"mean '([^']*)'", message)
+    if "No such command" in message:
         hint = f"是不是“{near[1]}”？" if near else "可用的命令见 replycheck --help。"
         return f"没有“{named[1] if named else ''}”这个命令。{hint}"
-    if kind == "MissingParameter":
-        name = getattr(getattr(error, "param", None), "metavar", None) or getattr(
-            getattr(error, "param", None), "name", ""
-        )
-        return f"缺少参数“{name}”。用法见 replycheck --help。"
-    return f"命令写法有误：{getattr(error, 'message', error)}。用法见 replycheck --help。"
+    if extra := re.search(r"unexpected extra \S+ \((.*)\)", message):
+        return f"多出了参数“{extra[1]}”。用法见 replycheck --help。"
+    return "命令写法有误。用法见 replycheck --help。"
+
+
+def _message(error: Exception) -> str:
+    return str(getattr(error, "message", "") or error)
+
+
+def _parameter(error: Exception) -> str:
+    """The parameter that is meant, as a user writes it: the long option, or the argument's name in the help."""
+    param = getattr(error, "param", None)
+    options = [name for name in getattr(param, "opts", ()) if name.startswith("--")]
+    return str(options[0] if options else getattr(param, "metavar", None) or getattr(param, "name", ""))
+
+
+_SAID = {
+    "NoArgsIsHelpError": _no_arguments,
+    "NoSuchOption": _no_option,
+    "MissingParameter": _missing,
+    "BadParameter": _bad_value,
+    "BadOptionUsage": _bad_option,
+}

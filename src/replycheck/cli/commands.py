@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from replycheck import app
-from replycheck.batch import BatchSummary, Entry, Options, Work, load_list, progress_bar
-from replycheck.batch import run as run_batch
 from replycheck.checks import all_rules
-from replycheck.cli.outputs import Writers, targets
+from replycheck.cli.configured import for_batch, for_check
+from replycheck.cli.outputs import Dress, Writers, targets
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
+from replycheck.gatehouse.config import config_for
 from replycheck.model.report import Verdict
-from replycheck.reporting import escape_terminal
+from replycheck.reporting import escape_terminal, one_line
+
+if TYPE_CHECKING:
+    from replycheck.batch import BatchSummary
+
+_BATCH_OUTPUT = "replycheck-results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class CheckRequest:
     formats: tuple[str, ...]
     output: str | None
     config: str | None
+    redact: bool = False
+    no_config: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +44,19 @@ class BatchRequest:
     """The arguments of ``replycheck batch``."""
 
     cases: str
-    output: str
-    jobs: int
+    output: str | None
+    jobs: int | None
     profile: str | None
     config: str | None
     overwrite: bool
+    redact: bool = False
+    reports: str | None = None
+    no_config: bool = False
 
 
 def check(request: CheckRequest) -> int:
     """Check the files one after another; one that cannot be checked stops nothing. Gives the exit code."""
-    settings = _settings(request.config, request.profile)
+    request, settings = for_check(request)
     inputs = app.Inputs(request.sources, request.petition)
     for path in (*request.sources, *([request.petition] if request.petition else [])):
         app.refuse_missing(path)
@@ -54,7 +64,8 @@ def check(request: CheckRequest) -> int:
     given = (*request.files, *request.sources, *filter(None, (request.petition, request.config)))
     if len(request.files) == 1:
         app.refuse_missing(request.files[0])
-    writers, titles = Writers(wanted, given, len(request.files)), app.titles()
+    writers = Writers(wanted, given, len(request.files), dressed(settings, redact=request.redact))
+    titles = app.titles()
     verdicts, usage = [], 0
     for file in request.files:
         try:
@@ -64,30 +75,45 @@ def check(request: CheckRequest) -> int:
             report, usage = app.failed(file, str(error)), 2
         verdicts.append(report.verdict)
         writers.write(report, titles)
+    writers.finish()
     if Verdict.BLOCKED in verdicts:
         return 1
+    usage = 2 if writers.failed else usage
     return usage or (3 if Verdict.INCOMPLETE in verdicts else 0)
+
+
+def dressed(settings: Settings, *, redact: bool) -> Dress:
+    """What the reports of ``check`` are dressed with."""
+    return Dress(
+        app.cards(),
+        app.redacted if redact else None,
+        in_file=partial(app.annotated, settings=settings),
+    )
 
 
 def batch(request: BatchRequest) -> int:
     """Check a list in worker processes; gives the exit code."""
-    settings = _settings(request.config, request.profile)
+    from replycheck.batch import Options, load_list, progress_bar  # noqa: PLC0415 - only this command needs them
+    from replycheck.batch import run as run_batch  # noqa: PLC0415 - as above
+    from replycheck.cli.batch_job import work_for  # noqa: PLC0415 - as above
+
+    request, settings = for_batch(request)
     cases = load_list(request.cases)
     for warning in cases.warnings:
         _say(warning)
-    work = Work(partial(_check_entry, settings), _failed_entry)
-    output = Path(request.output)
-    options = Options(output, request.jobs, overwrite=request.overwrite)
+    output = Path(request.output or _BATCH_OUTPUT)
+    work = work_for(settings, output, redact=request.redact, reports=request.reports)
+    options = Options(output, request.jobs or 0, overwrite=request.overwrite)
     with progress_bar(shown=sys.stderr.isatty()) as advance:
         summary = run_batch(cases.entries, work, options, advance)
     sys.stdout.write(_told(summary, output))
     return summary.exit_code
 
 
-def text(file: str, config: str | None) -> int:
+def text(file: str, config: str | None, *, no_config: bool = False) -> int:
     """Print the text that offsets refer to, and on standard error what must be known of the reading."""
     app.refuse_missing(file)
-    document = app.read_document(file, app.load_settings(config))
+    document = app.read_document(file, config_for([file], config, ignored=no_config).settings)
     for caveat in document.caveats:
         _say(caveat.message)
     shown = escape_terminal(document.text) if sys.stdout.isatty() else document.text
@@ -116,33 +142,14 @@ def explain(name: str) -> int:
     return 0
 
 
-def _settings(config: str | None, profile: str | None) -> Settings:
-    settings = app.load_settings(config)
-    settings = settings if profile is None else replace(settings, profile=profile)
-    app.profile_named(settings.profile)
-    return settings
-
-
-def _check_entry(settings: Settings, entry: Entry) -> dict[str, Any]:
-    """One entry of a batch, in a worker: the worker is the sandbox, so PDFs are read in it."""
-    inputs = app.Inputs(entry.sources, entry.petition, isolated=False)
-    try:
-        return app.examine(entry.reply, inputs, settings).to_dict()
-    except UsageError as error:
-        return app.failed(entry.reply, str(error)).to_dict()
-
-
-def _failed_entry(entry: Entry, reason: str) -> dict[str, Any]:
-    return app.failed(entry.reply, reason).to_dict()
-
-
 def _told(summary: BatchSummary, output: Path) -> str:
     return (
         f"共检查 {summary.total} 份：通过 {summary.passed}，拦下 {summary.blocked}，未能查全 {summary.incomplete}。\n"
-        f"结果：{output / 'summary.csv'}（可用 Excel 打开）、{output / 'results.jsonl'}（每行一份报告）\n"
+        f"结果：{output / 'summary.xlsx'}（可用 Excel 打开）、{output / 'summary.csv'}、"
+        f"{output / 'results.jsonl'}（每行一份报告）\n"
     )
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(escape_terminal(sentence) + "\n")
+    sys.stderr.write(one_line(sentence) + "\n")
     sys.stderr.flush()

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from replycheck.errors import UsageError
+from replycheck.cli.overwriting import refuse_overwriting
+from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import FORMATS, render
+from replycheck.reporting import FORMATS, FRAMED, IN_FILE, Card, escape_terminal, fragment, framed, render
 
-_REPORT_ENDINGS = {".html", ".htm", ".json", ".jsonl", ".txt", ".log", ""}
-"""Endings under which reports are kept; a file with another one is surely no report."""
+_FOLDERS = ("html", *IN_FILE)
+"""Forms of one file a reply: those of several replies go into a folder."""
 _NARROW, _WIDE = 60, 120
 
 
@@ -28,10 +29,22 @@ class Target:
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What reports are dressed with: rule cards, masking, and how the reply's own file gets its notes.
+
+    ``in_file`` gives the bytes of a reply's annotated file in a form.
+    """
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    masked: Callable[[Report], Report] | None = None
+    in_file: Callable[[Report, str], bytes] | None = None
+
+
 def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     """The targets that ``--format`` and ``--output`` ask for; ``terminal`` on standard output without them.
 
-    :raises UsageError: a form is unknown, or two reports would go to the same place.
+    :raises UsageError: a form is unknown or needs a path, or two reports would go to the same place.
     """
     found = [Target(*_split(given)) for given in formats] or [Target("terminal")]
     if output is not None:
@@ -41,6 +54,9 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     places = [target.path for target in found]
     if len(set(places)) < len(places):
         raise UsageError("两种报告不能写到同一个地方；请分别写成 --format 形式=路径。")
+    for target in found:
+        if target.form in IN_FILE and target.path is None:
+            raise UsageError(f"批注版要写成文件；请写成 --format {target.form}=路径。")
     return tuple(found)
 
 
@@ -54,12 +70,22 @@ def _split(given: str) -> tuple[str, str | None]:
 
 
 class Writers:
-    """Writes every report to every target, each file opened once; several HTML reports go into a folder."""
+    """Writes every report to every target, each file opened once; several HTML reports go into a folder.
 
-    def __init__(self, wanted: tuple[Target, ...], inputs: tuple[str, ...], replies: int) -> None:
+    Forms that hold several reports in one frame are written by ``finish``, which must be called after the last report.
+    """
+
+    def __init__(
+        self, wanted: tuple[Target, ...], inputs: tuple[str, ...], replies: int, dress: Dress | None = None
+    ) -> None:
         self._targets = wanted
         self._many = replies > 1
+        self._dress = dress or Dress()
         self._started: set[str] = set()
+        self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
+        self.failed = False
+        if self._dress.masked is not None and any(target.form in IN_FILE for target in wanted):
+            raise UsageError("Word、PDF 批注版里是答复原文，不能遮盖个人信息；请改用 html 等形式，或不用 --redact。")
         for target in wanted:
             self._refuse(target, inputs)
 
@@ -68,24 +94,44 @@ class Writers:
         if target.path is None:
             return
         path = Path(target.path)
-        if self._many and target.form == "html":
+        if self._many and target.form in _FOLDERS:
             if path.suffix or path.is_file():
-                raise UsageError(f"几份答复的 HTML 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
+                raise UsageError(f"几份答复的 {target.form} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
             return
-        if path.is_dir():
-            raise UsageError(f"“{target.path}”是文件夹；请写明报告的文件名。")
-        if path.exists() and any(_same(target.path, given) for given in inputs):
-            raise UsageError(f"报告不能写到“{target.path}”：它就是要检查的文件。")
-        if path.exists() and path.suffix.lower() not in _REPORT_ENDINGS:
-            raise UsageError(f"“{target.path}”已经存在，看上去不是报告，没有覆盖；请换一个文件名。")
+        refuse_overwriting(target.path, inputs, in_file=target.form in IN_FILE)
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
-        """Write one report to all targets."""
+        """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
+        shown = report if self._dress.masked is None else self._dress.masked(report)
         for target in self._targets:
-            if target.path is None:
-                self._show(report, target.form, titles)
+            if target.form in FRAMED:
+                self._fragments[target].append(fragment(shown, target.form, self._dress.cards))
+            elif target.form in IN_FILE:
+                self._annotate(target, report)
+            elif target.path is None:
+                self._show(shown, target.form, titles)
             else:
-                self._save(target, render(report, target.form, titles=titles), report)
+                self._save(target, render(shown, target.form, titles=titles).encode("utf-8", "replace"), shown)
+
+    def finish(self) -> None:
+        """Write the forms that hold all reports in one file."""
+        for target, fragments in self._fragments.items():
+            text = framed(fragments, target.form)
+            if target.path is None:
+                sys.stdout.write(text)
+                sys.stdout.flush()
+            else:
+                mark = "\ufeff" if target.form == "csv" else ""  # without it Excel takes UTF-8 for the local encoding
+                self._put(Path(target.path), (mark + text).encode("utf-8", "replace"), "wb")
+
+    def _annotate(self, target: Target, report: Report) -> None:
+        try:
+            if self._dress.in_file is None:
+                raise UsageError(f"这里不能写 {target.form} 批注版。")
+            self._save(target, self._dress.in_file(report, target.form), report)
+        except ReplycheckError as error:
+            self.failed = True
+            sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")
 
     def _show(self, report: Report, form: str, titles: dict[str, str]) -> None:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
@@ -95,16 +141,23 @@ class Writers:
         sys.stdout.write(gap + text)
         sys.stdout.flush()
 
-    def _save(self, target: Target, text: str, report: Report) -> None:
+    def _save(self, target: Target, content: bytes, report: Report) -> None:
         path = Path(target.path or "")
-        if self._many and target.form == "html":
-            path = self._unused(path / f"{Path(report.document.source).name}.html")
-        mode = "a" if str(path) in self._started else "w"
+        in_file = target.form in IN_FILE
+        if self._many and target.form in _FOLDERS:
+            source = Path(report.document.source)
+            path = self._unused(path / (f"{source.stem}-批注{source.suffix}" if in_file else f"{source.name}.html"))
+            if in_file:
+                refuse_overwriting(str(path), (report.document.source,), in_file=True)
+        again = str(path) in self._started
         self._started.add(str(path))
+        self._put(path, content, "xb" if in_file else "ab" if again else "wb")
+
+    def _put(self, path: Path, content: bytes, mode: str) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open(mode, encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
+            with path.open(mode) as file:
+                file.write(content)
         except OSError as error:
             raise UsageError(f"报告写不到“{path}”：{error.strerror}。") from error
 
@@ -114,13 +167,6 @@ class Writers:
         while str(candidate) in self._started:
             candidate, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
         return candidate
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except OSError:
-        return False
 
 
 def _columns() -> int:

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli.chinese import ChineseGroup, said_in_chinese, usage_error_type
+from replycheck.cli import gate_program, pages_command
+from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
 from replycheck.errors import ReplycheckError
 
 app = typer.Typer(
@@ -29,11 +30,19 @@ Source = Annotated[
 ]
 Petition = Annotated[str | None, typer.Option("--petition", metavar="FILE", help="答复所针对的来信")]
 ProfileName = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="文种，默认 auto（自动识别）")]
-Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML）")]
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由文件所在处向上找")
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="不找配置文件，全用默认值")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="NAME[=PATH]", help="报告形式：terminal、json、html，可多次给出；=PATH 写入文件"),
+    typer.Option(
+        "--format",
+        metavar="NAME[=PATH]",
+        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf，可多次给出；=PATH 写入文件",
+    ),
 ]
+Redact = Annotated[bool, typer.Option("--redact", help="遮盖报告中的姓名、证件号、电话、住址和银行卡号")]
 Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="把报告写入这个文件，不显示在屏幕上")]
 
 
@@ -52,7 +61,7 @@ def _about(
     """检查答复信访人的公文：是不是照搬裁判文书、页序有没有装错、程序和诉求有没有落下。不联网。"""
 
 
-@app.command("check")
+@app.command("check", cls=ChineseCommand)
 def _check(  # noqa: PLR0913 - the options of a command
     files: Files,
     source: Source = None,
@@ -61,42 +70,56 @@ def _check(  # noqa: PLR0913 - the options of a command
     formats: Formats = None,
     output: Output = None,
     config: Config = None,
+    no_config: NoConfig = False,  # noqa: FBT002 - an option
+    redact: Redact = False,  # noqa: FBT002 - an option
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
     from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     request = commands.CheckRequest(
-        tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config
+        tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config
     )
     raise typer.Exit(commands.check(request))
 
 
-@app.command("batch")
+@app.command("batch", cls=ChineseCommand)
 def _batch(  # noqa: PLR0913 - the options of a command
     cases: Annotated[
         str, typer.Argument(metavar="LIST", help="文件夹，或者 CSV/XLSX 清单（列：reply,source,petition,unit）")
     ],
-    output: Annotated[str, typer.Option("--output", metavar="DIR", help="结果写入这个文件夹")] = "replycheck-results",
-    jobs: Annotated[int, typer.Option("--jobs", metavar="N", help="同时检查几份，默认与处理器数相同")] = 0,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="DIR", help="结果写入这个文件夹，默认 replycheck-results")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="同时检查几份，默认与处理器数相同")] = None,
     profile: ProfileName = None,
     config: Config = None,
+    no_config: NoConfig = False,  # noqa: FBT002 - an option
     overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖这个文件夹里上一次的结果")] = False,  # noqa: FBT002
+    redact: Redact = False,  # noqa: FBT002 - an option
+    reports: Annotated[str | None, typer.Option("--reports", metavar="html", help="每份答复另写一份 HTML 报告")] = None,
 ) -> None:
-    """检查许多份答复，写出 results.jsonl（每行一份报告）和 summary.csv（可用 Excel 打开）。"""
+    """检查许多份答复，写出 summary.xlsx（Excel）、summary.csv 和 results.jsonl（每行一份报告）。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
 
-    raise typer.Exit(commands.batch(commands.BatchRequest(cases, output, jobs, profile, config, overwrite)))
+    request = commands.BatchRequest(
+        cases, output, jobs, profile, config, overwrite, redact=redact, reports=reports, no_config=no_config
+    )
+    raise typer.Exit(commands.batch(request))
 
 
-@app.command("text")
-def _text(file: Annotated[str, typer.Argument(metavar="FILE", help="任何能读的文件")], config: Config = None) -> None:
+@app.command("text", cls=ChineseCommand)
+def _text(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="任何能读的文件")],
+    config: Config = None,
+    no_config: NoConfig = False,  # noqa: FBT002 - an option
+) -> None:
     """显示读到的文字。报告里的位置都按这份文字计算。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
 
-    raise typer.Exit(commands.text(file, config))
+    raise typer.Exit(commands.text(file, config, no_config=no_config))
 
 
-@app.command("rules")
+@app.command("rules", cls=ChineseCommand)
 def _rules() -> None:
     """列出全部规则。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
@@ -104,7 +127,7 @@ def _rules() -> None:
     raise typer.Exit(commands.rules())
 
 
-@app.command("explain")
+@app.command("explain", cls=ChineseCommand)
 def _explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号，例如 logic.numbering-gap")]) -> None:
     """说明一条规则：查什么、为什么、例子。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
@@ -112,25 +135,42 @@ def _explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编
     raise typer.Exit(commands.explain(rule))
 
 
+pages_command.register(app)
+
+
+gate_program.register(app)
+
+
 def run(arguments: list[str]) -> int:
     """Run the command line; give its exit code. Errors a person can act on become one sentence on standard error."""
     _speak_unicode()
     try:
         code = typer.main.get_command(app).main(arguments, prog_name="replycheck", standalone_mode=False)
+        sys.stdout.flush()
     except usage_error_type() as error:
         _complain(said_in_chinese(error))
         return 2
     except ReplycheckError as error:
-        _complain(str(error))
+        _complain(" ".join(str(error).split()))
         return error.exit_code
     except KeyboardInterrupt as error:
         _complain(str(error) or "已中断。")
         return 130
     except BrokenPipeError:
-        # Whoever read our output has left; the interpreter must not complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        return _unheard()
+    except SystemExit as error:
+        # The parser meets a reader who has left by ending with 1, which here would mean "blocked".
+        if isinstance(error.__context__, BrokenPipeError):
+            return _unheard()
+        raise
     return code if isinstance(code, int) else 0
+
+
+def _unheard() -> int:
+    """Whoever read our output has left; the interpreter must not complain when it flushes at the end."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the process ends
+    os.dup2(sys.stdout.fileno(), 1)
+    return 141
 
 
 def _speak_unicode() -> None:

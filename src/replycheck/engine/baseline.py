@@ -7,7 +7,7 @@ figures only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from replycheck.engine.sections import SCHEMA, Section
@@ -20,7 +20,7 @@ class Known:
     """What was known of one file: the fingerprints of its findings, and its figures."""
 
     fingerprints: frozenset[str] = frozenset()
-    measures: Measures = Measures()
+    measures: Measures = field(default_factory=Measures)
 
 
 Baseline = Mapping[str, Known]

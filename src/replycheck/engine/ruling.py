@@ -7,7 +7,7 @@ ruling incomplete. Nothing here can turn an incomplete report into a pass.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
@@ -17,7 +17,7 @@ from replycheck.engine.policy import RANK, Ceilings, Policy, family_of
 from replycheck.engine.waivers import Waiver, problem, too_heavy, waiver_for
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
-from replycheck.model.report import Crashed, Measures, Ran, Report, Skipped, Verdict
+from replycheck.model.report import Measures, Ran, Report, Skipped, Verdict
 from replycheck.model.span import Span
 from replycheck.rules.rule import Rule
 
@@ -46,17 +46,22 @@ class Grounds:
 
     today: date
     waivers: tuple[Waiver, ...] = ()
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The ruling. ``excesses`` are figures beyond the policy, ``lacking`` is why it is not complete: Chinese clauses."""
+    """The ruling, its reasons as Chinese clauses.
+
+    ``excesses`` are figures beyond the policy; ``unread`` is what could not be read or crashed, whatever the policy;
+    ``unmet`` is what the policy requires and did not get.
+    """
 
     report: Report
     judged: tuple[Judged, ...] = ()
     excesses: tuple[str, ...] = ()
-    lacking: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -64,6 +69,11 @@ class Ruling:
         if self.excesses or self.blocking:
             return Verdict.BLOCKED
         return Verdict.INCOMPLETE if self.lacking else Verdict.PASS
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Why the paper was not fully checked."""
+        return (*self.unread, *self.unmet)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -82,7 +92,8 @@ def rule_on(report: Report, policy: Policy, rules: Iterable[Rule], grounds: Grou
         report,
         tuple(_judge(finding, report, policy, grounds) for finding in report.findings),
         tuple(_excesses(report.measures, ceilings, grounds.known.measures)),
-        tuple(dict.fromkeys(_lacking(report, policy, tuple(rules), ceilings))),
+        tuple(dict.fromkeys(_unread(report))),
+        tuple(_unmet(report, policy, tuple(rules), ceilings)),
     )
 
 
@@ -120,12 +131,15 @@ def _excesses(measures: Measures, ceilings: Ceilings, known: Measures) -> Iterat
         yield f"自己的话只有 {own} 字，少于制度规定的 {least} 字"
 
 
-def _lacking(report: Report, policy: Policy, rules: tuple[Rule, ...], ceilings: Ceilings) -> Iterator[str]:
+def _unread(report: Report) -> Iterator[str]:
     for source, caveat in report.caveats:
         if caveat.incomplete:
             yield f"{PurePath(source).name}：{caveat.message.rstrip('。')}"
     for crashed in report.crashed:
         yield f"规则 {crashed.rule} 出错，没有查成"
+
+
+def _unmet(report: Report, policy: Policy, rules: tuple[Rule, ...], ceilings: Ceilings) -> Iterator[str]:
     required = policy.require
     if required.profiles and report.profile not in required.profiles:
         yield f"文种是“{report.profile.label}”，不在制度规定的范围里"
@@ -167,20 +181,12 @@ def as_report(ruling: Ruling) -> Report:
         for outcome in report.outcomes
     )
     excesses = tuple(_figure(excess) for excess in ruling.excesses)
-    caveats = tuple(Caveat(f"{lack}。", incomplete=True) for lack in ruling.lacking)
+    caveats = tuple(Caveat(f"{lack}。", incomplete=True) for lack in ruling.unmet)
     return replace(
         report,
-        document=replace(report.document, caveats=(*report.document.caveats, *_new(caveats, report))),
+        document=replace(report.document, caveats=(*report.document.caveats, *caveats)),
         outcomes=(*outcomes, Ran("gate.measures", excesses)) if excesses else outcomes,
     )
-
-
-def _new(caveats: tuple[Caveat, ...], report: Report) -> tuple[Caveat, ...]:
-    """Those that the report does not say already in its own way: unread files and crashed rules it does."""
-    own = len([caveat for _, caveat in report.caveats if caveat.incomplete]) + len(
-        [outcome for outcome in report.outcomes if isinstance(outcome, Crashed)]
-    )
-    return caveats[own:]
 
 
 def _weighed(judged: Judged) -> Finding:

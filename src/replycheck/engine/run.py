@@ -99,8 +99,8 @@ def _not_given(texts: list[str], what: str, option: str) -> str | None:
 def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for hit in sorted(hits, key=lambda h: (h.span.start, h.span.end)):
-        quote = hit.span.of(case.text)[:_QUOTE_LIMIT]
-        key = re.sub(r"\s+", "", quote) if quote else hit.message
+        words = hit.span.of(case.text)  # in full: a waiver must not cover what is added behind a long quote
+        key = re.sub(r"\s+", "", words) if words else hit.message
         seen[key] += 1
         yield Finding(
             rule=rule.id,
@@ -108,7 +108,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             severity=hit.severity or rule.severity_for(case.profile),
             confidence=hit.confidence or rule.confidence,
             hit=hit,
-            quote=quote,
+            quote=words[:_QUOTE_LIMIT],
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
         )

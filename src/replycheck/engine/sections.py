@@ -19,7 +19,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table of a settings file. ``file`` names the file in messages; ``prefix`` is the way to the table, as ``block.``."""
+    """A table of a settings file: ``file`` names the file in messages, ``prefix`` is the way there (``block.``)."""
 
     file: str
     values: Mapping[str, Any] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from statistics import median
 
 from replycheck.model.document import Document, Line, Page
 from replycheck.pages.language import letters
+from replycheck.pages.place import Place, Places
 from replycheck.text.joining import begins_item, finished
 from replycheck.text.numerals import from_chinese
 
@@ -34,22 +35,7 @@ _STYLES = (
     re.compile(r"其([一二三四五六七八九十]{1,2})[，、,]"),
 )
 _STATUTE = 4
-_IN_RUN = re.compile(r"(?:^|[\n。；：:;])")
-_STAGES = tuple(
-    re.compile(words)
-    for words in (
-        r"(?:判决|裁定|决定)书\n|号\n|住所地|法定代表人|委托(?:诉讼)?代理人|辩护人|公诉机关|[男女]，\d{4}年|汉族|您好|收悉",
-        r"立案|合议庭|公开开庭|提起公诉|向本院提出|一案",
-        r"诉称|起诉称|请求判令|诉讼请求|指控|上诉称|申请再审称|请求[:：]",
-        r"辩称|答辩|未作答辩|质证|提交(?:如下|了)",
-        r"经审理查明|审理查明|另查明|本院查明|经查|经审查|调查核实|证据",
-        r"本院认为|本院经审查认为|争议焦点|应予支持|不予支持|不能成立",
-        r"综上|依照|依据.{0,30}规定",
-        r"判决如下|裁定如下|驳回|撤销|准许|案件受理费|如不服",
-        r"审判长|审判员|书记员|人民陪审员|终审|特此|感谢",
-        r"附[:：]|法律条文|条文|附件|第[一二三四五六七八九十百零]{1,6}条\S{6}",
-    )
-)
+_TITLE = 60
 _HEADLINE = re.compile(r"(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[）〕]\S{2,16}号$")
 _DATE = re.compile(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")
 _DEFINED = re.compile(r"(?:以下|下)(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
@@ -82,7 +68,7 @@ class Face:
     """One page. ``letters`` as the language model reads it; ``fill`` is how far down the page its text goes (0 to 1).
 
     ``first_items``/``last_items`` are the first and last number of each style of numbering (0 for none);
-    ``stages`` the first and last part of a judgment or reply that it tells (None where no cue stands).
+    ``place`` how far on in a paper its words would stand.
     """
 
     words: str
@@ -94,7 +80,7 @@ class Face:
     closing: str
     first_items: tuple[int, ...]
     last_items: tuple[int, ...]
-    stages: tuple[float, float, float] | None
+    place: Place
     headline: bool
     signed: bool
     case_numbers: frozenset[str]
@@ -110,11 +96,21 @@ class _Frame:
     bottom: float
 
 
-def faces(document: Document) -> tuple[Face, ...]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page with what it is judged against."""
+
+    page: Page
+    text: str
+    frame: _Frame | None
+    usual: float
+
+
+def faces(document: Document, places: Places) -> tuple[Face, ...]:
     """A face for each page, in today's order."""
     frame = _frame(document.pages)
     usual = median([len(page.span.of(document.text)) for page in document.pages] or [0])
-    return tuple(_face(page, document.text, frame, max(1.0, usual)) for page in document.pages)
+    return tuple(_face(_Sheet(page, document.text, frame, max(1.0, usual)), places) for page in document.pages)
 
 
 def _frame(pages: Sequence[Page]) -> _Frame | None:
@@ -126,24 +122,24 @@ def _frame(pages: Sequence[Page]) -> _Frame | None:
     return _Frame(lefts[len(lefts) // 10], rights[(4 * len(rights)) // 5], bottoms[(3 * len(bottoms)) // 4])
 
 
-def _face(page: Page, text: str, frame: _Frame | None, usual: float) -> Face:
-    words = page.span.of(text).strip()
-    lines = [line for line in page.lines if line.span.of(text).strip()]
+def _face(sheet: _Sheet, places: Places) -> Face:
+    words = sheet.page.span.of(sheet.text).strip()
+    lines = [line for line in sheet.page.lines if line.span.of(sheet.text).strip()]
     opened, closing = _brackets(words)
-    numbered = tuple(tuple(_numbers(words, lines, text, style)) for style in range(len(_STYLES)))
-    first_line, start = words.partition("\n")[0].strip(), words[:200]
+    numbered = tuple(tuple(_numbers(words, style)) for style in range(len(_STYLES)))
+    read = letters(unicodedata.normalize("NFC", words))
     return Face(
         words,
-        letters(unicodedata.normalize("NFC", words)),
-        _head(words, lines, frame),
-        _tail(words, lines, frame),
-        _fill(words, lines, frame, usual),
+        read,
+        _head(words, lines, sheet.frame),
+        _tail(words, lines, sheet.frame),
+        _fill(words, lines, sheet),
         opened,
         closing,
         tuple(numbers[0] if numbers else 0 for numbers in numbered),
         tuple(numbers[-1] if numbers else 0 for numbers in numbered),
-        _stages(words),
-        headline=len(first_line) < 60 and any(_HEADLINE.search(line.strip()) for line in start.split("\n")[:3] if line),
+        places.of(read),
+        headline=any(len(line) < _TITLE and _HEADLINE.search(line.strip()) for line in words[:200].split("\n")[:3]),
         signed=_DATE.search(words[-60:]) is not None,
         case_numbers=frozenset(match.translate(_LEVEL) for match in CASE_NUMBER.findall(words)),
         defined=frozenset(_DEFINED.findall(words)),
@@ -174,10 +170,10 @@ def _tail(words: str, lines: Sequence[Line], frame: _Frame | None) -> Tail:
     return Tail.FULL_CLOSED if closed else Tail.FULL_OPEN
 
 
-def _fill(words: str, lines: Sequence[Line], frame: _Frame | None, usual: float) -> float:
-    if not lines or frame is None:
-        return min(1.0, len(words) / usual)
-    return min(1.0, lines[-1].box.bottom / frame.bottom)
+def _fill(words: str, lines: Sequence[Line], sheet: _Sheet) -> float:
+    if not lines or sheet.frame is None:
+        return min(1.0, len(words) / sheet.usual)
+    return min(1.0, lines[-1].box.bottom / sheet.frame.bottom)
 
 
 def _brackets(words: str) -> tuple[str, str]:
@@ -198,7 +194,7 @@ def _brackets(words: str) -> tuple[str, str]:
     return opened, closing[:2]
 
 
-def _numbers(words: str, lines: Sequence[Line], text: str, style: int) -> Iterator[int]:
+def _numbers(words: str, style: int) -> Iterator[int]:
     """The numbers of one style at the start of paragraphs, or of clauses where the layout is not known."""
     for match in _STYLES[style].finditer(words):
         before = words[: match.start()].rstrip(" ")
@@ -209,13 +205,3 @@ def _numbers(words: str, lines: Sequence[Line], text: str, style: int) -> Iterat
         number = int(match[1]) if match[1].isdecimal() else from_chinese(match[1])
         if number:
             yield number
-
-
-def _stages(words: str) -> tuple[float, float, float] | None:
-    """First, last and mean part that the cues on a page belong to; the first and last third of its cues count."""
-    cues = sorted((match.start(), stage) for stage, cue in enumerate(_STAGES) for match in cue.finditer(words))
-    if not cues:
-        return None
-    found = [stage for _, stage in cues]
-    third = max(1, len(found) // 3)
-    return (sum(found[:third]) / third, sum(found[-third:]) / third, sum(found) / len(found))

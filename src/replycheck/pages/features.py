@@ -31,6 +31,7 @@ _ORDERED = (0, 1, 2, 3, 5, 6)
 """The styles of numbering that go up by one."""
 _STATUTE = 4
 _TYPICAL_FILL = 0.9
+_NEAR_PLACE = 0.15
 _OPENER = re.compile(
     r"本院|上述|以上|经审|另查|再查|又查|原审|一审|二审|原告|被告|上诉|被上诉|申请|被申请|第三人|公诉|辩护|委托|法定代表|依照|根据|综上|关于"
     r"|审判|书记|代理审|人民陪|二〇|如不服|如果|案件受理|驳回|撤销|本判决|本裁定|住所|证据|第[一二三四五六七八九十百]+条|附|特此|经查|[一二三四五六七八九十]+、|其[一二三四]"
@@ -38,20 +39,22 @@ _OPENER = re.compile(
 
 STATES = tuple((tail, head) for tail, head in product(Tail, Head))
 LINKS = (
-    "words-open", "words-closed", "words-open-far", "known-2", "known-3", "known-4", "opener-closed", "opener-open",
+    "words-open", "words-closed", "words-open-far", "surprise", "known-2", "known-3", "known-4", "opener-closed", "opener-open",
     "bracket-joined", "bracket-broken", "number-next", "number-wrong", "statute-next", "statute-back",
-    "part-forward", "part-back", "part-step", "near-words", "headline-behind", "unfilled-front", "signed-front",
+    "place-forward", "place-back", "place-step", "near-words", "headline-behind", "unfilled-front", "signed-front",
     "case-number-other",
     *(f"{tail}/{head}" for tail, head in STATES),
 )  # fmt: skip
-ORDERS = ("part", "part-far", "number-earlier", "number-later", "defined-earlier", "defined-later", "headline", "signed")
-STARTS = ("headline", "flush", "part", "part-none", "numbers-high", "opened-before", "signed")
-ENDS = ("signed", "open", "full", "fill", "part", "part-none", "opened", "headline")
+ORDERS = ("place", "place-near", "number-earlier", "number-later", "defined-earlier", "defined-later", "headline", "signed")
+STARTS = ("headline", "flush", "place",  "numbers-high", "opened-before", "signed")
+ENDS = ("signed", "open", "full", "fill", "place", "opened", "headline")
 
 
 def links(pages: Sequence[Face], model: Language) -> Floats:
     """Whether the page behind goes on at once from the page in front: shape (len(LINKS), n, n)."""
-    words = np.clip(model.joints(_codes(pages, ends=True), _codes(pages, ends=False)), -14.0, 14.0)
+    tails, heads = _codes(pages, ends=True), _codes(pages, ends=False)
+    words = np.clip(model.joints(tails, heads), -14.0, 14.0)
+    surprise = model.next(tails, heads) - model.expected(tails)[:, None]
     open_tail = np.array([page.tail in _OPEN for page in pages])[:, None]
     opener = np.array([_OPENER.match(page.words) is not None for page in pages])[None, :]
     known = _known(pages)
@@ -59,13 +62,14 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
         np.where(open_tail, words, 0.0),
         np.where(open_tail, 0.0, words),
         np.where(open_tail & (words < -4), words + 4, 0.0),
+        np.where(open_tail, np.clip(surprise, -10.0, 0.0), 0.0),
         *((known == length) & open_tail for length in (2, 3)),
         (known >= _REACH) & open_tail,
         opener & ~open_tail,
         opener & open_tail,
         *_brackets(pages),
         *_numbers(pages),
-        *_parts(pages),
+        *_places(pages),
         _near_words(pages),
         _columns(pages, lambda page: page.headline),
         _rows(pages, lambda page: page.fill < _TYPICAL_FILL),
@@ -78,8 +82,8 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
 
 def orders(pages: Sequence[Face]) -> Floats:
     """Whether the page of the row stands anywhere before that of the column: shape (len(ORDERS), n, n)."""
-    mean = np.array([page.stages[2] if page.stages else np.nan for page in pages])
-    step = np.nan_to_num(mean[None, :] - mean[:, None])
+    mean = np.array([page.place.mean for page in pages])
+    step = mean[None, :] - mean[:, None]
     numbered = np.zeros((len(pages), len(pages)))
     for style in (*_ORDERED[:1], _STATUTE):
         low = np.array([page.first_items[style] or np.nan for page in pages])
@@ -87,8 +91,8 @@ def orders(pages: Sequence[Face]) -> Floats:
         numbered += np.nan_to_num(np.sign(low[None, :] - high[:, None]))
     defined = _defined(pages)
     return np.stack([
-        np.clip(step, -2, 2),
         step,
+        np.clip(step, -_NEAR_PLACE, _NEAR_PLACE),
         np.clip(numbered, 0, 1),
         np.clip(numbered.T, 0, 1),
         defined,
@@ -104,8 +108,7 @@ def starts(pages: Sequence[Face]) -> Floats:
         (
             page.headline,
             page.head is Head.FLUSH,
-            page.stages[0] if page.stages else 0.0,
-            page.stages is None,
+            page.place.first,
             any(page.first_items[style] > 1 for style in _ORDERED),
             bool(page.closing),
             page.signed,
@@ -123,8 +126,7 @@ def ends(pages: Sequence[Face]) -> Floats:
             page.tail in _OPEN,
             page.tail in {Tail.FULL_OPEN, Tail.FULL_CLOSED},
             page.fill,
-            page.stages[1] if page.stages else 0.0,
-            page.stages is None,
+            page.place.last,
             bool(page.opened),
             page.headline,
         )
@@ -196,11 +198,11 @@ def _numbers(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats, Floats]:
     return following, wrong, (both & (first > last)).astype(np.float64), (both & (first < last)).astype(np.float64)
 
 
-def _parts(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats]:
-    first = np.array([page.stages[0] if page.stages else np.nan for page in pages])[None, :]
-    last = np.array([page.stages[1] if page.stages else np.nan for page in pages])[:, None]
-    step = np.nan_to_num(first - last)
-    return np.clip(step, 0, 3), np.clip(-step, 0, 5), np.abs(step)
+def _places(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats]:
+    first = np.array([page.place.first for page in pages])[None, :]
+    last = np.array([page.place.last for page in pages])[:, None]
+    step = first - last
+    return np.clip(step, 0, 1), np.clip(-step, 0, 1), np.abs(step)
 
 
 def _near_words(pages: Sequence[Face]) -> Floats:

@@ -29,6 +29,8 @@ _FINE, _BACK = 8.0, 16.0
 """Steps a bit (halving) in which probabilities and back-off weights are stored."""
 _RARE = 2.0**-20
 """Probability of a character that the table does not know."""
+_CANDIDATES = 600
+"""Characters among which the likeliest next one is looked for."""
 _LEAST = 2.0**-40
 _SHARES, _WEIGHTS = np.exp2(-np.arange(256) / _FINE), np.exp2(-np.arange(256) / _BACK)
 _SPACE, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
@@ -76,6 +78,31 @@ class Language:
                 chance = self._direct([*context, behind[place]]) + self._left(context) * chance
             total += np.where(behind[place] > 0, np.log(chance) - np.log(alone), 0.0)
         return total
+
+    def expected(self, tails: NDArray[np.uint64]) -> Floats:
+        """How likely (natural logarithm) the likeliest next character is behind each tail: shape (n,)."""
+        common = self._common()[None, :]
+        context = [tails[:, place][:, None] for place in range(ORDER - 1)]
+        chance = self._alone([common])
+        for extra in range(1, ORDER):
+            behind = context[ORDER - 1 - extra :]
+            chance = self._direct([*behind, common]) + self._left(behind) * chance
+        return np.asarray(np.log(chance.max(axis=1)), dtype=np.float64)
+
+    def next(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> Floats:
+        """How likely (natural logarithm) the first character of each head is behind each tail: shape (n, n)."""
+        first = heads[:, 0][None, :]
+        chance = self._alone([first])
+        for extra in range(1, ORDER):
+            behind = [tails[:, place][:, None] for place in range(ORDER - 1 - extra, ORDER - 1)]
+            chance = self._direct([*behind, first]) + self._left(behind) * chance
+        return np.log(chance)
+
+    def _common(self) -> NDArray[np.uint64]:
+        """The code points that the table has most often."""
+        every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])
+        codes = every.astype(np.uint64)
+        return codes[np.argsort(-self._direct([codes]))[:_CANDIDATES]]
 
     def _alone(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
         """The chance of the last character behind the others."""

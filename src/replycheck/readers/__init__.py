@@ -119,7 +119,7 @@ def _kind(name: str, shown: str, data: bytes) -> Format:
     promised = by_suffix(PurePath(name).suffix)
     if kind is Format.TEXT and promised is Format.PDF and _is_beheaded_pdf(data):
         return Format.PDF
-    if kind is Format.TEXT and promised not in {None, Format.TEXT} and b"\0" in data:
+    if kind is Format.TEXT and promised not in {None, Format.TEXT}:
         raise UnreadableError(f"{shown}已损坏，或不是{CALLED[promised or kind]}；请重新导出或另存后再查。")
     return kind
 

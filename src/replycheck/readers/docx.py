@@ -7,9 +7,10 @@ with each text box after the paragraph that anchors it, notes, footers. Why not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from replycheck.errors import UnreadableError
+from replycheck.model.anchor import Trace
 from replycheck.model.document import Document, Paragraph, ParagraphKind
 from replycheck.model.limits import Limits
 from replycheck.model.span import Span
@@ -19,6 +20,7 @@ from replycheck.readers.docx_package import Package, open_package
 from replycheck.readers.docx_pages import Break, pages, stated_pages
 from replycheck.readers.docx_sections import Section, read_sections
 from replycheck.readers.docx_story import Block, Reading, Story, new_reading, optional_part
+from replycheck.readers.docx_trace import TRACED, TracedStory, anchors
 from replycheck.readers.xml_parts import XML, Element, W
 
 _NOTE_PARTS = ("footnotes", "endnotes")
@@ -36,12 +38,49 @@ def read_docx(name: str, data: bytes, sha256: str, limits: Limits) -> Document:
         raise UnreadableError(f"{name}的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
 
 
-def _read(package: Package, sha256: str) -> Document:
+def trace_docx(name: str, data: bytes, limits: Limits) -> Trace:
+    """The text of a Word file, exactly as :func:`read_docx` gives it, and where its characters stand.
+
+    Errors as :func:`read_docx`.
+    """
+    package = open_package(name, data, limits)
+    try:
+        main, body = _main(package)
+        reading = new_reading(package)
+        reading.story = _traced_story
+        _, groups = _gathered(reading, main, body)
+        blocks = list(placed(block for group in groups for block in group))
+        text = "\n".join(words for _, words, _, _ in blocks if words.strip())
+        return Trace(text, main.lower(), anchors(blocks, body.getroottree().getroot()))
+    except RecursionError as error:
+        raise UnreadableError(f"{name}的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
+
+
+def _traced_story(reading: Reading, part: str, kind: ParagraphKind, keep_spaces: bool) -> Story:  # noqa: FBT001 - as Story takes it
+    return TracedStory(reading, part, kind, TRACED, keep_spaces=keep_spaces)
+
+
+def _main(package: Package) -> tuple[str, Element]:
+    """The name of the main part and its body."""
     main = package.main
     body = package.xml(main).find(f"{W}body") if main is not None and main in package else None
     if main is None or body is None:
         raise UnreadableError(f"{package.name}不是 Word 文档，或正文已损坏；请另存为 docx 或 PDF 后再查。")
+    return main, body
+
+
+def _read(package: Package, sha256: str) -> Document:
+    main, body = _main(package)
     reading = new_reading(package)
+    sections, groups = _gathered(reading, main, body)
+    return _assembled(reading, sections, sha256, groups)
+
+
+def _gathered(
+    reading: Reading, main: str, body: Element
+) -> tuple[tuple[Section, ...], tuple[list[Block], list[Block], list[Block]]]:
+    """The sections, and the blocks: headers, body with notes, footers."""
+    package = reading.package
     sections = read_sections(body, optional_part(reading, package.related(main, "settings")))
     headers = _beside(reading, (one.headers for one in sections), ParagraphKind.HEADER)
     story = _story(reading, main, ParagraphKind.BODY, body)
@@ -51,13 +90,15 @@ def _read(package: Package, sha256: str) -> Document:
     footers = _beside(reading, (one.footers for one in sections), ParagraphKind.FOOTER)
     if any(part.endswith("vbaproject.bin") for part in package.parts):
         reading.sign("macros")
-    return _assembled(reading, sections, sha256, (headers, main_blocks, footers))
+    return sections, (headers, main_blocks, footers)
 
 
 def _story(reading: Reading, part: str, kind: ParagraphKind, root: Element) -> Story:
     """A story about to be walked."""
-    top = root.getroottree().getroot()
-    return Story(reading, part, kind, HANDLERS, keep_spaces=top.get(f"{XML}space") == "preserve")
+    keep_spaces = root.getroottree().getroot().get(f"{XML}space") == "preserve"
+    if reading.story is not None:
+        return reading.story(reading, part, kind, keep_spaces)
+    return Story(reading, part, kind, HANDLERS, keep_spaces=keep_spaces)
 
 
 def _beside(reading: Reading, references: Iterable[tuple[str, ...]], kind: ParagraphKind) -> list[Block]:
@@ -103,6 +144,21 @@ def _words(block: Block) -> str:
     return "".join(block.pieces).strip()
 
 
+def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
+    """Each block with its words, how many line breaks were cut off before them, and where they begin in the text.
+
+    A blank block has a place and takes none.
+    """
+    size, first = 0, True
+    for block in blocks:
+        raw = "".join(block.pieces)
+        words = raw.strip("\n")
+        start = size + (0 if first else 1)
+        yield block, words, len(raw) - len(raw.lstrip("\n")), start
+        if words.strip():
+            size, first = start + len(words), False
+
+
 def _assembled(
     reading: Reading, sections: tuple[Section, ...], sha256: str, groups: tuple[list[Block], list[Block], list[Block]]
 ) -> Document:
@@ -110,18 +166,12 @@ def _assembled(
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
     breaks: list[Break] = []
-    size = 0
-    for block in (block for group in groups for block in group):
-        raw = "".join(block.pieces)
-        text = raw.strip("\n")
-        lead = len(raw) - len(raw.lstrip("\n"))
-        start = size + (1 if pieces else 0)
-        if text.strip():
-            breaks.extend(Break(start + min(max(at - lead, 0), len(text)), block.section) for at in block.breaks)
-            inner = len(text) - len(text.lstrip())
-            paragraphs.append(Paragraph(Span(start + inner, start + len(text.rstrip())), block.kind, block.level))
-            pieces.append(text)
-            size = start + len(text)
+    for block, words, lead, start in placed(block for group in groups for block in group):
+        if words.strip():
+            breaks.extend(Break(start + min(max(at - lead, 0), len(words)), block.section) for at in block.breaks)
+            inner = len(words) - len(words.lstrip())
+            paragraphs.append(Paragraph(Span(start + inner, start + len(words.rstrip())), block.kind, block.level))
+            pieces.append(words)
         else:
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)

@@ -27,7 +27,10 @@ class Picture:
 
 @dataclass(slots=True)
 class Reading:
-    """What the stories of one package share; ``signs`` name what a user must be told."""
+    """What the stories of one package share; ``signs`` name what a user must be told.
+
+    ``story`` makes a story of this package where another kind than the ordinary is wanted.
+    """
 
     package: Package
     styles: Styles
@@ -36,6 +39,7 @@ class Reading:
     signs: set[str] = field(default_factory=set)
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
 
     def sign(self, name: str) -> None:
         """Remember that something a user must know of was met."""

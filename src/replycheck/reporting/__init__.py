@@ -6,7 +6,7 @@ needs. Everything that came from a file passes through ``escape`` before it is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
@@ -15,6 +15,7 @@ from replycheck.reporting.escape import escape_terminal, one_line
 from replycheck.reporting.framed import FRAMED, fragment, framed
 
 __all__ = [
+    "FORMATS",
     "FRAMED",
     "IN_FILE",
     "TEXT",
@@ -31,6 +32,8 @@ IN_FILE: tuple[str, ...] = ("docx", "pdf")
 """The forms that are the reply's own file with notes in it: bytes, and only for a reply of that format."""
 TEXT: tuple[str, ...] = ("terminal", "json", "html", *FRAMED, "github")
 """The forms that ``render`` gives."""
+FORMATS = (*TEXT, *IN_FILE)
+"""The names that ``--format`` takes."""
 
 
 def render(  # noqa: PLR0913 - how a report looks, in keywords
@@ -41,13 +44,12 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     width: int = 100,
     titles: Mapping[str, str] | None = None,
     cards: Mapping[str, Card] | None = None,
-    thumbnails: Sequence[bytes] = (),
 ) -> str:
     """The report in one of ``TEXT``, ending with a line break.
 
     ``colour`` and ``width`` (columns; a Han character takes two) matter to ``terminal`` only. ``titles`` maps
     rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``cards`` holds
-    what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the pages, for ``html`` only.
+    what SARIF, JUnit and CSV tell of a rule.
 
     :raises UsageError: ``form`` is none of ``TEXT``.
     """

@@ -19,10 +19,13 @@ def render(report: Report) -> str:
     """One command for each finding and for each thing that was not read or crashed, then one with the verdict."""
     lines = Lines(report.document.text)
     commands = [_finding(finding, report, lines) for finding in report.findings]
-    for source, caveat in report.caveats:
-        commands.append(_command("error" if caveat.incomplete else "notice", source, "读取文件", caveat.message))
-    for crash in report.crashed:
-        commands.append(_command("error", report.document.source, f"规则运行出错 {crash.rule}", crash.error))
+    commands += [
+        _command("error" if caveat.incomplete else "notice", source, "读取文件", caveat.message)
+        for source, caveat in report.caveats
+    ]
+    commands += [
+        _command("error", report.document.source, f"规则运行出错 {crash.rule}", crash.error) for crash in report.crashed
+    ]
     told = f"{report.verdict.label}，没有核对 {len(report.skipped)} 条规则。"
     commands.append(_command("notice", report.document.source, "结论", told))
     return "".join(f"{command}\n" for command in commands)

@@ -1,6 +1,6 @@
-"""Lines and columns of a text, for the machine formats that count so.
+r"""Lines and columns of a text, for the machine formats that count so.
 
-Both are 1-based; columns count code points. Only ``\\n`` ends a line, as in ``replycheck text FILE``.
+Both are 1-based; columns count code points. Only ``\n`` ends a line, as in ``replycheck text FILE``.
 """
 
 from __future__ import annotations

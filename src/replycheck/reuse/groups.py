@@ -23,6 +23,8 @@ _CHANCE = 4.0
 _PER_REACH, _PER_SOURCE_REACH = 1 / 4, 1 / 12
 _PER_BOTH = 0.02
 """Weight needed to reach over a character in the reply, in the judgment, and for each pair of them."""
+_CLOSE, _PER_CLOSE = 2, 1 / 30
+"""Without own words between them, sentences may come from further apart: the weight needed for a character then."""
 _MOST_EFFORT = 50.0
 """What whole groups, which are heavy enough to stand alone, may take to be joined."""
 _SPREAD = 0.02
@@ -107,9 +109,9 @@ def _neighbours(chains: list[Chain]) -> Iterator[tuple[int, int]]:
             still_near.append(neighbour)
             # Nearly all pairs fail here, on the distance in the judgment: no calls until then.
             apart = source_start - other_end if source_start > other_end else other_start - source_end
-            if apart * _PER_SOURCE_REACH > strength or apart * _PER_SOURCE_REACH > other_strength:
+            if apart * _PER_CLOSE > strength or apart * _PER_CLOSE > other_strength or apart > _SOURCE_REACH:
                 continue
-            if apart <= _SOURCE_REACH and _effort(gap, max(0, apart)) <= min(strength, other_strength):
+            if _effort(gap, max(0, apart)) <= min(strength, other_strength):
                 yield index, other
         still_near.append((index, chain.end, source_start, source_end, strength))
         near = still_near
@@ -122,7 +124,8 @@ def _apart(one: Chain | Group, other: Chain | Group) -> int:
 
 def _effort(gap: int, apart: int) -> float:
     """What it takes to hold two stretches for one copy: own words between them *and* another place tell against it."""
-    return gap * _PER_REACH + apart * _PER_SOURCE_REACH + gap * apart * _PER_BOTH
+    per_apart = _PER_CLOSE if gap <= _CLOSE else _PER_SOURCE_REACH + gap * _PER_BOTH
+    return gap * _PER_REACH + apart * per_apart
 
 
 def _without_rivals(cluster: list[Chain]) -> list[Chain]:

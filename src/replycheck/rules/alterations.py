@@ -180,13 +180,20 @@ def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Spa
     """A verdict turned round: an odd number of negations more or fewer, and one of them among the edited words."""
     here, there = _clause(reply, place.reply), _clause(source, place.source)
     edited = place.reply.of(reply) + "　" + place.source.of(source)
-    if _size(place) > _SHORTEST_VERDICT:
+    if _size(place) > _SHORTEST_VERDICT or re.search("[，。；：、？！\n]", edited):
+        return None
+    if _rest(reply, here, place.reply) != _rest(source, there, place.source):
         return None
     if not re.search("[不未无非否]|没有|驳回|撤销|拒绝", edited):
         return None
     if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
         return None
     return Altered.POLARITY, here, there
+
+
+def _rest(text: str, clause: Span, edited: Span) -> str:
+    """The solid characters of a clause without the edited words."""
+    return _solid(text[clause.start : edited.start]) + _solid(text[edited.end : clause.end])
 
 
 def _clause(text: str, edited: Span) -> Span:

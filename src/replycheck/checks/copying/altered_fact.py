@@ -3,7 +3,7 @@
 照搬的一段与裁判文书大体相同，但其中的数字、日期、金额、姓名、当事人地位或者结论（支持、不予支持）与裁判文书不一致：
 裁判文书写50万元，答复写5万元；裁判文书写不予支持，答复写支持。
 只换写法的不算：500,000元与50万元、2016年4月1日与2016-04-01、原告与张某，意思相同。
-前后文字都一致、只有这一处不同的，报错误；前后一致的文字较短的，以及姓名不同的，报警告，请对照原文核实。
+前后文字都一致、只有这一处不同的，报错误；前后一致的文字较短的、句子次序打乱的，以及姓名不同的，报警告，请对照原文核实。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名、时间、数字和引文）。
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
-from replycheck.model.passage import Treatment
+from replycheck.model.passage import Kind, Treatment
 from replycheck.rules.alterations import Alteration, Altered, alterations
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -32,11 +32,11 @@ def check(case: Case) -> Iterator[Hit]:
             for found in alterations(case.text, source.text, passage):
                 words = found.source.of(source.text)
                 evidence = Evidence(passage.document, found.source, words, source.page_at(found.source.start))
-                yield _hit(case, found, evidence)
+                sure = found.tight and found.kind is not Altered.NAME and passage.kind is not Kind.REORDERED
+                yield _hit(case, found, evidence, sure=sure)
 
 
-def _hit(case: Case, found: Alteration, evidence: Evidence) -> Hit:
-    sure = found.tight and found.kind is not Altered.NAME
+def _hit(case: Case, found: Alteration, evidence: Evidence, *, sure: bool) -> Hit:
     name, words = PurePath(evidence.document).name, found.reply.of(case.text)
     return Hit(
         found.reply,

@@ -1,0 +1,202 @@
+"""Learn the figures of the page order from real documents: ``python benchmarks/pages/train.py`` (about five minutes).
+
+Writes ``corpora/facts/page_places.tsv.gz`` and ``corpora/facts/page_weights.tsv``. Nothing is learned from the
+held-out documents (``paper.Text.held_out``). What the place of a string is worth is learned on other documents than
+those its weight is tried on, so that the order does not trust it too much.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from learning import hard_orders, learn_places, logistic, preference, random_orders, summed
+from paper import Text, document, noisy, sheets, texts
+from replycheck.pages import features
+from replycheck.pages.continuity import FOREIGN, KINDS, PARTS, Measured, Weights, assemble, measure, strangeness
+from replycheck.pages.language import Language, language
+from replycheck.pages.order import best_order
+from replycheck.pages.place import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paper import Sheet
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDS, MOST, ENOUGH = 4, 25, 400
+LAYOUTS = [(22, 28), (22, 12), (26, 20), (28, 30), (20, 24)]
+WHOLE = [(22, 28), (22, 20), (24, 40)]
+ROUNDS, RIDGE = 3, 5.0
+FALSE_ALARMS = {"order": 0.002, "missing": 0.003, "foreign": 0.003}
+"""Share of intact training documents that each limit may let through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A document in one layout, measured; for foreign pages also with a page of another document among its own."""
+
+    intact: Measured
+    mixed: Measured | None
+    stranger: int
+
+
+def fold(text: Text) -> int:
+    """Which quarter of the training documents a text belongs to."""
+    return crc32(b"fold" + text.id.encode()) % FOLDS
+
+
+def layouts() -> list[tuple[dict[str, object], bool, bool]]:
+    """Paper, whether lines are known, whether it is badly read."""
+    found: list[tuple[dict[str, object], bool, bool]] = []
+    for whole, papers in ((False, LAYOUTS), (True, WHOLE)):
+        for columns, rows in papers:
+            paper = {"columns": columns, "rows": rows, "whole": whole}
+            found += [(paper, True, False), (paper, False, True)]
+    paper = {"columns": 22, "rows": 28, "whole": False}
+    return [*found, (paper, True, True), (paper, False, False)]
+
+
+def samples(found: Sequence[Text], tables: dict[int, Places], model: Language) -> list[Sample]:
+    """Every training document in every layout."""
+    made = []
+    for number, (paper, known, noise) in enumerate(layouts()):
+        rng = Random(number)
+        cut = {text.id: sheets(text, **paper) for text in found}  # type: ignore[arg-type]
+        if noise:
+            cut = {name: noisy(pages, rng) for name, pages in cut.items()}
+        for text in found:
+            pages = cut[text.id]
+            if not 2 <= len(pages) <= MOST:
+                continue
+            donors = [other for other in found if other.kind == text.kind and other.id != text.id]
+            mixed, at = mix(pages, cut[rng.choice(donors).id], rng)
+            columns = int(str(paper["columns"]))
+            made.append(
+                Sample(
+                    measure(document(pages, columns=columns, known=known), model, tables[fold(text)]),
+                    measure(document(mixed, columns=columns, known=known), model, tables[fold(text)]),
+                    at,
+                )
+            )
+    return made
+
+
+def mix(pages: Sequence[Sheet], donor: Sequence[Sheet], rng: Random) -> tuple[list[Sheet], int]:
+    """The pages with one of another document among them, and where it lies."""
+    at = rng.randrange(1, len(pages) + 1)
+    inner = donor[1:-1] or donor
+    return [*pages[:at], rng.choice(inner), *pages[at:]], at
+
+
+def learn_orders(kind: str, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
+    """The weights of ``order``: first against random wrong orders, then against those it likes best."""
+    rng = Random(kind)
+    rows, shares = [], []
+    figures: dict[tuple[str, str], float] = {}
+    for turn in range(ROUNDS + 1):
+        for sample in found:
+            count = len(sample.intact.faces)
+            wrong = hard_orders(sample.intact, assemble({**figures, ("limit", "join"): 0.0})) if turn else random_orders(count, rng)
+            true = summed(sample.intact, range(count))
+            rows += [true - summed(sample.intact, order) for order in wrong]
+            shares += [1 / len(wrong)] * len(wrong)
+        vector = preference(np.array(rows), np.array(shares), RIDGE)
+        names = [(f"order.{part}", name) for part, names in PARTS.items() for name in names]
+        figures = dict(zip(names, vector.tolist(), strict=True))
+    return figures
+
+
+def learn_joins(found: Sequence[Sample]) -> dict[tuple[str, str], float]:
+    """The weights of ``join``: pages that follow each other against pages with one or two left out between them."""
+    rows, labels, shares = [], [], []
+    for sample in found:
+        count = len(sample.intact.faces)
+        for skip, label, share in ((1, 1.0, 1.0), (2, 0.0, 0.7), (3, 0.0, 0.3)):
+            at = np.arange(max(0, count - skip))
+            rows.append(sample.intact.links[:, at, at + skip].T)
+            labels += [label] * len(at)
+            shares += [share] * len(at)
+    vector = logistic(np.concatenate(rows), np.array(labels), np.array(shares), RIDGE)
+    figures = {("join.link", name): value for name, value in zip(features.LINKS, vector.tolist(), strict=False)}
+    return {**figures, ("limit", "join"): float(vector[-1])}
+
+
+def learn_strangers(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
+    """The weights of ``foreign``: the page of another document against the pages of intact ones."""
+    rows, labels, shares = [], [], []
+    for sample in found:
+        for measured, stranger in ((sample.intact, -1), (sample.mixed, sample.stranger)):
+            if measured is None or len(measured.faces) < 3:  # noqa: PLR2004 - of two pages neither is the stranger
+                continue
+            marks = strangeness(measured, weights, best_order(weights.scores(measured)).order)
+            rows.append(marks.T)
+            labels += [float(page == stranger) for page in range(marks.shape[1])]
+            shares += [1.0] * marks.shape[1]
+    vector = logistic(np.concatenate(rows), np.array(labels), np.array(shares), 1.0)
+    figures = {("foreign", name): value for name, value in zip(FOREIGN, vector.tolist(), strict=False)}
+    return {**figures, ("limit", "stranger"): float(vector[-1])}
+
+
+def limits(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
+    """What must be exceeded before an intact document is called faulty."""
+    gains, breaks, strangers = [], [], []
+    for sample in found:
+        measured = sample.intact
+        today = range(len(measured.faces))
+        scores = weights.scores(measured)
+        best = best_order(scores)
+        gains.append(best.score - scores.of(today))
+        breaks.append(-float(np.diagonal(weights.joins(measured), 1).min()))
+        if len(today) > 2:  # noqa: PLR2004 - of two pages neither is the stranger
+            marks = strangeness(measured, weights, best.order)
+            strangers.append(float((weights.vectors["foreign"] @ marks + weights.limits["stranger"]).max()))
+    return {
+        ("limit", name): float(np.quantile(values, 1 - FALSE_ALARMS[name]))
+        for name, values in (("order", gains), ("missing", breaks), ("foreign", strangers))
+    }
+
+
+def learn(found: Sequence[Sample]) -> dict[str, dict[tuple[str, str], float]]:
+    """All figures, by kind."""
+    groups = defaultdict(list)
+    for sample in found:
+        groups[sample.intact.kind].append(sample)
+    learned = {}
+    for kind in KINDS:
+        figures = {**learn_orders(kind, groups[kind]), **learn_joins(groups[kind])}
+        figures |= learn_strangers(assemble(figures), groups[kind])
+        figures |= limits(assemble(figures), groups[kind])
+        learned[kind] = figures
+        print(kind, len(groups[kind]), {name: round(v, 2) for (part, name), v in figures.items() if part == "limit"}, flush=True)
+    return learned
+
+
+def main() -> None:
+    """Learn and write."""
+    every = [text for text in texts(ROOT.parent / "shared") if not text.held_out and sum(map(len, text.paragraphs)) >= ENOUGH]
+    tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
+    final = learn_places(every)
+    learned = learn(samples(every, tables, language()))
+    facts = ROOT / "corpora" / "facts"
+    strings = "".join(f"{gram}\t{round(weight * 1000)}\n" for gram, weight in sorted(final.weights.items()))
+    (facts / "page_places.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{strings}".encode(), 9, mtime=0))
+    lines = [
+        f"{kind}\t{model}\t{name}\t{weight:.4g}\n"
+        for kind, figures in learned.items()
+        for (model, name), weight in figures.items()
+        if abs(weight) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
+    ]
+    (facts / "page_weights.tsv").write_text("kind\tmodel\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
+    print(f"{len(final.weights):,} strings, {len(lines)} weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""``replycheck config``: what is in force, and where each value comes from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from replycheck.errors import UsageError
+from replycheck.gatehouse.config import OPTIONS, Config, config_for
+from replycheck.reporting import one_line
+
+
+def show(place: str, named: str | None, form: str) -> int:
+    """Print every option with its value and origin; gives the exit code.
+
+    :raises UsageError: the form is unknown, or the configuration is wrong.
+    """
+    if form not in {"terminal", "json"}:
+        raise UsageError(f"不认识的形式“{form}”；可用的有：terminal、json。")
+    config = config_for([place], named)
+    rows = [(name, value, _origin(config, name)) for name, value in _values(config)]
+    if form == "json":
+        table = {name: {"value": value, "from": origin} for name, value, origin in rows}
+        sys.stdout.write(json.dumps(table, ensure_ascii=True) + "\n")
+        return 0
+    width = max(len(name) for name, _, _ in rows)
+    for name, value, origin in rows:
+        sys.stdout.write(
+            one_line(f"{name:<{width}}").ljust(width) + f"  {one_line(_shown(value))}  （{one_line(origin)}）\n"
+        )
+    return 0
+
+
+def _values(config: Config) -> Iterator[tuple[str, Any]]:
+    settings = config.settings
+    yield "disabled", sorted(settings.disabled)
+    yield "profile", settings.profile
+    for field in fields(settings.limits):
+        yield f"limits.{field.name}", getattr(settings.limits, field.name)
+    for name in OPTIONS:
+        value = config.options.get(name)
+        yield name, list(value) if isinstance(value, tuple) else value
+
+
+def _origin(config: Config, name: str) -> str:
+    return str(config.path) if name in config.given else "默认"
+
+
+def _shown(value: object) -> str:
+    return "没有设定" if value is None else json.dumps(value, ensure_ascii=False)

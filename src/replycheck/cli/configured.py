@@ -1,0 +1,62 @@
+"""The configuration that stands behind a call: what the command line leaves open is taken from it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from replycheck import app
+from replycheck.gatehouse.config import Config, config_for
+from replycheck.reporting import one_line
+
+if TYPE_CHECKING:
+    from replycheck.cli.commands import BatchRequest, CheckRequest
+    from replycheck.engine.settings import Settings
+
+
+def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
+    """The request with what the configuration above its files adds, and the settings in force."""
+    config = config_for(request.files, request.config, ignored=request.no_config)
+    tell_config(config)
+    formats, output = request.formats, request.output
+    if not formats and output is None:  # one question: a call that says where its report goes has answered both
+        formats, output = config.texts("format"), config.text("output")
+    merged = replace(
+        request,
+        sources=config.texts("source", request.sources),
+        petition=config.text("petition", request.petition),
+        formats=formats,
+        output=output,
+        redact=config.flag("redact", first=request.redact),
+    )
+    return merged, settings_of(config, request.profile)
+
+
+def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:
+    """As :func:`for_check`, for a list and the configuration above it."""
+    config = config_for([request.cases], request.config, ignored=request.no_config)
+    tell_config(config)
+    merged = replace(
+        request,
+        output=config.text("batch.output", request.output),
+        jobs=int(config.number("batch.jobs", request.jobs, 0)),
+        overwrite=config.flag("batch.overwrite", first=request.overwrite),
+        redact=config.flag("redact", first=request.redact),
+        reports=config.text("batch.reports", request.reports),
+    )
+    return merged, settings_of(config, request.profile)
+
+
+def settings_of(config: Config, profile: str | None = None) -> Settings:
+    """The settings in force, with the profile that the command line names."""
+    settings = config.settings if profile is None else replace(config.settings, profile=profile)
+    app.profile_named(settings.profile)
+    return settings
+
+
+def tell_config(config: Config) -> None:
+    """Say on standard error which configuration is in force, where there is one."""
+    if config.path is not None:
+        sys.stderr.write(one_line(f"配置文件：{config.path}") + "\n")
+        sys.stderr.flush()

@@ -1,0 +1,74 @@
+"""Read settings files (TOML, JSON) and write any file whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from replycheck.errors import ConfigError, UsageError
+
+
+def toml_table(path: str | os.PathLike[str], called: str) -> dict[str, Any]:
+    """The table in a TOML file; ``called`` names it in messages (``制度文件``).
+
+    :raises ConfigError: it cannot be opened or is no TOML.
+    """
+    try:
+        return tomllib.loads(_text(path, called))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{called}“{path}”不是合法的 TOML：{error}。") from error
+
+
+def json_value(path: str | os.PathLike[str], called: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """The value in a JSON file.
+
+    :raises ConfigError: it cannot be opened or is no JSON.
+    """
+    try:
+        return json.loads(_text(path, called))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{called}“{path}”不是合法的 JSON，可能已损坏。") from error
+
+
+def _text(path: str | os.PathLike[str], called: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ConfigError(f"找不到{called}“{path}”，请核对路径。") from error
+    except OSError as error:
+        raise ConfigError(f"{called}“{path}”打不开，请核对路径和权限。") from error
+    except ValueError as error:  # not UTF-8, or a path that no system accepts
+        raise ConfigError(f"{called}“{path}”不是 UTF-8 编码，请用 UTF-8 保存。") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write the file so that after any crash it is either the old one or the new one.
+
+    :raises UsageError: it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(f"写不到“{path}”：{error.strerror}。") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a renaming in ``folder`` last through a power failure, where the system offers it."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

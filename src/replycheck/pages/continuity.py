@@ -1,0 +1,175 @@
+"""How likely one page follows another: the features weighed by figures learned from real documents.
+
+Four sets of weights, by whether the layout is known and whether pages break inside paragraphs; they were learned by
+``benchmarks/pages/train.py`` and ship as ``page_weights.tsv``. What a reader would get wrong: the weights of ``order``
+compare whole orders of one document with each other; only those of ``join`` make a probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.model.document import Document
+from replycheck.pages import features
+from replycheck.pages.faces import Face, Tail, faces
+from replycheck.pages.language import Language, language
+from replycheck.pages.order import Scores
+from replycheck.pages.place import Places, places
+from replycheck.text.tables import rows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_LAYOUT = frozenset({Tail.FULL_OPEN, Tail.FULL_CLOSED, Tail.SHORT_OPEN, Tail.SHORT_CLOSED})
+_FEW_OPEN = 0.2
+"""Up to this share of open ends the pages are taken to break between paragraphs."""
+_SIGNATURE = 20
+KINDS = ("lines-running", "lines-paragraphs", "words-running", "words-paragraphs")
+FOREIGN = ("arrive", "leave", "gain", "alike", "alike-most", "case-number")
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "link": features.LINKS,
+    "order": features.ORDERS,
+    "start": features.STARTS,
+    "end": features.ENDS,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """A document measured: its faces, the kind of weights for it, and the tables of ``features``."""
+
+    faces: tuple[Face, ...]
+    kind: str
+    links: Floats
+    orders: Floats
+    starts: Floats
+    ends: Floats
+
+
+    def among(self, chosen: Sequence[int]) -> Measured:
+        """The same for some of the pages, in the order given."""
+        at = list(chosen)
+        found = tuple(self.faces[page] for page in at)
+        both = np.ix_(range(len(self.links)), at, at), np.ix_(range(len(self.orders)), at, at)
+        links, orders = self.links[both[0]], self.orders[both[1]]
+        return Measured(found, kind_of(found), links, orders, self.starts[:, at], self.ends[:, at])
+
+
+def measure(document: Document, model: Language | None = None, known: Places | None = None) -> Measured:
+    """Everything that is measured between the pages of a document; the shipped tables where none are given."""
+    found = faces(document, known or places())
+    return Measured(
+        found,
+        kind_of(found),
+        features.links(found, model or language()),
+        features.orders(found),
+        features.starts(found),
+        features.ends(found),
+    )
+
+
+def kind_of(found: Sequence[Face]) -> str:
+    """Which of ``KINDS`` fits the pages."""
+    layout = "lines" if sum(face.tail in _LAYOUT for face in found) * 2 > len(found) else "words"
+    opened = sum(_runs_on(face) for face in found)
+    return f"{layout}-{'running' if opened > _FEW_OPEN * len(found) else 'paragraphs'}"
+
+
+def _runs_on(face: Face) -> bool:
+    """Whether the page ends in mid-sentence; a signature or a title has no stop either."""
+    if face.tail is Tail.OPEN:
+        return len(face.words) - face.words.rfind("\n") > _SIGNATURE
+    return face.tail is Tail.FULL_OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The figures of one kind of document: a vector for each part of a model, and limits by name."""
+
+    vectors: Mapping[str, Floats]
+    limits: Mapping[str, float]
+
+    def scores(self, measured: Measured) -> Scores:
+        """What speaks for each order."""
+        links = np.tensordot(self.vectors["order.link"], measured.links, 1)
+        np.fill_diagonal(links, 0.0)
+        return Scores(
+            links,
+            np.tensordot(self.vectors["order.order"], measured.orders, 1),
+            self.vectors["order.start"] @ measured.starts,
+            self.vectors["order.end"] @ measured.ends,
+        )
+
+    def joins(self, measured: Measured) -> Floats:
+        """Log-odds that the page of the column follows that of the row at once, shape (n, n)."""
+        return np.tensordot(self.vectors["join.link"], measured.links, 1) + self.limits["join"]
+
+
+@cache
+def weights(kind: str) -> Weights:
+    """The shipped figures for one of ``KINDS``."""
+    mine = [row for row in rows("page_weights.tsv") if row["kind"] == kind]
+    return assemble({(row["model"], row["feature"]): float(row["weight"]) for row in mine})
+
+
+def assemble(figures: Mapping[tuple[str, str], float]) -> Weights:
+    """Weights of one kind from figures by model and feature; what is not named weighs nothing."""
+    named = {
+        "order.link": features.LINKS,
+        "order.order": features.ORDERS,
+        "order.start": features.STARTS,
+        "order.end": features.ENDS,
+        "join.link": features.LINKS,
+        "foreign": FOREIGN,
+    }
+    vectors = {model: np.array([figures.get((model, name), 0.0) for name in names]) for model, names in named.items()}
+    return Weights(vectors, {name: value for (model, name), value in figures.items() if model == "limit"})
+
+
+def strangeness(measured: Measured, weights: Weights, order: Sequence[int]) -> Floats:
+    """The features of ``FOREIGN`` for each page: shape (len(FOREIGN), n). ``order`` is the best order of all pages.
+
+    They do not depend on how the pages lie today, so that a page that is merely misplaced is no stranger.
+    """
+    joins = weights.joins(measured)
+    scores = weights.scores(measured)
+    alike = features.likeness(measured.faces)
+    np.fill_diagonal(alike, np.nan)
+    count = len(order)
+    marks = []
+    for page in range(count):
+        others = [other for other in order if other != page]
+        to, away = joins[others, page], joins[page, others]
+        rest = alike[np.ix_(others, others)]
+        usual = float(np.nanmean(rest)) if len(others) > 1 else 0.2
+        near = alike[page, others]
+        mine = measured.faces[page].case_numbers
+        theirs = frozenset[str]().union(*(measured.faces[other].case_numbers for other in others))
+        marks.append((
+            float(np.clip(to.max(), -6, 6)),
+            float(np.clip(away.max(), -6, 6)),
+            float(np.clip(_insertion(scores, others, page), -15, 15)),
+            float(near.mean() / max(usual, 0.01)),
+            float(near.max() / max(float(np.nanmax(rest)) if len(others) > 1 else 0.2, 0.01)),
+            float(bool(mine) and bool(theirs) and mine.isdisjoint(theirs)),
+        ))  # fmt: skip
+    return np.array(marks).T.reshape(len(FOREIGN), count)
+
+
+def _insertion(scores: Scores, others: Sequence[int], page: int) -> float:
+    """What the best order of the others gains at most by taking the page in."""
+    at = np.array(others)
+    after = scores.before[page, at]
+    ahead = scores.before[at, page]
+    pairs = np.concatenate([[0.0], np.cumsum(ahead)]) + after.sum() - np.concatenate([[0.0], np.cumsum(after)])
+    arrive = np.concatenate([[scores.start[page]], scores.links[at, page]])
+    leave = np.concatenate([scores.links[page, at], [scores.end[page]]])
+    given_up = np.concatenate([[scores.start[at[0]]], scores.links[at[:-1], at[1:]], [scores.end[at[-1]]]])
+    return float((arrive + leave - given_up + pairs).max())

@@ -1,0 +1,244 @@
+"""What the words and the layout say about pages whose printed numbers do not settle their order.
+
+The order at hand is presumed right: another must beat it by a margin under which hardly any intact document falls, and
+two kinds of evidence must agree. Words alone never prove: all that is said here has medium confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.model.binding import PageProblem, Problem
+from replycheck.model.document import Document
+from replycheck.model.finding import Confidence
+from replycheck.pages import features
+from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
+from replycheck.pages.faces import Face, Head, Tail
+from replycheck.pages.order import Scores, best_order
+from replycheck.pages.series import longest_rising
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_ENOUGH = 40
+"""Characters a page must have before its words say where it belongs (a seal page, a picture, a blank have fewer)."""
+_SIGNALS = 2
+_SIGNAL = 0.3
+"""Log-odds that a kind of evidence must add before it counts as agreeing."""
+_BACK, _GAP = -12.0, -2.0
+"""What it costs to put a printed number behind a larger one, or to leave out numbers between two pages."""
+_ANNEX = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?\s*(?:\n|$)")
+_SHOWN = 12
+_SAYS = {
+    "words": "前后文字能够接上",
+    "layout": "段落的首尾版式相合",
+    "brackets": "括号、引号前后呼应",
+    "numbers": "序号能够接续",
+    "printed": "与印着的页码相合",
+    "places": "与行文的先后相合",
+    "edges": "首页、末页的特征相合",
+    "names": "简称先交代后使用",
+}
+_GROUPS = {
+    **dict.fromkeys(("words-open", "words-closed", "words-open-far", "surprise"), "words"),
+    **dict.fromkeys(("known-2", "known-3", "known-4", "opener-closed", "opener-open"), "words"),
+    **dict.fromkeys(("bracket-joined", "bracket-broken"), "brackets"),
+    **dict.fromkeys(("number-next", "number-wrong", "statute-next", "statute-back"), "numbers"),
+    **dict.fromkeys(("number-earlier", "number-later"), "numbers"),
+    **dict.fromkeys(("place-forward", "place-back", "place-step", "near-words", "place", "place-near"), "places"),
+    **dict.fromkeys(("headline-behind", "unfilled-front", "signed-front", "headline", "signed"), "edges"),
+    **dict.fromkeys(("defined-earlier", "defined-later", "case-number-other"), "names"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The order of all pages (0-based) and what is wrong; ``breaks`` are pages whose head goes on from nothing."""
+
+    order: tuple[int, ...]
+    problems: tuple[PageProblem, ...] = ()
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Zone:
+    """Some pages of a document that belong together, in the order at hand, with what was measured between them."""
+
+    pages: tuple[int, ...]
+    measured: Measured
+    weights: Weights
+    scores: Scores
+
+
+def examine_words(document: Document, order: Sequence[int], numbers: Sequence[int | None]) -> Found:
+    """What the words say of the pages in ``order`` (0-based, at hand: what printed numbers asked for, copies left out).
+
+    ``numbers`` are the printed ones by today's position. Where every page has one, only ``breaks`` are looked for.
+    """
+    everything = measure(document)
+    settled = all(numbers[page] is not None for page in order)
+    placed: list[int] = []
+    problems: list[PageProblem] = []
+    breaks: list[int] = []
+    for pages in _zones(everything.faces, order):
+        told = [page for page in pages if len(everything.faces[page].letters) >= _ENOUGH]
+        if len(told) <= 1:
+            placed += pages
+            continue
+        zone = _zone(everything, told, numbers)
+        if settled:
+            breaks += [told[behind] for behind, _ in _broken(zone, range(len(told)))]
+            placed += pages
+            continue
+        found = _judged(zone)
+        problems += found.problems
+        placed += _with_mute(pages, told, found.order)
+    return Found(tuple(placed), tuple(problems), tuple(breaks))
+
+
+def _zone(everything: Measured, told: Sequence[int], numbers: Sequence[int | None]) -> _Zone:
+    measured = everything.among(told)
+    figures = weights(measured.kind)
+    return _Zone(tuple(told), measured, figures, _numbered(figures.scores(measured), [numbers[page] for page in told]))
+
+
+def _zones(found: Sequence[Face], order: Sequence[int]) -> list[list[int]]:
+    """The paper and each annex apart; so are papers that follow a signed one and have a head of their own."""
+    zones: list[list[int]] = []
+    for page in order:
+        face = found[page]
+        new = not zones or (face.headline and found[zones[-1][-1]].signed)
+        if new or _ANNEX.match(face.words):
+            zones.append([])
+        zones[-1].append(page)
+    return zones
+
+
+def _with_mute(pages: Sequence[int], told: Sequence[int], order: Sequence[int]) -> list[int]:
+    """The new order with the pages that say too little behind the pages they lie behind now."""
+    if tuple(order) == tuple(told):
+        return list(pages)
+    behind: dict[int, list[int]] = {-1: []}
+    last = -1
+    for page in pages:
+        if page in told:
+            last = page
+            behind[page] = []
+        else:
+            behind[last].append(page)
+    return behind[-1] + [page for front in order for page in (front, *behind[front])]
+
+
+def _numbered(scores: Scores, numbers: Sequence[int | None]) -> Scores:
+    """The scores with what the printed numbers say; nothing is added where a number stands twice."""
+    readable = [number for number in numbers if number is not None]
+    if not readable or len(set(readable)) < len(readable):
+        return scores
+    value = np.array([np.nan if number is None else number for number in numbers])
+    step = value[None, :] - value[:, None]
+    return Scores(
+        scores.links + np.where(step > 1, _GAP, 0.0),
+        scores.before + np.where(step < 0, _BACK, 0.0),
+        scores.start,
+        scores.end,
+    )
+
+
+def _judged(zone: _Zone) -> Found:
+    count = len(zone.pages)
+    today = tuple(range(count))
+    strangers = _strangers(zone)
+    members = [at for at in today if at not in strangers]
+    scores = zone.scores.among(members)
+    best = best_order(scores)
+    gain = best.score - scores.of(range(len(members)))
+    new = [members[at] for at in best.order]
+    problems = [_stranger(zone, at) for at in strangers]
+    if new != members and gain > zone.weights.limits["order"]:
+        signals = _signals(zone, members, new)
+        if len(signals) >= _SIGNALS:
+            problems += _misplaced(zone, members, new, signals)
+            kept = iter(new)
+            order = tuple(zone.pages[at if at in strangers else next(kept)] for at in today)
+            return Found(order, tuple(problems))
+    problems += [_missing(zone, at, before) for at, before in _broken(zone, members)]
+    return Found(zone.pages, tuple(problems))
+
+
+def _strangers(zone: _Zone) -> list[int]:
+    """Pages that fit nowhere among the others; never more than a third of them."""
+    count = len(zone.pages)
+    if count < 3:  # noqa: PLR2004 - of two pages neither is the stranger
+        return []
+    marks = strangeness(zone.measured, zone.weights, best_order(zone.weights.scores(zone.measured)).order)
+    odds = zone.weights.vectors["foreign"] @ marks + zone.weights.limits["stranger"]
+    limit = zone.weights.limits["foreign"]
+    return sorted(int(at) for at in np.argsort(-odds)[: count // 3] if odds[at] > limit)
+
+
+def _stranger(zone: _Zone, at: int) -> PageProblem:
+    face = zone.measured.faces[at]
+    others = frozenset[str]().union(*(other.case_numbers for other in zone.measured.faces if other is not face))
+    reason = "文字与前后页和其他各页都接不上，用词也不同"
+    if face.case_numbers and others and face.case_numbers.isdisjoint(others):
+        reason = f"案号{min(face.case_numbers)}与其他页不同，{reason}"
+    return PageProblem(zone.pages[at] + 1, Problem.FOREIGN, reason, Confidence.MEDIUM)
+
+
+def _signals(zone: _Zone, old: Sequence[int], new: Sequence[int]) -> list[str]:
+    """The kinds of evidence that speak for the new order, strongest first."""
+    gained: dict[str, float] = {}
+    for part, names in (("link", features.LINKS), ("order", features.ORDERS), ("start", features.STARTS), ("end", features.ENDS)):
+        change = _summed(zone.measured, part, new) - _summed(zone.measured, part, old)
+        for name, value in zip(names, zone.weights.vectors[f"order.{part}"] * change, strict=True):
+            group = "layout" if "/" in name else _GROUPS.get(name, "edges")
+            gained[group] = gained.get(group, 0.0) + float(value)
+    plain = zone.weights.scores(zone.measured)
+    gained["printed"] = zone.scores.of(new) - plain.of(new) - zone.scores.of(old) + plain.of(old)
+    return sorted((group for group, value in gained.items() if value >= _SIGNAL), key=lambda group: -gained[group])
+
+
+def _summed(measured: Measured, part: str, order: Sequence[int]) -> Floats:
+    at = np.asarray(order)
+    if part == "link":
+        return np.asarray(measured.links[:, at[:-1], at[1:]].sum(axis=1))
+    if part == "order":
+        return np.asarray(np.triu(measured.orders[:, at[:, None], at[None, :]], 1).sum(axis=(1, 2)))
+    return np.asarray(measured.starts[:, at[0]] if part == "start" else measured.ends[:, at[-1]])
+
+
+def _misplaced(zone: _Zone, old: Sequence[int], new: Sequence[int], signals: Sequence[str]) -> Iterator[PageProblem]:
+    rank = {at: place for place, at in enumerate(new)}
+    kept = longest_rising([rank[at] for at in old])
+    says = "、".join(_SAYS[signal] for signal in signals[:3])
+    for place, at in enumerate(old):
+        if place in kept:
+            continue
+        where = "应放在最前面" if not rank[at] else f"应接在现在的第{zone.pages[new[rank[at] - 1]] + 1}页之后"
+        yield PageProblem(zone.pages[at] + 1, Problem.WRONG_ORDER, f"{where}（{says}）", Confidence.MEDIUM)
+
+
+def _broken(zone: _Zone, members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Joins in the order at hand that are none: the page behind and the page in front (places in the zone)."""
+    joins = zone.weights.joins(zone.measured)
+    limit = zone.weights.limits["missing"]
+    for front, behind in pairwise(members):
+        if -joins[front, behind] > limit:
+            yield behind, front
+
+
+def _missing(zone: _Zone, at: int, before: int) -> PageProblem:
+    front, behind = zone.measured.faces[before], zone.measured.faces[at]
+    tail, head = front.words[-_SHOWN:].replace("\n", ""), behind.words[:_SHOWN].replace("\n", "")
+    open_end = front.tail in {Tail.FULL_OPEN, Tail.OPEN}
+    cut = "上一页的句子没有完，" if open_end else "这一页从半句开始，" if behind.head is Head.FLUSH else ""
+    reason = f"{cut}“{tail}”与“{head}”接不上，其间可能缺页"
+    return PageProblem(zone.pages[at] + 1, Problem.MISSING_BEFORE, reason, Confidence.MEDIUM)

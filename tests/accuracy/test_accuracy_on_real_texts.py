@@ -1,0 +1,116 @@
+"""Never wrong loudly, measured: what the rules say of hundreds of real replies and judgments.
+
+The texts lie beside the project and are never part of it; without them these tests are skipped in words.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from replycheck.checks import all_rules
+from replycheck.engine.run import run
+from replycheck.engine.settings import Settings
+from replycheck.facts.profile import detect_profile
+from replycheck.model.document import plain
+from replycheck.model.finding import Finding, Severity
+from replycheck.model.profile import Profile
+from replycheck.model.report import Crashed, Ran
+from replycheck.rules.case import Case
+
+pytestmark = pytest.mark.shared_data
+
+Found = dict[str, list[Finding]]
+KNOWN_ERRORS = {("90926", "dates.impossible", "2022年11月31日")}
+"""The one error that is really there: November has 30 days."""
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _judged(text: str, profile: Profile | None) -> list[Finding]:
+    """What all rules say of a text; a crash fails the test that asks."""
+    reply = plain(text)
+    outcomes = run(all_rules(), Case(reply, profile or detect_profile(reply)), Settings())
+    crashed = [outcome for outcome in outcomes if isinstance(outcome, Crashed)]
+    assert not crashed, (crashed, text[:80])
+    return [finding for outcome in outcomes if isinstance(outcome, Ran) for finding in outcome.findings]
+
+
+@pytest.fixture(scope="module", params=[None, Profile.ONLINE_REPLY], ids=["detected", "online-reply"])
+def replies(shared: Path, request: pytest.FixtureRequest) -> Found:
+    return {one["id"]: _judged(one["reply"], request.param) for one in _lines(shared / "data" / "replies.jsonl")}
+
+
+@pytest.fixture(scope="module")
+def judgments(shared: Path) -> Found:
+    return {
+        one["id"]: _judged(one["text"], Profile.COURT_REPLY) for one in _lines(shared / "data" / "judgments.jsonl")
+    }
+
+
+def test_no_real_reply_is_accused_of_an_error_that_is_not_there(replies: Found) -> None:
+    assert len(replies) == 500
+    errors = {
+        (id_, finding.rule, finding.quote)
+        for id_, findings in replies.items()
+        for finding in findings
+        if finding.severity is Severity.ERROR
+    }
+    assert errors == KNOWN_ERRORS
+
+
+def test_warnings_on_real_replies_stay_rare(replies: Found) -> None:
+    warned = Counter(
+        finding.rule
+        for findings in replies.values()
+        for finding in {one.rule: one for one in findings if one.severity is Severity.WARNING}.values()
+    )
+    assert sum(warned.values()) <= 10, warned
+
+
+def test_a_judgment_read_as_a_reply_is_recognised(judgments: Found) -> None:
+    recognised = sum(
+        any(finding.rule.startswith("residue.") and finding.severity is Severity.ERROR for finding in findings)
+        for findings in judgments.values()
+    )
+    assert len(judgments) == 300
+    assert recognised >= 0.99 * len(judgments)
+
+
+def test_numbering_dates_and_case_numbers_of_real_judgments_are_right(judgments: Found) -> None:
+    told = [
+        (id_, finding.rule, finding.quote)
+        for id_, findings in judgments.items()
+        for finding in findings
+        if finding.rule.startswith(("logic.", "dates.", "case-numbers."))
+    ]
+    assert told == []
+
+
+@pytest.fixture(scope="module")
+def calibration(root: Path) -> ModuleType:
+    """The benchmark itself, so that what is published and what is tested are the same measure."""
+    spec = importlib.util.spec_from_file_location("demands_benchmark", root / "benchmarks" / "demands.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_answered_demands_tell_the_own_reply_from_a_strangers(shared: Path, calibration: ModuleType) -> None:
+    measured = calibration.measure(calibration.pairs(shared), strangers=2, seed=11)
+    assert measured.auc >= 0.9
+    assert measured.own_answered / measured.demands >= 0.75
+    assert measured.strangers_answered / measured.strangers_demands <= 0.08

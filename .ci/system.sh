@@ -1,18 +1,18 @@
 #!/bin/sh
-# Install what the browser tests need, where we may; say so where we may not. The tests skip without it.
-if command -v chromium >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1; then exit 0; fi
+# Install what the browser tests and the check of PDF files need, where we may; say so where we may not. The tests skip without it.
+if command -v chromium >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 && command -v qpdf >/dev/null 2>&1; then exit 0; fi
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-  echo "没有 chromium 和 chromedriver，也没有权限安装：浏览器测试会跳过。"
+  echo "没有 chromium、chromedriver 或 qpdf，也没有权限安装：用到它们的测试会跳过。"
   exit 0
 fi
-echo "安装浏览器测试需要的 chromium、chromedriver 和中文字体……"
+echo "安装测试需要的 chromium、chromedriver、中文字体和 qpdf……"
 log=$(mktemp)
 if apt-get update -qq >"$log" 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-  chromium chromium-driver fonts-noto-cjk poppler-utils >>"$log" 2>&1; then
+  chromium chromium-driver fonts-noto-cjk poppler-utils qpdf >>"$log" 2>&1; then
   echo "已安装。"
 else
   tail -n 3 "$log"
-  echo "安装没有成功：浏览器测试会跳过。"
+  echo "安装没有成功：用到它们的测试会跳过。"
 fi
 rm -f "$log"
 exit 0

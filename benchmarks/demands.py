@@ -109,7 +109,9 @@ def main() -> int:
         f"{'demands answered':28}{found.own_answered / found.demands:>12.3f}"
         f"{found.strangers_answered / found.strangers_demands:>12.3f}"
     )
-    print(f"{'mean share of a letter':28}{statistics.fmean(found.own):>12.3f}{statistics.fmean(found.strangers):>12.3f}")
+    print(
+        f"{'mean share of a letter':28}{statistics.fmean(found.own):>12.3f}{statistics.fmean(found.strangers):>12.3f}"
+    )
     all_own, all_other = (sum(share == 1 for share in shares) for shares in (found.own, found.strangers))
     print(f"{'letters answered whole':28}{all_own / len(found.own):>12.3f}{all_other / len(found.strangers):>12.3f}")
     print(f"AUC {found.auc:.3f}   ({seconds:.1f} s, strangers {options.strangers}, seed {options.seed})")

@@ -60,7 +60,9 @@ def look(folder: Path, path: Path) -> Outcome:
     broken = "、".join(name for name, is_so in faults.items() if is_so)
     message = (caveats or [ended.err.strip()])[0].replace(f"{path}", path.name)
     name = str(path.relative_to(folder))
-    return Outcome(name, round(ended.seconds, 2), round(ended.peak_mb, 1), ended.code, verdict, characters, message, broken)
+    return Outcome(
+        name, round(ended.seconds, 2), round(ended.peak_mb, 1), ended.code, verdict, characters, message, broken
+    )
 
 
 def main() -> int:
@@ -81,7 +83,9 @@ def main() -> int:
         one = look(folder, path)
         outcomes.append(one)
         fault = f"  !! {one.broken}" if one.broken else ""
-        print(f"{one.seconds:7.2f} s {one.peak_mb:7.1f} MB  {one.code:>3} {one.verdict:10} {one.file}{fault}", flush=True)
+        print(
+            f"{one.seconds:7.2f} s {one.peak_mb:7.1f} MB  {one.code:>3} {one.verdict:10} {one.file}{fault}", flush=True
+        )
         if one.message:
             print(f"{'':26}{one.message[:100]}")
     slowest, largest = max(outcomes, key=lambda one: one.seconds), max(outcomes, key=lambda one: one.peak_mb)

@@ -37,11 +37,10 @@ BARE_DOCX = (
     str(CASE / "reply-bad.docx"),
     str(CASE / "judgment.docx"),
 )
-BARE_PDF = (
-    sys.executable,
-    "-c",
-    "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as f: print(sum(len(p.extract_text()) for p in f.pages))",
-)
+_EXTRACT = """import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as file:
+    print(sum(len(page.extract_text()) for page in file.pages))"""
+BARE_PDF = (sys.executable, "-c", _EXTRACT)
 PACKAGES = ("replycheck", "typer", "python-docx", "lxml", "numpy", "pypdfium2", "pdfplumber", "reportlab")
 _SHOWN = 12
 
@@ -122,7 +121,16 @@ def _lines(count: int) -> list[str]:
     draw = random.Random(7)
     who = ("承办人员", "立案庭", "信访窗口", "执行局", "来信人", "鉴定机构", "物业公司", "档案室")
     when = ("收到材料当日", "次日上午", "第三周", "核对案卷以后", "面谈结束前", "整改期满时")
-    what = ("登记了来信", "复印了收据", "查看了现场", "调取了账户流水", "更换了防水层", "退还了保证金", "补办了手续", "记录了意见")
+    what = (
+        "登记了来信",
+        "复印了收据",
+        "查看了现场",
+        "调取了账户流水",
+        "更换了防水层",
+        "退还了保证金",
+        "补办了手续",
+        "记录了意见",
+    )
     lines: list[str] = ["关于来信反映有关问题的办理情况", "周某某："]
     while len(lines) < count:
         text = "　　" + "".join(

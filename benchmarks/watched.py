@@ -43,9 +43,7 @@ class Watched:
         return max(self.largest_process_mb, self.together_mb or 0.0)
 
 
-def watch(
-    command: Sequence[str], *, cwd: Path | None = None, limit: float = 120.0, sampled: bool = True
-) -> Watched:
+def watch(command: Sequence[str], *, cwd: Path | None = None, limit: float = 120.0, sampled: bool = True) -> Watched:
     """Run ``command`` once; it is killed after ``limit`` seconds (exit code -9). ``sampled=False`` disturbs least."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Make ``corpora/facts/language.bin`` from ``../shared/domain/ngrams.tsv.gz``: ``python benchmarks/pages/language_table.py``.
+"""Make ``corpora/facts/language.bin`` from the shared n-grams: ``python benchmarks/pages/language_table.py``.
 
 ``without`` takes the strings of given documents out of the counts again, so that a figure can be had that owes
 nothing to the held-out documents.
@@ -11,6 +11,8 @@ import gzip
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from paper import SHARED
 
 from replycheck.pages.language import ORDER, Language, from_counts, letters, pack
 
@@ -49,7 +51,7 @@ def clean(shared: Path, texts: Iterable[str]) -> Language:
 
 def main() -> None:
     """Write the table."""
-    model = from_counts({gram: count for gram, (count, _) in counted(ROOT.parent / "shared").items()})
+    model = from_counts({gram: count for gram, (count, _) in counted(SHARED).items()})
     target = ROOT / "corpora" / "facts" / "language.bin"
     target.write_bytes(pack(model))
     print(f"{len(model.keys):,} strings, {target.stat().st_size:,} bytes")

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-
 from damage import WAYS
+
 from replycheck.pages.language import letters
 from replycheck.pages.order import best_order
 from replycheck.pages.place import Places, strings, windows

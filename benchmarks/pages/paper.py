@@ -1,4 +1,4 @@
-"""Real texts laid out as official paper: 22 characters a line, 28 lines a page, paragraphs indented by two.
+"""Real texts laid out as official paper: 22 lines a page, 28 characters a line, paragraphs indented by two.
 
 Nothing is drawn: the result is what the PDF reader would give for such paper, without printed numbers.
 """
@@ -6,8 +6,10 @@ Nothing is drawn: the result is what the PDF reader would give for such paper, w
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
@@ -16,11 +18,14 @@ from replycheck.model.span import Box, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from random import Random
 
+SHARED = Path(os.environ.get("REPLYCHECK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+"""Where the real texts lie; they are no part of the project."""
 EM, LEADING = 16.0, 28.95
 LEFT, TOP, WIDTH, HEIGHT = 79.4, 104.9, 595.3, 841.9
+_BROKEN = 5
+"""A text with fewer line breaks came without any; its paragraphs are told by the blanks left behind."""
 _HELD_OUT = 40
 """Percent of the documents, by the checksum of their id, that nothing is learned from."""
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…"
@@ -60,7 +65,7 @@ class Text:
         return crc32(self.id.encode()) % 100 < _HELD_OUT
 
 
-def texts(shared: Path) -> list[Text]:
+def texts(shared: Path = SHARED) -> list[Text]:
     """The real judgments and the longer replies."""
     found = []
     for line in (shared / "data" / "judgments.jsonl").read_text(encoding="utf-8").splitlines():
@@ -75,11 +80,11 @@ def texts(shared: Path) -> list[Text]:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    pieces = text.split("\n") if text.count("\n") >= 5 else _BREAK.split(text)
+    pieces = text.split("\n") if text.count("\n") >= _BROKEN else _BREAK.split(text)
     return tuple(clean for piece in pieces if (clean := re.sub(r"[ \t\r\u3000]+", "", piece)))
 
 
-def sheets(text: Text, *, columns: int = 22, rows: int = 28, whole: bool = False) -> tuple[Sheet, ...]:
+def sheets(text: Text, *, columns: int = 28, rows: int = 22, whole: bool = False) -> tuple[Sheet, ...]:
     """The pages of the text. ``whole`` breaks pages only between paragraphs (long ones are cut at sentences)."""
     paragraphs = text.paragraphs
     if whole:
@@ -134,7 +139,7 @@ def _breakable(paragraph: str, start: int, end: int) -> int:
     return end
 
 
-def document(pages: Sequence[Sheet], *, columns: int = 22, known: bool = True, name: str = "bound.pdf") -> Document:
+def document(pages: Sequence[Sheet], *, columns: int = 28, known: bool = True, name: str = "bound.pdf") -> Document:
     """What the reader gives for these pages; with ``known`` false no lines are known, as of a poor scan."""
     text, bound, paragraphs = "", [], []
     start, open_line = 0, False

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
-
 from learning import hard_orders, learn_places, logistic, preference, random_orders, summed
 from paper import Text, document, noisy, sheets, texts
+
 from replycheck.pages import features
 from replycheck.pages.continuity import FOREIGN, KINDS, PARTS, Measured, Weights, assemble, measure, strangeness
 from replycheck.pages.language import Language, language
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from paper import Sheet
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDS, MOST, ENOUGH = 4, 25, 400
-LAYOUTS = [(22, 28), (22, 12), (26, 20), (28, 30), (20, 24)]
-WHOLE = [(22, 28), (22, 20), (24, 40)]
+FOLDS, FEWEST, MOST, ENOUGH = 4, 2, 25, 400
+HALF, LEAST = 10, 2.0
+LAYOUTS = [(28, 22), (28, HALF), (22, 24), (30, 28), (26, 18)]
+WHOLE = [(28, 22), (28, 16), (30, 32)]
 ROUNDS, RIDGE = 3, 5.0
-FALSE_ALARMS = {"order": 0.002, "missing": 0.003, "foreign": 0.003}
-"""Share of intact training documents that each limit may let through."""
+FALSE_ALARMS = {"order": 0.003, "missing": 0.01, "foreign": 0.007}
+"""Share of intact training documents that each limit may let through; half sheets and misread lines left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Sample:
     intact: Measured
     mixed: Measured | None
     stranger: int
+    official: bool
 
 
 def fold(text: Text) -> int:
@@ -60,7 +62,7 @@ def layouts() -> list[tuple[dict[str, object], bool, bool]]:
         for columns, rows in papers:
             paper = {"columns": columns, "rows": rows, "whole": whole}
             found += [(paper, True, False), (paper, False, True)]
-    paper = {"columns": 22, "rows": 28, "whole": False}
+    paper = {"columns": 28, "rows": 22, "whole": False}
     return [*found, (paper, True, True), (paper, False, False)]
 
 
@@ -74,7 +76,7 @@ def samples(found: Sequence[Text], tables: dict[int, Places], model: Language) -
             cut = {name: noisy(pages, rng) for name, pages in cut.items()}
         for text in found:
             pages = cut[text.id]
-            if not 2 <= len(pages) <= MOST:
+            if not FEWEST <= len(pages) <= MOST:
                 continue
             donors = [other for other in found if other.kind == text.kind and other.id != text.id]
             mixed, at = mix(pages, cut[rng.choice(donors).id], rng)
@@ -84,6 +86,7 @@ def samples(found: Sequence[Text], tables: dict[int, Places], model: Language) -
                     measure(document(pages, columns=columns, known=known), model, tables[fold(text)]),
                     measure(document(mixed, columns=columns, known=known), model, tables[fold(text)]),
                     at,
+                    official=paper["rows"] != HALF and not (known and noise),
                 )
             )
     return made
@@ -104,7 +107,11 @@ def learn_orders(kind: str, found: Sequence[Sample]) -> dict[tuple[str, str], fl
     for turn in range(ROUNDS + 1):
         for sample in found:
             count = len(sample.intact.faces)
-            wrong = hard_orders(sample.intact, assemble({**figures, ("limit", "join"): 0.0})) if turn else random_orders(count, rng)
+            wrong = (
+                hard_orders(sample.intact, assemble({**figures, ("limit", "join"): 0.0}))
+                if turn
+                else random_orders(count, rng)
+            )
             true = summed(sample.intact, range(count))
             rows += [true - summed(sample.intact, order) for order in wrong]
             shares += [1 / len(wrong)] * len(wrong)
@@ -148,13 +155,16 @@ def learn_strangers(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str
 def limits(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
     """What must be exceeded before an intact document is called faulty."""
     gains, breaks, strangers = [], [], []
+    unit = replace(weights, limits={**weights.limits, "order": 1.0})
     for sample in found:
         measured = sample.intact
+        if not sample.official:
+            continue
         today = range(len(measured.faces))
         scores = weights.scores(measured)
         best = best_order(scores)
-        gains.append(best.score - scores.of(today))
-        breaks.append(-float(np.diagonal(weights.joins(measured), 1).min()))
+        gains.append((best.score - scores.of(today)) / unit.margin(len(today)))
+        breaks.append(max(LEAST, float(np.diagonal(weights.against(measured), 1).max())))
         if len(today) > 2:  # noqa: PLR2004 - of two pages neither is the stranger
             marks = strangeness(measured, weights, best.order)
             strangers.append(float((weights.vectors["foreign"] @ marks + weights.limits["stranger"]).max()))
@@ -175,16 +185,25 @@ def learn(found: Sequence[Sample]) -> dict[str, dict[tuple[str, str], float]]:
         figures |= learn_strangers(assemble(figures), groups[kind])
         figures |= limits(assemble(figures), groups[kind])
         learned[kind] = figures
-        print(kind, len(groups[kind]), {name: round(v, 2) for (part, name), v in figures.items() if part == "limit"}, flush=True)
+        print(
+            kind,
+            len(groups[kind]),
+            {name: round(v, 2) for (part, name), v in figures.items() if part == "limit"},
+            flush=True,
+        )
     return learned
 
 
 def main() -> None:
     """Learn and write."""
-    every = [text for text in texts(ROOT.parent / "shared") if not text.held_out and sum(map(len, text.paragraphs)) >= ENOUGH]
+    every = [text for text in texts() if not text.held_out and sum(map(len, text.paragraphs)) >= ENOUGH]
     tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
     final = learn_places(every)
-    learned = learn(samples(every, tables, language()))
+    write(final, learn(samples(every, tables, language())))
+
+
+def write(final: Places, learned: dict[str, dict[tuple[str, str], float]]) -> None:
+    """The two tables."""
     facts = ROOT / "corpora" / "facts"
     strings = "".join(f"{gram}\t{round(weight * 1000)}\n" for gram, weight in sorted(final.weights.items()))
     (facts / "page_places.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{strings}".encode(), 9, mtime=0))

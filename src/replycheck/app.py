@@ -16,7 +16,7 @@ from typing import Any
 from replycheck.checks import all_rules
 from replycheck.engine.run import report_on
 from replycheck.engine.settings import Settings, settings_from
-from replycheck.errors import ConfigError, MissingFileError, UnreadableError, UsageError
+from replycheck.errors import ConfigError, MissingFileError, ReplycheckError, UnreadableError, UsageError
 from replycheck.facts.profile import detect_profile
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
@@ -26,6 +26,7 @@ from replycheck.model.report import Report, Skipped
 from replycheck.readers import read, read_isolated
 from replycheck.reporting import IN_FILE, Card
 from replycheck.reporting.redacted import redacted
+from replycheck.reporting.strip import DRAWN
 from replycheck.rules.case import Case
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "redacted",
     "refuse_missing",
     "reordered",
+    "thumbnails",
     "titles",
 ]
 
@@ -155,9 +157,13 @@ def refuse_missing(path: str) -> None:
 
     :raises UsageError: it does not exist or is a folder.
     """
-    if FilePath(path).is_dir():
+    try:
+        folder, present = FilePath(path).is_dir(), FilePath(path).exists()
+    except OSError:  # a path that no system accepts leads to nothing
+        folder = present = False
+    if folder:
         raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
-    if not FilePath(path).exists():
+    if not present:
         raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
 
 
@@ -197,6 +203,19 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
     from replycheck.reporting.docx_comments import commented  # noqa: PLC0415 - loads python-docx
 
     return commented(report, data, trace_docx(f"“{FilePath(path).name}”", data, limits))
+
+
+def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
+    """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
+    if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
+        return ()
+    from replycheck.readers.pdf_thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
+    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
+
+    try:
+        return call(drawn, report.document.source, DRAWN, limits=settings.limits)
+    except (ReplycheckError, OSError):  # an ornament: the report is whole without it
+        return ()
 
 
 def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:

@@ -53,9 +53,7 @@ def replies(shared: Path, request: pytest.FixtureRequest) -> Found:
 
 @pytest.fixture(scope="module")
 def judgments(shared: Path) -> Found:
-    return {
-        one["id"]: _judged(one["text"], Profile.COURT_REPLY) for one in _lines(shared / "data" / "judgments.jsonl")
-    }
+    return {one["id"]: _judged(one["text"], Profile.COURT_REPLY) for one in _lines(shared / "data" / "judgments.jsonl")}
 
 
 def test_no_real_reply_is_accused_of_an_error_that_is_not_there(replies: Found) -> None:

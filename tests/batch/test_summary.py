@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from replycheck.batch import BatchSummary, Entry
 from replycheck.batch.progress import progress_bar, verdicts
-from replycheck.batch.summary import COLUMNS, safe_cell, summary_row
+from replycheck.batch.summary import COLUMNS, summary_row
 from replycheck.model.report import Verdict
+from replycheck.reporting.spreadsheet import safe_cell
 
 
 def finding(severity: str, title: str) -> dict[str, str]:

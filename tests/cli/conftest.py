@@ -7,28 +7,16 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from command_line import Command, Told
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.cli.program import run
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
-
-
-@dataclass(frozen=True)
-class Told:
-    """How the command ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Told]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Command  # type: ignore[import-not-found]
+from command_line import Command
 
 from replycheck.app import read_document
 from replycheck.checks import all_rules
@@ -72,11 +72,22 @@ def test_the_module_and_the_command_are_the_same(spawned: Command, told: Command
     assert spawned("rules").out == told("rules").out
 
 
-HOSTILE = ["-x.txt", "--format.txt", "a\x1b[31mb.txt", "a\nb.txt", "<script>alert(1)</script>.txt", "=cmd.txt", "a b'\".txt", "文\u202e书.txt"]
+HOSTILE = [
+    "-x.txt",
+    "--format.txt",
+    "a\x1b[31mb.txt",
+    "a\nb.txt",
+    "<script>alert(1)</script>.txt",
+    "=cmd.txt",
+    "a b'\".txt",
+    "文\u202e书.txt",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=ascii)
-def test_a_hostile_file_name_does_no_harm(told: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_hostile_file_name_does_no_harm(
+    told: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / name.replace("/", "∕")
     path.write_text("张某：\n你于2023年2月30日来信反映的问题收悉。\n", encoding="utf-8")
@@ -116,7 +127,9 @@ def test_a_name_with_bytes_that_are_no_text_does_no_harm(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="管道的行为只在 POSIX 上这样")
-@pytest.mark.parametrize("arguments", [["rules"], ["--help"], ["--version"], ["check", "good.txt"], ["text", "good.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [["rules"], ["--help"], ["--version"], ["check", "good.txt"], ["text", "good.txt"]]
+)
 def test_a_reader_who_has_left_is_no_finding_and_no_traceback(files: Path, arguments: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Command  # type: ignore[import-not-found]
+from command_line import Command
 
 CHECKED = {
     "a good reply": (["good.txt"], 0),
@@ -48,7 +48,7 @@ USAGE = {
     "an unknown genre": (["check", "good.txt", "--profile", "cort-reply"], "没有“cort-reply”这个文种"),
     "an unknown rule": (["explain", "logic.numbering-gaps"], "是不是“logic.numbering-gap”"),
     "a rule far from any": (["explain", "x"], "全部规则见"),
-    "a missing configuration": (["check", "good.txt", "--config", "missing.toml"], "打不开"),
+    "a missing configuration": (["check", "good.txt", "--config", "missing.toml"], "找不到配置文件"),
     "text of a missing file": (["text", "missing.txt"], "找不到文件"),
 }
 
@@ -78,7 +78,7 @@ def test_a_wrong_call_is_one_chinese_sentence_and_code_2(told: Command, argument
 
 CONFIGS = {
     "no toml": ("disabled = [", "不是合法的 TOML"),
-    "no text": (b"\xff\xfe\x00", "不是合法的 TOML"),
+    "no text": (b"\xff\xfe\x00", "不是 UTF-8 编码"),
     "unknown key": ("disable = []", "是不是“disabled”"),
     "unknown rule": ('disabled = ["a.b"]', "a.b"),
     "unknown genre": ('profile = "cort"', "没有“cort”这个文种"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Command  # type: ignore[import-not-found]
+from command_line import Command
 
 from replycheck.app import read_document
 from replycheck.reporting import json_schema

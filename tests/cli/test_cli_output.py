@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Command  # type: ignore[import-not-found]
+from command_line import Command
 
 ESCAPE = "\x1b"
 
@@ -20,7 +20,12 @@ def test_a_pipe_gets_no_colour_whatever_the_environment_says(spawned: Command, f
 
 @pytest.mark.parametrize(
     "environment",
-    [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "gbk"}, {"PYTHONUTF8": "0", "LANG": ""}],
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "gbk"},
+        {"PYTHONUTF8": "0", "LANG": ""},
+    ],
     ids=["C", "C and ascii", "gbk", "no utf8 mode"],
 )
 def test_a_pipe_gets_utf_8_whatever_the_locale(spawned: Command, files: Path, environment: dict[str, str]) -> None:
@@ -76,10 +81,11 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("arguments", "output", "sentence"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("refused", REFUSED.values(), ids=REFUSED)
 def test_nothing_that_a_user_wrote_is_overwritten(
-    told: Command, files: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], output: str, sentence: str
+    told: Command, files: Path, monkeypatch: pytest.MonkeyPatch, refused: tuple[list[str], str, str]
 ) -> None:
+    arguments, output, sentence = refused
     monkeypatch.chdir(files)
     (files / "c.toml").write_text('profile = "auto"\n', encoding="utf-8")
     before = {path: path.read_bytes() for path in files.iterdir() if path.is_file()}

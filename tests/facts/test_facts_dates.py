@@ -25,7 +25,12 @@ FORMS = {
     "slashes": lambda d: f"{d.year}/{d.month}/{d.day}",
     "dots": lambda d: f"{d.year}.{d.month}.{d.day}",
 }
-AROUND = {"alone": ("", ""), "in a sentence": ("你于", "来信。"), "in brackets": ("（", "）"), "in a line": ("\n", "\n")}
+AROUND = {
+    "alone": ("", ""),
+    "in a sentence": ("你于", "来信。"),
+    "in brackets": ("（", "）"),
+    "in a line": ("\n", "\n"),
+}
 
 
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
@@ -78,6 +83,7 @@ def test_a_date_that_no_calendar_holds_is_known(
         "1.2.3",
         "2023-05",
         "2023-05-06-07",
+        "2023-05/06",
         "电话 2023-5-6788",
         "2023年5月",
         "5月底",

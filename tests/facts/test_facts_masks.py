@@ -50,7 +50,9 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
 
 @given(MARKED, MARKED)
 def test_a_whole_quotation_is_masked_whatever_balanced_text_stands_before(before: str, inside: str) -> None:
-    before, inside = (mask_quotations(part).translate({ord(mark): None for mark in "“”‘’「」『』"}) for part in (before, inside))
+    before, inside = (
+        mask_quotations(part).translate({ord(mark): None for mark in "“”‘’「」『』"}) for part in (before, inside)
+    )
     masked = mask_quotations(f"{before}“{inside}”")
     assert set(masked[len(before) + 1 : -1]) <= {BLANK, "\n"}
     assert masked[: len(before)] == before

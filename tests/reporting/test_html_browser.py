@@ -73,7 +73,8 @@ def test_the_page_loads_nothing_complains_of_nothing_and_fits_the_screen(
         for entry in shown.get_log("performance")
         if (message := json.loads(entry["message"])["message"])["method"] == "Network.requestWillBeSent"
     ]
-    assert [url for url in requests if not url.startswith("file:")] == []
+    # A browser that has just started still loads its own first page.
+    assert [url for url in requests if not url.startswith(("file:", "chrome:"))] == []
     assert len([url for url in requests if url.startswith("file:")]) == 1
     assert shown.get_log("browser") == []
     assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")
@@ -252,3 +253,83 @@ def test_print_of_a_folded_judgment_is_whole_unless_the_reader_leaves_it_out(pag
     assert "第400页卷宗材料" not in left_out
     assert "未印出" in left_out
     assert "被告应当在三十日内公开评估报告" in left_out
+
+
+SHOWN = "return [...document.querySelectorAll('#findings .finding')].filter(e => e.offsetParent).map(e => e.dataset.k)"
+
+
+def _stepped(shown: Any, times: int) -> list[str]:
+    seen = []
+    for _ in range(times):
+        press(shown, "n")
+        seen.append(find(shown, "#findings .hot").get_attribute("data-k"))
+    return seen
+
+
+def test_findings_are_filtered_by_weight_with_clicks(page: Open) -> None:
+    shown = page(blocked())
+    assert shown.execute_script(SHOWN) == ["e1", "e2", "e3", "e4", "e5", "w1", "i1"]
+    find(shown, ".filter input[value=error]").click()
+    assert shown.execute_script(SHOWN) == ["w1", "i1"]
+    assert not find(shown, "#m-e3").is_displayed()
+    assert find(shown, "#m-i1").is_displayed()
+    assert find(shown, "#filtered").text.startswith("显示 2 处，共 7 处")
+    assert _stepped(shown, 3) == ["w1", "i1", "w1"]
+    assert find(shown, "#status").text.startswith("第 1 处，共 2 处")
+    find(shown, "#unfilter").click()
+    assert len(shown.execute_script(SHOWN)) == 7
+    assert find(shown, "#filtered").text == ""
+
+
+def test_findings_are_filtered_by_family(page: Open) -> None:
+    shown = page(blocked())
+    options = [option.text for option in shown.find_elements("css selector", "#family option")]
+    assert options[:2] == ["全部", "照搬（2）"]
+    find(shown, "#family option[value='照搬']").click()
+    kept = shown.execute_script(SHOWN)
+    assert len(kept) == 2
+    assert _stepped(shown, 2) == kept
+
+
+def test_keys_filter_too_and_escape_shows_everything(page: Open) -> None:
+    shown = page(blocked())
+    press(shown, "1")
+    assert shown.execute_script(SHOWN) == ["w1", "i1"]
+    press(shown, "2")
+    assert shown.execute_script(SHOWN) == ["i1"]
+    press(shown, "3")
+    assert shown.execute_script(SHOWN) == []
+    press(shown, "n")
+    assert find(shown, "#status").text == "筛选后没有问题可看"
+    press(shown, "1")
+    assert shown.execute_script(SHOWN)[0] == "e1"
+    press(shown, "\ue00c")
+    assert len(shown.execute_script(SHOWN)) == 7
+
+
+def test_a_link_to_what_is_filtered_out_shows_it_again(page: Open) -> None:
+    shown = page(repeated(20))
+    assert shown.execute_script("return document.querySelectorAll('.finding').length") == 20
+    press(shown, "1")
+    assert shown.execute_script(SHOWN) == []
+    shown.execute_script("document.querySelector('#m-e9').click()")
+    assert shown.execute_script(IN_VIEW, find(shown, "#f-e9"))
+
+
+def test_what_is_filtered_out_is_printed_all_the_same(page: Open) -> None:
+    report = blocked()
+    shown = page(report)
+    press(shown, "1")
+    whole = "".join(_printed(shown))
+    assert [finding.hit.message for finding in report.findings if _bare(finding.hit.message) not in whole] == []
+
+
+def test_filters_are_named_and_reached_by_tab(page: Open) -> None:
+    shown = page(blocked())
+    names = shown.execute_script(
+        "return [...document.querySelectorAll('.filter input, #family')].map(e => e.labels[0].textContent.trim())"
+    )
+    assert names[:3] == ["错误 5", "警告 1", "提示 1"]
+    assert names[3].startswith("类别")
+    find(shown, ".filter input[value=error]").send_keys(" ")
+    assert shown.execute_script(SHOWN) == ["w1", "i1"]

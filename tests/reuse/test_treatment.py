@@ -30,6 +30,7 @@ JUDGMENT = """青溪县人民法院
 判决如下：
 一、青溪县宏图建材有限公司于本判决生效之日起十日内向石远舟支付砂石款二十三万四千元；
 二、驳回石远舟关于运费差价和误工补偿的其余诉讼请求。
+案件受理费4810元，由被告青溪县宏图建材有限公司负担。
 如不服本判决，可以在判决书送达之日起十五日内，向本院递交上诉状，并按照对方当事人的人数提出副本，上诉于湖南省某某市中级人民法院。
 """
 
@@ -121,7 +122,23 @@ _CASES = [
         f"⟦{REASON}。《中华人民共和国民法典》第六百二十六条规定：“{ARTICLE}”\n{REASON_2}⟧",
         [U],
     ),
+    (
+        "该法 for a law named before",
+        f"《民法典》我们都学过。该法第六百二十六条规定：“⟦{ARTICLE}⟧”",
+        [S],
+    ),
+    ("article without a citation, which the judgment cites", f"法律写得明白，⟦{ARTICLE}⟧", [S]),
+    ("article without a citation amid the case", f"法律写得明白，⟦{ARTICLE}{REASON_2}⟧", [U]),
+    ("citation opens a copied paragraph", f"《民法典》第六百二十六条规定：“⟦{ARTICLE}⟧”\n⟦{REASON_2}⟧", [S, U]),
     # Formulae, names, and nothing at all.
+    ("reference in brackets behind the closing mark", f"“⟦{FACTS}⟧”（引自（2023）湘0999民初417号民事判决书）", [Q]),
+    ("brackets that name no paper", f"“⟦{FACTS}⟧”（见附件一）", [U]),
+    (
+        "marks of the judgment's own behind an attribution",
+        f"该判决书认定，⟦{REASON_2[:22]}，“且与磅单记载的吨数相互矛盾，本院不予采信。”⟧",
+        [U],
+    ),
+    ("costs with the parties' names", "⟦案件受理费4810元，由被告青溪县宏图建材有限公司负担⟧，法院已经说明。", [C]),
     ("appeal notice, which all judgments share", f"⟦{APPEAL}⟧", [C]),
     ("appeal notice behind copied reasons", f"⟦{REASON_2}⟧{OWN}⟦{APPEAL}⟧", [U, C]),
     ("parties and number only", "关于⟦青溪县宏图建材有限公司（2023）湘0999民初417号⟧一案，我院已听取您的意见。", [N]),

@@ -42,7 +42,7 @@ def test_the_path_of_a_rule_is_its_id() -> None:
     ids=["no family", "too deep", "elsewhere", "no examples"],
 )
 def test_a_rule_in_the_wrong_place_or_without_examples_is_refused(build: Callable[[], Rule]) -> None:
-    with pytest.raises(ValueError, match="rule lives|no examples"):
+    with pytest.raises(ValueError, match=r"rule lives|no examples"):
         build()
 
 

@@ -11,7 +11,7 @@ import csv
 import errno
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,6 @@ from typing import IO, Any, Self
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import COLUMNS, summary_row
-from replycheck.batch.workbook import write_workbook
 from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
 
@@ -31,6 +30,8 @@ REPORTS = "reports"
 PART = ".part"
 _HELD_BYTES = 64_000_000
 """Finished reports that wait for an earlier one may take this much memory, then no new file is begun."""
+Book = Callable[[Path, Path, Path, Path | None], None]
+"""Writes the workbook: results, table, the file to write, the folder of HTML reports."""
 _FILES = (WORKBOOK, SUMMARY, RESULTS)
 """In the order in which they get their names."""
 _WHY = {
@@ -128,8 +129,11 @@ class Results:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def publish(self) -> None:
-        """Give the files their names: from now on they say that the run is complete."""
+    def publish(self, book: Book | None = None) -> None:
+        """Give the files their names: from now on they say that the run is complete.
+
+        ``book`` makes ``summary.xlsx`` from the results, the table and the folder of HTML reports, where there is one.
+        """
         if self._waiting:
             raise ValueError(f"{len(self._waiting)} reports still wait for number {self.written}")
         try:
@@ -137,13 +141,14 @@ class Results:
                 file.flush()
                 os.fsync(file.fileno())
                 file.close()
-            reports = self._folder / REPORTS
-            lines, table, book = (self._folder / (name + PART) for name in (RESULTS, SUMMARY, WORKBOOK))
-            write_workbook(lines, table, book, reports if reports.is_dir() else None)
+            if book is not None:
+                reports = self._folder / REPORTS
+                lines, table, made = (self._folder / (name + PART) for name in (RESULTS, SUMMARY, WORKBOOK))
+                book(lines, table, made, reports if reports.is_dir() else None)
             # an old result goes first, and results.jsonl comes last: old and new never stand side by side
             for name in reversed(_FILES):
                 (self._folder / name).unlink(missing_ok=True)
-            for name in _FILES:
+            for name in _FILES if book is not None else (SUMMARY, RESULTS):
                 (self._folder / (name + PART)).replace(self._folder / name)
         except OSError as error:
             raise self._unwritable(error) from error

@@ -24,6 +24,7 @@ from replycheck.batch.entry import Entry
 from replycheck.batch.lane import Lane, State
 from replycheck.batch.results import PART, RESULTS, Checked, Results, checked
 from replycheck.batch.summary import BatchSummary
+from replycheck.batch.workbook import write_workbook
 from replycheck.batch.worker import Failed, Ready, WorkerLimits
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Verdict
@@ -77,7 +78,7 @@ class Options:
 
 
 def run(entries: Sequence[Entry], work: Work, options: Options, progress: Progress | None = None) -> BatchSummary:
-    """Check all entries; afterwards ``results.jsonl`` and ``summary.csv`` stand complete in ``options.output``.
+    """Check all entries; afterwards all files of the run stand complete in ``options.output``.
 
     :raises UsageError: the list is empty, results are there already, or they cannot be written.
     :raises KeyboardInterrupt: with a Chinese sentence on what is kept; no worker is left.
@@ -94,7 +95,7 @@ def run(entries: Sequence[Entry], work: Work, options: Options, progress: Progre
             raise KeyboardInterrupt(f"已中断：{len(entries)} 份中前 {results.written} 份的结果在“{kept}”里。") from None
         finally:
             crew.stop()
-        results.publish()
+        results.publish(write_workbook)
     return summary
 
 

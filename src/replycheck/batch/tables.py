@@ -1,7 +1,7 @@
 """Rows of cells from a CSV or an XLSX file, with the row numbers that a spreadsheet shows.
 
 The file is somebody else's: sizes are checked before anything is unpacked, and every way in which it can be broken
-ends in one sentence. openpyxl is imported here and nowhere else.
+ends in one sentence. openpyxl reads here and writes in ``workbook``, nowhere else.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def _broken(path: Path) -> UnreadableError:
 def _workbook(path: Path) -> Workbook:
     from openpyxl import load_workbook  # noqa: PLC0415 - half a second that only a list in XLSX needs
 
-    return load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    # from memory: openpyxl leaves a file that it finds broken open, and Windows then cannot move it
+    return load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
 
 
 def _sheet_rows(path: Path, rows: Iterable[tuple[object, ...]]) -> Iterator[Row]:

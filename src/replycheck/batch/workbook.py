@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from replycheck.batch.summary import COLUMNS
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Verdict
-from replycheck.reporting.spreadsheet import bare_cell, shortened
+from replycheck.reporting.spreadsheet import bare_cell, shortened, would_run
 from replycheck.reporting.wording import CONFIDENCE
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def write_workbook(results: Path, table: Path, target: Path, reports: Path | Non
         replies.add(_reply(report, row), f"{reports.name}/{report_name(number)}" if reports and linked else None)
         for finding in report["findings"]:
             findings.add(_finding(finding, report, row))
-        units.setdefault(unit or _NO_UNIT, _Unit()).add(report)
+        units.setdefault(_unquoted(unit) or _NO_UNIT, _Unit()).add(report)
     summed = _Sheet(book.create_sheet("单位"), _UNITS)
     for name, unit_ in sorted(units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0])):
         summed.add(unit_.row(name))
@@ -211,7 +211,9 @@ class _Sheet:
             if isinstance(value, _Share):
                 cell.number_format = _PERCENT
             return cell
-        cell = WriteOnlyCell(self._sheet, value=shortened(bare_cell(value), _CELL_LIMIT))
+        shown = shortened(bare_cell(value), _CELL_LIMIT)
+        cell = WriteOnlyCell(self._sheet, value=shown)
         cell.data_type = "s"
-        cell.quotePrefix = True
+        if would_run(shown):  # as text it is harmless; so it stays when somebody edits the cell
+            cell.quotePrefix = True
         return cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -14,10 +15,12 @@ def main() -> None:
         from replycheck.cli.program import run  # noqa: PLC0415 - so that importing the package costs nothing
 
         code = run(sys.argv[1:])
-    except Exception as error:  # noqa: BLE001 - the end of the process: said in full, and never taken for a verdict
-        import traceback  # noqa: PLC0415 - only where something went wrong
+    except Exception as error:  # noqa: BLE001 - the end of the process: said, and never taken for a verdict
+        if os.environ.get("REPLYCHECK_DEBUG"):
+            import traceback  # noqa: PLC0415 - only where something went wrong
 
-        traceback.print_exc()
-        sys.stderr.write(f"程序内部出错（{type(error).__name__}），没有查完。请把以上信息发给维护者。\n")
+            traceback.print_exc()
+        told = f"程序内部出错（{type(error).__name__}），没有查完。设置环境变量 REPLYCHECK_DEBUG=1 再运行一次，"
+        sys.stderr.write(f"{told}把显示的内容发给维护者。\n")
         code = 3
     sys.exit(code)

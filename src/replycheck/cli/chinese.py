@@ -66,7 +66,8 @@ def _no_arguments(error: Exception) -> str:
 
 def _no_option(error: Exception) -> str:
     options = [str(option) for option in getattr(error, "possibilities", None) or ()]
-    hint = f"是不是“{options[0]}”？" if options else "可用的选项见 replycheck --help；文件名以“-”开头的，写成“./-…”。"
+    others = "可用的选项见 replycheck --help；文件名以“-”开头的，写成“./-…”。"
+    hint = f"是不是“{options[0]}”？" if options else others
     return f"没有“{getattr(error, 'option_name', '')}”这个选项。{hint}"
 
 
@@ -80,8 +81,8 @@ def _bad_value(error: Exception) -> str:
 
 
 def _bad_option(error: Exception) -> str:
-    lacking = "requires" in _message(error)
-    return f"选项“{getattr(error, 'option_name', '')}”后面{'缺少内容' if lacking else '不应有内容'}。用法见 replycheck --help。"
+    fault = "缺少内容" if "requires" in _message(error) else "不应有内容"
+    return f"选项“{getattr(error, 'option_name', '')}”后面{fault}。用法见 replycheck --help。"
 
 
 def _misused(error: Exception) -> str:

@@ -87,7 +87,8 @@ def dressed(settings: Settings, *, redact: bool) -> Dress:
     return Dress(
         app.cards(),
         app.redacted if redact else None,
-        in_file=partial(app.annotated, settings=settings),
+        partial(app.thumbnails, settings=settings),
+        partial(app.annotated, settings=settings),
     )
 
 

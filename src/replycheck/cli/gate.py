@@ -146,7 +146,8 @@ def line(file: str, ruling: Ruling) -> str:
 
 
 def _why(ruling: Ruling) -> str:
-    reasons = [*ruling.excesses, *_places(ruling.blocking), *(f"没查全：{lack}" for lack in ruling.lacking)]
+    also = "没查全：" if ruling.verdict is Verdict.BLOCKED else ""
+    reasons = [*ruling.excesses, *_places(ruling.blocking), *(f"{also}{lack}" for lack in ruling.lacking)]
     shown = "；".join(reasons[:_NAMED])
     more = f"；另有 {len(reasons) - _NAMED} 条" if len(reasons) > _NAMED else ""
     passed = [

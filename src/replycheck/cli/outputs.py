@@ -31,13 +31,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What reports are dressed with: rule cards, masking, and how the reply's own file gets its notes.
+    """What reports are dressed with: rule cards, masking, page pictures, and how the reply's own file gets its notes.
 
-    ``in_file`` gives the bytes of a reply's annotated file in a form.
+    ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
     """
 
     cards: Mapping[str, Card] = field(default_factory=dict)
     masked: Callable[[Report], Report] | None = None
+    thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
 
 
@@ -111,7 +112,8 @@ class Writers:
             elif target.path is None:
                 self._show(shown, target.form, titles)
             else:
-                self._save(target, render(shown, target.form, titles=titles).encode("utf-8", "replace"), shown)
+                text = render(shown, target.form, titles=titles, thumbnails=self._pictures(target, report))
+                self._save(target, text.encode("utf-8", "replace"), shown)
 
     def finish(self) -> None:
         """Write the forms that hold all reports in one file."""
@@ -123,6 +125,12 @@ class Writers:
             else:
                 mark = "\ufeff" if target.form == "csv" else ""  # without it Excel takes UTF-8 for the local encoding
                 self._put(Path(target.path), (mark + text).encode("utf-8", "replace"), "wb")
+
+    def _pictures(self, target: Target, report: Report) -> tuple[bytes, ...]:
+        """Page pictures for HTML; none where personal data is masked, as they would show it."""
+        if target.form != "html" or self._dress.thumbnails is None or self._dress.masked is not None:
+            return ()
+        return self._dress.thumbnails(report)
 
     def _annotate(self, target: Target, report: Report) -> None:
         try:

@@ -6,6 +6,7 @@ ruling incomplete. Nothing here can turn an incomplete report into a pass.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,9 @@ from replycheck.model.finding import Confidence, Finding, Hit, Location, Severit
 from replycheck.model.report import Measures, Ran, Report, Skipped, Verdict
 from replycheck.model.span import Span
 from replycheck.rules.rule import Rule
+
+_NAMED = 3
+"""So many rules are named where several were not run for the same reason; the report lists them all."""
 
 
 class Standing(StrEnum):
@@ -149,14 +153,18 @@ def _unmet(report: Report, policy: Policy, rules: tuple[Rule, ...], ceilings: Ce
 
 
 def _not_run(report: Report, policy: Policy, rules: tuple[Rule, ...]) -> Iterator[str]:
-    """The rules that the policy requires and that did not run; a rule without any outcome counts as not run."""
+    """The rules that the policy requires and that did not run, by reason; one without an outcome did not run either."""
     outcomes = {outcome.rule: outcome for outcome in report.outcomes}
+    by_reason: dict[str, list[str]] = {}
     for rule in rules:
         outcome = outcomes.get(rule.id)
         if outcome is None:
             yield f"规则 {rule.id} 没有运行"
         if isinstance(outcome, Skipped) and _required(rule, report, policy):
-            yield f"必查的规则 {rule.id} 没有查：{outcome.reason}"
+            by_reason.setdefault(outcome.reason, []).append(rule.id)
+    for reason, names in by_reason.items():
+        many = f" 等 {len(names)} 条" if len(names) > _NAMED else " "
+        yield f"必查的规则 {'、'.join(names[:_NAMED])}{many}没有查：{reason}"
 
 
 def _required(rule: Rule, report: Report, policy: Policy) -> bool:
@@ -210,5 +218,5 @@ def _figure(excess: str) -> Finding:
         hit=Hit(Span(0, 0), f"{excess}。"),
         quote="",
         location=Location(None, None),
-        fingerprint="",
+        fingerprint=hashlib.sha256(f"gate.measures\0{excess.partition(' ')[0]}".encode()).hexdigest()[:16],
     )

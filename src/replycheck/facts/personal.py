@@ -100,10 +100,10 @@ def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     found: dict[str, int] = {}
     for pattern in patterns:
         for match in pattern.finditer(text):
-            for group in match.groups():
-                name = "".join((group or "").split())
+            for group in range(1, pattern.groups + 1):
+                name = "".join((match.group(group) or "").split())
                 if len(name) > 1 and _NOBODY not in name and not not_names().match(name):
-                    found.setdefault(name, match.start())
+                    found[name] = min(found.get(name, len(text)), match.start(group))
     return tuple(sorted(found, key=lambda name: (found[name], name)))
 
 

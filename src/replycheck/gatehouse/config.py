@@ -19,7 +19,7 @@ from replycheck.checks import all_rules
 from replycheck.engine.sections import Section
 from replycheck.engine.settings import Settings, settings_from
 from replycheck.errors import ConfigError
-from replycheck.gatehouse.tables import toml_table
+from replycheck.gatehouse.tables import there, toml_table
 
 FILE_NAME = "replycheck.toml"
 _SETTINGS = ("disabled", "profile", "limits")
@@ -110,11 +110,11 @@ def config_for(places: Iterable[str], named: str | None, *, ignored: bool = Fals
 def _found(place: str) -> tuple[Path, dict[str, Any]] | None:
     """The nearest configuration above ``place`` and its table; ``replycheck.toml`` goes before ``pyproject.toml``."""
     start = Path(place).absolute()
-    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+    for folder in (start, *start.parents) if there(start, Path.is_dir) else start.parents:
         own, project = folder / FILE_NAME, folder / "pyproject.toml"
-        if own.is_file():
+        if there(own, Path.is_file):
             return own, toml_table(own, "配置文件")
-        if project.is_file() and (table := _tool_table(project)) is not None:
+        if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
             return project, table
     return None
 

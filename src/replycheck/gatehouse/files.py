@@ -10,6 +10,7 @@ from pathlib import Path
 
 from replycheck import app
 from replycheck.errors import UsageError
+from replycheck.gatehouse.tables import there
 
 
 def expanded(given: Iterable[str]) -> tuple[str, ...]:
@@ -19,11 +20,11 @@ def expanded(given: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for name in given:
-        if Path(name).exists() or not glob.has_magic(name):
+        if there(name) or not glob.has_magic(name):
             app.refuse_missing(name)
             found[name] = None
             continue
-        files = sorted(path for path in glob.glob(name, recursive=True) if Path(path).is_file())  # noqa: PTH207 - the pattern may be absolute
+        files = sorted(path for path in glob.glob(name, recursive=True) if there(path, Path.is_file))  # noqa: PTH207 - the pattern may be absolute
         if not files:
             raise UsageError(f"没有文件符合“{name}”，什么也没有检查；请核对路径。")
         found |= dict.fromkeys(files)

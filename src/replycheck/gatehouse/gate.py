@@ -22,7 +22,7 @@ from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import FILE_NAME, Waiver, problem, too_heavy, waivers_from
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.gatehouse.files import beside, sha256_of
-from replycheck.gatehouse.tables import json_value, toml_table, write_whole
+from replycheck.gatehouse.tables import json_value, there, toml_table, write_whole
 from replycheck.model.document import Caveat
 from replycheck.model.report import Report
 
@@ -48,7 +48,7 @@ class Gate:
         named = self.policy.waivable.file
         path = self.policy_path.parent / named if named else Path(file).parent / FILE_NAME
         if path not in self.books:
-            present = named is not None or path.exists()
+            present = named is not None or there(path)
             self.books[path] = read_waivers(path) if present else ()
         return self.books[path]
 
@@ -148,7 +148,7 @@ def write_baseline(path: str, rulings: Mapping[str, Ruling]) -> None:
     :raises UsageError: something else stands there, or it cannot be written.
     """
     place = Path(path)
-    if place.exists():
+    if there(place):
         baseline_from(json_value(place, "存量清单"))
     baseline = {relative_key(file, place.parent): known_of(ruling.report) for file, ruling in rulings.items()}
     write_whole(place, json.dumps(baseline_to_dict(baseline), ensure_ascii=False, indent=1) + "\n")

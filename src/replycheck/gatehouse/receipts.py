@@ -25,7 +25,7 @@ from replycheck.gatehouse.files import sha256_of
 from replycheck.gatehouse.gate import Gate
 from replycheck.gatehouse.lock import held
 from replycheck.gatehouse.rule_set import rules_digest
-from replycheck.gatehouse.tables import write_whole
+from replycheck.gatehouse.tables import there, write_whole
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 
@@ -61,7 +61,7 @@ def append(path: str, gate: Gate, rulings: Iterable[Ruling], issuer: Issuer) -> 
 
 
 def _lines(place: Path) -> tuple[str, ...]:
-    if not place.exists():
+    if not there(place):
         return ()
     try:
         chain = parse_chain(_read(place))
@@ -112,7 +112,7 @@ def verify(file: str, receipt: str, policy_digest: str | None, key: str | None) 
     :raises UsageError: the file, the receipt or the key cannot be read.
     """
     place = Path(receipt)
-    if not place.is_file():
+    if not there(place, Path.is_file):
         raise UsageError(f"找不到凭据“{receipt}”，请核对路径。")
     sha256 = sha256_of(file)
     if not sha256:
@@ -130,9 +130,11 @@ def verify(file: str, receipt: str, policy_digest: str | None, key: str | None) 
 def _signature(link: Link, key: str) -> list[str]:
     from replycheck.gatehouse.signing import is_signed_by  # noqa: PLC0415 - cryptography is an extra
 
+    if is_signed_by(link, key):
+        return []
     if not link.signatures:
         return ["凭据没有签名。请向出具凭据的人要签过名的原件。"]
-    return [] if is_signed_by(link, key) else ["签名对不上：凭据被改动过，或者不是用这把钥匙签的。"]
+    return ["签名对不上：凭据被改动过，或者不是用这把钥匙签的。"]
 
 
 def _notes(link: Link | None, policy_digest: str | None, key: str | None) -> Iterable[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,14 @@ def _text(path: str | os.PathLike[str], called: str) -> str:
         raise ConfigError(f"{called}“{path}”不是 UTF-8 编码，请用 UTF-8 保存。") from error
 
 
+def there(path: str | os.PathLike[str], kind: Callable[[Path], bool] = Path.exists) -> bool:
+    """Whether something of that kind is at ``path``; a path that no system accepts leads to nothing."""
+    try:
+        return kind(Path(path))
+    except (OSError, ValueError):
+        return False
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write the file so that after any crash it is either the old one or the new one.
 
@@ -59,7 +69,8 @@ def write_whole(path: Path, text: str) -> None:
         beside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise UsageError(f"写不到“{path}”：{error.strerror}。") from error
 
 

@@ -13,7 +13,7 @@ from replycheck.engine.sections import SCHEMA, nearest
 from replycheck.engine.waivers import Waiver, problem, too_heavy, waivers_from
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gatehouse.gate import known_rules
-from replycheck.gatehouse.tables import write_whole
+from replycheck.gatehouse.tables import there, write_whole
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
 
@@ -67,7 +67,7 @@ def add(path: Path, file: str, findings: tuple[Finding, ...], wish: Wish) -> Non
     :raises UsageError: it cannot be written.
     """
     try:
-        before = path.read_text(encoding="utf-8-sig") if path.exists() else f"schema = {SCHEMA}\n"
+        before = path.read_text(encoding="utf-8-sig") if there(path) else f"schema = {SCHEMA}\n"
     except (OSError, ValueError) as error:
         raise ConfigError(f"放行文件“{path}”读不出来，没有写入。") from error
     text = before + "".join(_entry(finding, file, wish) for finding in findings)

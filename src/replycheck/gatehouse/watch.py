@@ -22,6 +22,7 @@ from replycheck.gatehouse.gate import Gate, let_through
 from replycheck.gatehouse.lock import held
 from replycheck.gatehouse.moving import Intent, move, recover, unused
 from replycheck.gatehouse.receipts import Issuer, circumstances
+from replycheck.gatehouse.tables import there
 from replycheck.gatehouse.waking import pause
 from replycheck.model.report import Verdict
 
@@ -44,7 +45,7 @@ class Folders:
 
         :raises UsageError: two are the same, or one cannot be used.
         """
-        if not self.incoming.is_dir():
+        if not there(self.incoming, Path.is_dir):
             raise UsageError(f"找不到要看守的文件夹“{self.incoming}”，请核对路径。")
         try:
             self.passed.mkdir(parents=True, exist_ok=True)

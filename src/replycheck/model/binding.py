@@ -38,11 +38,15 @@ class Binding:
     """What is printed, what is wrong, and how to mend it.
 
     ``printed[i]`` is the number on page i+1; ``proposed_order`` lists today's positions (1-based) as they should be.
+    ``breaks`` are pages (1-based) that do not go on from the page before although the printed numbers do;
+    ``unread`` says that the words of the pages were not compared, since there are too many.
     """
 
     printed: tuple[int | None, ...]
     proposed_order: tuple[int, ...]
     problems: tuple[PageProblem, ...] = ()
+    breaks: tuple[int, ...] = ()
+    unread: bool = False
 
     def __post_init__(self) -> None:
         if sorted(self.proposed_order) != list(range(1, len(self.printed) + 1)):

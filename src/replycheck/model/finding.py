@@ -78,3 +78,23 @@ class Finding:
     quote: str
     location: Location
     fingerprint: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the reply's text."""
+        return self.hit.span
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one Chinese sentence."""
+        return self.hit.message
+
+    @property
+    def suggestion(self) -> str | None:
+        """How to mend it, where that can be said."""
+        return self.hit.suggestion
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The places in other documents that support it."""
+        return self.hit.evidence

@@ -16,7 +16,7 @@ import numpy as np
 
 from replycheck.model.document import Document
 from replycheck.pages import features
-from replycheck.pages.faces import Face, Tail, faces
+from replycheck.pages.faces import Face, Head, Tail, faces
 from replycheck.pages.language import Language, language
 from replycheck.pages.order import Scores
 from replycheck.pages.place import Places, places
@@ -28,11 +28,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LAYOUT = frozenset({Tail.FULL_OPEN, Tail.FULL_CLOSED, Tail.SHORT_OPEN, Tail.SHORT_CLOSED})
+_CUT = frozenset({Tail.FULL_OPEN, Tail.OPEN})
 _FEW_OPEN = 0.2
 """Up to this share of open ends the pages are taken to break between paragraphs."""
-_SIGNATURE = 20
+_SIGNATURE, _BRIEF = 20, 200
+_FAR, _WIDER, _LEAST = 6.0, 2.0, 1.5
 KINDS = ("lines-running", "lines-paragraphs", "words-running", "words-paragraphs")
-FOREIGN = ("arrive", "leave", "gain", "alike", "alike-most", "case-number")
+FOREIGN = (
+    "arrive", "leave", "gain", "alike", "alike-most", "case-number", "names", "names-short",
+    "before", "behind", "without",
+    "last", "statutes", "place",
+)  # fmt: skip
 PARTS: Mapping[str, tuple[str, ...]] = {
     "link": features.LINKS,
     "order": features.ORDERS,
@@ -51,7 +57,6 @@ class Measured:
     orders: Floats
     starts: Floats
     ends: Floats
-
 
     def among(self, chosen: Sequence[int]) -> Measured:
         """The same for some of the pages, in the order given."""
@@ -107,9 +112,23 @@ class Weights:
             self.vectors["order.end"] @ measured.ends,
         )
 
+    def margin(self, count: int) -> float:
+        """By how much another order must beat that at hand; the more pages, the more orders there are to try."""
+        return max(_LEAST, self.limits["order"] * (1 + (count - 2) / _WIDER))
+
     def joins(self, measured: Measured) -> Floats:
         """Log-odds that the page of the column follows that of the row at once, shape (n, n)."""
         return np.tensordot(self.vectors["join.link"], measured.links, 1) + self.limits["join"]
+
+    def against(self, measured: Measured) -> Floats:
+        """Log-odds against each join at which a sentence or a paragraph is cut, shape (n, n); elsewhere -inf."""
+        cut = np.array([face.tail in _CUT for face in measured.faces])[:, None]
+        # Figures are not broken, so a line may end early before them without ending its paragraph.
+        goes_on = np.array([
+            face.head is Head.FLUSH and not (face.words[0].isascii() and face.words[0].isalnum())
+            for face in measured.faces
+        ])[None, :]  # fmt: skip
+        return np.where(cut | goes_on, -self.joins(measured), -np.inf)
 
 
 @cache
@@ -138,29 +157,37 @@ def strangeness(measured: Measured, weights: Weights, order: Sequence[int]) -> F
 
     They do not depend on how the pages lie today, so that a page that is merely misplaced is no stranger.
     """
-    joins = weights.joins(measured)
-    scores = weights.scores(measured)
+    joins, scores = np.clip(weights.joins(measured), -_FAR, _FAR), weights.scores(measured)
     alike = features.likeness(measured.faces)
     np.fill_diagonal(alike, np.nan)
-    count = len(order)
+    names = features.shared_names(measured.faces, language())
     marks = []
-    for page in range(count):
+    for place, page in enumerate(order):
         others = [other for other in order if other != page]
-        to, away = joins[others, page], joins[page, others]
         rest = alike[np.ix_(others, others)]
-        usual = float(np.nanmean(rest)) if len(others) > 1 else 0.2
-        near = alike[page, others]
-        mine = measured.faces[page].case_numbers
+        usual, most = (float(np.nanmean(rest)), float(np.nanmax(rest))) if len(others) > 1 else (0.2, 0.2)
+        near, mine = alike[page, others], measured.faces[page]
+        front, behind = order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None
         theirs = frozenset[str]().union(*(measured.faces[other].case_numbers for other in others))
         marks.append((
-            float(np.clip(to.max(), -6, 6)),
-            float(np.clip(away.max(), -6, 6)),
-            float(np.clip(_insertion(scores, others, page), -15, 15)),
-            float(near.mean() / max(usual, 0.01)),
-            float(near.max() / max(float(np.nanmax(rest)) if len(others) > 1 else 0.2, 0.01)),
-            float(bool(mine) and bool(theirs) and mine.isdisjoint(theirs)),
+            page,
+            joins[others, page].max(),
+            joins[page, others].max(),
+            np.clip(_insertion(scores, others, page), -15, 15),
+            near.mean() / max(usual, 0.01),
+            near.max() / max(most, 0.01),
+            bool(mine.case_numbers) and bool(theirs) and mine.case_numbers.isdisjoint(theirs),
+            names[page] - np.median(names[others]),
+            names[page] if len(mine.letters) < _BRIEF else 3.0,
+            0.0 if front is None else joins[front, page],
+            0.0 if behind is None else joins[page, behind],
+            0.0 if front is None or behind is None else joins[front, behind],
+            behind is None,
+            mine.last_items[features.STATUTE] > 0,
+            mine.place.mean,
         ))  # fmt: skip
-    return np.array(marks).T.reshape(len(FOREIGN), count)
+    table = np.array(sorted(marks), dtype=np.float64).reshape(len(order), len(FOREIGN) + 1)
+    return table[:, 1:].T
 
 
 def _insertion(scores: Scores, others: Sequence[int], page: int) -> float:

@@ -8,18 +8,21 @@ number lies under the seal) is never an error.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from replycheck.model.binding import Binding, PageProblem, Problem
 from replycheck.model.document import Document, Page
 from replycheck.model.finding import Confidence
+from replycheck.pages.found import Found
 from replycheck.pages.series import Run, longest_rising, runs, sorted_order, strays
 from replycheck.pages.twins import Twin, twins
 
 _READABLE = 3
 """Numbers that must be readable before they are trusted (domain.md 10.3)."""
 _UPSIDE_DOWN = 180
+_MOST = 300
+"""Pages whose words are compared, each with each: time and memory grow with the square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class _Known:
     numbers: tuple[int | None, ...]
     copies: tuple[Twin, ...]
     order: tuple[int, ...]
+
+    def singles(self, positions: Iterable[int]) -> list[int]:
+        """Those of ``positions`` that are no copies."""
+        copied = {twin.copy for twin in self.copies}
+        return [position for position in positions if position not in copied]
 
 
 def examine(document: Document) -> Binding:
@@ -44,16 +52,35 @@ def examine(document: Document) -> Binding:
     odd = strays(printed)
     numbers = tuple(None if position in odd else number for position, number in enumerate(printed))
     known = _Known(pages, numbers, copies, _proposal(numbers, copies))
+    found = _words(document, known)
     problems = [
         *_misplaced(known),
         *_stray(known),
+        *found.problems,
         *_continuity(known),
         *_repeated(known),
         *_turned(pages),
         *_blank(known, document.text),
     ]
-    problems.sort(key=lambda problem: (problem.page, list(Problem).index(problem.problem)))
-    return Binding(printed, tuple(position + 1 for position in known.order), tuple(problems))
+    # Of two reasons for one problem the numbers' stands: it comes first.
+    single = {(problem.page, problem.problem): problem for problem in reversed(problems)}
+    ranked = sorted(single.values(), key=lambda problem: (problem.page, list(Problem).index(problem.problem)))
+    order, breaks = tuple(position + 1 for position in found.order), tuple(position + 1 for position in found.breaks)
+    return Binding(printed, order, tuple(ranked), breaks, found.unread)
+
+
+def _words(document: Document, known: _Known) -> Found:
+    """What the words add to the numbers, with copies put back behind their originals."""
+    singles = known.singles(known.order)
+    if len(singles) <= 1:
+        return Found(known.order)
+    if len(singles) > _MOST:
+        return Found(known.order, unread=True)
+    from replycheck.pages.unnumbered import examine_words  # noqa: PLC0415 - its tables load for bound pages only
+
+    found = examine_words(document, singles, known.numbers)
+    order = known.order if list(found.order) == singles else _with_copies(found.order, known.copies)
+    return replace(found, order=order)
 
 
 def _proposal(printed: Sequence[int | None], copies: Sequence[Twin]) -> tuple[int, ...]:
@@ -63,6 +90,10 @@ def _proposal(printed: Sequence[int | None], copies: Sequence[Twin]) -> tuple[in
     order = [singles[index] for index in sorted_order([printed[position] for position in singles])]
     if order == singles:
         return tuple(range(len(printed)))
+    return _with_copies(order, copies)
+
+
+def _with_copies(order: Iterable[int], copies: Sequence[Twin]) -> tuple[int, ...]:
     behind: dict[int, list[int]] = {}
     for twin in copies:
         behind.setdefault(twin.original, []).append(twin.copy)

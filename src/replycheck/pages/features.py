@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 _REACH = ORDER - 1
 _LONGEST = 6
 """Longest string across a break that is looked for elsewhere in the document."""
+_NAME = 4
+"""Length of the strings that stand for names."""
+_NO_GRAMS = np.zeros(0, dtype=np.uint64)
 _AHEAD = 300
 """Characters next to a break whose words are compared."""
-_OPEN = frozenset({Tail.FULL_OPEN, Tail.SHORT_OPEN, Tail.OPEN})
+_OPEN = frozenset({Tail.FULL_OPEN, Tail.OPEN})
+"""Ends whose sentence goes on: a short line without a stop is a title, a signature, or 裁定如下 without its colon."""
 _ORDERED = (0, 1, 2, 3, 5, 6)
 """The styles of numbering that go up by one."""
-_STATUTE = 4
+STATUTE = 4
+"""The style of numbering that statutes printed behind a judgment have (第一百条); numbers may be left out in it."""
 _TYPICAL_FILL = 0.9
-_NEAR_PLACE = 0.15
+_NEAR_PLACE, _UNLIKELY = 0.15, -4.0
 _OPENER = re.compile(
     r"本院|上述|以上|经审|另查|再查|又查|原审|一审|二审|原告|被告|上诉|被上诉|申请|被申请|第三人|公诉|辩护|委托|法定代表|依照|根据|综上|关于"
     r"|审判|书记|代理审|人民陪|二〇|如不服|如果|案件受理|驳回|撤销|本判决|本裁定|住所|证据|第[一二三四五六七八九十百]+条|附|特此|经查|[一二三四五六七八九十]+、|其[一二三四]"
@@ -39,14 +44,24 @@ _OPENER = re.compile(
 
 STATES = tuple((tail, head) for tail, head in product(Tail, Head))
 LINKS = (
-    "words-open", "words-closed", "words-open-far", "surprise", "known-2", "known-3", "known-4", "opener-closed", "opener-open",
+    "words-open", "words-closed", "words-open-far", "surprise", "known-2", "known-3", "known-4",
+    "opener-closed", "opener-open",
     "bracket-joined", "bracket-broken", "number-next", "number-wrong", "statute-next", "statute-back",
     "place-forward", "place-back", "place-step", "near-words", "headline-behind", "unfilled-front", "signed-front",
     "case-number-other",
     *(f"{tail}/{head}" for tail, head in STATES),
 )  # fmt: skip
-ORDERS = ("place", "place-near", "number-earlier", "number-later", "defined-earlier", "defined-later", "headline", "signed")
-STARTS = ("headline", "flush", "place",  "numbers-high", "opened-before", "signed")
+ORDERS = (
+    "place",
+    "place-near",
+    "number-earlier",
+    "number-later",
+    "defined-earlier",
+    "defined-later",
+    "headline",
+    "signed",
+)
+STARTS = ("headline", "flush", "place", "numbers-high", "opened-before", "signed")
 ENDS = ("signed", "open", "full", "fill", "place", "opened", "headline")
 
 
@@ -61,7 +76,7 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
     tables: list[Floats] = [
         np.where(open_tail, words, 0.0),
         np.where(open_tail, 0.0, words),
-        np.where(open_tail & (words < -4), words + 4, 0.0),
+        np.where(open_tail & (words < _UNLIKELY), words - _UNLIKELY, 0.0),
         np.where(open_tail, np.clip(surprise, -10.0, 0.0), 0.0),
         *((known == length) & open_tail for length in (2, 3)),
         (known >= _REACH) & open_tail,
@@ -85,7 +100,7 @@ def orders(pages: Sequence[Face]) -> Floats:
     mean = np.array([page.place.mean for page in pages])
     step = mean[None, :] - mean[:, None]
     numbered = np.zeros((len(pages), len(pages)))
-    for style in (*_ORDERED[:1], _STATUTE):
+    for style in (*_ORDERED[:1], STATUTE):
         low = np.array([page.first_items[style] or np.nan for page in pages])
         high = np.array([page.last_items[style] or np.nan for page in pages])
         numbered += np.nan_to_num(np.sign(low[None, :] - high[:, None]))
@@ -140,6 +155,15 @@ def likeness(pages: Sequence[Face]) -> Floats:
     return _cosine([page.letters for page in pages], [page.letters for page in pages])
 
 
+def shared_names(pages: Sequence[Face], model: Language) -> Floats:
+    """How many strings that common language does not know each page shares with the others: log(1 + n), shape (n,)."""
+    grams_of = [_grams([page], _NAME) for page in pages]
+    own = [grams[~model.knows(grams)] for grams in grams_of]
+    every, counts = np.unique(np.concatenate(own), return_counts=True) if own else (_NO_GRAMS, _NO_GRAMS)
+    several = every[counts > 1]
+    return np.array([np.log1p(np.isin(grams, several).sum()) for grams in own], dtype=np.float64)
+
+
 def _codes(pages: Sequence[Face], *, ends: bool) -> NDArray[np.uint64]:
     cut = [
         page.letters[-_REACH:].rjust(_REACH, "\0") if ends else page.letters[:_REACH].ljust(_REACH, "\0")
@@ -192,8 +216,8 @@ def _numbers(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats, Floats]:
         first = np.array([page.first_items[style] for page in pages])[None, :]
         following += (last > 0) & (first == last + 1)
         wrong += (last > 0) & (first > 1) & (first != last + 1)
-    last = np.array([page.last_items[_STATUTE] for page in pages])[:, None]
-    first = np.array([page.first_items[_STATUTE] for page in pages])[None, :]
+    last = np.array([page.last_items[STATUTE] for page in pages])[:, None]
+    first = np.array([page.first_items[STATUTE] for page in pages])[None, :]
     both = (last > 0) & (first > 0)
     return following, wrong, (both & (first > last)).astype(np.float64), (both & (first < last)).astype(np.float64)
 
@@ -212,7 +236,7 @@ def _near_words(pages: Sequence[Face]) -> Floats:
     if len(pages) <= 2:  # noqa: PLR2004 - nothing is usual between two pages
         return np.zeros_like(alike)
     usual = (np.nanmean(alike, axis=0)[None, :] + np.nanmean(alike, axis=1)[:, None]) / 2
-    return np.nan_to_num(alike - usual) * 10
+    return np.asarray(np.nan_to_num(alike - usual) * 10)
 
 
 def _cosine(rows: Sequence[str], columns: Sequence[str]) -> Floats:
@@ -233,7 +257,10 @@ def _pairs(text: str) -> NDArray[np.uint64]:
 
 
 def _other_case(pages: Sequence[Face]) -> Floats:
-    differ = [[bool(a.case_numbers and b.case_numbers and a.case_numbers.isdisjoint(b.case_numbers)) for b in pages] for a in pages]
+    differ = [
+        [bool(a.case_numbers and b.case_numbers and a.case_numbers.isdisjoint(b.case_numbers)) for b in pages]
+        for a in pages
+    ]
     return np.array(differ, dtype=np.float64).reshape(len(pages), len(pages))
 
 

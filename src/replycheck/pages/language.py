@@ -98,6 +98,12 @@ class Language:
             chance = self._direct([*behind, first]) + self._left(behind) * chance
         return np.log(chance)
 
+    def knows(self, hashed: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Whether the table has the strings with these hashes."""
+        wanted = (hashed >> np.uint64(32)).astype(np.uint32)
+        place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.asarray(self.keys[place] == wanted)
+
     def _common(self) -> NDArray[np.uint64]:
         """The code points that the table has most often."""
         every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])

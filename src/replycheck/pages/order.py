@@ -87,14 +87,18 @@ def _exact(scores: Scores) -> tuple[int, ...]:
         ahead[chosen] = ahead[chosen ^ (1 << top)] + scores.before[top]
     for page in range(count):
         best[1 << page, page] = scores.start[page]
-    for chosen in range(1, 1 << count):
-        ways = best[chosen][:, None] + scores.links
-        last = ways.argmax(axis=0)
-        value = ways[last, np.arange(count)] + ahead[chosen]
+    sets = np.arange(1 << count)
+    sizes = np.array([int(chosen).bit_count() for chosen in sets])
+    for size in range(1, count):
+        layer = sets[sizes == size]
+        ways = best[layer][:, :, None] + scores.links[None, :, :]
+        last = ways.argmax(axis=1)
+        value = np.take_along_axis(ways, last[:, None, :], axis=1)[:, 0, :] + ahead[layer]
         for page in range(count):
-            if not chosen >> page & 1:
-                best[chosen | 1 << page, page] = value[page]
-                came[chosen | 1 << page, page] = last[page]
+            without = (layer >> page & 1) == 0
+            grown = layer[without] | 1 << page
+            best[grown, page] = value[without, page]
+            came[grown, page] = last[without, page]
     chosen, page = (1 << count) - 1, int(np.argmax(best[-1] + scores.end))
     order = []
     while chosen:

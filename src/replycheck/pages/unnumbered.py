@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,8 @@ from replycheck.model.finding import Confidence
 from replycheck.pages import features
 from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
 from replycheck.pages.faces import Face, Head, Tail
+from replycheck.pages.found import Found
+from replycheck.pages.language import letters
 from replycheck.pages.order import Scores, best_order
 from replycheck.pages.series import longest_rising
 
@@ -28,44 +31,48 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_ENOUGH = 40
-"""Characters a page must have before its words say where it belongs (a seal page, a picture, a blank have fewer)."""
+_ENOUGH = 4
+"""Characters a page must have before its words say where it belongs (a picture or a blank has fewer)."""
+_TALK = 80
+"""Characters of an ordinary page below which a file is slips and tables, whose order words do not tell."""
+_PROSE = 0.02
+"""Share of stops in a text of sentences; ordinary prose has 0.08, a list of names and amounts none."""
 _SIGNALS = 2
 _SIGNAL = 0.3
 """Log-odds that a kind of evidence must add before it counts as agreeing."""
+_PLAUSIBLE = -3.0
+"""Mean log-odds of the joins that a new order makes."""
 _BACK, _GAP = -12.0, -2.0
 """What it costs to put a printed number behind a larger one, or to leave out numbers between two pages."""
 _ANNEX = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?\s*(?:\n|$)")
 _SHOWN = 12
 _SAYS = {
     "words": "前后文字能够接上",
+    "known": "断开的词语在文中别处也连着",
     "layout": "段落的首尾版式相合",
     "brackets": "括号、引号前后呼应",
     "numbers": "序号能够接续",
     "printed": "与印着的页码相合",
     "places": "与行文的先后相合",
-    "edges": "首页、末页的特征相合",
+    "heads": "首页的特征相合",
+    "ends": "末页的特征相合",
     "names": "简称先交代后使用",
 }
 _GROUPS = {
     **dict.fromkeys(("words-open", "words-closed", "words-open-far", "surprise"), "words"),
-    **dict.fromkeys(("known-2", "known-3", "known-4", "opener-closed", "opener-open"), "words"),
+    **dict.fromkeys(("opener-closed", "opener-open"), "words"),
+    **dict.fromkeys(("known-2", "known-3", "known-4"), "known"),
     **dict.fromkeys(("bracket-joined", "bracket-broken"), "brackets"),
     **dict.fromkeys(("number-next", "number-wrong", "statute-next", "statute-back"), "numbers"),
     **dict.fromkeys(("number-earlier", "number-later"), "numbers"),
     **dict.fromkeys(("place-forward", "place-back", "place-step", "near-words", "place", "place-near"), "places"),
-    **dict.fromkeys(("headline-behind", "unfilled-front", "signed-front", "headline", "signed"), "edges"),
+    **dict.fromkeys(("headline-behind", "headline"), "heads"),
+    **dict.fromkeys(("unfilled-front", "signed-front", "signed"), "ends"),
     **dict.fromkeys(("defined-earlier", "defined-later", "case-number-other"), "names"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The order of all pages (0-based) and what is wrong; ``breaks`` are pages whose head goes on from nothing."""
-
-    order: tuple[int, ...]
-    problems: tuple[PageProblem, ...] = ()
-    breaks: tuple[int, ...] = ()
+_EDGES = {"start": "heads", "end": "ends"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,13 +90,17 @@ def examine_words(document: Document, order: Sequence[int], numbers: Sequence[in
 
     ``numbers`` are the printed ones by today's position. Where every page has one, only ``breaks`` are looked for.
     """
+    if median(len(letters(document.pages[page].span.of(document.text))) for page in order) < _TALK:
+        return Found(tuple(order))
     everything = measure(document)
-    settled = all(numbers[page] is not None for page in order)
+    readable = [numbers[page] for page in order if numbers[page] is not None]
+    # A number that stands twice is of an annex or of a clash: the words would only confuse it.
+    settled = len(readable) == len(order) or len(set(readable)) < len(readable)
     placed: list[int] = []
     problems: list[PageProblem] = []
     breaks: list[int] = []
     for pages in _zones(everything.faces, order):
-        told = [page for page in pages if len(everything.faces[page].letters) >= _ENOUGH]
+        told = [page for page in pages if _tells(everything.faces[page])]
         if len(told) <= 1:
             placed += pages
             continue
@@ -104,6 +115,13 @@ def examine_words(document: Document, order: Sequence[int], numbers: Sequence[in
     return Found(tuple(placed), tuple(problems), tuple(breaks))
 
 
+def _tells(face: Face) -> bool:
+    """Whether the words of a page can say where it belongs: few words may (a signature), a table cannot."""
+    size = len(face.letters)
+    stops = sum(face.letters.count(mark) for mark in "，。；")
+    return size >= _ENOUGH and (size < _TALK or stops >= _PROSE * size)
+
+
 def _zone(everything: Measured, told: Sequence[int], numbers: Sequence[int | None]) -> _Zone:
     measured = everything.among(told)
     figures = weights(measured.kind)
@@ -111,11 +129,12 @@ def _zone(everything: Measured, told: Sequence[int], numbers: Sequence[int | Non
 
 
 def _zones(found: Sequence[Face], order: Sequence[int]) -> list[list[int]]:
-    """The paper and each annex apart; so are papers that follow a signed one and have a head of their own."""
+    """The paper and each annex apart; where several pages have a head, so are papers that follow a signed one."""
     zones: list[list[int]] = []
+    several = sum(found[page].headline for page in order) > 1
     for page in order:
         face = found[page]
-        new = not zones or (face.headline and found[zones[-1][-1]].signed)
+        new = not zones or (several and face.headline and found[zones[-1][-1]].signed)
         if new or _ANNEX.match(face.words):
             zones.append([])
         zones[-1].append(page)
@@ -162,15 +181,22 @@ def _judged(zone: _Zone) -> Found:
     gain = best.score - scores.of(range(len(members)))
     new = [members[at] for at in best.order]
     problems = [_stranger(zone, at) for at in strangers]
-    if new != members and gain > zone.weights.limits["order"]:
+    if new != members and gain > zone.weights.margin(len(members)):
         signals = _signals(zone, members, new)
-        if len(signals) >= _SIGNALS:
+        if len(signals) >= _SIGNALS and _plausible(zone, members, new):
             problems += _misplaced(zone, members, new, signals)
             kept = iter(new)
             order = tuple(zone.pages[at if at in strangers else next(kept)] for at in today)
             return Found(order, tuple(problems))
     problems += [_missing(zone, at, before) for at, before in _broken(zone, members)]
     return Found(zone.pages, tuple(problems))
+
+
+def _plausible(zone: _Zone, old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether the joins that a new order makes are joins at all: pages that never belonged together have no order."""
+    joins, kept = zone.weights.joins(zone.measured), set(pairwise(old))
+    made = [float(joins[pair]) for pair in pairwise(new) if pair not in kept]
+    return sum(made) >= _PLAUSIBLE * len(made)
 
 
 def _strangers(zone: _Zone) -> list[int]:
@@ -196,10 +222,15 @@ def _stranger(zone: _Zone, at: int) -> PageProblem:
 def _signals(zone: _Zone, old: Sequence[int], new: Sequence[int]) -> list[str]:
     """The kinds of evidence that speak for the new order, strongest first."""
     gained: dict[str, float] = {}
-    for part, names in (("link", features.LINKS), ("order", features.ORDERS), ("start", features.STARTS), ("end", features.ENDS)):
+    for part, names in (
+        ("link", features.LINKS),
+        ("order", features.ORDERS),
+        ("start", features.STARTS),
+        ("end", features.ENDS),
+    ):
         change = _summed(zone.measured, part, new) - _summed(zone.measured, part, old)
         for name, value in zip(names, zone.weights.vectors[f"order.{part}"] * change, strict=True):
-            group = "layout" if "/" in name else _GROUPS.get(name, "edges")
+            group = _EDGES.get(part) or ("layout" if "/" in name else _GROUPS[name])
             gained[group] = gained.get(group, 0.0) + float(value)
     plain = zone.weights.scores(zone.measured)
     gained["printed"] = zone.scores.of(new) - plain.of(new) - zone.scores.of(old) + plain.of(old)
@@ -228,10 +259,10 @@ def _misplaced(zone: _Zone, old: Sequence[int], new: Sequence[int], signals: Seq
 
 def _broken(zone: _Zone, members: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Joins in the order at hand that are none: the page behind and the page in front (places in the zone)."""
-    joins = zone.weights.joins(zone.measured)
+    against = zone.weights.against(zone.measured)
     limit = zone.weights.limits["missing"]
     for front, behind in pairwise(members):
-        if -joins[front, behind] > limit:
+        if against[front, behind] > limit:
             yield behind, front
 
 

@@ -70,7 +70,7 @@ def anchors(placed: Iterable[tuple[Block, str, int, int]], root: Element) -> tup
     finder = _Finder(root)
     for block, text, lead, start in placed:
         at = start - lead
-        for piece in block.pieces:
+        for piece in block.pieces if text.strip() else ():  # a blank paragraph is not in the text
             begin, end = max(at, start), min(at + len(piece), start + len(text))
             if begin < end and isinstance(piece, Piece) and piece.origin is not None:
                 anchor = finder.anchor(piece, Span(begin, end), begin - at)
@@ -85,9 +85,7 @@ class _Finder:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._runs = {run: number for number, run in enumerate(root.iter(f"{W}r"))}
-        self._references = {
-            (mark.tag, mark.get(f"{W}id")): mark for mark in root.iter(*_NOTES.values())
-        }
+        self._references = {(mark.tag, mark.get(f"{W}id")): mark for mark in root.iter(*_NOTES.values())}
 
     def anchor(self, piece: Piece, span: Span, skipped: int) -> Anchor | None:
         """The anchor of the characters of ``piece`` that remain after its first ``skipped``."""

@@ -109,6 +109,16 @@ class Pdf:
         finally:
             pdfium.FPDF_ClosePage(page)
 
+    def picture(self, index: int, longest: int) -> tuple[bytes, ...]:
+        """The page in rows of grey pixels, its longer side ``longest``; empty if it fails."""
+        page = pdfium.FPDF_LoadPage(self._handle, index)
+        if not page:
+            return ()
+        try:
+            return pdf_objects.rendered(page, longest)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
     def _facts(self, page: Any) -> PageFacts:  # noqa: ANN401 - a C pointer
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))

@@ -76,21 +76,28 @@ def field_values(page: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a C poi
 
 def ink(page: Any) -> float | None:  # noqa: ANN401 - a C pointer
     """Share of pixels that are not white, from a rendering of at most 400 × 400."""
+    rows = rendered(page, _RENDERED)
+    if not rows:
+        return None
+    return sum(row.translate(_NOT_WHITE).count(1) for row in rows) / (len(rows[0]) * len(rows))
+
+
+def rendered(page: Any, longest: int) -> tuple[bytes, ...]:  # noqa: ANN401 - a C pointer
+    """The page as shown, in rows of grey pixels (0 black), its longer side ``longest``; empty where it fails."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if not (width > 0 and height > 0):
-        return None
-    scale = _RENDERED / max(width, height)
+        return ()
+    scale = longest / max(width, height)
     across, down = max(1, int(width * scale)), max(1, int(height * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_Gray, None, 0)
     if not bitmap:
-        return None
+        return ()
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
-        rows = (pixels[row * stride : row * stride + across] for row in range(down))
-        return sum(row.translate(_NOT_WHITE).count(1) for row in rows) / (across * down)
+        return tuple(pixels[row * stride : row * stride + across] for row in range(down))
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 

@@ -6,7 +6,7 @@ needs. Everything that came from a file passes through ``escape`` before it is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
@@ -44,12 +44,13 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     width: int = 100,
     titles: Mapping[str, str] | None = None,
     cards: Mapping[str, Card] | None = None,
+    thumbnails: Sequence[bytes] = (),
 ) -> str:
     """The report in one of ``TEXT``, ending with a line break.
 
     ``colour`` and ``width`` (columns; a Han character takes two) matter to ``terminal`` only. ``titles`` maps
     rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``cards`` holds
-    what SARIF, JUnit and CSV tell of a rule.
+    what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the reply's pages, for ``html``.
 
     :raises UsageError: ``form`` is none of ``TEXT``.
     """
@@ -66,7 +67,7 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     if form == "html":
         from replycheck.reporting import html  # noqa: PLC0415 - as above
 
-        return html.render(report, titles=titles or {})
+        return html.render(report, titles=titles or {}, thumbnails=thumbnails)
     if form == "github":
         from replycheck.reporting import github  # noqa: PLC0415 - as above
 

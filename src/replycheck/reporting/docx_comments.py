@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from replycheck.errors import UnreadableError
 from replycheck.model.anchor import Anchor, Trace
 from replycheck.model.document import Document, ParagraphKind
-from replycheck.model.finding import Confidence, Finding
+from replycheck.model.finding import Finding
 from replycheck.model.report import Report
 from replycheck.model.span import Span
 from replycheck.reporting.digest import headline
@@ -33,7 +33,7 @@ from replycheck.reporting.docx_xml import (
 )
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.sheet import NOTE
-from replycheck.reporting.wording import CONFIDENCE, advice, evidence_place, place_of, quote_in_context
+from replycheck.reporting.wording import note_on, place_of, quote_in_context
 
 _TYPES = "[content_types].xml"
 _OUTSIDE = frozenset({ParagraphKind.HEADER, ParagraphKind.FOOTER, ParagraphKind.FOOTNOTE, ParagraphKind.TEXT_BOX})
@@ -91,15 +91,11 @@ def _comments(report: Report, trace: Trace) -> Iterator[tuple[tuple[str, ...], P
 
 def _told(report: Report, finding: Finding, *, exact: bool) -> tuple[str, ...]:
     """The paragraphs of a finding's comment."""
-    words = [f"【{finding.severity.label}】{finding.title}", finding.hit.message]
-    mended = advice(finding)
-    words += [f"建议：{mended}"] if mended else []
+    pointed = ""
     if not exact:
         quote = quote_in_context(finding, report.document)
-        words.append(f"所指：{_whereabouts(finding, report.document)}" + (f"“{quote}”" if quote.strip() else ""))
-    words += [f"对照：{evidence_place(report, evidence)}“{evidence.quote}”" for evidence in finding.hit.evidence]
-    sure = "" if finding.confidence is Confidence.HIGH else f"把握：{CONFIDENCE[finding.confidence]}，请人工核实。"
-    return (*words, f"{sure}规则 {finding.rule}")
+        pointed = f"所指：{_whereabouts(finding, report.document)}" + (f"“{quote}”" if quote.strip() else "")
+    return tuple(note_on(report, finding, pointed=pointed))
 
 
 def _whereabouts(finding: Finding, document: Document) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -24,8 +24,11 @@ from replycheck.reporting.strip import strip
 _SHORT_DIGEST = 12
 
 
-def render(report: Report, *, titles: Mapping[str, str]) -> str:
-    """The whole page; the same report always gives the same characters (it holds no time and no machine)."""
+def render(report: Report, *, titles: Mapping[str, str], thumbnails: Sequence[bytes] = ()) -> str:
+    """The whole page; the same report always gives the same characters (it holds no time and no machine).
+
+    ``thumbnails`` are small PNG pictures of the pages of the reply, one a page, or none.
+    """
     weights, table = by_weight(report), page.rows(report)
     sheets = page.sheets(report, table)
     return (
@@ -40,10 +43,12 @@ def render(report: Report, *, titles: Mapping[str, str]) -> str:
             version=tool_version(),
             tiles=page.tiles(report),
             weights=weights,
+            families=page.families(report),
             rows=table,
             reply=sheets[0],
             sheets=sheets[1:],
-            strip=None if report.pages is None else strip(report.pages),
+            strip=None if report.pages is None else strip(report.pages, thumbnails),
+            policy=_policy(*_inline(), pictures=bool(thumbnails)),
             gaps=gaps(report, titles),
             titles=titles,
             tally=tally(report),
@@ -52,10 +57,19 @@ def render(report: Report, *, titles: Mapping[str, str]) -> str:
 
 
 @cache
+def _inline() -> tuple[str, str]:
+    """The style and the script of the page."""
+    assets = files(__package__).joinpath("assets")
+    return (
+        assets.joinpath("report.css").read_text(encoding="utf-8"),
+        assets.joinpath("report.js").read_text(encoding="utf-8"),
+    )
+
+
+@cache
 def _environment() -> jinja2.Environment:
     folder = files(__package__)
-    style = folder.joinpath("assets", "report.css").read_text(encoding="utf-8")
-    script = folder.joinpath("assets", "report.js").read_text(encoding="utf-8")
+    style, script = _inline()
     templates = {
         item.name: item.read_text(encoding="utf-8")
         for item in folder.joinpath("templates").iterdir()
@@ -71,7 +85,6 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        policy=_policy(style, script),
         wording=wording,
         seen=page.seen,
         titled=page.titled,
@@ -89,10 +102,11 @@ def _verbatim(source: str) -> str:
     return "{% raw %}" + source + "{% endraw %}"
 
 
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    )
+def _policy(style: str, script: str, *, pictures: bool) -> str:
+    """What the page may load: its own style and script, and pictures that stand in the page itself."""
+    shown = "img-src data:; " if pictures else ""
+    allowed = f"script-src {_hash(script)}; style-src {_hash(style)}"
+    return f"default-src 'none'; {shown}{allowed}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

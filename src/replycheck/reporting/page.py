@@ -12,22 +12,17 @@ from dataclasses import dataclass
 
 from replycheck.model.document import Document
 from replycheck.model.finding import Evidence
-from replycheck.model.passage import Change, Passage, Treatment
+from replycheck.model.passage import Passage, Treatment
 from replycheck.model.report import Demand, Report, Verdict
 from replycheck.model.span import Span
 from replycheck.reporting import wording
 from replycheck.reporting.digest import Numbered, numbered
-from replycheck.reporting.marked import Mark, edited
+from replycheck.reporting.marked import Mark
 from replycheck.reporting.sheet import Stretch, lay_out
+from replycheck.reporting.sides import Part, moved, reply_side, source_side
 
 _LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
-
-_LONG_CHANGE, _KEPT = 100, 30
-"""In the table a longer change is cut to so many characters at either end; the panels show all of it."""
-
-Parts = tuple[tuple[str, Change | None], ...]
-"""One side of a passage: stretches of text with what happened to each."""
 
 _ADVICE = {
     Verdict.BLOCKED: "请改正错误后再发出。",
@@ -70,8 +65,8 @@ class Row:
     passage: Passage
     reply_place: str
     source_place: str
-    reply: Parts
-    source: Parts
+    reply: tuple[Part, ...]
+    source: tuple[Part, ...]
     changes: str
 
     @property
@@ -109,22 +104,15 @@ def _row(report: Report, passage: Passage, number: int, label: str) -> Row:
         passage,
         wording.spot(report.document, passage.reply),
         f"{wording.name_of(passage.document)} {wording.spot(source, passage.source) if source else ''}".strip(),
-        _brief(edited(report.document.text, passage.reply, passage.differences, of_reply=True)),
-        _brief(edited(source.text, passage.source, passage.differences, of_reply=False)) if source else (),
-        "，".join(f"{wording.CHANGE[change]} {count} 处" for change, count in changes.items()),
+        reply_side(report, passage),
+        source_side(report, passage, source.text) if source else (),
+        "，".join(
+            [
+                *(f"{wording.CHANGE[change]} {count} 处" for change, count in changes.items()),
+                *(["次序调换"] if moved(passage) else []),
+            ]
+        ),
     )
-
-
-def _brief(parts: Parts) -> Parts:
-    """The same with long changes cut in the middle: beside each other, what stayed is what must be compared."""
-    brief: list[tuple[str, Change | None]] = []
-    for words, change in parts:
-        if change is None or len(words) <= _LONG_CHANGE:
-            brief.append((words, change))
-            continue
-        left, right = words[:_KEPT], words[-_KEPT:]
-        brief += [(left, change), (f"……（略去 {len(words) - 2 * _KEPT} 字）……", None), (right, change)]
-    return tuple(brief)
 
 
 def tiles(report: Report) -> tuple[Tile, ...]:
@@ -141,6 +129,12 @@ def tiles(report: Report) -> tuple[Tile, ...]:
         Tile("最长连续照搬", "未知" if run is None else f"{run} 字", "一口气抄下来的字数"),
         Tile("自己的话", "未知" if own is None else f"{own} 字", "不是照搬来的正文"),
     )
+
+
+def families(report: Report) -> tuple[tuple[str, int], ...]:
+    """The families of the findings with how many each has, largest first."""
+    counted = Counter(wording.family_of(finding.rule) for finding in report.findings)
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
 def seen(report: Report, one: Numbered) -> tuple[Seen, ...]:

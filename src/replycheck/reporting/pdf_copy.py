@@ -1,7 +1,7 @@
 """Copies of a PDF: with notes on its pages, or with its pages in another order. The one place that touches pypdf.
 
-What is easily got wrong: a turned page shows its user space turned, so boxes must be turned back; and what a page
-inherits from the tree must be written into it before the tree is built anew.
+What is easily got wrong: a turned page shows its user space turned, so boxes must be turned back; and page labels
+belong to places in the file, bookmarks to pages.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
-    PdfObject,
     StreamObject,
     TextStringObject,
 )
@@ -30,7 +29,6 @@ from replycheck.reporting.pdf_notes import Note, Sort, notes
 _PRINTED = 4
 _SIGN = 20.0
 _EDGE = 4.0
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _Point = tuple[float, float]
 _Rect = tuple[float, float, float, float]
 
@@ -71,14 +69,8 @@ def reordered(data: bytes, order: Sequence[int]) -> bytes:
     if not isinstance(tree, DictionaryObject):
         raise UnreadableError("这份 PDF 的页面目录已损坏，没有写文件；请重新生成文件后再查。")
     parent = root.raw_get("/Pages")
-    for page in pages:
-        for name in _INHERITED:
-            held = _inherited(page, name)
-            if held is not None:
-                page[NameObject(name)] = held
+    for page in pages:  # pypdf has written into each what it inherited
         page[NameObject("/Parent")] = parent
-    for name in _INHERITED:
-        tree.pop(name, None)
     references = [page.indirect_reference for page in pages]
     tree[NameObject("/Kids")] = ArrayObject([references[number - 1] for number in order if references[number - 1]])
     tree[NameObject("/Count")] = NumberObject(len(pages))
@@ -97,18 +89,6 @@ def _bytes(writer: PdfWriter) -> bytes:
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
-
-
-def _inherited(page: PageObject, name: str) -> PdfObject | None:
-    """What a page has of its own or from the tree above it."""
-    node: DictionaryObject | None = page
-    for _ in range(100):
-        if node is None or name in node:
-            break
-        above = node.get("/Parent")
-        found = above.get_object() if above is not None else None
-        node = found if isinstance(found, DictionaryObject) else None
-    return node.raw_get(name) if node is not None and name in node else None
 
 
 def _user_space(page: PageObject, point: _Point) -> _Point:

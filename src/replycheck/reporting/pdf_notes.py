@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from replycheck.model.binding import Binding
-from replycheck.model.finding import Confidence, Finding, Severity
+from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
 from replycheck.model.span import Box
 from replycheck.reporting.digest import headline
 from replycheck.reporting.escape import escape_terminal
-from replycheck.reporting.wording import CONFIDENCE, PROBLEM, advice, evidence_place, order_line, place_of
+from replycheck.reporting.wording import PROBLEM, note_on, order_line, place_of
 
 
 class Sort(Enum):
@@ -70,7 +70,8 @@ def _pages(binding: Binding) -> Iterator[Note]:
 
 
 def _finding(finding: Finding, report: Report) -> Iterator[Note]:
-    words, colour = _told(finding, report), _COLOUR[finding.severity]
+    words = _clean(note_on(report, finding, where=f"（{place_of(finding, report.document)}）"))
+    colour = _COLOUR[finding.severity]
     pages = dict.fromkeys(box.page for box in finding.location.boxes)
     if finding.hit.page is not None or not pages:
         yield Note(Sort.SIGN, finding.hit.page or finding.location.page or 1, words, colour)
@@ -78,18 +79,6 @@ def _finding(finding: Finding, report: Report) -> Iterator[Note]:
     for number, page in enumerate(pages):
         boxes = tuple(box for box in finding.location.boxes if box.page == page)
         yield Note(Sort.HIGHLIGHT, page, words if not number else f"（接上页）{words}", colour, boxes)
-
-
-def _told(finding: Finding, report: Report) -> str:
-    lines = [
-        f"【{finding.severity.label}】{finding.title}（{place_of(finding, report.document)}）",
-        finding.hit.message,
-    ]
-    mended = advice(finding)
-    lines += [f"建议：{mended}"] if mended else []
-    lines += [f"对照：{evidence_place(report, evidence)}“{evidence.quote}”" for evidence in finding.hit.evidence]
-    sure = "" if finding.confidence is Confidence.HIGH else f"把握：{CONFIDENCE[finding.confidence]}，请人工核实。"
-    return _clean([*lines, f"{sure}规则 {finding.rule}"])
 
 
 def _clean(lines: list[str]) -> str:

@@ -21,6 +21,11 @@ def safe_cell(text: str, limit: int = CELL_LIMIT) -> str:
     return shortened(guarded + line, limit)
 
 
+def would_run(text: str) -> bool:
+    """Whether a spreadsheet would take the text, typed into a cell, for a formula."""
+    return _FORMULA.match(text) is not None
+
+
 def bare_cell(text: str) -> str:
     """``text`` on one line without control characters: safe where the cell itself is marked as text."""
     return _CONTROL.sub(" ", text)

@@ -49,6 +49,21 @@ PROBLEM = {
     Problem.BLANK: "空白",
 }
 
+FAMILY = {
+    "case-numbers": "案号",
+    "copying": "照搬",
+    "dates": "日期",
+    "demands": "诉求",
+    "logic": "行文",
+    "pages": "装订",
+    "process": "办理程序",
+    "residue": "裁判文书残留",
+    "response": "诉求答复",
+    "structure": "结构",
+    "wording": "文字标点",
+}
+"""The families of rules by the first half of their ids; one that is not here goes by its id."""
+
 _MOST = 0.6
 """A finding over a larger share of the text is not underlined: a page full of lines shows nothing."""
 
@@ -60,6 +75,12 @@ _AROUND = 10
 
 _RUN = 3
 """From this many page numbers in a row they are written as a range."""
+
+
+def family_of(rule: str) -> str:
+    """The family of a rule, in words."""
+    name = rule.partition(".")[0]
+    return FAMILY.get(name, name)
 
 
 def name_of(path: str) -> str:
@@ -132,6 +153,20 @@ def quote_in_context(finding: Finding, document: Document) -> str:
     before = document.text[begin : span.start].rpartition("\n")[2]
     after = document.text[span.end : end].partition("\n")[0]
     return f"{before}【{finding.quote}】{after}"
+
+
+def note_on(report: Report, finding: Finding, *, where: str = "", pointed: str = "") -> list[str]:
+    """The lines of a note in the reply's own file; ``where`` follows the title, ``pointed`` says what is meant."""
+    mended = advice(finding)
+    sure = "" if finding.confidence is Confidence.HIGH else f"把握：{CONFIDENCE[finding.confidence]}，请人工核实。"
+    return [
+        f"【{finding.severity.label}】{finding.title}{where}",
+        finding.hit.message,
+        *([f"建议：{mended}"] if mended else []),
+        *([pointed] if pointed else []),
+        *(f"对照：{evidence_place(report, evidence)}“{evidence.quote}”" for evidence in finding.hit.evidence),
+        f"{sure}规则 {finding.rule}",
+    ]
 
 
 def percent(share: float) -> str:

@@ -3,7 +3,8 @@
 ``find_passages`` and ``measure`` are what rules ask; ``spans`` is the aligner alone, as benchmarks call it.
 """
 
+from replycheck.reuse.judgment import parties
 from replycheck.reuse.measures import measure
 from replycheck.reuse.passages import find_passages, spans
 
-__all__ = ["find_passages", "measure", "spans"]
+__all__ = ["find_passages", "measure", "parties", "spans"]

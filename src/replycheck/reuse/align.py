@@ -90,7 +90,7 @@ def align(reply: Text, source: str, source_folded: Folded) -> list[Aligned]:
     """The stretches of ``reply`` that stand in ``source``, in reading order, not overlapping in the reply."""
     runs = without_strays(exact_runs(reply.folded.codes, source_folded.codes))
     least = _LEAST_CHAIN + max(0.0, log(max(1, len(source_folded)) / _USUAL, _USUAL_STEP))
-    heavy = [chain for chain in chains(map(tuple, runs.tolist()), reply.weights) if chain.weight >= least]
+    heavy = [chain for chain in chains(zip(*runs.T.tolist(), strict=True), reply.weights) if chain.weight >= least]
     return [_finished(group, reply, source, source_folded) for group in groups(heavy, len(reply.folded))]
 
 

@@ -39,7 +39,8 @@ def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np
     if count <= 0:
         return marks
     bare = codes[words]
-    hashes = _hashes([bare[step : step + count] for step in range(_LENGTH)])
+    half = _packed([bare[step : step + count + _LENGTH // 2] for step in range(_LENGTH // 2)])
+    hashes = _hashes(half[:count], half[_LENGTH // 2 :])
     hits = _in_background(hashes)
     covered = np.zeros(words.size, dtype=np.bool_)
     for step in range(_LENGTH):
@@ -73,16 +74,26 @@ def _known() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
     """Sorted hashes of the strings that ship with the package, and which leading bits they have; 1.2 MB."""
     raw = gzip.decompress(table_path("formulae.txt.gz").read_bytes())
     strings = np.frombuffer(raw, dtype="<u2").reshape(-1, _LENGTH)
-    known = np.sort(_hashes([strings[:, step] for step in range(_LENGTH)]))
+    halves = [_packed([strings[:, step] for step in steps]) for steps in np.split(np.arange(_LENGTH), 2)]
+    known = np.sort(_hashes(*halves))
     sieve = np.zeros(1 << (64 - int(_SIEVE)), dtype=np.bool_)
     sieve[known >> _SIEVE] = True
     return known, sieve
 
 
-def _hashes(columns: Sequence[NDArray[np.uint32] | NDArray[np.uint16]]) -> NDArray[np.uint64]:
-    """A 64-bit number for each row of characters; that two of 30,000 share one is next to impossible."""
-    mixed = np.zeros(columns[0].size, dtype=np.uint64)
-    for column in columns:
-        mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
+def _packed(columns: Sequence[NDArray[np.uint32] | NDArray[np.uint16]]) -> NDArray[np.uint64]:
+    """Three characters in one number; of the rarest, beyond sixteen bits, two may look alike by chance."""
+    packed = np.zeros(columns[0].size, dtype=np.uint64)
+    for step, column in enumerate(columns):
+        packed ^= column.astype(np.uint64) << np.uint64(16 * step)
+    return packed
+
+
+def _hashes(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A 64-bit number for each six characters; that two of 30,000 share one is next to impossible."""
+    mixed = first * np.uint64(0x9E3779B97F4A7C15)
+    mixed ^= mixed >> np.uint64(29)
+    mixed += second
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    mixed ^= mixed >> np.uint64(31)
     return mixed

@@ -18,8 +18,8 @@ _SOURCE_GAP = 80
 """The same in the judgment: a clause may have been left out."""
 _BAND = 4
 """Bits of a diagonal's number that do not matter: bands of 16."""
-_BANDS = range(-2, 3)
-"""How many bands a chain may shift at once: 32 to 48 characters."""
+_BANDS = 2
+"""How many bands a chain may shift at once, either way: 32 to 48 characters."""
 _PER_GAP, _PER_SHIFT, _LEAST = 0.15, 0.3, -2.0
 """What a gap and a shift cost, a character; below the least a run starts a chain of its own."""
 
@@ -50,13 +50,13 @@ def chains(runs: Iterable[Run], weights: Sequence[float]) -> list[Chain]:
     for run in runs:
         start, source, length = run
         band = (source - start) >> _BAND
-        chain, overlap = _best(last, band, run, weights[start + length] - weights[start])
+        weight = weights[start + length] - weights[start]
+        chain, overlap = _best(last, band, run, weight)
         if chain is None:
-            chain = Chain(start, start + length, source, source + length, weights[start + length] - weights[start])
-            chain.runs.append(run)
+            chain = Chain(start, start + length, source, source + length, weight, [run])
             found.append(chain)
             rival = last.get(band)
-            if rival is None or start - rival.end > _GAP or rival.weight < chain.weight:
+            if rival is None or start - rival.end > _GAP or rival.weight < weight:
                 last[band] = chain
         else:
             chain.take(run, overlap, weights[start + length] - weights[start + overlap])
@@ -68,12 +68,14 @@ def _best(last: dict[int, Chain], band: int, run: Run, weight: float) -> tuple[C
     """The chain that the run goes on best, and how much of the run that chain has already."""
     start, source, length = run
     best, best_score, best_overlap = None, _LEAST, 0
-    for near in _BANDS:
-        chain = last.get(band + near)
-        if chain is None:
+    # The innermost loop: nearly all chains fail on the distance in the reply, so nothing is worked out before it.
+    nearest = start - _GAP
+    for near in range(band - _BANDS, band + _BANDS + 1):
+        chain = last.get(near)
+        if chain is None or chain.end < nearest:
             continue
         gap, source_gap = start - chain.end, source - chain.source_end
-        if gap > _GAP or source_gap > _SOURCE_GAP or source < chain.source_start:
+        if source_gap > _SOURCE_GAP or source < chain.source_start:
             continue
         overlap = max(0, -gap, -source_gap)
         cost = _PER_GAP * max(0, gap) + _PER_SHIFT * abs(source_gap - gap) + overlap

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from replycheck.model.document import Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
 from replycheck.reuse.align import Aligned, Text, align, prepared
+from replycheck.reuse.judgment import Judgment
 from replycheck.reuse.pieces import Piece, cut, difference, pieces_of, same_within
 from replycheck.reuse.quotation import Allowed, allowed
+from replycheck.reuse.seeds import GRAM
 from replycheck.reuse.treatment import Shared, bare_treatment
 from replycheck.text.fold import Folded, fold
 
@@ -28,6 +28,12 @@ _EMBEDDED = 20
 characters stand close before it, or twice as many close behind what it introduces."""
 _TAKEN = 0.4
 """A passage that shares more than this part of its words with a better one is left out."""
+_MOSTLY_LAW = 0.8
+"""A passage that holds so much of articles that the judgment gives is text of laws."""
+_INSERTED = 20
+"""An insertion longer than this is a sentence of the office."""
+_PLENTY = 120
+"""Own words, more than names and formulae can be, that need no closer look where a party is named among them."""
 _VERBATIM = 0.995
 """Similarity from which words count as carried over unchanged."""
 
@@ -37,8 +43,7 @@ class _Found:
     """A passage of one judgment, with what is needed to cut it."""
 
     aligned: Aligned
-    source: Document
-    folded: Folded
+    judgment: Judgment
 
 
 def find_passages(reply: Document, sources: tuple[Document, ...]) -> tuple[Passage, ...]:
@@ -49,8 +54,8 @@ def find_passages(reply: Document, sources: tuple[Document, ...]) -> tuple[Passa
     text = prepared(reply.text)
     found: list[_Found] = []
     for source in sources:
-        folded = fold(source.text)
-        found.extend(_Found(aligned, source, folded) for aligned in align(text, source.text, folded))
+        judgment = Judgment(source, fold(source.text))
+        found.extend(_Found(aligned, judgment) for aligned in align(text, source.text, judgment.folded))
     if not found:
         return ()
     stretches = allowed(reply.text)
@@ -68,7 +73,7 @@ def spans(reply: str, source: str) -> list[tuple[int, int, int, int]]:
 
 def _best(found: list[_Found]) -> list[_Found]:
     """One judgment for each place of the reply."""
-    if len({id(one.source) for one in found}) == 1:
+    if len({id(one.judgment) for one in found}) == 1:
         return found
     kept: list[_Found] = []
     for one in sorted(found, key=lambda one: -one.aligned.weight):
@@ -80,8 +85,8 @@ def _best(found: list[_Found]) -> list[_Found]:
 
 def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterator[Passage]:
     aligned = found.aligned
-    pieces = pieces_of(aligned.blocks, text.string, found.folded.text)
-    inside = [s for s in stretches if s.span.overlaps(aligned.span) and not _copied_along(s, pieces, text.folded)]
+    pieces = pieces_of(aligned.blocks, text.string, found.judgment.string)
+    inside = _excused(stretches, aligned.span, pieces, text.folded)
     if not inside:
         yield _passage(found, text, pieces, (aligned.span, aligned.source_span, None))
         return
@@ -94,25 +99,40 @@ def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterato
     yield from _part(found, text, pieces, (Span(at, aligned.span.end), None))
 
 
-def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded) -> bool:
-    """Whether the attribution or citation itself stands amid the copied words."""
-    edges = (stretch.lead, stretch.opening, stretch.span.end)
-    lead, opening, end = np.searchsorted(folded.back, edges).tolist()
+def _excused(stretches: tuple[Allowed, ...], span: Span, pieces: list[Piece], folded: Folded) -> list[Allowed]:
+    """The allowed stretches within a passage, but for those whose attribution was copied along."""
+    kept: list[Allowed] = []
+    for stretch in stretches:
+        if stretch.span.overlaps(span):
+            after = int(folded.back.searchsorted(kept[-1].span.end)) if kept else 0
+            if not _copied_along(stretch, pieces, folded, after):
+                kept.append(stretch)
+    return kept
+
+
+def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded, after: int) -> bool:
+    """Whether the attribution or citation itself stands amid copied words, those excused before ``after`` aside."""
+    edges = (stretch.lead, stretch.said, stretch.opening, stretch.span.end)
+    lead, said, opening, end = folded.back.searchsorted(edges).tolist()
+    if same_within(pieces, said, opening) >= _LEAST_PART:
+        return True  # 判决认定，原告多次申明“…”: the marks are the judgment's own
     if 2 * same_within(pieces, lead, opening) <= opening - lead:
         return False
-    if same_within(pieces, lead - 2 * _EMBEDDED, lead) >= _EMBEDDED:
+    if same_within(pieces, max(after, lead - 2 * _EMBEDDED), lead) >= _EMBEDDED:
         return True
-    return same_within(pieces, end, end + 4 * _EMBEDDED) >= 2 * _EMBEDDED
+    # An article may open a copied paragraph: it is cited all the same, and only what follows is copied.
+    cited = stretch.treatment is Treatment.STATUTE
+    return not cited and same_within(pieces, end, end + 4 * _EMBEDDED) >= 2 * _EMBEDDED
 
 
 def _part(found: _Found, text: Text, pieces: list[Piece], wanted: tuple[Span, Treatment | None]) -> Iterator[Passage]:
     span, treatment = wanted
-    start, end = np.searchsorted(text.folded.back, (span.start, span.end)).tolist()
+    start, end = text.folded.back.searchsorted((span.start, span.end)).tolist()
     inside = cut(pieces, start, end)
     if sum(piece.end - piece.start for piece in inside if piece.change is None) < _LEAST_PART:
         return
     reply = text.folded.span(inside[0].start, inside[-1].end)
-    source = found.folded.span(
+    source = found.judgment.folded.span(
         min(piece.source_start for piece in inside if piece.change is None),
         max(piece.source_end for piece in inside if piece.change is None),
     )
@@ -124,10 +144,7 @@ def _passage(found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, 
     same = [piece for piece in pieces if piece.change is None]
     matched = sum(piece.end - piece.start for piece in same)
     if treatment is None:
-        own = sum(text.own_words[piece.end] - text.own_words[piece.start] for piece in same)
-        run = max(piece.end - piece.start for piece in same)
-        shared = Shared(pieces[-1].end - pieces[0].start, matched, own, run)
-        treatment = bare_treatment(reply.of(text.text), shared)
+        treatment = _bare(found.judgment, text, reply, pieces)
     moved = any(after.source_start < before.source_end for before, after in pairwise(same))
     length = pieces[-1].end - pieces[0].start
     source_length = max(p.source_end for p in same) - min(p.source_start for p in same)
@@ -135,14 +152,36 @@ def _passage(found: _Found, text: Text, pieces: list[Piece], about: tuple[Span, 
     kind = Kind.REORDERED if moved else Kind.VERBATIM if similarity >= _VERBATIM else Kind.REWORDED
     return Passage(
         reply,
-        found.source.source,
+        found.judgment.document.source,
         source,
         similarity,
         kind,
         treatment,
-        tuple(difference(piece, text.folded, found.folded) for piece in pieces if piece.change is not None),
-        _blocks(pieces, text.folded, found.folded),
+        tuple(difference(piece, text.folded, found.judgment.folded) for piece in pieces if piece.change is not None),
+        _blocks(pieces, text.folded, found.judgment.folded),
     )
+
+
+def _bare(judgment: Judgment, text: Text, reply: Span, pieces: list[Piece]) -> Treatment:
+    """How words are looked upon that the reply neither quotes nor cites."""
+    same = [piece for piece in pieces if piece.change is None]
+    own, words = sum(text.own_words[piece.end] - text.own_words[piece.start] for piece in same), reply.of(text.text)
+    named = any(name in words for name in judgment.names)
+    if named and own > _PLENTY:
+        return Treatment.UNATTRIBUTED
+    matched = sum(piece.end - piece.start for piece in same)
+    if (
+        not named
+        and judgment.law_within([(piece.source_start, piece.source_end) for piece in same]) >= _MOSTLY_LAW * matched
+    ):
+        return Treatment.STATUTE
+    edges = text.folded.back.searchsorted([reply.start + edge for name in judgment.idle(words) for edge in name])
+    own -= sum(text.own_words[end] - text.own_words[start] for start, end in edges.reshape(-1, 2).tolist())
+    run = max(piece.end - piece.start for piece in same)
+    solid = [piece for piece in same if piece.end - piece.start >= GRAM]
+    added = max((after.start - before.end for before, after in pairwise(solid)), default=0)
+    length = pieces[-1].end - pieces[0].start - (added if added > _INSERTED else 0)
+    return bare_treatment(words, Shared(length, matched, max(0, own), run), judgment.names)
 
 
 def _blocks(pieces: list[Piece], reply: Folded, source: Folded) -> tuple[tuple[Span, Span], ...]:

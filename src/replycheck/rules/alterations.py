@@ -14,12 +14,14 @@ from enum import StrEnum
 from itertools import takewhile
 
 from replycheck.facts.quantities import Quantity, quantities
-from replycheck.model.passage import Difference, Passage
+from replycheck.model.passage import Change, Difference, Passage
 from replycheck.model.span import Span
 
 _NEIGHBOURS = 4
 """Edits this close together are one rewriting: a date changes in three places when its form changes."""
 _LARGEST = 24
+_FRINGE = 8
+"""The aligner goes this far at most from the last words that agree to the end of a clause."""
 _LINE = 40
 _SENTENCE_END = re.compile("[。；！？\n]")
 _SHORTEST_VERDICT = 6
@@ -101,16 +103,47 @@ def alterations(reply: str, source: str, passage: Passage) -> tuple[Alteration, 
 def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
     """The clusters of edits, each with the count of solid characters that agree on either side."""
     clusters: list[list[Difference]] = []
-    for difference in passage.differences:
+    for difference in [*passage.differences, *_fringes(reply, source, passage)]:
         near = clusters and _near(clusters[-1][-1], difference)
         clusters[-1].append(difference) if near else clusters.append([difference])
     for cluster in clusters:
         here, there = _hull([edit.reply for edit in cluster]), _hull([edit.source for edit in cluster])
+        here, there = _solid_start(reply, here, source, there), _solid_start(source, there, reply, here)
         before = _agreeing(reply[passage.reply.start : here.start][::-1], source[: there.start][::-1])
         after = _agreeing(reply[here.end : passage.reply.end], source[there.end :])
         starts = _sentence_side(reply[: here.start][::-1]) == _sentence_side(source[: there.start][::-1])
         ends = _sentence_side(reply[here.end :]) == _sentence_side(source[there.end :])
         yield _Place(here, there, before, after, starts, ends)
+
+
+def _fringes(reply: str, source: str, passage: Passage) -> Iterator[Difference]:
+    """The change, if any, between the last words that agree and the end of the clause: 50万元。 for 5万元。"""
+    if not passage.blocks:
+        return
+    here, there = passage.blocks[-1]
+    ours, theirs = Span(here.end, passage.reply.end), Span(there.end, max(there.end, passage.source.end))
+    if max(len(ours), len(theirs)) > _FRINGE or _solid(ours.of(reply)) == _solid(theirs.of(source)):
+        return
+    same = _agreeing(ours.of(reply)[::-1], theirs.of(source)[::-1])
+    yield Difference(Change.REPLACED, _without_tail(reply, ours, same), _without_tail(source, theirs, same))
+
+
+def _without_tail(text: str, span: Span, count: int) -> Span:
+    """The span without its last ``count`` solid characters and what stands among and behind them."""
+    end = span.end
+    while end > span.start and (count or not text[end - 1].isalnum()):
+        end -= 1
+        count -= text[end].isalnum()
+    return Span(span.start, end)
+
+
+def _solid_start(text: str, span: Span, other: str, beside: Span) -> Span:
+    """The span without the punctuation that it begins with; an empty one moves over it where the other's words have."""
+    start = span.start
+    if len(span) or (beside.start and not other[beside.start - 1].isalnum()):
+        while start < len(text) and not text[start].isalnum() and text[start] != "\n":
+            start += 1
+    return Span(start, max(start, span.end))
 
 
 def _size(place: _Place) -> int:

@@ -18,7 +18,11 @@ _FENCES = re.compile("[⟦⟧]")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A reply with what a rule must say of it; ``printed`` gives the page numbers printed on its pages."""
+    """A reply with what a rule must say of it.
+
+    ``printed`` gives the page numbers printed on its pages,
+    ``turned`` how far each page is turned (degrees), ``sizes`` the width and height of each (points).
+    """
 
     marked: str
     good: bool
@@ -27,6 +31,8 @@ class Example:
     sources: tuple[str, ...] = ()
     petition: str | None = None
     printed: tuple[int | None, ...] = ()
+    turned: tuple[int, ...] = ()
+    sizes: tuple[tuple[float, float], ...] = ()
 
     @property
     def text(self) -> str:
@@ -48,25 +54,38 @@ class Example:
     def case(self) -> Case:
         """The case that a rule sees."""
         return Case(
-            reply=_document("reply.txt", self.text, self.printed),
+            reply=_document("reply.txt", self),
             profile=self.profile,
             sources=tuple(plain(text, source=f"judgment-{n}.txt") for n, text in enumerate(self.sources, 1)),
             petition=None if self.petition is None else plain(self.petition, source="petition.txt"),
         )
 
 
-def _document(source: str, text: str, printed: tuple[int | None, ...]) -> Document:
+def _document(source: str, example: Example) -> Document:
+    text = example.text
     document = plain(text, source=source)
-    if "\f" not in text and not printed:
+    if "\f" not in text and not example.printed:
         return document
     pages, start = [], 0
     sheets = text.split("\f")
     for index, sheet in enumerate(sheets):
         end = start + len(sheet) + (index + 1 < len(sheets))
-        number = printed[index] if index < len(printed) else None
-        pages.append(Page(index + 1, Span(start, end), printed_number=number))
+        pages.append(_page(example, index, Span(start, end), blank=not sheet.strip()))
         start = end
     return Document(source, "", "pdf", text, document.paragraphs, tuple(pages), bound=True)
+
+
+def _page(example: Example, index: int, span: Span, *, blank: bool) -> Page:
+    width, height = example.sizes[index] if index < len(example.sizes) else (0.0, 0.0)
+    return Page(
+        index + 1,
+        span,
+        width=width,
+        height=height,
+        printed_number=example.printed[index] if index < len(example.printed) else None,
+        rotation=example.turned[index] if index < len(example.turned) else 0,
+        ink=0.0 if blank else None,
+    )
 
 
 def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
@@ -77,20 +96,41 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     sources: tuple[str, ...] = (),
     petition: str | None = None,
     printed: tuple[int | None, ...] = (),
+    turned: tuple[int, ...] = (),
+    sizes: tuple[tuple[float, float], ...] = (),
 ) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
     return Example(
-        marked, good=False, profile=profile, suggestion=suggestion, sources=sources, petition=petition, printed=printed
+        marked,
+        good=False,
+        profile=profile,
+        suggestion=suggestion,
+        sources=sources,
+        petition=petition,
+        printed=printed,
+        turned=turned,
+        sizes=sizes,
     )
 
 
-def good(
+def good(  # noqa: PLR0913 - as above
     text: str,
     *,
     profile: Profile = Profile.COURT_REPLY,
     sources: tuple[str, ...] = (),
     petition: str | None = None,
     printed: tuple[int | None, ...] = (),
+    turned: tuple[int, ...] = (),
+    sizes: tuple[tuple[float, float], ...] = (),
 ) -> Example:
     """A reply of which the rule must say nothing."""
-    return Example(text, good=True, profile=profile, sources=sources, petition=petition, printed=printed)
+    return Example(
+        text,
+        good=True,
+        profile=profile,
+        sources=sources,
+        petition=petition,
+        printed=printed,
+        turned=turned,
+        sizes=sizes,
+    )

@@ -16,7 +16,7 @@ def hit_at_page(  # noqa: PLR0913 - the parts of a hit, by keyword
     """A hit placed at the first words of page ``page`` (1-based)."""
     span = case.reply.pages[page - 1].span
     words = span.of(case.text)
-    start = span.start + len(words) - len(words.lstrip())
+    start = span.start + (len(words) - len(words.lstrip()) if words.strip() else 0)
     line_end = case.text.find("\n", start, span.end)
     end = min(span.end if line_end < 0 else line_end, start + _SHOWN)
     while end > start and case.text[end - 1].isspace():

@@ -4,6 +4,7 @@
 裁判文书写50万元，答复写5万元；裁判文书写不予支持，答复写支持。
 只换写法的不算：500,000元与50万元、2016年4月1日与2016-04-01、原告与张某，意思相同。
 前后文字都一致、只有这一处不同的，报错误；前后一致的文字较短的、句子次序打乱的，以及姓名不同的，报警告，请对照原文核实。
+诉讼费负担、刑期起止之类各案通用的语句，只在其中写有本案当事人姓名、名称时核对，有不同的报警告。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名、时间、数字和引文）。
 """
@@ -21,19 +22,28 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 
 _JUDGED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED})
+_SHARED = frozenset({Treatment.COMMON, Treatment.IDENTIFYING})
+"""Words that other cases have too: only a party's name says that they are of this one."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report facts that a near-copy states otherwise than the judgment."""
     texts = {source.source: source for source in case.sources}
     for passage in case.passages:
-        if passage.treatment in _JUDGED and passage.differences:
-            source = texts[passage.document]
+        source = texts[passage.document]
+        own = passage.treatment in _JUDGED
+        if own or (passage.treatment in _SHARED and _names_a_party(passage.reply.of(case.text), source.text)):
             for found in alterations(case.text, source.text, passage):
                 words = found.source.of(source.text)
                 evidence = Evidence(passage.document, found.source, words, source.page_at(found.source.start))
-                sure = found.tight and found.kind is not Altered.NAME and passage.kind is not Kind.REORDERED
+                sure = own and found.tight and found.kind is not Altered.NAME and passage.kind is not Kind.REORDERED
                 yield _hit(case, found, evidence, sure=sure)
+
+
+def _names_a_party(words: str, judgment: str) -> bool:
+    from replycheck.reuse import parties  # noqa: PLC0415 - numpy loads only where a judgment was given
+
+    return any(name in words for name in parties(judgment))
 
 
 def _hit(case: Case, found: Alteration, evidence: Evidence, *, sure: bool) -> Hit:
@@ -58,6 +68,10 @@ def _judgment(amount: str = "五十万元", date: str = "2016年4月1日", end: 
 
 
 _SOURCES = (_judgment(),)
+_RENT = "停课期间的租金已由双方协商处理完毕，罗青禾受领两个月免租后继续使用铺面达七个月之久，"
+_COSTS = "案件受理费6700元，减半收取3350元，由被告鲜于海、云泽县绿丰粮油购销有限公司负担。"
+_HEAD = "民事判决书\n原告：柏松年，男，退休教师。\n被告：鲜于海，男，个体户。\n"
+_OPEN = "柏老师：\n你来信反映诉讼费用问题，我们核对了案卷。\n"
 
 RULE = Rule(
     module=__name__,
@@ -77,5 +91,17 @@ RULE = Rule(
         good(_judgment(payer="该公司"), sources=_SOURCES),
         good(_judgment().replace("周建平", "周某"), sources=_SOURCES),
         bad(_judgment().replace("原告周建平", "原告⟦周建军⟧"), sources=_SOURCES),
+        bad(
+            f"{_OPEN}{_RENT}尚欠租金⟦80003元⟧。\n特此答复。",
+            sources=(f"民事判决书\n{_RENT}尚欠租金80000元。其余请求驳回。",),
+        ),
+        good(
+            f"{_OPEN}{_RENT}尚欠租金8万元。\n特此答复。",
+            sources=(f"民事判决书\n{_RENT}尚欠租金80000元。其余请求驳回。",),
+        ),
+        bad(f"{_OPEN}{_RENT}⟦承担违约责任⟧。", sources=(f"民事判决书\n{_RENT}不承担违约责任。其余请求驳回。",)),
+        bad(f"{_OPEN}{_COSTS.replace('3350元', '⟦3530元⟧')}", sources=(_HEAD + _COSTS,)),
+        good(f"{_OPEN}{_COSTS}", sources=(_HEAD + _COSTS,)),
+        good(f"{_OPEN}{_COSTS.replace('3350', '3530').replace('鲜于海', '海某')}", sources=(_HEAD + _COSTS,)),
     ),
 )

@@ -52,6 +52,7 @@
   function follow(link) {
     var goal = target(link);
     if (!goal) { return; }
+    if (goal.closest(".off")) { unfilter(); }
     reveal(goal);
     if (goal.dataset.k) { highlight(goal.dataset.k); }
     remember(goal.dataset.k);
@@ -64,15 +65,56 @@
   }
 
   function step(by) {
-    if (!marks.length) { status.textContent = "没有问题可看"; return; }
-    at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+    var shown = marks.filter(function (mark) { return !mark.classList.contains("off"); });
+    if (!shown.length) { status.textContent = marks.length ? "筛选后没有问题可看" : "没有问题可看"; return; }
+    do { at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length; }
+    while (marks[at].classList.contains("off"));
     var mark = marks[at];
     var item = target(mark);
     reveal(item);
     reveal(mark);
     highlight(mark.dataset.k);
     mark.focus({ preventScroll: true });
-    status.textContent = "第 " + (at + 1) + " 处，共 " + marks.length + " 处：" + mark.title;
+    status.textContent = "第 " + (shown.indexOf(mark) + 1) + " 处，共 " + shown.length + " 处：" + mark.title;
+  }
+
+  // Filters hide on the screen only: what is printed is always whole.
+  var weights = Array.prototype.slice.call(document.querySelectorAll(".filter .weight"));
+  var family = document.getElementById("family");
+  var findings = Array.prototype.slice.call(document.querySelectorAll(".finding"));
+
+  function filter() {
+    var kept = {}, count = 0;
+    var on = weights.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+    findings.forEach(function (one) {
+      var shown = on.indexOf(one.dataset.weight) >= 0 && (!family.value || one.dataset.family === family.value);
+      one.classList.toggle("off", !shown);
+      kept[one.dataset.k] = shown;
+      if (shown) { count += 1; }
+    });
+    document.querySelectorAll("#findings ol, #findings details:not(.quote)").forEach(function (group) {
+      var bare = !group.querySelector(".finding:not(.off)"), head = group.previousElementSibling;
+      group.classList.toggle("off", bare);
+      if (head && head.tagName === "H3") { head.classList.toggle("off", bare); }
+    });
+    document.querySelectorAll(".sheet [data-k]").forEach(function (part) {
+      var keys = part.dataset.k.split(" ").filter(function (key) { return key in kept; });
+      part.classList.toggle("off", keys.length > 0 && !keys.some(function (key) { return kept[key]; }));
+    });
+    document.getElementById("filtered").textContent =
+      count < findings.length ? "显示 " + count + " 处，共 " + findings.length + " 处（打印时全部印出）" : "";
+  }
+
+  function unfilter() {
+    weights.forEach(function (box) { box.checked = true; });
+    family.value = "";
+    filter();
+  }
+
+  if (family) {
+    weights.forEach(function (box) { box.addEventListener("change", filter); });
+    family.addEventListener("change", filter);
+    document.getElementById("unfilter").addEventListener("click", unfilter);
   }
 
   document.addEventListener("click", function (event) {
@@ -92,9 +134,12 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
     if (event.key === "n" || event.key === "j") { step(1); }
     if (event.key === "p" || event.key === "k") { step(-1); }
+    if (family && event.key === "Escape") { unfilter(); }
+    var weight = { "1": "error", "2": "warning", "3": "info" }[event.key];
+    weights.forEach(function (box) { if (box.value === weight) { box.checked = !box.checked; filter(); } });
   });
 
   document.getElementById("next").addEventListener("click", function () { step(1); });

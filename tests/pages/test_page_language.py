@@ -1,0 +1,55 @@
+"""The language model: what it says of joints, and that its table survives being packed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.pages.language import from_counts, language, letters, pack, unpack
+
+_TEXTS = st.text(alphabet="甲乙丙丁0，。", min_size=1, max_size=40)
+
+
+def codes(*words: str) -> np.ndarray[tuple[int, int], np.dtype[np.uint64]]:
+    return np.array([[ord(letter) for letter in word.ljust(4, "\0")] for word in words], dtype=np.uint64)
+
+
+@pytest.mark.parametrize(
+    ("tail", "goes_on", "does_not"),
+    [
+        ("不服本判", "决，可以", "原告诉称"),
+        ("驳回上诉", "，维持原", "年住某某"),
+        ("中华人民", "共和国民", "，被告人"),
+        ("由被告负", "担。\0\0", "共和国民"),
+    ],
+    ids=["word", "formula", "name", "end"],
+)
+def test_a_broken_word_asks_for_its_other_half(tail: str, goes_on: str, does_not: str) -> None:
+    right, wrong = language().joints(codes(tail), codes(goes_on, does_not))[0]
+
+    assert right > 0 > wrong
+
+
+def test_the_likeliest_next_character_is_never_less_likely_than_a_common_one() -> None:
+    tails, heads = codes("中华人民", "某某法院", "\0\0\0\0"), codes("共和国民", "的规定，", "一、驳回")
+
+    assert np.all(language().next(tails, heads) <= language().expected(tails)[:, None] + 1e-9)
+
+
+def test_white_space_and_single_digits_make_no_difference() -> None:
+    assert letters(" 2023年 \n１月　") == "0000年0月"
+
+
+def test_a_page_without_words_says_nothing() -> None:
+    assert not language().joints(codes("中华人民"), codes("")).any()
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=4))
+def test_a_packed_table_is_the_same_table(texts: list[str]) -> None:
+    counts = {text[at : at + n]: 3 for text in texts for n in range(1, 6) for at in range(len(text) - n + 1)}
+
+    model, again = from_counts(counts), unpack(pack(from_counts(counts)))
+
+    assert all(np.array_equal(getattr(model, name), getattr(again, name)) for name in ("keys", "chances", "backs"))

@@ -144,3 +144,23 @@ def test_a_file_of_too_many_pages_says_that_its_words_were_not_compared() -> Non
 
     assert binding.unread
     assert not binding.having(Problem.WRONG_ORDER)
+
+
+def test_two_scans_of_one_sheet_are_one_page_twice() -> None:
+    sheet, rest = LETTER[:450], LETTER[450:]
+    first = "".join("口" if at % 50 == 7 else letter for at, letter in enumerate(sheet))
+    again = "".join("日" if at % 50 == 31 else letter for at, letter in enumerate(sheet))
+
+    binding = examine(bound((first, again, rest)))
+
+    assert [(found.page, found.confidence) for found in binding.having(Problem.REPEATED)] == [(2, Confidence.MEDIUM)]
+
+
+def test_pages_that_only_restate_the_facts_are_not_one_page_twice() -> None:
+    facts = LETTER[100:500]
+
+    binding = examine(
+        bound((f"原审查明的事实如下。{facts}一审法院判决如下。", f"二审另行查明的事实。{facts}本院予以确认。"))
+    )
+
+    assert not binding.having(Problem.REPEATED)

@@ -74,7 +74,7 @@ def test_the_page_loads_nothing_complains_of_nothing_and_fits_the_screen(
         if (message := json.loads(entry["message"])["message"])["method"] == "Network.requestWillBeSent"
     ]
     # A browser that has just started still loads its own first page.
-    assert [url for url in requests if not url.startswith(("file:", "chrome:"))] == []
+    assert [url for url in requests if not url.startswith(("file:", "chrome:", "data:"))] == []
     assert len([url for url in requests if url.startswith("file:")]) == 1
     assert shown.get_log("browser") == []
     assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")

@@ -21,6 +21,8 @@ from replycheck.rules.rule import Need, Rule
 
 T = TypeVar("T")
 
+_FIGURES = re.compile(r"[\d.,%]+")
+
 _QUOTE_LIMIT = 2000
 """A quote longer than this is cut in the report: the span still says where it ends."""
 
@@ -100,12 +102,13 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for hit in sorted(hits, key=lambda h: (h.span.start, h.span.end)):
         words = hit.span.of(case.text)  # in full: a waiver must not cover what is added behind a long quote
-        key = re.sub(r"\s+", "", words) if words else hit.message
+        severity = hit.severity or rule.severity_for(case.profile)
+        key = re.sub(r"\s+", "", words) if words else f"{severity}:{_FIGURES.sub('', hit.message)}"
         seen[key] += 1
         yield Finding(
             rule=rule.id,
             title=rule.title,
-            severity=hit.severity or rule.severity_for(case.profile),
+            severity=severity,
             confidence=hit.confidence or rule.confidence,
             hit=hit,
             quote=words[:_QUOTE_LIMIT],
@@ -115,5 +118,9 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
 
 
 def _fingerprint(rule: str, key: str, nth: int) -> str:
-    """Depends on the rule and the quoted words only, so that it survives edits elsewhere in the file."""
+    """Depends on the rule and the quoted words only, so that it survives edits elsewhere in the file.
+
+    A finding about the whole paper has no words: its message counts without figures, which any edit moves, but with
+    its weight, so that what was waived as a warning is not waived as an error.
+    """
     return hashlib.sha256(f"{rule}\0{key}\0{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

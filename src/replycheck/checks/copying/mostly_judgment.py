@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
+from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -23,7 +24,7 @@ _SURE, _LEAST = 100, 50
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report, once, that most of the body is copied; placed at the longest copied passage."""
+    """Report, once, that most of the body is copied; about the whole paper."""
     share, own = case.measures.copied_share, case.measures.own_characters
     copied = [passage for passage in case.passages if passage.treatment is Treatment.UNATTRIBUTED]
     if share is None or own is None or not copied or share < _WARNING:
@@ -32,11 +33,10 @@ def check(case: Case) -> Iterator[Hit]:
     if characters < _LEAST:
         return
     severity = Severity.ERROR if share >= _ERROR and characters >= _SURE else Severity.WARNING
-    longest = max(copied, key=lambda passage: len(passage.reply))
-    yield Hit(
-        longest.reply,
+    yield absent(
+        case,
         f"正文有{share:.0%}（约{characters}字）照搬裁判文书，没有注明出处；自己写的只有{own}字。",
-        suggestion="逐项针对信访人的诉求重写：核实了什么、结论是什么、依据是什么；裁判文书只引关键句并注明出处。",
+        "逐项针对信访人的诉求重写：核实了什么、结论是什么、依据是什么；裁判文书只引关键句并注明出处。",
         severity=severity,
     )
 
@@ -59,8 +59,8 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.SOURCE}),
     examples=(
-        bad(f"周某：\n⟦{_FACTS}⟧\n特此答复。", sources=(f"民事判决书\n{_FACTS}\n本院认为，合同有效。",)),
-        bad(f"{_OWN}\n⟦{_FACTS}⟧\n特此答复。", sources=(f"民事判决书\n{_FACTS}\n本院认为，合同有效。",)),
+        bad(f"⟦⟧周某：\n{_FACTS}\n特此答复。", sources=(f"民事判决书\n{_FACTS}\n本院认为，合同有效。",)),
+        bad(f"⟦⟧{_OWN}\n{_FACTS}\n特此答复。", sources=(f"民事判决书\n{_FACTS}\n本院认为，合同有效。",)),
         good(f"{_OWN}{_OWN}{_OWN}{_OWN}\n{_FACTS}\n特此答复。", sources=(f"民事判决书\n{_FACTS}",)),
         good(f"{_OWN}\n特此答复。", sources=(f"民事判决书\n{_FACTS}",)),
     ),

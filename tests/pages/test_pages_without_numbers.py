@@ -158,9 +158,9 @@ def test_two_scans_of_one_sheet_are_one_page_twice() -> None:
 
 def test_pages_that_only_restate_the_facts_are_not_one_page_twice() -> None:
     facts = LETTER[100:500]
-
-    binding = examine(
-        bound((f"原审查明的事实如下。{facts}一审法院判决如下。", f"二审另行查明的事实。{facts}本院予以确认。"))
+    first = f"镇人民政府第一次答复时认定的事实和理由有以下几个方面。{facts}据此，镇人民政府于三月作出了第一次答复意见。"
+    second = (
+        f"县人民政府复查时重新核实，确认了下面的事实和有关证据。{facts}因此，对你提出的其他要求，复查机关不予支持。"
     )
 
-    assert not binding.having(Problem.REPEATED)
+    assert not examine(bound((first, second))).having(Problem.REPEATED)

@@ -20,7 +20,7 @@ from replycheck.model.document import Document
 from replycheck.model.finding import Confidence
 from replycheck.pages import features
 from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
-from replycheck.pages.faces import Face, Head, Tail
+from replycheck.pages.faces import Face, Tail
 from replycheck.pages.found import Found
 from replycheck.pages.language import letters
 from replycheck.pages.order import Scores, best_order
@@ -257,19 +257,24 @@ def _misplaced(zone: _Zone, old: Sequence[int], new: Sequence[int], signals: Seq
         yield PageProblem(zone.pages[at] + 1, Problem.WRONG_ORDER, f"{where}（{says}）", Confidence.MEDIUM)
 
 
+_OPEN_TAILS = frozenset({Tail.FULL_OPEN, Tail.OPEN})
+
+
 def _broken(zone: _Zone, members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Joins in the order at hand that are none: the page behind and the page in front (places in the zone)."""
+    """Joins in the order at hand that are none: the page behind and the page in front (places in the zone).
+
+    Only where a sentence is open at the foot: with ragged lines a page may seem to begin in mid-sentence when the line
+    before it was merely short.
+    """
     against = zone.weights.against(zone.measured)
     limit = zone.weights.limits["missing"]
     for front, behind in pairwise(members):
-        if against[front, behind] > limit:
+        if against[front, behind] > limit and zone.measured.faces[front].tail in _OPEN_TAILS:
             yield behind, front
 
 
 def _missing(zone: _Zone, at: int, before: int) -> PageProblem:
     front, behind = zone.measured.faces[before], zone.measured.faces[at]
     tail, head = front.words[-_SHOWN:].replace("\n", ""), behind.words[:_SHOWN].replace("\n", "")
-    open_end = front.tail in {Tail.FULL_OPEN, Tail.OPEN}
-    cut = "上一页的句子没有完，" if open_end else "这一页从半句开始，" if behind.head is Head.FLUSH else ""
-    reason = f"{cut}“{tail}”与“{head}”接不上，其间可能缺页"
+    reason = f"上一页的句子没有完，“{tail}”与“{head}”接不上，其间可能缺页"
     return PageProblem(zone.pages[at] + 1, Problem.MISSING_BEFORE, reason, Confidence.MEDIUM)

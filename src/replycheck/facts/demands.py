@@ -32,9 +32,11 @@ _CLAIMS_HEAD = re.compile(
 _STORY_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、)?(?:事实|理由|事情经过|情况说明|基本情况)")
 _POLITE = re.compile(r"此致|敬礼|谢谢|感谢|盼(?:复|望回复)|望(?:回复|答复|予以答复)|万分感谢|附[件：:]")
 _RESTATES = re.compile(
-    r"(?:反映|反应|请求|要求|诉求|提出|来信|来访|咨询|投诉|留言|帖子?)[^。；]{0,80}(?:问题|事项|如下|诉求|收悉|情况|请求)"
+    r"(?:反映|反应|请求|要求|诉求|提出|来信|来访|咨询|投诉|留言|帖子?)[^。；]{0,80}(?:问题|事项|如下|诉求|收悉|情况|请求|要求)"
     r"|(?:你|您|信访人)(?:来信|来访)?(?:反映|请求|要求|提出|认为|主张|希望|申请)[^。；]*?(?=[。；]|，(?:经|现|本|我|该|已)|$)"
 )
+_ECHO = re.compile(r"\s*[一二三四五六七八九]是(?:请|要求|希望|请求|反映|关于)")
+"""A restated demand that goes on: 二是请求退还原件."""
 _STOP = re.compile(
     r"请求|要求|希望|恳请|恳求|贵院|法院|人民|依法|尽快|尽早|及时|予以|给予|能否|是否|为什么|为何|怎么|如何|什么|可以|应当|有关|相关|部门|领导|政府|我们|你们|本人|我的|你的|以及|对于|关于|进行|一个|这个|问题|情况|书面|答复|说明|解释|解决|处理|反映|谢谢|您好|你好"
 )
@@ -124,8 +126,12 @@ def _asking(petition: str) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
+    """``said`` is where the office itself speaks and ``own`` its words there: restated demands are left out."""
+
     span: Span
     grams: frozenset[str]
+    said: Span
+    own: frozenset[str]
 
 
 def _windows(reply: str) -> tuple[_Window, ...]:
@@ -140,9 +146,16 @@ def _windows(reply: str) -> tuple[_Window, ...]:
         ):
             last += 1
         if any(decisive[first : last + 1]):
-            whole = Span(spans[first].start, spans[last].end)
-            found.append(_Window(whole, frozenset(_grams(whole.of(reply)))))
+            found.append(_window(reply, spans[first : last + 1]))
     return tuple(found)
+
+
+def _window(reply: str, spans: tuple[Span, ...]) -> _Window:
+    whole = Span(spans[0].start, spans[-1].end)
+    own = [span for span in spans if not _ECHO.match(span.of(reply)) and not _RESTATES.match(span.of(reply))]
+    words = frozenset(gram for span in own for gram in _grams(span.of(reply)))
+    said = Span(own[0].start, own[-1].end) if own else whole
+    return _Window(whole, frozenset(_grams(whole.of(reply))), said, words)
 
 
 def _states_outcome(sentence: str) -> bool:
@@ -177,10 +190,18 @@ def _matched(
     shared = _weight(grams & best.grams) if best else 0.0
     share = shared / whole if whole else 0.0
     answered = best is not None and (likeness(best)[0] >= _TELLING or share >= _COVERED)
-    place = best.span if best is not None and (answered or share >= _NEAR) else None
+    place = _shown(grams, windows, best) if answered or share >= _NEAR else None
     new = bool(courts) and all(_weight(grams & court) < _KNOWN * whole for court in courts)
     why = _why(answered=answered, share=share, place=place)
     return Demand(words, span, answered=answered, new=new, reply=place, why=why)
+
+
+def _shown(grams: frozenset[str], windows: tuple[_Window, ...], best: _Window | None) -> Span | None:
+    """The place to show for a demand: where the office's own sentences take up most of it."""
+    clearest = max(windows, key=lambda window: (_weight(grams & window.own), -len(window.said)), default=best)
+    if clearest is None or not grams & clearest.own:
+        return None if best is None else best.span
+    return clearest.said
 
 
 @cache

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -24,6 +25,8 @@ from replycheck.rules.rule import Need, Rule
 _JUDGED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED})
 _SHARED = frozenset({Treatment.COMMON, Treatment.IDENTIFYING})
 """Words that other cases have too: only a party's name says that they are of this one."""
+_ARTICLE = re.compile(r"[条款项]$")
+"""Formulae that cite a law differ in the article's number from case to case, and nothing was altered then."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -35,6 +38,8 @@ def check(case: Case) -> Iterator[Hit]:
         if own or (passage.treatment in _SHARED and _names_a_party(passage.reply.of(case.text), source.text)):
             for found in alterations(case.text, source.text, passage):
                 words = found.source.of(source.text)
+                if _ARTICLE.search(words) and not (own and found.tight):
+                    continue
                 evidence = Evidence(passage.document, found.source, words, source.page_at(found.source.start))
                 sure = own and found.tight and found.kind is not Altered.NAME and passage.kind is not Kind.REORDERED
                 yield _hit(case, found, evidence, sure=sure)

@@ -2,6 +2,7 @@
 
 对照信访材料，逐项查找答复中谈到这项诉求并且有结论的几句话；找不到的报告出来。
 照搬裁判文书的文字、只是复述诉求的文字，不算答复。明确列为请求事项、而且几乎没有谈到的，报警告，请对照原信核实。
+网上留言多是一整段话，反问、感叹与诉求混在一起，分不准，不适用本规则。
 
 依据：《信访工作条例》第三十一条、第三十二条：应当听取并载明投诉请求，逐项提出处理意见。
 """
@@ -46,8 +47,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.PETITION, Need.WHOLE}),
-    profiles=ANY,
-    severity_in={Profile.ONLINE_REPLY: Severity.INFO, Profile.GENERIC: Severity.INFO},
+    profiles=ANY - {Profile.ONLINE_REPLY},
+    severity_in={Profile.GENERIC: Severity.INFO},
     confidence=Confidence.MEDIUM,
     examples=(
         bad("⟦⟧周某：\n你提交的购房合同原件和收据原件，已于6月1日退还给你。\n特此答复。", petition=_LETTER),
@@ -58,5 +59,6 @@ RULE = Rule(
         ),
         bad("⟦⟧⟦⟧周某：\n本院判决合法有据。", petition=_LETTER),
         bad("⟦⟧⟦⟧周某：\n你请求退还购房合同原件和收据原件。本院收悉。", petition=_LETTER),
+        good("网友：您好！来信收悉，感谢关注。", petition=_LETTER, profile=Profile.ONLINE_REPLY),
     ),
 )

@@ -18,6 +18,8 @@ _EMPTY = re.compile(
     r"(?:反映|反应|提出|咨询|投诉|来信|来访|信访|诉求|请求)的?(?:有关|相关|上述|以上|该)?的?(?:问题|情况|事项|事宜|内容|诉求|请求)"
 )
 """Words that announce a demand without telling it: 你反映的有关问题."""
+_ADMONITION = re.compile(r"(?:希望|请|望)(?:你|您)们?(?:正确|理性|依法|理解|服判|息诉|积极|继续)[^。！？\n]*")
+"""What the office asks of the petitioner, which is no demand of theirs: 希望你正确对待生效判决……依法理性表达诉求."""
 _ANNOUNCED = re.compile(r"(?:反映|反应|提出|诉求|请求|要求|主张)[^，。！？\n]{0,8}(?:以下|下列|如下)")
 _DEMANDS = re.compile(
     rf"{_READER}[^。！？\n]{{0,30}}(?:反映|反应|请求|要求|诉求|主张|提出|咨询|投诉|举报|建议|询问|提问|希望|认为|申请)"
@@ -29,7 +31,8 @@ _DEMANDS = re.compile(
 
 def states_demands(text: str) -> bool:
     """Whether ``text`` tells what the petitioner complains of or asks for, and not only that there was a letter."""
-    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(_EMPTY.sub("", text)) is not None
+    told = _EMPTY.sub("", _ADMONITION.sub("", text))
+    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(told) is not None
 
 
 OPINION = re.compile(

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from replycheck.model.document import Paragraph
 from replycheck.model.span import Span
-from replycheck.text.numerals import from_chinese, to_chinese
+from replycheck.text.numerals import ordinal, to_chinese, to_circled
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
     ("（一）", re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]")),
     ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
     ("（1）", re.compile(r"[（(](?P<n>\d{1,2})[）)]")),
-    ("①", re.compile(rf"(?P<n>[{_CIRCLED}])")),
+    ("①", re.compile(r"(?P<n>[①-⑳])")),
 )
 
 
@@ -42,7 +41,7 @@ def items(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Item, ...]:
 def mark_of(item_style: str, number: int) -> str:
     """How ``number`` is written in that style."""
     if item_style == "①":
-        return _CIRCLED[number - 1]
+        return to_circled(number) or str(number)
     written = str(number) if "1" in item_style else to_chinese(number)
     return item_style.replace("一", written).replace("1", written)
 
@@ -51,12 +50,6 @@ def _item(text: str, span: Span) -> Item | None:
     for style, pattern in _STYLES:
         match = pattern.match(text, span.start, span.end)
         if match is not None:
-            number = _value(match["n"])
+            number = ordinal(match["n"])
             return None if number is None else Item(style, number, Span(*match.span()), span)
     return None
-
-
-def _value(written: str) -> int | None:
-    if written in _CIRCLED:
-        return _CIRCLED.index(written) + 1
-    return int(written) if written.isdecimal() else from_chinese(written)

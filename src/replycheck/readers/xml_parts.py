@@ -27,7 +27,6 @@ M = f"{{{_OPEN}/officeDocument/2006/math}}"
 MC = f"{{{_OPEN}/markup-compatibility/2006}}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every Office file uses
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 _STRICT = b"http://purl.oclc.org/ooxml/"

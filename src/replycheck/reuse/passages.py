@@ -26,8 +26,6 @@ _LEAST_PART = 8
 _EMBEDDED = 20
 """An attribution or citation that the judgment has too was copied along, and excuses nothing, when so many copied
 characters stand close before it, or twice as many close behind what it introduces."""
-_TAKEN = 0.4
-"""A passage that shares more than this part of its words with a better one is left out."""
 _MOSTLY_LAW = 0.8
 """A passage that holds so much of articles that the judgment gives is text of laws."""
 _INSERTED = 20

@@ -14,6 +14,7 @@ from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
+from replycheck.rules.copied import with_treatment
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 
@@ -26,7 +27,7 @@ _SURE, _LEAST = 100, 50
 def check(case: Case) -> Iterator[Hit]:
     """Report, once, that most of the body is copied; about the whole paper."""
     share, own = case.measures.copied_share, case.measures.own_characters
-    copied = [passage for passage in case.passages if passage.treatment is Treatment.UNATTRIBUTED]
+    copied = with_treatment(case, Treatment.UNATTRIBUTED)
     if share is None or own is None or not copied or share < _WARNING:
         return
     characters = round(own * share / (1 - share)) if share < 1 else sum(len(passage.reply) for passage in copied)

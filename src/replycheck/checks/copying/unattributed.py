@@ -17,7 +17,7 @@ from pathlib import PurePath
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.passage import Passage, Treatment
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, solid
+from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 
@@ -29,8 +29,8 @@ _CLOSE = 0.6
 
 def check(case: Case) -> Iterator[Hit]:
     """Report every passage taken from a judgment without attribution, with its place there."""
-    for passage in case.passages:
-        if passage.treatment is Treatment.UNATTRIBUTED and passage.copied(case.text) >= _LEAST:
+    for passage in with_treatment(case, Treatment.UNATTRIBUTED):
+        if passage.copied(case.text) >= _LEAST:
             yield _hit(case, passage)
 
 

@@ -17,21 +17,20 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
-from replycheck.text.numerals import from_chinese
+from replycheck.text.numerals import ordinal
 
 _ANNOUNCED = re.compile(
     r"(?:以下|下列|如下)(?:[^，。；：、\n\d]{0,6}?)(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|方面的?)?(?:点|方面|项|问题|条|原因|理由|意见|措施|建议|诉求|请求|内容|事项)"
     r"[^。；\n]{0,12}?[：:。\n]"
 )
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_SERIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"), "一是"),
-    (re.compile(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"), "第一"),
-    (re.compile(r"(?<![一二三四五六七八九十\d])(?P<n>[一二三四五六七八九十]{1,2})、"), "一、"),
-    (re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,2})[）)]"), "（一）"),
-    (re.compile(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d)"), "1."),
-    (re.compile(r"[（(](?P<n>\d{1,2})[）)]"), "（1）"),
-    (re.compile(rf"(?P<n>[{_CIRCLED}])"), "①"),
+_SERIES = (
+    re.compile(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"),
+    re.compile(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"),
+    re.compile(r"(?<![一二三四五六七八九十\d])(?P<n>[一二三四五六七八九十]{1,2})、"),
+    re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,2})[）)]"),
+    re.compile(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d)"),
+    re.compile(r"[（(](?P<n>\d{1,2})[）)]"),
+    re.compile(r"(?P<n>[①-⑩])"),
 )
 _NEAR = 30
 """The first item stands this close behind the announcement, or the announcement introduces something else."""
@@ -41,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report announcements whose count differs from the items that follow."""
     text = case.unquoted[: case.body_end]
     for match in _ANNOUNCED.finditer(text):
-        announced, listed = _value(match["n"]), _count_items(text, match.end())
+        announced, listed = ordinal(match["n"]), _count_items(text, match.end())
         if announced is not None and listed not in (None, announced):
             yield Hit(
                 Span(match.start(), match.end("n")),
@@ -52,9 +51,9 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _count_items(text: str, start: int) -> int | None:
     """How many items the series that begins at ``start`` has; None where none begins there."""
-    for pattern, _ in _SERIES:
+    for pattern in _SERIES:
         first = pattern.search(text, start, start + _NEAR)
-        if first is not None and _value(first["n"]) == 1:
+        if first is not None and ordinal(first["n"]) == 1:
             return _run(pattern, text, first.end())
     return None
 
@@ -63,18 +62,12 @@ def _run(pattern: re.Pattern[str], text: str, start: int) -> int:
     """The last number of the series 1, 2, 3 … whose first item ends before ``start``; it ends at the next 1."""
     last = 1
     for match in pattern.finditer(text, start):
-        number = _value(match["n"])
+        number = ordinal(match["n"])
         if number == 1:
             break
         if number == last + 1:
             last = number
     return last
-
-
-def _value(written: str) -> int | None:
-    if written in _CIRCLED:
-        return _CIRCLED.index(written) + 1
-    return int(written) if written.isdecimal() else from_chinese(written)
 
 
 RULE = Rule(

@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 _FORMULA, _NUMERAL = 0.6, 0.4
 """What a character weighs that stands in a formula, and a numeral; others weigh 1."""
 _SIGNATURE = re.compile("(?:审判长|审判员|陪审员|书记员|法官助理)[\u4e00-\u9fff]{2,3}")
+_SIGNS = ("审判", "陪审员", "书记员", "法官助理")
 """Two judgments of one court bear the same names; they are no words of the case."""
-_LEAST_CHAIN = 4.0
-"""Lighter chains are left out before they are grouped."""
+_LEAST_RUN = 3.3
+"""Lighter runs are left out at once: four characters, two of them of a formula or one a numeral, are chance."""
+_LEAST_CHAIN = 4.1
+"""Lighter chains are left out before they are grouped; four characters alone reach no neighbour."""
 _USUAL, _USUAL_STEP = 8000, 4
 """In a judgment longer than usual chance matches are heavier: by one for each time that it is four times as long."""
 
@@ -46,6 +49,8 @@ class Text:
     string: str
     own_words: list[int]
     weights: list[float]
+    sums: NDArray[np.float64]
+    """The weights once more, for what is worked out for all runs at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +86,26 @@ def prepared(text: str) -> Text:
     weight = np.where(formula, _FORMULA, 1.0)
     weight[number] = _NUMERAL
     string = folded.text
-    for signature in _SIGNATURE.finditer(string):
-        formula[signature.start() : signature.end()] = True
-    return Text(text, folded, string, _running(~(formula | number)), _running(weight))
+    if any(sign in string for sign in _SIGNS):
+        for signature in _SIGNATURE.finditer(string):
+            formula[signature.start() : signature.end()] = True
+    sums = _running(weight)
+    return Text(text, folded, string, _running(~(formula | number)).tolist(), sums.tolist(), sums)
 
 
 def align(reply: Text, source: str, source_folded: Folded) -> list[Aligned]:
     """The stretches of ``reply`` that stand in ``source``, in reading order, not overlapping in the reply."""
-    runs = without_strays(exact_runs(reply.folded.codes, source_folded.codes))
+    runs = exact_runs(reply.folded.codes, source_folded.codes)
+    weight = reply.sums[runs[:, 0] + runs[:, 2]] - reply.sums[runs[:, 0]]
+    runs = without_strays(runs[weight >= _LEAST_RUN])
     least = _LEAST_CHAIN + max(0.0, log(max(1, len(source_folded)) / _USUAL, _USUAL_STEP))
     heavy = [chain for chain in chains(zip(*runs.T.tolist(), strict=True), reply.weights) if chain.weight >= least]
     return [_finished(group, reply, source, source_folded) for group in groups(heavy, len(reply.folded))]
 
 
-def _running(values: NDArray[Any]) -> list[Any]:
+def _running(values: NDArray[Any]) -> NDArray[Any]:
     """Sums from the start, one more than there are values."""
-    sums: list[Any] = np.concatenate(([0], np.cumsum(values))).tolist()
-    return sums
+    return np.concatenate(([0], np.cumsum(values)))
 
 
 def _finished(group: Group, reply: Text, source: str, source_folded: Folded) -> Aligned:

@@ -16,10 +16,8 @@ _GAP = 40
 """Furthest way in the reply from one run to the next of the same chain: a long company's name, twice."""
 _SOURCE_GAP = 80
 """The same in the judgment: a clause may have been left out."""
-_BAND = 4
-"""Bits of a diagonal's number that do not matter: bands of 16."""
-_BANDS = 2
-"""How many bands a chain may shift at once, either way: 32 to 48 characters."""
+_BAND = 5
+"""Bits of a diagonal's number that do not matter: bands of 32. A chain may shift to the next one at once."""
 _PER_GAP, _PER_SHIFT, _LEAST = 0.15, 0.3, -2.0
 """What a gap and a shift cost, a character; below the least a run starts a chain of its own."""
 
@@ -46,36 +44,41 @@ class Chain:
 def chains(runs: Iterable[Run], weights: Sequence[float]) -> list[Chain]:
     """The chains, sorted by start in the reply; ``weights[i]`` is what the first ``i`` characters weigh together."""
     last: dict[int, Chain] = {}
-    found = []
+    known, found = last.get, []
     for run in runs:
         start, source, length = run
         band = (source - start) >> _BAND
         weight = weights[start + length] - weights[start]
-        chain, overlap = _best(last, band, run, weight)
-        if chain is None:
-            chain = Chain(start, start + length, source, source + length, weight, [run])
-            found.append(chain)
-            rival = last.get(band)
-            if rival is None or start - rival.end > _GAP or rival.weight < weight:
-                last[band] = chain
-        else:
+        # The innermost loop: nearly all chains fail on the distance in the reply, so nothing is worked out before it.
+        nearest = start - min(_GAP, weight / _PER_GAP)
+        below, rival, above = known(band - 1), known(band), known(band + 1)
+        chain, overlap = None, 0
+        if (
+            (rival is not None and rival.end >= nearest)
+            or (below is not None and below.end >= nearest)
+            or (above is not None and above.end >= nearest)
+        ):
+            chain, overlap = _best((below, rival, above), run, weight)
+        if chain is not None:
             chain.take(run, overlap, weights[start + length] - weights[start + overlap])
+            last[band] = chain
+            continue
+        chain = Chain(start, start + length, source, source + length, weight, [run])
+        found.append(chain)
+        if rival is None or start - rival.end > _GAP or rival.weight < weight:
             last[band] = chain
     return found
 
 
-def _best(last: dict[int, Chain], band: int, run: Run, weight: float) -> tuple[Chain | None, int]:
+def _best(near: Iterable[Chain | None], run: Run, weight: float) -> tuple[Chain | None, int]:
     """The chain that the run goes on best, and how much of the run that chain has already."""
     start, source, length = run
     best, best_score, best_overlap = None, _LEAST, 0
-    # The innermost loop: nearly all chains fail on the distance in the reply, so nothing is worked out before it.
-    nearest = start - _GAP
-    for near in range(band - _BANDS, band + _BANDS + 1):
-        chain = last.get(near)
-        if chain is None or chain.end < nearest:
+    for chain in near:
+        if chain is None or source < chain.source_start:
             continue
         gap, source_gap = start - chain.end, source - chain.source_end
-        if source_gap > _SOURCE_GAP or source < chain.source_start:
+        if gap > _GAP or source_gap > _SOURCE_GAP:
             continue
         overlap = max(0, -gap, -source_gap)
         cost = _PER_GAP * max(0, gap) + _PER_SHIFT * abs(source_gap - gap) + overlap

@@ -10,10 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from replycheck.reuse.chains import Chain
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _REACH = 50
 _SOURCE_REACH = 900
@@ -29,6 +33,8 @@ _MOST_EFFORT = 50.0
 """What whole groups, which are heavy enough to stand alone, may take to be joined."""
 _SPREAD = 0.02
 """What a character of judgment between a chain and its group costs when chains compete for the same words."""
+_SLAB = 1 << 18
+"""How many pairs are looked at in one go, so that memory stays bounded."""
 _SHARED = 0.4
 """A chain that shares more than this part of its words with a better one is another place of the same words."""
 _LEAST_WEIGHT = 14.0
@@ -94,27 +100,34 @@ def _clusters(chains: list[Chain]) -> list[list[Chain]]:
 
 
 def _neighbours(chains: list[Chain]) -> Iterator[tuple[int, int]]:
-    """Pairs of chains, by index, within reach of each other; the innermost loop of the whole engine."""
-    near: list[tuple[int, int, int, int, float]] = []
-    for index, chain in enumerate(chains):
-        start, source_start, source_end = chain.start, chain.source_start, chain.source_end
-        strength = chain.weight - _CHANCE
-        still_near = []
-        for neighbour in near:
-            other, end, other_start, other_end, other_strength = neighbour
-            gap = start - end if start > end else 0
-            # What is out of reach for this one is so for all that come after it.
-            if gap > _REACH or gap * _PER_REACH > other_strength:
-                continue
-            still_near.append(neighbour)
-            # Nearly all pairs fail here, on the distance in the judgment: no calls until then.
-            apart = source_start - other_end if source_start > other_end else other_start - source_end
-            if apart * _PER_CLOSE > strength or apart * _PER_CLOSE > other_strength or apart > _SOURCE_REACH:
-                continue
-            if _effort(gap, max(0, apart)) <= min(strength, other_strength):
-                yield index, other
-        still_near.append((index, chain.end, source_start, source_end, strength))
-        near = still_near
+    """Pairs of chains, by index, within reach of each other; the innermost loop of the whole engine, so vectorised."""
+    places = np.array([(c.start, c.end, c.source_start, c.source_end) for c in chains], dtype=np.int64).reshape(-1, 4)
+    strength = np.array([chain.weight - _CHANCE for chain in chains])
+    strong = np.flatnonzero(strength >= 0)
+    places, strength = places[strong], strength[strong]
+    start, end = places[:, 0], places[:, 1]
+    # Chains come by start, so those within reach of one are a slice of those behind it.
+    last = np.searchsorted(start, end + np.minimum(_REACH, strength / _PER_REACH), side="right")
+    following = np.maximum(last - np.arange(last.size) - 1, 0)
+    edges = np.concatenate(([0], np.cumsum(following)))
+    at = 0
+    while at < last.size:
+        until = max(at + 1, int(np.searchsorted(edges, edges[at] + _SLAB, side="right")) - 1)
+        count = following[at:until]
+        one = np.repeat(np.arange(at, until), count)
+        other = one + 1 + np.arange(one.size) - np.repeat(edges[at:until] - edges[at], count)
+        near = _within_reach(places[one], places[other], np.minimum(strength[one], strength[other]))
+        yield from zip(strong[one[near]].tolist(), strong[other[near]].tolist(), strict=True)
+        at = until
+
+
+def _within_reach(one: NDArray[np.int64], other: NDArray[np.int64], strength: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each pair of rows (start, end, source start, source end) whether the weaker one reaches the other."""
+    gap = np.maximum(other[:, 0] - one[:, 1], 0)
+    apart = np.maximum(np.maximum(other[:, 2] - one[:, 3], one[:, 2] - other[:, 3]), 0)
+    per_apart = np.where(gap <= _CLOSE, _PER_CLOSE, _PER_SOURCE_REACH + gap * _PER_BOTH)
+    near: NDArray[np.bool_] = (apart <= _SOURCE_REACH) & (gap * _PER_REACH + apart * per_apart <= strength)
+    return near
 
 
 def _apart(one: Chain | Group, other: Chain | Group) -> int:

@@ -35,7 +35,23 @@ def test_a_broken_word_asks_for_its_other_half(tail: str, goes_on: str, does_not
 def test_the_likeliest_next_character_is_never_less_likely_than_a_common_one() -> None:
     tails, heads = codes("中华人民", "某某法院", "\0\0\0\0"), codes("共和国民", "的规定，", "一、驳回")
 
-    assert np.all(language().next(tails, heads) <= language().expected(tails)[:, None] + 1e-9)
+    assert np.all(language().next(tails, heads) <= language().following(tails)[0][:, None] + 1e-9)
+
+
+@pytest.mark.parametrize(("sure", "open_"), [("中华人民", "被告人因"), ("不服本判", "原告提出")], ids=["name", "word"])
+def test_amid_a_word_there_is_less_choice_than_before_a_new_one(sure: str, open_: str) -> None:
+    _, share, choice = language().following(codes(sure, open_))
+
+    assert share[0] > share[1]
+    assert choice[0] < choice[1]
+
+
+def test_what_stands_before_the_second_half_of_a_word_is_known_too() -> None:
+    against, share, choice = language().previous(codes("不服本判", "。原告人"), codes("决，可以", "原告诉称"))
+
+    assert against[0, 0] > against[1, 0]
+    assert share[0] > share[1]
+    assert choice[0] < choice[1]
 
 
 def test_white_space_and_single_digits_make_no_difference() -> None:

@@ -30,6 +30,8 @@ LETTER = (
 SIZE = 150
 SHEETS = tuple(LETTER[start : start + SIZE] for start in range(0, len(LETTER), SIZE))
 STRANGER = (
+    "路灯下对被害人吴某拦路威胁，抢走现金三千二百元和金项链一条。案发当晚，吴某到派出所报案，侦查人员在城南网吧将孙某抓获，"
+    "从其身上搜出尚未变卖的金项链，经鉴定价值人民币六千一百元。公诉机关出示了吴某的陈述、金项链的照片和鉴定意见、监控录像。"
     "被告人孙某到案后如实供述抢劫的犯罪事实，当庭自愿认罪，辩护人提出的量刑意见本院予以采纳。为惩罚犯罪，保护公民的人身权利和"
     "财产权利，依照《中华人民共和国刑法》的规定，判决如下：\n被告人孙某犯抢劫罪，判处有期徒刑四年，并处罚金人民币五千元。"
 )
@@ -98,6 +100,23 @@ def test_a_page_of_another_case_is_found_wherever_it_lies(place: int) -> None:
     binding = examine(bound((*SHEETS[:place], STRANGER, *SHEETS[place:])))
 
     assert [(found.page, found.problem) for found in binding.problems] == [(place + 1, Problem.FOREIGN)]
+
+
+_HEADED = f"临江市中级人民法院\n刑事判决书\n{STRANGER}"
+
+
+@pytest.mark.parametrize(
+    ("last", "foreign"),
+    [(_HEADED, True), (f"附件1：\n{_HEADED}", False)],
+    ids=["a head of its own", "labelled as an annex"],
+)
+def test_a_single_page_with_its_own_head_behind_the_paper_is_foreign_unless_it_is_an_annex(
+    last: str,
+    foreign: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
+    binding = examine(bound((*SHEETS, last)))
+
+    assert [problem.page for problem in binding.having(Problem.FOREIGN)] == [len(SHEETS) + 1] * foreign
 
 
 @pytest.mark.parametrize("gone", [2, 4])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.model.document import Document
-from replycheck.pages import features
+from replycheck.pages import features, strangers
 from replycheck.pages.faces import Face, Head, Tail, faces
 from replycheck.pages.language import Language, language
 from replycheck.pages.order import Scores
@@ -29,16 +29,12 @@ if TYPE_CHECKING:
 
 _LAYOUT = frozenset({Tail.FULL_OPEN, Tail.FULL_CLOSED, Tail.SHORT_OPEN, Tail.SHORT_CLOSED})
 _CUT = frozenset({Tail.FULL_OPEN, Tail.OPEN})
+_ON = frozenset({Head.FLUSH, Head.UNKNOWN})
 _FEW_OPEN = 0.2
 """Up to this share of open ends the pages are taken to break between paragraphs."""
-_SIGNATURE, _BRIEF = 20, 200
-_FAR, _WIDER, _LEAST = 6.0, 2.0, 1.5
+_SIGNATURE = 20
+_WIDER, _LEAST = 2.0, 0.75
 KINDS = ("lines-running", "lines-paragraphs", "words-running", "words-paragraphs")
-FOREIGN = (
-    "arrive", "leave", "gain", "alike", "alike-most", "case-number", "names", "names-short",
-    "before", "behind", "without",
-    "last", "statutes", "place",
-)  # fmt: skip
 PARTS: Mapping[str, tuple[str, ...]] = {
     "link": features.LINKS,
     "order": features.ORDERS,
@@ -121,14 +117,15 @@ class Weights:
         return np.tensordot(self.vectors["join.link"], measured.links, 1) + self.limits["join"]
 
     def against(self, measured: Measured) -> Floats:
-        """Log-odds against each join at which a sentence or a paragraph is cut, shape (n, n); elsewhere -inf."""
+        """Log-odds against each join at which a sentence is cut, shape (n, n); elsewhere -inf.
+
+        An indented line begins a paragraph, so that what stood open before it was a heading without a stop. With
+        ragged lines a page may seem to begin in mid-sentence when the line before it was merely short: an end that
+        is closed says nothing.
+        """
         cut = np.array([face.tail in _CUT for face in measured.faces])[:, None]
-        # Figures are not broken, so a line may end early before them without ending its paragraph.
-        goes_on = np.array([
-            face.head is Head.FLUSH and not (face.words[0].isascii() and face.words[0].isalnum())
-            for face in measured.faces
-        ])[None, :]  # fmt: skip
-        return np.where(cut | goes_on, -self.joins(measured), -np.inf)
+        goes_on = np.array([face.head in _ON for face in measured.faces])[None, :]
+        return np.where(cut & goes_on, -self.joins(measured), -np.inf)
 
 
 @cache
@@ -146,57 +143,13 @@ def assemble(figures: Mapping[tuple[str, str], float]) -> Weights:
         "order.start": features.STARTS,
         "order.end": features.ENDS,
         "join.link": features.LINKS,
-        "foreign": FOREIGN,
+        "foreign": strangers.FEATURES,
     }
     vectors = {model: np.array([figures.get((model, name), 0.0) for name in names]) for model, names in named.items()}
     return Weights(vectors, {name: value for (model, name), value in figures.items() if model == "limit"})
 
 
 def strangeness(measured: Measured, weights: Weights, order: Sequence[int]) -> Floats:
-    """The features of ``FOREIGN`` for each page: shape (len(FOREIGN), n). ``order`` is the best order of all pages.
-
-    They do not depend on how the pages lie today, so that a page that is merely misplaced is no stranger.
-    """
-    joins, scores = np.clip(weights.joins(measured), -_FAR, _FAR), weights.scores(measured)
-    alike = features.likeness(measured.faces)
-    np.fill_diagonal(alike, np.nan)
-    names = features.shared_names(measured.faces, language())
-    marks = []
-    for place, page in enumerate(order):
-        others = [other for other in order if other != page]
-        rest = alike[np.ix_(others, others)]
-        usual, most = (float(np.nanmean(rest)), float(np.nanmax(rest))) if len(others) > 1 else (0.2, 0.2)
-        near, mine = alike[page, others], measured.faces[page]
-        front, behind = order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None
-        theirs = frozenset[str]().union(*(measured.faces[other].case_numbers for other in others))
-        marks.append((
-            page,
-            joins[others, page].max(),
-            joins[page, others].max(),
-            np.clip(_insertion(scores, others, page), -15, 15),
-            near.mean() / max(usual, 0.01),
-            near.max() / max(most, 0.01),
-            bool(mine.case_numbers) and bool(theirs) and mine.case_numbers.isdisjoint(theirs),
-            names[page] - np.median(names[others]),
-            names[page] if len(mine.letters) < _BRIEF else 3.0,
-            0.0 if front is None else joins[front, page],
-            0.0 if behind is None else joins[page, behind],
-            0.0 if front is None or behind is None else joins[front, behind],
-            behind is None,
-            mine.last_items[features.STATUTE] > 0,
-            mine.place.mean,
-        ))  # fmt: skip
-    table = np.array(sorted(marks), dtype=np.float64).reshape(len(order), len(FOREIGN) + 1)
-    return table[:, 1:].T
-
-
-def _insertion(scores: Scores, others: Sequence[int], page: int) -> float:
-    """What the best order of the others gains at most by taking the page in."""
-    at = np.array(others)
-    after = scores.before[page, at]
-    ahead = scores.before[at, page]
-    pairs = np.concatenate([[0.0], np.cumsum(ahead)]) + after.sum() - np.concatenate([[0.0], np.cumsum(after)])
-    arrive = np.concatenate([[scores.start[page]], scores.links[at, page]])
-    leave = np.concatenate([scores.links[page, at], [scores.end[page]]])
-    given_up = np.concatenate([[scores.start[at[0]]], scores.links[at[:-1], at[1:]], [scores.end[at[-1]]]])
-    return float((arrive + leave - given_up + pairs).max())
+    """The features of ``strangers`` for each page; ``order`` is the best order of all pages."""
+    joins, scores = weights.joins(measured), weights.scores(measured)
+    return strangers.strangeness(measured.faces, joins, scores, order, language())

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from statistics import median
 
@@ -33,7 +35,9 @@ _STYLES = (
     re.compile(r"第([一二三四五六七八九十百零〇]{1,7})条"),
     re.compile(r"第([一二三四五六七八九十]{1,2})[，、,]"),
     re.compile(r"其([一二三四五六七八九十]{1,2})[，、,]"),
+    re.compile(r"(首先|其次|再次|再者)[，、,]"),
 )
+_IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _STATUTE = 4
 _TITLE = 60
 _MOST_WORDS = 8_000
@@ -42,6 +46,7 @@ _HEADLINE = re.compile(
     r"(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[）〕]\S{2,16}号$"
 )
 _DATE = re.compile(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")
+_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _DEFINED = re.compile(r"(?:以下|下)(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
 CASE_NUMBER = re.compile(r"[（(〔\[](?:19|20)\d{2}[）)〕\]][\u4e00-\u9fff\d]{2,16}?\d+号")
 
@@ -89,6 +94,8 @@ class Face:
     signed: bool
     case_numbers: frozenset[str]
     defined: frozenset[str]
+    dates: tuple[int, ...]
+    """The dates told of (days, as ``date.toordinal`` counts them), in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,14 @@ def _face(sheet: _Sheet, places: Places) -> Face:
         signed=_DATE.search(words[-60:]) is not None,
         case_numbers=frozenset(match.translate(_LEVEL) for match in CASE_NUMBER.findall(words)),
         defined=frozenset(_DEFINED.findall(words)),
+        dates=tuple(_dates(words)),
     )
+
+
+def _dates(words: str) -> Iterator[int]:
+    for match in _DAY.finditer(words):
+        with suppress(ValueError):  # 30 February tells nothing
+            yield date(*map(int, match.groups())).toordinal()
 
 
 _LEVEL = str.maketrans("（）〔〕[]", "()()()")
@@ -208,6 +222,6 @@ def _numbers(words: str, style: int) -> Iterator[int]:
             continue
         if style == _STATUTE and before and before[-1] not in "\n。":
             continue
-        number = int(match[1]) if match[1].isdecimal() else from_chinese(match[1])
+        number = int(match[1]) if match[1].isdecimal() else _IN_WORDS.get(match[1]) or from_chinese(match[1])
         if number:
             yield number

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.pages.cohesion import grams, near_names, near_words
 from replycheck.pages.faces import Face, Head, Tail
 from replycheck.pages.language import ORDER, Language, hashes
 
@@ -24,19 +25,16 @@ if TYPE_CHECKING:
 _REACH = ORDER - 1
 _LONGEST = 6
 """Longest string across a break that is looked for elsewhere in the document."""
-_NAME = 4
-"""Length of the strings that stand for names."""
-_NO_GRAMS = np.zeros(0, dtype=np.uint64)
-_AHEAD = 300
-"""Characters next to a break whose words are compared."""
 _OPEN = frozenset({Tail.FULL_OPEN, Tail.OPEN})
 """Ends whose sentence goes on: a short line without a stop is a title, a signature, or 裁定如下 without its colon."""
-_ORDERED = (0, 1, 2, 3, 5, 6)
+_ORDERED = (0, 1, 2, 3, 5, 6, 7)
 """The styles of numbering that go up by one."""
 STATUTE = 4
 """The style of numbering that statutes printed behind a judgment have (第一百条); numbers may be left out in it."""
 _TYPICAL_FILL = 0.9
-_NEAR_PLACE, _UNLIKELY = 0.15, -4.0
+_SEASON = 200.0
+"""Days after which a date is plainly later."""
+_NEAR_PLACE, _UNLIKELY, _FAR = 0.15, -4.0, 12.0
 _OPENER = re.compile(
     r"本院|上述|以上|经审|另查|再查|又查|原审|一审|二审|原告|被告|上诉|被上诉|申请|被申请|第三人|公诉|辩护|委托|法定代表|依照|根据|综上|关于"
     r"|审判|书记|代理审|人民陪|二〇|如不服|如果|案件受理|驳回|撤销|本判决|本裁定|住所|证据|第[一二三四五六七八九十百]+条|附|特此|经查|[一二三四五六七八九十]+、|其[一二三四]"
@@ -48,7 +46,9 @@ LINKS = (
     "opener-closed", "opener-open",
     "bracket-joined", "bracket-broken", "number-next", "number-wrong", "statute-next", "statute-back",
     "place-forward", "place-back", "place-step", "near-words", "headline-behind", "unfilled-front", "signed-front",
-    "case-number-other",
+    "case-number-other", "near-names", "dates-on", "dates-back",
+    "surprise-back", "sure-front", "sure-behind", "choice-front", "choice-behind",
+    "surprise-sure", "surprise-back-sure",
     *(f"{tail}/{head}" for tail, head in STATES),
 )  # fmt: skip
 ORDERS = (
@@ -60,6 +60,7 @@ ORDERS = (
     "defined-later",
     "headline",
     "signed",
+    "dates",
 )
 STARTS = ("headline", "flush", "place", "numbers-high", "opened-before", "signed")
 ENDS = ("signed", "open", "full", "fill", "place", "opened", "headline")
@@ -69,8 +70,10 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
     """Whether the page behind goes on at once from the page in front: shape (len(LINKS), n, n)."""
     tails, heads = _codes(pages, ends=True), _codes(pages, ends=False)
     words = np.clip(model.joints(tails, heads), -14.0, 14.0)
-    surprise = model.next(tails, heads) - model.expected(tails)[:, None]
+    expected, *sure_front = model.following(tails)
+    surprise = model.next(tails, heads) - expected[:, None]
     open_tail = np.array([page.tail in _OPEN for page in pages])[:, None]
+    expectations = _expectations(surprise, sure_front, model.previous(tails, heads))
     opener = np.array([_OPENER.match(page.words) is not None for page in pages])[None, :]
     known = _known(pages)
     tables: list[Floats] = [
@@ -85,11 +88,14 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
         *_brackets(pages),
         *_numbers(pages),
         *_places(pages),
-        _near_words(pages),
+        near_words(pages),
         _columns(pages, lambda page: page.headline),
         _rows(pages, lambda page: page.fill < _TYPICAL_FILL),
         _rows(pages, lambda page: page.signed),
         _other_case(pages),
+        near_names(pages, model),
+        *_dates(pages),
+        *(np.where(open_tail, table, 0.0) for table in expectations),
         *_states(pages),
     ]
     return np.stack([np.asarray(table, dtype=np.float64) for table in tables])
@@ -114,7 +120,14 @@ def orders(pages: Sequence[Face]) -> Floats:
         defined.T,
         _rows(pages, lambda page: page.headline) - _columns(pages, lambda page: page.headline),
         _columns(pages, lambda page: page.signed) - _rows(pages, lambda page: page.signed),
+        _later(pages),
     ])  # fmt: skip
+
+
+def _later(pages: Sequence[Face]) -> Floats:
+    """How much later, -1 to 1, the middle date of the page behind is."""
+    middle = np.array([np.median(page.dates) if page.dates else np.nan for page in pages])
+    return np.nan_to_num(np.tanh((middle[None, :] - middle[:, None]) / _SEASON))
 
 
 def starts(pages: Sequence[Face]) -> Floats:
@@ -150,26 +163,38 @@ def ends(pages: Sequence[Face]) -> Floats:
     return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(pages))
 
 
-def likeness(pages: Sequence[Face]) -> Floats:
-    """How alike in words any two pages are (cosine of weighted pairs of characters): shape (n, n), 0 to 1."""
-    return _cosine([page.letters for page in pages], [page.letters for page in pages])
-
-
-def shared_names(pages: Sequence[Face], model: Language) -> Floats:
-    """How many strings that common language does not know each page shares with the others: log(1 + n), shape (n,)."""
-    grams_of = [_grams([page], _NAME) for page in pages]
-    own = [grams[~model.knows(grams)] for grams in grams_of]
-    every, counts = np.unique(np.concatenate(own), return_counts=True) if own else (_NO_GRAMS, _NO_GRAMS)
-    several = every[counts > 1]
-    return np.array([np.log1p(np.isin(grams, several).sum()) for grams in own], dtype=np.float64)
-
-
 def _codes(pages: Sequence[Face], *, ends: bool) -> NDArray[np.uint64]:
     cut = [
         page.letters[-_REACH:].rjust(_REACH, "\0") if ends else page.letters[:_REACH].ljust(_REACH, "\0")
         for page in pages
     ]
     return np.array([[ord(letter) for letter in part] for part in cut], dtype=np.uint64).reshape(len(pages), _REACH)
+
+
+def _expectations(surprise: Floats, front: Sequence[Floats], behind: tuple[Floats, Floats, Floats]) -> list[Floats]:
+    """How sure common language is of what stands across the break, and how far what stands there is from it.
+
+    A break amid a word leaves little choice on either side: that nothing fits there tells more than between words.
+    """
+    (sure_front, choice_front), (surprise_back, sure_behind, choice_behind) = front, behind
+    surprise, surprise_back = np.clip(surprise, -_FAR, 0.0), np.clip(surprise_back, -_FAR, 0.0)
+    alone = np.zeros_like(surprise)
+    return [
+        surprise_back,
+        alone + sure_front[:, None],
+        alone + sure_behind[None, :],
+        alone + choice_front[:, None],
+        alone + choice_behind[None, :],
+        surprise * np.exp(sure_front)[:, None],
+        surprise_back * np.exp(sure_behind)[None, :],
+    ]
+
+
+def _dates(pages: Sequence[Face]) -> tuple[Floats, Floats]:
+    """Whether what is told goes on in time across the break, and whether it goes back."""
+    last = np.array([page.dates[-1] if page.dates else np.nan for page in pages])[:, None]
+    first = np.array([page.dates[0] if page.dates else np.nan for page in pages])[None, :]
+    return (first >= last).astype(np.float64), (first < last).astype(np.float64)
 
 
 def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
@@ -180,7 +205,7 @@ def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
     before = np.array([[ord(letter) for letter in tail] for tail in tails], dtype=np.uint64)
     behind = np.array([[ord(letter) for letter in head] for head in heads], dtype=np.uint64)
     for length in range(2, _LONGEST + 1):
-        inside = _grams(pages, length)
+        inside = grams(pages, length)
         for front in range(1, length):
             codes = [before[:, place][:, None] for place in range(_LONGEST - 1 - front, _LONGEST - 1)]
             codes += [behind[:, place][None, :] for place in range(length - front)]
@@ -188,15 +213,6 @@ def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
             at = np.minimum(np.searchsorted(inside, wanted), max(0, len(inside) - 1))
             longest[inside[at] == wanted if len(inside) else np.zeros_like(wanted, dtype=bool)] = length
     return longest
-
-
-def _grams(pages: Sequence[Face], length: int) -> NDArray[np.uint64]:
-    found = []
-    for page in pages:
-        codes = np.frombuffer(page.letters.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
-        if len(codes) >= length:
-            found.append(hashes([codes[place : len(codes) - length + 1 + place] for place in range(length)]))
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
 
 
 def _brackets(pages: Sequence[Face]) -> tuple[Floats, Floats]:
@@ -227,33 +243,6 @@ def _places(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats]:
     last = np.array([page.place.last for page in pages])[:, None]
     step = first - last
     return np.clip(step, 0, 1), np.clip(-step, 0, 1), np.abs(step)
-
-
-def _near_words(pages: Sequence[Face]) -> Floats:
-    """How alike the words before and behind the break are, against what is usual for either page."""
-    alike = _cosine([page.letters[-_AHEAD:] for page in pages], [page.letters[:_AHEAD] for page in pages])
-    np.fill_diagonal(alike, np.nan)
-    if len(pages) <= 2:  # noqa: PLR2004 - nothing is usual between two pages
-        return np.zeros_like(alike)
-    usual = (np.nanmean(alike, axis=0)[None, :] + np.nanmean(alike, axis=1)[:, None]) / 2
-    return np.asarray(np.nan_to_num(alike - usual) * 10)
-
-
-def _cosine(rows: Sequence[str], columns: Sequence[str]) -> Floats:
-    every = [*rows, *columns]
-    counted = [_pairs(text) for text in every]
-    kinds = np.unique(np.concatenate(counted)) if counted else np.zeros(0, dtype=np.uint64)
-    table = np.zeros((len(every), len(kinds)), dtype=np.float32)
-    for place, pairs in enumerate(counted):
-        table[place] = np.bincount(np.searchsorted(kinds, pairs), minlength=len(kinds)) > 0
-    table *= np.log(1.0 + len(every) / np.maximum(1.0, table.sum(axis=0)))
-    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-    return np.asarray(table[: len(rows)] @ table[len(rows) :].T, dtype=np.float64)
-
-
-def _pairs(text: str) -> NDArray[np.uint64]:
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
-    return np.unique(codes[:-1] << np.uint64(21) | codes[1:]) if len(codes) > 1 else np.zeros(0, dtype=np.uint64)
 
 
 def _other_case(pages: Sequence[Face]) -> Floats:

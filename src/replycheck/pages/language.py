@@ -79,16 +79,6 @@ class Language:
             total += np.where(behind[place] > 0, np.log(chance) - np.log(alone), 0.0)
         return total
 
-    def expected(self, tails: NDArray[np.uint64]) -> Floats:
-        """How likely (natural logarithm) the likeliest next character is behind each tail: shape (n,)."""
-        common = self._common()[None, :]
-        context = [tails[:, place][:, None] for place in range(ORDER - 1)]
-        chance = self._alone([common])
-        for extra in range(1, ORDER):
-            behind = context[ORDER - 1 - extra :]
-            chance = self._direct([*behind, common]) + self._left(behind) * chance
-        return np.asarray(np.log(chance.max(axis=1)), dtype=np.float64)
-
     def next(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> Floats:
         """How likely (natural logarithm) the first character of each head is behind each tail: shape (n, n)."""
         first = heads[:, 0][None, :]
@@ -97,6 +87,29 @@ class Language:
             behind = [tails[:, place][:, None] for place in range(ORDER - 1 - extra, ORDER - 1)]
             chance = self._direct([*behind, first]) + self._left(behind) * chance
         return np.log(chance)
+
+    def following(self, tails: NDArray[np.uint64]) -> tuple[Floats, Floats, Floats]:
+        """The likeliest next character behind each tail: its chance, its share among the common characters (natural
+
+        logarithms), and how open the choice is (entropy in nats); shape (n,) each.
+        """
+        common = self._common()[None, :]
+        context = [tails[:, place][:, None] for place in range(ORDER - 1)]
+        chance = self._alone([common])
+        for extra in range(1, ORDER):
+            behind = context[ORDER - 1 - extra :]
+            chance = self._direct([*behind, common]) + self._left(behind) * chance
+        return np.log(chance.max(axis=1)), *_certainty(chance, axis=1)
+
+    def previous(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> tuple[Floats, Floats, Floats]:
+        """What stands before each head: how likely the last character of each tail is there against the likeliest
+
+        (natural logarithm, shape (n, n)), and the likeliest one's share and the choice as ``following`` gives them.
+        """
+        common = self._common()
+        every = np.log(self._alone([common]))[:, None] + self.joints(_last(common), heads)
+        own = np.log(self._alone([tails[:, -1]]))[:, None] + self.joints(_last(tails[:, -1]), heads)
+        return own - every.max(axis=0)[None, :], *_certainty(np.exp(every), axis=0)
 
     def knows(self, hashed: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Whether the table has the strings with these hashes."""
@@ -132,6 +145,16 @@ class Language:
         wanted = (hashes(codes) >> np.uint64(32)).astype(np.uint32)
         place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.where(self.keys[place] == wanted, place, -1)
+
+
+def _last(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Tails of one character each."""
+    return np.pad(codes[:, None], ((0, 0), (ORDER - 2, 0)))
+
+
+def _certainty(chance: Floats, axis: int) -> tuple[Floats, Floats]:
+    share = chance / chance.sum(axis=axis, keepdims=True)
+    return np.log(share.max(axis=axis)), -(share * np.log(share + 1e-12)).sum(axis=axis)
 
 
 @cache

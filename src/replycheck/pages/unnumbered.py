@@ -20,7 +20,7 @@ from replycheck.model.document import Document
 from replycheck.model.finding import Confidence
 from replycheck.pages import features
 from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
-from replycheck.pages.faces import Face, Tail
+from replycheck.pages.faces import Face
 from replycheck.pages.found import Found
 from replycheck.pages.language import letters
 from replycheck.pages.order import Scores, best_order
@@ -56,19 +56,22 @@ _SAYS = {
     "places": "与行文的先后相合",
     "heads": "首页的特征相合",
     "ends": "末页的特征相合",
-    "names": "简称先交代后使用",
+    "names": "前后说的是同样的人和事",
+    "dates": "日期前后相承",
 }
 _GROUPS = {
     **dict.fromkeys(("words-open", "words-closed", "words-open-far", "surprise"), "words"),
-    **dict.fromkeys(("opener-closed", "opener-open"), "words"),
+    **dict.fromkeys(("opener-closed", "opener-open", "surprise-back", "surprise-sure", "surprise-back-sure"), "words"),
+    **dict.fromkeys(("sure-front", "sure-behind", "choice-front", "choice-behind"), "words"),
     **dict.fromkeys(("known-2", "known-3", "known-4"), "known"),
     **dict.fromkeys(("bracket-joined", "bracket-broken"), "brackets"),
     **dict.fromkeys(("number-next", "number-wrong", "statute-next", "statute-back"), "numbers"),
     **dict.fromkeys(("number-earlier", "number-later"), "numbers"),
     **dict.fromkeys(("place-forward", "place-back", "place-step", "near-words", "place", "place-near"), "places"),
+    **dict.fromkeys(("dates-on", "dates-back", "dates"), "dates"),
     **dict.fromkeys(("headline-behind", "headline"), "heads"),
     **dict.fromkeys(("unfilled-front", "signed-front", "signed"), "ends"),
-    **dict.fromkeys(("defined-earlier", "defined-later", "case-number-other"), "names"),
+    **dict.fromkeys(("defined-earlier", "defined-later", "case-number-other", "near-names"), "names"),
 }
 
 
@@ -99,7 +102,10 @@ def examine_words(document: Document, order: Sequence[int], numbers: Sequence[in
     placed: list[int] = []
     problems: list[PageProblem] = []
     breaks: list[int] = []
-    for pages in _zones(everything.faces, order):
+    zones = _zones(everything.faces, order)
+    if not settled:
+        problems += _slipped_in(everything, zones, numbers)
+    for pages in zones:
         told = [page for page in pages if _tells(everything.faces[page])]
         if len(told) <= 1:
             placed += pages
@@ -113,6 +119,18 @@ def examine_words(document: Document, order: Sequence[int], numbers: Sequence[in
         problems += found.problems
         placed += _with_mute(pages, told, found.order)
     return Found(tuple(placed), tuple(problems), tuple(breaks))
+
+
+def _slipped_in(
+    everything: Measured, zones: Sequence[Sequence[int]], numbers: Sequence[int | None]
+) -> Iterator[PageProblem]:
+    """Single pages with a head of their own, no annexes, that have nothing to do with the paper before them."""
+    papers = [pages for pages in zones if not _ANNEX.match(everything.faces[pages[0]].words)]
+    single = {pages[0] for pages in papers[1:] if len(pages) == 1}
+    told = [page for pages in papers for page in pages if _tells(everything.faces[page])]
+    if single and len(papers[0]) > 1:
+        zone = _zone(everything, told, numbers)
+        yield from (_stranger(zone, at) for at in _strangers(zone) if told[at] in single)
 
 
 def _tells(face: Face) -> bool:
@@ -257,19 +275,12 @@ def _misplaced(zone: _Zone, old: Sequence[int], new: Sequence[int], signals: Seq
         yield PageProblem(zone.pages[at] + 1, Problem.WRONG_ORDER, f"{where}（{says}）", Confidence.MEDIUM)
 
 
-_OPEN_TAILS = frozenset({Tail.FULL_OPEN, Tail.OPEN})
-
-
 def _broken(zone: _Zone, members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Joins in the order at hand that are none: the page behind and the page in front (places in the zone).
-
-    Only where a sentence is open at the foot: with ragged lines a page may seem to begin in mid-sentence when the line
-    before it was merely short.
-    """
+    """Joins in the order at hand that are none: the page behind and the page in front (places in the zone)."""
     against = zone.weights.against(zone.measured)
     limit = zone.weights.limits["missing"]
     for front, behind in pairwise(members):
-        if against[front, behind] > limit and zone.measured.faces[front].tail in _OPEN_TAILS:
+        if against[front, behind] > limit:
             yield behind, front
 
 

@@ -56,7 +56,7 @@ def kinship(pages: Sequence[Face], model: Language) -> Floats:
 
 def _against_others(values: Floats) -> Floats:
     others = [np.median(np.delete(values, place)) if len(values) > 1 else 0.0 for place in range(len(values))]
-    return values - np.array(others)
+    return np.asarray(values - np.array(others), dtype=np.float64)
 
 
 def near_words(pages: Sequence[Face]) -> Floats:

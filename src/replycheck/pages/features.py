@@ -127,7 +127,7 @@ def orders(pages: Sequence[Face]) -> Floats:
 def _later(pages: Sequence[Face]) -> Floats:
     """How much later, -1 to 1, the middle date of the page behind is."""
     middle = np.array([np.median(page.dates) if page.dates else np.nan for page in pages])
-    return np.nan_to_num(np.tanh((middle[None, :] - middle[:, None]) / _SEASON))
+    return np.asarray(np.nan_to_num(np.tanh((middle[None, :] - middle[:, None]) / _SEASON)))
 
 
 def starts(pages: Sequence[Face]) -> Floats:

@@ -38,6 +38,7 @@ _SECOND = (
     "行账户，村民小组长把渠道占地补偿的清册在公开栏张贴了七天。你对渠道占地补偿仍有意见的，可以带承包合同到我局面谈，"
     "也可以依法申请复查。\n特此答复。\n河西镇农业农村局\n2023年6月1日"
 )
+_CUT = "行账户，我局依照《中华人民共"
 
 RULE = Rule(
     module=__name__,
@@ -47,7 +48,7 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.PAGES}),
     examples=(
-        bad(f"{_FIRST}\f⟦三、关于渠道的维修。⟧\n{_SECOND[12:]}", printed=(1, 2)),
+        bad(f"{_FIRST}{_CUT}\f⟦限公司的负责人到村里说明了情况。⟧\n{_SECOND[12:]}", printed=(1, 2)),
         good(f"{_FIRST}\f{_SECOND}", printed=(1, 2)),
         good(
             f"{_FIRST}\f附件1\n渠道占地补偿清册，共三十二户，由村民小组长核对，各户签字确认后存档，随时可以查阅。",

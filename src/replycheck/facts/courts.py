@@ -1,0 +1,64 @@
+"""The people's courts with their codes (鄂0107), from the table ``courts.tsv.gz``.
+
+What is easily got wrong: the table is not complete (courts are set up and merged every year), so a code or a name that
+is not in it proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from replycheck.text.tables import rows
+
+_PROVINCE = re.compile(
+    r"^(?:北京市|天津市|上海市|重庆市|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|[\u4e00-\u9fff]{2,3}省)(?=.{2,}法院)"
+)
+_CITY = re.compile(r"^[\u4e00-\u9fff]{2,4}市(?=[\u4e00-\u9fff]{1,6}[区县市旗]人民法院)")
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {row["code"]: row["court"] for row in rows("courts.tsv.gz")}
+
+
+@cache
+def _full() -> dict[str, str]:
+    return {row["court"]: row["code"] for row in rows("courts.tsv.gz")}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Codes by every way in which a court is named that leaves no doubt: with or without its province and its city."""
+    named: dict[str, set[str]] = {}
+    for court, code in _full().items():
+        short = _PROVINCE.sub("", court)
+        for name in {court, short, _CITY.sub("", short)}:
+            named.setdefault(name, set()).add(code)
+    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1} | _full()
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(code[:3] for code in _by_code())
+
+
+def court_of(code: str) -> str | None:
+    """The court whose code this is; None where the table does not know it."""
+    return _by_code().get(code)
+
+
+def code_of(court: str) -> str | None:
+    """The code of the court of that full name; None where the table does not know it."""
+    names = _by_name()
+    return names.get(court) or names.get(_PROVINCE.sub("", court))
+
+
+def area_known(code: str) -> bool:
+    """Whether any court has a code with the same province and the same first two digits."""
+    return code[:3] in _areas()
+
+
+def court_names() -> tuple[str, ...]:
+    """The full names of all courts in the table."""
+    return tuple(_full())

@@ -1,18 +1,21 @@
-"""How well an answered demand is told from an unanswered one, on real letters beside their own and a stranger's reply.
+"""How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands.py [--strangers 3] [--seed 11]
+    python benchmarks/demands.py --shared ../shared [--train]
 
-For each letter the share of its demands that count as answered is taken once with its own reply and once with each of
-a few strangers' replies. A good measure is high with the own reply and low with a stranger's; the area under the ROC
-curve (AUC) is the chance that the own reply scores higher. The texts lie beside the project (REPLYCHECK_SHARED) and
-are never part of it.
+Two questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a random
+other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in the same
+run (overlap of the whole letters' pairs of characters by rarity, which tells nothing of single demands). *Cuts*: in
+``corpora/marked/demands/answers.tsv`` it is marked which stretch of a reply answers which demand; one answer is cut out
+and the demand should be reported, the others not. Every figure is held out: weights are learned on four fifths
+of the letters and tried on the last, five times, with three splits. ``--train`` learns from all and writes
+``corpora/facts/demand_weights.tsv``. The texts lie beside the project and are never part of it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
+import platform
 import random
 import statistics
 import sys
@@ -20,101 +23,209 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from replycheck.facts.demands import answers
+import numpy as np
+from demand_cases import Case, Letter, cuts, load, measure
+
+from replycheck.facts.demands_score import Weights, beside_features
+from replycheck.model.serial import tool_version
+from replycheck.text.words import pair_weight, pairs
 
 ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "corpora" / "facts" / "demand_weights.tsv"
+RESULTS = ROOT / "benchmarks" / "results" / "demands.json"
+SPLITS = (1, 2, 3)
+FOLDS = 5
+STRANGERS = 4
+RIDGE = {"related": 1e-4, "alone": 2e-2, "beside": 2e-2}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One (letter, reply) after the other: the shares of answered demands, and how many demands there were."""
-
-    own: tuple[float, ...]
-    strangers: tuple[float, ...]
-    demands: int
-    own_answered: int
-    strangers_answered: int
-    strangers_demands: int
-    letters_without: int
-
-    @property
-    def auc(self) -> float:
-        """The chance that an own reply scores higher than a stranger's, ties counted half."""
-        return auc(self.own, self.strangers)
-
-
-def pairs(shared: Path) -> list[tuple[str, str]]:
-    """Every letter (with its title as the first line) with its reply."""
-    with (shared / "data" / "replies.jsonl").open(encoding="utf-8") as lines:
-        found = [json.loads(line) for line in lines]
-    return [(f"{one['title']}\n{one['message']}", one["reply"]) for one in found]
-
-
-def measure(texts: list[tuple[str, str]], strangers: int, seed: int) -> Measured:
-    """The shares for own and strangers' replies; letters in which no demand is found are counted and left out."""
-    draw = random.Random(seed)
-    own: list[float] = []
-    other: list[float] = []
-    counts = [0, 0, 0]
-    without = 0
-    for index, (letter, reply) in enumerate(texts):
-        mine = [demand.answered for demand in answers(letter, reply, ())]
-        if not mine:
-            without += 1
-            continue
-        own.append(statistics.fmean(mine))
-        counts[0] += len(mine)
-        counts[1] += sum(mine)
-        for _ in range(strangers):
-            stranger = texts[(index + draw.randrange(1, len(texts))) % len(texts)][1]
-            theirs = [demand.answered for demand in answers(letter, stranger, ())]
-            other.append(statistics.fmean(theirs))
-            counts[2] += sum(theirs)
-    return Measured(tuple(own), tuple(other), counts[0], counts[1], counts[2], counts[0] * strangers, without)
+def learned(own: list[Case], strangers: list[Case], cases: list[Case]) -> Weights:
+    """Weights of the three models, by ridge regression of the log-odds."""
+    rows = [case.related for case in [*own, *strangers]]
+    found = {
+        "related": _fit(
+            rows,
+            [1] * len(own) + [0] * len(strangers),
+            [len(strangers) / len(own)] * len(own) + [1] * len(strangers),
+            "related",
+        )
+    }
+    found["alone"] = _alone(cases)
+    rows, wanted, weights = [], [], []
+    for part in range(5):
+        inner = _alone([case for at, case in enumerate(cases) if _fold(case) != part])
+        for case in cases:
+            if _fold(case) != part or len(case.matches) < 2:  # noqa: PLR2004 - one demand stands beside none
+                continue
+            scores = [
+                inner[1] + sum(a * b for a, b in zip(inner[0], one.features, strict=True)) for one in case.matches
+            ]
+            for index, (answered, weight) in case.wanted.items():
+                rows.append(beside_features(index, scores, case.matches))
+                wanted.append(int(answered))
+                weights.append(weight)
+    found["beside"] = _fit(rows, wanted, weights, "beside")
+    return found
 
 
-def auc(high: tuple[float, ...], low: tuple[float, ...]) -> float:
+def _fold(case: Case) -> int:
+    return int(case.letter.id) % 5
+
+
+def _alone(cases: list[Case]) -> tuple[tuple[float, ...], float]:
+    judged_ones = [
+        (case.matches[i].features, answered, weight) for case in cases for i, (answered, weight) in case.wanted.items()
+    ]
+    return _fit(
+        [row for row, _, _ in judged_ones], [int(a) for _, a, _ in judged_ones], [w for _, _, w in judged_ones], "alone"
+    )
+
+
+def _fit(
+    rows: list[list[float]], wanted: list[int], weights: list[float], model: str
+) -> tuple[tuple[float, ...], float]:
+    x, y, w = np.array(rows), np.array(wanted, float), np.array(weights, float)
+    middle, spread = np.average(x, 0, w), x.std(0) + 1e-9
+    z = np.c_[(x - middle) / spread, np.ones(len(x))]
+    theta = np.zeros(z.shape[1])
+    ridge = RIDGE[model] * w.sum() * np.r_[np.ones(z.shape[1] - 1), 1e-9]
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(z @ theta, -30, 30)))
+        gradient = z.T @ (w * (p - y)) + ridge * theta
+        theta -= np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge + 1e-9), gradient)
+    slopes = theta[:-1] / spread
+    return tuple(float(v) for v in slopes), float(theta[-1] - (slopes * middle).sum())
+
+
+def auc(high: list[float], low: list[float]) -> float:
     """The share of (high, low) where the first is larger, ties counted half."""
-    ranked = sorted([(value, True) for value in high] + [(value, False) for value in low])
-    wins, below, index = 0.0, 0, 0
-    while index < len(ranked):
-        last = index
-        while last < len(ranked) and ranked[last][0] == ranked[index][0]:
-            last += 1
-        highs = sum(is_high for _, is_high in ranked[index:last])
-        lows = last - index - highs
-        wins += highs * (below + lows / 2)
-        below += lows
-        index = last
-    return wins / (len(high) * len(low))
+    ordered = np.sort(low)
+    below = np.searchsorted(ordered, high, "left") + np.searchsorted(ordered, high, "right")
+    return float(below.sum() / 2 / len(high) / len(low))
+
+
+def overlap(letter: str, reply: str) -> float:
+    """The peer: how much of the letter's pairs, weighed by rarity, the reply holds."""
+    mine, theirs = pairs(letter), pairs(reply)
+    return sum(map(pair_weight, mine & theirs)) / (sum(map(pair_weight, mine)) or 1)
+
+
+@dataclass
+class Measured:
+    """Every letter beside its own reply (and what is left of it when answers are cut out) and beside strangers'."""
+
+    own: dict[str, list[Case | None]]
+    strangers: dict[str, list[Case]]
+
+
+def measure_all(letters: list[Letter]) -> Measured:
+    """All that is judged, measured once."""
+    draw = random.Random(7)
+    own = {one.id: cuts(one) if one.marked else [measure(one, one.reply)] for one in letters}
+    strangers: dict[str, list[Case]] = {one.id: [] for one in letters}
+    for other in letters:
+        for one in draw.sample([one for one in letters if one is not other], STRANGERS):
+            strangers[one.id].append(measure(one, other.reply))
+    return Measured(own, strangers)
+
+
+def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, float]:
+    """All figures for one split into fifths, each judged by what the others taught."""
+    draw = random.Random(seed)
+    order = letters[:]
+    draw.shuffle(order)
+    parts = [order[at::FOLDS] for at in range(FOLDS)]
+    shares: dict[str, list[float]] = {"own": [], "stranger": [], "peer own": [], "peer stranger": []}
+    reported, wrong, whole, extracted = [], [], [], []
+    for test in parts:
+        teach = [letter for part in parts if part is not test for letter in part]
+        weights = taught(teach, measured)
+        for letter in test:
+            own = whole_reply(letter, measured)
+            shares["own"].append(statistics.fmean(own.judged(weights) or [0]))
+            shares["peer own"].append(overlap(letter.text, letter.reply))
+            for stranger in measured.strangers[letter.id]:
+                shares["stranger"].append(statistics.fmean(stranger.judged(weights) or [0]))
+                shares["peer stranger"].append(overlap(letter.text, stranger.reply))
+            for case in measured.own[letter.id][1:]:
+                extracted.append(case is not None)
+                if case is None or case.cut is None:
+                    reported.append(False)
+                    continue
+                judged_ones = case.judged(weights)
+                reported.append(not judged_ones[case.cut])
+                wrong += [not judged_ones[index] for index in case.wanted if index != case.cut]
+            if letter.marked:
+                judged_ones = own.judged(weights)
+                whole += [not judged_ones[index] for index in own.wanted]
+    return {
+        "auc": auc(shares["own"], shares["stranger"]),
+        "auc_of_peer": auc(shares["peer own"], shares["peer stranger"]),
+        "own_share": statistics.fmean(shares["own"]),
+        "stranger_share": statistics.fmean(shares["stranger"]),
+        "own_none": statistics.fmean(share == 0 for share in shares["own"]),
+        "cut_found_in_letter": statistics.fmean(extracted),
+        "cut_reported": statistics.fmean(reported),
+        "others_reported": statistics.fmean(wrong),
+        "uncut_reported": statistics.fmean(whole),
+    }
+
+
+def whole_reply(letter: Letter, measured: Measured) -> Case:
+    """The letter beside its uncut reply, which is always measured."""
+    first = measured.own[letter.id][0]
+    return first if first is not None else measure(letter, letter.reply)
+
+
+def taught(letters: list[Letter], measured: Measured) -> Weights:
+    """What these letters teach."""
+    own = [whole_reply(letter, measured) for letter in letters]
+    strangers = [case for letter in letters for case in measured.strangers[letter.id]]
+    cases = [case for letter in letters if letter.marked for case in measured.own[letter.id] if case is not None]
+    return learned(own, strangers, cases)
+
+
+def write(weights: Weights) -> None:
+    """The table that ships."""
+    with TABLE.open("w", encoding="utf-8", newline="\n") as file:
+        file.write("model\tfeature\tweight\n")
+        for model, (slopes, constant) in weights.items():
+            for number, slope in enumerate(slopes, 1):
+                file.write(f"{model}\t{number}\t{slope:.5f}\n")
+            file.write(f"{model}\tconstant\t{constant:.5f}\n")
 
 
 def main() -> int:
-    """Print the table; 1 where there are no texts to measure with."""
-    parser = argparse.ArgumentParser(description="calibration of the search for answers to demands")
-    parser.add_argument("--strangers", type=int, default=3)
-    parser.add_argument("--seed", type=int, default=11)
+    """Print and record the figures; 1 where there are no texts to measure with."""
+    parser = argparse.ArgumentParser(description="demands and their answers on real letters")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
     options = parser.parse_args()
-    shared = Path(os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared"))
-    if not (shared / "data" / "replies.jsonl").is_file():
-        print(f"no texts at {shared}: set REPLYCHECK_SHARED", file=sys.stderr)
+    if not (options.shared / "data" / "replies.jsonl").is_file():
+        print(f"no texts at {options.shared}", file=sys.stderr)
         return 1
-    texts = pairs(shared)
     start = time.perf_counter()
-    found = measure(texts, options.strangers, options.seed)
-    seconds = time.perf_counter() - start
-    print(f"letters {len(texts)}, of which without a demand {found.letters_without}; demands {found.demands}")
-    print(f"{'':28}{'own reply':>12}{'stranger':>12}")
-    print(
-        f"{'demands answered':28}{found.own_answered / found.demands:>12.3f}"
-        f"{found.strangers_answered / found.strangers_demands:>12.3f}"
-    )
-    print(
-        f"{'mean share of a letter':28}{statistics.fmean(found.own):>12.3f}{statistics.fmean(found.strangers):>12.3f}"
-    )
-    all_own, all_other = (sum(share == 1 for share in shares) for shares in (found.own, found.strangers))
-    print(f"{'letters answered whole':28}{all_own / len(found.own):>12.3f}{all_other / len(found.strangers):>12.3f}")
-    print(f"AUC {found.auc:.3f}   ({seconds:.1f} s, strangers {options.strangers}, seed {options.seed})")
+    letters = load(options.shared)
+    measured = measure_all(letters)
+    splits = [held_out(letters, seed, measured) for seed in SPLITS]
+    figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}
+    for name, value in figures.items():
+        spread = " ".join(f"{split[name]:.3f}" for split in splits)
+        print(f"{name:22} {value:.3f}   ({spread})")
+    if options.train:
+        write(taught(letters, measured))
+    pairs_cut = sum(len(cases) - 1 for cases in measured.own.values())
+    record = {
+        "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
+        "version": tool_version(),
+        "letters": len(letters),
+        "letters_marked": sum(bool(one.marked) for one in letters),
+        "answers_cut": pairs_cut,
+        "splits": len(SPLITS),
+        "held_out": figures,
+        "seconds": round(time.perf_counter() - start, 1),
+    }
+    RESULTS.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 0
 
 

@@ -53,6 +53,34 @@ LETTERS: dict[str, tuple[str, list[str]]] = {
         "我请求：\r\n1．退还购房合同原件。\r\n2．说明账户没有解除冻结的原因。\r\n",
         ["1．退还购房合同原件。", "2．说明账户没有解除冻结的原因。"],
     ),
+    "several sentences of one demand": (
+        "孩子九月上小学，要准备哪些材料？或者先在网上登记？另外，小区南门的路灯坏了三个月，什么时候能修好？",
+        ["孩子九月上小学，要准备哪些材料？或者先在网上登记？", "另外，小区南门的路灯坏了三个月，什么时候能修好？"],
+    ),
+    "half-width marks without line breaks": (
+        "现提出如下诉求: 1.更换主卫防水层;2.赔偿楼下住户损失;3、公开维修资金账目.",
+        ["1.更换主卫防水层;", "2.赔偿楼下住户损失;", "3、公开维修资金账目."],
+    ),
+    "rhetoric and pleas": (
+        "难道就没有王法了吗？还有人管吗？我要求物业公司退还装修押金。请领导为民做主！",
+        ["我要求物业公司退还装修押金。"],
+    ),
+    "a quoted article": (
+        "《物业管理条例》第三十六条规定，物业服务企业应当按照合同约定提供服务。希望物业公司修好三栋电梯。",
+        ["希望物业公司修好三栋电梯。"],
+    ),
+    "a complaint that asks for nothing": (
+        "尊敬的领导：您好！\n小区南门的路灯坏了三个月，没有人来修。\n晚上走路很不方便。",
+        ["小区南门的路灯坏了三个月，没有人来修。"],
+    ),
+    "a complaint that only begs": (
+        "小区南门的路灯坏了三个月，晚上走路磕磕碰碰，老人摔倒了好几次，请有关部门尽快处理。",
+        ["小区南门的路灯坏了三个月，晚上走路磕磕碰碰，老人摔倒了好几次，请有关部门尽快处理。"],
+    ),
+    "title and body say the same": (
+        "希望修好小区南门的路灯\n小区南门的路灯坏了三个月，希望尽快修好南门路灯。",
+        ["小区南门的路灯坏了三个月，希望尽快修好南门路灯。"],
+    ),
     "nothing asked": ("小区三栋的电梯很好用。", []),
     "politeness only": ("盼复。谢谢！", []),
     "nothing": ("", []),
@@ -75,6 +103,12 @@ REPLIES = {
     "only restated": (f"周某：\n{RESTATED}\n特此答复。", [False, False]),
     "restated and answered": (f"周某：\n{RESTATED}\n{CONTRACT}\n{ACCOUNT}", [True, True]),
     "empty phrases": ("周某：\n我院高度重视，认真核查，将一如既往改进作风。", [False, False]),
+    "farewell only": ("周某：\n如有其他疑问，请与立案庭联系，电话0712-1234567。特此答复。", [False, False]),
+    "another matter": ("周某：\n人民公园的停车场已经建成，收费标准由发改局核定。", [False, False]),
+    "heading without an answer": (
+        f"周某：\n一、关于退还购房合同原件的问题。\n二、关于账户没有解除冻结的问题。\n{ACCOUNT}",
+        [False, True],
+    ),
     "nothing": ("", [False, False]),
 }
 
@@ -108,6 +142,31 @@ def test_a_demand_is_new_where_no_judgment_dealt_with_it() -> None:
 
 def test_without_a_judgment_nothing_is_called_new() -> None:
     assert not any(demand.new for demand in answers(LETTER, "", ()))
+
+
+ITEMS = {
+    "路灯": ("1．修好小区南门的路灯。", "一、南门路灯因线路老化不亮，现已更换线路，路灯恢复照明。\n"),
+    "电梯": ("2．公布三栋电梯的年检结果。", "二、三栋电梯上月检验合格，检验报告已张贴在电梯轿厢内。\n"),
+    "押金": ("3．退还业主的装修押金。", "三、物业公司已承诺在本月底前把装修押金退到业主账户。\n"),
+}
+
+
+@pytest.mark.parametrize("cut", ITEMS)
+def test_the_demand_whose_answer_is_cut_out_is_the_one_that_is_unanswered(cut: str) -> None:
+    letter = "我们请求：\n" + "\n".join(asked for asked, _ in ITEMS.values())
+    reply = "业主代表：\n现答复如下：\n" + "".join(said for name, (_, said) in ITEMS.items() if name != cut)
+    assert [demand.answered for demand in answers(letter, reply, ())] == [name != cut for name in ITEMS]
+
+
+def test_an_unanswered_demand_tells_what_the_nearest_words_lack() -> None:
+    _, account = answers(LETTER, f"周某：\n{CONTRACT}\n特此答复。", ())
+    assert "没有提" in account.why
+    assert "解除冻结" in account.why
+
+
+def test_listed_demands_are_marked_as_such() -> None:
+    assert all(demand.numbered for demand in answers(LETTER, "", ()))
+    assert not any(demand.numbered for demand in answers("什么时候能修好小区南门的路灯？", "", ()))
 
 
 WORDS = st.text(alphabet="请求退还合同账户冻结法院是否为什么一二三1、．。；：？\n\r （）“”", max_size=80)

@@ -1,0 +1,114 @@
+"""Real letters beside replies, measured: what ``benchmarks/demands.py`` learns from and judges by.
+
+What a reader would get wrong: the labels name stretches by offsets in texts that lie beside the project; without them
+there is nothing here to read.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from replycheck.facts.demands import is_answered
+from replycheck.facts.demands_letter import Asked, asked
+from replycheck.facts.demands_reply import Answering, answering
+from replycheck.facts.demands_score import Matched, Scored, Weights, judged, matched, related_features
+from replycheck.model.span import Span
+
+LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"
+CUT_WEIGHT, OTHER_WEIGHT = 1.6, 0.7
+"""What a cut answer and one left beside it count in learning: errors are dearer where a demand goes unnoticed."""
+
+
+@dataclass
+class Letter:
+    """A real letter with its reply, and which stretches are marked: demand -> (in letter, in reply)."""
+
+    id: str
+    text: str
+    reply: str
+    marked: list[tuple[list[Span], list[Span]]] = field(default_factory=list)
+    demands: tuple[Asked, ...] = ()
+
+    def found(self, number: int) -> int | None:
+        """Which of the extracted demands is the marked one; None where it was not extracted."""
+        spans = self.marked[number][0]
+
+        def overlap(one: Asked) -> int:
+            return sum(max(0, min(one.span.end, s.end) - max(one.span.start, s.start)) for s in spans)
+
+        best = max(self.demands, key=lambda one: overlap(one) / max(1, len(one.span)) ** 0.5)
+        return self.demands.index(best) if overlap(best) >= 5 else None  # noqa: PLR2004 - characters
+
+
+@dataclass
+class Case:
+    """A letter beside a reply, measured; ``wanted``: for extracted demands whether they are answered, with a weight."""
+
+    letter: Letter
+    reply: str
+    related: list[float]
+    matches: list[Matched]
+    seen: Answering
+    wanted: dict[int, tuple[bool, float]] = field(default_factory=dict)
+    cut: int | None = None
+
+    def judged(self, weights: Weights) -> list[bool]:
+        """Which demands count as answered."""
+        scores: tuple[Scored, ...] = judged(self.related, self.matches, weights)
+        return [is_answered(score, self.seen, self.reply) for score in scores]
+
+
+def load(shared: Path) -> list[Letter]:
+    """Every letter (its title as the first line) with its reply and labels."""
+    with (shared / "data" / "replies.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
+    letters = {
+        str(one["id"]): Letter(str(one["id"]), f"{one['title']}\n{one['message']}", one["reply"]) for one in texts
+    }
+    with LABELS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            letters[row["id"]].marked.append((_spans(row["in_letter"]), _spans(row["in_reply"])))
+    for letter in letters.values():
+        letter.demands = asked(letter.text)
+    return list(letters.values())
+
+
+def _spans(words: str) -> list[Span]:
+    return [Span(*map(int, part.split("-"))) for part in words.split(",")] if words != "-" else []
+
+
+def measure(letter: Letter, reply: str) -> Case:
+    """The letter beside ``reply``."""
+    seen = answering(reply, letter.text)
+    related = related_features(letter.text, reply)
+    return Case(letter, reply, related, matched(letter.text, letter.demands, seen), seen)
+
+
+def cuts(letter: Letter) -> list[Case | None]:
+    """The uncut reply, then one case for each answer cut out; None where the demand cut was not extracted alone."""
+    found = [letter.found(number) for number in range(len(letter.marked))]
+    whole = measure(letter, letter.reply)
+    whole.wanted = {index: (True, 1.0) for index in found if index is not None}
+    cases: list[Case | None] = [whole]
+    for number, (_, answer) in enumerate(letter.marked):
+        index = found[number]
+        if not answer:
+            continue
+        if index is None or found.count(index) > 1:
+            cases.append(None)
+            continue
+        reply = letter.reply
+        for span in sorted(answer, reverse=True):
+            reply = reply[: span.start] + reply[span.end :]
+        case = measure(letter, reply)
+        case.cut = index
+        others = {other: (True, OTHER_WEIGHT) for other in found if other not in (None, index)}
+        case.wanted = {
+            index: (False, CUT_WEIGHT),
+            **{other: value for other, value in others.items() if other is not None},
+        }
+        cases.append(case)
+    return cases

@@ -1,0 +1,81 @@
+"""Make ``corpora/facts/words.tsv.gz``: the dictionary with which letters and replies are cut into words.
+
+    python benchmarks/demand_words.py --shared ../shared
+
+Words are those of jieba's public dictionary that real letters, replies and judgments use, and the legal terms of
+``corpora/facts/legal_terms.tsv``; with each goes jieba's frequency and in how many of 3,504 real judgments and replies
+it stands. A word that is in no public dictionary (a name) never gets in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import jieba
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS = ROOT / "corpora" / "facts"
+LONGEST = 5
+"""Longer strings were not counted; they count as rare."""
+LEGAL = 3000
+"""Frequency of a legal term that jieba does not know: high enough to be kept together."""
+
+
+def main() -> int:
+    """Write the table; 1 where the real texts are missing."""
+    parser = argparse.ArgumentParser(description="dictionary of words with their document counts")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    shared: Path = parser.parse_args().shared
+    if not (shared / "data" / "replies.jsonl").is_file():
+        print(f"no texts at {shared}", file=sys.stderr)
+        return 1
+    jieba.initialize()
+    seen = _seen(shared)
+    counts = _counts(shared)
+    with (FACTS / "legal_terms.tsv").open(encoding="utf-8", newline="") as lines:
+        legal = {row["term"] for row in csv.DictReader(lines, delimiter="\t")}
+    chosen = {word for word in seen if jieba.dt.FREQ.get(word)} | legal
+    with gzip.GzipFile(FACTS / "words.tsv.gz", "wb", mtime=0) as file:
+        file.write(b"word\tfrequency\tdocuments_of_3504\n")
+        for word in sorted(chosen):
+            frequency = jieba.dt.FREQ.get(word) or LEGAL
+            file.write(f"{word}\t{frequency}\t{counts[word]}\n".encode())
+    print(f"{len(chosen)} words")
+    return 0
+
+
+def _seen(shared: Path) -> set[str]:
+    """Every word of two to six characters in the real texts, as jieba's own dictionary cuts them."""
+    found: set[str] = set()
+    for name, keys in (("replies.jsonl", ("title", "message", "reply")), ("judgments.jsonl", ("text",))):
+        with (shared / "data" / name).open(encoding="utf-8") as lines:
+            for line in lines:
+                text = json.loads(line)
+                for key in keys:
+                    found.update(jieba.cut(text[key], HMM=False))
+    return {word for word in found if 2 <= len(word) <= 6 and all("\u4e00" <= c <= "\u9fff" for c in word)}  # noqa: PLR2004
+
+
+def _counts(shared: Path) -> Counter[str]:
+    csv.field_size_limit(sys.maxsize)
+    found: Counter[str] = Counter()
+    with gzip.open(shared / "domain" / "ngrams.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            string, _, documents = (
+                line.rstrip("\n").rpartition("\t")[0].partition("\t")[0],
+                None,
+                line.rpartition("\t")[2],
+            )
+            if 1 < len(string) <= LONGEST and documents.strip().isdigit():
+                found[string] = int(documents)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Sentences and numbered items of letters and replies that were typed without care.
+
+Web messages come without line breaks and with half-width marks, so an item may start in the middle of a line. What a
+reader would get wrong: a mark counts only as part of a series that begins with 1 and goes on, so that 星期六、日 and
+a lone 2. are no items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from replycheck.model.span import Span
+from replycheck.text.numerals import ordinal
+
+_HAN = "一二三四五六七八九十"
+_OPEN = r"(?:(?<=[。！？；：:!?;，,\s（(])|^)"
+_UNIT = re.compile(r"(?:[^。！？；!?;\n　]|　(?!　))*(?:[。！？；!?;]+[”’」』）)]*|　　+|\n|$)")
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("一、", re.compile(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),
+    ("（一）", re.compile(rf"[（(](?P<n>[{_HAN}]{{1,2}})[）)]")),
+    (
+        "1.",
+        re.compile(
+            r"(?<![\d.\-—a-zA-Z〔\[第/])(?P<n>[1-9]\d?)(?:、|[.．，,:：](?!\d)|(?<=[。；：:！？\n]\d)(?=[\u4e00-\u9fff]))"
+        ),
+    ),
+    ("（1）", re.compile(r"[（(]\s?(?P<n>[1-9]\d?)\s?[）)]")),
+    ("1）", re.compile(r"(?<![\d（(.\-])(?P<n>[1-9]\d?)[）)]")),
+    ("第一", re.compile(rf"第(?P<n>[{_HAN}])[，、,：:点。]")),
+    ("一是", re.compile(rf"{_OPEN}(?P<n>[{_HAN}])是")),
+    ("①", re.compile(r"(?P<n>[①-⑩])")),
+    (
+        "诉求一",
+        re.compile(rf"(?:诉求|问题|要求|请求|建议|疑问|质疑)(?P<n>[{_HAN}]|\d)(?=[\s：:、，,.．])[：:、，,.．]?"),
+    ),
+)
+_NUMBERED = tuple(pattern for style, pattern in _STYLES if style in ("一、", "1.", "（一）", "（1）", "一是"))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Items numbered 1, 2, 3 … in one style: where each begins."""
+
+    style: str
+    marks: tuple[int, ...]
+
+
+def units(text: str, cuts: frozenset[int] = frozenset()) -> tuple[Span, ...]:
+    """The sentences of ``text`` without surrounding white space, cut at ``cuts`` as well, in order."""
+    ends = sorted({0, len(text), *cuts, *(match.end() for match in _UNIT.finditer(text))})
+    found = (trimmed(text, Span(start, end)) for start, end in pairwise(ends))
+    return tuple(span for span in found if span)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without white space at its ends."""
+    words = span.of(text)
+    left = len(words) - len(words.lstrip())
+    return Span(span.start + left, span.start + left + len(words.strip()))
+
+
+def series(text: str) -> tuple[Series, ...]:
+    """Every series of two and more items in ``text``, style by style."""
+    return tuple(found for style, pattern in _STYLES for found in _runs(text, style, pattern))
+
+
+def starts_item(text: str) -> bool:
+    """Whether ``text`` begins with the mark of an item."""
+    return any(pattern.match(text) for _, pattern in _STYLES)
+
+
+def _runs(text: str, style: str, pattern: re.Pattern[str]) -> list[Series]:
+    found: list[Series] = []
+    marks: list[int] = []
+    for match in pattern.finditer(text):
+        number = ordinal(match["n"])
+        if number == 1:
+            found.append(Series(style, tuple(marks)))
+            marks = [match.start()]
+        elif marks and number == len(marks) + 1:
+            marks.append(match.start())
+    found.append(Series(style, tuple(marks)))
+    return [run for run in found if len(run.marks) > 1]
+
+
+def numbers(text: str) -> frozenset[int]:
+    """The numbers of the first series in ``text`` that rises, gaps allowed: 一、三、四、 gives 1, 3, 4."""
+    for pattern in _NUMBERED:
+        rising: list[int] = []
+        for match in pattern.finditer(text):
+            number = ordinal(match["n"])
+            if number is not None and (not rising or number > rising[-1]):
+                rising.append(number)
+        if len(rising) > 1:
+            return frozenset(rising)
+    return frozenset()

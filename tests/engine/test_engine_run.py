@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -119,6 +120,14 @@ NEEDS = {
         "提供的信访材料没有读出文字",
     ),
     "pages": (Need.PAGES, CASE, "txt 文件没有固定页面，无法核对装订"),
+    "period": (Need.PERIOD, CASE, "没有写明受理（收到）日期或者成文日期，无法计算期限"),
+    "notice": (Need.NOTICE, CASE, "没有写明收到日期或者告知受理的日期，无法计算期限"),
+    "statutes": (
+        Need.STATUTES,
+        CASE,
+        "没有法律全文可对照（先用 replycheck library add-statutes 加入，再用 --library）",
+    ),
+    "siblings": (Need.SIBLINGS, CASE, "只在批量检查时比较"),
     "whole": (Need.WHOLE, Case(TORN, Profile.COURT_REPLY), "文件没有读全，不能断定缺少内容"),
 }
 
@@ -131,8 +140,10 @@ def test_a_rule_whose_need_is_not_met_is_skipped_with_the_reason(need: Need, cas
 
 @pytest.mark.parametrize("need", Need)
 def test_a_rule_whose_need_is_met_runs(need: Need) -> None:
-    bound = Document("a.pdf", "", "pdf", "文字", pages=(Page(1, Span(0, 2)),), bound=True)
-    case = Case(bound, Profile.COURT_REPLY, sources=(EMPTY, REPLY), petition=REPLY)
+    told = "你的来信2023年5月6日收到，2023年5月8日向你送达告知书。\n2023年6月1日"
+    bound = replace(plain(told), format="pdf", pages=(Page(1, Span(0, len(told))),), bound=True)
+    shelf = good("", articles=(("某法", 1, "为了规范答复工作，保护来信人的合法权益，制定本法。"),)).case().library
+    case = Case(bound, Profile.COURT_REPLY, sources=(EMPTY, REPLY), petition=REPLY, siblings=(), library=shelf)
     (outcome,) = run((_rule("needing", _silent, needs=frozenset({need})),), case, Settings())
     assert outcome == Ran("testing.needing")
 

@@ -20,7 +20,7 @@ from replycheck.model.document import Caveat
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
 from replycheck.model.report import Measures, Ran, Report, Skipped, Verdict
 from replycheck.model.span import Span
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3
 """So many rules are named where several were not run for the same reason; the report lists them all."""
@@ -168,8 +168,12 @@ def _not_run(report: Report, policy: Policy, rules: tuple[Rule, ...]) -> Iterato
 
 
 def _required(rule: Rule, report: Report, policy: Policy) -> bool:
+    """A family stands for what can be checked of one paper; what compares papers of a batch must be named itself."""
     named = (
-        rule.family in policy.require.families and report.profile in rule.profiles and rule.id not in policy.disabled
+        rule.family in policy.require.families
+        and report.profile in rule.profiles
+        and rule.id not in policy.disabled
+        and Need.SIBLINGS not in rule.needs
     )
     return named or rule.id in policy.require.rules
 

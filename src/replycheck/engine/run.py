@@ -10,9 +10,12 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
+from replycheck.engine.scorecard import figures, scorecard
 from replycheck.engine.settings import Settings
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
@@ -20,6 +23,8 @@ from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
 
 T = TypeVar("T")
+
+_LAID_OUT = "按 LibreOffice 排版（与打印的页可能不同）："
 
 _FIGURES = re.compile(r"[\d.,%]+")
 
@@ -37,17 +42,21 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
 
     A conclusion that fails has made the rules that ask for it crash, so the report is incomplete anyway.
     """
+    rules = tuple(rules)
     outcomes = run(rules, case, settings)
+    measures = _attempt(lambda: case.measures, lambda _: Measures())
+    demands = _attempt(lambda: case.demands, lambda _: None)
     return Report(
         document=case.reply,
         profile=case.profile,
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
-        measures=_attempt(lambda: case.measures, lambda _: Measures()),
-        demands=_attempt(lambda: case.demands, lambda _: None),
+        measures=measures,
+        demands=demands,
         sources=case.sources,
         petition=case.petition,
+        scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
 
 
@@ -57,9 +66,17 @@ def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
         return Skipped(rule.id, reason)
 
     def ran() -> Outcome:
-        return Ran(rule.id, tuple(_findings(rule, case, list(rule.check(case)))))
+        return Ran(rule.id, tuple(_findings(rule, case, _hits(rule, case))))
 
     return _attempt(ran, lambda error: Crashed(rule.id, f"{type(error).__name__}: {error}"))
+
+
+def _hits(rule: Rule, case: Case) -> list[Hit]:
+    """What the rule says; of pages that are not the paper's own it says whose they are, and states no page number."""
+    laid_out = case.laid_out if Need.PAGES in rule.needs and not case.reply.bound else None
+    if laid_out is None:
+        return list(rule.check(case))
+    return [replace(hit, message=f"{_LAID_OUT}{hit.message}", page=None) for hit in rule.check(laid_out)]
 
 
 def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
@@ -82,20 +99,62 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
 
 
 def _lacking(need: Need, case: Case) -> str | None:
-    """What the case lacks of a need, as a Chinese clause; None where it is met."""
-    if need is Need.SOURCE:
-        return _not_given([source.text for source in case.sources], "裁判文书", "--source")
-    if need is Need.PETITION:
-        return _not_given([case.petition.text] if case.petition else [], "信访材料", "--petition")
-    if need is Need.PAGES:
-        return None if case.reply.bound else f"{case.reply.format} 文件没有固定页面，无法核对装订"
-    return None if case.reply.complete else "文件没有读全，不能断定缺少内容"
+    """What the case lacks of a need, as a Chinese clause; None where it is met (or asking fails, as the rule will)."""
+    ask = _LACKS[need]
+    return _attempt(lambda: ask(case), lambda _: None)
+
+
+def _sourceless(case: Case) -> str | None:
+    """Why there is no judgment to compare with."""
+    if case.library is not None and case.library.searched and not case.sources:
+        return None  # it was looked for among all judgments of the library, and none shares a passage
+    return _not_given([source.text for source in case.sources], "裁判文书", "--source")
+
+
+def _letterless(case: Case) -> str | None:
+    """Why there is no letter to compare with."""
+    return _not_given([case.petition.text] if case.petition else [], "信访材料", "--petition")
+
+
+def _lawless(case: Case) -> str | None:
+    """Why there are no full texts of laws."""
+    known = case.library is not None and case.library.known.laws is not None
+    return None if known else "没有法律全文可对照（先用 replycheck library add-statutes 加入，再用 --library）"
+
+
+def _unpaged(case: Case) -> str | None:
+    """Why there are no pages to look at."""
+    if case.reply.bound or case.layout is not None:
+        return None
+    return f"{case.reply.format} 文件没有固定页面{case.unpaginated and '，' + case.unpaginated}，无法核对装订"
+
+
+def _undated(case: Case) -> str | None:
+    """Which day is not written down between which a period runs."""
+    return None if case.handling.period else "没有写明受理（收到）日期或者成文日期，无法计算期限"
+
+
+def _unnoticed(case: Case) -> str | None:
+    """Which day is not written down of receipt and notice."""
+    return None if case.handling.notice(case.profile) else "没有写明收到日期或者告知受理的日期，无法计算期限"
 
 
 def _not_given(texts: list[str], what: str, option: str) -> str | None:
     if not texts:
         return f"未提供{what}（{option}）"
     return None if any(text.strip() for text in texts) else f"提供的{what}没有读出文字"
+
+
+_LACKS: dict[Need, Callable[[Case], str | None]] = {
+    Need.SOURCE: _sourceless,
+    Need.PETITION: _letterless,
+    Need.PAGES: _unpaged,
+    Need.WHOLE: lambda case: None if case.reply.complete else "文件没有读全，不能断定缺少内容",
+    Need.PERIOD: _undated,
+    Need.NOTICE: _unnoticed,
+    Need.STATUTES: _lawless,
+    Need.SIBLINGS: lambda case: None if case.siblings is not None else "只在批量检查时比较",
+}
 
 
 def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
@@ -105,7 +164,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
         severity = hit.severity or rule.severity_for(case.profile)
         key = re.sub(r"\s+", "", words) if words else f"{severity}:{_FIGURES.sub('', hit.message)}"
         seen[key] += 1
-        yield Finding(
+        finding = Finding(
             rule=rule.id,
             title=rule.title,
             severity=severity,
@@ -115,6 +174,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
         )
+        yield tempered(finding, case, missing=Need.WHOLE in rule.needs)
 
 
 def _fingerprint(rule: str, key: str, nth: int) -> str:

@@ -9,15 +9,23 @@ from typing import Any
 
 from replycheck.errors import ConfigError
 from replycheck.model.limits import Limits
+from replycheck.model.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``disabled`` lists rule ids that must not run (each is reported as skipped)."""
+    """The settings in force. ``disabled`` lists rule ids that must not run (each is reported as skipped).
+
+    ``libreoffice`` is the path of LibreOffice's program, empty to look where it usually is. ``paginate`` has it lay out
+    Word files, so that what is looked for on pages can be looked for in them too.
+    """
 
     disabled: frozenset[str] = frozenset()
     profile: str = "auto"
     limits: Limits = field(default_factory=Limits)
+    libreoffice: str = ""
+    ocr: Recognition = field(default_factory=Recognition)
+    paginate: bool = False
 
 
 def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Settings:
@@ -40,7 +48,26 @@ def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Sett
     for key, value in limits.items():
         if not isinstance(value, int) or isinstance(value, bool):
             raise ConfigError(f"配置项 limits.{key} 应是整数。")
-    return Settings(frozenset(disabled), profile, Limits(**limits))
+    libreoffice = table.get("libreoffice", "")
+    if not isinstance(libreoffice, str):
+        raise ConfigError('配置项 libreoffice 应是 soffice 程序的路径，例如 libreoffice = "/usr/bin/soffice"。')
+    paginate = table.get("paginate", False)
+    if not isinstance(paginate, bool):
+        raise ConfigError("配置项 paginate 应是 true 或 false。")
+    recognition = _recognition(table.get("ocr", {}))
+    return Settings(frozenset(disabled), profile, Limits(**limits), libreoffice, recognition, paginate)
+
+
+def _recognition(table: object) -> Recognition:
+    """The settings of recognition from the table ``ocr``."""
+    if not isinstance(table, dict):
+        raise ConfigError("配置项 ocr 应是一组设置，例如 [ocr] 之下写 cache = false。")
+    _refuse_unknown(table, {known.name for known in fields(Recognition)}, "ocr.")
+    for key, value in table.items():
+        wanted = bool if key in {"enabled", "cache"} else int
+        if type(value) is not wanted:
+            raise ConfigError(f"配置项 ocr.{key} 应是{'true 或 false' if wanted is bool else '整数'}。")
+    return Recognition(**table)
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: set[str] | frozenset[str], prefix: str) -> None:

@@ -11,6 +11,7 @@ from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 
 
@@ -70,7 +71,10 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A demand of the petition letter (``span`` in its text) and where the reply answers it."""
+    """A demand of the petition letter (``span`` in its text) and where the reply answers it.
+
+    ``numbered``: the letter itself lists it as an item.
+    """
 
     text: str
     span: Span
@@ -78,6 +82,7 @@ class Demand:
     new: bool
     reply: Span | None
     why: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Report:
     demands: tuple[Demand, ...] | None = None
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    scorecard: tuple[Score, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

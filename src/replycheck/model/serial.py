@@ -12,6 +12,7 @@ from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
 from replycheck.model.passage import Passage
 from replycheck.model.report import Demand, Outcome, Ran, Report, Skipped
+from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
 
 SCHEMA_VERSION = 1
@@ -50,6 +51,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "passages": [_passage(passage) for passage in report.passages],
         "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
         "pages": None if report.pages is None else _binding(report.pages),
+        "scorecard": {score.aspect.value: _score(score) for score in report.scorecard},
         "caveats": [
             {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
             for source, caveat in report.caveats
@@ -117,6 +119,22 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "similarity": round(passage.similarity, 4),
         "kind": passage.kind.value,
         "treatment": passage.treatment.value,
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "state": score.grade.value,
+        "why": score.why,
+        "rules": [
+            {
+                "rule": backing.rule,
+                "status": backing.status,
+                "findings": backing.findings,
+                "severity": None if backing.severity is None else backing.severity.value,
+            }
+            for backing in score.rules
+        ],
     }
 
 

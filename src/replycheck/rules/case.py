@@ -5,20 +5,26 @@ Each conclusion is drawn once, when first asked for; a rule never recomputes one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from replycheck.facts.anatomy import Placed, placed
 from replycheck.facts.annex import annex_start
+from replycheck.facts.dates import WrittenDate
+from replycheck.facts.deadlines import Handling, handling
 from replycheck.facts.demands import answers
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.profile import issuer
 from replycheck.facts.residue import Residue, residue_in, score
+from replycheck.facts.signing import signed
+from replycheck.facts.survey import Facts
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.span import Span
+from replycheck.rules.lookup import Lookup
 
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
@@ -32,11 +38,26 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    siblings: tuple[Document, ...] | None = None
+    """Other replies of the same batch that share words with this one; None where there is no batch."""
+    template: tuple[Span, ...] = ()
+    """Stretches of the reply that many replies of the batch have."""
+    library: Lookup | None = None
+    """The library that was searched for judgments; those found are among the ``sources``."""
+    layout: Document | None = None
+    """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
+    unpaginated: str = ""
+    """Why there is no layout although it was asked for."""
 
     @property
     def text(self) -> str:
         """The reply's text; all offsets count code points in it."""
         return self.reply.text
+
+    @cached_property
+    def laid_out(self) -> Case | None:
+        """The same case with the layout for its reply; None where there is none."""
+        return None if self.layout is None else replace(self, reply=self.layout, layout=None)
 
     @cached_property
     def unquoted(self) -> str:
@@ -48,6 +69,31 @@ class Case:
         """The paragraphs of the running text, in the order in which the pages should be bound."""
         running = [paragraph for paragraph in self.reply.paragraphs if paragraph.kind in RUNNING]
         return tuple(sorted(running, key=lambda paragraph: self.reading_place(paragraph.span.start)))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the reply states (dates, amounts, names, case numbers, citations …), quotations included."""
+        return Facts(self.text)
+
+    @cached_property
+    def signed(self) -> WrittenDate | None:
+        """The date of signing (成文日期); None where the paper does not tell."""
+        return signed(self.reply)
+
+    @cached_property
+    def petition_facts(self) -> Facts | None:
+        """What the petition letter states; None where there is no letter. Offsets are those of the letter."""
+        return None if self.petition is None else Facts(self.petition.text)
+
+    @cached_property
+    def parts(self) -> tuple[Placed, ...]:
+        """The same paragraphs in the same order, each with the part of the reply that it is."""
+        return placed(self.unquoted, self.paragraphs, self.body_end)
+
+    @cached_property
+    def handling(self) -> Handling:
+        """The days on which the petition was received, accepted, acknowledged and answered, as far as told."""
+        return handling(self.own_words[: self.body_end], self.signed)
 
     def reading_place(self, offset: int) -> tuple[int, int]:
         """A key that sorts places of the text into the order in which the pages should be bound."""
@@ -75,7 +121,7 @@ class Case:
         """The demands of the letter and where the office's own words answer them; None where one cannot be read."""
         if self.petition is None or not self.text.strip() or not self.petition.text.strip():
             return None
-        return answers(self.petition.text, self.own_words[: self.body_end], tuple(s.text for s in self.sources))
+        return answers(self.petition.text, self.uncopied[: self.body_end], tuple(s.text for s in self.sources))
 
     @cached_property
     def body_end(self) -> int:
@@ -104,12 +150,26 @@ class Case:
             return ()
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
-        return find_passages(self.reply, self.sources)
+        return find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+
+    @cached_property
+    def shared(self) -> tuple[Passage, ...]:
+        """Every passage shared with other replies of the batch, in reading order; empty outside a batch."""
+        if not self.siblings:
+            return ()
+        from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where there is a batch
+
+        return find_passages(self.reply, self.siblings)
 
     @cached_property
     def measures(self) -> Measures:
-        """How much of the reply is copied without attribution; unknown where there is nothing to compare."""
-        if not self.text.strip() or not any(source.text.strip() for source in self.sources):
+        """How much of the reply is copied without attribution; unknown where nothing was compared.
+
+        A library that was searched and has no such judgment is an answer: nothing is copied from it.
+        """
+        searched = self.library is not None and self.library.searched
+        compared = searched or any(source.text.strip() for source in self.sources)
+        if not compared or not self.text.strip():
             return Measures()
         from replycheck.reuse import measure  # noqa: PLC0415 - as above
 

@@ -6,12 +6,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from replycheck.facts.statutes import plain_title
 from replycheck.model.document import Document, Page, plain
+from replycheck.model.mark import Mark
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
+
+if TYPE_CHECKING:
+    from replycheck.reuse.known import Known
 
 _FENCES = re.compile("[⟦⟧]")
 
@@ -22,6 +28,8 @@ class Example:
 
     ``printed`` gives the page numbers printed on its pages,
     ``turned`` how far each page is turned (degrees), ``sizes`` the width and height of each (points).
+    ``articles`` are those of a library (plain title of the law, number, text).
+    ``siblings`` are other replies of the same batch, ``marks`` what the file carries (places without fences).
     """
 
     marked: str
@@ -33,6 +41,9 @@ class Example:
     printed: tuple[int | None, ...] = ()
     turned: tuple[int, ...] = ()
     sizes: tuple[tuple[float, float], ...] = ()
+    siblings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    articles: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,12 +69,36 @@ class Example:
             profile=self.profile,
             sources=tuple(plain(text, source=f"judgment-{n}.txt") for n, text in enumerate(self.sources, 1)),
             petition=None if self.petition is None else plain(self.petition, source="petition.txt"),
+            siblings=tuple(plain(text, source=f"reply-{n}.txt") for n, text in enumerate(self.siblings, 2)),
+            library=_Shelf(self.articles) if self.articles else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """A library that holds the given articles: plain title of the law, number, text."""
+
+    articles: tuple[tuple[str, int, str], ...]
+    searched: bool = False
+
+    @property
+    def known(self) -> Known:
+        """No formulae; the words of the articles."""
+        import numpy as np  # noqa: PLC0415 - for these examples only
+
+        from replycheck.reuse.known import Known, law_hashes  # noqa: PLC0415 - as above
+
+        return Known(laws=np.sort(law_hashes("".join(text for _, _, text in self.articles))))
+
+    def article(self, law: str, number: int, branch: int = 0) -> str | None:
+        """The text of the article, None where it is not among them."""
+        known = {(title, place): text for title, place, text in self.articles}
+        return None if branch else known.get((plain_title(law), number))
 
 
 def _document(source: str, example: Example) -> Document:
     text = example.text
-    document = plain(text, source=source)
+    document = replace(plain(text, source=source), marks=example.marks)
     if "\f" not in text and not example.printed:
         return document
     pages, start = [], 0
@@ -98,6 +133,9 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     printed: tuple[int | None, ...] = (),
     turned: tuple[int, ...] = (),
     sizes: tuple[tuple[float, float], ...] = (),
+    siblings: tuple[str, ...] = (),
+    marks: tuple[Mark, ...] = (),
+    articles: tuple[tuple[str, int, str], ...] = (),
 ) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
     return Example(
@@ -110,6 +148,9 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
         printed=printed,
         turned=turned,
         sizes=sizes,
+        siblings=siblings,
+        marks=marks,
+        articles=articles,
     )
 
 
@@ -122,6 +163,9 @@ def good(  # noqa: PLR0913 - as above
     printed: tuple[int | None, ...] = (),
     turned: tuple[int, ...] = (),
     sizes: tuple[tuple[float, float], ...] = (),
+    siblings: tuple[str, ...] = (),
+    marks: tuple[Mark, ...] = (),
+    articles: tuple[tuple[str, int, str], ...] = (),
 ) -> Example:
     """A reply of which the rule must say nothing."""
     return Example(
@@ -133,4 +177,7 @@ def good(  # noqa: PLR0913 - as above
         printed=printed,
         turned=turned,
         sizes=sizes,
+        siblings=siblings,
+        marks=marks,
+        articles=articles,
     )

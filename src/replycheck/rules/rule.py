@@ -23,6 +23,14 @@ class Need(StrEnum):
     PAGES = "pages"
     WHOLE = "whole"
     """The reply was read whole: rules that report something *missing* need it, lest a scan look guilty."""
+    PERIOD = "period"
+    """The days between which a period runs are written down: none is guessed."""
+    NOTICE = "notice"
+    """The days of receipt and of the notice to the petitioner are written down."""
+    STATUTES = "statutes"
+    """A library with texts of laws was given."""
+    SIBLINGS = "siblings"
+    """The reply is one of a batch, and was compared with the others."""
 
 
 @dataclass(frozen=True, slots=True)

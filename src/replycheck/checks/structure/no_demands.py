@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.part_signs import Part
 from replycheck.facts.parts import states_demands
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
@@ -18,11 +19,14 @@ from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.rules.told import told
+
+_NOT_HERE = frozenset({Part.REMEDY, Part.CLOSING, Part.ANNEX})
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that no demand of the petitioner is stated in the office's own words."""
-    if not states_demands(case.uncopied[: case.body_end]):
+    if not states_demands(told(case, leaving_out=_NOT_HERE, quotations=True)):
         yield absent(
             case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。"
         )

@@ -2,22 +2,32 @@
 
 信访处理意见书、复查意见书应当告知：不服的，可以自收到之日起30日内向上一级机关请求复查（复核）。
 法院对涉诉信访的答复不适用复查、复核，可以告知申请再审、申诉、执行异议、检察监督等程序，没有写的只作提示。
-复核意见是终结意见，不需要告知。诉求全部得到支持的，可以不告知，请自行判断。
+复核意见是终结意见，不需要告知。诉求全部得到支持的，从轻报。
 
 依据：《信访工作条例》第三十五条、第三十六条（请求复查、复核的权利）；第三十二条本身没有要求写明救济途径。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from replycheck.facts.part_signs import Part
 from replycheck.facts.parts import REMEDY_COURT, REMEDY_REVIEW, first
+from replycheck.facts.remedies import remedies
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
+from replycheck.rules.told import told
+
+_NOT_HERE = frozenset({Part.TITLE, Part.RECEIPT, Part.DEMANDS, Part.ANNEX})
+_SUPPORTED = re.compile(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
+_REFUSED = re.compile(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
+_RIGHT = re.compile(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -29,13 +39,29 @@ def check(case: Case) -> Iterator[Hit]:
                 "没有告知信访人还可以走什么程序。",
                 "根据案件情况写明申请再审、申诉、执行异议或者检察监督等程序，以及向哪里提出。",
             )
-    elif first(REMEDY_REVIEW, case.own_words, case.body_end) is None:
+    elif not _offers_review(case):
         step = "复核" if case.profile is Profile.PETITION_REVIEW else "复查"
         yield absent(
             case,
-            f"没有告知信访人可以请求{step}。",
+            f"没有告知信访人可以请求{step}（条例第三十二条没有要求写明，第三十五条、第三十六条给了这项权利）。",
             f"写明：“如不服本意见，可以自收到之日起30日内向（上一级机关名称）请求{step}。”",
+            severity=Severity.WARNING if _granted(case) else None,
         )
+
+
+def _granted(case: Case) -> bool:
+    """Whether the demands are supported and nothing is refused: then hardly anybody will ask for a review."""
+    text = told(case, leaving_out=_NOT_HERE)
+    return first(_SUPPORTED, text) is not None and first(_REFUSED, text) is None and not any(refusals(case))
+
+
+def _offers_review(case: Case) -> bool:
+    """Whether 复查 or 复核 is offered; that the petitioner asked for the present review is no offer."""
+    text = told(case, leaving_out=_NOT_HERE)
+    if any(remedy.procedure in ("复查", "复核") for remedy in remedies(text)):
+        return True
+    wide = _RIGHT if case.profile is Profile.PETITION_REVIEW else REMEDY_REVIEW
+    return first(wide, text) is not None
 
 
 RULE = Rule(
@@ -49,7 +75,8 @@ RULE = Rule(
     examples=(
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。", profile=Profile.PETITION_OPINION),
         good("张某：\n如不服本意见，可自收到之日起30日内向某某市住建局请求复查。", profile=Profile.PETITION_OPINION),
-        bad("⟦⟧张某：\n你的请求不予支持。", profile=Profile.PETITION_REVIEW),
+        bad("⟦⟧张某：\n你反映的情况属实，款项已于6月1日退还。", profile=Profile.PETITION_OPINION),
+        bad("⟦⟧张某：\n你不服处理意见，请求复查。\n你的请求不予支持。", profile=Profile.PETITION_REVIEW),
         good("张某：\n如不服本意见，可自收到之日起30日内请求复核。", profile=Profile.PETITION_REVIEW),
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。"),
         good("张某：\n你如认为判决有错误，可以在六个月内申请再审。"),

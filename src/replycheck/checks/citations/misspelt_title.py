@@ -1,0 +1,72 @@
+"""法律、法规名称写错，或者书名号里用了简称。
+
+书名号里的名称与某部法律、法规、司法解释只差一两个字，又不是已知的其他文件的，可能是写错了，报警告并提出正确名称。
+《民诉法》这样的简称不写进书名号：第一次引用写全称，写明“以下简称”以后才用简称；只作提示。
+地方性法规和内部文件不可能收全，名称查不到的不报。
+
+依据：《最高人民法院关于裁判文书引用法律、法规等规范性法律文件的规定》（法释〔2009〕14号）第一条；《党政机关公文处理工作条例》第十九条（引用公文、表述准确）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycheck.facts.citations import Citation
+from replycheck.facts.statutes import abbreviations, full_title, plain_title, statute
+from replycheck.facts.titles import near_title
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.citing import own_citations
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report titles with a slip, and abbreviations in title marks that nobody introduced; each title once."""
+    seen: set[str] = set()
+    for citation in own_citations(case):
+        written = citation.title_span.of(case.text).strip("《》")
+        if citation.marked and written not in seen:
+            seen.add(written)
+            if (hit := _hit(case, citation, written)) is not None:
+                yield hit
+
+
+def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
+    plain = plain_title(written)
+    if plain in abbreviations() and not re.search(rf"简称[^）)]{{0,4}}{re.escape(written)}", case.text):
+        known = statute(plain)
+        name = known.full_title if known else plain
+        message = f"“{written}”是简称，书名号里应写全称。"
+        return Hit(
+            citation.title_span,
+            message,
+            suggestion=f"改为《{name}》（以下简称{written}）。",
+            severity=Severity.INFO,
+        )
+    near = None if citation.statute is not None else near_title(written)
+    if near is None:
+        return None
+    known = statute(near)
+    name = full_title(near, known.kind if known and "中华人民共和国" in written else "")
+    return Hit(citation.title_span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
+
+
+RULE = Rule(
+    module=__name__,
+    title="法律名称写错",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("依据⟦《诉讼费用缴纳办法》⟧第二十九条，诉讼费用由败诉方负担。", suggestion="《诉讼费用交纳办法》"),
+        good("依据《诉讼费用交纳办法》第二十九条，诉讼费用由败诉方负担。"),
+        bad("依据⟦《中华人民共和国民事诉讼法法》⟧第二百一十一条。", suggestion="《中华人民共和国民事诉讼法》"),
+        good("依据《某某省信访条例》第十条。"),
+        good("依据《物业管理办法》第十条。"),
+        good("你信中提到的“《诉讼费用缴纳办法》”。"),
+        bad("依据⟦《民诉法》⟧第二百一十一条。"),
+        good("依据《中华人民共和国民事诉讼法》（以下简称《民诉法》）第二百一十一条，《民诉法》第二百一十六条。"),
+        good("依据《民法典》第五百七十七条。"),
+    ),
+)

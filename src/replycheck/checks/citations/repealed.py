@@ -1,0 +1,111 @@
+"""引用的法律、法规、司法解释在答复作出时已经废止。
+
+按成文日期判断。讲的是过去的事（写着废止以前的年份、原审、当时、某案号的判决等）的，引用旧法是对的，不报；引号里和照抄裁判文书的也不报。
+《信访条例》等只管办事程序的，用作依据就是错误；合同法、婚姻法等实体法，旧的事实仍可能适用：
+全文没有写到废止以前年份的才报，而且只报警告，请核对。同一部法律只报一处。
+
+依据：《中华人民共和国民法典》第一千二百六十条；《信访工作条例》第五十条；各替代法律、法规的施行条款；《中华人民共和国立法法》第一百零四条（法不溯及既往）。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycheck.facts.citations import Citation, sentence_around, speaks_of_the_past
+from replycheck.facts.statutes import Statute, full_title, statute
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.citing import chinese_day, day_of, own_citations
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+
+_PROCEDURE = frozenset(
+    {"信访条例", "国家行政机关公文处理办法", "中国共产党机关公文处理条例", "行政复议条例", "行政监察法"}
+)
+"""Instruments on how an office works: what it does today it cannot do under them, whatever the facts are."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年(?!\d{1,2}月\d{1,2}日(?:出生|生))|[-./．）)])")
+_NARRATED = re.compile(
+    r"(?<!本)(?:法院|中院|高院|判决书?|裁定书?|决定书?)(?:经审理|审查)?(?:认为|认定|援引|引用|中?援引|中?引用)|判决依[据照]|裁定依[据照]"
+)
+"""What another body reasoned; the law of its day."""
+_TRANSITION = re.compile(r"时间效力|溯及|从旧|当时的?法律|过渡|衔接")
+_BACK = 400
+"""Characters before the citation in the same paragraph in which an earlier year shows the facts to be old."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report titles that had been repealed when the paper was signed and are cited as the law of today; each once."""
+    day, seen = day_of(case), set[str]()
+    for citation in own_citations(case):
+        known = citation.statute
+        if known is None or known.until is None or day is None or day < known.until or known.title in seen:
+            continue
+        if not citation.by_reference and not _old_story(case, citation, known):
+            seen.add(known.title)
+            sure = citation.basis and known.title in _PROCEDURE and citation.marked and case.signed is not None
+            yield Hit(
+                citation.title_span,
+                f"《{known.full_title}》自{chinese_day(known.until)}起已经废止，本件{_told(case)}是{chinese_day(day)}。",
+                suggestion=_successor(known),
+                severity=Severity.ERROR if sure else Severity.WARNING,
+            )
+
+
+def _told(case: Case) -> str:
+    return "成文日期" if case.signed is not None else "写到的最晚日期"
+
+
+def _successor(known: Statute) -> str | None:
+    if not known.successor:
+        return None
+    later = statute(known.successor)
+    name = later.full_title if later else full_title(known.successor, "")
+    return f"改引《{name}》的相应条文；确需按旧法处理的，写明“原《{known.title}》”和适用的理由。"
+
+
+def _old_story(case: Case, citation: Citation, known: Statute) -> bool:
+    """Whether the words around the citation show that it is about the time before the repeal.
+
+    A substantive law goes on to govern old facts, so for it any earlier year in the whole paper counts.
+    """
+    text, until = case.text, known.until.year if known.until else 0
+    sentence = sentence_around(text, citation.span)
+    paragraph = max(text.rfind("\n", 0, citation.span.start) + 1, citation.span.start - _BACK, 0)
+    around = text[paragraph : sentence.end]
+    told = around if known.title in _PROCEDURE else text[: case.body_end]
+    return (
+        speaks_of_the_past(text, citation)
+        or _NARRATED.search(around) is not None
+        or _TRANSITION.search(around) is not None
+        or any(int(year) < until for year in _YEAR.findall(told))
+    )
+
+
+RULE = Rule(
+    module=__name__,
+    title="引用已废止的法律",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("依据⟦《信访条例》⟧第三十四条，你可以请求复查。\n某某市人民法院\n2023年6月1日"),
+        good("依据《信访工作条例》第三十五条，你可以请求复查。\n某某市人民法院\n2023年6月1日"),
+        bad("依据⟦《信访条例》⟧第三十四条，你可以请求复查。\n某某市人民法院\n2022年5月1日"),
+        good("依据《信访条例》第三十四条，你可以请求复查。\n某某市人民法院\n2022年4月30日"),
+        good("你于2019年依据《信访条例》申请复查。\n某某市人民法院\n2023年6月1日"),
+        good("你信中说“依据《信访条例》第三十四条”应当复查。\n某某市人民法院\n2023年6月1日"),
+        bad("根据⟦《中华人民共和国合同法》⟧第六十条，对方应当履行合同。\n某某市人民法院\n2023年6月1日"),
+        good(
+            "该合同订立于2018年。根据《中华人民共和国合同法》第六十条，对方应当履行合同。\n某某市人民法院\n2023年6月1日"
+        ),
+        good(
+            "一审法院认为合同有效。根据《中华人民共和国合同法》第六十条，判令对方履行。\n某某市人民法院\n2023年6月1日"
+        ),
+        good("该判决依照原《中华人民共和国合同法》第六十条作出。\n某某市人民法院\n2023年6月1日"),
+        good(
+            "依照《最高人民法院关于适用〈中华人民共和国民法典〉时间效力的若干规定》第一条，适用《中华人民共和国合同法》。\n2023年6月1日"
+        ),
+        bad("接你2023年5月6日来信。根据⟦《中华人民共和国物权法》⟧，业主可以共同决定。"),
+        good("根据《中华人民共和国物权法》，业主可以共同决定。"),
+    ),
+)

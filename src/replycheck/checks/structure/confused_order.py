@@ -1,0 +1,132 @@
+"""各部分的次序混乱。
+
+答复通常依次写：收到来信、诉求、核查、查明的事实、处理意见、救济途径、结尾、署名。
+救济途径写在意见之前，意见之后才说收到来信或者才列诉求，“特此答复”或者署名日期之后又有事实、意见的，报出来。
+逐项答复（每项之下先写事实、再写意见）、先写结论再说明的，不报；没有页码而次序错乱的 PDF，按应有的页序看。
+
+依据：《党政机关公文处理工作条例》第二十条（审核段落顺序）；各部分的次序是公文惯例。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycheck.facts.anatomy import Placed
+from replycheck.facts.part_signs import Part
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+
+_VIEWS = frozenset({Part.VIEW, Part.EXPLANATION})
+_BODY = frozenset({Part.RECEIPT, Part.DEMANDS, Part.INVESTIGATION, Part.FINDINGS, Part.VIEW})
+_CLOSED = re.compile(r"^\s*(?:特此(?:答复|函复|回复|告知)|此复)[。！]?\s*$")
+_LISTED = re.compile(
+    r"(?:反映|提出|诉求|请求|要求)[^。，]{0,12}(?:以下|如下|下列|问题：|事项：|[两二三四五六]个问题|[两二三四五六]项)"
+)
+_LETTER_IN = re.compile(
+    r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
+)
+_A_SENTENCE = re.compile(r"[^\n]{8,}[。；：]")
+_CONDITIONAL = re.compile(r"如|若|的，|可以|逾期")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report each paragraph that stands where its part cannot."""
+    parts = [placed for placed in case.parts if placed.span.start < case.body_end]
+    yield from _early_remedy(case, parts)
+    yield from _late_beginning(case, parts)
+    yield from _after_the_end(case, parts)
+
+
+def _early_remedy(case: Case, parts: list[Placed]) -> Iterator[Hit]:
+    """A remedy against an opinion that has not been given yet."""
+    view = next((n for n, placed in enumerate(parts) if _VIEWS & set(placed.parts)), None)
+    remedy = next((n for n, placed in enumerate(parts) if placed.part is Part.REMEDY and not placed.heading), None)
+    if view is not None and remedy is not None and remedy < view and not _within_letter(case, parts[remedy]):
+        yield _hit(parts[remedy], "救济途径写在处理意见之前", "移到处理意见之后。")
+
+
+def _within_letter(case: Case, placed: Placed) -> bool:
+    """Whether the sentence tells the petitioner's own story rather than a remedy against this reply."""
+    return _CONDITIONAL.search(placed.span.of(case.unquoted)) is None
+
+
+def _late_beginning(case: Case, parts: list[Placed]) -> Iterator[Hit]:
+    """The letter's receipt or the list of demands after a section of views that is not the first thing said."""
+    view = next((n for n, placed in enumerate(parts) if placed.part is Part.VIEW), None)
+    if view is None:
+        return
+    conclusion_first = not parts[view].heading and not any(placed.part in _BODY for placed in parts[:view])
+    if conclusion_first:
+        return
+    begun = {part for placed in parts[: view + 1] for part in placed.parts}
+    for placed in parts[view + 1 :]:
+        words = placed.span.of(case.unquoted)
+        if placed.part is Part.RECEIPT and Part.RECEIPT not in begun and _LETTER_IN.search(words):
+            yield _hit(placed, "处理意见之后才写收到来信", "移到开头。")
+            return
+        if placed.part is Part.DEMANDS and Part.DEMANDS not in begun and _LISTED.search(words):
+            yield _hit(placed, "处理意见之后才列出诉求", "移到核查情况和处理意见之前。")
+            return
+
+
+def _after_the_end(case: Case, parts: list[Placed]) -> Iterator[Hit]:
+    """Facts or views after the closing formula or after issuer and date."""
+    ended = None
+    for placed in parts:
+        if placed.part is Part.SIGNATURE or _CLOSED.match(placed.span.of(case.unquoted)):
+            ended = ended or placed
+        elif ended is not None and placed.part in _BODY and _A_SENTENCE.search(placed.span.of(case.unquoted)):
+            what = "署名日期" if ended.part is Part.SIGNATURE else "结尾语"
+            yield _hit(placed, f"{what}之后又写{placed.part.label}", "移到结尾语和署名之前，并核对页序。")
+            return
+
+
+def _hit(placed: Placed, what: str, advice: str) -> Hit:
+    return Hit(placed.span, f"{what}，次序混乱。", suggestion=advice)
+
+
+RULE = Rule(
+    module=__name__,
+    title="各部分次序混乱",
+    severity=Severity.WARNING,
+    check=check,
+    confidence=Confidence.MEDIUM,
+    profiles=frozenset(
+        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
+    ),
+    examples=(
+        bad(
+            "张某：\n你来信反映路灯不亮，本局收悉。\n⟦如不服本意见，可以自收到之日起30日内请求复查。⟧\n经查，情况属实。\n决定予以支持。",
+            profile=Profile.PETITION_OPINION,
+        ),
+        good(
+            "张某：\n你来信反映路灯不亮，本局收悉。\n经查，情况属实。\n决定予以支持。\n如不服本意见，可以自收到之日起30日内请求复查。",
+            profile=Profile.PETITION_OPINION,
+        ),
+        bad("张某：\n经查，款项已经到账。\n你的请求，本院不予支持。\n⟦你2023年5月6日的来信，本院收悉。⟧"),
+        good("张某：\n你2023年5月6日的来信，本院收悉。\n经查，款项已经到账。\n你的请求，本院不予支持。"),
+        bad(
+            "张某：\n经查，款项已经到账。\n你的请求，本院不予支持。\n⟦你反映以下两个问题：款项没有发放，账户没有解冻。⟧"
+        ),
+        good(
+            "张某：\n你反映以下两个问题：款项没有发放，账户没有解冻。\n经查，款项已经到账。\n你的请求，本院不予支持。"
+        ),
+        good(
+            "张某：\n经研究，对你的请求予以支持。\n你反映以下两个问题：款项没有发放，账户没有解冻。\n经查，情况属实。"
+        ),
+        bad("张某：\n你的来信收悉。\n特此答复。\n⟦经查，你的账户已于6月1日解除冻结。⟧"),
+        bad("张某：\n你的来信收悉。\n某某市某某区人民法院\n2023年6月1日\n⟦经查，你的账户已于6月1日解除冻结。⟧"),
+        good(
+            "张某：\n你的来信收悉。\n经查，你的账户已于6月1日解除冻结。\n特此答复。\n某某市某某区人民法院\n2023年6月1日"
+        ),
+        good("张某：\n你的来信收悉。\n特此答复。\n某某市某某区人民法院\n2023年6月1日\n附件1\n经查，账户已经解冻。"),
+        good(
+            "张某：\n你来信反映两个问题，本院收悉。\n一、关于执行款。经查，款项已经到账。决定6月1日发放。\n"
+            "二、关于账户。经查，账户已经解冻。对你的请求予以支持。"
+        ),
+    ),
+)

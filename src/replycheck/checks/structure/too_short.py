@@ -1,0 +1,66 @@
+"""答复太短，不可能说清楚。
+
+正式的答复要写诉求、核查、事实、理由、意见；正文不到200字，或者平均每项诉求不到80字的，多半是敷衍。
+字数只算正文里的汉字，标题、称呼、落款、附件和照搬裁判文书的文字不算。网上留言答复、告知书本来就短，不适用本规则。
+
+依据：《信访工作条例》第二十八条（不得推诿、敷衍、拖延）；字数界限是本工具的建议。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycheck.facts.part_signs import Part
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.rules.absence import absent
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+
+_LEAST, _EACH = 200, 80
+"""Han characters of the whole text, and for each demand of the letter."""
+_FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.ANNEX, Part.IMPRINT})
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report a text of too few characters, with how many it has."""
+    spans = [placed.span for placed in case.parts if placed.part not in _FRAME]
+    count = sum(len(_HAN.findall(span.of(case.uncopied))) for span in spans)
+    demands = len(case.demands or ())
+    advice = "逐项写明诉求、核查经过、查明的事实、意见和依据。"
+    if count < _LEAST:
+        yield absent(case, f"正文只有 {count} 个汉字，说不清诉求、事实、理由和意见。", advice)
+    elif demands and count < _EACH * demands:
+        yield absent(case, f"来信有 {demands} 项诉求，正文只有 {count} 个汉字，平均每项不到 {_EACH} 字。", advice)
+
+
+_LONG = "本院调阅了该案的执行卷宗，询问了承办人，并到银行核对了到账记录，查明款项已经全部到账并发放给申请执行人。"
+_LETTER = "我请求：\n" + "".join(
+    f"{n}．{words}。\n"
+    for n, words in enumerate(
+        ("退还购房合同原件", "解除账户冻结", "说明鉴定费去向", "公开评估报告", "更换承办法官", "赔偿误工损失"), 1
+    )
+)
+
+RULE = Rule(
+    module=__name__,
+    title="答复过短",
+    severity=Severity.WARNING,
+    check=check,
+    needs=frozenset({Need.WHOLE}),
+    confidence=Confidence.MEDIUM,
+    profiles=frozenset(
+        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
+    ),
+    examples=(
+        bad("⟦⟧张某：\n你反映的问题收悉，经查不属实。\n特此答复。"),
+        good("张某：\n" + _LONG * 5),
+        bad("⟦⟧张某：\n" + _LONG * 5, petition=_LETTER),
+        good("张某：\n" + _LONG * 12, petition=_LETTER),
+        good("张某：\n你反映的问题收悉。", profile=Profile.PETITION_NOTICE),
+        good("网友：您好！路灯已修好。", profile=Profile.ONLINE_REPLY),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Whether a reply tells of contact with the petitioner: a date, a means and a person in one sentence.
+
+The office's own phone number at the end is no contact, and a call between the parties of a lawsuit is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from replycheck.facts.part_signs import Part
+from replycheck.facts.parts import CONTACT, FAILED_CONTACT, READER, STAFF
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.told import told
+from replycheck.text.sentences import sentences
+from replycheck.text.tables import rows
+
+_DATED = re.compile(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前]日|[本上]月\d{1,2}日")
+_LITIGANTS = re.compile(r"原告|被告|上诉人")
+_OWN_NUMBER = re.compile(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
+_CAME = re.compile(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
+"""The petitioner came of their own accord: no contact of the office's."""
+_NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
+_NAMED = re.compile(
+    r"(?:[\u4e00-\u9fa5]某{1,2}|(?P<name>[\u4e00-\u9fa5]{2,3}))(?=(?:打|致)?电话|致电|联系|约|与你|与您|同你|到你|上门|拨打|会同|接待|面谈)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A sentence that tells of contact; ``dated`` and ``person`` say whether it names a day and who it was."""
+
+    span: Span
+    dated: bool
+    person: bool
+
+
+def contacts(case: Case) -> tuple[Contact, ...]:
+    """Every sentence in the office's own words that tells of contact with the petitioner, dated or not."""
+    text = told(case, leaving_out=_NOT_HERE)
+    return tuple(found for span in sentences(text) if (found := _contact(span, span.of(text))) is not None)
+
+
+def failed_contact(case: Case) -> Span | None:
+    """Where the reply says that contact was tried in vain, was impossible or was declined."""
+    match = FAILED_CONTACT.search(case.own_words, 0, case.body_end)
+    return None if match is None else Span(*match.span())
+
+
+def contacted(case: Case) -> bool:
+    """Whether a dated contact is told, or why there was none."""
+    return failed_contact(case) is not None or any(contact.dated for contact in contacts(case))
+
+
+def _contact(span: Span, words: str) -> Contact | None:
+    bare = _CAME.sub("", _OWN_NUMBER.sub("", words))
+    means = CONTACT.search(bare)
+    if means is None or _LITIGANTS.search(words):
+        return None
+    staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
+    if not staff and not reader:
+        return None
+    dated = _DATED.search(bare, 0, list(CONTACT.finditer(bare))[-1].start()) is not None
+    return Contact(span, dated, staff or _names_somebody(words))
+
+
+def _names_somebody(words: str) -> bool:
+    match = _NAMED.search(words)
+    return match is not None and (match["name"] is None or match["name"][0] in _surnames())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames.tsv"))

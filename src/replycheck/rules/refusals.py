@@ -1,0 +1,51 @@
+"""The sentences in which a reply turns a demand down, with the words around them.
+
+What others decided (a judgment, an earlier reply) is told, not decided here; whether the ground is a fact or a point
+of law matters, because a fact needs no law to be cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from replycheck.facts.part_signs import Part
+from replycheck.facts.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.text.sentences import sentences
+
+_FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.REMEDY, Part.CLOSING, Part.SIGNATURE, Part.ANNEX})
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """``span`` is the words that refuse; ``paragraph`` counts in ``paragraphs``, the spans of all running ones."""
+
+    span: Span
+    sentence: Span
+    factual: bool
+    paragraph: int
+    paragraphs: tuple[Span, ...]
+    text: str
+
+    def around(self, before: int, after: int) -> str:
+        """The words of its paragraph with so many paragraphs before and after it, quotations included."""
+        near = self.paragraphs[max(0, self.paragraph - before) : self.paragraph + after + 1]
+        return "\n".join(span.of(self.text) for span in near)
+
+
+def refusals(case: Case) -> Iterator[Refusal]:
+    """Every refusal in the office's own words, in the order of the paragraphs."""
+    spans = tuple(placed.span for placed in case.parts)
+    for index, placed in enumerate(case.parts):
+        if placed.part in _FRAME:
+            continue
+        for sentence in sentences(case.own_words, placed.span.start, placed.span.end):
+            words = sentence.of(case.own_words)
+            match = REFUSAL.search(words) or (FALLS_SHORT.search(words) if CLAIM.search(words) else None)
+            if match is None or DECIDED_BEFORE.search(words):
+                continue
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            factual = FACTUAL_GROUND.search(placed.span.of(case.text)) is not None
+            yield Refusal(span, sentence, factual, index, spans, case.text)

@@ -4,7 +4,8 @@
 """
 
 from replycheck.reuse.judgment import parties
+from replycheck.reuse.known import Known
 from replycheck.reuse.measures import measure
 from replycheck.reuse.passages import find_passages, spans
 
-__all__ = ["find_passages", "measure", "parties", "spans"]
+__all__ = ["Known", "find_passages", "measure", "parties", "spans"]

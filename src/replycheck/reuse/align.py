@@ -18,6 +18,7 @@ from replycheck.reuse.background import formulae, numerals
 from replycheck.reuse.chains import Chain, Run, chains
 from replycheck.reuse.edges import LOOK, extended, snapped
 from replycheck.reuse.groups import Group, groups
+from replycheck.reuse.known import Known, in_laws
 from replycheck.reuse.seeds import exact_runs, without_strays
 from replycheck.text.fold import Folded, fold
 
@@ -41,7 +42,7 @@ _USUAL, _USUAL_STEP = 8000, 4
 class Text:
     """A text made ready: folded; ``weights[i]`` is what the first ``i`` folded characters weigh together, and
 
-    ``own_words[i]`` how many of them stand in no formula and are no numerals.
+    ``own_words[i]`` how many of them stand in no formula and are no numerals; ``law`` marks those of known laws.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Text:
     weights: list[float]
     sums: NDArray[np.float64]
     """The weights once more, for what is worked out for all runs at once."""
+    law: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,11 @@ class Aligned:
     blocks: tuple[Block, ...]
 
 
-def prepared(text: str) -> Text:
+def prepared(text: str, known: Known | None = None) -> Text:
     """The text of a reply, ready to be aligned with any number of judgments."""
     folded = fold(text)
     number = numerals(folded.codes)
-    formula = formulae(folded.codes, number)
+    formula = formulae(folded.codes, number, None if known is None else known.formulae)
     weight = np.where(formula, _FORMULA, 1.0)
     weight[number] = _NUMERAL
     string = folded.text
@@ -90,7 +92,8 @@ def prepared(text: str) -> Text:
         for signature in _SIGNATURE.finditer(string):
             formula[signature.start() : signature.end()] = True
     sums = _running(weight)
-    return Text(text, folded, string, _running(~(formula | number)).tolist(), sums.tolist(), sums)
+    law = None if known is None or known.laws is None else in_laws(text, number, known.laws)
+    return Text(text, folded, string, _running(~(formula | number)).tolist(), sums.tolist(), sums, law)
 
 
 def align(reply: Text, source: str, source_folded: Folded) -> list[Aligned]:

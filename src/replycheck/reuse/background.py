@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.text.fold import fold
 from replycheck.text.tables import table_path
 
 if TYPE_CHECKING:
@@ -31,20 +32,22 @@ def numerals(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return marks
 
 
-def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which folded characters stand in a formula; numerals (marked in ``number``) between two such do too."""
+def formulae(
+    codes: NDArray[np.uint32], number: NDArray[np.bool_], more: NDArray[np.uint64] | None = None
+) -> NDArray[np.bool_]:
+    """Which folded characters stand in a formula; numerals (marked in ``number``) between two such do too.
+
+    ``more`` are sorted hashes of further formulae, as :func:`string_hashes` gives them.
+    """
     words = np.flatnonzero(~number)
-    count = words.size - _LENGTH + 1
+    hashes = _string_hashes(codes[words])
     marks = np.zeros(codes.size, dtype=np.bool_)
-    if count <= 0:
+    if not hashes.size:
         return marks
-    bare = codes[words]
-    half = _packed([bare[step : step + count + _LENGTH // 2] for step in range(_LENGTH // 2)])
-    hashes = _hashes(half[:count], half[_LENGTH // 2 :])
     hits = _in_background(hashes)
-    covered = np.zeros(words.size, dtype=np.bool_)
-    for step in range(_LENGTH):
-        covered[step : step + count] |= hits
+    if more is not None:
+        hits |= among(hashes, more)
+    covered = spread(hits, _LENGTH)
     marks[words] = covered
     before = np.cumsum(~number)
     beside = covered[np.clip(before - 1, 0, words.size - 1)] & covered[np.clip(before, 0, words.size - 1)]
@@ -52,13 +55,42 @@ def formulae(codes: NDArray[np.uint32], number: NDArray[np.bool_]) -> NDArray[np
     return marks
 
 
+def string_hashes(text: str) -> NDArray[np.uint64]:
+    """A number for each six characters of a text, folded and without numerals, in their order."""
+    codes = fold(text).codes
+    return _string_hashes(codes[~numerals(codes)])
+
+
+def among(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which hashes are among the ``known`` ones, which are sorted."""
+    if not known.size:
+        return np.zeros(hashes.size, dtype=np.bool_)
+    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, hashes), known.size - 1)] == hashes
+    return found
+
+
+def spread(hits: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    """Which characters are covered by the strings of so many characters that begin at the hits."""
+    covered = np.zeros(hits.size + length - 1, dtype=np.bool_)
+    for step in range(length):
+        covered[step : step + hits.size] |= hits
+    return covered
+
+
+def _string_hashes(bare: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    count = bare.size - _LENGTH + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    half = _packed([bare[step : step + count + _LENGTH // 2] for step in range(_LENGTH // 2)])
+    return _hashes(half[:count], half[_LENGTH // 2 :])
+
+
 def _in_background(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """A sieve first: most strings of a reply are in no judgment, and looking each up would cost ten times as much."""
     known, sieve = _known()
     hits: NDArray[np.bool_] = sieve[hashes >> _SIEVE]
     perhaps = np.flatnonzero(hits)
-    wanted = hashes[perhaps]
-    hits[perhaps] = known[np.minimum(np.searchsorted(known, wanted), known.size - 1)] == wanted
+    hits[perhaps] = among(hashes[perhaps], known)
     return hits
 
 

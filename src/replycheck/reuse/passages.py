@@ -15,6 +15,7 @@ from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
 from replycheck.reuse.align import Aligned, Text, align, prepared
 from replycheck.reuse.judgment import Judgment
+from replycheck.reuse.known import Known
 from replycheck.reuse.pieces import Piece, cut, difference, pieces_of, same_within
 from replycheck.reuse.quotation import Allowed, allowed
 from replycheck.reuse.seeds import GRAM
@@ -44,12 +45,15 @@ class _Found:
     judgment: Judgment
 
 
-def find_passages(reply: Document, sources: tuple[Document, ...]) -> tuple[Passage, ...]:
+def find_passages(
+    reply: Document, sources: tuple[Document, ...], known: Known | None = None
+) -> tuple[Passage, ...]:
     """Every stretch of the reply that stands in a judgment too, in reading order, not overlapping in the reply.
 
-    Where several judgments share the words, the one that shares most of them is named.
+    Where several judgments share the words, the one that shares most of them is named. ``known`` are formulae and
+    laws beyond those that ship with the package and that the judgments themselves cite.
     """
-    text = prepared(reply.text)
+    text = prepared(reply.text, known)
     found: list[_Found] = []
     for source in sources:
         judgment = Judgment(source, fold(source.text))
@@ -168,10 +172,7 @@ def _bare(judgment: Judgment, text: Text, reply: Span, pieces: list[Piece]) -> T
     if named and own > _PLENTY:
         return Treatment.UNATTRIBUTED
     matched = sum(piece.end - piece.start for piece in same)
-    if (
-        not named
-        and judgment.law_within([(piece.source_start, piece.source_end) for piece in same]) >= _MOSTLY_LAW * matched
-    ):
+    if not named and _of_laws(judgment, text, same) >= _MOSTLY_LAW * matched:
         return Treatment.STATUTE
     edges = text.folded.back.searchsorted([reply.start + edge for name in judgment.idle(words) for edge in name])
     own -= sum(text.own_words[end] - text.own_words[start] for start, end in edges.reshape(-1, 2).tolist())
@@ -180,6 +181,13 @@ def _bare(judgment: Judgment, text: Text, reply: Span, pieces: list[Piece]) -> T
     added = max((after.start - before.end for before, after in pairwise(solid)), default=0)
     length = pieces[-1].end - pieces[0].start - (added if added > _INSERTED else 0)
     return bare_treatment(words, Shared(length, matched, max(0, own), run), judgment.names)
+
+
+def _of_laws(judgment: Judgment, text: Text, same: list[Piece]) -> int:
+    """How many of the shared characters stand in articles that the judgment gives, or in a law that is known."""
+    given = judgment.law_within([(piece.source_start, piece.source_end) for piece in same])
+    known = 0 if text.law is None else sum(int(text.law[piece.start : piece.end].sum()) for piece in same)
+    return max(given, known)
 
 
 def _blocks(pieces: list[Piece], reply: Folded, source: Folded) -> tuple[tuple[Span, Span], ...]:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Check the example case: two bad replies that must be blocked and a good one that must pass.
+# Check the example case: three bad replies that must be blocked and a good one that must pass.
 # usage: demo.sh CASE_FOLDER REPORT_FOLDER     (replycheck must be on the PATH)
 set -u
 case=$1 reports=$2 wrong=0
@@ -14,8 +14,9 @@ run() { # run NAME EXPECTED_EXIT_CODE
 
 run reply-bad.docx 1
 run reply-bad.pdf 1
+run reply-bad-scan.pdf 1
 run reply-good.docx 0
 
 printf '\nHTML 报告（双击即可打开）：\n'
-for name in reply-bad.docx reply-bad.pdf reply-good.docx; do echo "  $reports/$name.html"; done
+for name in reply-bad.docx reply-bad.pdf reply-bad-scan.pdf reply-good.docx; do echo "  $reports/$name.html"; done
 exit $wrong

@@ -74,7 +74,6 @@ def test_every_format_that_is_not_read_has_a_name_for_users() -> None:
     [
         ("a.doc", _OLE + "WordDocument".encode("utf-16-le"), "旧版 Word"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "图片"),
-        ("a.rtf", b"{\\rtf1 x}", "RTF"),
         ("a.zip", zipped({"a.txt": "x"}), "压缩包"),
         ("a.html", b"<html><body>x</body></html>", "网页"),
         ("a.docx", b"\0\1\2\3 not a zip", "已损坏，或不是Word"),

@@ -32,10 +32,21 @@ def read_bytes(folder: Path, data: bytes, name: str = "答复.txt") -> Document:
         (LETTER.encode("utf-16"), "UTF-16"),
         (codecs.BOM_UTF16_BE + LETTER.encode("utf-16-be"), "UTF-16"),
         (LETTER.encode("utf-32"), "UTF-32"),
+        (f"\ufeff{LETTER}".encode("gb18030"), "GB18030"),
         (LETTER.encode("utf-16-le"), "UTF-16"),
         (LETTER.encode("utf-16-be"), "UTF-16"),
     ],
-    ids=["utf-8", "utf-8-mark", "gb18030", "utf-16", "utf-16-be", "utf-32", "utf-16-le-bare", "utf-16-be-bare"],
+    ids=[
+        "utf-8",
+        "utf-8-mark",
+        "gb18030",
+        "utf-16",
+        "utf-16-be",
+        "utf-32",
+        "gb18030-mark",
+        "utf-16-le-bare",
+        "utf-16-be-bare",
+    ],
 )
 def test_the_text_is_the_decoded_file_unchanged(tmp_path: Path, data: bytes, assumed: str | None) -> None:
     document = read_bytes(tmp_path, data)

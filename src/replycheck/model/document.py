@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from replycheck.model.mark import Mark, Paper, Seal, Type
 from replycheck.model.span import Box, Span
 
 
@@ -39,20 +40,27 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: where its characters are in the text and on the page; ``size`` in points."""
+    """A printed line: where its characters are in the text and on the page; ``size`` in points.
+
+    ``sure`` is how sure recognition (OCR) is of it on the average, 0 to 1, and ``doubts`` the characters that it is
+    not sure of; None and empty where the characters themselves are in the file.
+    """
 
     span: Span
     box: Box
     font: str = ""
     size: float = 0.0
+    sure: float | None = None
+    doubts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Text on a page that is not running text: a running head, a foot, a page number."""
+    """Text on a page that is not running text: a running head, a foot, a page number; ``sure`` as for a line."""
 
     text: str
     box: Box
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,9 @@ class Page:
 
     ``printed_number`` and ``printed_total`` are what the paper itself says (None where nothing can be read).
     ``ink`` is the share of dark pixels, None where the page was not rendered. ``width``/``height`` in points.
+    ``red_lines`` are the rules in red that cross most of the page, as under a red head.
+    ``unread`` is True where the page shows a picture whose text nobody has read, ``recognised`` where recognition has
+    read it: then its words are a reading, not the file's own characters.
     """
 
     number: int
@@ -73,6 +84,10 @@ class Page:
     furniture: tuple[Furniture, ...] = ()
     rotation: int = 0
     ink: float | None = None
+    seals: tuple[Seal, ...] = ()
+    red_lines: tuple[Box, ...] = ()
+    unread: bool = False
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,8 @@ class Document:
     """A document that has been read. ``source`` is the path as the user gave it.
 
     ``bound`` is True where pages are physical (PDF): only then can their order be judged.
+    ``marks`` are what the file carries beside its words, ``types`` how words are set, ``papers`` the page setup of a
+    flowing document; each is empty where the format does not tell.
     """
 
     source: str
@@ -98,6 +115,9 @@ class Document:
     pages: tuple[Page, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     bound: bool = False
+    marks: tuple[Mark, ...] = ()
+    types: tuple[Type, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
     def __post_init__(self) -> None:
         size, last = len(self.text), 0
@@ -110,6 +130,9 @@ class Document:
             if page.number != position or page.span.start < last or page.span.end > size:
                 raise ValueError(f"page {page.number} out of order or out of text: {page.span}")
             last = page.span.end
+        for layer in (self.marks, self.types, self.papers):
+            if any(one.span.end > size for one in layer):
+                raise ValueError("a mark lies out of the text")
 
     @property
     def complete(self) -> bool:
@@ -122,6 +145,22 @@ class Document:
             return None
         index = bisect_right(self.pages, offset, key=lambda page: page.span.start)
         return self.pages[max(0, index - 1)].number
+
+    @property
+    def recognised(self) -> bool:
+        """Whether any of its words were read off a picture."""
+        return any(page.recognised for page in self.pages)
+
+    def doubts_in(self, span: Span) -> int:
+        """How many characters within ``span`` recognition is not sure of."""
+        return sum(
+            min(doubt.end, span.end) - max(doubt.start, span.start)
+            for page in self.pages
+            if page.recognised and page.span.overlaps(span)
+            for line in page.lines
+            for doubt in line.doubts
+            if doubt.overlaps(span)
+        )
 
     def paragraph_at(self, offset: int) -> int | None:
         """1-based index of the paragraph that holds ``offset``, None outside every paragraph."""

@@ -1,7 +1,7 @@
 """Files into documents: one module a format, told apart by content first and by name second.
 
-What is easily got wrong: :func:`read` parses in this process, so that it is quick and simple; whoever reads files from
-strangers calls :func:`read_isolated`, where parsers written in C work in a child process with limits.
+What is easily got wrong: :func:`read` parses in this process, for a worker that is one already; whoever reads from
+strangers calls :func:`read_isolated`, where all parsers but that of plain text work in a child process with limits.
 Importing this package loads no parser.
 """
 
@@ -10,75 +10,141 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
-from replycheck.readers.sniff import CALLED, READABLE, Format, by_suffix, sniff
+from replycheck.model.recognition import Recognition
+from replycheck.readers.ocr_reading import Readings
+from replycheck.readers.sniff import CALLED, OFFICE, READABLE, Format, by_suffix, sniff
 
-__all__ = ["read", "read_isolated"]
+__all__ = ["content", "read", "read_bytes", "read_isolated"]
 
 _DEFAULT_LIMITS = Limits()
+_RECOGNITION = Recognition()
 _PDF_MARKS = (b"endobj", b"startxref", b"%%EOF")
 
 
-def read(path: str | os.PathLike[str], limits: Limits = _DEFAULT_LIMITS) -> Document:
+def read(
+    path: str | os.PathLike[str],
+    limits: Limits = _DEFAULT_LIMITS,
+    office: str = "",
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
     """The document in the file at ``path``, whose ``source`` is the path as given.
 
-    MissingFileError where there is none, UsageError for a folder, UnreadableError for what cannot be read
-    (empty, too large, broken, encrypted, of a format not supported yet).
+    ``office`` is the path of LibreOffice's program, empty to look where it usually is. MissingFileError where there is
+    no file, UsageError for a folder, UnreadableError for what cannot be read (empty, too large, broken, encrypted, of
+    a format not supported). ``recognition`` says how pages that are pictures are read.
     """
     name = os.fspath(path)
-    return _read(name, _load(name, limits), limits)
+    return read_bytes(name, content(name, limits), limits, office, isolated=False, recognition=recognition)
 
 
-def read_isolated(path: str | os.PathLike[str], limits: Limits = _DEFAULT_LIMITS) -> Document:
-    """As :func:`read`, but a file that could crash or fill this process is parsed in a child process with limits."""
+def read_isolated(
+    path: str | os.PathLike[str],
+    limits: Limits = _DEFAULT_LIMITS,
+    office: str = "",
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
+    """As :func:`read`, but whatever a parser could choke on is parsed in a child process with limits."""
     name = os.fspath(path)
-    data = _load(name, limits)
-    if _is_risky(data):
-        from replycheck.readers.sandbox import call  # noqa: PLC0415 - starting processes costs; text and docx need none
-
-        return call(read, name, limits, limits=limits)
-    return _read(name, data, limits)
+    return read_bytes(name, content(name, limits), limits, office, recognition=recognition)
 
 
-def _read(name: str, data: bytes, limits: Limits) -> Document:
-    """Give the bytes to the reader of their format; messages name the file without its folder."""
-    shown = f"“{PurePath(name).name}”"
-    kind = _kind(name, shown, data)
-    digest = hashlib.sha256(data).hexdigest()
+def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
+    name: str,
+    data: bytes,
+    limits: Limits,
+    office: str = "",
+    *,
+    isolated: bool = True,
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
+    """As :func:`read_isolated` (or :func:`read`) for bytes already at hand, ``name`` being the document's source."""
+    file = _File(name, data, sniff(data))
+    if file.kind in OFFICE:
+        from replycheck.readers.office import converted  # noqa: PLC0415 - slow to import, for old formats only
+
+        file = replace(file, made=converted(file.shown, data, file.kind, limits, office))
+
+    def parsed(readings: Readings | None = None) -> Document:
+        if not isolated or (file.kind is Format.TEXT and not _is_beheaded_pdf(data)):
+            return _parsed(name, file, limits, readings)
+        from replycheck.readers.sandbox import call  # noqa: PLC0415 - starting processes costs; plain text needs none
+
+        return call(_parsed, name, file, limits, readings, limits=limits)
+
+    document = parsed()
+    if not any(page.unread for page in document.pages):
+        return document
+    from replycheck.readers.scans import recognised  # noqa: PLC0415 - only where there are scans
+
+    # A process that is one of several workers already recognises with one process more, not with several.
+    alone = recognition if isolated else replace(recognition, jobs=1)
+    return recognised(document, data, parsed, limits, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The bytes of a file, what they seem to be, and the Word file that LibreOffice made of them, if it did."""
+
+    name: str
+    data: bytes
+    kind: Format
+    made: bytes = b""
+
+    @property
+    def shown(self) -> str:
+        """What messages call it: without its folder."""
+        return f"“{PurePath(self.name).name}”"
+
+
+def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = None) -> Document:
+    """Give the bytes to the reader of their format, with what recognition made of pages that are pictures."""
+    kind = _kind(file)
+    digest = hashlib.sha256(file.data).hexdigest()
     if kind is Format.PDF:
         from replycheck.readers.pdf import read_pdf  # noqa: PLC0415 - slow to import and not needed for other formats
 
-        document = read_pdf(name, digest, limits)
+        document = read_pdf(name, digest, limits, file.data, readings)
+    elif kind is Format.IMAGE:
+        from replycheck.readers.image import read_image  # noqa: PLC0415 - as above
+
+        document = read_image(file.shown, file.data, digest, limits, readings)
     elif kind is Format.TEXT:
         from replycheck.readers.plain_text import read_text  # noqa: PLC0415 - as above
 
-        document = read_text(shown, data, digest)
+        document = read_text(file.shown, file.data, digest)
+    elif kind is Format.OFD:
+        from replycheck.readers.ofd import read_ofd  # noqa: PLC0415 - as above
+
+        document = read_ofd(file.shown, file.data, digest, limits, readings)
+    elif kind in OFFICE:
+        from replycheck.readers.office import read_office  # noqa: PLC0415 - as above
+
+        document = read_office(file.shown, file.data, file.made, kind, limits)
     else:
         from replycheck.readers.docx import read_docx  # noqa: PLC0415 - as above
 
-        document = read_docx(shown, data, digest, limits)
-    return _checked(replace(document, source=name), shown, kind, limits)
+        document = read_docx(file.shown, file.data, digest, limits)
+    return _checked(replace(document, source=name), file.shown, kind, limits)
 
 
-def _is_risky(data: bytes) -> bool:
-    """Whether a parser written in C meets binary input, or a zip unfolds into far more than an ordinary letter."""
-    kind = sniff(data)
-    if kind is Format.ZIP:
-        from replycheck.readers.docx_package import is_large  # noqa: PLC0415 - only for zips
+def content(name: str, limits: Limits = _DEFAULT_LIMITS) -> bytes:
+    """The bytes of a regular file of acceptable size, or of a file in an archive (``材料.zip/答复.docx``).
 
-        return is_large(data)
-    return kind is Format.PDF or (kind is Format.TEXT and _is_beheaded_pdf(data))
-
-
-def _load(name: str, limits: Limits) -> bytes:
-    """The bytes of a regular file of acceptable size."""
+    Errors as :func:`read`.
+    """
     path = Path(name)
     try:
+        if not path.exists():
+            from replycheck.readers.containers import in_archive, member  # noqa: PLC0415 - only for files in archives
+
+            if in_archive(name):
+                return member(name, limits)
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise UsageError(f"{name} 是文件夹；检查整个文件夹请用 replycheck batch。")
@@ -105,19 +171,22 @@ def _refusal(name: str, error: OSError | ValueError) -> ReplycheckError:
     return UnreadableError(f"无法打开 {name}；请检查路径，或把文件复制到本机后再查。")
 
 
-def _kind(name: str, shown: str, data: bytes) -> Format:
+def _kind(file: _File) -> Format:
     """The format to read the bytes as; UnreadableError for one that is known and not supported."""
-    kind = sniff(data)
+    kind, shown = file.kind, file.shown
     if kind is Format.ZIP:
         from replycheck.readers.docx_package import zip_kind  # noqa: PLC0415 - only for zips
 
-        kind = zip_kind(shown, data)
+        kind = zip_kind(shown, file.data)
     if kind is Format.ENCRYPTED:
         raise UnreadableError(f"{shown}设有打开密码；请取消密码另存后再查。")
-    if kind not in READABLE:
+    if kind in {Format.ZIP, Format.ARCHIVE}:
+        how = "（整件材料的压缩包可以直接交给 replycheck check）" if kind is Format.ZIP else "，或改成 zip"
+        raise UnreadableError(f"{shown}是压缩包，这里要的是文书本身；请解开后再查{how}。")
+    if kind not in READABLE or (kind in OFFICE and not file.made):
         raise UnreadableError(f"{shown}是{CALLED[kind]}，暂不支持；请另存为 docx 或 PDF 后再查。")
-    promised = by_suffix(PurePath(name).suffix)
-    if kind is Format.TEXT and promised is Format.PDF and _is_beheaded_pdf(data):
+    promised = by_suffix(PurePath(file.name).suffix)
+    if kind is Format.TEXT and promised is Format.PDF and _is_beheaded_pdf(file.data):
         return Format.PDF
     if kind is Format.TEXT and promised not in {None, Format.TEXT}:
         raise UnreadableError(f"{shown}已损坏，或不是{CALLED[promised or kind]}；请重新导出或另存后再查。")

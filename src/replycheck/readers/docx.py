@@ -16,6 +16,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.docx_blocks import HANDLERS
 from replycheck.readers.docx_caveats import caveats
+from replycheck.readers.docx_marks import Placing, marks, papers, types
 from replycheck.readers.docx_package import Package, open_package
 from replycheck.readers.docx_pages import Break, pages, stated_pages
 from replycheck.readers.docx_sections import Section, read_sections
@@ -81,7 +82,7 @@ def _gathered(
 ) -> tuple[tuple[Section, ...], tuple[list[Block], list[Block], list[Block]]]:
     """The sections, and the blocks: headers, body with notes, footers."""
     package = reading.package
-    sections = read_sections(body, optional_part(reading, package.related(main, "settings")))
+    sections = read_sections(body, reading.settings)
     headers = _beside(reading, (one.headers for one in sections), ParagraphKind.HEADER)
     story = _story(reading, main, ParagraphKind.BODY, body)
     story.section_starts = tuple(section.new_page for section in sections)
@@ -166,7 +167,8 @@ def _assembled(
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
     breaks: list[Break] = []
-    for block, words, lead, start in placed(block for group in groups for block in group):
+    blocks = list(placed(block for group in groups for block in group))
+    for block, words, lead, start in blocks:
         if words.strip():
             breaks.extend(Break(start + min(max(at - lead, 0), len(words)), block.section) for at in block.breaks)
             inner = len(words) - len(words.lstrip())
@@ -175,6 +177,7 @@ def _assembled(
         else:
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)
+    placing = Placing.of(blocks, len(text))
     notices = caveats(reading, sections, has_text=any(_words(block) for block in groups[1]), is_blank=not text)
     return Document(
         source=reading.package.name,
@@ -184,4 +187,7 @@ def _assembled(
         paragraphs=tuple(paragraphs),
         pages=pages(len(text), breaks, sections, stated_pages(reading, len(text))),
         caveats=notices,
+        marks=marks(reading, placing),
+        types=types(blocks),
+        papers=papers(blocks, sections, len(text)),
     )

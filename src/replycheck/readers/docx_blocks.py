@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from replycheck.model.document import ParagraphKind
+from replycheck.model.mark import PARAGRAPH_MARK, MarkKind
 from replycheck.readers.docx_chunks import chunk, subdocument
 from replycheck.readers.docx_drawings import DRAWINGS
 from replycheck.readers.docx_story import Handler, Story
@@ -25,9 +26,15 @@ def paragraph(story: Story, element: Element) -> None:
     merges = _has(mark, "del") or _has(mark, "moveFrom")
     if merges or _has(mark, "ins"):
         story.reading.sign("revisions")
+    if _has(properties, "pPrChange"):
+        story.mark(MarkKind.REFORMATTED)
     _open(story, properties, style, counts=not (merges or style.vanish or flag(mark, "vanish")))
-    story.paragraph_hidden = style.vanish
+    story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
     story.walk(element)
+    if merges:
+        story.mark(MarkKind.DELETED, words=PARAGRAPH_MARK)
+    elif _has(mark, "ins"):
+        story.mark(MarkKind.INSERTED, words=PARAGRAPH_MARK)
     if merges:
         story.carried, story.current = story.current, None
     story.close()
@@ -60,9 +67,11 @@ def _has(parent: Element | None, name: str) -> bool:
 def table(story: Story, element: Element) -> None:
     """A table, cell by cell."""
     story.close()
+    outer, story.table_style = story.table_style, value(element.find(f"{W}tblPr"), "tblStyle")
     story.table_depth += 1
     story.walk(element)
     story.table_depth -= 1
+    story.table_style = outer
 
 
 def row(story: Story, element: Element) -> None:
@@ -70,9 +79,13 @@ def row(story: Story, element: Element) -> None:
     properties = element.find(f"{W}trPr")
     if _has(properties, "del"):
         story.reading.sign("revisions")
+        story.mark(MarkKind.DELETED, words="".join(one.text or "" for one in element.iter(f"{W}delText", f"{W}t")))
         return
+    if _has(properties, "ins"):
+        story.mark(MarkKind.INSERTED)
     if flag(properties, "hidden"):
         story.reading.sign("hidden")
+        story.mark(MarkKind.HIDDEN, words="".join(one.text or "" for one in element.iter(f"{W}t")))
         return
     first = len(story.cells)
     story.walk(element)

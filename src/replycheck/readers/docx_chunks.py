@@ -12,6 +12,7 @@ from replycheck.model.limits import Limits
 from replycheck.readers.docx_package import Package, open_package
 from replycheck.readers.docx_story import Block, Story, new_reading
 from replycheck.readers.plain_text import read_text
+from replycheck.readers.rtf_text import rtf_lines
 from replycheck.readers.sniff import Format, sniff
 from replycheck.readers.xml_parts import Element, R, W, html_lines
 
@@ -31,6 +32,8 @@ def chunk(story: Story, element: Element) -> None:
     before = len(story.blocks)
     if kind is Format.ZIP:
         _word(story, package, data)
+    elif kind is Format.RTF:
+        _lines(story, rtf_lines(data))
     elif kind in {Format.HTML, Format.TEXT}:
         _lines(story, _text_lines(data, is_page=kind is Format.HTML or entry.target.endswith(("htm", "html"))))
     if len(story.blocks) == before:
@@ -60,6 +63,7 @@ def _word(story: Story, package: Package, data: bytes) -> None:
     story.blocks.extend(part.finish())
     story.fresh = part.fresh
     reading.signs |= nested.signs
+    reading.marks.extend(nested.marks)
     reading.pictures.extend(nested.pictures)
     if nested.notes:
         reading.sign("unread-chunk")

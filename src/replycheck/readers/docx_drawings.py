@@ -34,6 +34,7 @@ def text_box(story: Story, element: Element) -> None:
         story.reading.sign("too-deep")
         return
     outer = (story.current, story.blocks, story.boxes, story.fields, story.paragraph_hidden, story.cells)
+    styles = (story.paragraph_style, story.table_style)
     story.current, story.blocks, story.boxes, story.fields, story.cells = None, [], [], [], []
     story.box_depth += 1
     story.walk(element)
@@ -41,6 +42,7 @@ def text_box(story: Story, element: Element) -> None:
     story.carried = None
     story.box_depth -= 1
     story.current, story.blocks, story.boxes, story.fields, story.paragraph_hidden, story.cells = outer
+    story.paragraph_style, story.table_style = styles
     story.boxes.extend(inner)
 
 

@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers.sniff import Format, inside_zip
-from replycheck.readers.xml_parts import BrokenPartError, Element, attribute, parse
+from replycheck.readers.xml_parts import BrokenPartError, Element, attribute, parse, without
 
 _MOST_PARTS = 10_000  # a letter has 15; a book with a picture on every page some hundreds
 _HARMLESS_BYTES = 20_000_000  # below this size no ratio is suspicious: repetitive tables compress 100:1
 _LARGEST_XML = 50_000_000  # parsed, XML takes up to thirty times its size
-_LARGE_XML = 5_000_000  # twenty times the document of a long judgment
 _CHUNK = 1 << 20
 _XML = (".xml", ".rels")
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -87,9 +86,14 @@ class Package:
             raise BrokenPartError(f"{self.name}已损坏（{part} 解压失败）；请用 Word 打开并重新另存。") from error
         return b"".join(chunks)
 
-    def xml(self, part: str) -> Element:
-        """The root element of a part; errors as :meth:`read`, and UnreadableError for XML that is broken or unsafe."""
-        return parse(self.read(part), f"{self.name}已损坏（{part} 不是有效的 XML）；请用 Word 打开并重新另存。")
+    def xml(self, part: str, unread: tuple[str, ...] = ()) -> Element:
+        """The root element of a part without the elements ``unread``.
+
+        Errors as :meth:`read`, and UnreadableError for XML that is broken or unsafe.
+        """
+        return parse(
+            without(self.read(part), *unread), f"{self.name}已损坏（{part} 不是有效的 XML）；请用 Word 打开并重新另存。"
+        )
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part ("" for the package) by id; empty where it has none."""
@@ -134,15 +138,6 @@ def open_package(name: str, data: bytes, limits: Limits, budget: Budget | None =
 def zip_kind(name: str, data: bytes) -> Format:
     """What the zip holds; UnreadableError when it is no sound zip."""
     return inside_zip(frozenset(_part_name(info) for info in _archive(name, data).infolist()))
-
-
-def is_large(data: bytes) -> bool:
-    """Whether the XML inside the zip is larger than any ordinary document's; False for a broken zip."""
-    try:
-        infos = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except _BROKEN_ZIP:
-        return False
-    return sum(info.file_size for info in infos if _part_name(info).endswith(_XML)) > _LARGE_XML
 
 
 def _archive(name: str, data: bytes) -> zipfile.ZipFile:

@@ -16,13 +16,18 @@ _SAME_PAGE = frozenset({"continuous", "nextColumn"})
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Page size in points (0 where it is not said); relationship ids of the headers and footers shown."""
+    """Page size in points (0 where it is not said); relationship ids of the headers and footers shown.
+
+    ``margins`` are top, right, bottom, left.
+    """
 
     width: float
     height: float
     new_page: bool
     headers: tuple[str, ...]
     footers: tuple[str, ...]
+    margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    landscape: bool = False
 
 
 def read_sections(body: Element, settings: Element | None) -> tuple[Section, ...]:
@@ -38,6 +43,7 @@ def read_sections(body: Element, settings: Element | None) -> tuple[Section, ...
 
 def _section(element: Element, *, even: bool) -> Section:
     size = element.find(f"{W}pgSz")
+    edge = element.find(f"{W}pgMar")
     shown = {"default"} | ({"first"} if flag(element, "titlePg") else set()) | ({"even"} if even else set())
     return Section(
         _points(size, "w"),
@@ -45,11 +51,13 @@ def _section(element: Element, *, even: bool) -> Section:
         value(element, "type") not in _SAME_PAGE,
         _references(element, "headerReference", shown),
         _references(element, "footerReference", shown),
+        (_points(edge, "top"), _points(edge, "right"), _points(edge, "bottom"), _points(edge, "left")),
+        size is not None and size.get(f"{W}orient") == "landscape",
     )
 
 
 def _points(size: Element | None, name: str) -> float:
-    text = size.get(W + name, "") if size is not None else ""
+    text = size.get(W + name, "").lstrip("-") if size is not None else ""
     return int(text) / _TWIPS if text.isdecimal() and len(text) < 7 else 0.0  # noqa: PLR2004 - Word's largest has five
 
 

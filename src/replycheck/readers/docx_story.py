@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
+from replycheck.model.mark import MarkKind
+from replycheck.readers.docx_faces import Face, Faces, read_faces
 from replycheck.readers.docx_numbering import Numbering, read_numbering
 from replycheck.readers.docx_package import Package
 from replycheck.readers.docx_styles import Styles, read_styles
 from replycheck.readers.xml_parts import BrokenPartError, Element
+
+_MOST_MARKS = 10_000
+_LONGEST_WORDS = 2_000
+_UNREAD_STYLES = ("w:tblStylePr", "w:latentStyles")
+"""Two thirds of the usual styles part, and nothing in them is text or the type of a whole table."""
 
 
 @dataclass(slots=True)
@@ -26,16 +34,32 @@ class Picture:
 
 
 @dataclass(slots=True)
+class Loose:
+    """A mark while the text is not yet put together: from ``start`` to ``end``, each a paragraph and a place in it."""
+
+    kind: MarkKind
+    start: Place
+    end: Place
+    words: str = ""
+    who: str = ""
+
+
+@dataclass(slots=True)
 class Reading:
     """What the stories of one package share; ``signs`` name what a user must be told.
 
-    ``story`` makes a story of this package where another kind than the ordinary is wanted.
+    ``story`` makes a story of this package where another kind than the ordinary is wanted. ``comments`` are the ids of
+    margin comments with the places they stand at.
     """
 
     package: Package
     styles: Styles
     numbering: Numbering
+    faces: Faces = field(default_factory=Faces)
+    settings: Element | None = None
     depth: int = 0
+    marks: list[Loose] = field(default_factory=list)
+    comments: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     signs: set[str] = field(default_factory=set)
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
@@ -46,9 +70,9 @@ class Reading:
         self.signs.add(name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph in the making; ``breaks`` are offsets in its text where a new page begins."""
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``faces`` how it is set."""
 
     kind: ParagraphKind
     level: int | None = None
@@ -56,11 +80,18 @@ class Block:
     size: int = 0
     breaks: list[int] = field(default_factory=list)
     section: int = 0
+    faces: list[tuple[int, int, Face]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""
         self.pieces.append(text)
         self.size += len(text)
+
+    def set_in(self, face: Face, start: int) -> None:
+        """Say that everything from ``start`` on is set in ``face``."""
+        if self.faces and self.faces[-1][2] is face and self.faces[-1][1] == start:
+            start = self.faces.pop()[0]
+        self.faces.append((start, self.size, face))
 
 
 @dataclass(slots=True)
@@ -87,6 +118,8 @@ class Story:
     swallowed: bool = False
     hidden: bool = False
     paragraph_hidden: bool = False
+    paragraph_style: str | None = None
+    table_style: str | None = None
     extent: tuple[float, float] = (0.0, 0.0)
     box_depth: int = 0
     table_depth: int = 0
@@ -128,10 +161,27 @@ class Story:
         elif self.hidden:
             if not text.isspace():
                 self.reading.sign("hidden")
+                self.mark(MarkKind.HIDDEN, words=text)
         else:
             self.reading.package.budget.read(len(text))
             self.block.add(text)
             self.fresh = self.fresh and text.isspace()
+
+    @property
+    def place(self) -> Place:
+        """Where the walk is: a paragraph and a place in it; no paragraph before the first one."""
+        block = self.current or self.carried or (self.blocks[-1] if self.blocks else None)
+        return block, 0 if block is None else block.size
+
+    def mark(self, kind: MarkKind, since: Place | None = None, words: str = "", who: str = "") -> None:
+        """Remember a mark from ``since`` (or here) to here; what is hidden or deleted piece by piece is one mark."""
+        marks, here = self.reading.marks, self.place
+        last = marks[-1] if marks else None
+        joins = last is not None and last.kind is kind and last.who == who and (last.end == (since or here))
+        if last is not None and joins:
+            last.end, last.words = here, (last.words + words)[:_LONGEST_WORDS]
+        elif len(marks) < _MOST_MARKS:
+            marks.append(Loose(kind, since or here, here, words[:_LONGEST_WORDS], who))
 
     def line(self, text: str) -> None:
         """A line of its own after the present paragraph: WordArt, a diagram's words, an embedded page."""
@@ -165,9 +215,8 @@ class Story:
         if self.carried is None and before is not None and before.size:
             self.blocks.append(before)  # words outside every paragraph
             before = None
-        self.current = Block(kind, level, section=self.section)
-        if before is not None:
-            self.current.pieces, self.current.size, self.current.breaks = before.pieces, before.size, before.breaks
+        self.current = before or Block(kind)
+        self.current.kind, self.current.level, self.current.section = kind, level, self.section
         self.carried = None
 
     def close(self) -> None:
@@ -194,23 +243,36 @@ class Story:
 
 
 Handler = Callable[[Story, Element], None]
+Place: TypeAlias = "tuple[Block | None, int]"
 
 
 def new_reading(package: Package, depth: int = 0) -> Reading:
     """A reading of the package, with the styles and numbering of its main part."""
-    reading = Reading(package, Styles(), Numbering(), depth)
+    reading = Reading(package, Styles(), Numbering(), depth=depth)
     main = package.main or ""
-    reading.styles = read_styles(optional_part(reading, package.related(main, "styles")))
+    styles = optional_part(reading, package.related(main, "styles"), _UNREAD_STYLES)
+    reading.styles = read_styles(styles)
+    reading.settings = optional_part(reading, package.related(main, "settings"))
+    reading.faces = read_faces(reading.styles, styles, _theme(reading), reading.settings)
     reading.numbering = read_numbering(optional_part(reading, package.related(main, "numbering")), reading.styles)
     return reading
 
 
-def optional_part(reading: Reading, part: str | None) -> Element | None:
+def optional_part(reading: Reading, part: str | None, unread: tuple[str, ...] = ()) -> Element | None:
     """The root of a part that the rest can be read without; a broken one is remembered, and None."""
     if part is None or part not in reading.package:
         return None
     try:
-        return reading.package.xml(part)
+        return reading.package.xml(part, unread)
     except BrokenPartError:
         reading.sign("broken-part")
+        return None
+
+
+def _theme(reading: Reading) -> Element | None:
+    """The theme, which names fonts and holds no text: a broken one is as good as none."""
+    part = reading.package.related(reading.package.main or "", "theme")
+    try:
+        return None if part is None else reading.package.xml(part)
+    except BrokenPartError:
         return None

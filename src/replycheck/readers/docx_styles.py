@@ -51,15 +51,19 @@ class Styles:
         """Whether the character style hides text."""
         return style_id in self.elements and self.get(style_id).vanish
 
+    def chain(self, style_id: str | None) -> list[str]:
+        """The ids of a style and of what it is based on, the style itself first; empty for an unknown one."""
+        found: list[str] = []
+        current = style_id
+        while current is not None and current in self.elements and current not in found and len(found) < _DEEPEST_CHAIN:
+            found.append(current)
+            current = value(self.elements[current], "basedOn")
+        return found
+
     def _resolve(self, style_id: str) -> Style:
         """Fold the chain from its root to the style."""
-        chain: list[str] = []
-        current: str | None = style_id
-        while current in self.elements and current not in chain and len(chain) < _DEEPEST_CHAIN:
-            chain.append(current)
-            current = value(self.elements[current], "basedOn")
         style = Style()
-        for one in reversed(chain):
+        for one in reversed(self.chain(style_id)):
             style = _extended(style, one, self.elements[one])
         return style
 

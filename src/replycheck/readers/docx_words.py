@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from replycheck.model.mark import MarkKind
+from replycheck.readers.docx_faces import highlighted
 from replycheck.readers.docx_story import Handler, Story
-from replycheck.readers.docx_styles import flag, number, value
+from replycheck.readers.docx_styles import flag, number
 from replycheck.readers.docx_symbols import UNKNOWN, symbol
 from replycheck.readers.xml_parts import XML, Element, M, W
 
@@ -18,21 +20,26 @@ _SPACES = re.compile(r"[\t\r\n]")
 
 def run(story: Story, element: Element) -> None:
     """A run; hidden where it, its character style or its paragraph style says so (two styles cancel each other)."""
-    properties = element.find(f"{W}rPr")
-    own = None
-    if properties is not None:
-        own = flag(properties, "vanish")
-    if own is None:
-        own = story.paragraph_hidden != story.reading.styles.run_vanish(value(properties, "rStyle"))
-    before, story.hidden = story.hidden, story.hidden or own
+    form = story.reading.faces.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
+    if form.changed:
+        story.mark(MarkKind.REFORMATTED)
+    before, story.hidden = story.hidden, story.hidden or form.hides(paragraph=story.paragraph_hidden)
+    block, size = story.place
     story.walk(element)
     story.hidden = before
+    if block is not None and block is story.current and block.size > size:
+        block.set_in(form.face, size)
+        if highlighted(form.face):
+            story.mark(MarkKind.HIGHLIGHT, (block, size))
 
 
 def inserted(story: Story, element: Element) -> None:
     """Inserted text is in."""
     story.reading.sign("revisions")
+    before = story.place
     story.walk(element)
+    kind = MarkKind.MOVED if element.tag == f"{W}moveTo" else MarkKind.INSERTED
+    story.mark(kind, before, who=_author(element))
 
 
 def deleted(story: Story, element: Element) -> None:
@@ -40,6 +47,25 @@ def deleted(story: Story, element: Element) -> None:
     story.reading.sign("revisions")
     for mark in element.iter(f"{W}fldChar"):
         field_mark(story, mark)
+    gone = "".join(one.text or "" for one in element.iter(f"{W}delText", f"{W}t"))
+    kind = MarkKind.MOVED if element.tag == f"{W}moveFrom" else MarkKind.DELETED
+    story.mark(kind, words=gone, who=_author(element))
+
+
+def _author(element: Element) -> str:
+    return element.get(f"{W}author", "")
+
+
+def comment_begins(story: Story, element: Element) -> None:
+    """The words that a margin comment is about begin here."""
+    story.reading.comments.setdefault(element.get(f"{W}id", ""), (story.place, story.place))
+
+
+def comment_ends(story: Story, element: Element) -> None:
+    """The words that a margin comment is about end here; its sign may also stand without any words."""
+    comments, key = story.reading.comments, element.get(f"{W}id", "")
+    begin = comments.get(key, (story.place,))[0]
+    comments[key] = (begin, story.place)
 
 
 def words(story: Story, element: Element) -> None:
@@ -138,6 +164,9 @@ WORDS: Mapping[str, Handler] = {
     f"{W}sym": sign,
     f"{W}fldChar": field_mark,
     f"{W}lastRenderedPageBreak": rendered_break,
+    f"{W}commentRangeStart": comment_begins,
+    f"{W}commentRangeEnd": comment_ends,
+    f"{W}commentReference": comment_ends,
     f"{W}footnoteReference": note("footnotes"),
     f"{W}endnoteReference": note("endnotes"),
     f"{M}t": formula,

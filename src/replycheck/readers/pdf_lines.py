@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from replycheck.model.span import Box
-from replycheck.readers.pdf_engine import PageFacts, Run
+from replycheck.readers.pdf_engine import PageFacts
+from replycheck.readers.pdf_runs import Run
 from replycheck.readers.pdf_spelling import Glyph, spelt, undoubled
 from replycheck.readers.pdf_tables import cells_of, order_columns
 
@@ -26,7 +27,8 @@ _SPLIT = 1.5
 class TextLine:
     """A line as printed. ``base`` is the baseline, measured down; ``cell`` numbers the table cell it stands in.
 
-    ``column`` numbers the column of text (0 for a page of one column).
+    ``column`` numbers the column of text (0 for a page of one column). ``sure`` holds how sure recognition is of each
+    character, and is empty where the characters are the file's own.
     """
 
     text: str
@@ -38,6 +40,7 @@ class TextLine:
     angle: int = 0
     cell: int | None = None
     column: int = 0
+    sure: tuple[float, ...] = ()
 
     @property
     def top(self) -> float:

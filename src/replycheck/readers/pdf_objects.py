@@ -6,6 +6,7 @@ Bounds of nested objects are in their form's own space; only the matrices tell w
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,10 +19,11 @@ _SEGMENTS = 400
 _RULES = 600
 _THIN = 2.5
 _LONG = 8.0
-_RENDERED = 400
+_DRAWING_SECONDS = 2.0
+RENDERED = 400
+"""Pixels along a page on which even a line of small type is ink."""
 _NOT_WHITE = bytes(1 if grey < 215 else 0 for grey in range(256))  # noqa: PLR2004 - paper scans as 220 and lighter
-_HIDDEN = 0x02 | 0x20
-_ANNOTATIONS = 500
+_RED_LEAST, _RED_ABOVE = 90, 45
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,12 +34,13 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Pictures:
     """``images`` are boxes (left, bottom, right, top) in user space, ``rules`` thin horizontal and vertical lines.
 
-    ``drawn`` counts everything that is not text.
+    ``drawn`` counts everything that is not text, ``red`` the shapes drawn in red.
     """
 
     images: list[Box] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     drawn: int = 0
+    red: int = 0
 
 
 def pictures(page: Any) -> Pictures:  # noqa: ANN401 - a C pointer
@@ -50,33 +53,13 @@ def pictures(page: Any) -> Pictures:  # noqa: ANN401 - a C pointer
             found.images.append(_placed((0.0, 0.0, 1.0, 1.0), _times(_matrix(item), matrix)))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(found.rules) < _RULES:
             found.rules.extend(_rules(item, matrix))
+            found.red += _is_red(item)
     return found
 
 
-def field_values(page: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a C pointer
-    """What is typed into the page's visible form fields and text notes; None where it has none of them."""
-    values: list[str] = []
-    found = False
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _ANNOTATIONS)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if not annotation:
-            continue
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        if (
-            kind in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}
-            and not pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
-        ):
-            found = True
-            is_widget = kind == pdfium.FPDF_ANNOT_WIDGET
-            if not is_widget or _string(annotation, b"FT") in {"Tx", "Ch", ""}:
-                values.append(_string(annotation, b"V" if is_widget else b"Contents"))
-        pdfium.FPDFPage_CloseAnnot(annotation)
-    return tuple(values) if found else None
-
-
-def ink(page: Any) -> float | None:  # noqa: ANN401 - a C pointer
-    """Share of pixels that are not white, from a rendering of at most 400 × 400."""
-    rows = rendered(page, _RENDERED)
+def ink(page: Any, longest: int) -> float | None:  # noqa: ANN401 - a C pointer
+    """Share of pixels that are not white, from a rendering whose longer side is ``longest``; None where it fails."""
+    rows = rendered(page, longest)
     if not rows:
         return None
     return sum(row.translate(_NOT_WHITE).count(1) for row in rows) / (len(rows[0]) * len(rows))
@@ -94,10 +77,38 @@ def rendered(page: Any, longest: int) -> tuple[bytes, ...]:  # noqa: ANN401 - a 
         return ()
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+        if not _drawn(bitmap, page, (across, down)):
+            return ()
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
         return tuple(pixels[row * stride : row * stride + across] for row in range(down))
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _drawn(bitmap: Any, page: Any, size: tuple[int, int]) -> bool:  # noqa: ANN401 - C pointers
+    """Draw the page in grey; False where it takes too long, as senseless patterns do."""
+    until = time.monotonic() + _DRAWING_SECONDS
+    pause = pdfium.IFSDK_PAUSE(version=1)
+    pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: int(time.monotonic() > until))
+    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
+    state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, *size, 0, flags, ctypes.byref(pause))
+    pdfium.FPDF_RenderPage_Close(page)
+    return bool(state == pdfium.FPDF_RENDER_DONE)
+
+
+def coloured(page: Any, scale: float) -> tuple[int, int, int, bytes] | None:  # noqa: ANN401 - a C pointer
+    """The page as shown at ``scale`` pixels a point: width, height, bytes a row, pixels of blue, green, red and one."""
+    across = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
+    down = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGRx, None, 0)
+    if not bitmap:
+        return None
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        return across, down, stride, ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
@@ -140,6 +151,18 @@ def _rules(item: Any, matrix: Matrix) -> Iterator[Box]:  # noqa: ANN401 - a C po
     if not stroke.value or not 1 < count <= _SEGMENTS:
         return
     yield from (rule for rule in _edges(item, _times(_matrix(item), matrix), count) if _is_rule(rule))
+
+
+def _is_red(item: Any) -> bool:  # noqa: ANN401 - a C pointer
+    """Whether a path is drawn in red."""
+    levels = [ctypes.c_uint() for _ in range(4)]
+    places = [ctypes.byref(level) for level in levels]
+    for ask in (pdfium.FPDFPageObj_GetStrokeColor, pdfium.FPDFPageObj_GetFillColor):
+        if ask(item, *places):
+            red, green, blue, seen = (level.value for level in levels)
+            if seen and red >= _RED_LEAST and red > max(green, blue) + _RED_ABOVE:
+                return True
+    return False
 
 
 def _edges(item: Any, matrix: Matrix, count: int) -> Iterator[Box]:  # noqa: ANN401 - a C pointer
@@ -185,12 +208,3 @@ def _placed(box: Box, matrix: Matrix) -> Box:
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _string(annotation: Any, key: bytes) -> str:  # noqa: ANN401 - a C pointer
-    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    if not 2 < length < 1_000_000:  # noqa: PLR2004 - an empty string is its two closing zero bytes
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace")

@@ -28,6 +28,7 @@ class _Placed(Protocol):
     base: float
     size: float
     column: int
+    sure: tuple[float, ...]
 
 
 _Line = TypeVar("_Line", bound=_Placed)
@@ -129,6 +130,7 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
         last = found[-1] if found else None
         if last is not None and abs(line.base - last.base) < 0.3 * min(line.size, last.size) and line.x0 >= last.x1:
             last.text += " " + line.text
+            last.sure = (*last.sure, 1.0, *line.sure) if last.sure else ()
             last.x1 = line.x1
         else:
             found.append(line)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from replycheck.model.document import Caveat
+from replycheck.readers.ocr_reading import Readings
 from replycheck.readers.pdf_engine import PageFacts
 
 TRIVIAL = 40
@@ -85,27 +86,30 @@ class Losses:
     fields: tuple[int, ...]
 
 
-def caveats(losses: Losses, *, pages: int, characters: int) -> tuple[Caveat, ...]:
+def caveats(losses: Losses, *, pages: int, characters: int, readings: Readings) -> tuple[Caveat, ...]:
     """What could not be read, as sentences, for a file of so many pages and so many characters that were read."""
     scans, garbled, fields = losses.scans, losses.garbled, losses.fields
-    found = []
-    if scans and len(scans) == pages:
-        message = "这是扫描件（没有文字层），目前还不能识别其中的文字；请提供带文字的 PDF 或 docx"
-        found.append(Caveat(message, incomplete=True))
-    elif not scans and not garbled and not characters:
+    found = list(unread_scans(scans, pages, readings))
+    if not scans and not garbled and not characters and not readings.pages:
         found.append(Caveat("这个 PDF 里没有任何文字；请确认文件是否完整", incomplete=True))
-    elif scans:
-        found.append(Caveat(f"{_named(scans)}是扫描图片，没有文字层，暂不能识别", incomplete=True))
     if garbled:
-        message = f"{_named(garbled)}的字体没有可用的文字编码，读出的文字不可信；请从原始文件重新生成 PDF"
+        message = f"{named_pages(garbled)}的字体没有可用的文字编码，读出的文字不可信；请从原始文件重新生成 PDF"
         found.append(Caveat(message, incomplete=True))
     if fields:
-        message = f"{_named(fields)}的表单里有没能读出的内容；请打印成普通 PDF 后再查"
+        message = f"{named_pages(fields)}的表单里有没能读出的内容；请打印成普通 PDF 后再查"
         found.append(Caveat(message, incomplete=True))
     return tuple(found)
 
 
-def _named(pages: Iterable[int]) -> str:
+def unread_scans(scans: tuple[int, ...], pages: int, readings: Readings) -> tuple[Caveat, ...]:
+    """That of so many pages some show pictures whose text was not read, why, and what to do."""
+    if not scans:
+        return ()
+    where = "这是扫描件（没有文字层）" if len(scans) == pages else f"{named_pages(scans)}是扫描图片，没有文字层"
+    return (Caveat(f"{where}，{readings.why}；请{readings.remedy}", incomplete=True),)
+
+
+def named_pages(pages: Iterable[int]) -> str:
     """``第1、3—5页``."""
     ranges: list[list[int]] = []
     for page in sorted(set(pages)):

@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    (b"\x84\x31\x95\x33", "gb18030", "GB18030"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # a text has next to none; a stray page mark or end mark (Ctrl-Z) is let pass
@@ -47,6 +48,8 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:
             text = _try(data, codec)
             if text is None or not _is_text(text):
                 raise UnreadableError(f"{name}标明是 {title} 编码，但内容已损坏；请重新保存为 UTF-8 文本。")
+            if codec == "gb18030":  # this decoder leaves the mark
+                text = text.removeprefix("\ufeff")
             return text, () if title == "UTF-8" else (Caveat(f"文件按 {title} 编码读取。"),)
     text = _try(data, "utf-8")
     if text is not None and _is_text(text):

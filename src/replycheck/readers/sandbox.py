@@ -56,7 +56,7 @@ def serve() -> None:
     """The fresh interpreter's part: read a task from standard input, write its outcome to standard output."""
     task = sys.stdin.buffer.read()
     out = os.fdopen(os.dup(1), "wb")
-    _silence()
+    silence()
     with out:
         out.write(_confined(task))
 
@@ -92,7 +92,7 @@ def _forked(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
 
 
 def _child(pipe: Connection, task: bytes) -> None:
-    _silence()
+    silence()
     pipe.send_bytes(_confined(task))
     pipe.close()
 
@@ -110,7 +110,7 @@ def _fresh(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
     return done.stdout, done.returncode
 
 
-def _silence() -> None:
+def silence() -> None:
     """Parsers warn on standard error; a user can do nothing about their words."""
     faulthandler.disable()
     nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a descriptor for the life of the child
@@ -121,18 +121,19 @@ def _silence() -> None:
 
 def _confined(task: bytes) -> bytes:
     limits = pickle.loads(task)[2]  # noqa: S301 - written by our own parent a moment ago
-    _confine(limits)
+    confine(limits, limits.seconds)
     return _run(task)
 
 
-def _confine(limits: Limits) -> None:
-    """Bound memory (beyond what the process already maps) and processor time; no core dumps."""
+def confine(limits: Limits, seconds: int | None) -> None:
+    """Bound memory (beyond what the process already maps) and processor time (None: not); no core dumps."""
     try:
         import resource  # noqa: PLC0415 - does not exist on Windows
     except ImportError:
         return
     _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_CPU, limits.seconds + _SPARE_SECONDS)
+    if seconds is not None:
+        _lower(resource.RLIMIT_CPU, seconds + _SPARE_SECONDS)
     if sys.platform == "linux":
         _lower(resource.RLIMIT_AS, _mapped() + limits.memory_bytes)
 

@@ -33,7 +33,9 @@ class Format(StrEnum):
     MEDIA = "media"
 
 
-READABLE = frozenset({Format.PDF, Format.DOCX, Format.TEXT})
+OFFICE = frozenset({Format.DOC, Format.RTF, Format.ODT, Format.WORD_XML})
+"""What is read through LibreOffice."""
+READABLE = frozenset({Format.PDF, Format.DOCX, Format.TEXT, Format.OFD, Format.IMAGE}) | OFFICE
 
 CALLED = {
     Format.PDF: "PDF",
@@ -94,7 +96,9 @@ _SUFFIXES = {
     ".txt": Format.TEXT,
     ".md": Format.TEXT,
     ".doc": Format.DOC,
+    ".dot": Format.DOC,
     ".wps": Format.DOC,
+    ".wpt": Format.DOC,
     ".rtf": Format.RTF,
     ".odt": Format.ODT,
     ".ofd": Format.OFD,
@@ -117,6 +121,8 @@ def sniff(data: bytes) -> Format:
     head = data[:_HEAD]
     if head.startswith(_OLE):
         return _ole(data)
+    if head[30:38] == b"mimetype" and head[38:].startswith(b"application/vnd.oasis.opendocument.text"):
+        return Format.ODT
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind

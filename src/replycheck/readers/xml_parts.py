@@ -81,6 +81,25 @@ def parse(data: bytes, complaint: str) -> Element:
     return root
 
 
+def without(data: bytes, *names: str) -> bytes:
+    """``data`` without the elements of these names (as written, with prefix), which must not hold their like.
+
+    Parsing costs more than anything else in reading, so what is never looked at is better not parsed.
+    """
+    for name in names:
+        opening, closing = b"<" + name.encode(), b"</" + name.encode() + b">"
+        kept, at = [], 0
+        while (start := data.find(opening, at)) >= 0:
+            head, end = data.find(b">", start), data.find(closing, start)
+            if head < 0 or end < 0:
+                break
+            is_empty = data[head - 1 : head] == b"/"
+            kept.append(data[at : head + 1 if is_empty else start])
+            at = head + 1 if is_empty else end + len(closing)
+        data = b"".join([*kept, data[at:]])
+    return data
+
+
 def attribute(element: Element, name: str) -> str:
     """The value of an attribute, "" where it is absent."""
     return element.get(name) or ""

@@ -1,0 +1,98 @@
+"""What a file carries beside its words: traces of editing, active content, seals, type and paper.
+
+What is easily got wrong: a mark whose words are not in the text (a deletion, a comment) has an empty span where it
+stands and keeps the words in ``words``; one on words of the text has their span and no ``words``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.model.span import Box, Span
+
+
+class MarkKind(StrEnum):
+    """What was left in the file."""
+
+    INSERTED = "inserted"
+    """Tracked and not yet accepted; the words are in the text."""
+    DELETED = "deleted"
+    """Tracked and not yet accepted; the words are not in the text."""
+    MOVED = "moved"
+    """Tracked: the words are in the text where they were moved to."""
+    REFORMATTED = "reformatted"
+    """Tracked change of form, not of words."""
+    COMMENT = "comment"
+    """A margin comment or a note stuck on a page."""
+    HIDDEN = "hidden"
+    """Words that are not printed; not in the text."""
+    HIGHLIGHT = "highlight"
+    """Words painted over, as reviewers do."""
+    MACRO = "macro"
+    """A program in the file (never run)."""
+    SCRIPT = "script"
+    """JavaScript or a launch action in the file (never run)."""
+    EMBEDDED = "embedded"
+    """Another file or object inside (never opened)."""
+    EXTERNAL = "external"
+    """Something that a program would fetch from elsewhere on opening (never followed)."""
+    SIGNATURE = "signature"
+    """A digital signature (whose validity was not checked)."""
+
+
+PARAGRAPH_MARK = "¶"
+"""The words of a mark that is about the end of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something left in the file; ``span`` is where, ``words`` what is not in the text or what it is called."""
+
+    kind: MarkKind
+    span: Span
+    words: str = ""
+    who: str = ""
+    page: int | None = None
+
+
+class SealShape(StrEnum):
+    """The outline of a seal: round ones are of bodies and courts, oval of finance, square of names."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal as it is seen on a page; ``colour`` is its usual colour as RRGGBB."""
+
+    box: Box
+    shape: SealShape
+    colour: str = "FF0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How words are set: ``font`` is the face of the Chinese characters, ``size`` in points (0 where unknown)."""
+
+    span: Span
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The page setup of a stretch of a flowing document, in points; ``landscape`` where the page lies across.
+
+    ``margins`` are (top, right, bottom, left).
+    """
+
+    span: Span
+    width: float
+    height: float
+    margins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    landscape: bool = False

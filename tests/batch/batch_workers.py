@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from replycheck.batch import Entry
+from replycheck.batch import Entry, Told, Work
 from replycheck.errors import UnreadableError
 
 
@@ -25,6 +26,15 @@ def report(entry: Entry, verdict: str = "pass", reason: str | None = None, **mor
         "caveats": [] if reason is None else [{"document": entry.reply, "message": reason, "incomplete": True}],
         **more,
     }
+
+
+def uncompared(made: dict[str, Any], reason: str) -> dict[str, Any]:
+    return made | {"verdict": "incomplete", "uncompared": reason}
+
+
+def work(check: Callable[[Entry], Told], about: str = "") -> Work:
+    """The work of a run that checks with ``check``."""
+    return Work(check, failed, uncompared, about)
 
 
 def failed(entry: Entry, reason: str) -> dict[str, Any]:
@@ -48,11 +58,11 @@ def _end(word: str) -> None:
             sys.exit(3)
 
 
-def _misbehave(word: str, entry: Entry) -> dict[str, Any]:
+def _misbehave(word: str, entry: Entry) -> Told:
     _end(word)
     match word:
         case "memory":
-            return report(entry, filler=len(bytearray(3 << 30)))
+            return Told(report(entry, filler=len(bytearray(3 << 30))))
         case "sleep":
             time.sleep(300)
         case "raise":
@@ -60,10 +70,10 @@ def _misbehave(word: str, entry: Entry) -> dict[str, Any]:
         case "unreadable":
             raise UnreadableError("文件已加密，请去掉密码。")
         case "nan":
-            return report(entry, share=float("nan"))
+            return Told(report(entry, share=float("nan")))
         case "strange":
-            return report(entry, "fine")
-    return report(entry, word if word in {"blocked", "incomplete"} else "pass", pid=os.getpid())
+            return Told(report(entry, "fine"))
+    return Told(report(entry, word if word in {"blocked", "incomplete"} else "pass", pid=os.getpid()))
 
 
 class Unloadable:
@@ -72,19 +82,19 @@ class Unloadable:
     def __reduce__(self) -> tuple[Any, ...]:
         return os._exit, (9,)
 
-    def __call__(self, entry: Entry) -> dict[str, Any]:
-        return report(entry)
+    def __call__(self, entry: Entry) -> Told:
+        return Told(report(entry))
 
 
-def by_name(entry: Entry) -> dict[str, Any]:
+def by_name(entry: Entry) -> Told:
     """Does what the reply's name says: ``exit``, ``segfault``, ``memory``, ``sleep`` and so on."""
     return _misbehave(Path(entry.reply).stem.partition("-")[0], entry)
 
 
-def now_and_then(entry: Entry) -> dict[str, Any]:
+def now_and_then(entry: Entry) -> Told:
     """Takes from 0 to 20 ms, so that reports come out of order."""
     time.sleep(entry.index * 7919 % 20 / 1000)
-    return report(entry, pid=os.getpid(), limits=_limits())
+    return Told(report(entry, pid=os.getpid(), limits=_limits()))
 
 
 def _limits() -> list[int]:
@@ -93,7 +103,7 @@ def _limits() -> list[int]:
     return [resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CORE)[0]]
 
 
-def first_waits(folder: str, count: int, entry: Entry) -> dict[str, Any]:
+def first_waits(folder: str, count: int, entry: Entry) -> Told:
     """The first entry waits until ``count`` others have begun and no more begin; it reports how many have."""
     marks = Path(folder)
     (marks / str(entry.index)).touch()
@@ -103,13 +113,28 @@ def first_waits(folder: str, count: int, entry: Entry) -> dict[str, Any]:
         if seen >= count and seen == before:
             break
         time.sleep(0.3)
-    return report(entry, begun=seen)
+    return Told(report(entry, begun=seen))
 
 
-def with_a_child(folder: str, entry: Entry) -> dict[str, Any]:
+def with_a_child(folder: str, entry: Entry) -> Told:
     """Starts a process of its own, as a parser may, leaves both numbers, and hangs (entry 1 is quick)."""
     if entry.index > 1:
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
         (Path(folder) / f"{os.getpid()}-{child.pid}").touch()
         time.sleep(300)
-    return report(entry)
+    return Told(report(entry))
+
+
+def noted(folder: str, entry: Entry) -> Told:
+    """Leaves a mark for every check, takes a moment, and gives the reply's text: its words are in its name."""
+    with (Path(folder) / str(entry.index)).open("ab") as marks:
+        marks.write(b"s" if entry.siblings else b"c")
+    time.sleep(entry.index * 7919 % 5 / 1000)
+    path = Path(entry.reply)
+    siblings = [sibling.path for sibling in entry.siblings]
+    return Told(report(entry, siblings=siblings), path.read_text(encoding="utf-8") if path.exists() else "")
+
+
+def entries_in(folder: Path) -> list[Entry]:
+    paths = sorted(folder.iterdir())
+    return [Entry(index, str(path), unit=f"单位{index % 3}") for index, path in enumerate(paths, 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,10 +64,34 @@ def test_a_csv_is_read_however_it_was_saved(tmp_path: Path, raw: bytes) -> None:
 
 
 def test_entries_are_numbered_from_one_and_columns_without_use_are_said(tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text("reply,备注,收到日期\na.txt,急,2023\n\nb.txt,,\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text("reply,备注,经办人\na.txt,急,2023\n\nb.txt,,\n", encoding="utf-8")
     cases = load_list(str(tmp_path / "list.csv"))
     assert [entry.index for entry in cases.entries] == [1, 2]
-    assert cases.warnings == ("清单里没有用到的列：备注、收到日期。",)
+    assert cases.warnings == ("清单里没有用到的列：备注、经办人。",)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2023-05-01", date(2023, 5, 1)),
+        ("2023/5/1", date(2023, 5, 1)),
+        ("2023年5月1日", date(2023, 5, 1)),
+        ("20230501", date(2023, 5, 1)),
+        ("2018/11/8 17:35:18", date(2018, 11, 8)),
+        ("2023-04-31", None),
+        ("五月一日", None),
+        ("45047", None),
+    ],
+)
+def test_days_are_read_as_they_are_written_and_what_cannot_be_read_is_said(
+    tmp_path: Path, written: str, day: date | None
+) -> None:
+    (tmp_path / "list.csv").write_text(f"reply,received,replied\na.txt,{written},2024-01-01\n", encoding="utf-8")
+    cases = load_list(str(tmp_path / "list.csv"))
+    assert cases.entries[0].received == day
+    assert cases.entries[0].replied == date(2024, 1, 1)
+    said = () if day else ("清单第 2 行的日期看不懂，不计用时；请写成 2023-05-01。",)
+    assert cases.warnings == said
 
 
 def test_an_absolute_path_stays_and_copied_quotation_marks_go(tmp_path: Path) -> None:

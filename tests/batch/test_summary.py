@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from batch_workers import report
@@ -35,6 +36,7 @@ def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked(
             finding("info", "称谓"),
         ],
         measures={"copied_share": 0.6204, "longest_copied_run": 412, "own_characters": 690},
+        demands=[{"answered": True}, {"answered": False}],
         outcomes=[
             {"rule": "a.b", "status": "crashed", "reason": "KeyError: 1"},
             {"rule": "a.c", "status": "skipped", "reason": "未提供裁判文书（--source）"},
@@ -43,7 +45,8 @@ def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked(
             {"rule": "a.f", "status": "ran", "reason": None},
         ],
     )
-    row = dict(zip(COLUMNS, summary_row(Entry(7, "a.docx", unit="甲法院"), made), strict=True))
+    entry = Entry(7, "a.docx", unit="甲法院", received=date(2023, 5, 1), replied=date(2023, 6, 1))
+    row = dict(zip(COLUMNS, summary_row(entry, made), strict=True))
     assert row == {
         "序号": "7",
         "文件": "a.docx",
@@ -57,6 +60,11 @@ def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked(
         "自写字数": "690",
         "主要问题": "照搬裁判文书×2；页序错误；半角标点；另有 1 类",
         "未查原因": "第 2 页没有文字；规则 a.b 出错；未提供裁判文书（--source）（2 项）",
+        "未答诉求": "1",
+        "收到日期": "2023-05-01",
+        "答复日期": "2023-06-01",
+        "用时（天）": "31",
+        "雷同组": "",
     }
 
 
@@ -121,9 +129,9 @@ def test_the_count_adds_up() -> None:
 
 def test_the_bar_goes_to_standard_error_and_tells_the_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
     with progress_bar(shown=True) as tell:
-        tell(BatchSummary(1, 2, 3, 0), 10)
+        tell("检查", 6, 10, BatchSummary(1, 2, 3, 0))
     with progress_bar(shown=False) as tell:
-        tell(BatchSummary(1, 2, 3, 0), 99)
+        tell("检查", 6, 99, BatchSummary(1, 2, 3, 0))
     out, err = capsys.readouterr()
     assert not out
     assert "6/10" in err

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
-import json
 import os
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,10 @@ import pytest
 from batch_workers import report
 from openpyxl import load_workbook
 
-from replycheck.batch import Entry, workbook
-from replycheck.batch.summary import COLUMNS, summary_row
-from replycheck.batch.workbook import report_name, write_workbook
+from replycheck.batch import Entry
+from replycheck.batch.figures import figures_of
+from replycheck.batch.workbook import Summary
+from replycheck.reporting import spreadsheet
 
 
 def finding(severity: str, title: str, quote: str = "原文") -> dict[str, Any]:
@@ -34,8 +34,14 @@ def finding(severity: str, title: str, quote: str = "原文") -> dict[str, Any]:
     }
 
 
+EVIDENCE = {"document": "判决.docx", "page": 4, "quote": "判决的话", "similarity": 0.98, "span": {"start": 0, "end": 4}}
+GROUPS = {1: 1, 3: 1}
+DAYS = {1: date(2023, 3, 3), 2: date(2023, 1, 21)}
+
+
 def case(number: int, verdict: str, unit: str, **more: Any) -> tuple[Entry, dict[str, Any]]:
-    entry = Entry(number, f"答复{number}.docx", unit=unit)
+    received = date(2023, 1, 1) if number in DAYS else None
+    entry = Entry(number, f"答复{number}.docx", unit=unit, received=received, replied=DAYS.get(number))
     made = report(entry, verdict, **({"findings": []} | more))
     made["document"]["path"] = more.get("path", entry.reply)
     return entry, made
@@ -43,33 +49,45 @@ def case(number: int, verdict: str, unit: str, **more: Any) -> tuple[Entry, dict
 
 MEASURES = {"copied_share": 0.6204, "longest_copied_run": 412, "own_characters": 690}
 CASES = [
-    case(1, "blocked", "甲院", findings=[finding("error", "照搬"), finding("warning", "标点")], measures=MEASURES),
+    case(
+        1,
+        "blocked",
+        "甲院",
+        findings=[finding("error", "照搬") | {"evidence": [EVIDENCE]}, finding("warning", "标点")],
+        measures=MEASURES,
+        demands=[{"answered": False}, {"answered": True}],
+    ),
     case(2, "pass", "甲院", measures={"copied_share": 0.1, "longest_copied_run": 9, "own_characters": 900}),
     case(3, "pass", "=1+1", findings=[finding("info", "+cmd", "@SUM(A1)\x07\n-2")], path="=HYPERLINK(1).docx"),
     case(4, "blocked", "", findings=[finding("error", "照搬")]),
 ]
 
 
-def written(folder: Path, cases: list[tuple[Entry, dict[str, Any]]], reports: Path | None = None) -> Any:
-    results, table, target = folder / "r.jsonl", folder / "s.csv", folder / "s.xlsx"
-    results.write_text("".join(json.dumps(made, ensure_ascii=False) + "\n" for _, made in cases), encoding="utf-8")
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(COLUMNS)
-    rows.writerows(summary_row(entry, made) for entry, made in cases)
-    table.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-    write_workbook(results, table, target, reports)
-    return load_workbook(target)
+def written(folder: Path, cases: list[tuple[Entry, dict[str, Any]]], *, linked: bool = False) -> Any:
+    book = Summary(linked=linked)
+    figures = [figures_of(entry, made, GROUPS.get(entry.index, 0), linked=entry.index == 2) for entry, made in cases]
+    for one, (_, made) in zip(figures, cases, strict=True):
+        book.add(one, made["findings"])
+    book.finish(sorted(figures, key=lambda one: one.rank), [one for one in figures if one.group], figures[:1])
+    book.save(folder / "s.xlsx")
+    return load_workbook(folder / "s.xlsx")
 
 
-def test_replies_findings_and_units_are_three_sheets_with_frozen_filtered_heads(tmp_path: Path) -> None:
+def test_every_sheet_has_a_frozen_filtered_head_and_the_ranking_is_shown_first(tmp_path: Path) -> None:
     book = written(tmp_path, CASES)
-    assert book.sheetnames == ["答复", "问题", "单位"]
-    for name, columns, rows in (("答复", 12, 5), ("问题", 13, 5), ("单位", 11, 4)):
+    assert book.sheetnames == ["答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
+    assert book.active.title == "排名"
+    for name, columns, rows in (
+        ("答复", "Q", 5),
+        ("问题", "M", 5),
+        ("排名", "N", 5),
+        ("雷同组", "G", 3),
+        ("抽样", "I", 2),
+    ):
         sheet = book[name]
-        assert (sheet.max_column, sheet.max_row) == (columns, rows)
+        assert sheet.max_row == rows
         assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref == f"A1:{'LMK'[['答复', '问题', '单位'].index(name)]}{rows}"
+        assert sheet.auto_filter.ref == f"A1:{columns}{rows}"
 
 
 def test_figures_are_numbers_and_what_is_unknown_is_empty(tmp_path: Path) -> None:
@@ -78,12 +96,43 @@ def test_figures_are_numbers_and_what_is_unknown_is_empty(tmp_path: Path) -> Non
     assert rows[3][7:10] == (None, None, None)
 
 
+def column(sheet: Any, name: str) -> list[Any]:
+    head = [cell.value for cell in sheet[1]]
+    return [row[head.index(name)] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
 def test_units_are_counted_and_the_worst_comes_first(tmp_path: Path) -> None:
-    rows = list(written(tmp_path, CASES)["单位"].iter_rows(min_row=2, values_only=True))
-    by_name = {row[0]: row[1:] for row in rows}
-    assert by_name["甲院"] == (2, 1, 1, 0, 0.5, 1, 1, 0, pytest.approx(0.3602), 0.6204)
-    assert by_name["（没有写单位）"][:4] == (1, 0, 1, 0)
-    assert [row[3] for row in rows] == [1, 1, 0]
+    sheet = written(tmp_path, CASES)["单位"]
+    rows = {row[0]: row[1:] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert rows["甲院"][:10] == (2, 1, 1, 0, 0.5, 1, 1, 0, pytest.approx(0.3602), 0.6204)
+    assert rows["（没有写单位）"][:4] == (1, 0, 1, 0)
+    assert column(sheet, "单位") == ["甲院", "（没有写单位）", "=1+1", "合计"]
+    assert column(sheet, "照搬比例中位数")[0] == pytest.approx(0.3602)
+    assert column(sheet, "未答诉求") == [1, None, None, 1]
+    assert column(sheet, "用时中位数（天）") == [40.5, None, None, 40.5]
+    assert column(sheet, "超过60天") == [1, None, None, 1]
+    assert column(sheet, "照搬") == [1, 1, 0, 2]
+    assert column(sheet, "雷同答复") == [1, 0, 1, 2]
+
+
+def test_the_ranking_has_the_worst_first_and_the_evidence_both_sides(tmp_path: Path) -> None:
+    book = written(tmp_path, CASES)
+    assert column(book["排名"], "序号") == [1, 4, 2, 3]
+    (row,) = book["证据"].iter_rows(min_row=2, values_only=True)
+    assert row == (
+        1,
+        "答复1.docx",
+        "甲院",
+        "错误",
+        "照搬",
+        "copying.unattributed",
+        "原文",
+        "判决.docx",
+        4,
+        "判决的话",
+        0.98,
+    )
+    assert column(book["雷同组"], "份数") == [2, 2]
 
 
 def test_nothing_in_the_book_is_a_formula(tmp_path: Path) -> None:
@@ -96,16 +145,13 @@ def test_nothing_in_the_book_is_a_formula(tmp_path: Path) -> None:
 
 
 def test_a_reply_is_linked_to_its_html_report_where_that_exists(tmp_path: Path) -> None:
-    reports = tmp_path / "reports"
-    reports.mkdir()
-    (reports / report_name(2)).write_text("x", encoding="utf-8")
-    sheet = written(tmp_path, CASES, reports)["答复"]
+    sheet = written(tmp_path, CASES, linked=True)["答复"]
     assert sheet["M3"].hyperlink.target == "reports/000002.html"
     assert sheet["M2"].value is None
 
 
 def test_rows_that_excel_has_no_room_for_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 4)
     sheet = written(tmp_path, CASES)["答复"]
     assert sheet.max_row == 4
     assert sheet["A4"].value == "还有 2 行放不下，见 results.jsonl。"

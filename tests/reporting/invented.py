@@ -14,6 +14,7 @@ from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Locatio
 from replycheck.model.passage import Change, Difference, Kind, Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Crashed, Demand, Measures, Outcome, Ran, Report, Skipped
+from replycheck.model.scorecard import Aspect, Backing, Grade, Score
 from replycheck.model.span import Span
 
 TITLES = {
@@ -180,6 +181,31 @@ def _outcomes(reply: Document, judgment: Document, passages: tuple[Passage, ...]
     )
 
 
+SCORECARD = (
+    Score(
+        Aspect.RELEVANCE,
+        Grade.PARTLY,
+        "核对了 1 条规则，没有错误和警告；1 条没有核对（未提供信访材料（--petition））。",
+        (Backing("demands.unanswered", "skipped"), Backing("structure.no-demands", "ran")),
+    ),
+    Score(Aspect.COMPLETENESS, Grade.GOOD, "核对了 1 条规则，没有错误。", (Backing("structure.too-short", "ran"),)),
+    Score(Aspect.EXPLANATION, Grade.NOT_ASSESSED, "没有适用于这一文种的规则。"),
+    Score(
+        Aspect.PROCEDURE,
+        Grade.ATTENTION,
+        "发现：没有联系信访人。",
+        (Backing("process.no-contact", "ran", 1, Severity.WARNING), Backing("process.broken", "crashed")),
+    ),
+    Score(
+        Aspect.ORIGINALITY,
+        Grade.POOR,
+        "照搬比例 62%；发现：照搬裁判文书、上诉告知残留。",
+        (Backing("copying.unattributed", "ran", 2, Severity.ERROR),),
+    ),
+    Score(Aspect.TIMELINESS, Grade.NOT_ASSESSED, "没有适用于这一文种的规则。"),
+)
+
+
 def blocked() -> Report:
     """The case from the mission: copied passages, pages bound in the wrong order, a rule that crashed."""
     reply = _reply()
@@ -197,6 +223,7 @@ def blocked() -> Report:
         ),
         Measures(0.62, 75, 190),
         sources=(judgment,),
+        scorecard=SCORECARD,
     )
 
 
@@ -220,6 +247,7 @@ def with_petition() -> Report:
         demands,
         base.sources,
         letter,
+        base.scorecard,
     )
 
 

@@ -5,20 +5,26 @@ What it is to check one reply is handed in as a callable; nothing here knows rea
 
 from __future__ import annotations
 
-from replycheck.batch.entry import CaseList, Entry
+from replycheck.batch.checked import Told
+from replycheck.batch.crew import Work
+from replycheck.batch.entry import CaseList, Entry, Sibling
 from replycheck.batch.lists import load_list
 from replycheck.batch.progress import progress_bar
-from replycheck.batch.results import REPORTS
-from replycheck.batch.run import Options, Work, run
+from replycheck.batch.results import REPORTS, report_name
+from replycheck.batch.run import Engine, Options, run
+from replycheck.batch.sample import Sample
 from replycheck.batch.summary import BatchSummary
-from replycheck.batch.workbook import report_name
 
 __all__ = [
     "REPORTS",
     "BatchSummary",
     "CaseList",
+    "Engine",
     "Entry",
     "Options",
+    "Sample",
+    "Sibling",
+    "Told",
     "Work",
     "load_list",
     "progress_bar",

@@ -7,21 +7,49 @@ paths to the folder of the list.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from replycheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another reply of the list that shares words with an entry: its path and its text."""
+
+    path: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reply of a list; ``index`` is its 1-based place there. ``unit`` is the body that wrote it, "" if unknown."""
+    """One reply of a list; ``index`` is its 1-based place there. ``unit`` is the body that wrote it, "" if unknown.
+
+    ``received`` and ``replied`` are the days on which the letter came and the answer went, where the list tells.
+    ``siblings`` and ``template`` are known only after all replies were read: what was found across them.
+    """
 
     index: int
     reply: str
     sources: tuple[str, ...] = ()
     petition: str | None = None
     unit: str = ""
+    received: date | None = None
+    replied: date | None = None
+    siblings: tuple[Sibling, ...] = ()
+    template: tuple[Span, ...] = ()
+    candidates: tuple[int, ...] | None = None
+    """The judgments of the library that a cluster has found for it; None where it is to be searched."""
 
     def __post_init__(self) -> None:
         if self.index < 1 or not self.reply:
             raise ValueError(f"an entry has a place from 1 and a reply, not {self.index} and {self.reply!r}")
+
+    @property
+    def days(self) -> int | None:
+        """Calendar days from receipt to answer; None where either is unknown or they are the wrong way round."""
+        if self.received is None or self.replied is None or self.replied < self.received:
+            return None
+        return (self.replied - self.received).days
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What ``LIST`` means: a folder of replies, or a table with a ``reply`` column.
+"""What ``LIST`` means: a folder or a zip of replies, or a table with a ``reply`` column.
 
 A list that cannot be understood is refused whole: a row guessed wrongly would compare a reply with somebody else's
 judgment, and say so with confidence.
@@ -10,9 +10,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from replycheck.batch.archive import unpack
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.folder import folder_entries
 from replycheck.batch.tables import Row, csv_head, csv_rows, csv_text, xlsx_tables
@@ -23,24 +25,29 @@ _COLUMNS = {
     "source": ("source", "sources", "判决书", "裁判文书", "来源", "判决", "裁定书"),
     "petition": ("petition", "来信", "信访材料", "来信材料", "信访件"),
     "unit": ("unit", "单位", "承办单位", "答复单位"),
+    "received": ("received", "收到日期", "收信日期", "来信日期", "受理日期", "登记日期"),
+    "replied": ("replied", "答复日期", "回复日期", "办结日期"),
 }
 _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 _DELIMITERS = ",;\t"
+_DAY = re.compile(r"\s*((?:19|20)\d\d)(?:[-/.年]\s*|(?=\d{4}\b))(\d{1,2})(?:[-/.月]\s*|(?=\d\d\b))(\d{1,2})(?!\d)")
 _HEADER_WITHIN = 10
 """A title and a note may stand above the header, no more."""
 _NAMED_ROWS = 5
 """So many faulty rows are named in one message."""
 
 
-def load_list(path: str) -> CaseList:
-    """The entries of a folder, a CSV or an XLSX, with warnings on what was not used.
+def load_list(path: str, output: Path | None = None) -> CaseList:
+    """The entries of a folder, a zip, a CSV or an XLSX, with warnings on what was not used.
+
+    ``output`` is the folder of the results, where a zip is unpacked.
 
     :raises MissingFileError: nothing is there.
     :raises UsageError: no header, a row without a reply, or nothing to check; the message names the row.
     :raises UnreadableError: the file is broken, encrypted or too large.
     """
     try:
-        return _load(Path(path))
+        return _load(Path(path), output)
     except ReplycheckError:
         raise
     except PermissionError as error:
@@ -49,7 +56,7 @@ def load_list(path: str) -> CaseList:
         raise UnreadableError(f"清单“{path}”打不开，请确认路径正确、文件完好。") from error
 
 
-def _load(place: Path) -> CaseList:
+def _load(place: Path, output: Path | None) -> CaseList:
     if place.is_dir():
         return folder_entries(place)
     if not place.is_file():
@@ -59,7 +66,11 @@ def _load(place: Path) -> CaseList:
         return _from_csv(place)
     if suffix in {".xlsx", ".xlsm"}:
         return _from_xlsx(place)
-    raise UsageError(f"清单应是文件夹、CSV 或 XLSX，不能是“{place.name}”；检查单份答复请用 replycheck check。")
+    if suffix == ".zip" and output is not None:
+        folder, warnings = unpack(place, output)
+        found = folder_entries(folder)
+        return CaseList(found.entries, (*warnings, *found.warnings))
+    raise UsageError(f"清单应是文件夹、zip、CSV 或 XLSX，不能是“{place.name}”；检查单份答复请用 replycheck check。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +131,28 @@ def _case_list(path: Path, rows: Iterator[Row]) -> CaseList | None:
     _refuse_doubles(header)
     entries: list[Entry] = []
     faulty: list[int] = []
+    undated: list[int] = []
     for number, cells in rows:
         if not any(cells):
             continue
         if any(cells[len(header.fields) :]):
             raise UsageError(f"清单第 {number} 行的列比表头多；文件名里有分隔符时，请给文件名加上英文引号。")
         named = _by_field(header, cells)
-        if named["reply"]:
-            entries.append(_entry(len(entries) + 1, path.parent, named))
-        else:
+        if not named["reply"]:
             faulty.append(number)
+            continue
+        entries.append(_entry(len(entries) + 1, path.parent, named))
+        undated += [number] if _undated(entries[-1], named) else []
     if faulty:
         raise UsageError(f"清单第 {_some(faulty)} 行没有写答复文件，请补上或删去该行。")
     if not entries:
         raise UsageError(f"清单“{path}”只有表头，没有要检查的答复。")
-    return CaseList(tuple(entries), _warnings(header))
+    return CaseList(tuple(entries), _warnings(header, undated))
 
 
 def _refuse_doubles(header: _Header) -> None:
     """Several columns of judgments are added up; of anything else only one column can be meant."""
-    for field in ("reply", "petition", "unit"):
+    for field in (field for field in _COLUMNS if field != "source"):
         if header.fields.count(field) > 1:
             raise UsageError(f"清单第 {header.row} 行的表头里有几列都是“{field}”（{_COLUMNS[field][1]}），请只留一列。")
 
@@ -160,7 +173,25 @@ def _entry(index: int, folder: Path, named: dict[str, str]) -> Entry:
         sources=tuple(source for source in sources if source),
         petition=_path(folder, named["petition"]) or None,
         unit=named["unit"],
+        received=_day(named["received"]),
+        replied=_day(named["replied"]),
     )
+
+
+def _undated(entry: Entry, named: dict[str, str]) -> bool:
+    """Whether a day is written that could not be read."""
+    return any(named[field] and getattr(entry, field) is None for field in ("received", "replied"))
+
+
+def _day(cell: str) -> date | None:
+    """The day that a cell names: 2023-05-01, 2023/5/1, 2023年5月1日, 20230501, with or without a time; else None."""
+    match = _DAY.match(cell)
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:  # 31 April
+        return None
 
 
 def _path(folder: Path, cell: str) -> str:
@@ -169,8 +200,10 @@ def _path(folder: Path, cell: str) -> str:
     return os.path.join(folder, bare) if bare else ""  # noqa: PTH118 - pathlib would tidy the user's own spelling
 
 
-def _warnings(header: _Header) -> tuple[str, ...]:
-    return (f"清单里没有用到的列：{'、'.join(header.unused)}。",) if header.unused else ()
+def _warnings(header: _Header, undated: list[int]) -> tuple[str, ...]:
+    unused = [f"清单里没有用到的列：{'、'.join(header.unused)}。"] if header.unused else []
+    unread = [f"清单第 {_some(undated)} 行的日期看不懂，不计用时；请写成 2023-05-01。"] if undated else []
+    return (*unused, *unread)
 
 
 def _some(numbers: Iterable[int]) -> str:

@@ -26,7 +26,7 @@ def progress_bar(*, shown: bool) -> Iterator[Progress]:
     from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
 
     columns = (
-        TextColumn("检查答复"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -35,12 +35,14 @@ def progress_bar(*, shown: bool) -> Iterator[Progress]:
         TextColumn("{task.fields[verdicts]}"),
     )
     with Bar(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=None, rate="", verdicts="")
+        tasks = {}
 
-        def draw(so_far: BatchSummary, total: int) -> None:
-            speed = bar.tasks[0].speed
+        def draw(doing: str, done: int, total: int, so_far: BatchSummary) -> None:
+            if doing not in tasks:  # what was done before this run says nothing about its speed
+                tasks[doing] = bar.add_task(f"{doing}答复", total=total, completed=done, rate="", verdicts="")
+            speed = bar.tasks[-1].speed
             rate = "" if speed is None else f"每秒 {speed:.1f} 份"
-            bar.update(task, completed=so_far.total, total=total, rate=rate, verdicts=verdicts(so_far))
+            bar.update(tasks[doing], completed=done, total=total, rate=rate, verdicts=verdicts(so_far))
 
         yield draw
 
@@ -51,5 +53,5 @@ def verdicts(so_far: BatchSummary) -> str:
     return "，".join(f"{word} {count}" for word, count in counts.items() if count)
 
 
-def _silent(_so_far: BatchSummary, _total: int) -> None:
+def _silent(_doing: str, _done: int, _total: int, _so_far: BatchSummary) -> None:
     """Nobody is looking."""

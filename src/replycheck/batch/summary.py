@@ -18,6 +18,7 @@ from replycheck.reporting.spreadsheet import safe_cell
 
 COLUMNS = (
     "序号", "文件", "单位", "结论", "错误", "警告", "提示", "照搬比例", "最长照搬", "自写字数", "主要问题", "未查原因",
+    "未答诉求", "收到日期", "答复日期", "用时（天）", "雷同组",
 )  # fmt: skip
 _MAIN_PROBLEMS = 3
 _NOT_FOR_THIS_PAPER = "不适用于"
@@ -56,7 +57,10 @@ class BatchSummary:
 
 
 def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
-    """The cells of one reply under ``COLUMNS``, from its published JSON; safe to open in a spreadsheet."""
+    """The cells of one reply under ``COLUMNS``, from its published JSON; safe to open in a spreadsheet.
+
+    The last one is empty: groups are known only after all replies.
+    """
     weights = Counter(finding["severity"] for finding in report["findings"])
     share, longest, own = (report["measures"][key] for key in ("copied_share", "longest_copied_run", "own_characters"))
     cells = (
@@ -68,13 +72,21 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         "" if share is None else f"{share:.1%}",
         "" if longest is None else longest,
         "" if own is None else own,
-        _main_problems(report["findings"]),
-        _not_checked(report),
+        main_problems(report["findings"]),
+        not_checked(report),
+        *("" if value is None else value for value in (unanswered(report), entry.received, entry.replied, entry.days)),
+        "",
     )
     return tuple(safe_cell(str(cell)) for cell in cells)
 
 
-def _main_problems(findings: list[dict[str, Any]]) -> str:
+def unanswered(report: Mapping[str, Any]) -> int | None:
+    """How many demands of the letter are not answered; None where no letter was given."""
+    demands = report.get("demands")
+    return None if demands is None else sum(not demand["answered"] for demand in demands)
+
+
+def main_problems(findings: list[dict[str, Any]]) -> str:
     """The titles of the heaviest findings, most frequent first."""
     order = [Severity.ERROR.value, Severity.WARNING.value]
     counts = Counter((order.index(f["severity"]), f["title"]) for f in findings if f["severity"] in order)
@@ -84,7 +96,7 @@ def _main_problems(findings: list[dict[str, Any]]) -> str:
     return "；".join(shown) + (f"；另有 {more} 类" if more else "")
 
 
-def _not_checked(report: Mapping[str, Any]) -> str:
+def not_checked(report: Mapping[str, Any]) -> str:
     """Why the reply, or part of the check, was left out: reading first, then crashes, then missing inputs."""
     unread = [caveat["message"] for caveat in report.get("caveats", ()) if caveat["incomplete"]]
     outcomes = report["outcomes"]

@@ -1,154 +1,157 @@
-"""``summary.xlsx``: a sheet of replies, one of findings, one of units, written row by row from the finished results.
+"""``summary.xlsx``: what the inspection group reads, written row by row while the results are written.
 
-What is easily got wrong: a cell that begins with ``=`` must stay text, so every string is marked as text and quoted;
-and Excel has 1,048,576 rows, so what does not fit is said in the last one and stands in ``results.jsonl``.
+Sheets: the replies, their findings, the units, a ranking, the evidence, the groups of near-identical replies and,
+where one was asked for, the sample. Excel has 1,048,576 rows, so what does not fit is said in the last one and stands
+in ``results.jsonl``.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from replycheck.batch.figures import LATE, Figures, Tally
+from replycheck.batch.results import REPORTS, report_name
 from replycheck.batch.summary import COLUMNS
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Verdict
-from replycheck.reporting.spreadsheet import bare_cell, shortened, would_run
-from replycheck.reporting.wording import CONFIDENCE
+from replycheck.reporting.spreadsheet import Book, Share
+from replycheck.reporting.wording import CONFIDENCE, FAMILY
 
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-
-_MOST_ROWS = 1_048_576
-_CELL_LIMIT = 2_000
-"""Excel takes 32,767 characters a cell; nobody reads as many."""
 _LINK = "HTML 报告"
+_FIRST = 12
+"""So many columns of the replies stand before the link."""
 _FINDINGS = ("序号", "文件", "单位", "分量", "问题", "规则", "页", "段", "原文", "说明", "建议", "把握", "指纹")
 _UNITS = (
-    "单位",
-    "答复",
-    "通过",
-    "拦下",
-    "未能查全",
-    "拦下比例",
-    "错误",
-    "警告",
-    "提示",
-    "平均照搬比例",
-    "最高照搬比例",
-)
-_WIDTHS = {"文件": 36, "单位": 20, "主要问题": 40, "未查原因": 40, "问题": 22, "原文": 50, "说明": 50, "建议": 40}
-_NO_UNIT = "（没有写单位）"
-_PERCENT = "0.0%"
+    "单位", "答复", "通过", "拦下", "未能查全", "拦下比例", "错误", "警告", "提示", "平均照搬比例", "最高照搬比例",
+    "照搬比例中位数", "未答诉求", "有来信的答复", "用时中位数（天）", "最长用时（天）", f"超过{LATE}天", "雷同答复",
+)  # fmt: skip
+_RANKING = ("名次", "序号", "文件", "单位", "结论", "错误", "警告", "照搬比例", "最长照搬", "未答诉求", "用时（天）",
+            "雷同组", "主要问题", "未查原因")  # fmt: skip
+_EVIDENCE = ("序号", "文件", "单位", "分量", "问题", "规则", "答复原文", "对照文件", "对照页", "对照原文", "相似度")
+_ALIKE = ("雷同组", "份数", "序号", "文件", "单位", "结论", "主要问题")
+_DRAWN = ("抽样序号", "序号", "文件", "单位", "结论", "收到日期", "答复日期", "主要问题", "回访情况")
+NO_UNIT = "（没有写单位）"
 
 
-@dataclass(slots=True)
-class _Unit:
-    """What is counted of one unit; shares only of replies that were compared with a judgment."""
+class Summary:
+    """The workbook while it is being written; ``linked`` says that replies have HTML reports beside it."""
 
-    verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
-    weights: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
-    shares: list[float] = field(default_factory=list)
+    def __init__(self, *, linked: bool) -> None:
+        link = (_LINK,) if linked else ()
+        self._linked = linked
+        self._book = Book()
+        self._replies = self._book.sheet("答复", (*COLUMNS[:_FIRST], *link, *COLUMNS[_FIRST:]))
+        self._findings = self._book.sheet("问题", _FINDINGS)
+        self._evidence = self._book.sheet("证据", _EVIDENCE)
+        self._units: dict[str, Tally] = {}
+        self._all = Tally()
 
-    def add(self, report: dict[str, Any]) -> None:
-        """Count one reply."""
-        self.verdicts[Verdict(report["verdict"])] += 1
-        for finding in report["findings"]:
-            self.weights[Severity(finding["severity"])] += 1
-        share = report["measures"]["copied_share"]
-        self.shares += [share] if share is not None else []
+    def add(self, one: Figures, findings: Iterable[dict[str, Any]]) -> None:
+        """Take one reply, in the order of the list."""
+        self._replies.add(_reply(one, linked=self._linked))
+        for finding in findings:
+            about = (one.number, one.path, one.unit)
+            self._findings.add(_finding(about, finding))
+            for evidence in finding.get("evidence", ()):
+                self._evidence.add(_evidence(about, finding, evidence))
+        self._units.setdefault(one.unit or NO_UNIT, Tally()).add(one)
+        self._all.add(one)
 
-    def row(self, name: str) -> tuple[object, ...]:
-        """The cells under ``_UNITS``."""
-        total = sum(self.verdicts.values())
-        mean = sum(self.shares) / len(self.shares) if self.shares else None
-        return (
-            name,
-            total,
-            *self.verdicts.values(),
-            _Share(self.verdicts[Verdict.BLOCKED] / total),
-            *self.weights.values(),
-            None if mean is None else _Share(mean),
-            _Share(max(self.shares)) if self.shares else None,
-        )
+    def finish(self, ranked: Iterable[Figures], alike: Iterable[Figures], drawn: Sequence[Figures] | None) -> None:
+        """Write the sheets that need to know all replies.
 
+        ``ranked`` are all replies, the worst first; ``alike`` those in groups, group by group; ``drawn`` the sample.
+        """
+        known = {name: place for place, name in enumerate(FAMILY.values())}
+        families = sorted(self._all.families, key=lambda name: (known.get(name, len(known)), name))
+        units = self._book.sheet("单位", (*_UNITS, *families))
+        order = sorted(self._units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0]))
+        for name, tally in order:
+            units.add((*_unit(name, tally), *(tally.families[family] for family in families)))
+        if len(order) > 1:
+            units.add((*_unit("合计", self._all), *(self._all.families[family] for family in families)))
+        ranking = self._book.sheet("排名", (*_RANKING, *((_LINK,) if self._linked else ())))
+        for place, one in enumerate(ranked, 1):
+            ranking.add((*_ranked(place, one), *((_link(one),) if self._linked else ())))
+        groups = self._book.sheet("雷同组", _ALIKE)
+        members = list(alike)
+        sizes = Counter(one.group for one in members)
+        for one in members:
+            verdict = Verdict(one.verdict).label
+            groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, verdict, one.problems))
+        if drawn is not None:
+            sheet = self._book.sheet("抽样", _DRAWN)
+            for place, one in enumerate(drawn, 1):
+                sheet.add(sampled(place, one))
 
-class _Share(float):
-    """A number shown as a percentage."""
+    def save(self, target: Path) -> None:
+        """Write the file; the ranking is what it opens with.
 
-
-def report_name(number: int) -> str:
-    """The file name of the HTML report of the reply with that number in the list."""
-    return f"{number:06d}.html"
-
-
-def write_workbook(results: Path, table: Path, target: Path, reports: Path | None = None) -> None:
-    """Write the workbook from a finished ``results.jsonl`` and ``summary.csv``, which must have the same order.
-
-    ``reports`` is the folder of HTML reports beside ``target``; each reply is linked to its own.
-
-    :raises OSError: it cannot be written.
-    """
-    from openpyxl import Workbook  # noqa: PLC0415 - half a second, and only a finished run needs it
-
-    book = Workbook(write_only=True)
-    replies = _Sheet(book.create_sheet("答复"), (*COLUMNS, *((_LINK,) if reports else ())))
-    findings = _Sheet(book.create_sheet("问题"), _FINDINGS)
-    units: dict[str, _Unit] = {}
-    for report, row in _pairs(results, table):
-        number, unit = int(row[0]), row[2]
-        linked = reports is not None and (reports / report_name(number)).exists()
-        replies.add(_reply(report, row), f"{reports.name}/{report_name(number)}" if reports and linked else None)
-        for finding in report["findings"]:
-            findings.add(_finding(finding, report, row))
-        units.setdefault(_unquoted(unit) or _NO_UNIT, _Unit()).add(report)
-    summed = _Sheet(book.create_sheet("单位"), _UNITS)
-    for name, unit_ in sorted(units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0])):
-        summed.add(unit_.row(name))
-    for sheet in (replies, findings, summed):
-        sheet.finish()
-    book.save(target)
+        :raises OSError: it cannot be written.
+        """
+        self._book.save(target, ("答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"), "排名")
 
 
-def _pairs(results: Path, table: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
-    with results.open("rb") as lines, table.open(encoding="utf-8-sig", newline="") as rows:
-        reader = csv.reader(rows)
-        next(reader)
-        for line, row in zip(lines, reader, strict=True):
-            yield json.loads(line), row
+def sampled(place: int, one: Figures) -> tuple[object, ...]:
+    """The cells of a reply that was drawn for a call-back; the last is left for whoever calls."""
+    verdict = Verdict(one.verdict).label
+    return place, one.number, one.path, one.unit, verdict, one.received, one.replied, one.problems, None
 
 
-def _reply(report: dict[str, Any], row: list[str]) -> tuple[object, ...]:
+SAMPLED = _DRAWN
+
+
+def _share(value: float | None) -> Share | None:
+    return None if value is None else Share(value)
+
+
+def _link(one: Figures) -> object:
+    return ("打开", f"{REPORTS}/{report_name(one.number)}") if one.linked else None
+
+
+def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
     """The cells under ``COLUMNS``, figures as numbers."""
-    measures, share = report["measures"], report["measures"]["copied_share"]
-    counts = tuple(sum(f["severity"] == severity.value for f in report["findings"]) for severity in Severity)
+    first = (
+        one.number, one.path, one.unit, Verdict(one.verdict).label, one.errors, one.warnings, one.infos,
+        _share(one.share), one.longest, one.own, one.problems, one.unread,
+    )  # fmt: skip
+    last = (one.unanswered, one.received, one.replied, one.days, one.group or None)
+    return (*first, *((_link(one),) if linked else ()), *last)
+
+
+def _ranked(place: int, one: Figures) -> tuple[object, ...]:
     return (
-        int(row[0]),
-        report["document"]["path"],
-        _unquoted(row[2]),
-        row[3],
-        *counts,
-        None if share is None else _Share(share),
-        measures["longest_copied_run"],
-        measures["own_characters"],
-        _unquoted(row[10]),
-        _unquoted(row[11]),
+        place, one.number, one.path, one.unit, Verdict(one.verdict).label, one.errors, one.warnings,
+        _share(one.share), one.longest, one.unanswered, one.days, one.group or None, one.problems, one.unread,
+    )  # fmt: skip
+
+
+def _unit(name: str, tally: Tally) -> tuple[object, ...]:
+    mean = sum(tally.shares) / len(tally.shares) if tally.shares else None
+    return (
+        name,
+        tally.total,
+        *(tally.verdicts[verdict.value] for verdict in Verdict),
+        Share(tally.verdicts[Verdict.BLOCKED] / tally.total),
+        *(tally.weights[severity.value] for severity in Severity),
+        _share(mean),
+        _share(max(tally.shares, default=None)),
+        _share(tally.median_share),
+        tally.demands if tally.asked else None,
+        tally.asked,
+        tally.median_days,
+        max(tally.days, default=None),
+        tally.late,
+        tally.grouped,
     )
 
 
-def _unquoted(cell: str) -> str:
-    """A cell of the CSV without the sign that keeps a spreadsheet from running it: here the cell itself is text."""
-    return cell.removeprefix("'")
-
-
-def _finding(finding: dict[str, Any], report: dict[str, Any], row: list[str]) -> tuple[object, ...]:
+def _finding(about: tuple[object, ...], finding: dict[str, Any]) -> tuple[object, ...]:
     return (
-        int(row[0]),
-        report["document"]["path"],
-        _unquoted(row[2]),
+        *about,
         Severity(finding["severity"]).label,
         finding["title"],
         finding["rule"],
@@ -162,58 +165,15 @@ def _finding(finding: dict[str, Any], report: dict[str, Any], row: list[str]) ->
     )
 
 
-class _Sheet:
-    """A sheet with a frozen, filtered head."""
-
-    def __init__(self, sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401 - its stubs lack half of it
-        from openpyxl.styles import Font  # noqa: PLC0415 - as above
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
-
-        self._sheet, self._columns, self._rows, self._left = sheet, columns, 1, 0
-        self._bold = Font(bold=True)
-        sheet.freeze_panes = "A2"
-        for number, column in enumerate(columns, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 11)
-        head = [self._cell(column) for column in columns]
-        for cell in head:
-            cell.font = self._bold
-        sheet.append(head)
-
-    def add(self, values: Iterable[object], link: str | None = None) -> None:
-        """Add a row; beyond Excel's last but one only count it."""
-        if self._rows >= _MOST_ROWS - 1:
-            self._left += 1
-            return
-        self._rows += 1
-        cells = [self._cell(value) for value in values]
-        if link is not None:
-            cell = self._cell("打开")
-            cell.hyperlink = link
-            cell.style = "Hyperlink"
-            cells.append(cell)
-        self._sheet.append(cells)
-
-    def finish(self) -> None:
-        """Set the filter over all rows and say what did not fit."""
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
-
-        if self._left:
-            self._sheet.append([self._cell(f"还有 {self._left} 行放不下，见 results.jsonl。")])
-        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._rows}"
-
-    def _cell(self, value: object) -> Cell:
-        """A cell that shows the value; a string is text whatever it looks like."""
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
-
-        if not isinstance(value, str):
-            number = None if value is None else float(value) if isinstance(value, _Share) else int(str(value))
-            cell = WriteOnlyCell(self._sheet, value=number)
-            if isinstance(value, _Share):
-                cell.number_format = _PERCENT
-            return cell
-        shown = shortened(bare_cell(value), _CELL_LIMIT)
-        cell = WriteOnlyCell(self._sheet, value=shown)
-        cell.data_type = "s"
-        if would_run(shown):  # as text it is harmless; so it stays when somebody edits the cell
-            cell.quotePrefix = True
-        return cell
+def _evidence(about: tuple[object, ...], finding: dict[str, Any], evidence: dict[str, Any]) -> tuple[object, ...]:
+    return (
+        *about,
+        Severity(finding["severity"]).label,
+        finding["title"],
+        finding["rule"],
+        finding["quote"],
+        evidence["document"],
+        evidence["page"],
+        evidence["quote"],
+        _share(evidence["similarity"]),
+    )

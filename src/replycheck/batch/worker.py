@@ -14,10 +14,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
 
+from replycheck.batch.checked import Checked, Told, checked
 from replycheck.batch.entry import Entry
-from replycheck.batch.results import Checked, checked
 from replycheck.errors import ReplycheckError
 
 _GRACE_SECONDS = 30
@@ -52,7 +51,7 @@ Message = Ready | Checked | Failed
 def serve(connection: Connection, packed: bytes, limits: WorkerLimits) -> None:
     """Check every entry that comes through ``connection`` with the pickled callable; ends when it is closed."""
     guard(limits)
-    check: Callable[[Entry], dict[str, Any]] = pickle.loads(packed)  # noqa: S301 - packed by our own parent
+    check: Callable[[Entry], Told] = pickle.loads(packed)  # noqa: S301 - packed by our own parent
     with suppress(EOFError, OSError):  # the parent has closed the connection, or is gone
         connection.send(Ready())
         while True:
@@ -63,7 +62,7 @@ def serve(connection: Connection, packed: bytes, limits: WorkerLimits) -> None:
             connection.send(message)
 
 
-def answer(check: Callable[[Entry], dict[str, Any]], entry: Entry) -> Checked | Failed:
+def answer(check: Callable[[Entry], Told], entry: Entry) -> Checked | Failed:
     """The report in its final form, or why there is none."""
     try:
         return checked(entry, check(entry))

@@ -105,10 +105,10 @@ def _verbatim(source: str) -> str:
 def _policy(style: str, script: str, *, pictures: bool) -> str:
     """What the page may load: its own style and script, and pictures that stand in the page itself."""
     shown = "img-src data:; " if pictures else ""
-    allowed = f"script-src {_hash(script)}; style-src {_hash(style)}"
+    allowed = f"script-src {digest_of(script)}; style-src {digest_of(style)}"
     return f"default-src 'none'; {shown}{allowed}; base-uri 'none'; form-action 'none'"
 
 
-def _hash(text: str) -> str:
+def digest_of(text: str) -> str:
     """The digest of an inline element's text, as a security policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

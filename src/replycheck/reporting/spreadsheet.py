@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet shows and never runs.
+"""Cells that a spreadsheet shows and never runs, and workbooks made of them.
 
 A file name or a finding's words may be written by an opponent: ``=HYPERLINK(…)`` in a cell is a program.
 """
@@ -6,11 +6,24 @@ A file name or a finding's words may be written by an opponent: ``=HYPERLINK(…
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """What makes a spreadsheet run a cell; the full-width forms do so in Chinese and Japanese editions (OWASP)."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 CELL_LIMIT = 500
+_LONG_CELL = 2_000
+"""Excel takes 32,767 characters a cell; nobody reads as many."""
+MOST_ROWS = 1_048_576
+_WIDTHS = {
+    "文件": 36, "单位": 20, "主要问题": 40, "未查原因": 40, "问题": 22, "原文": 50, "说明": 50, "建议": 40,
+    "答复原文": 60, "对照原文": 60, "对照文件": 30, "回访情况": 30,
+}  # fmt: skip
 
 
 def safe_cell(text: str, limit: int = CELL_LIMIT) -> str:
@@ -34,3 +47,89 @@ def bare_cell(text: str) -> str:
 def shortened(line: str, limit: int) -> str:
     """At most ``limit`` characters, with … where something was cut."""
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+class Share(float):
+    """A number that a sheet shows as a percentage."""
+
+
+class Book:
+    """A workbook that is written row by row; no cell of it is ever a formula."""
+
+    def __init__(self) -> None:
+        from openpyxl import Workbook  # noqa: PLC0415 - half a second, and only a finished run needs it
+
+        self._book = Workbook(write_only=True)
+        self._sheets: list[Sheet] = []
+
+    def sheet(self, title: str, columns: tuple[str, ...]) -> Sheet:
+        """A new sheet with a frozen head that can be filtered."""
+        made = Sheet(self._book.create_sheet(title), columns)
+        self._sheets.append(made)
+        return made
+
+    def save(self, target: Path, order: tuple[str, ...], opened: str) -> None:
+        """Write the file with its sheets in ``order``; ``opened`` is the one that is shown first.
+
+        :raises OSError: it cannot be written.
+        """
+        for made in self._sheets:
+            made.finish()
+        for place, title in enumerate(title for title in order if title in self._book.sheetnames):
+            self._book.move_sheet(title, place - self._book.sheetnames.index(title))
+        self._book.active = self._book.sheetnames.index(opened)
+        self._book.save(target)
+
+
+class Sheet:
+    """A sheet with a frozen, filtered head; rows beyond what Excel has room for are counted, and said at its end."""
+
+    def __init__(self, sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401 - its stubs lack half of it
+        from openpyxl.styles import Font  # noqa: PLC0415 - as above
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+
+        self._sheet, self._columns, self._rows, self._left = sheet, columns, 1, 0
+        sheet.freeze_panes = "A2"
+        for number, column in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 11)
+        head = [self._cell(column) for column in columns]
+        for cell in head:
+            cell.font = Font(bold=True)
+        sheet.append(head)
+
+    def add(self, values: Iterable[object]) -> None:
+        """Add a row; a pair of strings is a link: its words and where it leads."""
+        if self._rows >= MOST_ROWS - 1:
+            self._left += 1
+            return
+        self._rows += 1
+        self._sheet.append([self._cell(value) for value in values])
+
+    def finish(self) -> None:
+        """Set the filter over all rows and say what did not fit."""
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+
+        if self._left:
+            self._sheet.append([self._cell(f"还有 {self._left} 行放不下，见 results.jsonl。")])
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._rows}"
+
+    def _cell(self, value: object) -> Cell:
+        """A cell that shows the value; a string is text whatever it looks like."""
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
+
+        if isinstance(value, tuple):
+            cell = self._cell(value[0])
+            cell.hyperlink = value[1]
+            cell.style = "Hyperlink"
+            return cell
+        if not isinstance(value, str):
+            cell = WriteOnlyCell(self._sheet, value=value if isinstance(value, int | float) else None)
+            if isinstance(value, Share):
+                cell.value, cell.number_format = float(value), "0.0%"
+            return cell
+        shown = shortened(bare_cell(value), _LONG_CELL)
+        cell = WriteOnlyCell(self._sheet, value=shown)
+        cell.data_type = "s"
+        if would_run(shown):  # as text it is harmless; so it stays when somebody edits the cell
+            cell.quotePrefix = True
+        return cell

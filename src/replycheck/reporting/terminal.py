@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Report, Verdict
+from replycheck.model.scorecard import Grade
 from replycheck.reporting.digest import Numbered, Repeats, by_weight, gaps, headline, tally
 from replycheck.reporting.escape import one_line, shorten
 from replycheck.reporting.wording import (
@@ -30,6 +31,7 @@ _PLACES = 8
 
 _BOLD, _DIM, _RED, _YELLOW, _GREEN, _BLUE = "1", "2", "1;31", "1;33", "1;32", "1;34"
 _VERDICT = {Verdict.PASS: _GREEN, Verdict.BLOCKED: _RED, Verdict.INCOMPLETE: _YELLOW}
+_GRADE = {Grade.POOR: _RED, Grade.ATTENTION: _YELLOW}
 _SEVERITY = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
 
 Lines = list[tuple[str, str]]
@@ -49,6 +51,7 @@ def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str
         for repeats in weight.repeats:
             _repeats(lines, report, repeats, width)
     _facts(lines, report, width)
+    _scorecard(lines, report, width)
     _unchecked(lines, report, titles, width)
     lines.append(("", ""))
     _add(lines, f"结论：{report.verdict.label}。{tally(report)}。", width, style=_BOLD)
@@ -100,6 +103,14 @@ def _facts(lines: Lines, report: Report, width: int) -> None:
         lines += [("", ""), ("读取文件时的说明：", _BOLD)]
     for source, caveat in report.caveats:
         _add(lines, one_line(f"{name_of(source)}：{caveat.message}"), width, first="  - ")
+
+
+def _scorecard(lines: Lines, report: Report, width: int) -> None:
+    if report.scorecard:
+        lines += [("", ""), ("六个方面：", _BOLD)]
+    for score in report.scorecard:
+        text = f"{score.aspect.label}：{score.grade.label}。{score.why}"
+        _add(lines, one_line(text), width, first="  - ", style=_GRADE.get(score.grade, ""))
 
 
 def _demands(report: Report) -> str | None:

@@ -51,6 +51,7 @@ PROBLEM = {
 
 FAMILY = {
     "case-numbers": "案号",
+    "citations": "引用法律",
     "copying": "照搬",
     "dates": "日期",
     "demands": "诉求",

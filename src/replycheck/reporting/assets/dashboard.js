@@ -1,0 +1,270 @@
+"use strict";
+(() => {
+  const [NUMBER, NAME, PATH, UNIT, VERDICT, ERRORS, WARNINGS, INFOS, SHARE, DEMANDS, DAYS, GROUP, FAMILIES, PROBLEMS, UNREAD, LINK] =
+    Array.from({ length: 16 }, (_, i) => i);
+  const rows = JSON.parse(document.getElementById("data").textContent);
+  const LABEL = { blocked: "拦下", incomplete: "未能查全", pass: "通过" };
+  const ORDER = ["blocked", "incomplete", "pass"];
+  const NO_UNIT = "（没有写单位）";
+  const SIZE = 50, MOST_UNITS = 12;
+  const byId = (id) => document.getElementById(id);
+  const percent = (value) => (value === null ? "" : value > 0 && value < 0.005 ? "不到 1%" : Math.round(value * 100) + "%");
+  const unitOf = (row) => row[UNIT] || NO_UNIT;
+  const shareBin = (row) => (row[SHARE] === null ? "未知" : String(Math.min(9, Math.floor(row[SHARE] * 10))));
+  const DAY_BINS = ["0–15", "16–30", "31–60", "61–90", "90 以上", "未知"];
+  const dayBin = (row) => {
+    const days = row[DAYS];
+    if (days === null) return "未知";
+    return DAY_BINS[[15, 30, 60, 90, Infinity].findIndex((most) => days <= most)];
+  };
+  // A filter: the values it takes from a row. Several values of one filter are "or", several filters "and".
+  const FILTERS = {
+    verdict: (row) => [row[VERDICT]],
+    unit: (row) => [unitOf(row)],
+    family: (row) => row[FAMILIES],
+    share: (row) => [shareBin(row)],
+    days: (row) => [dayBin(row)],
+    group: (row) => (row[GROUP] ? [String(row[GROUP])] : []),
+  };
+  const NAMES = { verdict: "结论", unit: "单位", family: "问题", share: "照搬", days: "用时", group: "雷同组" };
+  const shareName = (bin) => (bin === "未知" ? bin : `${Number(bin) * 10}–${Number(bin) * 10 + 10}%`);
+  const shown = (name, value) => (name === "verdict" ? LABEL[value] : name === "share" ? shareName(value) : value);
+  const state = { find: "", picked: {}, sort: "rank", down: false, page: 0 };
+  const words = rows.map((row) => [row[PATH], row[UNIT], row[PROBLEMS], row[UNREAD], row[FAMILIES].join(" ")].join("\n").toLowerCase());
+
+  const rank = (a, b) =>
+    ORDER.indexOf(a[VERDICT]) - ORDER.indexOf(b[VERDICT]) || b[ERRORS] - a[ERRORS] ||
+    (b[SHARE] || 0) - (a[SHARE] || 0) || b[WARNINGS] - a[WARNINGS] || (b[DEMANDS] || 0) - (a[DEMANDS] || 0) || a[NUMBER] - b[NUMBER];
+  const figure = (index) => (a, b) => {
+    if (a[index] === null || b[index] === null) return (a[index] === null) - (b[index] === null);
+    return (state.down ? -1 : 1) * (a[index] - b[index]);
+  };
+  const text = (of) => (a, b) => (state.down ? -1 : 1) * of(a).localeCompare(of(b), "zh-CN", { numeric: true });
+  const COLUMNS = [
+    ["rank", "名次", (a, b) => (state.down ? -1 : 1) * rank(a, b), null],
+    ["number", "序号", figure(NUMBER), (row) => String(row[NUMBER])],
+    ["file", "文件", text((row) => row[NAME]), null],
+    ["unit", "单位", text(unitOf), (row) => row[UNIT]],
+    ["verdict", "结论", (a, b) => (state.down ? -1 : 1) * (ORDER.indexOf(a[VERDICT]) - ORDER.indexOf(b[VERDICT])), null],
+    ["errors", "错误", figure(ERRORS), (row) => String(row[ERRORS])],
+    ["warnings", "警告", figure(WARNINGS), (row) => String(row[WARNINGS])],
+    ["share", "照搬", figure(SHARE), (row) => percent(row[SHARE])],
+    ["demands", "未答诉求", figure(DEMANDS), (row) => (row[DEMANDS] === null ? "" : String(row[DEMANDS]))],
+    ["days", "用时", figure(DAYS), (row) => (row[DAYS] === null ? "" : `${row[DAYS]} 天`)],
+    ["group", "雷同组", figure(GROUP), null],
+    ["problems", "主要问题", text((row) => row[PROBLEMS]), null],
+  ];
+  const NUMERIC = new Set(["rank", "number", "errors", "warnings", "share", "demands", "days"]);
+  const place = new Map([...rows].sort(rank).map((row, at) => [row, at + 1]));
+
+  const passes = (row, at, but) => {
+    for (const name in state.picked) {
+      if (name !== but && !FILTERS[name](row).some((value) => state.picked[name].has(value))) return false;
+    }
+    return !state.find || state.find.split(/\s+/).every((word) => words[at].includes(word));
+  };
+  const left = (but) => rows.filter((row, at) => passes(row, at, but));
+  const tally = (name) => {
+    const counts = new Map();
+    for (const row of left(name)) for (const value of FILTERS[name](row)) {
+      const one = counts.get(value) || { all: 0, blocked: 0, incomplete: 0, pass: 0 };
+      one.all += 1;
+      one[row[VERDICT]] += 1;
+      counts.set(value, one);
+    }
+    return counts;
+  };
+  const pick = (name, value) => {
+    const picked = state.picked[name] || (state.picked[name] = new Set());
+    picked.has(value) ? picked.delete(value) : picked.add(value);
+    if (!picked.size) delete state.picked[name];
+    state.page = 0;
+    draw();
+  };
+
+  const make = (name, attributes, ...children) => {
+    const svg = ["svg", "g", "rect", "text", "title", "line"].includes(name);
+    const element = svg ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
+    for (const key in attributes) {
+      if (key === "on") for (const event in attributes.on) element.addEventListener(event, attributes.on[event]);
+      else if (attributes[key] !== undefined && attributes[key] !== false) element.setAttribute(key, attributes[key]);
+    }
+    element.append(...children);
+    return element;
+  };
+  const fill = (id, ...children) => {
+    const figure_ = byId(id);
+    for (const old of [...figure_.children].slice(1)) old.remove();
+    figure_.append(...children);
+  };
+  const cut = (name, most) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
+  const group = (name, value, told, ...parts) => {
+    const on = Boolean(state.picked[name] && state.picked[name].has(value));
+    const act = () => pick(name, value);
+    return make("g", {
+      class: "pick" + (on ? " on" : ""), tabindex: 0, role: "button", "aria-pressed": String(on), "aria-label": told,
+      on: { click: act, keydown: (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), act()) },
+    }, ...parts, make("title", {}, told));
+  };
+
+  // Horizontal bars; each of `items` is [value, name, counts], stacked by verdict or in one colour.
+  const bars = (id, filter, items, colour) => {
+    const height = 22, left_ = 112, width = 360, room = width - left_ - 46;
+    const most = Math.max(1, ...items.map(([, , one]) => one.all));
+    const parts = items.map(([value, name, one], at) => {
+      const y = at * height;
+      let x = left_;
+      const pieces = (colour ? [[colour, one.all]] : ORDER.map((verdict) => [verdict, one[verdict]])).map(([kind, count]) => {
+        const size = (room * count) / most;
+        const bar = make("rect", { class: kind, x, y: y + 4, width: size.toFixed(2), height: height - 8 });
+        x += size;
+        return bar;
+      });
+      const told = colour ? `${name}：${one.all} 份` : `${name}：${one.all} 份，拦下 ${one.blocked}，未能查全 ${one.incomplete}，通过 ${one.pass}`;
+      return group(filter, value, told,
+        make("rect", { class: "hit", x: 0, y, width, height }),
+        make("text", { class: "end", x: left_ - 6, y: y + 16 }, cut(name, 8)), ...pieces,
+        make("text", { class: "value", x: x + 5, y: y + 16 }, String(one.all)));
+    });
+    const box = `0 0 ${width} ${Math.max(1, items.length) * height}`;
+    const nothing = make("p", { class: "soft" }, "没有。");
+    fill(id, items.length ? make("svg", { viewBox: box, role: "group", "aria-label": byId(id).firstElementChild.textContent }, ...parts) : nothing);
+  };
+  // Upright bars over fixed classes.
+  const columns = (id, filter, bins, named, colour) => {
+    const counts = tally(filter), width = 360, height = 150, floor = 112, step = width / bins.length;
+    const most = Math.max(1, ...bins.map((bin) => (counts.get(bin) || { all: 0 }).all));
+    const parts = bins.map((bin, at) => {
+      const count = (counts.get(bin) || { all: 0 }).all, size = (floor - 18) * count / most, x = at * step;
+      return group(filter, bin, `${named(bin)}：${count} 份`,
+        make("rect", { class: "hit", x, y: 0, width: step, height }),
+        make("rect", { class: bin === "未知" ? "none" : colour, x: x + 3, y: floor - size, width: step - 6, height: size }),
+        make("text", { class: "value middle", x: x + step / 2, y: floor - size - 4 }, count ? String(count) : ""),
+        make("text", { class: "middle", x: x + step / 2, y: floor + 18 }, bin === "未知" ? bin : filter === "share" ? `${Number(bin) * 10}%` : bin));
+    });
+    fill(id, make("svg", { viewBox: `0 0 ${width} ${height - 14}`, role: "group", "aria-label": byId(id).firstElementChild.textContent },
+      make("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }), ...parts));
+  };
+  const median = (values) => {
+    if (!values.length) return null;
+    values.sort((a, b) => a - b);
+    const half = values.length >> 1;
+    return values.length % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
+  };
+
+  const drawTiles = (found) => {
+    const count = (verdict) => found.filter((row) => row[VERDICT] === verdict).length;
+    const known = (index) => found.map((row) => row[index]).filter((value) => value !== null);
+    const share = median(known(SHARE)), days = median(known(DAYS)), demands = known(DEMANDS);
+    const groups = new Set(found.map((row) => row[GROUP]).filter(Boolean));
+    const part = (number) => (found.length ? ` ${percent(number / found.length)}` : "");
+    const told = [
+      ["", "答复", String(found.length), ""],
+      ...ORDER.map((verdict) => [verdict, LABEL[verdict], String(count(verdict)), part(count(verdict))]),
+      ["", "照搬比例中位数", share === null ? "未知" : percent(share), share === null ? " 没有裁判文书可比" : ""],
+      ["", "未答诉求", demands.length ? String(demands.reduce((a, b) => a + b, 0)) : "未知", demands.length ? "" : " 没有提供来信"],
+      ["", "雷同组", String(groups.size), ""],
+      ["", "用时中位数", days === null ? "未知" : `${days} 天`, ""],
+    ];
+    byId("tiles").replaceChildren(...told.map(([kind, name, value, more]) =>
+      make("div", { class: "tile " + kind }, make("span", { class: "soft" }, name + more), make("b", {}, value))));
+  };
+  const drawCharts = () => {
+    const verdicts = tally("verdict");
+    bars("verdicts", "verdict", ORDER.filter((one) => verdicts.has(one)).map((one) => [one, LABEL[one], verdicts.get(one)]), null);
+    const families = [...tally("family")].sort((a, b) => b[1].all - a[1].all || a[0].localeCompare(b[0], "zh-CN"));
+    bars("families", "family", families.map(([name, one]) => [name, name, one]), "bar");
+    const units = [...tally("unit")].sort((a, b) => b[1].blocked - a[1].blocked || b[1].all - a[1].all || a[0].localeCompare(b[0], "zh-CN"));
+    bars("units", "unit", units.slice(0, MOST_UNITS).map(([name, one]) => [name, name, one]), null);
+    if (units.length > MOST_UNITS) byId("units").append(make("p", { class: "soft" }, `另有 ${units.length - MOST_UNITS} 个单位，请在下面的“单位”里选。`));
+    columns("shares", "share", ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "未知"], shareName, "copied");
+    columns("days", "days", DAY_BINS, (bin) => bin, "bar");
+  };
+  const cell = (row, [name, , , words_]) => {
+    if (name === "rank") return make("td", { class: "number" }, String(place.get(row)));
+    if (name === "file") {
+      const named = row[LINK] ? make("a", { href: row[LINK] }, row[NAME]) : document.createTextNode(row[NAME]);
+      return make("td", { class: "file", title: row[PATH] }, named);
+    }
+    if (name === "verdict") return make("td", {}, make("span", { class: "verdict " + row[VERDICT] }, LABEL[row[VERDICT]]));
+    if (name === "group") {
+      return make("td", {}, ...(row[GROUP] ? [make("button", { type: "button", title: "看这一组", on: { click: () => pick("group", String(row[GROUP])) } }, String(row[GROUP]))] : []));
+    }
+    if (name === "problems") return make("td", { class: "words" }, row[PROBLEMS], ...(row[VERDICT] === "incomplete" && row[UNREAD] ? [make("div", { class: "soft" }, row[UNREAD])] : []));
+    return make("td", { class: NUMERIC.has(name) ? "number" : "" }, words_(row));
+  };
+  const drawTable = (found) => {
+    const column = COLUMNS.find(([name]) => name === state.sort);
+    found.sort((a, b) => column[2](a, b) || rank(a, b));
+    const pages = Math.max(1, Math.ceil(found.length / SIZE));
+    state.page = Math.min(state.page, pages - 1);
+    byId("rows").replaceChildren(...found.slice(state.page * SIZE, (state.page + 1) * SIZE).map((row) =>
+      make("tr", {}, ...COLUMNS.map((one) => cell(row, one)))));
+    byId("heads").replaceChildren(...COLUMNS.map(([name, label]) => make("th", { scope: "col", "aria-sort": name === state.sort ? (state.down ? "descending" : "ascending") : undefined },
+      make("button", { type: "button", id: "by-" + name, on: { click: () => {
+        state.down = state.sort === name ? !state.down : NUMERIC.has(name) && !["rank", "number"].includes(name);
+        state.sort = name;
+        state.page = 0;
+        draw();
+        byId("by-" + name).focus();
+      } } }, label + (name === state.sort ? (state.down ? " ▼" : " ▲") : "")))));
+    byId("where").textContent = `第 ${state.page + 1} 页，共 ${pages} 页`;
+    byId("first").disabled = byId("back").disabled = state.page === 0;
+    byId("next").disabled = byId("last").disabled = state.page === pages - 1;
+    byId("count").textContent = found.length === rows.length ? `共 ${rows.length} 份` : `筛出 ${found.length} 份，共 ${rows.length} 份`;
+    return pages;
+  };
+  let pages = 1;
+  const draw = () => {
+    const found = left(null);
+    drawTiles(found);
+    drawCharts();
+    pages = drawTable(found);
+    const chips = Object.keys(state.picked).flatMap((name) => [...state.picked[name]].map((value) =>
+      make("button", { type: "button", class: "chip", title: "去掉这个筛选", on: { click: () => pick(name, value) } }, `${NAMES[name]}：${shown(name, value)} ×`)));
+    byId("chips").replaceChildren(...chips);
+    byId("clear").hidden = !chips.length && !state.find;
+    byId("unit").value = state.picked.unit && state.picked.unit.size === 1 ? [...state.picked.unit][0] : "";
+    remember();
+  };
+  const remember = () => {
+    const told = new URLSearchParams();
+    for (const name in state.picked) for (const value of state.picked[name]) told.append(name, value);
+    if (state.find) told.set("find", state.find);
+    if (state.sort !== "rank" || state.down) told.set("sort", (state.down ? "-" : "") + state.sort);
+    if (state.page) told.set("page", String(state.page + 1));
+    const hash = told.toString();
+    try {
+      history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+    } catch {
+      // some browsers forbid it for files: then a link to this view cannot be copied, and all else works
+    }
+  };
+  const recall = () => {
+    const told = new URLSearchParams(location.hash.slice(1));
+    for (const name in FILTERS) if (told.has(name)) state.picked[name] = new Set(told.getAll(name));
+    state.find = (told.get("find") || "").toLowerCase();
+    byId("find").value = state.find;
+    const sort = told.get("sort") || "rank", name = sort.replace(/^-/, "");
+    if (COLUMNS.some(([one]) => one === name)) [state.sort, state.down] = [name, sort.startsWith("-")];
+    state.page = Math.max(0, (parseInt(told.get("page"), 10) || 1) - 1);
+  };
+
+  for (const name of [...new Set(rows.map(unitOf))].sort((a, b) => a.localeCompare(b, "zh-CN"))) byId("unit").append(make("option", { value: name }, name));
+  byId("lead").textContent = `共核对 ${rows.length} 份答复。点图表可以筛选，点文件名看报告；完整数据见 summary.xlsx 和 results.jsonl。`;
+  byId("find").addEventListener("input", (event) => { state.find = event.target.value.trim().toLowerCase(); state.page = 0; draw(); });
+  byId("unit").addEventListener("change", (event) => {
+    if (event.target.value) state.picked.unit = new Set([event.target.value]);
+    else delete state.picked.unit;
+    state.page = 0;
+    draw();
+  });
+  byId("clear").addEventListener("click", () => { state.picked = {}; state.find = byId("find").value = ""; state.page = 0; draw(); });
+  const turn = (to) => () => { state.page = to(); draw(); };
+  byId("first").addEventListener("click", turn(() => 0));
+  byId("back").addEventListener("click", turn(() => state.page - 1));
+  byId("next").addEventListener("click", turn(() => state.page + 1));
+  byId("last").addEventListener("click", turn(() => pages - 1));
+  recall();
+  draw();
+})();

@@ -21,7 +21,16 @@ FOLDER = Path(__file__).resolve().parent / "rules"
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 _LIST_MARK = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
-_NEEDS = {Need.SOURCE: "裁判文书", Need.PETITION: "来信", Need.PAGES: "PDF", Need.WHOLE: "文件读全"}
+_NEEDS = {
+    Need.SOURCE: "裁判文书",
+    Need.PETITION: "来信",
+    Need.PAGES: "PDF",
+    Need.WHOLE: "文件读全",
+    Need.STATUTES: "法律全文",
+    Need.PERIOD: "受理和成文日期",
+    Need.NOTICE: "收到和告知日期",
+    Need.SIBLINGS: "同一批的其他答复",
+}
 _HEAD = """# 规则
 
 本页和各规则的说明由程序生成，请勿手工修改；在命令行用 `replycheck explain 规则编号` 看到的是同样的内容。

@@ -10,6 +10,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is recognised is kept for this run only, and by all its processes together."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ["REPLYCHECK_CACHE"] = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

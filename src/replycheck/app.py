@@ -5,28 +5,30 @@ A file that cannot be read still gives a report: its verdict is "incomplete", ne
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
 
 from replycheck.checks import all_rules
+from replycheck.copies import annotated, reordered, thumbnails
 from replycheck.engine.run import report_on
+from replycheck.engine.scorecard import scorecard
 from replycheck.engine.settings import Settings, settings_from
-from replycheck.errors import ConfigError, MissingFileError, ReplycheckError, UnreadableError, UsageError
+from replycheck.errors import ConfigError, MissingFileError, UsageError
+from replycheck.facts.anatomy import Placed
 from replycheck.facts.profile import detect_profile
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
-from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.model.report import Report, Skipped
-from replycheck.readers import read, read_isolated
-from replycheck.reporting import IN_FILE, Card
+from replycheck.model.span import Span
+from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
+from replycheck.reporting import Card
 from replycheck.reporting.redacted import redacted
-from replycheck.reporting.strip import DRAWN
 from replycheck.rules.case import Case
 
 __all__ = [
@@ -39,10 +41,12 @@ __all__ = [
     "examine",
     "failed",
     "load_settings",
+    "parts_of",
     "profile_named",
     "read_document",
     "redacted",
     "refuse_missing",
+    "refuse_no_library",
     "reordered",
     "thumbnails",
     "titles",
@@ -51,14 +55,29 @@ __all__ = [
 Path = str | os.PathLike[str]
 """A path as callers may give it."""
 
+NOTHING_FOUND = "文书库中没有找到相似的裁判文书；照搬只对库中的文书查过。"
+"""What is said of a reply that shares nothing with any judgment of the library."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What one reply is checked with. ``isolated`` reads PDFs in a child process; a batch worker is one already."""
+    """What one reply is checked with. ``isolated`` reads files in a child process; a batch worker is one already.
+
+    ``matter`` allows a folder or zip of one matter in place of the reply: its papers are told apart by their words.
+    ``siblings`` are other replies of the same batch that share words with this one, None where there is no batch;
+    ``template`` are the stretches of this one that many replies of the batch have. ``library`` is the folder of a
+    judgment library in which further sources are looked for; ``candidates`` are those of its judgments that were found
+    for this reply elsewhere, None where it is to be searched.
+    """
 
     sources: tuple[str, ...] = ()
     petition: str | None = None
     isolated: bool = True
+    matter: bool = False
+    siblings: tuple[Document, ...] | None = None
+    template: tuple[Span, ...] = ()
+    library: str | None = None
+    candidates: tuple[int, ...] | None = None
 
 
 def check(  # noqa: PLR0913 - the published Python interface
@@ -72,18 +91,23 @@ def check(  # noqa: PLR0913 - the published Python interface
 ) -> Report:
     """Check one reply and give its report.
 
-    :param reply: path of the reply (docx, pdf with text, txt).
+    :param reply: path of the reply, or of a zip or folder with the papers of one matter.
     :param sources: paths of the judgments it may have been copied from.
     :param petition: path of the letter it answers.
-    :param library: a judgment library; this version has none, so anything but None is refused.
+    :param library: folder of a judgment library, in which further sources are looked for.
     :param profile: the genre, e.g. ``"court-reply"``; None or ``"auto"`` detects it.
-    :raises UsageError: a file does not exist, is a folder, or the profile is unknown.
+    :raises UsageError: a file does not exist, the profile is unknown, the library is none, or it cannot be told which
+        paper is the reply.
+    :raises UnreadableError: the library is broken.
     """
-    if library is not None:
-        raise UsageError("这个版本还不能使用裁判文书库；请用 sources 指明裁判文书。")
     if isinstance(sources, str | os.PathLike):
         sources = (sources,)
-    given = Inputs(tuple(os.fspath(source) for source in sources), None if petition is None else os.fspath(petition))
+    given = Inputs(
+        tuple(os.fspath(source) for source in sources),
+        None if petition is None else os.fspath(petition),
+        matter=True,
+        library=None if library is None else os.fspath(library),
+    )
     settings = settings or Settings()
     if profile is not None:
         settings = replace(settings, profile=str(profile))
@@ -93,31 +117,59 @@ def check(  # noqa: PLR0913 - the published Python interface
 def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     """The report on one reply; see :func:`check`."""
     wanted = profile_named(settings.profile)
-    for path in (reply, *inputs.sources, *([inputs.petition] if inputs.petition else [])):
+    refuse_missing(reply, folder=inputs.matter)
+    for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
-    document = _read(reply, inputs, settings)
+    sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
+    letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
+    papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    document = papers.reply
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=tuple(_read(source, inputs, settings) for source in inputs.sources),
-        petition=None if inputs.petition is None else _read(inputs.petition, inputs, settings),
+        sources=(*papers.sources, *sources),
+        petition=letter or papers.petition,
+        siblings=inputs.siblings,
+        template=tuple(span for span in inputs.template if span.end <= len(document.text)),
     )
-    return report_on(all_rules(), case, settings)
+    if settings.paginate and document.text.strip() and not document.bound:
+        document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
+        case = replace(case, reply=document, layout=layout, unpaginated=reason)
+    if inputs.library is None:
+        return report_on(all_rules(), case, settings)
+    return _report_with_library(inputs.library, inputs.candidates, case, settings)
+
+
+def _report_with_library(folder: str, candidates: tuple[int, ...] | None, case: Case, settings: Settings) -> Report:
+    """The report on a case to which the judgments are added that a library has for it."""
+    from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
+    from replycheck.library.proposed import Proposed  # noqa: PLC0415 - as above
+
+    with closing(open_library(folder) if candidates is None else Proposed(folder, candidates)) as library:
+        given = {source.text for source in case.sources}
+        found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
+        reply = case.reply
+        if reply.text.strip() and library.searched and not found and not given:
+            reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))
+        searched = replace(case, reply=reply, sources=(*case.sources, *found), library=library)
+        return report_on(all_rules(), searched, settings)
 
 
 def failed(reply: str, reason: str) -> Report:
     """The report on a reply that could not be checked at all, with the reason as a Chinese sentence."""
-    document = Document(reply, _sha256(reply), _named_format(reply), "", caveats=(Caveat(reason, incomplete=True),))
+    document = unread(reply, reason)
     skipped = tuple(Skipped(rule.id, "文件没有读出来") for rule in all_rules())
-    return Report(document, Profile.GENERIC, skipped)
+    return Report(document, Profile.GENERIC, skipped, scorecard=scorecard(all_rules(), skipped, Profile.GENERIC, {}))
 
 
-def read_document(path: Path, settings: Settings | None = None) -> Document:
+def read_document(path: Path, settings: Settings | None = None, *, isolated: bool = True) -> Document:
     """The document as replycheck reads it: ``text`` is what all offsets count in.
+
+    ``isolated`` reads in a child process what could harm this one; a worker is one already.
 
     :raises ReplycheckError: it cannot be read.
     """
-    return read_isolated(os.fspath(path), (settings or Settings()).limits)
+    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
 
 
 def load_settings(path: str | None) -> Settings:
@@ -152,19 +204,35 @@ def profile_named(name: str) -> Profile | None:
         raise UsageError(f"没有“{name}”这个文种；可用的有：auto、{'、'.join(Profile)}。") from error
 
 
-def refuse_missing(path: str) -> None:
-    """Refuse a path that names no file, before any work is done.
+def refuse_missing(path: str, *, folder: bool = False) -> None:
+    """Refuse a path that names no file (in an archive neither), before any work is done; ``folder`` allows a folder.
 
     :raises UsageError: it does not exist or is a folder.
     """
     try:
-        folder, present = FilePath(path).is_dir(), FilePath(path).exists()
+        is_folder, present = FilePath(path).is_dir(), FilePath(path).exists()
     except OSError:  # a path that no system accepts leads to nothing
-        folder = present = False
-    if folder:
+        is_folder = present = False
+    if not present:
+        from replycheck.readers.containers import in_archive  # noqa: PLC0415 - rarely needed
+
+        present = in_archive(path)
+    if is_folder and not folder:
         raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
     if not present:
         raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
+
+
+def refuse_no_library(path: str | None) -> None:
+    """Refuse a folder that holds no judgment library, before any work is done; None is none wanted.
+
+    :raises UsageError: there is none.
+    :raises UnreadableError: it is broken.
+    """
+    if path is not None:
+        from replycheck.library import open_library  # noqa: PLC0415 - as above
+
+        open_library(path).close()
 
 
 def titles() -> dict[str, str]:
@@ -177,47 +245,6 @@ def cards() -> dict[str, Card]:
     return {rule.id: Card(rule.title, rule.severity, rule.page) for rule in all_rules()}
 
 
-def annotated(report: Report, form: str, settings: Settings) -> bytes:
-    """The reply's own file with notes at the findings: ``form`` is ``docx`` or ``pdf`` and must be the reply's format.
-
-    :raises UsageError: the reply has another format.
-    :raises UnreadableError: it could not be read, or has changed since it was checked.
-    """
-    document = report.document
-    if form not in IN_FILE or document.format != form:
-        named = "Word 文件" if form == "docx" else "PDF"
-        raise UsageError(f"“{FilePath(document.source).name}”不是{named}，没有 {form} 批注版；可改用 --format html。")
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - only annotated files need it
-
-    return call(_annotate, document.source, report, settings.limits, limits=settings.limits)
-
-
-def _annotate(path: str, report: Report, limits: Limits) -> bytes:
-    """As ``annotated``, in the child process: whatever a hostile file does to a parser, it does it there."""
-    data = _unchanged(path, report.document.sha256)
-    if report.document.format == "pdf":
-        from replycheck.reporting.pdf_copy import noted  # noqa: PLC0415 - loads pypdf
-
-        return noted(report, data)
-    from replycheck.readers.docx import trace_docx  # noqa: PLC0415 - loads lxml
-    from replycheck.reporting.docx_comments import commented  # noqa: PLC0415 - loads python-docx
-
-    return commented(report, data, trace_docx(f"“{FilePath(path).name}”", data, limits))
-
-
-def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
-    """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
-    if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
-        return ()
-    from replycheck.readers.pdf_thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
-
-    try:
-        return call(drawn, report.document.source, DRAWN, limits=settings.limits)
-    except (ReplycheckError, OSError):  # an ornament: the report is whole without it
-        return ()
-
-
 def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:
     """A document and what is concluded about the order of its pages; None where its format has no fixed pages.
 
@@ -227,45 +254,6 @@ def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, 
     return document, Case(reply=document, profile=Profile.GENERIC).binding
 
 
-def reordered(document: Document, binding: Binding, settings: Settings) -> bytes:
-    """The PDF that was read as ``document`` with its pages in the proposed order.
-
-    :raises UnreadableError: it has changed since, or cannot be written anew.
-    """
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
-
-    return call(_reorder, document.source, document.sha256, binding.proposed_order, limits=settings.limits)
-
-
-def _reorder(path: str, digest: str, order: tuple[int, ...]) -> bytes:
-    from replycheck.reporting.pdf_copy import reordered as copied  # noqa: PLC0415 - loads pypdf
-
-    return copied(_unchanged(path, digest), order)
-
-
-def _unchanged(path: str, digest: str) -> bytes:
-    data = FilePath(path).read_bytes()
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise UnreadableError(f"“{FilePath(path).name}”和检查时不一样了；请重新检查。")
-    return data
-
-
-def _read(path: str, inputs: Inputs, settings: Settings) -> Document:
-    """The document at ``path``; one that cannot be read is empty and says so."""
-    try:
-        return (read_isolated if inputs.isolated else read)(path, settings.limits)
-    except UnreadableError as error:
-        return Document(path, _sha256(path), _named_format(path), "", caveats=(Caveat(str(error), incomplete=True),))
-
-
-def _named_format(path: str) -> str:
-    """What the file's name claims it to be; a file that cannot be read has nothing better to tell."""
-    return FilePath(path).suffix.lower().removeprefix(".") or "unknown"
-
-
-def _sha256(path: str) -> str:
-    try:
-        with FilePath(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
+def parts_of(document: Document) -> tuple[Placed, ...]:
+    """The paragraphs of the running text, each with the part of a reply that it is."""
+    return Case(reply=document, profile=Profile.GENERIC).parts

@@ -5,10 +5,12 @@ The texts lie beside the project and are never part of it; without them these te
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import itertools
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +20,7 @@ import pytest
 from replycheck.checks import all_rules
 from replycheck.engine.run import run
 from replycheck.engine.settings import Settings
+from replycheck.facts.demands_score import shipped_weights
 from replycheck.facts.profile import detect_profile
 from replycheck.model.document import plain
 from replycheck.model.finding import Finding, Severity
@@ -30,6 +33,12 @@ pytestmark = pytest.mark.shared_data
 Found = dict[str, list[Finding]]
 KNOWN_ERRORS = {("90926", "dates.impossible", "2022年11月31日")}
 """The one error that is really there: November has 30 days."""
+
+KNOWN_SLIPS = {
+    ("spc_lawcrimemining-836", "case-numbers.inconsistent"),
+    ("wenshu_admin100-98aa7a37d83b4359bcdf17da587088f0", "case-numbers.unknown-code"),
+}
+"""Slips that really are there: one case with two years, and a district court's case with the code of its superior."""
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -86,29 +95,40 @@ def test_a_judgment_read_as_a_reply_is_recognised(judgments: Found) -> None:
 
 
 def test_numbering_dates_and_case_numbers_of_real_judgments_are_right(judgments: Found) -> None:
-    told = [
-        (id_, finding.rule, finding.quote)
+    told = {
+        (id_, finding.rule)
         for id_, findings in judgments.items()
         for finding in findings
         if finding.rule.startswith(("logic.", "dates.", "case-numbers."))
-    ]
-    assert told == []
+    }
+    assert told == KNOWN_SLIPS
 
 
 @pytest.fixture(scope="module")
-def calibration(root: Path) -> ModuleType:
-    """The benchmark itself, so that what is published and what is tested are the same measure."""
-    spec = importlib.util.spec_from_file_location("demands_benchmark", root / "benchmarks" / "demands.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+def calibration(root: Path) -> Iterator[ModuleType]:
+    """The benchmark's own cases, so that what is published and what is tested are the same measure."""
+    sys.path.insert(0, str(root / "benchmarks"))
+    yield importlib.import_module("demand_cases")
+    sys.path.remove(str(root / "benchmarks"))
 
 
 def test_answered_demands_tell_the_own_reply_from_a_strangers(shared: Path, calibration: ModuleType) -> None:
-    measured = calibration.measure(calibration.pairs(shared), strangers=2, seed=11)
-    assert measured.auc >= 0.9
-    assert measured.own_answered / measured.demands >= 0.75
-    assert measured.strangers_answered / measured.strangers_demands <= 0.08
+    """The weights have seen these letters; the figures that count are held out, in the benchmark."""
+    letters = calibration.load(shared)[::4]
+    weights = shipped_weights()
+    own = [calibration.measure(one, one.reply).judged(weights) for one in letters]
+    others = [calibration.measure(one, other.reply).judged(weights) for one, other in itertools.pairwise(letters)]
+    assert sum(any(answered) for answered in own) >= 0.94 * len(own)
+    assert sum(any(answered) for answered in others) <= 0.06 * len(others)
+
+
+def test_a_demand_whose_answer_is_cut_out_of_a_real_reply_is_mostly_noticed(
+    shared: Path, calibration: ModuleType
+) -> None:
+    cases = [case for one in calibration.load(shared) if one.marked for case in calibration.cuts(one)[1:] if case]
+    judged = [(case, case.judged(shipped_weights())) for case in cases]
+    noticed = [not answered[case.cut] for case, answered in judged]
+    wronged = [not answered[index] for case, answered in judged for index in case.wanted if index != case.cut]
+    assert len(noticed) >= 100
+    assert sum(noticed) >= 0.75 * len(noticed)
+    assert sum(wronged) <= 0.15 * len(wronged)

@@ -62,6 +62,8 @@ def test_what_cannot_be_meant_is_refused(reply: Path, tmp_path: Path) -> None:
         replycheck.check(reply, sources=[tmp_path / "missing.txt"])
     with pytest.raises(UsageError, match="文件夹"):
         replycheck.check(tmp_path)
+    with pytest.raises(UsageError, match="文件夹"):
+        replycheck.check(reply, sources=[tmp_path])
     with pytest.raises(ConfigError, match="打不开"):
         app.load_settings(str(tmp_path / "missing.toml"))
 

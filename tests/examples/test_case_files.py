@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 NAMES = ("judgment", "petition", "reply-bad", "reply-good")
-FILES = (*(f"{name}.docx" for name in NAMES), "reply-bad.pdf")
+FILES = (*(f"{name}.docx" for name in NAMES), "reply-bad.pdf", "reply-bad.ofd", "matter.zip")
 NEW_IN_THE_LETTER = ("解除", "冻结", "账户", "原件", "钥匙", "退还", "执行款")
 _MARK = re.compile(r"(?m)^[#^=>] ")
 _TYPED_NUMBER = re.compile(r"(?m)^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
@@ -72,6 +72,16 @@ def test_a_committed_word_file_is_what_the_script_makes_of_its_text(case: Path, 
 
 def test_the_committed_pdf_is_what_the_script_makes_of_its_text(case: Path, remade: Path) -> None:
     assert _pages(case / "reply-bad.pdf") == _pages(remade / "reply-bad.pdf")
+
+
+def test_the_committed_ofd_is_what_the_script_makes_of_its_text(case: Path, remade: Path) -> None:
+    assert (case / "reply-bad.ofd").read_bytes() == (remade / "reply-bad.ofd").read_bytes()
+
+
+def test_the_papers_in_the_zip_are_those_beside_it(case: Path) -> None:
+    with zipfile.ZipFile(case / "matter.zip") as archive:
+        sizes = sorted(info.file_size for info in archive.infolist())
+    assert sizes == sorted((case / name).stat().st_size for name in ("reply-bad.ofd", "judgment.docx", "petition.docx"))
 
 
 def test_the_same_text_gives_the_same_bytes(root: Path, remade: Path, tmp_path: Path) -> None:

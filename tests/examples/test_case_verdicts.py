@@ -35,7 +35,7 @@ def _report(case: Path, name: str) -> Report:
     return replycheck.check(case / name, sources=[case / "judgment.docx"], petition=case / "petition.docx")
 
 
-@pytest.fixture(scope="module", params=["reply-bad.docx", "reply-bad.pdf"])
+@pytest.fixture(scope="module", params=["reply-bad.docx", "reply-bad.pdf", "reply-bad.ofd"])
 def bad(case: Path, request: pytest.FixtureRequest) -> Report:
     return _report(case, request.param)
 
@@ -55,12 +55,25 @@ def test_both_demands_of_the_letter_are_reported_unanswered(bad: Report) -> None
     assert sum(finding.rule == "response.unanswered-demand" for finding in bad.findings) == 2
 
 
-def test_only_the_pdf_tells_that_the_pages_are_bound_in_the_wrong_order(case: Path) -> None:
-    rules = {
-        name: {finding.rule for finding in _report(case, name).findings} for name in ("reply-bad.docx", "reply-bad.pdf")
-    }
-    assert "pages.wrong-order" in rules["reply-bad.pdf"]
-    assert "pages.wrong-order" not in rules["reply-bad.docx"]
+@pytest.mark.parametrize(
+    ("name", "tells"), [("reply-bad.docx", False), ("reply-bad.pdf", True), ("reply-bad.ofd", True)]
+)
+def test_only_fixed_pages_tell_that_they_are_bound_in_the_wrong_order(case: Path, name: str, *, tells: bool) -> None:
+    rules = {finding.rule for finding in _report(case, name).findings}
+    assert ("pages.wrong-order" in rules) is tells
+
+
+def test_the_ofd_reads_and_is_judged_exactly_as_the_pdf(case: Path) -> None:
+    ofd, pdf = _report(case, "reply-bad.ofd"), _report(case, "reply-bad.pdf")
+    assert ofd.document.text == pdf.document.text
+    assert [(one.rule, one.span) for one in ofd.findings] == [(one.rule, one.span) for one in pdf.findings]
+
+
+def test_the_zip_is_checked_as_the_papers_in_it(case: Path) -> None:
+    packed, alone = replycheck.check(case / "matter.zip"), _report(case, "reply-bad.ofd")
+    assert packed.document.source.endswith("matter.zip/沈玉兰信访件/答复.ofd")
+    assert packed.document.text == alone.document.text
+    assert [(one.rule, one.span) for one in packed.findings] == [(one.rule, one.span) for one in alone.findings]
 
 
 def test_the_good_reply_passes_without_any_finding(case: Path) -> None:

@@ -5,23 +5,17 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from replycheck import app
 from replycheck.checks import all_rules
-from replycheck.cli.configured import for_batch, for_check
+from replycheck.cli.configured import for_check, settings_of
 from replycheck.cli.outputs import Dress, Writers, targets
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.gatehouse.config import config_for
+from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line
-
-if TYPE_CHECKING:
-    from replycheck.batch import BatchSummary
-
-_BATCH_OUTPUT = "replycheck-results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,9 @@ class CheckRequest:
     config: str | None
     redact: bool = False
     no_config: bool = False
+    library: str | None = None
+    limits: tuple[str, ...] = ()
+    paginate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +49,26 @@ class BatchRequest:
     redact: bool = False
     reports: str | None = None
     no_config: bool = False
+    library: str | None = None
+    resume: bool = False
+    sample: int | None = None
+    by: str | None = None
+    seed: int | None = None
+    engine: str | None = None
+    limits: tuple[str, ...] = ()
 
 
 def check(request: CheckRequest) -> int:
     """Check the files one after another; one that cannot be checked stops nothing. Gives the exit code."""
     request, settings = for_check(request)
-    inputs = app.Inputs(request.sources, request.petition)
+    app.refuse_no_library(request.library)
+    inputs = app.Inputs(request.sources, request.petition, matter=True, library=request.library)
     for path in (*request.sources, *([request.petition] if request.petition else [])):
         app.refuse_missing(path)
     wanted = targets(request.formats, request.output)
     given = (*request.files, *request.sources, *filter(None, (request.petition, request.config)))
     if len(request.files) == 1:
-        app.refuse_missing(request.files[0])
+        app.refuse_missing(request.files[0], folder=True)
     writers = Writers(wanted, given, len(request.files), dressed(settings, redact=request.redact))
     titles = app.titles()
     verdicts, usage = [], 0
@@ -71,6 +76,8 @@ def check(request: CheckRequest) -> int:
         try:
             report = app.examine(file, inputs, settings)
         except UsageError as error:
+            if len(request.files) == 1:
+                raise
             _say(str(error))
             report, usage = app.failed(file, str(error)), 2
         verdicts.append(report.verdict)
@@ -94,34 +101,40 @@ def dressed(settings: Settings, *, redact: bool) -> Dress:
 
 def batch(request: BatchRequest) -> int:
     """Check a list in worker processes; gives the exit code."""
-    from replycheck.batch import Options, load_list, progress_bar  # noqa: PLC0415 - only this command needs them
-    from replycheck.batch import run as run_batch  # noqa: PLC0415 - as above
-    from replycheck.cli.batch_job import work_for  # noqa: PLC0415 - as above
+    from replycheck.cli.batch_command import batch as run_batch  # noqa: PLC0415 - only this command needs it
 
-    request, settings = for_batch(request)
-    cases = load_list(request.cases)
-    for warning in cases.warnings:
-        _say(warning)
-    output = Path(request.output or _BATCH_OUTPUT)
-    work = work_for(settings, output, redact=request.redact, reports=request.reports)
-    options = Options(output, request.jobs or 0, overwrite=request.overwrite)
-    with progress_bar(shown=sys.stderr.isatty()) as advance:
-        summary = run_batch(cases.entries, work, options, advance)
-    sys.stdout.write(_told(summary, output))
-    return summary.exit_code
+    return run_batch(request)
 
 
-def text(file: str, config: str | None, *, no_config: bool = False) -> int:
-    """Print the text that offsets refer to, and on standard error what must be known of the reading."""
+def text(
+    file: str, config: str | None, *, no_config: bool = False, parts: bool = False, limits: tuple[str, ...] = ()
+) -> int:
+    """Print the text that offsets refer to, and on standard error what must be known of the reading.
+
+    With ``parts`` print the running paragraphs instead, one a line, each behind the part of a reply that it is.
+    """
     app.refuse_missing(file)
-    document = app.read_document(file, config_for([file], config, ignored=no_config).settings)
+    settings = settings_of(config_for([file], config, ignored=no_config), limits=limits)
+    document = app.read_document(file, settings)
     for caveat in document.caveats:
         _say(caveat.message)
-    shown = escape_terminal(document.text) if sys.stdout.isatty() else document.text
+    words = _with_parts(document) if parts else document.text
+    shown = escape_terminal(words) if sys.stdout.isatty() else words
     sys.stdout.write(shown)
     if sys.stdout.isatty() and not shown.endswith("\n"):
         sys.stdout.write("\n")
     return 0 if document.complete else 3
+
+
+def _with_parts(document: Document) -> str:
+    """Lines of number, part, its name (with what else the paragraph holds) and the words, between tabs."""
+    lines = []
+    for number, paragraph in enumerate(app.parts_of(document), 1):
+        others = "、".join(part.label for part in paragraph.parts if part is not paragraph.part)
+        name = paragraph.part.label + (f"（含{others}）" if others else "")
+        words = " ".join(paragraph.span.of(document.text).split())
+        lines.append(f"{number}\t{paragraph.part}\t{name}\t{words}\n")
+    return "".join(lines)
 
 
 def rules() -> int:
@@ -141,14 +154,6 @@ def explain(name: str) -> int:
 
     sys.stdout.write(rule_page(name))
     return 0
-
-
-def _told(summary: BatchSummary, output: Path) -> str:
-    return (
-        f"共检查 {summary.total} 份：通过 {summary.passed}，拦下 {summary.blocked}，未能查全 {summary.incomplete}。\n"
-        f"结果：{output / 'summary.xlsx'}（可用 Excel 打开）、{output / 'summary.csv'}、"
-        f"{output / 'results.jsonl'}（每行一份报告）\n"
-    )
 
 
 def _say(sentence: str) -> None:

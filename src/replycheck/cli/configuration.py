@@ -38,8 +38,12 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
     settings = config.settings
     yield "disabled", sorted(settings.disabled)
     yield "profile", settings.profile
+    yield "libreoffice", settings.libreoffice
+    yield "paginate", settings.paginate
     for field in fields(settings.limits):
         yield f"limits.{field.name}", getattr(settings.limits, field.name)
+    for field in fields(settings.ocr):
+        yield f"ocr.{field.name}", getattr(settings.ocr, field.name)
     for name in OPTIONS:
         value = config.options.get(name)
         yield name, list(value) if isinstance(value, tuple) else value

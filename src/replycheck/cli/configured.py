@@ -29,8 +29,10 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
         formats=formats,
         output=output,
         redact=config.flag("redact", first=request.redact),
+        library=config.text("library", request.library),
     )
-    return merged, settings_of(config, request.profile)
+    settings = settings_of(config, request.profile, request.limits)
+    return merged, replace(settings, paginate=settings.paginate or request.paginate)
 
 
 def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:
@@ -44,15 +46,26 @@ def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:
         overwrite=config.flag("batch.overwrite", first=request.overwrite),
         redact=config.flag("redact", first=request.redact),
         reports=config.text("batch.reports", request.reports),
+        library=config.text("library", request.library),
+        resume=config.flag("batch.resume", first=request.resume),
+        sample=_whole(config, "batch.sample", request.sample),
+        by=config.text("batch.by", request.by),
+        seed=int(config.number("batch.seed", request.seed, 1)),
+        engine=config.text("batch.engine", request.engine),
     )
-    return merged, settings_of(config, request.profile)
+    return merged, settings_of(config, request.profile, request.limits)
 
 
-def settings_of(config: Config, profile: str | None = None) -> Settings:
-    """The settings in force, with the profile that the command line names."""
+def _whole(config: Config, name: str, first: int | None) -> int | None:
+    value = config.number(name, first, 0)
+    return None if first is None and not value else int(value)
+
+
+def settings_of(config: Config, profile: str | None = None, limits: tuple[str, ...] = ()) -> Settings:
+    """The settings in force, with the profile and the limits (``name=value``) that the command line names."""
     settings = config.settings if profile is None else replace(config.settings, profile=profile)
     app.profile_named(settings.profile)
-    return settings
+    return replace(settings, limits=settings.limits.changed(limits)) if limits else settings
 
 
 def tell_config(config: Config) -> None:

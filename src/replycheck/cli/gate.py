@@ -10,7 +10,7 @@ from pathlib import Path
 
 from replycheck import app
 from replycheck.cli.commands import dressed
-from replycheck.cli.configured import tell_config
+from replycheck.cli.configured import settings_of, tell_config
 from replycheck.cli.outputs import Target, Writers, targets
 from replycheck.engine.ruling import Ruling, Standing, as_report
 from replycheck.errors import UsageError
@@ -41,14 +41,16 @@ class GateRequest:
     output: str | None = None
     write_baseline: str | None = None
     config: str | None = None
+    limits: tuple[str, ...] = ()
     redact: bool = False
+    library: str | None = None
 
 
 def gate(request: GateRequest) -> int:
     """Rule on every file; nothing that goes wrong with one stops the others. Gives the exit code."""
     config, policy = gate_config(request.policy, request.config)
-    opened = open_gate(policy, config.settings, today())
-    inputs = given_inputs(config, request.sources, request.petition)
+    opened = open_gate(policy, settings_of(config, limits=request.limits), today())
+    inputs = given_inputs(config, request.sources, request.petition, request.library)
     files = expanded(request.files)
     receipt = config.text("gate.receipt", request.receipt)
     issuer = issuer_of(config, request.by, request.sign)
@@ -88,12 +90,16 @@ def gate_config(policy: str | None, named: str | None) -> tuple[Config, str]:
     return config, chosen
 
 
-def given_inputs(config: Config, sources: tuple[str, ...], petition: str | None) -> app.Inputs:
+def given_inputs(
+    config: Config, sources: tuple[str, ...], petition: str | None, library: str | None = None
+) -> app.Inputs:
     """What every file is compared with.
 
     :raises UsageError: a file is not there.
     """
-    inputs = app.Inputs(config.texts("source", sources), config.text("petition", petition))
+    found = config.text("library", library)
+    inputs = app.Inputs(config.texts("source", sources), config.text("petition", petition), library=found)
+    app.refuse_no_library(found)
     for path in (*inputs.sources, *filter(None, [inputs.petition])):
         app.refuse_missing(path)
     return inputs

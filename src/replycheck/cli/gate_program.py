@@ -18,6 +18,7 @@ Source = Annotated[
 ]
 Petition = Annotated[str | None, typer.Option("--petition", metavar="FILE", help="答复所针对的来信")]
 Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML）")]
+Library = Annotated[str | None, typer.Option("--library", metavar="DIR", help="裁判文书库，答复的出处从库里找")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="谁把的关，写进凭据，例如“审核 张某”")]
 Sign = Annotated[str | None, typer.Option("--sign", metavar="KEY", help="用这把 Ed25519 私钥（PEM）给凭据签名")]
 
@@ -51,7 +52,11 @@ def _gate(  # noqa: PLR0913 - the options of a command
         str | None, typer.Option("--write-baseline", metavar="FILE", help="把现有的问题记成存量清单")
     ] = None,
     config: Config = None,
+    limits: Annotated[
+        list[str] | None, typer.Option("--limit", metavar="NAME=N", help="改一项上限，例如 pages=5000，可多次给出")
+    ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="遮盖报告中的姓名、证件号、电话、住址和银行卡号")] = False,  # noqa: FBT002 - an option
+    library: Library = None,
 ) -> None:
     """出文关口：按制度文件放行或拦下，每份文件一行。退出码：0 通过，1 拦下，2 用法或制度有误，3 未能查全。"""
     from replycheck.cli import gate  # noqa: PLC0415 - the parts load when a command runs
@@ -68,7 +73,9 @@ def _gate(  # noqa: PLR0913 - the options of a command
         output=output,
         write_baseline=write_baseline,
         config=config,
+        limits=tuple(limits or ()),
         redact=redact,
+        library=library,
     )
     raise typer.Exit(gate.gate(request))
 

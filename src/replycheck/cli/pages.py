@@ -15,6 +15,10 @@ _NEEDS = {
     Need.PETITION: "来信（--petition）",
     Need.PAGES: "有固定页面的文件（PDF）",
     Need.WHOLE: "文件已读全",
+    Need.STATUTES: "文书库里有法律全文（--library）",
+    Need.PERIOD: "写明了受理（收到）日期和成文日期",
+    Need.NOTICE: "写明了收到日期和告知日期",
+    Need.SIBLINGS: "同一批的其他答复（只在 batch 中检查）",
 }
 
 
@@ -55,6 +59,7 @@ def _exceptions(rule: Rule) -> str:
 def _shown(example: Example) -> str:
     """An example as a quotation; the fences stay, they show what is reported."""
     note = "（对照裁判文书）" if example.sources else "（对照来信）" if example.petition else ""
+    note = "（对照法律全文）" if example.articles else note
     pages = (
         f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
     )

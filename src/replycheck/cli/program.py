@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli import gate_program, pages_command
+from replycheck.cli import gate_program, library_program, pages_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
 from replycheck.errors import ReplycheckError
 
@@ -24,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="要检查的答复（docx、带文字的 pdf、txt）")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="要检查的答复；也可以是一件材料的 zip 或文件夹")]
 Source = Annotated[
     list[str] | None, typer.Option("--source", metavar="FILE", help="答复可能照搬的裁判文书，可多次给出")
 ]
@@ -34,6 +34,9 @@ Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由文件所在处向上找")
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="不找配置文件，全用默认值")]
+Library = Annotated[
+    str | None, typer.Option("--library", metavar="DIR", help="裁判文书库；没有指明裁判文书的，从库里找出处")
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -42,6 +45,11 @@ Formats = Annotated[
         help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf，可多次给出；=PATH 写入文件",
     ),
 ]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=N", help="改一项上限，例如 pages=5000，可多次给出；有哪些见使用说明"),
+]
+Paginate = Annotated[bool, typer.Option("--paginate", help="Word 文件先用本机的 LibreOffice 排成页，再核对页面")]
 Redact = Annotated[bool, typer.Option("--redact", help="遮盖报告中的姓名、证件号、电话、住址和银行卡号")]
 Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="把报告写入这个文件，不显示在屏幕上")]
 
@@ -72,20 +80,27 @@ def _check(  # noqa: PLR0913 - the options of a command
     config: Config = None,
     no_config: NoConfig = False,  # noqa: FBT002 - an option
     redact: Redact = False,  # noqa: FBT002 - an option
+    library: Library = None,
+    limits: Limit = None,
+    paginate: Paginate = False,  # noqa: FBT002 - an option
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
     from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     request = commands.CheckRequest(
-        tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config
-    )
+        tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
+        library, tuple(limits or ()), paginate,
+    )  # fmt: skip
     raise typer.Exit(commands.check(request))
 
 
 @app.command("batch", cls=ChineseCommand)
 def _batch(  # noqa: PLR0913 - the options of a command
     cases: Annotated[
-        str, typer.Argument(metavar="LIST", help="文件夹，或者 CSV/XLSX 清单（列：reply,source,petition,unit）")
+        str,
+        typer.Argument(
+            metavar="LIST", help="文件夹、zip，或者 CSV/XLSX 清单（列：reply,source,petition,unit,received,replied）"
+        ),
     ],
     output: Annotated[
         str | None, typer.Option("--output", metavar="DIR", help="结果写入这个文件夹，默认 replycheck-results")
@@ -95,15 +110,32 @@ def _batch(  # noqa: PLR0913 - the options of a command
     config: Config = None,
     no_config: NoConfig = False,  # noqa: FBT002 - an option
     overwrite: Annotated[bool, typer.Option("--overwrite", help="覆盖这个文件夹里上一次的结果")] = False,  # noqa: FBT002
+    resume: Annotated[bool, typer.Option("--resume", help="接着查上一次中断的，查过的不再查")] = False,  # noqa: FBT002
     redact: Redact = False,  # noqa: FBT002 - an option
-    reports: Annotated[str | None, typer.Option("--reports", metavar="html", help="每份答复另写一份 HTML 报告")] = None,
+    reports: Annotated[
+        str | None, typer.Option("--reports", metavar="html|none", help="每份答复写不写 HTML 报告，默认 html")
+    ] = None,
+    library: Library = None,
+    sample: Annotated[int | None, typer.Option("--sample", metavar="N", help="抽 N 份供回访，写入 sample.csv")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="抽样按什么分层：unit（默认）、verdict、profile")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="抽样的种子，默认 1；同样的种子抽到同样的")
+    ] = None,
+    limits: Limit = None,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="NAME", help="local（本机，默认）、local[N]（本机的 Spark）、spark://…（集群）"),
+    ] = None,
 ) -> None:
-    """检查许多份答复，写出 summary.xlsx（Excel）、summary.csv 和 results.jsonl（每行一份报告）。"""
+    """检查许多份答复，写出 index.html（总览）、summary.xlsx（Excel）、summary.csv 和 results.jsonl（每行一份报告）。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
 
     request = commands.BatchRequest(
-        cases, output, jobs, profile, config, overwrite, redact=redact, reports=reports, no_config=no_config
-    )
+        cases, output, jobs, profile, config, overwrite, redact=redact, reports=reports, no_config=no_config,
+        library=library, resume=resume, sample=sample, by=by, seed=seed, limits=tuple(limits or ()), engine=engine,
+    )  # fmt: skip
     raise typer.Exit(commands.batch(request))
 
 
@@ -112,11 +144,13 @@ def _text(
     file: Annotated[str, typer.Argument(metavar="FILE", help="任何能读的文件")],
     config: Config = None,
     no_config: NoConfig = False,  # noqa: FBT002 - an option
+    parts: Annotated[bool, typer.Option("--parts", help="逐段标出是哪一部分：诉求、处理意见等")] = False,  # noqa: FBT002
+    limits: Limit = None,
 ) -> None:
     """显示读到的文字。报告里的位置都按这份文字计算。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
 
-    raise typer.Exit(commands.text(file, config, no_config=no_config))
+    raise typer.Exit(commands.text(file, config, no_config=no_config, parts=parts, limits=tuple(limits or ())))
 
 
 @app.command("rules", cls=ChineseCommand)
@@ -139,6 +173,9 @@ pages_command.register(app)
 
 
 gate_program.register(app)
+
+
+library_program.register(app)
 
 
 def run(arguments: list[str]) -> int:

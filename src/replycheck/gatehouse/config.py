@@ -22,7 +22,7 @@ from replycheck.errors import ConfigError
 from replycheck.gatehouse.tables import there, toml_table
 
 FILE_NAME = "replycheck.toml"
-_SETTINGS = ("disabled", "profile", "limits")
+_SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
 
 
 class Kind(StrEnum):
@@ -46,10 +46,16 @@ OPTIONS: Mapping[str, Kind] = MappingProxyType(
         "format": Kind.FORMATS,
         "output": Kind.WRITTEN,
         "redact": Kind.FLAG,
+        "library": Kind.PATH,
         "batch.output": Kind.WRITTEN,
         "batch.jobs": Kind.WHOLE,
         "batch.overwrite": Kind.FLAG,
         "batch.reports": Kind.TEXT,
+        "batch.resume": Kind.FLAG,
+        "batch.sample": Kind.WHOLE,
+        "batch.by": Kind.TEXT,
+        "batch.seed": Kind.WHOLE,
+        "batch.engine": Kind.TEXT,
         "gate.policy": Kind.PATH,
         "gate.receipt": Kind.WRITTEN,
         "gate.by": Kind.TEXT,
@@ -137,6 +143,8 @@ def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
     top = Section(f"配置文件“{path}”", table)
     groups = sorted({name.partition(".")[0] for name in OPTIONS if "." in name})
     top.only(*_SETTINGS, *groups, *(name for name in OPTIONS if "." not in name))
+    if "libreoffice" in table and not trusted:  # a stranger's folder would name the program that we start
+        raise ConfigError(f"{top.file}要指定 LibreOffice 程序，没有照办；这一项只能写在用 --config 指定的配置文件里。")
     options: dict[str, Any] = {}
     for group in ("", *groups):
         section = top.section(group) if group else top
@@ -152,8 +160,8 @@ def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
         {key: table[key] for key in _SETTINGS if key in table}, frozenset(rule.id for rule in all_rules())
     )
     app.profile_named(settings.profile)
-    given = {key for key in ("disabled", "profile") if key in table}
-    given |= {f"limits.{key}" for key in table.get("limits", {})}
+    given = {key for key in ("disabled", "profile", "libreoffice", "paginate") if key in table}
+    given |= {f"{group}.{key}" for group in ("limits", "ocr") for key in table.get(group, {})}
     return Config(settings, MappingProxyType(options), path, frozenset(given | set(options)))
 
 

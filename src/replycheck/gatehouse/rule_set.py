@@ -14,7 +14,7 @@ from replycheck.checks import all_rules
 from replycheck.model.serial import tool_version
 from replycheck.text.tables import table_path
 
-_DECIDING = ("checks", "rules", "engine", "facts", "reuse", "pages", "text", "model", "readers")
+_DECIDING = ("checks", "rules", "engine", "facts", "reuse", "pages", "text", "model", "readers", "library")
 _A_TABLE = "residue.tsv"
 """Any table: the others lie beside it."""
 

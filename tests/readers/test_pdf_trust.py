@@ -58,7 +58,9 @@ def test_scanned_pages_among_others_are_named_by_range(tmp_path: Path) -> None:
         scanned(page) if kind == "scan" else written(page)
         page.showPage()
     page.save()
-    assert messages(read(tmp_path / "a.pdf")) == ["第2—3、5页是扫描图片，没有文字层，目前还不能识别其中的文字；请提供带文字的 PDF 或 docx"]
+    assert messages(read(tmp_path / "a.pdf")) == [
+        "第2—3、5页是扫描图片，没有文字层，目前还不能识别其中的文字；请提供带文字的 PDF 或 docx"
+    ]
 
 
 @pytest.mark.parametrize("stamp", ["— 2 —", "由扫描软件生成", ""], ids=["number", "stamp", "nothing"])

@@ -126,7 +126,9 @@ def _batch(  # noqa: PLR0913 - the options of a command
     limits: Limit = None,
     engine: Annotated[
         str | None,
-        typer.Option("--engine", metavar="NAME", help="local（本机，默认）、local[N]（本机的 Spark）、spark://…（集群）"),
+        typer.Option(
+            "--engine", metavar="NAME", help="local（本机，默认）、local[N]（本机的 Spark）、spark://…（集群）"
+        ),
     ] = None,
 ) -> None:
     """检查许多份答复，写出 index.html（总览）、summary.xlsx（Excel）、summary.csv 和 results.jsonl（每行一份报告）。"""

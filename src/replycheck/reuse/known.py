@@ -23,7 +23,7 @@ _MIX, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """Sorted hashes of formulae (``string_hashes``) and of texts of laws (``law_hashes``), None where there are none."""
+    """Sorted hashes of formulae (``string_hashes``), of words of laws (``law_hashes``); None where there are none."""
 
     formulae: NDArray[np.uint64] | None = None
     laws: NDArray[np.uint64] | None = None

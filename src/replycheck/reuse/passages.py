@@ -45,9 +45,7 @@ class _Found:
     judgment: Judgment
 
 
-def find_passages(
-    reply: Document, sources: tuple[Document, ...], known: Known | None = None
-) -> tuple[Passage, ...]:
+def find_passages(reply: Document, sources: tuple[Document, ...], known: Known | None = None) -> tuple[Passage, ...]:
     """Every stretch of the reply that stands in a judgment too, in reading order, not overlapping in the reply.
 
     Where several judgments share the words, the one that shares most of them is named. ``known`` are formulae and

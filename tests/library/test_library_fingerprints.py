@@ -11,7 +11,7 @@ from replycheck.library.fingerprints import GRAM, WINDOW, fingerprints, keys_of
 
 _HAN = st.text(alphabet=st.characters(min_codepoint=0x4E8C, max_codepoint=0x4EFF), max_size=60)
 _SHARED = st.text(
-    alphabet=st.sampled_from("甲乙丙丁戊己庚辛风花雪月山川河海"),
+    alphabet=st.sampled_from("甲乙丙丁戊己庚辛风花雪云山川河海"),
     min_size=GRAM + WINDOW - 1,
     max_size=GRAM + WINDOW + 20,
 )

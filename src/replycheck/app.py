@@ -27,6 +27,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Report, Skipped
 from replycheck.model.span import Span
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
+from replycheck.readers.sandbox import meanwhile
 from replycheck.reporting import Card
 from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case
@@ -120,9 +121,10 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     refuse_missing(reply, folder=inputs.matter)
     for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
-    sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
-    letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
-    papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    with meanwhile(_compares if inputs.sources or inputs.library else all_rules):
+        sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
+        letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
+        papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
     document = papers.reply
     case = Case(
         reply=document,
@@ -138,6 +140,13 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
     return _report_with_library(inputs.library, inputs.candidates, case, settings)
+
+
+def _compares() -> None:
+    """Load what comparing needs, while a child process reads the first paper: it is a third of a second."""
+    import replycheck.reuse  # noqa: F401, PLC0415 - numpy loads only where a judgment was given
+
+    all_rules()
 
 
 def _report_with_library(folder: str, candidates: tuple[int, ...] | None, case: Case, settings: Settings) -> Report:

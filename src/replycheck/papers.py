@@ -15,7 +15,6 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
 from replycheck.readers import content, read_bytes
 from replycheck.readers.containers import holds_matter
-from replycheck.readers.matter import read_matter
 
 _LAID_OUT = "页面按 LibreOffice 的排版核对，和 Word 打印的页可能不同，其中的页码不作数。"
 
@@ -52,6 +51,8 @@ def papers_in(path: str, settings: Settings, *, isolated: bool = True, matter: b
     """
     if not matter or not holds_matter(path, settings.limits):
         return Papers(paper_or_reason(path, settings, isolated=isolated))
+
+    from replycheck.readers.matter import read_matter  # noqa: PLC0415 - only where a whole matter was given
 
     def reader(name: str, data: bytes) -> Document:
         return _read(name, data, settings, isolated=isolated)

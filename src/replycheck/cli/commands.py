@@ -70,7 +70,6 @@ def check(request: CheckRequest) -> int:
     if len(request.files) == 1:
         app.refuse_missing(request.files[0], folder=True)
     writers = Writers(wanted, given, len(request.files), dressed(settings, redact=request.redact))
-    titles = app.titles()
     verdicts, usage = [], 0
     for file in request.files:
         try:
@@ -81,7 +80,7 @@ def check(request: CheckRequest) -> int:
             _say(str(error))
             report, usage = app.failed(file, str(error)), 2
         verdicts.append(report.verdict)
-        writers.write(report, titles)
+        writers.write(report, app.titles())
     writers.finish()
     if Verdict.BLOCKED in verdicts:
         return 1
@@ -92,7 +91,7 @@ def check(request: CheckRequest) -> int:
 def dressed(settings: Settings, *, redact: bool) -> Dress:
     """What the reports of ``check`` are dressed with."""
     return Dress(
-        app.cards(),
+        app.cards,
         app.redacted if redact else None,
         partial(app.thumbnails, settings=settings),
         partial(app.annotated, settings=settings),

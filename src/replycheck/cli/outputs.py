@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.cli.overwriting import refuse_overwriting
@@ -33,10 +33,11 @@ class Target:
 class Dress:
     """What reports are dressed with: rule cards, masking, page pictures, and how the reply's own file gets its notes.
 
+    ``cards`` gives the rules' cards when they are first needed: loading the rules before the paper is read costs time.
     ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
     """
 
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    cards: Callable[[], Mapping[str, Card]] = dict
     masked: Callable[[Report], Report] | None = None
     thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
@@ -106,7 +107,7 @@ class Writers:
         shown = report if self._dress.masked is None else self._dress.masked(report)
         for target in self._targets:
             if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._dress.cards))
+                self._fragments[target].append(fragment(shown, target.form, self._dress.cards()))
             elif target.form in IN_FILE:
                 self._annotate(target, report)
             elif target.path is None:

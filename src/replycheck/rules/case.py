@@ -12,7 +12,6 @@ from replycheck.facts.anatomy import Placed, placed
 from replycheck.facts.annex import annex_start
 from replycheck.facts.dates import WrittenDate
 from replycheck.facts.deadlines import Handling, handling
-from replycheck.facts.demands import answers
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.profile import issuer
 from replycheck.facts.residue import Residue, residue_in, score
@@ -121,6 +120,8 @@ class Case:
         """The demands of the letter and where the office's own words answer them; None where one cannot be read."""
         if self.petition is None or not self.text.strip() or not self.petition.text.strip():
             return None
+        from replycheck.facts.demands import answers  # noqa: PLC0415 - its patterns and words load only for a letter
+
         return answers(self.petition.text, self.uncopied[: self.body_end], tuple(s.text for s in self.sources))
 
     @cached_property

@@ -27,7 +27,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Report, Skipped
 from replycheck.model.span import Span
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
-from replycheck.readers.sandbox import meanwhile
+from replycheck.readers.waiting import meanwhile
 from replycheck.reporting import Card
 from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case

@@ -15,6 +15,7 @@ import pytest
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers import sandbox
+from replycheck.readers.waiting import meanwhile
 
 QUICK = Limits(seconds=2, memory_bytes=300_000_000)
 PATIENT = Limits(seconds=60, memory_bytes=300_000_000)
@@ -123,6 +124,15 @@ def test_the_next_file_is_read_after_a_crash(way: str) -> None:
     with pytest.raises(UnreadableError):
         run(way, crash, "坏.pdf")
     assert run(way, doubled, "好", "") == "好"
+
+
+def test_the_parent_works_while_a_forked_child_does_and_only_within(way: str) -> None:
+    done: list[int] = []
+    with meanwhile(lambda: done.append(os.getpid())):
+        assert run(way, doubled, "甲", "乙") == "甲乙乙"
+    run(way, doubled, "甲", "乙")
+
+    assert done == [os.getpid()] * (way == "forked")
 
 
 def test_parsers_are_silent(way: str, capfd: pytest.CaptureFixture[str]) -> None:

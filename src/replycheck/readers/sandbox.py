@@ -16,19 +16,18 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextvars import ContextVar
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import PurePath
 from typing import Any, TypeVar
 
 from replycheck.errors import ReplycheckError, UnreadableError
 from replycheck.model.limits import Limits
+from replycheck.readers.waiting import work_meanwhile
 
 _Result = TypeVar("_Result")
 _SPARE_SECONDS = 5
 """Processor seconds beyond the time limit after which the system ends a child whose parent is gone."""
-_MEANWHILE: ContextVar[Callable[[], object] | None] = ContextVar("meanwhile", default=None)
 _SERVE = "from replycheck.readers.sandbox import serve; serve()"
 
 
@@ -54,16 +53,6 @@ def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Re
     return settled
 
 
-@contextlib.contextmanager
-def meanwhile(work: Callable[[], object]) -> Iterator[None]:
-    """Within it, whoever waits for a forked child does ``work`` first; it is done once for each child, or never."""
-    token = _MEANWHILE.set(work)
-    try:
-        yield
-    finally:
-        _MEANWHILE.reset(token)
-
-
 def serve() -> None:
     """The fresh interpreter's part: read a task from standard input, write its outcome to standard output."""
     task = sys.stdin.buffer.read()
@@ -87,8 +76,7 @@ def _forked(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
     theirs.close()
     answer = b""
     try:
-        if (work := _MEANWHILE.get()) is not None:
-            work()
+        work_meanwhile()
         in_time = ours.poll(limits.seconds)
         if in_time:
             # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.

@@ -43,13 +43,9 @@ _TITLES = {
 }
 
 ANY = frozenset(Profile)
-REPLIES = frozenset(
-    {
-        Profile.PETITION_OPINION,
-        Profile.PETITION_REVIEW,
-        Profile.PETITION_FINAL,
-        Profile.COURT_REPLY,
-        Profile.ONLINE_REPLY,
-    }
+FORMAL_REPLIES = frozenset(
+    {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
 )
+"""The papers that answer a person in the prescribed form."""
+REPLIES = FORMAL_REPLIES | {Profile.ONLINE_REPLY}
 """The papers that answer a person."""

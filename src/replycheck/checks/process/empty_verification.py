@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.parts import OBJECT, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -41,9 +41,7 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset(
-        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
-    ),
+    profiles=FORMAL_REPLIES,
     examples=(
         bad("张某：\n你反映的问题收悉。⟦经核查⟧，情况不属实。"),
         good("张某：\n你反映的问题收悉。经核查，情况不属实。我们调阅了登记档案，并询问了经办人。"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from replycheck.facts.part_signs import Part
 from replycheck.facts.parts import VERIFIED, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -49,9 +49,7 @@ RULE = Rule(
     severity_in={Profile.COURT_REPLY: Severity.WARNING},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset(
-        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
-    ),
+    profiles=FORMAL_REPLIES,
     examples=(
         bad("⟦⟧张某：\n你反映执行款未发放的来信收悉。我院高度重视，请你耐心等待。\n特此答复。"),
         good("张某：\n你反映执行款未发放的来信收悉。经调阅执行案卷，该款已于6月1日发放。\n特此答复。"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from replycheck.facts.part_signs import Part
 from replycheck.facts.parts import OPINION, READER_WORDS, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -56,9 +56,7 @@ RULE = Rule(
     severity_in={Profile.COURT_REPLY: Severity.WARNING},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset(
-        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
-    ),
+    profiles=FORMAL_REPLIES,
     examples=(
         bad("⟦⟧张某：\n你来信反映执行款未发放。\n本院收悉。\n特此答复。"),
         good("张某：\n你来信反映执行款未发放。\n经查，情况属实，款项已于6月1日发放。\n特此答复。"),

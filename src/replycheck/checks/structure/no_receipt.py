@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from replycheck.facts.part_signs import Part
 from replycheck.facts.parts import LETTER, RECEIVED, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -45,9 +45,7 @@ RULE = Rule(
     severity_in={Profile.PETITION_OPINION: Severity.ERROR},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset(
-        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
-    ),
+    profiles=FORMAL_REPLIES,
     examples=(
         bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
         good("张某：\n你2023年5月6日的来信，本院于5月8日收悉。\n经审查，该案判决并无不当。"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.part_signs import Part
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -52,9 +52,7 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     confidence=Confidence.MEDIUM,
-    profiles=frozenset(
-        {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
-    ),
+    profiles=FORMAL_REPLIES,
     examples=(
         bad("⟦⟧张某：\n你反映的问题收悉，经查不属实。\n特此答复。"),
         good("张某：\n" + _LONG * 5),

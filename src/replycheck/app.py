@@ -6,19 +6,17 @@ A file that cannot be read still gives a report: its verdict is "incomplete", ne
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import Any
 
 from replycheck.checks import all_rules
 from replycheck.copies import annotated, reordered, thumbnails
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
-from replycheck.engine.settings import Settings, settings_from
-from replycheck.errors import ConfigError, MissingFileError, UsageError
+from replycheck.engine.settings import Settings
+from replycheck.errors import MissingFileError, UsageError
 from replycheck.facts.anatomy import Placed
 from replycheck.facts.profile import detect_profile
 from replycheck.model.binding import Binding
@@ -41,7 +39,6 @@ __all__ = [
     "check",
     "examine",
     "failed",
-    "load_settings",
     "parts_of",
     "profile_named",
     "read_document",
@@ -179,25 +176,6 @@ def read_document(path: Path, settings: Settings | None = None, *, isolated: boo
     :raises ReplycheckError: it cannot be read.
     """
     return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
-
-
-def load_settings(path: str | None) -> Settings:
-    """The settings of a TOML file, the defaults without one.
-
-    :raises ConfigError: the file is missing, is no TOML, or has a key or value that is wrong.
-    """
-    if path is None:
-        return Settings()
-    try:
-        with FilePath(path).open("rb") as file:
-            table: Mapping[str, Any] = tomllib.load(file)
-    except OSError as error:
-        raise ConfigError(f"配置文件“{path}”打不开，请核对路径。") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"配置文件“{path}”不是合法的 TOML：{error}。") from error
-    settings = settings_from(table, frozenset(rule.id for rule in all_rules()))
-    profile_named(settings.profile)
-    return settings
 
 
 def profile_named(name: str) -> Profile | None:

@@ -10,12 +10,12 @@ import hashlib
 import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from replycheck.errors import UnreadableError, UsageError
+from replycheck.readers.zip_parts import BROKEN_ZIP
 
 UNPACKED = "unpacked"
 """The folder beside the results."""
@@ -26,7 +26,6 @@ _RATIO = 200
 _SMALL = 10_000_000
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-_BROKEN = (zipfile.BadZipFile, OSError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _UTF8 = 0x800
 
 
@@ -68,7 +67,7 @@ def _unpacked(archive: Path, folder: Path) -> Iterator[str]:
     """Write the parts; yields what must be told."""
     try:
         packed = zipfile.ZipFile(archive)
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise UnreadableError(f"压缩包“{archive}”打不开：文件已损坏，或不是 zip。") from error
     with packed:
         parts = [part for part in packed.infolist() if not part.is_dir()]
@@ -110,14 +109,14 @@ def _write(packed: zipfile.ZipFile, part: zipfile.ZipInfo, target: Path) -> bool
     """Write one part; False where it cannot be unpacked, and the file is empty."""
     try:
         source = packed.open(part)
-    except _BROKEN:
+    except BROKEN_ZIP:
         target.touch()
         return False
     with source, target.open("wb") as file:
         while True:
             try:
                 piece = source.read(1 << 20)
-            except _BROKEN:
+            except BROKEN_ZIP:
                 file.truncate(0)
                 return False
             if not piece:

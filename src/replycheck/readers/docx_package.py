@@ -10,20 +10,19 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers.sniff import Format, inside_zip
 from replycheck.readers.xml_parts import BrokenPartError, Element, attribute, parse, without
+from replycheck.readers.zip_parts import BROKEN_ZIP
 
 _MOST_PARTS = 10_000  # a letter has 15; a book with a picture on every page some hundreds
 _HARMLESS_BYTES = 20_000_000  # below this size no ratio is suspicious: repetitive tables compress 100:1
 _LARGEST_XML = 50_000_000  # parsed, XML takes up to thirty times its size
 _CHUNK = 1 << 20
 _XML = (".xml", ".rels")
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Package:
                     if size > largest:
                         raise UnreadableError(f"{self.name}内部的 {part} 过大，无法读取；请拆分后再查。")
                     chunks.append(chunk)
-        except _BROKEN_ZIP as error:
+        except BROKEN_ZIP as error:
             raise BrokenPartError(f"{self.name}已损坏（{part} 解压失败）；请用 Word 打开并重新另存。") from error
         return b"".join(chunks)
 
@@ -143,7 +142,7 @@ def zip_kind(name: str, data: bytes) -> Format:
 def _archive(name: str, data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN_ZIP as error:
+    except BROKEN_ZIP as error:
         raise UnreadableError(f"{name}已损坏，无法解压；请用 Word 打开并重新另存，或重新传送文件。") from error
 
 

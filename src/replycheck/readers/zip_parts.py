@@ -19,7 +19,8 @@ _MOST_PARTS = 20_000
 _ENTRY = b"PK\x01\x02"
 _HARMLESS_BYTES = 20_000_000  # below this size no ratio is suspicious: repetitive tables compress 100:1
 _CHUNK = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What reading a zip raises that is broken, encrypted or packed in a way that ``zipfile`` does not know."""
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Zip:
                 while chunk := stream.read(_CHUNK):
                     self.allowance.spend(len(chunk), self.name)
                     chunks.append(chunk)
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise UnreadableError(
                 f"{self.name}已损坏（{posixpath.basename(part)} 解不开）；请重新生成或传送。"
             ) from error
@@ -68,7 +69,7 @@ def open_zip(name: str, data: bytes, limits: Limits, allowance: Allowance | None
         raise UnreadableError(f"{name}里的文件超过 {_MOST_PARTS} 个，没有解开；请核对是不是给错了文件。")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN_ZIP as error:
         raise UnreadableError(f"{name}已损坏，无法解开；请重新生成或传送。") from error
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > _MOST_PARTS:

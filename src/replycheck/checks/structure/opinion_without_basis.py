@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.parts import BASIS, first
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -51,15 +51,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     severity_in={Profile.PETITION_OPINION: Severity.ERROR, Profile.ONLINE_REPLY: Severity.INFO},
     check=check,
-    profiles=frozenset(
-        {
-            Profile.PETITION_OPINION,
-            Profile.PETITION_REVIEW,
-            Profile.PETITION_FINAL,
-            Profile.COURT_REPLY,
-            Profile.ONLINE_REPLY,
-        }
-    ),
+    profiles=REPLIES,
     examples=(
         bad("张某：\n你要求按门面房补偿。因该房登记为住宅，⟦不予支持⟧。", profile=Profile.PETITION_OPINION),
         good(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.parts import REASON
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -50,15 +50,7 @@ RULE = Rule(
     severity_in={Profile.ONLINE_REPLY: Severity.INFO},
     check=check,
     confidence=Confidence.MEDIUM,
-    profiles=frozenset(
-        {
-            Profile.PETITION_OPINION,
-            Profile.PETITION_REVIEW,
-            Profile.PETITION_FINAL,
-            Profile.COURT_REPLY,
-            Profile.ONLINE_REPLY,
-        }
-    ),
+    profiles=REPLIES,
     examples=(
         bad("张某：\n你请求增加补偿。\n对你的请求，⟦不予支持⟧。"),
         good("张某：\n你请求增加补偿。\n因该房登记为住宅，对你的请求，不予支持。"),

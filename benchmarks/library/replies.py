@@ -60,6 +60,13 @@ def measures(shared: Path) -> Any:  # noqa: ANN401 - a module of the shared benc
     return _bench(shared).measures
 
 
+def shared_disguises(shared: Path) -> frozenset[str]:
+    """The disguises that the shared bench makes itself."""
+    return frozenset(
+        name for name, made in _bench(shared).disguises.DISGUISES.items() if made.__module__ == "disguises"
+    )
+
+
 class _Bench(NamedTuple):
     pairs: Any
     disguises: Any

@@ -32,7 +32,7 @@ from typing import Any
 
 import peer
 from recombined import write
-from replies import Reply, disguised, measures, of_length
+from replies import Reply, disguised, measures, of_length, shared_disguises
 
 from replycheck import app
 from replycheck.engine.settings import Settings
@@ -135,11 +135,15 @@ def _asked(folder: Path, replies: list[Reply], shared: Path) -> dict[str, Any]:
         inputs = app.Inputs(library=str(folder))
         check = _times(lambda path: app.examine(path, inputs, Settings()), paths)
         bare = _times(lambda path: app.examine(path, app.Inputs(), Settings()), paths)
+    recall = _recall(replies, ranks)
+    own = [at for at, reply in enumerate(replies) if reply.disguise in shared_disguises(shared)]
+    of_bench = _recall([replies[at] for at in own], [ranks[at] for at in own])
+    recall["top_5, disguises of the shared bench"] = of_bench["top_5"]
     return {
         "retrieval_ms": retrieval,
         "check_ms": check,
         "check_without_library_ms": bare,
-        "recall": _recall(replies, ranks),
+        "recall": recall,
         "plagdet_source_unknown": plagdet,
     }
 
@@ -194,8 +198,11 @@ def _plagdet(library: Library, replies: list[Reply], shared: Path) -> dict[str, 
             found["all"].append(place)
             if passage.treatment is Treatment.UNATTRIBUTED:
                 found["unattributed"].append(place)
+    shared_ones = {at for at, reply in enumerate(replies) if reply.disguise in shared_disguises(shared)}
     names = {"plagdet": "plagdet", "prec": "precision", "rec": "recall", "gran": "granularity"}
     scores = {kind: measures(shared).score(cases, some) for kind, some in found.items()}
+    of_bench = [[case for case in some if case[0] in shared_ones] for some in (cases, found["all"])]
+    scores["all, disguises of the shared bench"] = measures(shared).score(*of_bench)
     return {kind: {names[key]: round(score[key], 4) for key in names} for kind, score in scores.items()}
 
 

@@ -75,7 +75,7 @@ class Inputs:
     siblings: tuple[Document, ...] | None = None
     template: tuple[Span, ...] = ()
     library: str | None = None
-    candidates: tuple[int, ...] | None = None
+    candidates: tuple[tuple[int, float], ...] | None = None
 
 
 def check(  # noqa: PLR0913 - the published Python interface
@@ -136,7 +136,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         case = replace(case, reply=document, layout=layout, unpaginated=reason)
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
-    return _report_with_library(inputs.library, inputs.candidates, case, settings)
+    return _report_with_library(inputs, inputs.library, case, settings)
 
 
 def _compares() -> None:
@@ -146,12 +146,13 @@ def _compares() -> None:
     all_rules()
 
 
-def _report_with_library(folder: str, candidates: tuple[int, ...] | None, case: Case, settings: Settings) -> Report:
-    """The report on a case to which the judgments are added that a library has for it."""
+def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Settings) -> Report:
+    """The report on a case to which the judgments are added that the library in ``folder`` has for it."""
     from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
     from replycheck.library.proposed import Proposed  # noqa: PLC0415 - as above
 
-    with closing(open_library(folder) if candidates is None else Proposed(folder, candidates)) as library:
+    proposed = inputs.candidates
+    with closing(open_library(folder) if proposed is None else Proposed(folder, proposed)) as library:
         given = {source.text for source in case.sources}
         found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
         reply = case.reply

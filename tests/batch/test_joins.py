@@ -73,7 +73,7 @@ def test_judgments_are_proposed_as_the_library_proposes_them(folder: Path, tmp_p
         lookup.export(library, Duck(), tmp_path / "tables")
         asked = [(seed, text(seed, 20)[100:500]) for seed in range(99, 152, 4)] + [(7, "一句没有人写过的话。"), (8, "")]
         found = lookup.propose(Duck(), tmp_path / "tables", iter(asked))
-        wanted = {at: tuple(one.number for one in library.candidates(words, 16)) for at, words in asked}
+        wanted = {at: tuple((one.number, one.score) for one in library.candidates(words, 16)) for at, words in asked}
     assert found == wanted
     assert sum(map(len, wanted.values())) > 50
 
@@ -81,8 +81,11 @@ def test_judgments_are_proposed_as_the_library_proposes_them(folder: Path, tmp_p
 def test_a_judgment_proposed_elsewhere_is_the_librarys_own(folder: Path) -> None:
     from replycheck.library.proposed import MOST, Proposed  # noqa: PLC0415 - only this test needs it
 
-    with closing(open_library(folder)) as library, closing(Proposed(folder, (3, 999, 2))) as proposed:
-        assert [one.id for one in proposed.candidates("", 3)] == ["j102"]
+    with (
+        closing(open_library(folder)) as library,
+        closing(Proposed(folder, ((3, 7.5), (999, 3.0), (2, 1.0)))) as proposed,
+    ):
+        assert [(one.id, one.score) for one in proposed.candidates("", 3)] == [("j102", 7.5)]
         assert proposed.read(3) == library.read(3)
         with pytest.raises(ValueError, match="looked for"):
             proposed.candidates("", MOST + 1)

@@ -105,3 +105,27 @@ def test_readers_go_on_while_a_writer_works(tmp_path: Path) -> None:
         assert before.document("j35") is not None
     with closing(open_library(folder)) as after:
         assert after.candidates(judgment(35)["text"])[0].id == "j35"
+
+
+_PLEA = (
+    "本院认为，被告人{0}贩卖毒品，其行为已构成贩卖毒品罪。公诉机关指控被告人{0}犯贩卖毒品罪的罪名成立，予以支持。"
+    "被告人{0}曾因故意犯罪被判处有期徒刑，在刑满释放后五年内再故意犯应当判处有期徒刑以上刑罚之罪，系累犯，应当从重处罚。"
+    "被告人{0}归案后如实供述自己的罪行，可以从轻处罚。辩护人关于被告人{0}的意见，予以采纳。"
+)
+_NAMES = [f"甲{first}{second}" for first in "柏松梅兰竹" for second in "舟山河川岳岭峰岩"]
+
+
+@pytest.mark.parametrize(("cases", "found"), [(1, ["own0"]), (2, [])], ids=["of one case", "of two cases"])
+def test_formulae_name_a_source_only_where_no_other_judgment_shares_as_many_words(
+    tmp_path: Path, cases: int, found: list[str]
+) -> None:
+    alike = [(f"j{at}", name) for at, name in enumerate(_NAMES)] + [(f"own{at}", "慕望舒") for at in range(cases)]
+    texts = [
+        f"（2021）川10刑初{at + 1}号\n被告人：{name}。\n{_PLEA.format(name)}" for at, (_, name) in enumerate(alike)
+    ]
+    shelved(tmp_path / "shelf", [{"id": id_, "text": text} for (id_, _), text in zip(alike, texts, strict=True)])
+
+    with closing(open_library(tmp_path / "shelf")) as library:
+        sources = sources_of(library, plain(_OWN + _PLEA.format("慕望舒")))
+
+    assert [source.source for source in sources] == found

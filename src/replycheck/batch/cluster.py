@@ -71,7 +71,7 @@ class Cluster:
         self._plan = plan
         self._storage = (plan.output / STORAGE).absolute()
         self._session = _session(plan.master)
-        self._found: dict[int, tuple[int, ...]] = {}
+        self._found: dict[int, tuple[tuple[int, float], ...]] = {}
         self._exported = False
 
     def check(self, tasks: Iterable[Task]) -> Iterator[Finished]:

@@ -37,7 +37,7 @@ class Entry:
     replied: date | None = None
     siblings: tuple[Sibling, ...] = ()
     template: tuple[Span, ...] = ()
-    candidates: tuple[int, ...] | None = None
+    candidates: tuple[tuple[int, float], ...] | None = None
     """The judgments of the library that a cluster has found for it; None where it is to be searched."""
 
     def __post_init__(self) -> None:

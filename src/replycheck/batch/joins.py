@@ -81,10 +81,11 @@ def kinds() -> Table:
 
 
 def proposed(most_postings: int, most: int) -> Table:
-    """For each reply that asks the judgments that share most with it: ``reply``, ``judgment``, ``nth`` from 0.
+    """For each reply that asks the judgments that share most with it: ``reply``, ``judgment``, ``score``, ``nth``.
 
     What ``library.search`` does for one text, done for all as a join: the rare fingerprints first, ``most_postings`` in
-    all, weights from the table of weights, older judgments first among equals, removed ones passed over.
+    all, weights from the table of weights, older judgments first among equals, removed ones passed over;
+    ``nth`` counts from 0.
     """
     asked, held = table("asked", "reply", "hash", "part"), table("counts", "hash", "part", "held")
     known = asked.join(held, ["part", "hash"]).join(table("weights", "held", "weight"), "held")
@@ -100,7 +101,7 @@ def proposed(most_postings: int, most: int) -> Table:
     scored = met.group_by(["reply", "judgment"]).aggregate(score=met.weight.sum().cast("int64"))
     best = ibis.window(group_by="reply", order_by=[scored.score.desc(), scored.judgment])
     placed = scored.mutate(nth=ibis.row_number().over(best))
-    return placed.filter(placed.nth < most).select("reply", "judgment", "nth").order_by(["reply", "nth"])
+    return placed.filter(placed.nth < most).select("reply", "judgment", "score", "nth").order_by(["reply", "nth"])
 
 
 def sql(expression: Table, dialect: str) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from replycheck.batch import joins
 from replycheck.batch.parquet import Joiner, write
 from replycheck.library import Library, fingerprints
-from replycheck.library.proposed import MOST
+from replycheck.library.proposed import MOST, Candidates
 from replycheck.library.search import _MOST_POSTINGS, _SCALE
 
 if TYPE_CHECKING:
@@ -51,15 +51,15 @@ def _numbers(library: Library) -> Iterator[Columns]:
         yield {"judgment": np.array(some)}
 
 
-def propose(joiner: Joiner, folder: Path, texts: Iterable[tuple[int, str]]) -> Mapping[int, tuple[int, ...]]:
+def propose(joiner: Joiner, folder: Path, texts: Iterable[tuple[int, str]]) -> Mapping[int, Candidates]:
     """For each reply (by its place) the judgments that share most with its text, best first; () for none."""
     places: list[int] = []
     write(folder / "asked", _asked(texts, places), ("reply", "hash"))
-    found: dict[int, list[int]] = {place: [] for place in places}
+    found: dict[int, list[tuple[int, float]]] = {place: [] for place in places}
     names = ("asked", "counts", "weights", "postings", "live")
-    for reply, judgment, _ in joiner.rows(joins.proposed(_MOST_POSTINGS, MOST), folder, names):
-        found[reply].append(judgment)
-    return {place: tuple(numbers) for place, numbers in found.items()}
+    for reply, judgment, score, _ in joiner.rows(joins.proposed(_MOST_POSTINGS, MOST), folder, names):
+        found[reply].append((judgment, score / _SCALE))
+    return {place: tuple(judgments) for place, judgments in found.items()}
 
 
 def _asked(texts: Iterable[tuple[int, str]], places: list[int]) -> Iterator[Columns]:

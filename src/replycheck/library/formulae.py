@@ -13,6 +13,7 @@ import numpy as np
 
 from replycheck.library.database import told
 from replycheck.library.describe import BETWEEN
+from replycheck.library.fingerprints import unique_sorted
 from replycheck.library.tables import FORMULAE, discarded, store_table
 from replycheck.library.texts import unpacked
 from replycheck.reuse.background import string_hashes
@@ -54,7 +55,7 @@ def refresh(writer: Writer, *, anyway: bool = False) -> None:
 
 def counted(texts: Iterator[str]) -> NDArray[np.uint64] | None:
     """The hashes of the strings that enough of the texts have; None where there are too few texts."""
-    some = [np.unique(string_hashes(text)) for text in texts]
+    some = [unique_sorted(np.sort(string_hashes(text))) for text in texts]
     if len(some) < _LEAST_COUNTED:
         return None
     hashes = np.concatenate(some)

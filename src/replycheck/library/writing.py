@@ -10,7 +10,8 @@ import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".fingers"
 _PLACE = np.uint64(0xFFFFFFFF)
+_VALUES = attrgetter(*(field.name for field in fields(Row)))
+"""The values of a row in their order; ``astuple`` would copy each deeply, which took a fifth of the time to add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ class Writer:
             stored = self.connection.execute("INSERT INTO blocks (size, data) VALUES (?, ?)", parcel.blocks[row.block])
             blocks[row.block] = stored.lastrowid or 0
         number, self._next = self._next, self._next + 1
-        id_, content, _, *rest = astuple(row)
+        id_, content, _, *rest = _VALUES(row)
         self.connection.execute(
             "INSERT INTO judgments (number, id, content, block, start, size, title, case_no, case_key, court, parties,"
             " kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

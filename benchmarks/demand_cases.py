@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from replycheck.facts.demands import is_answered
+from replycheck.facts.demands_features import Matched, matched, related_features
 from replycheck.facts.demands_letter import Asked, asked
 from replycheck.facts.demands_reply import Answering, answering
-from replycheck.facts.demands_score import Matched, Scored, Weights, judged, matched, related_features
+from replycheck.facts.demands_score import Scored, Weights, judged
 from replycheck.model.span import Span
 
 LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"
-CUT_WEIGHT, OTHER_WEIGHT = 1.6, 0.7
+CUT_WEIGHT, OTHER_WEIGHT = 1.4, 0.7
 """What a cut answer and one left beside it count in learning: errors are dearer where a demand goes unnoticed."""
 
 
@@ -31,6 +32,8 @@ class Letter:
     reply: str
     marked: list[tuple[list[Span], list[Span]]] = field(default_factory=list)
     demands: tuple[Asked, ...] = ()
+    round: int = 1
+    """1: labelled first, letters that state their demands clearly; 2: the others with two and more answers."""
 
     def found(self, number: int) -> int | None:
         """Which of the extracted demands is the marked one; None where it was not extracted."""
@@ -60,6 +63,15 @@ class Case:
         scores: tuple[Scored, ...] = judged(self.related, self.matches, weights)
         return [is_answered(score, self.seen, self.reply) for score in scores]
 
+    def sureness(self, weights: Weights) -> list[float]:
+        """How surely each demand counts as answered: not where it is 0 or less."""
+        scores: tuple[Scored, ...] = judged(self.related, self.matches, weights)
+        found = []
+        for score in scores:
+            sure = min(score.related, score.taken_up)
+            found.append(sure if is_answered(score, self.seen, self.reply) else min(sure, 0.0))
+        return found
+
 
 def load(shared: Path) -> list[Letter]:
     """Every letter (its title as the first line) with its reply and labels."""
@@ -70,6 +82,7 @@ def load(shared: Path) -> list[Letter]:
     }
     with LABELS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
+            letters[row["id"]].round = int(row["round"])
             letters[row["id"]].marked.append((_spans(row["in_letter"]), _spans(row["in_reply"])))
     for letter in letters.values():
         letter.demands = asked(letter.text)

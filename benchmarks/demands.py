@@ -36,59 +36,41 @@ RESULTS = ROOT / "benchmarks" / "results" / "demands.json"
 SPLITS = (1, 2, 3)
 FOLDS = 5
 STRANGERS = 4
-RIDGE = {"related": 1e-4, "alone": 2e-2, "beside": 2e-2}
+NEVER = 99.0
+"""For a cut demand that was not extracted, and so is never reported."""
+RIDGE = {"related": 1e-4, "beside": 1e-1}
+AT = (0.05, 0.08, 0.10, 0.12)
+"""Shares of the other demands reported at which the share of cut demands reported is printed."""
 
 
 def learned(own: list[Case], strangers: list[Case], cases: list[Case]) -> Weights:
-    """Weights of the three models, by ridge regression of the log-odds."""
-    rows = [case.related for case in [*own, *strangers]]
-    found = {
-        "related": _fit(
-            rows,
-            [1] * len(own) + [0] * len(strangers),
-            [len(strangers) / len(own)] * len(own) + [1] * len(strangers),
-            "related",
-        )
-    }
-    found["alone"] = _alone(cases)
-    rows, wanted, weights = [], [], []
-    for part in range(5):
-        inner = _alone([case for at, case in enumerate(cases) if _fold(case) != part])
-        for case in cases:
-            if _fold(case) != part or len(case.matches) < 2:  # noqa: PLR2004 - one demand stands beside none
-                continue
-            scores = [
-                inner[1] + sum(a * b for a, b in zip(inner[0], one.features, strict=True)) for one in case.matches
-            ]
-            for index, (answered, weight) in case.wanted.items():
-                rows.append(beside_features(index, scores, case.matches))
-                wanted.append(int(answered))
-                weights.append(weight)
-    found["beside"] = _fit(rows, wanted, weights, "beside")
-    return found
-
-
-def _fold(case: Case) -> int:
-    return int(case.letter.id) % 5
-
-
-def _alone(cases: list[Case]) -> tuple[tuple[float, ...], float]:
-    judged_ones = [
-        (case.matches[i].features, answered, weight) for case in cases for i, (answered, weight) in case.wanted.items()
-    ]
-    return _fit(
-        [row for row, _, _ in judged_ones], [int(a) for _, a, _ in judged_ones], [w for _, _, w in judged_ones], "alone"
+    """Weights of the two models, by ridge regression of the log-odds."""
+    related = _fit(
+        [case.related for case in [*own, *strangers]],
+        [1] * len(own) + [0] * len(strangers),
+        [len(strangers) / len(own)] * len(own) + [1] * len(strangers),
+        RIDGE["related"],
     )
+    wanted = [
+        (beside_features(index, case.matches), answered, weight)
+        for case in cases
+        if len(case.matches) > 1
+        for index, (answered, weight) in case.wanted.items()
+    ]
+    beside = _fit(
+        [row for row, _, _ in wanted], [int(a) for _, a, _ in wanted], [w for _, _, w in wanted], RIDGE["beside"]
+    )
+    return {"related": related, "beside": beside}
 
 
 def _fit(
-    rows: list[list[float]], wanted: list[int], weights: list[float], model: str
+    rows: list[list[float]], wanted: list[int], weights: list[float], strength: float
 ) -> tuple[tuple[float, ...], float]:
     x, y, w = np.array(rows), np.array(wanted, float), np.array(weights, float)
     middle, spread = np.average(x, 0, w), x.std(0) + 1e-9
     z = np.c_[(x - middle) / spread, np.ones(len(x))]
     theta = np.zeros(z.shape[1])
-    ridge = RIDGE[model] * w.sum() * np.r_[np.ones(z.shape[1] - 1), 1e-9]
+    ridge = strength * w.sum() * np.r_[np.ones(z.shape[1] - 1), 1e-9]
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(z @ theta, -30, 30)))
         gradient = z.T @ (w * (p - y)) + ridge * theta
@@ -136,7 +118,9 @@ def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, 
     draw.shuffle(order)
     parts = [order[at::FOLDS] for at in range(FOLDS)]
     shares: dict[str, list[float]] = {"own": [], "stranger": [], "peer own": [], "peer stranger": []}
-    reported, wrong, whole, extracted = [], [], [], []
+    cut: dict[int, list[float]] = {1: [], 2: []}
+    others: dict[int, list[float]] = {1: [], 2: []}
+    whole, extracted = [], []
     for test in parts:
         teach = [letter for part in parts if part is not test for letter in part]
         weights = taught(teach, measured)
@@ -149,12 +133,10 @@ def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, 
                 shares["peer stranger"].append(overlap(letter.text, stranger.reply))
             for case in measured.own[letter.id][1:]:
                 extracted.append(case is not None)
-                if case is None or case.cut is None:
-                    reported.append(False)
-                    continue
-                judged_ones = case.judged(weights)
-                reported.append(not judged_ones[case.cut])
-                wrong += [not judged_ones[index] for index in case.wanted if index != case.cut]
+                sure = case.sureness(weights) if case is not None else []
+                cut[letter.round].append(sure[case.cut] if case is not None and case.cut is not None else NEVER)
+                if case is not None:
+                    others[letter.round] += [sure[index] for index in case.wanted if index != case.cut]
             if letter.marked:
                 judged_ones = own.judged(weights)
                 whole += [not judged_ones[index] for index in own.wanted]
@@ -165,10 +147,24 @@ def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, 
         "stranger_share": statistics.fmean(shares["stranger"]),
         "own_none": statistics.fmean(share == 0 for share in shares["own"]),
         "cut_found_in_letter": statistics.fmean(extracted),
-        "cut_reported": statistics.fmean(reported),
-        "others_reported": statistics.fmean(wrong),
         "uncut_reported": statistics.fmean(whole),
+        **_rates("", cut[1] + cut[2], others[1] + others[2]),
+        **_rates("_first_round", cut[1], others[1]),
+        **_rates("_second_round", cut[2], others[2]),
     }
+
+
+def _rates(name: str, cut: list[float], others: list[float]) -> dict[str, float]:
+    """How many of the cut demands and of the others are reported, and what other thresholds would give."""
+    found = {
+        f"cut_reported{name}": statistics.fmean(sure <= 0 for sure in cut),
+        f"others_reported{name}": statistics.fmean(sure <= 0 for sure in others),
+    }
+    ordered = sorted(others)
+    for share in AT:
+        threshold = ordered[int(share * len(ordered))]
+        found[f"cut_reported{name}_at_{share:.2f}"] = statistics.fmean(sure < threshold for sure in cut)
+    return found
 
 
 def whole_reply(letter: Letter, measured: Measured) -> Case:
@@ -211,7 +207,7 @@ def main() -> int:
     figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}
     for name, value in figures.items():
         spread = " ".join(f"{split[name]:.3f}" for split in splits)
-        print(f"{name:22} {value:.3f}   ({spread})")
+        print(f"{name:36} {value:.3f}   ({spread})")
     if options.train:
         write(taught(letters, measured))
     pairs_cut = sum(len(cases) - 1 for cases in measured.own.values())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from replycheck.facts.demands_asking import Asking, asking
 from replycheck.facts.demands_reply import answering
-from replycheck.facts.demands_units import numbers, series, units
+from replycheck.facts.demands_units import item_marks, numbers, series, units
 
 SERIES = {
     "Chinese": ("一、甲。二、乙。", [("一、", 2)]),
@@ -17,6 +17,7 @@ SERIES = {
     "a lone second item": ("2．退还原件。", []),
     "dates": ("2019.12.31交房，2020.1.5入住。", []),
     "first is": ("一是修路；二是装灯。", [("一是", 2)]),
+    "floors": ("1、住户敲掉2、3楼的墙。", []),
     "circled": ("①甲②乙③丙", [("①", 3)]),
     "demand one": ("诉求一：修路。诉求二：装灯。", [("诉求一", 2)]),
 }
@@ -30,6 +31,31 @@ def test_series_begin_with_one_and_go_on(text: str, expected: list[tuple[str, in
 def test_the_numbers_of_a_reply_show_what_is_left_out() -> None:
     assert numbers("现答复如下：一、甲。三、丙。四、丁。") == {1, 3, 4}
     assert numbers("没有编号的答复。") == frozenset()
+    assert numbers("现答复如下：\n二、可以加名。") == {2}
+    assert numbers("住户反映的楼栋2、单元4、均已修好。") == frozenset()
+
+
+MARKED = {
+    "a gap": ("如下：1、修路灯。3、清垃圾。", ["1", "3"]),
+    "the first one left out": ("如下：\n二、修路灯。三、清垃圾。", ["二", "三"]),
+    "a list in a list": ("一、修路灯。（一）东边。（二）西边。二、清垃圾。", ["一", "（", "（", "二"]),
+    "no list": ("周六、日休息。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED.values(), ids=MARKED)
+def test_items_are_seen_where_others_are_missing(text: str, expected: list[str]) -> None:
+    assert [text[at] for at in sorted(item_marks(text))] == expected
+
+
+def test_a_full_stop_typed_as_a_dot_ends_a_sentence() -> None:
+    text = "缴费全部作废.我现在怎么办?利率为1.5%.谢谢"
+    assert [span.of(text) for span in units(text)] == ["缴费全部作废.", "我现在怎么办?", "利率为1.5%.谢谢"]
+
+
+def test_a_date_of_signing_and_a_note_of_passing_on_are_no_answer() -> None:
+    seen = answering("路灯已于昨日修好。\n平安镇人民政府 2021年3月 5日\n已转市广播电视台。", "路灯什么时候修？")
+    assert len([sentence for sentence in seen.sentences if sentence.own]) == 1
 
 
 @given(st.text(alphabet="一二三、。；：？1２.（）　 \n是甲乙", max_size=60))
@@ -46,6 +72,11 @@ SENTENCES = {
     "良心何在？": Asking.RHETORIC,
     "请领导为民做主！": Asking.PLEA,
     "希望引起有关部门的重视。": Asking.PLEA,
+    "请领导斟酌，谢谢！": Asking.PLEA,
+    "希望政府部门采纳本人的建议并执行。": Asking.PLEA,
+    "希望政府部门认真考虑在村口修桥。": Asking.SOMETHING,
+    "路口也可以考虑增设人行天桥": Asking.SOMETHING,
+    "请问我家的土地怎么办": Asking.SOMETHING,
     "费用多少？": Asking.BRIEF,
     "电梯上个月坏了。": Asking.NOTHING,
     "尊敬的领导：您好！": Asking.GREETING,

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from replycheck.facts.demands_asking import COMPLAINS, Asking, asking, begins_another
+from replycheck.facts.demands_clauses import parted
 from replycheck.facts.demands_lists import ASKED, REQUESTED, listed
 from replycheck.facts.demands_terms import substance
 from replycheck.facts.demands_units import starts_item, units
@@ -73,7 +74,12 @@ def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
-    return found
+    return [part for span in found for part in _kept(letter, parted(letter, span))]
+
+
+def _kept(letter: str, parts: list[Span]) -> list[Span]:
+    """The parts of a sentence without those that only beg; a sentence that does nothing else stays whole."""
+    return [part for part in parts if asking(part.of(letter)) not in (Asking.PLEA, Asking.GREETING)] or parts
 
 
 def _counts(words: str, kind: Asking, *, near: bool, alone: bool) -> bool:

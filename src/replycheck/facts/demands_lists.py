@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 _LAW = re.compile(r"《[^》]+》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
 _REACH = 60
-_LONGEST_LAST, _AT_LEAST = 1.6, 80
+_LONGEST_LAST, _AT_LEAST = 2.2, 120
 _SIGNATURE = 12
 _SPLIT = 40
 """Items of an inner list that are longer than this on average are demands of their own."""
@@ -62,18 +62,26 @@ def listed(text: str) -> tuple[tuple[Span, ...], float]:
     for found in kept:
         for item in found.items:
             if not items or item.start >= items[-1].end:
-                items.extend(_inner(item, lists, found) or [item])
+                items.extend(_inner(item, lists, found, last=item is found.items[-1]) or [item])
     return tuple(items), top
 
 
-def _inner(item: Span, lists: list[_List], outer: _List) -> tuple[Span, ...]:
-    """The items of a list inside ``item``, where each of them is long enough to be a demand."""
-    inner = next((one for one in lists if one is not outer and _within(one, item) and one.average >= _SPLIT), None)
-    return () if inner is None else tuple(Span(one.start, min(one.end, item.end)) for one in inner.items)
+def _inner(item: Span, lists: list[_List], outer: _List, *, last: bool) -> tuple[Span, ...]:
+    """The items of a list inside ``item``, where each of them is long enough to be a demand.
+
+    How far the last item of a list reaches is only guessed; a list that begins in it belongs to it whole.
+    """
+    inner = next(
+        (one for one in lists if one is not outer and _within(one, item, last=last) and one.average >= _SPLIT), None
+    )
+    if inner is None:
+        return ()
+    return tuple(Span(one.start, one.end if last else min(one.end, item.end)) for one in inner.items)
 
 
-def _within(inner: _List, item: Span) -> bool:
-    return item.start <= inner.items[0].start and inner.items[-1].start < item.end
+def _within(inner: _List, item: Span, *, last: bool) -> bool:
+    begins, ends = inner.items[0].start, inner.items[-1].start
+    return item.start <= begins < item.end and (last or ends < item.end)
 
 
 def _list(text: str, found: Series) -> _List:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from replycheck.facts.demands_terms import said_terms
-from replycheck.facts.demands_units import numbers, series, units
+from replycheck.facts.demands_units import item_marks, numbers, units
 from replycheck.facts.masks import BLANK
 from replycheck.model.span import Span
 from replycheck.text.words import pairs
@@ -23,6 +23,7 @@ _BOILERPLATE = re.compile(
     r"|改进(?:工作)?作风|服判息诉|正确对待|^\d{4}年\d{1,2}月\d{1,2}日$|不满意|如(?:果您)?(?:还|仍)?有(?:任何)?(?:疑问|其他|其它|不)"
     r"|理解与?监督|^[“”\"UU\d]+$|^以上是|欢迎(?:来电|咨询|您|继续|广大)|地址：|(?:回复|答复|问题|说明|意见)[：:]$"
     r"|核实情况(?:如下)?[：:]?$|(?:措施|情况)[：:]$"
+    r"|^[^。]{0,24}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|已转[交送办]?[^。，]{0,16}。?$"
 )
 _FAREWELL = re.compile(
     r"以上是|如(?:您|你|果您|果你)?(?:还|仍|对)?(?:有|存)?(?:任何|其他|其它|相关|还)*(?:疑问|问题|异议|不明|不清楚|需要|需|回复)"
@@ -42,7 +43,7 @@ _ON_THE_LETTER = re.compile(r"反映|反应|投诉|咨询|提出|来信|来电|�
 _TO_YOU = re.compile(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
 _TAKEN_NOTE = re.compile(r"收悉|收到|如下|获悉|知悉|交办")
 _ECHO = re.compile(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
-_LEAD_IN = re.compile(r"如下\s*[：:；;，,]")
+_LEAD_IN = re.compile(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
 _COPIED, _MOSTLY = 0.8, 0.35
 """Shares of a sentence's pairs that stand in the letter: it is a copy of it; it speaks of it at least."""
 _TELLING, _SHORT = 8, 60
@@ -81,7 +82,7 @@ class Answering:
 
 def answering(reply: str, letter: str) -> Answering:
     """The reply seen beside the letter that it answers; copied judgment text in it should have been blanked."""
-    marks = frozenset(mark for found in series(reply) for mark in found.marks)
+    marks = item_marks(reply)
     cuts = marks | {match.end() for match in _LEAD_IN.finditer(reply)}
     letter_pairs = pairs(letter)
     found: list[Sentence] = []

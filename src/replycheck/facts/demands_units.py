@@ -16,14 +16,17 @@ from replycheck.text.numerals import ordinal
 
 _HAN = "一二三四五六七八九十"
 _OPEN = r"(?:(?<=[。！？；：:!?;，,\s（(])|^)"
-_UNIT = re.compile(r"(?:[^。！？；!?;\n　]|　(?!　))*(?:[。！？；!?;]+[”’」』）)]*|　　+|\n|$)")
+_UNIT = re.compile(
+    r"(?:[^。！？；!?;\n　.]|　(?!　)|\.(?!(?<=[\u4e00-\u9fff]\.)[\u4e00-\u9fff]))*"
+    r"(?:[。！？；!?;]+[”’」』）)]*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|　　+|\n|$)"
+)
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("一、", re.compile(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),
     ("（一）", re.compile(rf"[（(](?P<n>[{_HAN}]{{1,2}})[）)]")),
     (
         "1.",
         re.compile(
-            r"(?<![\d.\-—a-zA-Z〔\[第/])(?P<n>[1-9]\d?)(?:、|[.．，,:：](?!\d)|(?<=[。；：:！？\n]\d)(?=[\u4e00-\u9fff]))"
+            r"(?<![\d.\-—a-zA-Z〔\[第/])(?P<n>[1-9]\d?)(?:、(?!\d{1,2}(?!\d))|[.．，,:：](?!\d)|(?<=[。；：:！？\n]\d)(?=[\u4e00-\u9fff]))"
         ),
     ),
     ("（1）", re.compile(r"[（(]\s?(?P<n>[1-9]\d?)\s?[）)]")),
@@ -36,6 +39,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?:诉求|问题|要求|请求|建议|疑问|质疑)(?P<n>[{_HAN}]|\d)(?=[\s：:、，,.．])[：:、，,.．]?"),
     ),
 )
+_BEGINS = re.compile(r"(?:^|[。！？；：:!?;\n　 ])[（(]?$")
+"""What stands before an item."""
+_FAR = 3
+"""A number more than this above the one before begins no item of the same list."""
 _NUMBERED = tuple(pattern for style, pattern in _STYLES if style in ("一、", "1.", "（一）", "（1）", "一是"))
 
 
@@ -85,14 +92,37 @@ def _runs(text: str, style: str, pattern: re.Pattern[str]) -> list[Series]:
     return [run for run in found if len(run.marks) > 1]
 
 
-def numbers(text: str) -> frozenset[int]:
-    """The numbers of the first series in ``text`` that rises, gaps allowed: 一、三、四、 gives 1, 3, 4."""
+def item_marks(text: str) -> frozenset[int]:
+    """Where items begin in a text in which items may be missing: 一、三、 are two items, a lone 二、 is one."""
+    found = {mark for one in series(text) for mark in one.marks}
     for pattern in _NUMBERED:
-        rising: list[int] = []
-        for match in pattern.finditer(text):
-            number = ordinal(match["n"])
-            if number is not None and (not rising or number > rising[-1]):
-                rising.append(number)
-        if len(rising) > 1:
-            return frozenset(rising)
+        for run in _rising(text, pattern):
+            found.update(at for at, _ in run)
+    return frozenset(found)
+
+
+def numbers(text: str) -> frozenset[int]:
+    """The numbers of the first list in ``text``, gaps allowed: 一、三、四、 gives 1, 3, 4."""
+    for pattern in _NUMBERED:
+        for run in _rising(text, pattern)[:1]:
+            return frozenset(number for _, number in run)
     return frozenset()
+
+
+def _rising(text: str, pattern: re.Pattern[str]) -> list[list[tuple[int, int]]]:
+    """The lists of rising numbers at the beginning of sentences, each mark with its number."""
+    runs: list[list[tuple[int, int]]] = [[]]
+    for match in pattern.finditer(text):
+        number = ordinal(match["n"])
+        if number is None or not _at_beginning(text, match.start()):
+            continue
+        last = runs[-1][-1][1] if runs[-1] else 0
+        if last < number <= last + _FAR:
+            runs[-1].append((match.start(), number))
+        elif number == 1:
+            runs.append([(match.start(), number)])
+    return [run for run in runs if run]
+
+
+def _at_beginning(text: str, at: int) -> bool:
+    return _BEGINS.search(text[max(0, at - 2) : at]) is not None

@@ -1,0 +1,247 @@
+"""What is measured of a demand beside a reply: how its nearest passage takes it up, and how it takes up the others.
+
+What a reader would get wrong: nearly all measures are relative. A passage on the letter's subject has words of every
+demand; what tells is that it has more of this one than of the others, or that its heading names another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from replycheck.facts.demands_letter import Asked, title_end
+from replycheck.facts.demands_reply import Answering, Passage
+from replycheck.facts.demands_terms import all_terms, asked_terms, distinguishing, telling
+from replycheck.model.span import Span
+
+_BEFORE, _AFTER = 150, 80
+"""Characters around a demand that tell what it is about."""
+_AROUND, _TITLE, _SIBLING = 0.15, 0.35, 1.0
+"""What a term counts that stands only around the demand, or in the title; and what each other demand takes off it."""
+_COMMON, _FADE, _FLOOR = 1.2, 1.5, 0.1
+"""A term in more of the reply's sentences than its share of the demands is the letter's subject and fades."""
+_LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
+_WITHOUT = (math.log(0.02), math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0, 0.0)
+"""The measures of a demand beside a reply without a passage."""
+_SCALE, _ASKED_BASE, _SAID_BASE = 4.0, 10.0, 60.0
+_OPENING = 40
+"""Characters that stand for the title of a letter without one."""
+_HEADED = 0.5
+"""A heading that has no more than this of any demand names none."""
+
+
+def related_features(letter: str, reply: str) -> list[float]:
+    """How alike letter and reply are at large."""
+    title = title_end(letter)
+    asked, said = all_terms(letter), all_terms(reply)
+    opening = all_terms(letter[:title] if title else letter[:_OPENING])
+    alike = [math.log(_cosine(asked, said, power) + 0.01) for power in (2, 1)]
+    return [
+        *alike,
+        math.sqrt(_weight(opening & said, telling) / (_weight(opening, telling) or 1)),
+        math.log(len(said) + 5),
+        math.log(len(asked) + 5),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What one demand has in common with the passage nearest to it."""
+
+    features: list[float]
+    passage: Passage | None
+    shared: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
+    """Each demand beside the passage of the reply that takes it up most."""
+    wanted = _wanted(letter, demands, seen)
+    likeness = [[_likeness(one, passage) for passage in seen.passages] for one in wanted]
+    return [_match(index, wanted, likeness, seen) for index in range(len(wanted))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The terms of a demand with their weights in this letter; ``core``: those in the demand itself."""
+
+    weights: dict[str, float]
+    core: frozenset[str]
+    weight: float
+
+
+def _wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[_Wanted]:
+    title = title_end(letter)
+    titled = asked_terms(letter[:title]) if title else frozenset()
+    cores = [asked_terms(demand.span.of(letter)) for demand in demands]
+    fading = _fading(len(demands), seen)
+    found = []
+    for index, core in enumerate(cores):
+        around = _around(letter, [demand.span for demand in demands], index, title) - core
+        others = Counter(term for i, other in enumerate(cores) if i != index for term in other)
+
+        def weight(term: str, others: Counter[str] = others) -> float:
+            subject = _TITLE if len(demands) > 1 and term in titled else 1.0
+            return distinguishing(term) * fading(term) * subject / (1 + _SIBLING * others[term])
+
+        weights = {term: weight(term) for term in core}
+        total = sum(weights.values())
+        found.append(_Wanted(weights | {term: _AROUND * weight(term) for term in around}, core, total))
+    return found
+
+
+def _around(letter: str, spans: list[Span], index: int, title: int) -> frozenset[str]:
+    span = spans[index]
+    start = max(spans[index - 1].end if index else title, span.start - _BEFORE)
+    end = min(spans[index + 1].start if index + 1 < len(spans) else len(letter), span.end + _AFTER)
+    return asked_terms(letter[start : max(start, span.start)]) | asked_terms(letter[span.end : max(span.end, end)])
+
+
+def _fading(demands: int, seen: Answering) -> Callable[[str], float]:
+    own = [sentence.terms for sentence in seen.sentences if sentence.own]
+    counts = Counter(term for terms in own for term in terms)
+
+    def fading(term: str) -> float:
+        if demands < 2 or len(own) < 3 or counts[term] < 2:  # noqa: PLR2004 - too few to tell the subject from a detail
+            return 1.0
+        fair = max(1 / demands, 1.01 / len(own))
+        return float(max(_FLOOR, min(1.0, _COMMON * fair / (counts[term] / len(own))) ** _FADE))
+
+    return fading
+
+
+def _likeness(wanted: _Wanted, passage: Passage) -> float:
+    both = passage.terms | passage.topic
+    shared = sum(weight for term, weight in wanted.weights.items() if term in both)
+    said = math.sqrt(_weight(passage.terms, distinguishing) + _SAID_BASE)
+    return _SCALE * shared / math.sqrt(wanted.weight + _ASKED_BASE) / said
+
+
+def _match(index: int, wanted: list[_Wanted], likeness: list[list[float]], seen: Answering) -> Matched:
+    count = len(likeness)
+    mine, asked = likeness[index], wanted[index]
+    common = [
+        _astray(index, count, mine, seen),
+        *_order(index, likeness, seen),
+        math.log(asked.weight + 1),
+        _position(index, count, seen.numbers),
+        math.log(count),
+    ]
+    if not mine:
+        return Matched([*_WITHOUT, *common], None, (), ())
+    rest = [max((row[at] for i, row in enumerate(likeness) if i != index), default=0.0) for at in range(len(mine))]
+    best = _nearest(mine, seen)
+    passage = seen.passages[best]
+    features = [
+        *_rivalry(mine, rest, best, alone=count == 1),
+        *_coverage(asked, passage),
+        *_field(mine, rest, count),
+        _heading(index, wanted, passage),
+    ]
+    both = passage.terms | passage.topic
+    order = sorted(asked.core, key=lambda term: (-asked.weights[term], term))
+    shared, missing = (tuple(term for term in order if (term in both) is kept) for kept in (True, False))
+    return Matched([*features, *common], passage, shared, missing)
+
+
+def _nearest(mine: list[float], seen: Answering) -> int:
+    """Which passage is likest to a demand; of equal ones the shortest."""
+    return max(range(len(mine)), key=lambda at: (mine[at], -len(seen.passages[at].span)))
+
+
+def _astray(index: int, count: int, mine: list[float], seen: Answering) -> float:
+    """How far the nearest passage stands from where it would if demands were answered in their order, 0 to 1."""
+    if count == 1 or not mine:
+        return 0.0
+    best = _nearest(mine, seen)
+    first, last = seen.passages[0].span.start, seen.passages[-1].span.end
+    middle = (seen.passages[best].span.start + seen.passages[best].span.end) / 2
+    return abs((middle - first) / max(1, last - first) - (index + 0.5) / count)
+
+
+def _order(index: int, likeness: list[list[float]], seen: Answering) -> list[float]:
+    """Shares of the other demands whose nearest passage stands in the wrong order, or is the same and liker."""
+    if len(likeness) == 1 or not likeness[index]:
+        return [0.0, 0.0]
+    best = [_nearest(row, seen) for row in likeness]
+    mine = seen.passages[best[index]].span
+    crossed = claimed = 0
+    for other, at in enumerate(best):
+        if other == index:
+            continue
+        span = seen.passages[at].span
+        if span.overlaps(mine):
+            claimed += likeness[other][at] > likeness[index][best[index]]
+        elif (span.start < mine.start) is not (other < index):
+            crossed += 1
+    rest = len(likeness) - 1
+    return [crossed / rest, claimed / rest]
+
+
+def _rivalry(mine: list[float], rest: list[float], best: int, *, alone: bool) -> list[float]:
+    """How like the nearest passage is, and how much liker to this demand than to any other."""
+    won = max((one for one, other in zip(mine, rest, strict=True) if one >= other), default=0.0)
+    margin = max(one - other for one, other in zip(mine, rest, strict=True))
+    return [
+        math.log(mine[best] + 0.02),
+        math.log(won + 0.02),
+        max(-0.3, min(0.5, margin)),
+        0.0 if alone else math.log(min(max(mine[best] / (rest[best] + 1e-6), 0.1), 5)),
+    ]
+
+
+def _coverage(wanted: _Wanted, passage: Passage) -> list[float]:
+    """How much of the demand the passage takes up, by the weights of this letter and at large."""
+    both = (passage.terms | passage.topic) & wanted.core
+    total = wanted.weight or 1
+    taken = sum(wanted.weights[term] for term in both)
+    return [
+        taken / total,
+        math.log1p(taken),
+        sum(wanted.weights[term] for term in passage.topic & wanted.core) / total,
+        _weight(both, distinguishing) / (_weight(wanted.core, distinguishing) or 1),
+    ]
+
+
+def _field(mine: list[float], rest: list[float], count: int) -> list[float]:
+    """The best ratio to the other demands anywhere, and the share of passages that no other demand claims."""
+    best = (
+        max(math.log((a + _LIKE_OTHERS) / (b + _LIKE_OTHERS)) for a, b in zip(mine, rest, strict=True))
+        if count > 1
+        else 0.0
+    )
+    return [best, sum(other < _UNCLAIMED for other in rest) / len(rest)]
+
+
+def _heading(index: int, wanted: list[_Wanted], passage: Passage) -> float:
+    """How much more the heading above the passage names this demand than any other; 0 without a heading."""
+    if not passage.topic or len(wanted) == 1:
+        return 0.0
+    named = [
+        sum(weight for term, weight in one.weights.items() if term in passage.topic)
+        / math.sqrt(one.weight + _ASKED_BASE)
+        for one in wanted
+    ]
+    other = max(value for at, value in enumerate(named) if at != index)
+    return math.log((named[index] + _HEADED) / (other + _HEADED))
+
+
+def _position(index: int, count: int, printed: frozenset[int]) -> float:
+    """What the numbers of the reply's items say of demand ``index``: 一、三、 for three leaves out the second."""
+    highest = max(printed, default=0)
+    if count > 1 and highest == count:
+        return 1.0 if index + 1 in printed else -1.0
+    if count > 2 and highest == count - 1 == len(printed):  # noqa: PLR2004 - of two, one number is no list
+        return 0.5 if index < highest else -0.5
+    return 0.0
+
+
+def _weight(terms: Iterable[str], telling_of: Callable[[str], float]) -> float:
+    return sum(telling_of(term) for term in terms)
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], power: int) -> float:
+    shared, mine, theirs = (sum(telling(t) ** power for t in terms) for terms in (one & other, one, other))
+    return shared / math.sqrt((mine or 1) * (theirs or 1))

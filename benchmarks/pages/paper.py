@@ -84,18 +84,21 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(clean for piece in pieces if (clean := re.sub(r"[ \t\r\u3000]+", "", piece)))
 
 
-def sheets(text: Text, *, columns: int = 28, rows: int = 22, whole: bool = False) -> tuple[Sheet, ...]:
-    """The pages of the text. ``whole`` breaks pages only between paragraphs (long ones are cut at sentences)."""
+def sheets(text: Text, *, columns: int = 28, rows: int = 22, whole: bool = False, lead: int = 0) -> tuple[Sheet, ...]:
+    """The pages of the text. ``whole`` breaks pages only between paragraphs (long ones are cut at sentences).
+
+    ``lead`` lines of the first page are taken by a red head, so that the pages break elsewhere.
+    """
     paragraphs = text.paragraphs
     if whole:
         paragraphs = tuple(part for paragraph in paragraphs for part in _cut(paragraph, columns * (rows // 3)))
     blocks = [_rows(paragraph, columns, index) for index, paragraph in enumerate(paragraphs)]
     pages: list[list[Row]] = [[]]
     for block in blocks:
-        if whole and pages[-1] and len(pages[-1]) + len(block) > rows:
+        if whole and pages[-1] and len(pages[-1]) + len(block) > rows - (lead if len(pages) == 1 else 0):
             pages.append([])
         for row in block:
-            if len(pages[-1]) == rows:
+            if len(pages[-1]) == rows - (lead if len(pages) == 1 else 0):
                 pages.append([])
             pages[-1].append(row)
     return tuple(tuple(page) for page in pages)
@@ -139,8 +142,11 @@ def _breakable(paragraph: str, start: int, end: int) -> int:
     return end
 
 
-def document(pages: Sequence[Sheet], *, columns: int = 28, known: bool = True, name: str = "bound.pdf") -> Document:
-    """What the reader gives for these pages; with ``known`` false no lines are known, as of a poor scan."""
+def document(pages: Sequence[Sheet], *, columns: int = 28, known: bool = True, read: bool = False) -> Document:
+    """What the reader gives for these pages; with ``known`` false no lines are known, as of a poor scan.
+
+    ``read``: the words were recognised.
+    """
     text, bound, paragraphs = "", [], []
     start, open_line = 0, False
     for number, sheet in enumerate(pages, 1):
@@ -156,11 +162,11 @@ def document(pages: Sequence[Sheet], *, columns: int = 28, known: bool = True, n
             lines.append(_line(text, row, number, place, columns))
             text += row.words
             open_line = not row.last
-        page = Page(number, Span(begin, len(text)), WIDTH, HEIGHT, tuple(lines) if known else ())
+        page = Page(number, Span(begin, len(text)), WIDTH, HEIGHT, tuple(lines) if known else (), recognised=read)
         bound.append(page)
     if len(text) > start:
         paragraphs.append(Paragraph(Span(start, len(text))))
-    return Document(name, "0" * 64, "pdf", text, tuple(paragraphs), tuple(bound), bound=True)
+    return Document("bound.pdf", "0" * 64, "pdf", text, tuple(paragraphs), tuple(bound), bound=True)
 
 
 def _line(text: str, row: Row, page: int, place: int, columns: int) -> Line:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -17,11 +19,12 @@ from zlib import crc32
 
 import numpy as np
 from learning import hard_orders, learn_places, logistic, preference, random_orders, summed
+from learning_cuts import learn_cuts
 from paper import Text, document, noisy, sheets, texts
 
 from replycheck.pages import features
 from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness
-from replycheck.pages.language import Language, language
+from replycheck.pages.language import language
 from replycheck.pages.order import best_order
 from replycheck.pages.place import Places
 from replycheck.pages.strangers import FEATURES
@@ -33,11 +36,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDS, FEWEST, MOST, ENOUGH = 4, 2, 25, 400
-HALF, LEAST = 10, 2.0
-LAYOUTS = [(28, 22), (28, HALF), (22, 24), (30, 28), (26, 18)]
-WHOLE = [(28, 22), (28, 16), (30, 32)]
+HALF = 10
+LAYOUTS = [(28, 22, 0), (28, 22, 11), (28, HALF, 0), (22, 24, 0), (30, 28, 0), (26, 18, 0)]
+WHOLE = [(28, 22, 0), (28, 22, 8), (28, 22, 15), (28, 16, 0), (30, 32, 0)]
+"""Characters a line, lines a page, and lines of the first page that a red head takes."""
 ROUNDS, RIDGE = 3, 20.0
-FALSE_ALARMS = {"order": 0.0015, "missing": 0.003, "foreign": 0.004}
+FALSE_ALARMS = {"order-running": 0.0015, "order-paragraphs": 0.003, "foreign": 0.004}
 """Share of intact training documents that each limit may let through; half sheets and misread lines left out."""
 
 
@@ -60,36 +64,45 @@ def layouts() -> list[tuple[dict[str, object], bool, bool]]:
     """Paper, whether lines are known, whether it is badly read."""
     found: list[tuple[dict[str, object], bool, bool]] = []
     for whole, papers in ((False, LAYOUTS), (True, WHOLE)):
-        for columns, rows in papers:
-            paper = {"columns": columns, "rows": rows, "whole": whole}
+        for columns, rows, lead in papers:
+            paper = {"columns": columns, "rows": rows, "whole": whole, "lead": lead}
             found += [(paper, True, False), (paper, False, True)]
     paper = {"columns": 28, "rows": 22, "whole": False}
     return [*found, (paper, True, True), (paper, False, False)]
 
 
-def samples(found: Sequence[Text], tables: dict[int, Places], model: Language) -> list[Sample]:
+def samples(found: Sequence[Text], tables: dict[int, Places]) -> list[Sample]:
     """Every training document in every layout."""
+    with ProcessPoolExecutor(2) as pool:
+        work = partial(_in_layout, found=found, tables=tables)
+        return [sample for some in pool.map(work, *zip(*enumerate(layouts()), strict=True)) for sample in some]
+
+
+def _in_layout(
+    number: int,
+    layout: tuple[dict[str, object], bool, bool],
+    *,
+    found: Sequence[Text],
+    tables: dict[int, Places],
+) -> list[Sample]:
     made = []
-    for number, (paper, known, noise) in enumerate(layouts()):
-        rng = Random(number)
-        cut = {text.id: sheets(text, **paper) for text in found}  # type: ignore[arg-type]
-        if noise:
-            cut = {name: noisy(pages, rng) for name, pages in cut.items()}
-        for text in found:
-            pages = cut[text.id]
-            if not FEWEST <= len(pages) <= MOST:
-                continue
-            donors = [other for other in found if other.kind == text.kind and other.id != text.id]
-            mixed, at = mix(pages, cut[rng.choice(donors).id], rng)
-            columns = int(str(paper["columns"]))
-            made.append(
-                Sample(
-                    measure(document(pages, columns=columns, known=known), model, tables[fold(text)]),
-                    measure(document(mixed, columns=columns, known=known), model, tables[fold(text)]),
-                    at,
-                    official=paper["rows"] != HALF and not (known and noise),
-                )
-            )
+    paper, known, noise = layout
+    rng = Random(number)
+    cut = {text.id: sheets(text, **paper) for text in found}  # type: ignore[arg-type]
+    if noise:
+        cut = {name: noisy(pages, rng) for name, pages in cut.items()}
+    for text in found:
+        pages = cut[text.id]
+        if not FEWEST <= len(pages) <= MOST:
+            continue
+        donors = [other for other in found if other.kind == text.kind and other.id != text.id]
+        mixed, at = mix(pages, cut[rng.choice(donors).id], rng)
+        columns = int(str(paper["columns"]))
+        whole, with_one_more = (
+            measure(document(some, columns=columns, known=known, read=noise), language(), tables[fold(text)])
+            for some in (pages, mixed)
+        )
+        made.append(Sample(whole, with_one_more, at, official=paper["rows"] != HALF and not (known and noise)))
     return made
 
 
@@ -153,9 +166,9 @@ def learn_strangers(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str
     return {**figures, ("limit", "stranger"): float(vector[-1])}
 
 
-def limits(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
+def limits(kind: str, weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], float]:
     """What must be exceeded before an intact document is called faulty."""
-    gains, breaks, strangers = [], [], []
+    gains, strangers = [], []
     unit = replace(weights, limits={**weights.limits, "order": 1.0})
     for sample in found:
         measured = sample.intact
@@ -165,13 +178,13 @@ def limits(weights: Weights, found: Sequence[Sample]) -> dict[tuple[str, str], f
         scores = weights.scores(measured)
         best = best_order(scores)
         gains.append((best.score - scores.of(today)) / unit.margin(len(today)))
-        breaks.append(max(LEAST, float(np.diagonal(weights.against(measured), 1).max())))
         if len(today) > 2:  # noqa: PLR2004 - of two pages neither is the stranger
             marks = strangeness(measured, weights, best.order)
             strangers.append(float((weights.vectors["foreign"] @ marks + weights.limits["stranger"]).max()))
+    allowed = FALSE_ALARMS[f"order-{kind.rpartition('-')[2]}"]
     return {
-        ("limit", name): float(np.quantile(values, 1 - FALSE_ALARMS[name]))
-        for name, values in (("order", gains), ("missing", breaks), ("foreign", strangers))
+        ("limit", "order"): float(np.quantile(gains, 1 - allowed)),
+        ("limit", "foreign"): float(np.quantile(strangers, 1 - FALSE_ALARMS["foreign"])),
     }
 
 
@@ -184,7 +197,7 @@ def learn(found: Sequence[Sample]) -> dict[str, dict[tuple[str, str], float]]:
     for kind in KINDS:
         figures = {**learn_orders(kind, groups[kind]), **learn_joins(groups[kind])}
         figures |= learn_strangers(assemble(figures), groups[kind])
-        figures |= limits(assemble(figures), groups[kind])
+        figures |= limits(kind, assemble(figures), groups[kind])
         every[kind] = figures
         print(
             kind,
@@ -201,7 +214,11 @@ def learned(*, all_of_them: bool) -> tuple[Places, dict[str, dict[tuple[str, str
         text for text in texts() if (all_of_them or not text.held_out) and sum(map(len, text.paragraphs)) >= ENOUGH
     ]
     tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
-    return learn_places(every), learn(samples(every, tables, language()))
+    figures = learn(samples(every, tables))
+    folds = {text.id: fold(text) for text in every}
+    general = {kind: assemble(mine) for kind, mine in figures.items()}
+    cuts = learn_cuts(every, {id_: tables[part] for id_, part in folds.items()}, folds, general)
+    return learn_places(every), {**figures, **cuts}
 
 
 def main() -> None:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LAYOUT = frozenset({Tail.FULL_OPEN, Tail.FULL_CLOSED, Tail.SHORT_OPEN, Tail.SHORT_CLOSED})
-_CUT = frozenset({Tail.FULL_OPEN, Tail.OPEN})
-_ON = frozenset({Head.FLUSH, Head.UNKNOWN})
 _FEW_OPEN = 0.2
 """Up to this share of open ends the pages are taken to break between paragraphs."""
 _SIGNATURE = 20
@@ -45,7 +43,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """A document measured: its faces, the kind of weights for it, and the tables of ``features``."""
+    """A document measured: its faces, the kind of weights for it, and the tables of ``features``.
+
+    ``misread`` where its words were recognised on a scan, so that some may be others.
+    """
 
     faces: tuple[Face, ...]
     kind: str
@@ -53,6 +54,7 @@ class Measured:
     orders: Floats
     starts: Floats
     ends: Floats
+    misread: bool = False
 
     def among(self, chosen: Sequence[int]) -> Measured:
         """The same for some of the pages, in the order given."""
@@ -60,7 +62,8 @@ class Measured:
         found = tuple(self.faces[page] for page in at)
         both = np.ix_(range(len(self.links)), at, at), np.ix_(range(len(self.orders)), at, at)
         links, orders = self.links[both[0]], self.orders[both[1]]
-        return Measured(found, kind_of(found), links, orders, self.starts[:, at], self.ends[:, at])
+        starts, ends = self.starts[:, at], self.ends[:, at]
+        return Measured(found, kind_of(found), links, orders, starts, ends, self.misread)
 
 
 def measure(document: Document, model: Language | None = None, known: Places | None = None) -> Measured:
@@ -73,14 +76,17 @@ def measure(document: Document, model: Language | None = None, known: Places | N
         features.orders(found),
         features.starts(found),
         features.ends(found),
+        document.recognised,
     )
 
 
 def kind_of(found: Sequence[Face]) -> str:
     """Which of ``KINDS`` fits the pages."""
-    layout = "lines" if sum(face.tail in _LAYOUT for face in found) * 2 > len(found) else "words"
+    known = sum(face.tail in _LAYOUT for face in found) * 2 > len(found)
     opened = sum(_runs_on(face) for face in found)
-    return f"{layout}-{'running' if opened > _FEW_OPEN * len(found) else 'paragraphs'}"
+    if known:  # a title without a stop ends openly too: pages that run on also begin in mid-paragraph
+        opened = min(opened, sum(face.head is Head.FLUSH for face in found))
+    return f"{'lines' if known else 'words'}-{'running' if opened > _FEW_OPEN * len(found) else 'paragraphs'}"
 
 
 def _runs_on(face: Face) -> bool:
@@ -115,17 +121,6 @@ class Weights:
     def joins(self, measured: Measured) -> Floats:
         """Log-odds that the page of the column follows that of the row at once, shape (n, n)."""
         return np.tensordot(self.vectors["join.link"], measured.links, 1) + self.limits["join"]
-
-    def against(self, measured: Measured) -> Floats:
-        """Log-odds against each join at which a sentence is cut, shape (n, n); elsewhere -inf.
-
-        An indented line begins a paragraph, so that what stood open before it was a heading without a stop. With
-        ragged lines a page may seem to begin in mid-sentence when the line before it was merely short: an end that
-        is closed says nothing.
-        """
-        cut = np.array([face.tail in _CUT for face in measured.faces])[:, None]
-        goes_on = np.array([face.head in _ON for face in measured.faces])[None, :]
-        return np.where(cut & goes_on, -self.joins(measured), -np.inf)
 
 
 @cache

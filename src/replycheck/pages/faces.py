@@ -18,13 +18,10 @@ from statistics import median
 from replycheck.model.document import Document, Line, Page
 from replycheck.pages.language import letters
 from replycheck.pages.place import Place, Places
+from replycheck.pages.setting import NEAR, SET_APART, Frame, Setting, frame_of, setting_of
 from replycheck.text.joining import begins_item, finished
 from replycheck.text.numerals import from_chinese
 
-_NEAR, _SET_APART = 1.0, 3.2
-"""Ems from the margin: nearer is no indent, further is a title or a signature."""
-_SHORT = 2.6
-"""Ems that may be free at the end of a line whose paragraph goes on: what follows could not be broken."""
 _OPENERS, _CLOSERS = "（《“‘「〔【〈", "）》”’」〕】〉"
 _PAIR = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _STYLES = (
@@ -43,8 +40,9 @@ _TITLE = 60
 _MOST_WORDS = 8_000
 """Characters of one page that are looked at, half from either end; paper holds a quarter of it."""
 _HEADLINE = re.compile(
-    r"(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[）〕]\S{2,16}号$"
+    r"[^，。；：]*(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[^，。；：]*[）〕]\S{2,16}号$"
 )
+"""A title or the number of a paper: what has a comma in it is a sentence about one."""
 _DATE = re.compile(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _DEFINED = re.compile(r"(?:以下|下)(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
@@ -96,15 +94,8 @@ class Face:
     defined: frozenset[str]
     dates: tuple[int, ...]
     """The dates told of (days, as ``date.toordinal`` counts them), in reading order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where text stands on the paper of this document: margins in points."""
-
-    left: float
-    right: float
-    bottom: float
+    setting: Setting | None = None
+    """How its lines are set; None where they are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +104,15 @@ class _Sheet:
 
     page: Page
     text: str
-    frame: _Frame | None
+    frame: Frame | None
     usual: float
 
 
 def faces(document: Document, places: Places) -> tuple[Face, ...]:
     """A face for each page, in today's order."""
-    frame = _frame(document.pages)
+    frame = frame_of(document.pages)
     usual = median([len(page.span.of(document.text)) for page in document.pages] or [0])
     return tuple(_face(_Sheet(page, document.text, frame, max(1.0, usual)), places) for page in document.pages)
-
-
-def _frame(pages: Sequence[Page]) -> _Frame | None:
-    lines = [line for page in pages for line in page.lines]
-    if not lines:
-        return None
-    lefts, rights = sorted(line.box.x0 for line in lines), sorted(line.box.x1 for line in lines)
-    bottoms = sorted(page.lines[-1].box.bottom for page in pages if page.lines)
-    return _Frame(lefts[len(lefts) // 10], rights[(4 * len(rights)) // 5], bottoms[(3 * len(bottoms)) // 4])
 
 
 def _face(sheet: _Sheet, places: Places) -> Face:
@@ -152,11 +134,12 @@ def _face(sheet: _Sheet, places: Places) -> Face:
         tuple(numbers[0] if numbers else 0 for numbers in numbered),
         tuple(numbers[-1] if numbers else 0 for numbers in numbered),
         places.of(read),
-        headline=any(len(line) < _TITLE and _HEADLINE.search(line.strip()) for line in words[:200].split("\n")[:3]),
+        headline=any(len(line) < _TITLE and _HEADLINE.match(line.strip()) for line in words[:200].split("\n")[:3]),
         signed=_DATE.search(words[-60:]) is not None,
         case_numbers=frozenset(match.translate(_LEVEL) for match in CASE_NUMBER.findall(words)),
         defined=frozenset(_DEFINED.findall(words)),
         dates=tuple(_dates(words)),
+        setting=setting_of(lines, sheet.frame),
     )
 
 
@@ -169,23 +152,22 @@ def _dates(words: str) -> Iterator[int]:
 _LEVEL = str.maketrans("（）〔〕[]", "()()()")
 
 
-def _head(words: str, lines: Sequence[Line], frame: _Frame | None) -> Head:
+def _head(words: str, lines: Sequence[Line], frame: Frame | None) -> Head:
     if not lines or frame is None:
         return Head.ITEM if begins_item(words) else Head.UNKNOWN
-    indent = (lines[0].box.x0 - frame.left) / (lines[0].size or 16.0)
-    if indent < _NEAR:
+    indent = frame.indent(lines[0])
+    if indent < NEAR:
         return Head.FLUSH
-    if indent > _SET_APART:
+    if indent > SET_APART:
         return Head.APART
     return Head.ITEM if begins_item(words) else Head.INDENTED
 
 
-def _tail(words: str, lines: Sequence[Line], frame: _Frame | None) -> Tail:
+def _tail(words: str, lines: Sequence[Line], frame: Frame | None) -> Tail:
     closed = finished(words)
     if not lines or frame is None:
         return Tail.CLOSED if closed else Tail.OPEN
-    short = (frame.right - lines[-1].box.x1) / (lines[-1].size or 16.0) > _SHORT
-    if short:
+    if frame.short(lines[-1]):
         return Tail.SHORT_CLOSED if closed else Tail.SHORT_OPEN
     return Tail.FULL_CLOSED if closed else Tail.FULL_OPEN
 

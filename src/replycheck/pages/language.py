@@ -32,6 +32,7 @@ _RARE = 2.0**-20
 _CANDIDATES = 600
 """Characters among which the likeliest next one is looked for."""
 _LEAST = 2.0**-40
+_STOPS = "。；："
 _SHARES, _WEIGHTS = np.exp2(-np.arange(256) / _FINE), np.exp2(-np.arange(256) / _BACK)
 _SPACE, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -79,26 +80,29 @@ class Language:
             total += np.where(behind[place] > 0, np.log(chance) - np.log(alone), 0.0)
         return total
 
+    def chance(self, before: Sequence[NDArray[np.uint64]], code: NDArray[np.uint64]) -> Floats:
+        """The chance of a character behind up to four others: code points that broadcast together."""
+        chance = self._alone([code])
+        for extra in range(1, len(before) + 1):
+            context = before[len(before) - extra :]
+            chance = self._direct([*context, code]) + self._left(context) * chance
+        return chance
+
     def next(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> Floats:
         """How likely (natural logarithm) the first character of each head is behind each tail: shape (n, n)."""
-        first = heads[:, 0][None, :]
-        chance = self._alone([first])
-        for extra in range(1, ORDER):
-            behind = [tails[:, place][:, None] for place in range(ORDER - 1 - extra, ORDER - 1)]
-            chance = self._direct([*behind, first]) + self._left(behind) * chance
-        return np.log(chance)
+        return np.log(self.chance([tails[:, place][:, None] for place in range(ORDER - 1)], heads[:, 0][None, :]))
+
+    def stops(self, tails: NDArray[np.uint64]) -> Floats:
+        """The chance that a sentence stops behind each tail; shape (n,)."""
+        marks = np.array([ord(mark) for mark in _STOPS], dtype=np.uint64)[None, :]
+        return np.asarray(self.chance([tails[:, place][:, None] for place in range(ORDER - 1)], marks).sum(axis=1))
 
     def following(self, tails: NDArray[np.uint64]) -> tuple[Floats, Floats, Floats]:
         """The likeliest next character behind each tail: its chance, its share among the common characters (natural
 
         logarithms), and how open the choice is (entropy in nats); shape (n,) each.
         """
-        common = self._common()[None, :]
-        context = [tails[:, place][:, None] for place in range(ORDER - 1)]
-        chance = self._alone([common])
-        for extra in range(1, ORDER):
-            behind = context[ORDER - 1 - extra :]
-            chance = self._direct([*behind, common]) + self._left(behind) * chance
+        chance = self.chance([tails[:, place][:, None] for place in range(ORDER - 1)], self.common()[None, :])
         return np.log(chance.max(axis=1)), *_certainty(chance, axis=1)
 
     def previous(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> tuple[Floats, Floats, Floats]:
@@ -106,7 +110,7 @@ class Language:
 
         (natural logarithm, shape (n, n)), and the likeliest one's share and the choice as ``following`` gives them.
         """
-        common = self._common()
+        common = self.common()
         every = np.log(self._alone([common]))[:, None] + self.joints(_last(common), heads)
         own = np.log(self._alone([tails[:, -1]]))[:, None] + self.joints(_last(tails[:, -1]), heads)
         return own - every.max(axis=0)[None, :], *_certainty(np.exp(every), axis=0)
@@ -117,8 +121,8 @@ class Language:
         place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.asarray(self.keys[place] == wanted)
 
-    def _common(self) -> NDArray[np.uint64]:
-        """The code points that the table has most often."""
+    def common(self) -> NDArray[np.uint64]:
+        """The code points that the table has most often, the commonest first."""
         every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])
         codes = every.astype(np.uint64)
         return codes[np.argsort(-self._direct([codes]))[:_CANDIDATES]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from replycheck.facts.demands_asking import ASKS, COMPLAINS, Asking, asking
 from replycheck.facts.demands_terms import substance
@@ -123,7 +124,9 @@ def _by_items(asks: float, complains: float, *, announced: bool) -> float:
 def _end(text: str, found: Series) -> int:
     """Where the last item ends: before what sums up or says farewell, and not far behind what the others measure."""
     start = found.marks[-1]
-    longest = max(b - a for a, b in zip(found.marks, found.marks[1:], strict=False))
+    others = [text[a:b].strip() for a, b in pairwise(found.marks)]
+    longest = max(b - a for a, b in pairwise(found.marks))
+    in_paragraphs = found.style.startswith(("一、", "第")) and any("\n" in other for other in others)
     parts = units(text[start:])
     if not parts:
         return len(text)
@@ -131,7 +134,7 @@ def _end(text: str, found: Series) -> int:
     for part in parts[1:]:
         words = part.of(text[start:])
         over = part.end > max(_LONGEST_LAST * longest, _AT_LEAST)
-        prose = found.style.startswith(("一、", "第")) and len(words) > _SIGNATURE
+        prose = in_paragraphs and len(words) > _SIGNATURE
         on_a_new_line = "\n" in text[end : start + part.start] and not prose
         if over or on_a_new_line or _AFTER.match(words) or asking(words) is Asking.GREETING:
             break

@@ -17,6 +17,9 @@ from replycheck.facts.demands_letter import Asked
 from replycheck.facts.demands_reply import Answering, Passage
 from replycheck.text.tables import rows
 
+_UNTOUCHED = -1.0
+"""Score at most of a demand none of whose words the nearest passage has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -57,7 +60,13 @@ def beside_features(index: int, matches: list[Matched]) -> list[float]:
 def _taken_up(index: int, matches: list[Matched], weights: Weights, related: float) -> float:
     if len(matches) == 1:
         return related
-    return _sum(weights["beside"], beside_features(index, matches))
+    score = _sum(weights["beside"], beside_features(index, matches))
+    return score if _touched(matches[index]) else min(score, _UNTOUCHED)
+
+
+def _touched(match: Matched) -> bool:
+    """Whether the nearest passage has words of the demand, and not its subject only, or its number speaks for it."""
+    return match.features[-2] > 0 or any(term[0] in "wp#" for term in match.shared)
 
 
 def _sum(model: tuple[tuple[float, ...], float], features: list[float]) -> float:

@@ -189,6 +189,7 @@ def test_without_a_number_there_is_a_worker_for_each_processor(tmp_path: Path) -
 
 
 _INTERRUPTED = """
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -196,6 +197,7 @@ sys.path.insert(0, {here!r})
 from batch_workers import with_a_child, work
 from replycheck.batch import Entry, Options, run
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
     folder = Path({folder!r})
     entries = [Entry(n, f"r{{n}}.docx") for n in range(1, 9)]
     try:

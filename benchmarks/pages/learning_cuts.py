@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from learning import logistic
-from paper import Text, document, noisy, sheets
+from paper import FEWEST, MOST, Text, document, noisy, sheets
 
 from replycheck.pages.continuity import Measured, Weights, measure
 from replycheck.pages.cuts import DOUBTFUL, FEATURES, KINDS, asked, kind_of, marks
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 PAPERS = [*((28, 22, lead) for lead in (0, 4, 8, 12, 16, 20)), (22, 24, 0), (30, 28, 0), (26, 18, 0)]
 """Characters a line, lines a page, and lines of the first page that a red head takes."""
-FEWEST, MOST = 2, 25
 RIDGE = 10.0
 FALSE_ALARMS = {False: 0.0025, True: 0.008}
 """Share of whole documents that the limit may let through; where 2 % of the characters are misread (True) more, since

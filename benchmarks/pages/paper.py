@@ -24,6 +24,8 @@ SHARED = Path(os.environ.get("REPLYCHECK_SHARED", Path(__file__).resolve().paren
 """Where the real texts lie; they are no part of the project."""
 EM, LEADING = 16.0, 28.95
 LEFT, TOP, WIDTH, HEIGHT = 79.4, 104.9, 595.3, 841.9
+FEWEST, MOST = 2, 25
+"""Pages of the documents that are learned from and measured."""
 _BROKEN = 5
 """A text with fewer line breaks came without any; its paragraphs are told by the blanks left behind."""
 _HELD_OUT = 40

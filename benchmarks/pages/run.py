@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from damage import WAYS
 from language_table import clean
-from paper import SHARED, document, noisy, sheets, texts
+from paper import FEWEST, MOST, SHARED, document, noisy, sheets, texts
 from train import ROOT, learned, mix
 
 from replycheck.model.binding import Problem
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from replycheck.model.binding import Binding
     from replycheck.model.document import Document
 
-FEWEST, MOST, DRAWS = 2, 25, 2
+DRAWS = 2
 LEADS = (0, 3, 6, 9, 12, 15, 18)
 """Lines of the first page that a red head takes: each moves all page breaks."""
 SETS: dict[str, dict[str, Any]] = {

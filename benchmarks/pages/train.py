@@ -20,7 +20,7 @@ from zlib import crc32
 import numpy as np
 from learning import hard_orders, learn_places, logistic, preference, random_orders, summed
 from learning_cuts import learn_cuts
-from paper import Text, document, noisy, sheets, texts
+from paper import FEWEST, MOST, Text, document, noisy, sheets, texts
 
 from replycheck.pages import features
 from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from paper import Sheet
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDS, FEWEST, MOST, ENOUGH = 4, 2, 25, 400
+FOLDS, ENOUGH = 4, 400
 HALF = 10
 LAYOUTS = [(28, 22, 0), (28, 22, 11), (28, HALF, 0), (22, 24, 0), (30, 28, 0), (26, 18, 0)]
 WHOLE = [(28, 22, 0), (28, 22, 8), (28, 22, 15), (28, 16, 0), (30, 32, 0)]

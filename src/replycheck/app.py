@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from replycheck.checks import all_rules
 from replycheck.copies import annotated, reordered, thumbnails
@@ -29,6 +30,9 @@ from replycheck.readers.waiting import meanwhile
 from replycheck.reporting import Card
 from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case
+
+if TYPE_CHECKING:
+    from replycheck.library.proposed import Candidates
 
 __all__ = [
     "Inputs",
@@ -75,7 +79,7 @@ class Inputs:
     siblings: tuple[Document, ...] | None = None
     template: tuple[Span, ...] = ()
     library: str | None = None
-    candidates: tuple[tuple[int, float], ...] | None = None
+    candidates: Candidates | None = None
 
 
 def check(  # noqa: PLR0913 - the published Python interface

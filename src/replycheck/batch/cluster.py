@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from replycheck.batch import joins
 from replycheck.batch.checked import Trace
@@ -27,6 +27,9 @@ from replycheck.batch.parquet import Tables
 from replycheck.batch.postings import Postings
 from replycheck.batch.worker import WorkerLimits
 from replycheck.errors import ReplycheckError, UsageError
+
+if TYPE_CHECKING:
+    from replycheck.library.proposed import Candidates
 
 STORAGE = "cluster"
 """The folder beside the results that holds the tables while the run goes on."""
@@ -71,7 +74,7 @@ class Cluster:
         self._plan = plan
         self._storage = (plan.output / STORAGE).absolute()
         self._session = _session(plan.master)
-        self._found: dict[int, tuple[tuple[int, float], ...]] = {}
+        self._found: dict[int, Candidates] = {}
         self._exported = False
 
     def check(self, tasks: Iterable[Task]) -> Iterator[Finished]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from replycheck.model.span import Span
+
+if TYPE_CHECKING:
+    from replycheck.library.proposed import Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Entry:
     replied: date | None = None
     siblings: tuple[Sibling, ...] = ()
     template: tuple[Span, ...] = ()
-    candidates: tuple[tuple[int, float], ...] | None = None
+    candidates: Candidates | None = None
     """The judgments of the library that a cluster has found for it; None where it is to be searched."""
 
     def __post_init__(self) -> None:

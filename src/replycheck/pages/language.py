@@ -76,7 +76,7 @@ class Language:
             alone = chance
             for extra in range(1, ORDER - place):
                 context = [*before[ORDER - 1 - extra :], *behind[:place]]
-                chance = self._direct([*context, behind[place]]) + self._left(context) * chance
+                chance = self.direct([*context, behind[place]]) + self._left(context) * chance
             total += np.where(behind[place] > 0, np.log(chance) - np.log(alone), 0.0)
         return total
 
@@ -85,7 +85,7 @@ class Language:
         chance = self._alone([code])
         for extra in range(1, len(before) + 1):
             context = before[len(before) - extra :]
-            chance = self._direct([*context, code]) + self._left(context) * chance
+            chance = self.direct([*context, code]) + self._left(context) * chance
         return chance
 
     def next(self, tails: NDArray[np.uint64], heads: NDArray[np.uint64]) -> Floats:
@@ -123,9 +123,7 @@ class Language:
 
     def common(self) -> NDArray[np.uint64]:
         """The code points that the table has most often, the commonest first."""
-        every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])
-        codes = every.astype(np.uint64)
-        return codes[np.argsort(-self._direct([codes]))[:_CANDIDATES]]
+        return _common(self)
 
     def _alone(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
         """The chance of the last character behind the others."""
@@ -133,10 +131,11 @@ class Language:
         for start in range(len(codes) - 1, -1, -1):
             context = codes[start:-1]
             left = self._left(context) if context else 1.0
-            chance = np.maximum(self._direct(codes[start:]) + left * chance, _LEAST)
+            chance = np.maximum(self.direct(codes[start:]) + left * chance, _LEAST)
         return chance
 
-    def _direct(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
+    def direct(self, codes: Sequence[NDArray[np.uint64]]) -> Floats:
+        """The chance that the table holds of each string's last character behind the others; 0 where it is unknown."""
         place = self._look(codes)
         return np.where(place < 0, 0.0, _SHARES[self.chances[place]])
 
@@ -149,6 +148,13 @@ class Language:
         wanted = (hashes(codes) >> np.uint64(32)).astype(np.uint32)
         place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.where(self.keys[place] == wanted, place, -1)
+
+
+@cache
+def _common(model: Language) -> NDArray[np.uint64]:
+    every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])
+    codes = every.astype(np.uint64)
+    return codes[np.argsort(-model.direct([codes]))[:_CANDIDATES]]
 
 
 def _last(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -7,7 +7,6 @@ a sentence cut off is likelier a slip of recognition. What a reader would get wr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +30,7 @@ _LEAST_OWN, _LEAST_JOINT = -40.0, -25.0
 
 def readings(model: Language, tail: str, head: str) -> list[float]:
     """The ``NAMES`` for a page that ends in ``tail`` and one that begins with ``head`` (letters, see ``language``)."""
-    common = _common(model)
+    common = model.common()
     front, behind = tail[-_BEFORE:], head[:_BEHIND]
     codes = [np.array([ord(letter)], dtype=np.uint64) for letter in front + behind]
     at = len(front)
@@ -44,12 +43,6 @@ def readings(model: Language, tail: str, head: str) -> list[float]:
     gains.append(inserted - _best(model, codes, range(at, min(len(codes), at + ORDER - 1))))
     own = max(_LEAST_OWN, own)
     return [own, max(_LEAST_JOINT, joint), *gains, max(gains), max(_LEAST_OWN, own + max(gains[:-1]))]
-
-
-@cache
-def _common(model: Language) -> Codes:
-    """The code points that are tried in place of each character."""
-    return model.common()
 
 
 def _gain(model: Language, codes: Sequence[Codes], place: int, common: Codes) -> float:

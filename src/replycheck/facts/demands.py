@@ -19,7 +19,7 @@ from replycheck.model.span import Span
 
 _STATES = re.compile(
     r"经[^。，]{0,12}(?:查|核|调|了解)|由于|因为|因[^此]|所以|根据|依据|按照|依照|规定|要求|目前|现[已将在]|已|将|正在|计划|预计|安排|督促|责令"
-    r"|加强|加大|组织|执行|标准|办理|申请|可|不|未|无|没有|需|应|须|为\d|元|是|有"
+    r"|加强|加大|组织|执行|标准|办理|申请|可|(?<![功职智])能|不|未|无|没有|需|应|须|为\d|元|[%％]|建议[您你]|是|有"
 )
 """Anything that tells a fact, a rule, a measure or a step; empty phrases have been left out before."""
 _NEAR = 0.12

@@ -7,29 +7,21 @@ demand; what tells is that it has more of this one than of the others, or that i
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from replycheck.facts.demands_headings import named
 from replycheck.facts.demands_letter import Asked, title_end
 from replycheck.facts.demands_reply import Answering, Passage
-from replycheck.facts.demands_terms import all_terms, asked_terms, distinguishing, telling
-from replycheck.model.span import Span
+from replycheck.facts.demands_terms import all_terms, distinguishing, telling
+from replycheck.facts.demands_wanted import Wanted, wanted
 
-_BEFORE, _AFTER = 150, 80
-"""Characters around a demand that tell what it is about."""
-_AROUND, _TITLE, _SIBLING = 0.15, 0.35, 1.0
-"""What a term counts that stands only around the demand, or in the title; and what each other demand takes off it."""
-_COMMON, _FADE, _FLOOR = 1.2, 1.5, 0.1
-"""A term in more of the reply's sentences than its share of the demands is the letter's subject and fades."""
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
-_WITHOUT = (math.log(0.02), math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0, 0.0)
+_WITHOUT = (math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0)
 """The measures of a demand beside a reply without a passage."""
 _SCALE, _ASKED_BASE, _SAID_BASE = 4.0, 10.0, 60.0
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
-_HEADED = 0.5
-"""A heading that has no more than this of any demand names none."""
 
 
 def related_features(letter: str, reply: str) -> list[float]:
@@ -58,76 +50,30 @@ class Matched:
 
 def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
     """Each demand beside the passage of the reply that takes it up most."""
-    wanted = _wanted(letter, demands, seen)
-    likeness = [[_likeness(one, passage) for passage in seen.passages] for one in wanted]
-    return [_match(index, wanted, likeness, seen) for index in range(len(wanted))]
+    asked = wanted(letter, demands, seen)
+    likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
+    headings, count = named(asked, seen), len(asked)
+    found = [_match(index, asked, likeness, seen) for index in range(count)]
+    return [
+        replace(one, features=[*one.features, *heading, _position(index, count, seen.numbers), math.log(count)])
+        for index, (one, heading) in enumerate(zip(found, headings, strict=True))
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The terms of a demand with their weights in this letter; ``core``: those in the demand itself."""
-
-    weights: dict[str, float]
-    core: frozenset[str]
-    weight: float
-
-
-def _wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[_Wanted]:
-    title = title_end(letter)
-    titled = asked_terms(letter[:title]) if title else frozenset()
-    cores = [asked_terms(demand.span.of(letter)) for demand in demands]
-    fading = _fading(len(demands), seen)
-    found = []
-    for index, core in enumerate(cores):
-        around = _around(letter, [demand.span for demand in demands], index, title) - core
-        others = Counter(term for i, other in enumerate(cores) if i != index for term in other)
-
-        def weight(term: str, others: Counter[str] = others) -> float:
-            subject = _TITLE if len(demands) > 1 and term in titled else 1.0
-            return distinguishing(term) * fading(term) * subject / (1 + _SIBLING * others[term])
-
-        weights = {term: weight(term) for term in core}
-        total = sum(weights.values())
-        found.append(_Wanted(weights | {term: _AROUND * weight(term) for term in around}, core, total))
-    return found
-
-
-def _around(letter: str, spans: list[Span], index: int, title: int) -> frozenset[str]:
-    span = spans[index]
-    start = max(spans[index - 1].end if index else title, span.start - _BEFORE)
-    end = min(spans[index + 1].start if index + 1 < len(spans) else len(letter), span.end + _AFTER)
-    return asked_terms(letter[start : max(start, span.start)]) | asked_terms(letter[span.end : max(span.end, end)])
-
-
-def _fading(demands: int, seen: Answering) -> Callable[[str], float]:
-    own = [sentence.terms for sentence in seen.sentences if sentence.own]
-    counts = Counter(term for terms in own for term in terms)
-
-    def fading(term: str) -> float:
-        if demands < 2 or len(own) < 3 or counts[term] < 2:  # noqa: PLR2004 - too few to tell the subject from a detail
-            return 1.0
-        fair = max(1 / demands, 1.01 / len(own))
-        return float(max(_FLOOR, min(1.0, _COMMON * fair / (counts[term] / len(own))) ** _FADE))
-
-    return fading
-
-
-def _likeness(wanted: _Wanted, passage: Passage) -> float:
+def _likeness(wanted: Wanted, passage: Passage) -> float:
     both = passage.terms | passage.topic
     shared = sum(weight for term, weight in wanted.weights.items() if term in both)
     said = math.sqrt(_weight(passage.terms, distinguishing) + _SAID_BASE)
     return _SCALE * shared / math.sqrt(wanted.weight + _ASKED_BASE) / said
 
 
-def _match(index: int, wanted: list[_Wanted], likeness: list[list[float]], seen: Answering) -> Matched:
+def _match(index: int, wanted: list[Wanted], likeness: list[list[float]], seen: Answering) -> Matched:
     count = len(likeness)
     mine, asked = likeness[index], wanted[index]
     common = [
         _astray(index, count, mine, seen),
-        *_order(index, likeness, seen),
+        _crossed(index, likeness, seen),
         math.log(asked.weight + 1),
-        _position(index, count, seen.numbers),
-        math.log(count),
     ]
     if not mine:
         return Matched([*_WITHOUT, *common], None, (), ())
@@ -138,7 +84,6 @@ def _match(index: int, wanted: list[_Wanted], likeness: list[list[float]], seen:
         *_rivalry(mine, rest, best, alone=count == 1),
         *_coverage(asked, passage),
         *_field(mine, rest, count),
-        _heading(index, wanted, passage),
     ]
     both = passage.terms | passage.topic
     order = sorted(asked.core, key=lambda term: (-asked.weights[term], term))
@@ -161,38 +106,27 @@ def _astray(index: int, count: int, mine: list[float], seen: Answering) -> float
     return abs((middle - first) / max(1, last - first) - (index + 0.5) / count)
 
 
-def _order(index: int, likeness: list[list[float]], seen: Answering) -> list[float]:
-    """Shares of the other demands whose nearest passage stands in the wrong order, or is the same and liker."""
+def _crossed(index: int, likeness: list[list[float]], seen: Answering) -> float:
+    """Share of the other demands whose nearest passage stands in the wrong order."""
     if len(likeness) == 1 or not likeness[index]:
-        return [0.0, 0.0]
-    best = [_nearest(row, seen) for row in likeness]
-    mine = seen.passages[best[index]].span
-    crossed = claimed = 0
-    for other, at in enumerate(best):
-        if other == index:
-            continue
-        span = seen.passages[at].span
-        if span.overlaps(mine):
-            claimed += likeness[other][at] > likeness[index][best[index]]
-        elif (span.start < mine.start) is not (other < index):
-            crossed += 1
-    rest = len(likeness) - 1
-    return [crossed / rest, claimed / rest]
+        return 0.0
+    best = [seen.passages[_nearest(row, seen)].span for row in likeness]
+    mine = best[index]
+    apart = [(other < index, span) for other, span in enumerate(best) if other != index and not span.overlaps(mine)]
+    return sum((span.start < mine.start) is not before for before, span in apart) / (len(likeness) - 1)
 
 
 def _rivalry(mine: list[float], rest: list[float], best: int, *, alone: bool) -> list[float]:
     """How like the nearest passage is, and how much liker to this demand than to any other."""
-    won = max((one for one, other in zip(mine, rest, strict=True) if one >= other), default=0.0)
     margin = max(one - other for one, other in zip(mine, rest, strict=True))
     return [
         math.log(mine[best] + 0.02),
-        math.log(won + 0.02),
         max(-0.3, min(0.5, margin)),
         0.0 if alone else math.log(min(max(mine[best] / (rest[best] + 1e-6), 0.1), 5)),
     ]
 
 
-def _coverage(wanted: _Wanted, passage: Passage) -> list[float]:
+def _coverage(wanted: Wanted, passage: Passage) -> list[float]:
     """How much of the demand the passage takes up, by the weights of this letter and at large."""
     both = (passage.terms | passage.topic) & wanted.core
     total = wanted.weight or 1
@@ -200,7 +134,6 @@ def _coverage(wanted: _Wanted, passage: Passage) -> list[float]:
     return [
         taken / total,
         math.log1p(taken),
-        sum(wanted.weights[term] for term in passage.topic & wanted.core) / total,
         _weight(both, distinguishing) / (_weight(wanted.core, distinguishing) or 1),
     ]
 
@@ -215,25 +148,12 @@ def _field(mine: list[float], rest: list[float], count: int) -> list[float]:
     return [best, sum(other < _UNCLAIMED for other in rest) / len(rest)]
 
 
-def _heading(index: int, wanted: list[_Wanted], passage: Passage) -> float:
-    """How much more the heading above the passage names this demand than any other; 0 without a heading."""
-    if not passage.topic or len(wanted) == 1:
-        return 0.0
-    named = [
-        sum(weight for term, weight in one.weights.items() if term in passage.topic)
-        / math.sqrt(one.weight + _ASKED_BASE)
-        for one in wanted
-    ]
-    other = max(value for at, value in enumerate(named) if at != index)
-    return math.log((named[index] + _HEADED) / (other + _HEADED))
-
-
 def _position(index: int, count: int, printed: frozenset[int]) -> float:
     """What the numbers of the reply's items say of demand ``index``: 一、三、 for three leaves out the second."""
     highest = max(printed, default=0)
     if count > 1 and highest == count:
         return 1.0 if index + 1 in printed else -1.0
-    if count > 2 and highest == count - 1 == len(printed):  # noqa: PLR2004 - of two, one number is no list
+    if count > 1 and highest == count - 1 == len(printed):
         return 0.5 if index < highest else -0.5
     return 0.0
 

@@ -21,8 +21,12 @@ from replycheck.model.span import Span
 _TITLE = 60
 _LONGEST = 170
 _GOES_ON = re.compile(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
-_TITLE_ASKS = re.compile(r"请求|要求|希望|建议|呼吁|恳请|能否|何时|吗")
 _QUESTION = re.compile(r"[？?吗]")
+_POINTS_BACK = re.compile(
+    r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
+)
+_POINTER = 12
+"""Pairs of characters above which a demand tells by itself what it is about."""
 _SAME, _ALIKE, _COVERED = 0.6, 0.4, 0.5
 """Shares of pairs of characters in common: the same demand, of like length, told by another."""
 _ENOUGH = 3
@@ -45,8 +49,8 @@ def asked(letter: str) -> tuple[Asked, ...]:
     free = [span for span in sentences if span.start >= title and not any(span.overlaps(item) for item in items)]
     single = _distinct(letter, _before_lists(letter, _joined(letter, free, alone=not items), items, worth), items)
     found = sorted([*single, *items])
-    if title and _title_asks(letter[:title], [span.of(letter) for span in found], alone=not items):
-        found.insert(0, Span(0, title))
+    if not found and title and _title_asks(letter[:title]):
+        found = [Span(0, title)]
     if not found:
         found = _complaint(letter, sentences)
     return tuple(Asked(span, numbered=span in items) for span in found)
@@ -74,7 +78,19 @@ def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
-    return [part for span in found for part in _kept(letter, parted(letter, span))]
+    parts = [part for span in found for part in _kept(letter, parted(letter, span))]
+    return [_with_antecedent(letter, span, parts, sentences) for span in parts]
+
+
+def _with_antecedent(letter: str, span: Span, parts: list[Span], sentences: list[Span]) -> Span:
+    """A short demand that points back (这样的安排合理吗？) together with the sentence that it points to."""
+    words = span.of(letter)
+    if _POINTS_BACK.match(words) is None or len(substance(words)) > _POINTER:
+        return span
+    before = next((one for one in sentences if 0 <= span.start - one.end <= 2), None)  # noqa: PLR2004 - a space or a line break
+    if before is None or len(before) > _LONGEST or any(before.overlaps(other) for other in parts):
+        return span
+    return Span(before.start, span.end)
 
 
 def _kept(letter: str, parts: list[Span]) -> list[Span]:
@@ -145,13 +161,9 @@ def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _SAME * less and less >= _ALIKE * more
 
 
-def _title_asks(title: str, found: list[str], *, alone: bool) -> bool:
-    """Whether the title states a demand of its own, or the only one."""
-    if not found:
-        return asking(title) is Asking.SOMETHING or COMPLAINS.search(title) is not None
-    mine = substance(title)
-    told = any(len(mine & substance(words)) >= _ALIKE * len(mine) for words in found)
-    return alone and not told and _TITLE_ASKS.search(title) is not None and asking(title) is Asking.SOMETHING
+def _title_asks(title: str) -> bool:
+    """Whether the title states a demand: it does so only where the letter states none."""
+    return asking(title) is Asking.SOMETHING or COMPLAINS.search(title) is not None
 
 
 def _complaint(letter: str, sentences: tuple[Span, ...]) -> list[Span]:

@@ -24,12 +24,14 @@ _COMPLAINTS = re.compile(
 _STORY = re.compile(r"(?:事实|理由|经过|附件?|材料|证据|目录)[^。！？\n]{0,8}$")
 _AFTER = re.compile(
     r"以上|综上|综合|总之|因此|为此|所以|故[此而]?|鉴于|恳请|恳求|最后|特此|此致|敬礼|谢谢|感谢|望|盼|请(?!问)|敬请|希望|再次|在此|强烈"
-    r"|尊敬的|作为|我们(?:强烈|恳|希|请|要)|[这那]些问题|以下|事实|附[件：:]|[^。\n]{0,12}[：:]$"
+    r"|[^，。]{0,10}领导[，,：:]|尊敬的|作为|我们(?:强烈|恳|希|请|要)|[这那]些问题|以下|事实|附[件：:]|[^。\n]{0,12}[：:]$"
 )
 _LAW = re.compile(r"《[^》]+》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
 _REACH = 60
 _LONGEST_LAST, _AT_LEAST = 2.2, 120
 _SIGNATURE = 12
+_SEVERAL = 3
+"""Items before the last that show how many sentences an item has; fewer leave room for one more."""
 _SPLIT = 40
 """Items of an inner list that are longer than this on average are demands of their own."""
 REQUESTED, ASKED, ANNOUNCED = 3.0, 2.5, 2.0
@@ -125,13 +127,14 @@ def _end(text: str, found: Series) -> int:
     """Where the last item ends: before what sums up or says farewell, and not far behind what the others measure."""
     start = found.marks[-1]
     others = [text[a:b].strip() for a, b in pairwise(found.marks)]
+    most = max(len(units(other)) for other in others) + (len(others) < _SEVERAL)
     longest = max(b - a for a, b in pairwise(found.marks))
     in_paragraphs = found.style.startswith(("一、", "第")) and any("\n" in other for other in others)
     parts = units(text[start:])
     if not parts:
         return len(text)
     end = start + parts[0].end
-    for part in parts[1:]:
+    for part in parts[1:most]:
         words = part.of(text[start:])
         over = part.end > max(_LONGEST_LAST * longest, _AT_LEAST)
         prose = in_paragraphs and len(words) > _SIGNATURE

@@ -34,7 +34,7 @@ _MUCH = 40
 """A sentence that has this many characters beside its boilerplate says something."""
 _RESTATES = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s*(?:[一二三四五六七八九]是)?\s*"
-    r"(?:(?:关于|针对|对于|就|对)[^。；：:！]{0,90}?(?:问题|建议|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
+    r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
     r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
     r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
     r"[^。；]{0,80}?(?:问题|建议|事项|诉求|请求|情况|一事|”|（|，|。|$))"
@@ -93,7 +93,8 @@ def answering(reply: str, letter: str) -> Answering:
         found += read
         opens = not read
     sentences = tuple(found)
-    return Answering(sentences, tuple(_passages(sentences)), numbers(reply))
+    said = [one.span.start for one in sentences if one.own]
+    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said))
 
 
 def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) -> list[Sentence]:

@@ -18,7 +18,9 @@ from replycheck.facts.demands_reply import Answering, Passage
 from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0
-"""Score at most of a demand none of whose words the nearest passage has."""
+"""Score at most of a demand none of whose words the nearest passage has, where it has words of another demand."""
+_SEVERAL = 1.0
+"""Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering)
 
 def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
     """The scores that ``weights`` give to what was measured."""
-    related = _sum(weights["related"], related_by)
+    related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
     return tuple(
         Scored(related, _taken_up(index, matches, weights, related), match.passage, match.shared, match.missing)
         for index, match in enumerate(matches)
@@ -61,7 +63,9 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related: flo
     if len(matches) == 1:
         return related
     score = _sum(weights["beside"], beside_features(index, matches))
-    return score if _touched(matches[index]) else min(score, _UNTOUCHED)
+    if _touched(matches[index]) or not any(map(_touched, matches)):
+        return score
+    return min(score, _UNTOUCHED)
 
 
 def _touched(match: Matched) -> bool:

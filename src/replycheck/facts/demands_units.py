@@ -8,6 +8,7 @@ a lone 2. are no items.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -101,12 +102,21 @@ def item_marks(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def numbers(text: str) -> frozenset[int]:
-    """The numbers of the first list in ``text``, gaps allowed: 一、三、四、 gives 1, 3, 4."""
-    for pattern in _NUMBERED:
-        for run in _rising(text, pattern)[:1]:
-            return frozenset(number for _, number in run)
-    return frozenset()
+def numbers(text: str, said: Sequence[int] = ()) -> frozenset[int]:
+    """The numbers of the first list in ``text``, gaps allowed: 一、三、四、 gives 1, 3, 4.
+
+    ``said``: where the office's own sentences begin. A list most of whose items hold none only repeats the demands, and
+    counts only where there is no other.
+    """
+    runs = [run for pattern in _NUMBERED for run in _rising(text, pattern)]
+    for run in runs:
+        ends = [*(at for at, _ in run[1:]), len(text)]
+        kept = [
+            number for (at, number), end in zip(run, ends, strict=True) if any(at - 1 <= start < end for start in said)
+        ]
+        if 2 * len(kept) > len(run):
+            return frozenset(kept)
+    return frozenset(number for _, number in runs[0]) if runs else frozenset()
 
 
 def _rising(text: str, pattern: re.Pattern[str]) -> list[list[tuple[int, int]]]:

@@ -240,12 +240,11 @@ def main() -> None:
 
 def learn_anew() -> None:
     """Put figures in place of those that ship that know nothing of the held-out documents."""
-    known, figures = learned(all_of_them=False)
+    known, figures, against = learned(all_of_them=False)
     weights = {kind: continuity.assemble(figures[kind]) for kind in continuity.KINDS}
-    against = {kind: {name: value for (_, name), value in figures[kind].items()} for kind in cuts.KINDS}
     continuity.places = lambda: known  # type: ignore[assignment]
     unnumbered.weights = weights.__getitem__  # type: ignore[assignment]
-    cuts.figures = lambda kind: (cuts.vector_of(against[kind]), against[kind]["limit"])  # type: ignore[assignment]
+    cuts.figures = against.__getitem__  # type: ignore[assignment]
 
 
 def show(name: str, tally: Tally, *, alarms: bool) -> None:

@@ -1,12 +1,13 @@
-"""Learn the figures of the page order from real documents: ``python benchmarks/pages/train.py`` (about five minutes).
+"""Learn the figures of the page order from real documents: ``python benchmarks/pages/train.py`` (a quarter of an hour).
 
-Writes ``corpora/facts/page_places.tsv.gz`` and ``corpora/facts/page_weights.tsv``. Nothing is learned from the
-held-out documents (``paper.Text.held_out``). What the place of a string is worth is learned on other documents than
-those its weight is tried on, so that the order does not trust it too much.
+Writes ``page_places.tsv.gz``, ``page_weights.tsv`` and ``page_cuts.tsv.gz`` in ``corpora/facts``, learned from all
+documents; ``run.py`` learns without those that are held out (``paper.Text.held_out``). What the place of a string is
+worth is learned on other documents than those its weight is tried on, so that the order does not trust it too much.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
@@ -23,18 +24,22 @@ from learning_cuts import learn_cuts
 from paper import FEWEST, MOST, Text, document, noisy, sheets, texts
 
 from replycheck.pages import features
-from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness
+from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness, weights
 from replycheck.pages.language import language
+from replycheck.pages.network import packed
 from replycheck.pages.order import best_order
 from replycheck.pages.place import Places
 from replycheck.pages.strangers import FEATURES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from paper import Sheet
 
+    from replycheck.pages.network import Network
+
 ROOT = Path(__file__).resolve().parents[2]
+FACTS = ROOT / "corpora" / "facts"
 FOLDS, ENOUGH = 4, 400
 HALF = 10
 LAYOUTS = [(28, 22, 0), (28, 22, 11), (28, HALF, 0), (22, 24, 0), (30, 28, 0), (26, 18, 0)]
@@ -208,37 +213,67 @@ def learn(found: Sequence[Sample]) -> dict[str, dict[tuple[str, str], float]]:
     return every
 
 
-def learned(*, all_of_them: bool) -> tuple[Places, dict[str, dict[tuple[str, str], float]]]:
-    """The figures, from every document or only from those that are not held out to measure with."""
-    every = [
-        text for text in texts() if (all_of_them or not text.held_out) and sum(map(len, text.paragraphs)) >= ENOUGH
-    ]
+def learned(
+    *, all_of_them: bool
+) -> tuple[Places, dict[str, dict[tuple[str, str], float]], dict[str, tuple[Network, float]]]:
+    """The figures of places, of kinds and of cut sentences, from every document or only from those not held out."""
+    every = [text for text in long_enough() if all_of_them or not text.held_out]
     tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
     figures = learn(samples(every, tables))
-    folds = {text.id: fold(text) for text in every}
     general = {kind: assemble(mine) for kind, mine in figures.items()}
-    cuts = learn_cuts(every, {id_: tables[part] for id_, part in folds.items()}, folds, general)
-    return learn_places(every), {**figures, **cuts}
+    return learn_places(every), figures, learned_cuts(every, tables, general)
+
+
+def long_enough() -> list[Text]:
+    """The documents that are learned from."""
+    return [text for text in texts() if sum(map(len, text.paragraphs)) >= ENOUGH]
+
+
+def learned_cuts(
+    every: Sequence[Text], tables: Mapping[int, Places], general: Mapping[str, Weights]
+) -> dict[str, tuple[Network, float]]:
+    """The figures of cut sentences, from joins that the ``general`` weights leave in doubt."""
+    folds = {text.id: fold(text) for text in every}
+    return learn_cuts(every, {id_: tables[part] for id_, part in folds.items()}, folds, general)
 
 
 def main() -> None:
     """Learn and write."""
-    write(*learned(all_of_them=True))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cuts", action="store_true", help="only cut sentences, beside the other figures that ship")
+    if parser.parse_args().cuts:
+        every = long_enough()
+        tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
+        write_cuts(learned_cuts(every, tables, {kind: weights(kind) for kind in KINDS}))
+    else:
+        final, figures, against = learned(all_of_them=True)
+        write(final, figures)
+        write_cuts(against)
 
 
 def write(final: Places, figures: dict[str, dict[tuple[str, str], float]]) -> None:
-    """The two tables."""
-    facts = ROOT / "corpora" / "facts"
+    """The tables of places and of kinds."""
     strings = "".join(f"{gram}\t{round(weight * 1000)}\n" for gram, weight in sorted(final.weights.items()))
-    (facts / "page_places.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{strings}".encode(), 9, mtime=0))
+    (FACTS / "page_places.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{strings}".encode(), 9, mtime=0))
     lines = [
         f"{kind}\t{model}\t{name}\t{weight:.4g}\n"
         for kind, mine in figures.items()
         for (model, name), weight in mine.items()
         if abs(weight) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    (facts / "page_weights.tsv").write_text("kind\tmodel\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
+    (FACTS / "page_weights.tsv").write_text("kind\tmodel\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     print(f"{len(final.weights):,} strings, {len(lines)} weights")
+
+
+def write_cuts(against: dict[str, tuple[Network, float]]) -> None:
+    """The table of cut sentences."""
+    parts = "".join(
+        f"{kind}\t{part}\t{' '.join(f'{value:.4g}' for value in values)}\n"
+        for kind, (network, limit) in against.items()
+        for part, values in {**packed(network), "limit": np.array([limit])}.items()
+    )
+    (FACTS / "page_cuts.tsv.gz").write_bytes(gzip.compress(f"kind\tpart\tfigures\n{parts}".encode(), 9, mtime=0))
+    print(f"{len(parts):,} bytes of networks")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import Row, laid_out, pages_of, rows
 
 from replycheck.model.binding import Problem
 from replycheck.pages import examine
 from replycheck.pages.continuity import kind_of, measure, weights
-from replycheck.pages.cuts import Reason, cuts
-from replycheck.pages.faces import faces
+from replycheck.pages.cuts import Reason, asked, cuts, goes_on
+from replycheck.pages.faces import Head, Tail, faces
 from replycheck.pages.language import language
 from replycheck.pages.place import places
 from replycheck.pages.readings import NAMES, readings
@@ -134,6 +134,7 @@ def test_a_missing_page_is_told_with_the_words_on_either_side(front: list[Row], 
     assert told in problem.reason
 
 
+@settings(deadline=None)
 @given(st.integers(8, 30), st.integers(0, 7))
 def test_no_break_of_a_whole_paper_is_called_one_wherever_it_falls(length: int, lead: int) -> None:
     printed = rows(f"{BODY}\n{LATER}")
@@ -141,8 +142,89 @@ def test_no_break_of_a_whole_paper_is_called_one_wherever_it_falls(length: int, 
     assert not examine(laid_out(pages_of(printed[lead:], length))).having(Problem.MISSING_BEFORE)
 
 
+@pytest.mark.parametrize(
+    ("tail", "head", "running", "told"),
+    [
+        (Tail.FULL_OPEN, Head.FLUSH, True, True),
+        (Tail.FULL_OPEN, Head.FLUSH, False, True),
+        (Tail.FULL_OPEN, Head.INDENTED, True, False),
+        (Tail.OPEN, Head.UNKNOWN, False, True),
+        (Tail.OPEN, Head.ITEM, False, True),
+        (Tail.FULL_CLOSED, Head.FLUSH, True, True),
+        (Tail.FULL_CLOSED, Head.FLUSH, False, False),
+        (Tail.FULL_CLOSED, Head.INDENTED, True, False),
+        (Tail.CLOSED, Head.UNKNOWN, True, True),
+        (Tail.CLOSED, Head.UNKNOWN, False, False),
+        (Tail.CLOSED, Head.ITEM, True, False),
+        (Tail.SHORT_CLOSED, Head.FLUSH, True, False),
+        (Tail.SHORT_OPEN, Head.FLUSH, True, False),
+    ],
+)
+def test_words_are_asked_where_a_sentence_goes_on_or_one_may_begin(
+    tail: Tail, head: Head, *, running: bool, told: bool
+) -> None:
+    front, behind = faces(laid_out((_CUT, _NEXT)), places())
+
+    assert asked(replace(front, tail=tail), replace(behind, head=head), running=running) is told
+
+
+def test_the_words_of_a_page_with_hardly_any_tell_nothing() -> None:
+    front, behind = (
+        replace(face, tail=Tail.FULL_OPEN, head=Head.FLUSH) for face in faces(laid_out((_CUT, _NEXT)), places())
+    )
+
+    assert asked(replace(front, letters="一二三四五"), behind, running=True)
+    assert not asked(replace(front, letters="一二三四"), behind, running=True)
+    assert not asked(front, replace(behind, letters="一二三四"), running=True)
+
+
+@pytest.mark.parametrize(
+    ("letters", "misread", "on"),
+    [
+        ("证人均在场作了证明，足以认定", False, False),
+        ("你家的补偿款已经由镇财政", False, True),
+        ("你家的补偿款已经由镇财政", True, True),
+        ("有关事实清楚，足以认定枪", False, True),
+        ("有关事实清楚，足以认定枪", True, False),
+    ],
+    ids=["a stop is due", "amid a word", "amid a word on a scan", "a letter behind", "a stop misread as a letter"],
+)
+def test_an_open_end_is_amid_a_sentence_unless_its_stop_was_left_out_or_misread(
+    letters: str, *, misread: bool, on: bool
+) -> None:
+    assert goes_on(letters, 0.04, misread=misread) is on
+
+
+def _read_without_lines(opening: str) -> list[str]:
+    """What is said of missing pages where only words are known and the fourth page begins with ``opening``."""
+    first, later = BODY.split("\n"), LATER.split("\n")
+    sheets = [
+        [Row(first[0]), Row(first[1][:-20], ends=False)],
+        [Row(first[1][-20:]), Row(first[2]), Row(first[3][:-14], ends=False)],
+        [Row(first[3][-14:]), Row(first[4]), Row(first[5])],
+        [Row(opening), Row(later[0]), Row(later[1]), Row(later[2][:-13], ends=False)],
+        [Row(later[2][-13:]), Row(later[3]), Row(later[4])],
+    ]
+    document = laid_out(sheets)
+    bare = replace(document, pages=tuple(replace(page, lines=()) for page in document.pages))
+    return [problem.reason for problem in examine(bare).having(Problem.MISSING_BEFORE)]
+
+
+def test_a_page_that_opens_in_mid_word_behind_a_whole_sentence_does_not_follow_it() -> None:
+    (reason,) = _read_without_lines(
+        "讼法》第一百七十条第一款第（一）项之规定，判决如下：驳回上诉，维持原判。本判决为终审判决。"
+    )
+
+    assert "已经写完" in reason
+    assert "“讼法》第一百七十条第一款”却接不上" in reason
+
+
+def test_a_page_that_opens_with_a_sentence_may_follow_a_whole_one() -> None:
+    assert not _read_without_lines("你可以自收到本答复之日起三十日内向县人民政府申请复查，也可以来我局面谈。")
+
+
 def _reading(tail: str, head: str) -> dict[str, float]:
-    return dict(zip(NAMES, readings(language(), tail, head), strict=True))
+    return dict(zip(NAMES, readings(language(), [tail], [head])[0], strict=True))
 
 
 def test_a_misread_letter_is_told_from_words_that_do_not_go_together() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.pages.language import from_counts, language, letters, pack, unpack
+from replycheck.pages.language import aligned, from_counts, language, letters, pack, unpack
 
 _TEXTS = st.text(alphabet="甲乙丙丁0，。", min_size=1, max_size=40)
 
@@ -60,6 +60,26 @@ def test_white_space_and_single_digits_make_no_difference() -> None:
 
 def test_a_page_without_words_says_nothing() -> None:
     assert not language().joints(codes("中华人民"), codes("")).any()
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=4), _TEXTS)
+def test_every_counted_string_is_found_and_no_other(texts: list[str], other: str) -> None:
+    counts = {text[at : at + n]: 3 for text in texts for n in range(1, 6) for at in range(len(text) - n + 1)}
+    model = from_counts(counts)
+
+    def known(gram: str) -> bool:
+        return bool(model.direct([np.array([ord(letter)], dtype=np.uint64) for letter in gram])[0] > 0)
+
+    assert all(known(gram) for gram in counts)
+    assert known(other[:5]) == (other[:5] in counts)
+
+
+def test_the_first_and_last_characters_are_padded_where_there_are_fewer() -> None:
+    assert aligned(["甲乙丙"], 2, ends=True).tolist() == [[ord("乙"), ord("丙")]]
+    assert aligned(["甲乙丙"], 2, ends=False).tolist() == [[ord("甲"), ord("乙")]]
+    assert aligned(["甲"], 2, ends=True).tolist() == [[0, ord("甲")]]
+    assert aligned(["甲"], 2, ends=False).tolist() == [[ord("甲"), 0]]
+    assert aligned([], 2, ends=True).shape == (0, 2)
 
 
 @given(st.lists(_TEXTS, min_size=1, max_size=4))

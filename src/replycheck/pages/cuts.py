@@ -9,8 +9,7 @@ wrong: the words are asked only where the general weights leave doubt; the figur
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -19,10 +18,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages import features, readings
+from replycheck.pages import features, own_words, readings
 from replycheck.pages.continuity import Measured, Weights
 from replycheck.pages.faces import Face, Head, Tail
-from replycheck.pages.language import ORDER, Language, language
+from replycheck.pages.language import ORDER, Language, aligned, language
+from replycheck.pages.network import Network, unpacked
 from replycheck.pages.setting import indents
 from replycheck.text.joining import finished
 from replycheck.text.tables import rows
@@ -34,23 +34,25 @@ if TYPE_CHECKING:
 
 KINDS = ("lines", "words", "lines-misread", "words-misread")
 """By whether the layout is known and whether the words were recognised on a scan."""
-_LENGTHS = (2, 3)
-HABITS = tuple(
-    f"{side}-{length}-{what}"
-    for length in _LENGTHS
-    for side in ("behind", "before")
-    for what in ("same", "other", "many")
-)
-"""What stands elsewhere in the document behind the last letters of a page, and before the first of the next."""
-FEATURES = (*features.LINKS, *HABITS, *readings.NAMES)
+FEATURES = (*features.LINKS, *own_words.NAMES, *readings.NAMES)
 DOUBTFUL = 1.0
 """Log-odds of a join above which its words are not asked."""
 _LETTERS = 12
 _FEWEST = 5
-_SEVERAL = 3
+_ASKED = {
+    Tail.FULL_OPEN: (Head.FLUSH,),
+    Tail.OPEN: (Head.UNKNOWN, Head.ITEM),
+    Tail.FULL_CLOSED: (Head.FLUSH,),
+    Tail.CLOSED: (Head.UNKNOWN,),
+}
+"""What the next page may begin with, by how a page ends, for its words to tell anything."""
+_CLOSED = frozenset({Tail.FULL_CLOSED, Tail.CLOSED})
 _STOP_DUE = {"running": 0.04, "paragraphs": 0.005}
 """Where a sentence may as well have ended, a stop was left out: three of four pages taken out leave an end below 0.01.
 Where pages break between paragraphs anyway, an open end is more likely to be one that lacks its stop."""
+_STOP_MISREAD = 0.5
+"""How much likelier than a stop here, misread as just this letter, the letter must be; nine of ten whole scans that the
+lines spoke against ended in such a letter, and one page in twenty of those taken out."""
 _FEW_LINES, _SIGNATURE = 3, 40
 _APART = re.compile(r"\s*(?:附|抄送|主送|印发|此件|致[:：])")
 """Openings that go on from nothing by right."""
@@ -60,6 +62,7 @@ class Reason(StrEnum):
     """Why a join is none."""
 
     WORDS = "words"
+    OPENING = "opening"
     NEW_PARAGRAPH = "new paragraph"
     MID_SENTENCE = "mid-sentence"
 
@@ -78,14 +81,34 @@ def cuts(measured: Measured, weights: Weights, members: Sequence[int]) -> Iterat
     faces = measured.faces
     indented = indents([face.setting for face in faces])
     stop_due = _STOP_DUE[measured.kind.rpartition("-")[2]]
-    joins = weights.joins(measured)
+    worded = by_words(measured, doubtful(measured, weights, pairwise(members)))
     for front, behind in pairwise(members):
-        reason = _by_lines(faces[front], faces[behind], stop_due) if indented else None
-        if reason is None and joins[front, behind] < DOUBTFUL and asked(faces[front], faces[behind]):
-            vector, limit = figures(kind_of(measured))
-            reason = Reason.WORDS if vector @ [*marks(measured, front, behind, language()), 1.0] > limit else None
+        reason = _by_lines(faces[front], faces[behind]) if indented else None
+        if reason is Reason.NEW_PARAGRAPH and not goes_on(faces[front].letters, stop_due, misread=measured.misread):
+            reason = None
+        if reason is None and (front, behind) in worded:
+            reason = Reason.OPENING if faces[front].tail in _CLOSED else Reason.WORDS
         if reason is not None:
             yield Cut(front, behind, reason)
+
+
+def doubtful(measured: Measured, weights: Weights, joins: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The joins (front, behind) that the general weights leave in doubt and whose words can tell."""
+    odds, faces, running = weights.joins(measured), measured.faces, measured.kind.endswith("running")
+    return [
+        (front, behind)
+        for front, behind in joins
+        if odds[front, behind] < DOUBTFUL and asked(faces[front], faces[behind], running=running)
+    ]
+
+
+def by_words(measured: Measured, joins: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Those of the ``doubtful`` joins whose words do not go together."""
+    if not joins:
+        return frozenset()
+    network, limit = figures(kind_of(measured))
+    scores = network.scores(marks(measured, joins, language()))
+    return frozenset(join for join, score in zip(joins, scores, strict=True) if score > limit)
 
 
 def kind_of(measured: Measured) -> str:
@@ -93,36 +116,51 @@ def kind_of(measured: Measured) -> str:
     return f"{measured.kind.partition('-')[0]}{'-misread' if measured.misread else ''}"
 
 
-def asked(front: Face, behind: Face) -> bool:
-    """Whether the words can tell: a sentence goes on, and nothing else begins; the setting is no argument."""
+def asked(front: Face, behind: Face, *, running: bool) -> bool:
+    """Whether the words can tell: a sentence goes on, and nothing else begins; the setting is no argument.
+
+    Where pages break in mid-paragraph (``running``), also whether the next one begins as a sentence may, after a stop.
+    """
     if min(len(front.letters), len(behind.letters)) < _FEWEST:
         return False
-    running = front.tail is Tail.FULL_OPEN and behind.head is Head.FLUSH
-    return running or (front.tail is Tail.OPEN and behind.head in {Head.UNKNOWN, Head.ITEM})
+    return behind.head in _ASKED.get(front.tail, ()) and (running or front.tail not in _CLOSED)
 
 
-def marks(measured: Measured, front: int, behind: int, model: Language) -> Floats:
-    """The ``FEATURES`` of one join, which is ``asked``."""
-    tail, head = measured.faces[front].letters, measured.faces[behind].letters
+def marks(measured: Measured, joins: Sequence[tuple[int, int]], model: Language) -> Floats:
+    """The ``FEATURES`` of some joins, which are ``doubtful``: one row a join."""
+    fronts, behinds = (list(side) for side in zip(*joins, strict=True))
     texts = [face.letters for face in measured.faces]
-    return np.concatenate(
+    tails, heads = [texts[front][-_LETTERS:] for front in fronts], [texts[behind][:_LETTERS] for behind in behinds]
+    return np.hstack(
         [
-            measured.links[:, front, behind],
-            np.array(_habits(texts, tail, head)),
-            np.array(readings.readings(model, tail[-_LETTERS:], head[:_LETTERS])),
+            measured.links[:, fronts, behinds].T,
+            own_words.own_words(texts).signs(model, tails, heads),
+            readings.readings(model, tails, heads),
         ]
     )
 
 
-def _by_lines(front: Face, behind: Face, stop_due: float) -> Reason | None:
-    """What the setting of the lines proves on paper that indents its paragraphs."""
+def goes_on(letters: str, stop_due: float, *, misread: bool) -> bool:
+    """Whether a page that ends openly ends in mid-sentence: no stop was left out, nor misread as another letter."""
+    if _stop_chance(letters) >= stop_due:
+        return False
+    if not misread:
+        return True
+    model, codes = language(), aligned([letters], ORDER, ends=True)
+    *before, last = (codes[:, place] for place in range(ORDER))
+    stopped = _stop_chance(letters[:-1]) * float(model.chance([], last)[0])
+    return stopped < _STOP_MISREAD * float(model.chance(before, last)[0])
+
+
+def _by_lines(front: Face, behind: Face) -> Reason | None:
+    """What the setting of the lines proves on paper that indents its paragraphs, if a page with an open end goes on."""
     ends, begins = front.setting, behind.setting
     if ends is None or begins is None or ends.closes_apart or _signed(front):
         return None
     if behind.headline or _APART.match(behind.words):
         return None
     if front.tail is Tail.FULL_OPEN and behind.head in {Head.INDENTED, Head.ITEM, Head.APART}:
-        return Reason.NEW_PARAGRAPH if ends.lines >= _FEW_LINES and _stop_chance(front) < stop_due else None
+        return Reason.NEW_PARAGRAPH if ends.lines >= _FEW_LINES else None
     # A short line that is open may only have had no room for a number.
     if front.tail is Tail.SHORT_CLOSED and behind.head is Head.FLUSH:
         opening = behind.words.partition("\n")[0]
@@ -136,55 +174,16 @@ def _signed(front: Face) -> bool:
     return front.signed and len(front.words) - front.words.rfind("\n") < _SIGNATURE
 
 
-def _stop_chance(front: Face) -> float:
-    codes = np.array([[ord(letter) for letter in front.letters[1 - ORDER :].rjust(ORDER - 1, "\0")]], dtype=np.uint64)
-    return float(language().stops(codes)[0])
-
-
-def _habits(texts: Sequence[str], tail: str, head: str) -> list[float]:
-    found: list[float] = []
-    for length in _LENGTHS:
-        found += _habit(_behind(texts, tail[-length:]), head[:1])
-        found += _habit(_before(texts, head[:length]), tail[-1:])
-    return found
-
-
-def _habit(beside: Counter[str], own: str) -> list[float]:
-    """Whether the letter stands there elsewhere; how constantly another does; whether many do."""
-    total = beside.total()
-    if not total:
-        return [0.0, 0.0, 0.0]
-    other = own not in beside
-    return [
-        float(not other),
-        float(other) * max(beside.values()) / total * float(np.log1p(total)),
-        float(other and len(beside) >= _SEVERAL),
-    ]
-
-
-def _behind(texts: Sequence[str], wanted: str) -> Counter[str]:
-    return Counter(text[end] for text in texts for end in _ends(text, wanted) if end < len(text))
-
-
-def _before(texts: Sequence[str], wanted: str) -> Counter[str]:
-    size = len(wanted)
-    return Counter(text[end - size - 1] for text in texts for end in _ends(text, wanted) if end > size)
-
-
-def _ends(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
-    while at >= 0:
-        yield at + len(wanted)
-        at = text.find(wanted, at + 1)
+def _stop_chance(letters: str) -> float:
+    return float(language().stops(aligned([letters], ORDER - 1, ends=True))[0])
 
 
 @cache
-def figures(kind: str) -> tuple[Floats, float]:
-    """The shipped weights of ``FEATURES`` (a constant last) against a join, and the limit."""
-    mine = {row["feature"]: float(row["weight"]) for row in rows("page_weights.tsv") if row["kind"] == kind}
-    return vector_of(mine), mine["limit"]
-
-
-def vector_of(named: Mapping[str, float]) -> Floats:
-    """Weights by the names of ``FEATURES`` and ``constant`` as one vector; what is not named weighs nothing."""
-    return np.array([named.get(name, 0.0) for name in (*FEATURES, "constant")])
+def figures(kind: str) -> tuple[Network, float]:
+    """The shipped network that weighs ``FEATURES`` against a join, and the limit."""
+    mine = {
+        row["part"]: np.array(row["figures"].split(), dtype=float)
+        for row in rows("page_cuts.tsv.gz")
+        if row["kind"] == kind
+    }
+    return unpacked(mine), float(mine["limit"][0])

@@ -15,7 +15,7 @@ import numpy as np
 
 from replycheck.pages.cohesion import grams, near_names, near_words
 from replycheck.pages.faces import Face, Head, Tail
-from replycheck.pages.language import ORDER, Language, hashes
+from replycheck.pages.language import ORDER, Language, aligned, hashes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,7 +68,8 @@ ENDS = ("signed", "open", "full", "fill", "place", "opened", "headline")
 
 def links(pages: Sequence[Face], model: Language) -> Floats:
     """Whether the page behind goes on at once from the page in front: shape (len(LINKS), n, n)."""
-    tails, heads = _codes(pages, ends=True), _codes(pages, ends=False)
+    every = [page.letters for page in pages]
+    tails, heads = aligned(every, _REACH, ends=True), aligned(every, _REACH, ends=False)
     words = np.clip(model.joints(tails, heads), -14.0, 14.0)
     expected, *sure_front = model.following(tails)
     surprise = model.next(tails, heads) - expected[:, None]
@@ -161,14 +162,6 @@ def ends(pages: Sequence[Face]) -> Floats:
         for page in pages
     ]
     return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(pages))
-
-
-def _codes(pages: Sequence[Face], *, ends: bool) -> NDArray[np.uint64]:
-    cut = [
-        page.letters[-_REACH:].rjust(_REACH, "\0") if ends else page.letters[:_REACH].ljust(_REACH, "\0")
-        for page in pages
-    ]
-    return np.array([[ord(letter) for letter in part] for part in cut], dtype=np.uint64).reshape(len(pages), _REACH)
 
 
 def _expectations(surprise: Floats, front: Sequence[Floats], behind: tuple[Floats, Floats, Floats]) -> list[Floats]:

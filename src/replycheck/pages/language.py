@@ -33,6 +33,8 @@ _CANDIDATES = 600
 """Characters among which the likeliest next one is looked for."""
 _LEAST = 2.0**-40
 _STOPS = "。；："
+_MOST_BITS = 20
+"""Bits of a hash by which a large table is divided to be looked up."""
 _SHARES, _WEIGHTS = np.exp2(-np.arange(256) / _FINE), np.exp2(-np.arange(256) / _BACK)
 _SPACE, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -41,6 +43,12 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 def letters(text: str) -> str:
     """The text as the model reads it: no white space, every digit 0."""
     return _DIGIT.sub("0", _SPACE.sub("", text))
+
+
+def aligned(words: Sequence[str], size: int, *, ends: bool) -> NDArray[np.uint64]:
+    """The last (``ends``) or first characters of each string as code points, shape (n, size); 0 where it has fewer."""
+    cut = [word[-size:].rjust(size, "\0") if ends else word[:size].ljust(size, "\0") for word in words]
+    return np.array([[ord(letter) for letter in part] for part in cut], dtype=np.uint64).reshape(len(cut), size)
 
 
 def hashes(codes: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
@@ -146,8 +154,13 @@ class Language:
     def _look(self, codes: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
         """Where each string stands in the table, -1 where it is unknown."""
         wanted = (hashes(codes) >> np.uint64(32)).astype(np.uint32)
-        place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        return np.where(self.keys[place] == wanted, place, -1)
+        starts, shift, most = _shelves(self)
+        start = starts[wanted >> shift]
+        found: NDArray[np.int64] = np.full(wanted.shape, -1)
+        for step in range(most):
+            place = np.minimum(start + step, len(self.keys) - 1)
+            found = np.where(self.keys[place] == wanted, place, found)
+        return found
 
 
 @cache
@@ -155,6 +168,18 @@ def _common(model: Language) -> NDArray[np.uint64]:
     every = np.array([*range(0x21, 0x7F), *range(0x3000, 0x3020), *range(0x4E00, 0x9FA6), *range(0xFF01, 0xFF20)])
     codes = every.astype(np.uint64)
     return codes[np.argsort(-model.direct([codes]))[:_CANDIDATES]]
+
+
+@cache
+def _shelves(model: Language) -> tuple[NDArray[np.int64], np.uint32, int]:
+    """Where the keys that begin alike stand in the table, by how far to shift a key for its beginning; the most alike.
+
+    Looking on one shelf takes a third of the time of a search by halves.
+    """
+    bits = min(len(model.keys).bit_length() + 1, _MOST_BITS)
+    shift = np.uint32(32 - bits)
+    starts = np.searchsorted(model.keys, np.arange(2**bits, dtype=np.uint32) << shift)
+    return starts, shift, int(np.diff(starts, append=len(model.keys)).max())
 
 
 def _last(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages.language import ORDER, Language
+from replycheck.pages.language import ORDER, Language, aligned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint64]
+    Floats = NDArray[np.float64]
 
 NAMES = (
     "read-own", "read-joint",
@@ -25,35 +26,38 @@ NAMES = (
 )  # fmt: skip
 _BEFORE, _BEHIND = 7, 5
 """Characters on either side that are looked at."""
+_FIRST, _FOLLOWING = _BEFORE - 3, 2
+"""The first character and how many behind the break may have been misread."""
 _LEAST_OWN, _LEAST_JOINT = -40.0, -25.0
 
 
-def readings(model: Language, tail: str, head: str) -> list[float]:
-    """The ``NAMES`` for a page that ends in ``tail`` and one that begins with ``head`` (letters, see ``language``)."""
-    common = model.common()
-    front, behind = tail[-_BEFORE:], head[:_BEHIND]
-    codes = [np.array([ord(letter)], dtype=np.uint64) for letter in front + behind]
-    at = len(front)
-    first = max(0, at - 3)
-    own, joint = (_best(model, codes, range(start, len(codes))) for start in (first, at))
-    tried = [place if first <= place < len(codes) else None for place in range(at - 3, at + 2)]
-    gains = [0.0 if place is None else _gain(model, codes, place, common) for place in tried]
-    between = [*codes[:at], common, *codes[at:]]
-    inserted = _best(model, between, range(at, min(len(between), at + ORDER)))
-    gains.append(inserted - _best(model, codes, range(at, min(len(codes), at + ORDER - 1))))
-    own = max(_LEAST_OWN, own)
-    return [own, max(_LEAST_JOINT, joint), *gains, max(gains), max(_LEAST_OWN, own + max(gains[:-1]))]
+def readings(model: Language, tails: Sequence[str], heads: Sequence[str]) -> Floats:
+    """The ``NAMES`` for pages that end in ``tails`` and those that begin with ``heads``: shape (n, len(NAMES)).
+
+    Letters, as ``language`` reads them.
+    """
+    common = model.common()[None, :]
+    codes = np.hstack([aligned(tails, _BEFORE, ends=True), aligned(heads, _BEHIND, ends=False)])
+    letters = [codes[:, [place]] for place in range(_BEFORE + _BEHIND)]
+    own, joint = (_best(model, letters, range(start, len(letters))) for start in (_FIRST, _BEFORE))
+    gains = [_gain(model, letters, place, common) for place in range(_FIRST, _BEFORE + _FOLLOWING)]
+    between = [*letters[:_BEFORE], common, *letters[_BEFORE:]]
+    inserted = _best(model, between, range(_BEFORE, _BEFORE + ORDER))
+    gains.append(inserted - _best(model, letters, range(_BEFORE, _BEFORE + ORDER - 1)))
+    own = np.maximum(_LEAST_OWN, own)
+    best, best_own = np.max(gains, axis=0), np.maximum(_LEAST_OWN, own + np.max(gains[:-1], axis=0))
+    return np.stack([own, np.maximum(_LEAST_JOINT, joint), *gains, best, best_own], axis=1)
 
 
-def _gain(model: Language, codes: Sequence[Codes], place: int, common: Codes) -> float:
+def _gain(model: Language, letters: Sequence[Codes], place: int, common: Codes) -> Floats:
     """How much likelier the words become with the best other character in one place."""
-    reach = range(place, min(len(codes), place + ORDER))
-    return _best(model, [*codes[:place], common, *codes[place + 1 :]], reach) - _best(model, codes, reach)
+    reach = range(place, min(len(letters), place + ORDER))
+    return _best(model, [*letters[:place], common, *letters[place + 1 :]], reach) - _best(model, letters, reach)
 
 
-def _best(model: Language, codes: Sequence[Codes], places: range) -> float:
+def _best(model: Language, letters: Sequence[Codes], places: range) -> Floats:
     """The logarithm of the chance of the characters in some places, with the best of what may stand there."""
-    total = np.zeros(1)
+    total = np.zeros((1, 1))
     for place in places:
-        total = total + np.log(model.chance(codes[max(0, place - ORDER + 1) : place], codes[place]))
-    return float(total.max())
+        total = total + np.log(model.chance(letters[max(0, place - ORDER + 1) : place], letters[place]))
+    return np.asarray(total.max(axis=1))

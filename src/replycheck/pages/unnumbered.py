@@ -76,6 +76,7 @@ _GROUPS = {
 }
 _BROKEN = {
     Reason.WORDS: "上一页的句子没有完，“{tail}”与“{head}”接不上，其间可能缺页",
+    Reason.OPENING: "上一页的句子“{tail}”已经写完，这一页开头的“{head}”却接不上，其间可能缺页",
     Reason.NEW_PARAGRAPH: "上一页的句子“{tail}”没有完，这一页却另起一段“{head}”，其间可能缺页",
     Reason.MID_SENTENCE: "上一页的段落“{tail}”已经写完，这一页却从句子中间“{head}”开始，其间可能缺页",
 }

@@ -146,19 +146,19 @@ def _moves(scores: Scores, order: NDArray[np.int64]) -> Iterator[tuple[float, in
     pairs = scores.before[np.ix_(order, order)]
     turned = np.zeros((count + 1, count + 1))
     turned[1:, 1:] = np.cumsum(np.cumsum(pairs.T - pairs, axis=0), axis=1)
+    place = np.arange(count + 1)[None, :]  # the stretch goes before what lies there today
+    between = joins[place, place + 1]
     for length in _lengths(count):
-        a = np.arange(count - length + 1)[:, None]
-        p = np.arange(count + 1)[None, :]  # the stretch goes before what lies at p today
-        b = a + length
-        valid = (p < a) | (p > b)
+        first = np.arange(count - length + 1)
+        a, b = first[:, None], first[:, None] + length
+        # Slices, not index tables: this is the inner loop of the search.
         gain = joins[a, b + 1] - joins[a, a + 1] - joins[b, b + 1]
-        gain = gain + joins[p, a + 1] + joins[b, np.minimum(p + 1, count + 1)] - joins[p, np.minimum(p + 1, count + 1)]
-        behind = turned[b, np.maximum(p, b)] - turned[a, np.maximum(p, b)] - turned[b, b] + turned[a, b]
-        ahead = turned[a, b] - turned[np.minimum(p, a), b] - turned[a, a] + turned[np.minimum(p, a), a]
-        gain = np.where(valid, gain + behind + ahead, -np.inf)
-        at = int(gain.argmax())
-        row, place = divmod(at, count + 1)
-        yield float(gain.flat[at]), row, row + length, place if place < row else place - length
+        gain = gain + joins[:-1, 1 : count - length + 2].T + joins[length:-1, 1:] - between
+        behind = turned[length:] - turned[: count - length + 1] - turned[b, b] + turned[a, b]
+        ahead = turned[a, b] - turned[:, length:].T - turned[a, a] + turned[:, : count - length + 1].T
+        gain = np.where(place < a, gain + ahead, np.where(place > b, gain + behind, -np.inf))
+        row, goal = divmod(int(gain.argmax()), count + 1)
+        yield float(gain[row, goal]), row, row + length, goal if goal < row else goal - length
 
 
 def _lengths(count: int) -> list[int]:

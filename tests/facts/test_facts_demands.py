@@ -101,6 +101,35 @@ LETTERS: dict[str, tuple[str, list[str]]] = {
         "希望修好小区南门的路灯\n小区南门的路灯坏了三个月，希望尽快修好南门路灯。",
         ["小区南门的路灯坏了三个月，希望尽快修好南门路灯。"],
     ),
+    "a title beside other demands": (
+        "希望给三号楼安装电梯\n我们楼住的多是老人。请问加装电梯要什么手续？补贴有多少？",
+        ["请问加装电梯要什么手续？", "补贴有多少？"],
+    ),
+    "a title alone": ("希望给三号楼安装电梯\n我们楼住的多是老人。", ["希望给三号楼安装电梯"]),
+    "a demand that points back": (
+        "我上月去办事，发现办公室主任是院长的夫人。请问，这样的人事安排符合规定吗？",
+        ["我上月去办事，发现办公室主任是院长的夫人。请问，这样的人事安排符合规定吗？"],
+    ),
+    "a demand that points back to another": (
+        "小区的电梯为什么停运？请问，这样的安排符合规定吗？",
+        ["小区的电梯为什么停运？", "请问，这样的安排符合规定吗？"],
+    ),
+    "a demand that tells what it is about": (
+        "我上月去过医院。请问，这样拖着不退还购房合同原件和收据原件符合规定吗？",
+        ["请问，这样拖着不退还购房合同原件和收据原件符合规定吗？"],
+    ),
+    "more behind the last item than the others have": (
+        "我请求：1、退还合同原件。2、解除账户冻结。3、公布评审细则。4、公布评审结果。这件事关系到全村老人。为什么不公开？",
+        ["1、退还合同原件。", "2、解除账户冻结。", "3、公布评审细则。", "4、公布评审结果。"],
+    ),
+    "a last item of as many sentences as the others": (
+        "我请求：1、退还合同。原件也要。2、解除冻结。当天就办。3、公布细则。细则要全。4、公布结果。结果要盖章。",
+        ["1、退还合同。原件也要。", "2、解除冻结。当天就办。", "3、公布细则。细则要全。", "4、公布结果。结果要盖章。"],
+    ),
+    "leaders called upon behind the last item": (
+        "我请求：1、退还合同原件。原件也要。2、解除账户冻结。住建局领导，将心比心，你们也会着急。",
+        ["1、退还合同原件。原件也要。", "2、解除账户冻结。"],
+    ),
     "nothing asked": ("小区三栋的电梯很好用。", []),
     "politeness only": ("盼复。谢谢！", []),
     "nothing": ("", []),
@@ -176,6 +205,26 @@ def test_the_demand_whose_answer_is_cut_out_is_the_one_that_is_unanswered(cut: s
     letter = "我们请求：\n" + "\n".join(asked for asked, _ in ITEMS.values())
     reply = "业主代表：\n现答复如下：\n" + "".join(said for name, (_, said) in ITEMS.items() if name != cut)
     assert [demand.answered for demand in answers(letter, reply, ())] == [name != cut for name in ITEMS]
+
+
+def test_a_list_that_only_repeats_the_demands_answers_none_of_them() -> None:
+    letter = "我们请求：\n1．修好小区南门的路灯。\n2．公布三栋电梯的年检结果。"
+    repeated = "你反映的两个问题：一、请求修好小区南门的路灯。二、请求公布三栋电梯的年检结果。现答复如下：\n"
+    lamp = "一、南门路灯因线路老化不亮，现已更换线路，路灯恢复照明。\n"
+    lift = "二、三栋电梯上月检验合格，检验报告已张贴在电梯轿厢内。\n"
+    assert [one.answered for one in answers(letter, repeated + lamp + lift, ())] == [True, True]
+    assert [one.answered for one in answers(letter, repeated + lamp, ())] == [True, False]
+
+
+def test_a_demand_that_no_heading_names_is_unanswered_where_every_answer_has_a_heading() -> None:
+    letter = (
+        "反映以下问题：一、不按规定安装消火栓，间距超过一百二十米。二、水管裸露在水沟里。三、安装水表收费二百元不合理。"
+    )
+    pipes = "关于水管裸露的问题。水管施工尚未完工，埋设不到位的地方正在整改，竣工前按规定验收。\n"
+    meters = "关于安装水表收费的问题。收费含安装工资和材料成本，按规定由农户自愿选择。\n"
+    hydrants = "关于安装消火栓间距的问题。消火栓按农村供水标准安装，间距不超过一百二十米。\n"
+    assert [one.answered for one in answers(letter, hydrants + pipes + meters, ())] == [True, True, True]
+    assert [one.answered for one in answers(letter, pipes + meters, ())] == [False, True, True]
 
 
 def test_an_unanswered_demand_tells_what_the_nearest_words_lack() -> None:

@@ -70,6 +70,9 @@ SENTENCES = {
     "希望物业公司退还装修押金。": Asking.SOMETHING,
     "难道就没有人管了吗？": Asking.RHETORIC,
     "良心何在？": Asking.RHETORIC,
+    "玩文字游戏有什么意义？": Asking.RHETORIC,
+    "规划的时候考虑过村民吗？": Asking.RHETORIC,
+    "请问考虑过给村口修桥吗？": Asking.SOMETHING,
     "请领导为民做主！": Asking.PLEA,
     "希望引起有关部门的重视。": Asking.PLEA,
     "请领导斟酌，谢谢！": Asking.PLEA,
@@ -96,6 +99,8 @@ REPLIES = {
     "heading": ("一、关于路灯不亮的问题。", 0),
     "quoted question": ("路灯什么时候能修好？", 0),
     "a fact": ("路灯因线路老化不亮，现已修好。", 1),
+    "advice where to ask": ("二、关于路灯由谁维修，该职能在城管局，建议您到当地城管局咨询。", 1),
+    "heading with a proposal": ("关于给南门增设路灯的建议。", 0),
     "heading and fact": ("关于路灯不亮的问题，经查是线路老化，现已修好。", 1),
 }
 

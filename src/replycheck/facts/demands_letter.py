@@ -132,7 +132,7 @@ def _before_lists(letter: str, found: list[Span], items: tuple[Span, ...], worth
         span
         for span in found
         if not (span.end <= first and not letter[span.end : first].strip(" 　\n：:，,") and not _asks(letter, span))
-        and not (worth >= ASKED and span.start > last)
+        and not (worth >= ASKED and span.start >= last)
     ]
 
 

@@ -18,7 +18,7 @@ from replycheck.facts.demands_reply import Answering, Passage
 from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0
-"""Score at most of a demand none of whose words the nearest passage has, where it has words of another demand."""
+"""Score at most of a demand none of whose words the nearest passage has."""
 _SEVERAL = 1.0
 """Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
 
@@ -63,9 +63,7 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related: flo
     if len(matches) == 1:
         return related
     score = _sum(weights["beside"], beside_features(index, matches))
-    if _touched(matches[index]) or not any(map(_touched, matches)):
-        return score
-    return min(score, _UNTOUCHED)
+    return score if _touched(matches[index]) else min(score, _UNTOUCHED)
 
 
 def _touched(match: Matched) -> bool:

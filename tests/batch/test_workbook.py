@@ -6,6 +6,7 @@ import csv
 import os
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -161,8 +162,10 @@ def test_libreoffice_reads_the_same_numbers(tmp_path: Path) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.skip("没有安装 LibreOffice，跳过用它打开 Excel 文件的测试")
+    if sys.platform == "linux" and not (Path(office).resolve().parent / "libsclo.so").exists():
+        pytest.skip("LibreOffice 没有装 Calc，跳过用它打开 Excel 文件的测试")
     written(tmp_path, CASES)
-    said = subprocess.run(
+    subprocess.run(
         [
             office,
             # A profile of its own: two LibreOffices with one profile hand their work to each other and write nothing.
@@ -178,8 +181,6 @@ def test_libreoffice_reads_the_same_numbers(tmp_path: Path) -> None:
         capture_output=True,
         timeout=120,
     )
-    if b"could not be loaded" in said.stdout + said.stderr:
-        pytest.skip("LibreOffice 没有装 Calc，跳过用它打开 Excel 文件的测试")
     rows = list(csv.reader((tmp_path / "s.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[1][:7] == ["1", "答复1.docx", "甲院", "拦下", "1", "1", "0"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from replycheck.facts.demands_headings import named
 from replycheck.facts.demands_letter import Asked, title_end
@@ -19,7 +19,7 @@ from replycheck.facts.demands_wanted import Wanted, wanted
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
 _WITHOUT = (math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0)
 """The measures of a demand beside a reply without a passage."""
-_SCALE, _ASKED_BASE, _SAID_BASE = 4.0, 10.0, 60.0
+_SCALE, _SAID_BASE = 4.0, 60.0
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -52,28 +52,27 @@ def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Ma
     """Each demand beside the passage of the reply that takes it up most."""
     asked = wanted(letter, demands, seen)
     likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
-    headings, count = named(asked, seen), len(asked)
-    found = [_match(index, asked, likeness, seen) for index in range(count)]
-    return [
-        replace(one, features=[*one.features, *heading, _position(index, count, seen.numbers), math.log(count)])
-        for index, (one, heading) in enumerate(zip(found, headings, strict=True))
-    ]
+    return [_match(index, asked, likeness, seen, heading) for index, heading in enumerate(named(asked, seen))]
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:
     both = passage.terms | passage.topic
-    shared = sum(weight for term, weight in wanted.weights.items() if term in both)
     said = math.sqrt(_weight(passage.terms, distinguishing) + _SAID_BASE)
-    return _SCALE * shared / math.sqrt(wanted.weight + _ASKED_BASE) / said
+    return _SCALE * wanted.held_by(both) / said
 
 
-def _match(index: int, wanted: list[Wanted], likeness: list[list[float]], seen: Answering) -> Matched:
+def _match(
+    index: int, wanted: list[Wanted], likeness: list[list[float]], seen: Answering, heading: list[float]
+) -> Matched:
     count = len(likeness)
     mine, asked = likeness[index], wanted[index]
     common = [
         _astray(index, count, mine, seen),
         _crossed(index, likeness, seen),
         math.log(asked.weight + 1),
+        *heading,
+        _position(index, count, seen.numbers),
+        math.log(count),
     ]
     if not mine:
         return Matched([*_WITHOUT, *common], None, (), ())

@@ -20,6 +20,8 @@ from replycheck.model.span import Span
 
 _TITLE = 60
 _LONGEST = 170
+_GAP = 2
+"""Sentences follow each other with no more than a space or a line break between them."""
 _GOES_ON = re.compile(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
 _QUESTION = re.compile(r"[？?吗]")
 _POINTS_BACK = re.compile(
@@ -71,7 +73,7 @@ def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
     for span in sentences:
         words = span.of(letter)
         kind = asking(words)
-        near = bool(found) and span.start - found[-1].end <= 2  # noqa: PLR2004 - a space or a line break
+        near = bool(found) and span.start - found[-1].end <= _GAP
         if not _counts(words, kind, near=near, alone=alone):
             continue
         if near and _goes_on(letter, found[-1], span, kind):
@@ -87,7 +89,7 @@ def _with_antecedent(letter: str, span: Span, parts: list[Span], sentences: list
     words = span.of(letter)
     if _POINTS_BACK.match(words) is None or len(substance(words)) > _POINTER:
         return span
-    before = next((one for one in sentences if 0 <= span.start - one.end <= 2), None)  # noqa: PLR2004 - a space or a line break
+    before = next((one for one in sentences if 0 <= span.start - one.end <= _GAP), None)
     if before is None or len(before) > _LONGEST or any(before.overlaps(other) for other in parts):
         return span
     return Span(before.start, span.end)

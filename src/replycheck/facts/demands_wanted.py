@@ -6,6 +6,7 @@ that the title has, or that the reply has all over is the subject, and tells lit
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _AROUND, _TITLE, _SIBLING = 0.15, 0.35, 1.0
 """What a term counts that stands only around the demand, or in the title; and what each other demand takes off it."""
 _COMMON, _FADE, _FLOOR = 1.2, 1.5, 0.1
 """A term in more of the reply's sentences than its share of the demands is the letter's subject and fades."""
+_BASE = 10.0
+"""Weight at which a demand is hardly short any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Wanted:
     weights: dict[str, float]
     core: frozenset[str]
     weight: float
+
+    def held_by(self, terms: frozenset[str]) -> float:
+        """How much of the demand ``terms`` hold; a long demand is not held by the more for its length."""
+        return sum(weight for term, weight in self.weights.items() if term in terms) / math.sqrt(self.weight + _BASE)
 
 
 def wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Wanted]:

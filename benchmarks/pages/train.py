@@ -218,7 +218,7 @@ def learned(
 ) -> tuple[Places, dict[str, dict[tuple[str, str], float]], dict[str, tuple[Network, float]]]:
     """The figures of places, of kinds and of cut sentences, from every document or only from those not held out."""
     every = [text for text in long_enough() if all_of_them or not text.held_out]
-    tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
+    tables = places_by_fold(every)
     figures = learn(samples(every, tables))
     general = {kind: assemble(mine) for kind, mine in figures.items()}
     return learn_places(every), figures, learned_cuts(every, tables, general)
@@ -227,6 +227,11 @@ def learned(
 def long_enough() -> list[Text]:
     """The documents that are learned from."""
     return [text for text in texts() if sum(map(len, text.paragraphs)) >= ENOUGH]
+
+
+def places_by_fold(every: Sequence[Text]) -> dict[int, Places]:
+    """For each fold what is learned of places from the documents outside it."""
+    return {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
 
 
 def learned_cuts(
@@ -243,8 +248,7 @@ def main() -> None:
     parser.add_argument("--cuts", action="store_true", help="only cut sentences, beside the other figures that ship")
     if parser.parse_args().cuts:
         every = long_enough()
-        tables = {part: learn_places([text for text in every if fold(text) != part]) for part in range(FOLDS)}
-        write_cuts(learned_cuts(every, tables, {kind: weights(kind) for kind in KINDS}))
+        write_cuts(learned_cuts(every, places_by_fold(every), {kind: weights(kind) for kind in KINDS}))
     else:
         final, figures, against = learned(all_of_them=True)
         write(final, figures)

@@ -193,10 +193,8 @@ def _dates(pages: Sequence[Face]) -> tuple[Floats, Floats]:
 def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
     """Length of the longest string across each break that stands inside some page of the document."""
     longest = np.zeros((len(pages), len(pages)), dtype=np.int64)
-    tails = [page.letters[-_LONGEST + 1 :].rjust(_LONGEST - 1, "\0") for page in pages]
-    heads = [page.letters[: _LONGEST - 1].ljust(_LONGEST - 1, "\0") for page in pages]
-    before = np.array([[ord(letter) for letter in tail] for tail in tails], dtype=np.uint64)
-    behind = np.array([[ord(letter) for letter in head] for head in heads], dtype=np.uint64)
+    every = [page.letters for page in pages]
+    before, behind = aligned(every, _LONGEST - 1, ends=True), aligned(every, _LONGEST - 1, ends=False)
     for length in range(2, _LONGEST + 1):
         inside = grams(pages, length)
         for front in range(1, length):

@@ -125,9 +125,7 @@ class Language:
 
     def knows(self, hashed: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Whether the table has the strings with these hashes."""
-        wanted = (hashed >> np.uint64(32)).astype(np.uint32)
-        place = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        return np.asarray(self.keys[place] == wanted)
+        return self._places(hashed) >= 0
 
     def common(self) -> NDArray[np.uint64]:
         """The code points that the table has most often, the commonest first."""
@@ -153,7 +151,11 @@ class Language:
 
     def _look(self, codes: Sequence[NDArray[np.uint64]]) -> NDArray[np.int64]:
         """Where each string stands in the table, -1 where it is unknown."""
-        wanted = (hashes(codes) >> np.uint64(32)).astype(np.uint32)
+        return self._places(hashes(codes))
+
+    def _places(self, hashed: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The same for the strings with these hashes."""
+        wanted = (hashed >> np.uint64(32)).astype(np.uint32)
         starts, shift, most = _shelves(self)
         start = starts[wanted >> shift]
         found: NDArray[np.int64] = np.full(wanted.shape, -1)

@@ -19,7 +19,7 @@ from learning_network import learn_network
 from paper import FEWEST, MOST, Text, document, noisy, sheets
 
 from replycheck.pages.continuity import Measured, Weights, measure
-from replycheck.pages.cuts import KINDS, doubtful, kind_of, marks
+from replycheck.pages.cuts import KINDS, doubtful, kind_of, marks, network_of
 from replycheck.pages.language import language
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def learn_cuts(
     work = partial(_joins, found=found, tables=tables, folds=folds, general=general)
     with ProcessPoolExecutor(2) as pool:
         joins = dict(zip(KINDS, pool.map(work, KINDS), strict=True))
-        groups = [[kind for kind in KINDS if kind.endswith("misread") is misread] for misread in (False, True)]
+        groups = [
+            [kind for kind in KINDS if network_of(kind) == name] for name in dict.fromkeys(map(network_of, KINDS))
+        ]
         learned = pool.map(_learned, [{kind: joins[kind] for kind in group} for group in groups])
         return {kind: figures for some in learned for kind, figures in some.items()}
 

@@ -25,6 +25,7 @@ from paper import FEWEST, MOST, Text, document, noisy, sheets, texts
 
 from replycheck.pages import features
 from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness, weights
+from replycheck.pages.cuts import network_of
 from replycheck.pages.language import language
 from replycheck.pages.network import packed
 from replycheck.pages.order import best_order
@@ -271,10 +272,13 @@ def write(final: Places, figures: dict[str, dict[tuple[str, str], float]]) -> No
 
 def write_cuts(against: dict[str, tuple[Network, float]]) -> None:
     """The table of cut sentences."""
+    networks = {network_of(kind): network for kind, (network, _) in against.items()}
+    named = {name: packed(network) for name, network in networks.items()}
+    named |= {kind: {"limit": np.array([limit])} for kind, (_, limit) in against.items()}
     parts = "".join(
-        f"{kind}\t{part}\t{' '.join(f'{value:.4g}' for value in values)}\n"
-        for kind, (network, limit) in against.items()
-        for part, values in {**packed(network), "limit": np.array([limit])}.items()
+        f"{name}\t{part}\t{' '.join(f'{value:.4g}' for value in values)}\n"
+        for name, mine in named.items()
+        for part, values in mine.items()
     )
     (FACTS / "page_cuts.tsv.gz").write_bytes(gzip.compress(f"kind\tpart\tfigures\n{parts}".encode(), 9, mtime=0))
     print(f"{len(parts):,} bytes of networks")

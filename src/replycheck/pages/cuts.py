@@ -116,6 +116,11 @@ def kind_of(measured: Measured) -> str:
     return f"{measured.kind.partition('-')[0]}{'-misread' if measured.misread else ''}"
 
 
+def network_of(kind: str) -> str:
+    """The name of the network that a kind shares with the other that was read in the same way."""
+    return "misread" if kind.endswith("misread") else "plain"
+
+
 def asked(front: Face, behind: Face, *, running: bool) -> bool:
     """Whether the words can tell: a sentence goes on, and nothing else begins; the setting is no argument.
 
@@ -180,10 +185,13 @@ def _stop_chance(letters: str) -> float:
 
 @cache
 def figures(kind: str) -> tuple[Network, float]:
-    """The shipped network that weighs ``FEATURES`` against a join, and the limit."""
+    """The shipped network that weighs ``FEATURES`` against a join, and the limit.
+
+    A network belongs to what was recognised on a scan, or to what was not; known lines move only the limit.
+    """
     mine = {
         row["part"]: np.array(row["figures"].split(), dtype=float)
         for row in rows("page_cuts.tsv.gz")
-        if row["kind"] == kind
+        if row["kind"] in {network_of(kind), kind}
     }
     return unpacked(mine), float(mine["limit"][0])

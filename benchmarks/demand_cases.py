@@ -11,11 +11,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from replycheck.facts.demands import is_answered
-from replycheck.facts.demands_features import Matched, matched, related_features
-from replycheck.facts.demands_letter import Asked, asked
-from replycheck.facts.demands_reply import Answering, answering
-from replycheck.facts.demands_score import Scored, Weights, judged
+from replycheck.facts.demands.answers import is_answered
+from replycheck.facts.demands.features import Matched, matched, related_features
+from replycheck.facts.demands.letter import Asked, asked
+from replycheck.facts.demands.reply import Answering, answering
+from replycheck.facts.demands.score import Scored, Weights, judged
 from replycheck.model.span import Span
 
 LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"

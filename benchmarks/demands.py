@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 from demand_cases import Case, Letter, cuts, load, measure
 
-from replycheck.facts.demands_score import Weights, beside_features
+from replycheck.facts.demands.score import Weights, beside_features
 from replycheck.model.serial import tool_version
 from replycheck.text.words import pair_weight, pairs
 

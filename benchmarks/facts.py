@@ -27,8 +27,8 @@ from watched import surroundings
 
 from replycheck.facts.amounts import Amount, amounts
 from replycheck.facts.case_numbers import CaseNumber, case_numbers
-from replycheck.facts.dates import WrittenDate, written_dates
-from replycheck.facts.survey import Facts
+from replycheck.facts.facts_of import Facts
+from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.span import Span
 
 ROOT = Path(__file__).resolve().parent.parent

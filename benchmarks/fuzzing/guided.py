@@ -21,12 +21,12 @@ with atheris.instrument_imports(include=["replycheck"]):
     from replycheck.errors import UnreadableError
     from replycheck.model.limits import Limits
     from replycheck.pages import printed_number, printed_within
-    from replycheck.readers.docx import read_docx
-    from replycheck.readers.ofd import read_ofd
+    from replycheck.readers.docx.read import read_docx
+    from replycheck.readers.docx.rtf import rtf_lines
+    from replycheck.readers.ofd.read import read_ofd
+    from replycheck.readers.parts.xml import html_lines
     from replycheck.readers.plain_text import read_text
-    from replycheck.readers.rtf_text import rtf_lines
     from replycheck.readers.sniff import sniff
-    from replycheck.readers.xml_parts import html_lines
     from replycheck.text import numerals
 
 from seeds import seeds

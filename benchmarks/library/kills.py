@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from replycheck.errors import ReplycheckError
 from replycheck.library import open_library
-from replycheck.library.adding import Ears, Wish, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 from replycheck.library.compacting import compact
 from replycheck.library.inventory import remove
 from replycheck.library.verifying import verify
@@ -59,7 +59,7 @@ def work(folder: Path, first: int) -> None:
         file = folder.parent / "batch.jsonl"
         lines = (json.dumps({"id": f"k{number}", "text": text_of(number)}) for number in range(first, first + _BATCH))
         file.write_text("\n".join(lines), encoding="utf-8")
-        add_jsonl(folder, file, Wish(), Ears(lambda _: None, lambda _: None))
+        add_jsonl(folder, file, AddOptions(), Callbacks(lambda _: None, lambda _: None))
         _told("done", "add", first)
         _told("begin", "remove", first)
         remove(folder, [f"k{number}" for number in range(first, first + _TAKEN)])
@@ -162,7 +162,7 @@ def main() -> int:
         folder = options.folder or Path(place) / "library"
         first = folder.parent / "first.jsonl"
         first.write_text(json.dumps({"id": "first", "text": text_of(0)}), encoding="utf-8")
-        add_jsonl(folder, first, Wish(), Ears(lambda _: None, lambda _: None))
+        add_jsonl(folder, first, AddOptions(), Callbacks(lambda _: None, lambda _: None))
         remove(folder, ["first"])
         where, faults = run(folder, options.kills, options.seed)
     machine = {"system": platform.platform(), "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}

@@ -26,11 +26,11 @@ from paper import FEWEST, MOST, Text, document, noisy, sheets, texts
 from replycheck.pages import features
 from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness, weights
 from replycheck.pages.cuts import network_of
+from replycheck.pages.foreign import FEATURES
 from replycheck.pages.language import language
 from replycheck.pages.network import packed
 from replycheck.pages.order import best_order
 from replycheck.pages.place import Places
-from replycheck.pages.strangers import FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

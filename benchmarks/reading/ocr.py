@@ -32,9 +32,9 @@ from replycheck.model.document import Document
 from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.image import page_colours, read_image
-from replycheck.readers.ocr_engine import Engine
-from replycheck.readers.ocr_page import read_page
-from replycheck.readers.ocr_reading import PageReading, Readings
+from replycheck.readers.layout.readings import PageReading, Readings
+from replycheck.readers.ocr.engine import Engine
+from replycheck.readers.ocr.page import read_page
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks"))

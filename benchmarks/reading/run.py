@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from watched import surroundings
 
 from replycheck.readers import read
-from replycheck.readers.rtf_text import rtf_lines
+from replycheck.readers.docx.rtf import rtf_lines
 
 RESULTS = ROOT / "benchmarks" / "results" / "reading.json"
 LETTER = ROOT / "examples" / "case" / "reply-good.docx"

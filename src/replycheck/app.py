@@ -18,8 +18,8 @@ from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.engine.settings import Settings
 from replycheck.errors import MissingFileError, UsageError
-from replycheck.facts.anatomy import Placed
 from replycheck.facts.profile import detect_profile
+from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.profile import Profile
@@ -27,7 +27,7 @@ from replycheck.model.report import Report, Skipped
 from replycheck.model.span import Span
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
 from replycheck.readers.waiting import meanwhile
-from replycheck.reporting import Card
+from replycheck.reporting import RuleInfo
 from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case
 
@@ -39,7 +39,6 @@ __all__ = [
     "Path",
     "annotated",
     "binding_of",
-    "cards",
     "check",
     "examine",
     "failed",
@@ -50,6 +49,7 @@ __all__ = [
     "refuse_missing",
     "refuse_no_library",
     "reordered",
+    "rule_infos",
     "thumbnails",
     "titles",
 ]
@@ -232,9 +232,9 @@ def titles() -> dict[str, str]:
     return {rule.id: rule.title for rule in all_rules()}
 
 
-def cards() -> dict[str, Card]:
+def rule_infos() -> dict[str, RuleInfo]:
     """What the machine formats tell of every rule, by its id."""
-    return {rule.id: Card(rule.title, rule.severity, rule.page) for rule in all_rules()}
+    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page) for rule in all_rules()}
 
 
 def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:

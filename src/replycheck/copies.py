@@ -17,7 +17,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.report import Report
 from replycheck.readers import content
 from replycheck.reporting import IN_FILE
-from replycheck.reporting.strip import DRAWN
+from replycheck.reporting.page_order_view import DRAWN
 
 
 def annotated(report: Report, form: str, settings: Settings) -> bytes:
@@ -42,7 +42,7 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
         from replycheck.reporting.pdf_copy import noted  # noqa: PLC0415 - loads pypdf
 
         return noted(report, data)
-    from replycheck.readers.docx import trace_docx  # noqa: PLC0415 - loads lxml
+    from replycheck.readers.docx.read import trace_docx  # noqa: PLC0415 - loads lxml
     from replycheck.reporting.docx_comments import commented  # noqa: PLC0415 - loads python-docx
 
     return commented(report, data, trace_docx(f"“{Path(path).name}”", data, limits))
@@ -52,7 +52,7 @@ def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
     """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
         return ()
-    from replycheck.readers.pdf_thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
+    from replycheck.readers.pdf.thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
     from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
 
     try:

@@ -20,7 +20,7 @@ import pytest
 from replycheck.checks import all_rules
 from replycheck.engine.run import run
 from replycheck.engine.settings import Settings
-from replycheck.facts.demands_score import shipped_weights
+from replycheck.facts.demands.score import shipped_weights
 from replycheck.facts.profile import detect_profile
 from replycheck.model.document import plain
 from replycheck.model.finding import Finding, Severity

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from replycheck.batch import Entry, Told, Work
+from replycheck.batch import CheckResult, Entry, Work
 from replycheck.errors import UnreadableError
 
 
@@ -32,7 +32,7 @@ def uncompared(made: dict[str, Any], reason: str) -> dict[str, Any]:
     return made | {"verdict": "incomplete", "uncompared": reason}
 
 
-def work(check: Callable[[Entry], Told], about: str = "") -> Work:
+def work(check: Callable[[Entry], CheckResult], about: str = "") -> Work:
     """The work of a run that checks with ``check``."""
     return Work(check, failed, uncompared, about)
 
@@ -58,11 +58,11 @@ def _end(word: str) -> None:
             sys.exit(3)
 
 
-def _misbehave(word: str, entry: Entry) -> Told:
+def _misbehave(word: str, entry: Entry) -> CheckResult:
     _end(word)
     match word:
         case "memory":
-            return Told(report(entry, filler=len(bytearray(3 << 30))))
+            return CheckResult(report(entry, filler=len(bytearray(3 << 30))))
         case "sleep":
             time.sleep(300)
         case "raise":
@@ -70,10 +70,10 @@ def _misbehave(word: str, entry: Entry) -> Told:
         case "unreadable":
             raise UnreadableError("文件已加密，请去掉密码。")
         case "nan":
-            return Told(report(entry, share=float("nan")))
+            return CheckResult(report(entry, share=float("nan")))
         case "strange":
-            return Told(report(entry, "fine"))
-    return Told(report(entry, word if word in {"blocked", "incomplete"} else "pass", pid=os.getpid()))
+            return CheckResult(report(entry, "fine"))
+    return CheckResult(report(entry, word if word in {"blocked", "incomplete"} else "pass", pid=os.getpid()))
 
 
 class Unloadable:
@@ -82,19 +82,19 @@ class Unloadable:
     def __reduce__(self) -> tuple[Any, ...]:
         return os._exit, (9,)
 
-    def __call__(self, entry: Entry) -> Told:
-        return Told(report(entry))
+    def __call__(self, entry: Entry) -> CheckResult:
+        return CheckResult(report(entry))
 
 
-def by_name(entry: Entry) -> Told:
+def by_name(entry: Entry) -> CheckResult:
     """Does what the reply's name says: ``exit``, ``segfault``, ``memory``, ``sleep`` and so on."""
     return _misbehave(Path(entry.reply).stem.partition("-")[0], entry)
 
 
-def now_and_then(entry: Entry) -> Told:
+def now_and_then(entry: Entry) -> CheckResult:
     """Takes from 0 to 20 ms, so that reports come out of order."""
     time.sleep(entry.index * 7919 % 20 / 1000)
-    return Told(report(entry, pid=os.getpid(), limits=_limits()))
+    return CheckResult(report(entry, pid=os.getpid(), limits=_limits()))
 
 
 def _limits() -> list[int]:
@@ -103,7 +103,7 @@ def _limits() -> list[int]:
     return [resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CORE)[0]]
 
 
-def first_waits(folder: str, count: int, entry: Entry) -> Told:
+def first_waits(folder: str, count: int, entry: Entry) -> CheckResult:
     """The first entry waits until ``count`` others have begun and no more begin; it reports how many have."""
     marks = Path(folder)
     (marks / str(entry.index)).touch()
@@ -113,26 +113,26 @@ def first_waits(folder: str, count: int, entry: Entry) -> Told:
         if seen >= count and seen == before:
             break
         time.sleep(0.3)
-    return Told(report(entry, begun=seen))
+    return CheckResult(report(entry, begun=seen))
 
 
-def with_a_child(folder: str, entry: Entry) -> Told:
+def with_a_child(folder: str, entry: Entry) -> CheckResult:
     """Starts a process of its own, as a parser may, leaves both numbers, and hangs (entry 1 is quick)."""
     if entry.index > 1:
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(300)"])
         (Path(folder) / f"{os.getpid()}-{child.pid}").touch()
         time.sleep(300)
-    return Told(report(entry))
+    return CheckResult(report(entry))
 
 
-def noted(folder: str, entry: Entry) -> Told:
+def noted(folder: str, entry: Entry) -> CheckResult:
     """Leaves a mark for every check, takes a moment, and gives the reply's text: its words are in its name."""
     with (Path(folder) / str(entry.index)).open("ab") as marks:
         marks.write(b"s" if entry.siblings else b"c")
     time.sleep(entry.index * 7919 % 5 / 1000)
     path = Path(entry.reply)
     siblings = [sibling.path for sibling in entry.siblings]
-    return Told(report(entry, siblings=siblings), path.read_text(encoding="utf-8") if path.exists() else "")
+    return CheckResult(report(entry, siblings=siblings), path.read_text(encoding="utf-8") if path.exists() else "")
 
 
 def entries_in(folder: Path) -> list[Entry]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.batch import Entry, Told
+from replycheck.batch import CheckResult, Entry
 from replycheck.batch.across import Across, across, alike
 from replycheck.batch.checked import Trace, checked
 from replycheck.batch.postings import FEW, LEAST, Arrays, Links
@@ -29,7 +29,7 @@ def story(seed: int, length: int = 300) -> str:
 def trace(text: str) -> Trace:
     made = {"document": {"path": "x"}, "verdict": "pass", "outcomes": [], "findings": [], "caveats": []}
     made["measures"] = {"copied_share": None, "longest_copied_run": None, "own_characters": None}
-    return checked(Entry(1, "x"), Told(made, text)).trace
+    return checked(Entry(1, "x"), CheckResult(made, text)).trace
 
 
 def compared(*texts: str) -> Across:

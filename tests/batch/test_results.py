@@ -10,7 +10,7 @@ from batch_workers import report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.batch import Entry, Told
+from replycheck.batch import CheckResult, Entry
 from replycheck.batch.checked import checked
 from replycheck.batch.results import FILES, PART, claim, name_all
 from replycheck.errors import UsageError
@@ -57,6 +57,6 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 @given(st.text(st.characters(exclude_categories=()) | st.sampled_from("\x85\u2028\u2029\x1c\r\n")))
 def test_a_report_is_one_line_for_every_reader_of_lines(text: str) -> None:
     entry = Entry(1, "a.docx")
-    made = checked(entry, Told(report(entry, note=text)))
+    made = checked(entry, CheckResult(report(entry, note=text)))
     assert len((made.line.decode() + "\n").splitlines()) == 1
     assert json.loads(made.line)["note"] == text

@@ -17,7 +17,7 @@ import batch_workers
 import pytest
 from batch_workers import by_name, entries_in, noted, work
 
-from replycheck.batch import BatchSummary, Entry, Options, Sample, Told, Work, run
+from replycheck.batch import BatchSummary, CheckResult, Entry, Options, Sample, Work, run
 from replycheck.batch.journal import JOURNAL, Journal
 from replycheck.errors import UsageError
 
@@ -101,7 +101,7 @@ def test_replies_that_share_words_are_looked_at_again_with_each_other(tmp_path: 
     assert [(tmp_path / "marks" / str(n)).read_text() for n in range(1, 8)] == ["cs", "cs", "c", "c", "c", "cs", "cs"]
 
 
-def _comparing_fails(entry: Entry) -> Told:
+def _comparing_fails(entry: Entry) -> CheckResult:
     if entry.siblings:
         raise ValueError("意外")
     return noted(str(Path(entry.reply).parent.parent / "marks"), entry)

@@ -9,13 +9,13 @@ import sys
 import pytest
 from batch_workers import by_name, now_and_then
 
-from replycheck.batch import Entry, Told
+from replycheck.batch import CheckResult, Entry
 from replycheck.batch.checked import Checked
 from replycheck.batch.worker import Failed, Ready, WorkerLimits, answer, guard, serve
 from replycheck.model.report import Verdict
 
 
-def _no_memory(_entry: Entry) -> Told:
+def _no_memory(_entry: Entry) -> CheckResult:
     raise MemoryError
 
 

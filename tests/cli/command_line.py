@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Told:
+class CheckResult:
     """How the command ended and what it said."""
 
     code: int
@@ -15,4 +15,4 @@ class Told:
     err: str
 
 
-Command = Callable[..., Told]
+Command = Callable[..., CheckResult]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from command_line import Command, Told
+from command_line import CheckResult, Command
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.cli.program import run
@@ -23,10 +23,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 def told(capsys: pytest.CaptureFixture[str]) -> Command:
     """The command in this process."""
 
-    def call(*arguments: str | Path) -> Told:
+    def call(*arguments: str | Path) -> CheckResult:
         code = run([str(argument) for argument in arguments])
         said = capsys.readouterr()
-        return Told(code, said.out, said.err)
+        return CheckResult(code, said.out, said.err)
 
     return call
 
@@ -35,7 +35,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Command:
 def spawned() -> Command:
     """The command in a process of its own, without a terminal, with ``environment`` added to ours."""
 
-    def call(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Told:
+    def call(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> CheckResult:
         done = subprocess.run(
             [sys.executable, "-m", "replycheck", *map(str, arguments)],
             capture_output=True,
@@ -43,7 +43,7 @@ def spawned() -> Command:
             check=False,
             timeout=60,
         )
-        return Told(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return CheckResult(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return call
 

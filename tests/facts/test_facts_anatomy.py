@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.facts.anatomy import Placed, placed
-from replycheck.facts.annex import annex_start
 from replycheck.facts.masks import mask_quotations
-from replycheck.facts.part_signs import Part
+from replycheck.facts.structure.annex import annex_start
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.reply_parts import Placed, placed
 from replycheck.model.document import plain
 
 REPLY = (

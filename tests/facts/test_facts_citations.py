@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.citations import citations, speaks_of_the_past
+from replycheck.facts.law.citations import citations, speaks_of_the_past
 from replycheck.text.numerals import to_chinese
 
 LAWS = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.dates import date_ranges, relative_dates, written_dates, written_months
+from replycheck.facts.time.dates import date_ranges, relative_dates, written_dates, written_months
 from replycheck.text.numerals import to_chinese, to_digits
 
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2099, 12, 31))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.dates import written_dates
+from replycheck.facts.time.dates import written_dates
 from replycheck.text.numerals import to_chinese, to_digits
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

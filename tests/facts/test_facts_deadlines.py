@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.dates import written_dates
-from replycheck.facts.deadlines import Handling, Step, days_between, handling
+from replycheck.facts.time.dates import written_dates
+from replycheck.facts.time.deadlines import Handling, Step, days_between, handling
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.demands import answers, demand_spans
+from replycheck.facts.demands.answers import answers, demand_spans
 
 LETTERS: dict[str, tuple[str, list[str]]] = {
     "numbered list": (

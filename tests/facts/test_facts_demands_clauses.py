@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.demands_clauses import parted
+from replycheck.facts.demands.clauses import parted
 from replycheck.model.span import Span
 
 IGNORED = str.maketrans("", "", "， ")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.demands_asking import Asking, asking
-from replycheck.facts.demands_reply import answering
-from replycheck.facts.demands_units import item_marks, numbers, series, units
+from replycheck.facts.demands.asking import Asking, asking
+from replycheck.facts.demands.reply import answering
+from replycheck.facts.demands.units import item_marks, numbers, series, units
 
 SERIES = {
     "Chinese": ("一、甲。二、乙。", [("一、", 2)]),

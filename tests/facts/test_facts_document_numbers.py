@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.facts.document_numbers import document_numbers
-from replycheck.facts.survey import Facts
+from replycheck.facts.facts_of import Facts
 
 BRACKETS = ["〔{}〕", "（{}）", "({})", "[{}]", "［{}］", "【{}】", "﹝{}﹞"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.names import persons
+from replycheck.facts.people.names import persons
 
 NAMES = st.sampled_from(["张三", "李四光", "欧阳修", "王某", "赵某某", "陈××", "阿依古丽·买买提"])
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.facts.courts import area_known, code_of, court_names, court_of
+from replycheck.facts.facts_of import Facts
 from replycheck.facts.organs import OrganKind, organs
-from replycheck.facts.survey import Facts
 
 LEADS = ["你向", "不服", "本案由", "原告张三于2023年5月6日向", "，", "“", "经", "撤销"]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts import parts
-from replycheck.facts.annex import annex_start
-from replycheck.facts.outline import items, mark_of
+from replycheck.facts.structure import parts
+from replycheck.facts.structure.annex import annex_start
+from replycheck.facts.structure.outline import items, mark_of
 from replycheck.model.document import Document, Paragraph, ParagraphKind, plain
 from replycheck.model.span import Span
 

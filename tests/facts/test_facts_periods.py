@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.periods import periods
+from replycheck.facts.time.periods import periods
 from replycheck.text.numerals import to_chinese
 
 UNITS = {"工作日": "个工作日", "月": "个月", "年": "年", "周": "周", "小时": "小时"}

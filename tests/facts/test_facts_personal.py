@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.facts.personal import Masks, names_in, personal_in
+from replycheck.facts.people.personal import Masks, names_in, personal_in
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.identity_numbers import check_digit, identity_numbers
-from replycheck.facts.phones import PhoneKind, phones
+from replycheck.facts.people.identity_numbers import check_digit, identity_numbers
+from replycheck.facts.people.phones import PhoneKind, phones
 
 MOBILES = st.integers(13_000_000_000, 19_999_999_999).map(str)
 

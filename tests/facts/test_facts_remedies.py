@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.facts.remedies import Remedy, remedies
+from replycheck.facts.law.remedies import Remedy, remedies
 
 Told = tuple[str, bool | None, str | None, str | None, str | None]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.facts.signing import signed
-from replycheck.facts.survey import Facts
+from replycheck.facts.facts_of import Facts
+from replycheck.facts.time.signing import signed
 from replycheck.model.document import plain
 
 BODY = "张某：\n你于2023年5月6日来信收悉。经查，2023年4月1日的判决已经生效。\n"

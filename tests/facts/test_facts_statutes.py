@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.renumbering import provisions
-from replycheck.facts.statutes import abbreviations, full_title, plain_title, statute, titles
-from replycheck.facts.titles import near_title
+from replycheck.facts.law.renumbering import provisions
+from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute, titles
+from replycheck.facts.law.titles import near_title
 from replycheck.text.tables import rows
 
 

@@ -28,7 +28,7 @@ FAR = "2999-12-31"
 
 
 @dataclass(frozen=True)
-class Told:
+class Tell:
     """How the command ended and what it said."""
 
     code: int
@@ -50,13 +50,13 @@ class Room:
             path = self.folder / endings.get(name, f"{name}.txt")
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-    def call(self, *arguments: str) -> Told:
+    def call(self, *arguments: str) -> Tell:
         """Run the command with these arguments."""
         code = run(list(arguments))
         said = self._capsys.readouterr()
-        return Told(code, said.out, said.err)
+        return Tell(code, said.out, said.err)
 
-    def gate(self, *arguments: str) -> Told:
+    def gate(self, *arguments: str) -> Tell:
         """Run the gate under ``policy.toml``."""
         return self.call("gate", *arguments, "--policy", str(self.folder / "policy.toml"))
 

@@ -16,8 +16,8 @@ from gate_room import GOOD, POLICY, Room
 from replycheck.cli.program import app
 from replycheck.engine.policy import policy_from
 from replycheck.engine.waivers import waivers_from
-from replycheck.gatehouse.config import config_for
-from replycheck.gatehouse.gate import known_rules
+from replycheck.gate.config import config_for
+from replycheck.gate.rulings import known_rules
 from replycheck.reporting import json_schema
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from gate_room import ERROR, FAR, GOOD, IMPOSSIBLE, POLICY, TWO_ERRORS, Room, Told
+from gate_room import ERROR, FAR, GOOD, IMPOSSIBLE, POLICY, TWO_ERRORS, Room, Tell
 
 _ALLOW = POLICY + '[waivers]\nallow = ["dates"]\n'
 
 
-def _waive(room: Room, *more: str, until: str = FAR) -> Told:
+def _waive(room: Room, *more: str, until: str = FAR) -> Tell:
     who = ("--reason", "原件“如此”\\无误", "--by", "李某", "--until", until)
     return room.call("waive", "reply.txt", "--rule", IMPOSSIBLE, *who, *more)
 

@@ -18,7 +18,7 @@ from replycheck.engine.ruling import Grounds, Ruling, as_report, rule_on
 from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import Waiver
 from replycheck.errors import ConfigError
-from replycheck.gatehouse.gate import known_rules
+from replycheck.gate.rulings import known_rules
 from replycheck.model.report import Verdict
 
 _SOUND = GOOD.encode()

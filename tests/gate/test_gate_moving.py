@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from replycheck.errors import UsageError
-from replycheck.gatehouse.moving import Intent, move, recover, unused
+from replycheck.gate.atomic_move import Intent, move, recover, unused
 
 _TEXT = "张某：\n特此答复。\n".encode()
 _NOTES = ("报告", "凭据")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import replycheck
-from replycheck.gatehouse.rule_set import _DECIDING, _part, rules_digest
+from replycheck.gate.rule_set import _DECIDING, _part, rules_digest
 
-_NOT_DECIDING = {"app", "batch", "cli", "corpora", "gatehouse", "library", "reporting", "web"}
+_NOT_DECIDING = {"app", "batch", "cli", "corpora", "gate", "library", "reporting", "web"}
 """They put together, show or move; what a rule finds does not depend on them."""
 
 

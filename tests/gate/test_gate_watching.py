@@ -9,14 +9,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from gate_room import ERROR, GOOD, POLICY, Room, Told
+from gate_room import ERROR, GOOD, POLICY, Room, Tell
 
-from replycheck.gatehouse.lock import held
-from replycheck.gatehouse.waking import pause
-from replycheck.gatehouse.watch import _Desk
+from replycheck.gate.lock import held
+from replycheck.gate.wait_for_change import pause
+from replycheck.gate.watch import _FolderState
 
 
-def _watched(room: Room, **texts: str | bytes) -> Told:
+def _watched(room: Room, **texts: str | bytes) -> Tell:
     """Put texts into the folder ``in`` and let one run finish."""
     incoming = room.folder / "in"
     incoming.mkdir(exist_ok=True)
@@ -107,7 +107,7 @@ def test_a_watch_that_cannot_work_does_not_start(arguments: tuple[str, ...], sai
 
 
 def test_a_file_that_is_still_being_written_is_not_complete(tmp_path: Path) -> None:
-    paper, desk = tmp_path / "reply.txt", _Desk()
+    paper, desk = tmp_path / "reply.txt", _FolderState()
     paper.write_text("张某：", encoding="utf-8")
     desk.look(tmp_path)
     before = desk.since[paper]

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from replycheck.library.adding import Ears, Sum, Wish, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, Sum, add_jsonl
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
 _GIVEN = "建国华明志强丽芳军伟秀英桂兰海涛"
@@ -70,7 +70,7 @@ def written(path: Path, judgments: Iterable[dict[str, str]]) -> Path:
 def shelved(folder: Path, judgments: Sequence[dict[str, str]], *, replace: bool = False) -> Sum:
     """Put judgments into the library at ``folder``."""
     file = written(folder.parent / f"{folder.name}.jsonl", judgments)
-    return add_jsonl(folder, file, Wish(replace=replace), Ears(_unheard, _unheard))
+    return add_jsonl(folder, file, AddOptions(replace=replace), Callbacks(_unheard, _unheard))
 
 
 def _unheard(_: object) -> None:

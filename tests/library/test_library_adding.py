@@ -12,7 +12,7 @@ from shelves import judgment, shelved, written
 from replycheck import app
 from replycheck.errors import UsageError
 from replycheck.library import open_library
-from replycheck.library.adding import Ears, Sum, Wish, add_files, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl
 from replycheck.library.inventory import remove, stock_of
 from replycheck.library.verifying import verify
 from replycheck.library.writing import Writer
@@ -23,9 +23,9 @@ def _ids(folder: Path) -> list[str]:
         return [found.id for found in library.all()]
 
 
-def _added(folder: Path, file: Path, wish: Wish | None = None) -> tuple[Sum, list[str]]:
+def _added(folder: Path, file: Path, options: AddOptions | None = None) -> tuple[Sum, list[str]]:
     complaints: list[str] = []
-    total = add_jsonl(folder, file, wish or Wish(), Ears(complaints.append, lambda _: None))
+    total = add_jsonl(folder, file, options or AddOptions(), Callbacks(complaints.append, lambda _: None))
     return total, complaints
 
 
@@ -125,7 +125,7 @@ def test_an_interrupted_addition_goes_on_behind_the_last_batch(tmp_path: Path, m
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        add_jsonl(folder, file, Wish(), Ears(lambda _: None, interrupt))
+        add_jsonl(folder, file, AddOptions(), Callbacks(lambda _: None, interrupt))
     before = len(_ids(folder))
     total, complaints = _added(folder, file)
 
@@ -145,7 +145,9 @@ def test_files_of_all_kinds_are_added_and_those_that_cannot_be_read_are_said(tmp
     complaints: list[str] = []
 
     paths = [good, broken, empty]
-    total = add_files(tmp_path / "shelf", paths, _read, Wish(jobs=1), Ears(complaints.append, lambda _: None))
+    total = add_files(
+        tmp_path / "shelf", paths, _read, AddOptions(jobs=1), Callbacks(complaints.append, lambda _: None)
+    )
 
     assert (total.added, total.refused) == (1, 2)
     assert [complaint.partition("没有入库")[0] for complaint in complaints] == [f"“{path}”" for path in paths[1:]]
@@ -164,7 +166,9 @@ def test_a_worker_that_dies_costs_its_own_file_only(tmp_path: Path) -> None:
         paths.append(path)
     complaints: list[str] = []
 
-    total = add_files(tmp_path / "shelf", paths, _deadly, Wish(jobs=2), Ears(complaints.append, lambda _: None))
+    total = add_files(
+        tmp_path / "shelf", paths, _deadly, AddOptions(jobs=2), Callbacks(complaints.append, lambda _: None)
+    )
 
     assert (total.added, total.refused) == (3, 1)
     assert "意外中止" in complaints[0]
@@ -195,11 +199,11 @@ def test_what_was_removed_is_found_no_more_and_may_come_again(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "wish", [{"memory": 10}, {"memory": -1}, {"jobs": -1}], ids=["little-memory", "no-memory", "no-jobs"]
+    "options", [{"memory": 10}, {"memory": -1}, {"jobs": -1}], ids=["little-memory", "no-memory", "no-jobs"]
 )
-def test_an_impossible_wish_is_refused(wish: dict[str, int]) -> None:
+def test_an_impossible_wish_is_refused(options: dict[str, int]) -> None:
     with pytest.raises(UsageError):
-        Wish(**wish)
+        AddOptions(**options)
 
 
 def test_what_was_taken_counts_only_once_it_is_committed(tmp_path: Path) -> None:

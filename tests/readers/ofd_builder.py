@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
-from replycheck.readers.ofd import read_ofd
+from replycheck.readers.ofd.read import read_ofd
 
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 SIZE = 5.6

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
-from replycheck.readers.pdf import read_pdf
+from replycheck.readers.pdf.read import read_pdf
 
 FONT = "STSong-Light"
 WIDTH, HEIGHT = 595.28, 841.89

@@ -16,7 +16,7 @@ from replycheck.errors import MissingFileError, UnreadableError, UsageError
 from replycheck.model.limits import Limits
 from replycheck.readers import content
 from replycheck.readers.containers import holds_matter, member, members
-from replycheck.readers.zip_parts import open_zip, tidy
+from replycheck.readers.parts.zip import open_zip, tidy
 
 WORDS = "王某：\n来信收悉，现答复如下。\n".encode()
 LIMITS = Limits()

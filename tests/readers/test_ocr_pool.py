@@ -11,10 +11,10 @@ from PIL import Image, ImageDraw
 
 from replycheck.model.limits import Limits
 from replycheck.model.mark import SealShape
-from replycheck.readers.ocr_cache import Cache
-from replycheck.readers.ocr_pool import recognise_all
-from replycheck.readers.ocr_reading import PageReading, ReadLine, ReadSeal
-from replycheck.readers.ocr_worker import Answer, Task
+from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal
+from replycheck.readers.ocr.cache import Cache
+from replycheck.readers.ocr.pool import recognise_all
+from replycheck.readers.ocr.worker import Answer, Task
 
 
 def picture() -> bytes:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.readers.ocr_engine import Character
-from replycheck.readers.ocr_spelling import pitch, spelt
+from replycheck.readers.ocr.engine import Character
+from replycheck.readers.ocr.spelling import pitch, spelt
 
 SIZE = 40.0
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
-from replycheck.readers.ofd_pictures import page_colours
+from replycheck.readers.ofd.pictures import page_colours
 
 
 def picture(colour: str, size: tuple[int, int] = (420, 300)) -> bytes:

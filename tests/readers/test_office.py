@@ -17,9 +17,9 @@ from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.model.mark import MarkKind
 from replycheck.readers import read, read_isolated
-from replycheck.readers.office import converted, libreoffice
-from replycheck.readers.office_dates import still
-from replycheck.readers.office_traits import refuse_locked, traits
+from replycheck.readers.office.convert import converted, libreoffice
+from replycheck.readers.office.dates import still
+from replycheck.readers.office.traits import refuse_locked, traits
 from replycheck.readers.sniff import Format
 
 INSTALLED = bool(libreoffice())
@@ -147,7 +147,7 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path) -> None:
 KEEPER = """
 import sys
 from replycheck.model.limits import Limits
-from replycheck.readers.office import converted
+from replycheck.readers.office.convert import converted
 from replycheck.readers.sniff import Format
 converted("a", b"{\\\\rtf1 x}", Format.RTF, Limits(), sys.argv[1])
 """

@@ -10,7 +10,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
 from replycheck.readers import sandbox
-from replycheck.readers.pdf import read_pdf
+from replycheck.readers.pdf.read import read_pdf
 
 
 def outcome(file: Path) -> Document | str:

@@ -13,8 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.model.document import Document
-from replycheck.readers.pdf_second import second_reading
-from replycheck.readers.pdf_trust import bad_share
+from replycheck.readers.layout.trust import bad_share
+from replycheck.readers.pdf.second import second_reading
 
 
 def picture(*, blank: bool = False) -> ImageReader:

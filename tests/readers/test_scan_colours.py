@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from replycheck.model.mark import SealShape
-from replycheck.readers.scan_colours import Inks, separated, shapes, stretched
-from replycheck.readers.scan_pose import pose, turned
+from replycheck.readers.layout.colours import Inks, separated, shapes, stretched
+from replycheck.readers.ocr.pose import pose, turned
 
 SCALE = 200 / 72
 RED, BLACK = (206, 48, 52), (35, 35, 35)

@@ -204,8 +204,8 @@ def test_the_recognition_library_is_never_run_and_nothing_reaches_for_the_networ
     program = (
         "import sys\n"
         "import numpy as np\n"
-        "from replycheck.readers.ocr_engine import Engine\n"
-        "from replycheck.readers.ocr_page import read_page\n"
+        "from replycheck.readers.ocr.engine import Engine\n"
+        "from replycheck.readers.ocr.page import read_page\n"
         "picture = np.full((300, 500, 3), 255, dtype=np.uint8)\n"
         "picture[100:130, 50:400:9] = 0\n"
         "read_page(Engine(), picture, 2.0)\n"

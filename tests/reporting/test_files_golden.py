@@ -15,7 +15,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report, Skipped
 from replycheck.model.span import Span
-from replycheck.readers.docx import read_docx, trace_docx
+from replycheck.readers.docx.read import read_docx, trace_docx
 from replycheck.reporting.docx_comments import commented
 from replycheck.reporting.pdf_notes import notes
 

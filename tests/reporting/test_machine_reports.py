@@ -18,7 +18,7 @@ from lxml import etree
 from replycheck.model.document import plain
 from replycheck.model.finding import Severity
 from replycheck.model.report import Report, Verdict
-from replycheck.reporting import FRAMED, Card, fragment, framed, render
+from replycheck.reporting import FRAMED, RuleInfo, fragment, framed, render
 from replycheck.reporting.sarif import uri_of
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -30,7 +30,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "hostile": hostile,
     "repeated": lambda: repeated(20),
 }
-CARDS = {"copying.unattributed": Card("照搬裁判文书", Severity.ERROR, "照搬要注明出处。\n\n依据：略。")}
+CARDS = {"copying.unattributed": RuleInfo("照搬裁判文书", Severity.ERROR, "照搬要注明出处。\n\n依据：略。")}
 each_report = pytest.mark.parametrize("name", REPORTS)
 
 
@@ -116,7 +116,7 @@ def junit_schema() -> etree.XMLSchema:
 @each_report
 def test_junit_keeps_its_schema_and_counts_right(name: str, junit_schema: etree.XMLSchema) -> None:
     report = REPORTS[name]()
-    root = etree.fromstring(render(report, "junit", cards=CARDS).encode())
+    root = etree.fromstring(render(report, "junit", rule_infos=CARDS).encode())
     junit_schema.assertValid(root)
     suite = root[0]
     assert int(suite.get("tests", "")) == len(report.outcomes) + 1 == len(suite.findall("testcase"))
@@ -136,7 +136,7 @@ def test_several_reports_are_one_junit_document(junit_schema: etree.XMLSchema) -
 @each_report
 def test_csv_has_a_row_for_everything_and_runs_nothing(name: str) -> None:
     report = REPORTS[name]()
-    rows = list(csv.DictReader(io.StringIO(render(report, "csv", cards=CARDS))))
+    rows = list(csv.DictReader(io.StringIO(render(report, "csv", rule_infos=CARDS))))
     kinds = [row["kind"] for row in rows]
     assert kinds[0] == "verdict"
     assert rows[0]["title"] == report.verdict.value
@@ -173,4 +173,4 @@ def test_words_cannot_begin_a_github_command_of_their_own() -> None:
 
 @pytest.mark.parametrize("form", FRAMED)
 def test_the_same_report_always_gives_the_same_characters(form: str) -> None:
-    assert render(blocked(), form, cards=CARDS) == render(blocked(), form, cards=CARDS)
+    assert render(blocked(), form, rule_infos=CARDS) == render(blocked(), form, rule_infos=CARDS)

@@ -27,7 +27,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
-from replycheck.readers.pdf import read_pdf
+from replycheck.readers.pdf.read import read_pdf
 from replycheck.reporting.pdf_copy import noted, reordered
 from replycheck.reporting.pdf_notes import Sort, notes
 

@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.errors import UnreadableError
 from replycheck.model.binding import Binding
-from replycheck.readers.pdf_thumbnails import thumbnails
+from replycheck.readers.pdf.thumbnails import thumbnails
 from replycheck.reporting import render
-from replycheck.reporting.strip import strip
+from replycheck.reporting.page_order_view import strip
 
 
 def drawn(path: Path, pages: int) -> str:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.facts.part_signs import Part
+from replycheck.facts.structure.part_signs import Part
 from replycheck.model.document import plain
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case
 from replycheck.rules.contacts import contacted, contacts, failed_contact
+from replycheck.rules.own_statements import told
 from replycheck.rules.refusals import refusals
-from replycheck.rules.told import told
 
 JUDGMENT = (
     "本院认为，原告主张被告拖欠工程款四十二万元，但其提交的对账单仅有单方签字，"

@@ -41,6 +41,6 @@ def test_cutting_says_nothing_and_leaves_no_cache_behind() -> None:
 
 
 def test_jieba_waits_until_a_letter_is_read() -> None:
-    code = "import sys, replycheck.facts.demands; print('jieba' in sys.modules)"
+    code = "import sys, replycheck.facts.demands.answers; print('jieba' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -5,7 +5,7 @@ What it is to check one reply is handed in as a callable; nothing here knows rea
 
 from __future__ import annotations
 
-from replycheck.batch.checked import Told
+from replycheck.batch.checked import CheckResult
 from replycheck.batch.crew import Work
 from replycheck.batch.entry import CaseList, Entry, Sibling
 from replycheck.batch.lists import load_list
@@ -19,12 +19,12 @@ __all__ = [
     "REPORTS",
     "BatchSummary",
     "CaseList",
+    "CheckResult",
     "Engine",
     "Entry",
     "Options",
     "Sample",
     "Sibling",
-    "Told",
     "Work",
     "load_list",
     "progress_bar",

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from replycheck.errors import UnreadableError, UsageError
-from replycheck.readers.zip_parts import BROKEN_ZIP
+from replycheck.readers.parts.zip import BROKEN_ZIP
 
 UNPACKED = "unpacked"
 """The folder beside the results."""

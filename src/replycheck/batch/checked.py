@@ -20,7 +20,7 @@ _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CheckResult:
     """What a check gives: the report as published JSON, and the reply's ``text`` up to where its annexes begin."""
 
     report: dict[str, Any]
@@ -47,7 +47,7 @@ class Checked:
     trace: Trace = field(default_factory=Trace)
 
 
-def checked(entry: Entry, told: Told) -> Checked:
+def checked(entry: Entry, told: CheckResult) -> Checked:
     """The report of ``entry``, put into its final form.
 
     :raises ValueError, KeyError, TypeError: it is not a report as the contract has it.
@@ -70,7 +70,7 @@ def json_line(report: Mapping[str, Any]) -> bytes:
 def trace_of(text: str) -> Trace:
     """The text with its fingerprints."""
     from replycheck.facts.notices import notices  # noqa: PLC0415 - loads only where a reply was read
-    from replycheck.facts.personal import names_in  # noqa: PLC0415 - as above
+    from replycheck.facts.people.personal import names_in  # noqa: PLC0415 - as above
     from replycheck.reuse.sketch import sketch  # noqa: PLC0415 - loads numpy
 
     found = sketch(text, notices(text), names_in(text))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
-from replycheck.batch.checked import Checked, Told, checked
+from replycheck.batch.checked import Checked, CheckResult, checked
 from replycheck.batch.entry import Entry
 from replycheck.batch.lane import Lane, State
 from replycheck.batch.worker import Failed, Ready, WorkerLimits
@@ -42,7 +42,7 @@ class Work:
     ``about`` tells everything that the results depend on besides the list.
     """
 
-    check: Callable[[Entry], Told]
+    check: Callable[[Entry], CheckResult]
     failed: Callable[[Entry, str], dict[str, Any]]
     uncompared: Callable[[dict[str, Any], str], dict[str, Any]]
     about: str = ""
@@ -118,7 +118,7 @@ class Crew:
     def _finished(self, position: int, entry: Entry, message: Checked | Failed) -> Finished:
         if isinstance(message, Checked):
             return Finished(position, message)
-        report = checked(entry, Told(self._failed(entry, message.reason)))
+        report = checked(entry, CheckResult(self._failed(entry, message.reason)))
         if report.verdict is not Verdict.INCOMPLETE:
             raise ValueError(f"a failed check must be reported as incomplete, not {report.verdict}")
         return Finished(position, report, message.reason)

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from replycheck.batch.checked import Checked, Told, checked
+from replycheck.batch.checked import Checked, CheckResult, checked
 from replycheck.batch.entry import Entry
 from replycheck.errors import ReplycheckError
 
@@ -51,7 +51,7 @@ Message = Ready | Checked | Failed
 def serve(connection: Connection, packed: bytes, limits: WorkerLimits) -> None:
     """Check every entry that comes through ``connection`` with the pickled callable; ends when it is closed."""
     guard(limits)
-    check: Callable[[Entry], Told] = pickle.loads(packed)  # noqa: S301 - packed by our own parent
+    check: Callable[[Entry], CheckResult] = pickle.loads(packed)  # noqa: S301 - packed by our own parent
     with suppress(EOFError, OSError):  # the parent has closed the connection, or is gone
         connection.send(Ready())
         while True:
@@ -62,7 +62,7 @@ def serve(connection: Connection, packed: bytes, limits: WorkerLimits) -> None:
             connection.send(message)
 
 
-def answer(check: Callable[[Entry], Told], entry: Entry) -> Checked | Failed:
+def answer(check: Callable[[Entry], CheckResult], entry: Entry) -> Checked | Failed:
     """The report in its final form, or why there is none."""
     try:
         return checked(entry, check(entry))

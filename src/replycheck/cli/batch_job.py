@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from replycheck import app
-from replycheck.batch import REPORTS, Entry, Told, Work, report_name
+from replycheck.batch import REPORTS, CheckResult, Entry, Work, report_name
 from replycheck.engine.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
-from replycheck.facts.annex import annex_start
+from replycheck.facts.structure.annex import annex_start
 from replycheck.model.document import plain
 from replycheck.model.report import Report
 from replycheck.reporting import render
@@ -53,14 +53,14 @@ def reading(settings: Settings) -> Work:
     return Work(partial(_read_entry, job), partial(_failed_entry, job), _uncompared)
 
 
-def _read_entry(job: _Job, entry: Entry) -> Told:
+def _read_entry(job: _Job, entry: Entry) -> CheckResult:
     """The text of one reply, in a worker; a reply that cannot be read has none, and the check will tell why."""
     report = app.failed(entry.reply, "只读了文字。")
     try:
         text = app.read_document(entry.reply, job.settings, isolated=False).text
     except ReplycheckError:
         text = ""
-    return Told(report.to_dict(), text)
+    return CheckResult(report.to_dict(), text)
 
 
 def _said(settings: Settings) -> str:
@@ -68,7 +68,7 @@ def _said(settings: Settings) -> str:
     return f"{sorted(settings.disabled)} {settings.profile} {settings.limits} {settings.ocr}"
 
 
-def _check_entry(job: _Job, entry: Entry) -> Told:
+def _check_entry(job: _Job, entry: Entry) -> CheckResult:
     """One entry of a batch, in a worker: the worker is the sandbox, so PDFs are read in it."""
     inputs = app.Inputs(
         entry.sources,
@@ -87,7 +87,7 @@ def _check_entry(job: _Job, entry: Entry) -> Told:
         published = _published(job, entry, report)
     except OSError as error:
         raise UsageError(f"HTML 报告写不进“{job.reports}”：{error.strerror}。") from error
-    return Told(published, report.document.text[: annex_start(report.document)])
+    return CheckResult(published, report.document.text[: annex_start(report.document)])
 
 
 def _failed_entry(job: _Job, entry: Entry, reason: str) -> dict[str, Any]:

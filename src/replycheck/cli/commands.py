@@ -9,10 +9,10 @@ from functools import partial
 from replycheck import app
 from replycheck.checks import all_rules
 from replycheck.cli.configured import for_check, settings_of
-from replycheck.cli.outputs import Dress, Writers, targets
+from replycheck.cli.outputs import ReportOptions, Writers, targets
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
-from replycheck.gatehouse.config import config_for
+from replycheck.gate.config import config_for
 from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line
@@ -69,7 +69,7 @@ def check(request: CheckRequest) -> int:
     given = (*request.files, *request.sources, *filter(None, (request.petition, request.config)))
     if len(request.files) == 1:
         app.refuse_missing(request.files[0], folder=True)
-    writers = Writers(wanted, given, len(request.files), dressed(settings, redact=request.redact))
+    writers = Writers(wanted, given, len(request.files), report_options(settings, redact=request.redact))
     verdicts, usage = [], 0
     for file in request.files:
         try:
@@ -88,10 +88,10 @@ def check(request: CheckRequest) -> int:
     return usage or (3 if Verdict.INCOMPLETE in verdicts else 0)
 
 
-def dressed(settings: Settings, *, redact: bool) -> Dress:
-    """What the reports of ``check`` are dressed with."""
-    return Dress(
-        app.cards,
+def report_options(settings: Settings, *, redact: bool) -> ReportOptions:
+    """What the reports of ``check`` are report_options with."""
+    return ReportOptions(
+        app.rule_infos,
         app.redacted if redact else None,
         partial(app.thumbnails, settings=settings),
         partial(app.annotated, settings=settings),

@@ -9,7 +9,7 @@ from dataclasses import fields
 from typing import Any
 
 from replycheck.errors import UsageError
-from replycheck.gatehouse.config import OPTIONS, Config, config_for
+from replycheck.gate.config import OPTIONS, Config, config_for
 from replycheck.reporting import one_line
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycheck import app
-from replycheck.gatehouse.config import Config, config_for
+from replycheck.gate.config import Config, config_for
 from replycheck.reporting import one_line
 
 if TYPE_CHECKING:

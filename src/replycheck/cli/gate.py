@@ -9,15 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from replycheck import app
-from replycheck.cli.commands import dressed
+from replycheck.cli.commands import report_options
 from replycheck.cli.configured import settings_of, tell_config
 from replycheck.cli.outputs import Target, Writers, targets
 from replycheck.engine.ruling import Ruling, Standing, as_report
 from replycheck.errors import UsageError
-from replycheck.gatehouse.config import Config, config_for
-from replycheck.gatehouse.files import expanded
-from replycheck.gatehouse.gate import Gate, let_through, open_gate, waiver_notices, write_baseline
-from replycheck.gatehouse.receipts import Issuer, append, refuse_foreign
+from replycheck.gate.config import Config, config_for
+from replycheck.gate.files import expanded
+from replycheck.gate.receipts import Issuer, append, refuse_foreign
+from replycheck.gate.rulings import Gate, let_through, open_gate, waiver_notices, write_baseline
 from replycheck.model.finding import Finding
 from replycheck.model.report import Verdict
 from replycheck.reporting import one_line
@@ -110,7 +110,7 @@ def issuer_of(config: Config, by: str | None, sign: str | None) -> Issuer:
     key = config.text("gate.sign", sign)
     if key is None:
         return Issuer(config.text("gate.by", by))
-    from replycheck.gatehouse.signing import signer  # noqa: PLC0415 - cryptography is an extra
+    from replycheck.gate.signing import signer  # noqa: PLC0415 - cryptography is an extra
 
     return Issuer(config.text("gate.by", by), signer(key))
 
@@ -125,7 +125,10 @@ class _Reports:
             wanted = targets(formats, output)
         inputs = (*files, *config.texts("source", request.sources), policy, *filter(None, [request.receipt]))
         self._writers = Writers(
-            wanted, inputs, len(files), dressed(config.settings, redact=config.flag("redact", first=request.redact))
+            wanted,
+            inputs,
+            len(files),
+            report_options(config.settings, redact=config.flag("redact", first=request.redact)),
         )
         self._lines = sys.stderr if any(target.path is None for target in wanted) else sys.stdout
         self._titles = app.titles()

@@ -110,10 +110,12 @@ def _waive(  # noqa: PLR0913 - the options of a command
 ) -> None:
     """放行一处问题：先给您看放行的是什么，再写进放行文件。理由、放行人、期限都要写明。"""
     from replycheck.cli import waive  # noqa: PLC0415 - as above
-    from replycheck.gatehouse.waive import Wish  # noqa: PLC0415 - as above
+    from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - as above
 
-    wish = Wish(rule, reason, by, until.date(), fingerprint, quote)
-    raise typer.Exit(waive.waive(waive.WaiveRequest(file, wish, waivers, policy, tuple(source or ()), petition, yes)))
+    options = WaiveOptions(rule, reason, by, until.date(), fingerprint, quote)
+    raise typer.Exit(
+        waive.waive(waive.WaiveRequest(file, options, waivers, policy, tuple(source or ()), petition, yes))
+    )
 
 
 def _watch(  # noqa: PLR0913 - the options of a command

@@ -16,7 +16,7 @@ from replycheck.batch.folder import folder_entries
 from replycheck.cli.library_progress import progress_bar
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.library import Found, Library, open_library
-from replycheck.library.adding import Ears, Sum, Wish, add_files, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl
 from replycheck.library.compacting import compact as compacted
 from replycheck.library.inventory import Stock, remove_statutes, stock_of
 from replycheck.library.inventory import add_statutes as statutes_added
@@ -59,7 +59,7 @@ def add(request: AddRequest) -> int:
     """
     if not request.files and not request.jsonl:
         raise UsageError("没有指明要加入什么；请写出文件或文件夹，或用 --jsonl 指明 JSONL 文件。")
-    wish = Wish(
+    options = AddOptions(
         replace=request.replace,
         jobs=request.jobs or 0,
         **({} if request.memory is None else {"memory": request.memory}),
@@ -70,12 +70,12 @@ def add(request: AddRequest) -> int:
         app.refuse_missing(path)
     total = Sum(0)
     with progress_bar(shown=sys.stderr.isatty()) as progress:
-        ears = Ears(_say, progress)
+        callbacks = Callbacks(_say, progress)
         if paths:
             read = partial(app.read_document, isolated=False)
-            total = _joined(total, add_files(folder, map(Path, paths), read, wish, ears))
+            total = _joined(total, add_files(folder, map(Path, paths), read, options, callbacks))
         for path in request.jsonl:
-            total = _joined(total, add_jsonl(folder, Path(path), wish, ears))
+            total = _joined(total, add_jsonl(folder, Path(path), options, callbacks))
     sys.stdout.write(_told(total, stock_of(folder).judgments))
     return 3 if total.refused else 0
 

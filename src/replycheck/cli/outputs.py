@@ -14,7 +14,7 @@ from pathlib import Path
 from replycheck.cli.overwriting import refuse_overwriting
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import FORMATS, FRAMED, IN_FILE, Card, escape_terminal, fragment, framed, render
+from replycheck.reporting import FORMATS, FRAMED, IN_FILE, RuleInfo, escape_terminal, fragment, framed, render
 
 _FOLDERS = ("html", *IN_FILE)
 """Forms of one file a reply: those of several replies go into a folder."""
@@ -30,14 +30,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
-    """What reports are dressed with: rule cards, masking, page pictures, and how the reply's own file gets its notes.
+class ReportOptions:
+    """What reports show beside their findings: rule infos, masking, page pictures, notes in the reply's own file.
 
-    ``cards`` gives the rules' cards when they are first needed: loading the rules before the paper is read costs time.
+    ``rule_infos`` is called when they are first needed: loading the rules before the paper is read costs time.
     ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
     """
 
-    cards: Callable[[], Mapping[str, Card]] = dict
+    rule_infos: Callable[[], Mapping[str, RuleInfo]] = dict
     masked: Callable[[Report], Report] | None = None
     thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
@@ -78,11 +78,11 @@ class Writers:
     """
 
     def __init__(
-        self, wanted: tuple[Target, ...], inputs: tuple[str, ...], replies: int, dress: Dress | None = None
+        self, wanted: tuple[Target, ...], inputs: tuple[str, ...], replies: int, options: ReportOptions | None = None
     ) -> None:
         self._targets = wanted
         self._many = replies > 1
-        self._dress = dress or Dress()
+        self._dress = options or ReportOptions()
         self._started: set[str] = set()
         self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
         self.failed = False
@@ -107,7 +107,7 @@ class Writers:
         shown = report if self._dress.masked is None else self._dress.masked(report)
         for target in self._targets:
             if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._dress.cards()))
+                self._fragments[target].append(fragment(shown, target.form, self._dress.rule_infos()))
             elif target.form in IN_FILE:
                 self._annotate(target, report)
             elif target.path is None:

@@ -7,9 +7,9 @@ import sys
 from replycheck import app
 from replycheck.cli.gate import say, today
 from replycheck.engine.settings import Settings
-from replycheck.gatehouse.gate import open_gate
-from replycheck.gatehouse.receipts import Verification
-from replycheck.gatehouse.receipts import verify as verified
+from replycheck.gate.receipts import Verification
+from replycheck.gate.receipts import verify as verified
+from replycheck.gate.rulings import open_gate
 from replycheck.reporting import one_line
 
 

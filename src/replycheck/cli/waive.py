@@ -11,8 +11,8 @@ from replycheck.cli.gate import say, today
 from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import FILE_NAME
 from replycheck.errors import UsageError
-from replycheck.gatehouse.gate import let_through, open_gate
-from replycheck.gatehouse.waive import Wish, add, covered, refuse_forbidden
+from replycheck.gate.rulings import let_through, open_gate
+from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
 from replycheck.model.report import Report
 from replycheck.reporting import one_line
 
@@ -24,7 +24,7 @@ class WaiveRequest:
     """The arguments of ``replycheck waive``."""
 
     file: str
-    wish: Wish
+    options: WaiveOptions
     waivers: str | None
     policy: str | None
     sources: tuple[str, ...]
@@ -45,19 +45,19 @@ def waive(request: WaiveRequest) -> int:
         if gate is None
         else let_through(gate, request.file, inputs).report
     )
-    findings = covered(report, request.wish)
-    refuse_forbidden(findings, request.wish, None if gate is None else gate.policy, today())
+    findings = covered(report, request.options)
+    refuse_forbidden(findings, request.options, None if gate is None else gate.policy, today())
     for finding in findings:
         quote = f"“{one_line(finding.quote)[:_QUOTED]}”" if finding.quote else "（全文）"
         sys.stdout.write(
             one_line(f"{finding.severity.label}  {finding.title} [{finding.rule}] {finding.fingerprint} {quote}") + "\n"
         )
     path = _place(request, None if gate is None else gate.policy.waivable.file)
-    if not request.yes and not _agreed(f"把以上 {len(findings)} 处写进“{path}”，放行到 {request.wish.until}？"):
+    if not request.yes and not _agreed(f"把以上 {len(findings)} 处写进“{path}”，放行到 {request.options.until}？"):
         say("没有写入。")
         return 1
-    add(path, Path(request.file).name, findings, request.wish)
-    say(f"已写入“{path}”：{len(findings)} 处，放行到 {request.wish.until}。")
+    add(path, Path(request.file).name, findings, request.options)
+    say(f"已写入“{path}”：{len(findings)} 处，放行到 {request.options.until}。")
     return 0
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from replycheck.cli.gate import exit_code, gate_config, given_inputs, issuer_of, line, say, today
 from replycheck.errors import UsageError
-from replycheck.gatehouse.gate import open_gate
-from replycheck.gatehouse.watch import Folders, Orders
-from replycheck.gatehouse.watch import watch as watched
+from replycheck.gate.rulings import open_gate
+from replycheck.gate.watch import Folders, Orders
+from replycheck.gate.watch import watch as watched
 from replycheck.reporting import one_line
 
 _SETTLE_SECONDS = 2.0

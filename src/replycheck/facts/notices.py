@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from replycheck.facts.parts import REMEDY_REVIEW
+from replycheck.facts.structure.parts import REMEDY_REVIEW
 from replycheck.model.span import Span
 from replycheck.text.sentences import sentences
 

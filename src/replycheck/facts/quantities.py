@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from replycheck.facts.dates import written_dates
+from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 

@@ -39,7 +39,7 @@ _SMALL = PORTION_BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AddOptions:
     """How to add. ``memory`` in mebibytes for all processes together, ``jobs`` 0 for one a processor."""
 
     replace: bool = False
@@ -96,14 +96,14 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Ears:
+class Callbacks:
     """Who is told: ``complain`` of each judgment that is not stored (a Chinese sentence), ``progress`` now and then."""
 
     complain: Callable[[str], None]
     progress: Callable[[Sum], None]
 
 
-def add_jsonl(folder: Path, file: Path, wish: Wish, ears: Ears) -> Sum:
+def add_jsonl(folder: Path, file: Path, options: AddOptions, callbacks: Callbacks) -> Sum:
     """Add the judgments of a file of JSON lines; an interrupted addition of the same file goes on.
 
     :raises UsageError: the file is not there, the library cannot be written, or the disk is full.
@@ -115,29 +115,31 @@ def add_jsonl(folder: Path, file: Path, wish: Wish, ears: Ears) -> Sum:
         known = bool(writer.segments())
         work = partial(portion_work, str(folder) if known else None)
         batch = 0
-        for portion, result in _worked(work, portions(file, start, size), size - start, wish):
+        for portion, result in _worked(work, portions(file, start, size), size - start, options):
             if isinstance(result, Lost):
                 raise ReplycheckError(f"读“{file.name}”时出错：{result.reason}；已经入库的不受影响，可以重新运行。")
             for one in result.wrong:
-                ears.complain(f"“{file.name}”第 {lines + one.line + 1} 行没有入库：{one.reason}。")
+                callbacks.complain(f"“{file.name}”第 {lines + one.line + 1} 行没有入库：{one.reason}。")
             total.present += result.present
-            taken = writer.take(result.parcel, replace=wish.replace)
-            _complain_refused(ears, taken)
+            taken = writer.take(result.parcel, replace=options.replace)
+            _complain_refused(callbacks, taken)
             total.plus(taken, result.parcel.characters)
             total.refused += len(result.wrong)
             lines, total.done = lines + result.lines, portion.end
             batch += result.parcel.characters
             _note(writer, file, (stamp, portion.end, lines, total.refused))
-            if batch >= wish.batch_characters:
+            if batch >= options.batch_characters:
                 writer.commit()
                 batch = 0
-            ears.progress(total)
+            callbacks.progress(total)
         _forget_note(writer, file)
         _finish(writer)
     return total
 
 
-def add_files(folder: Path, files: Iterable[Path], read: Callable[[str], Document], wish: Wish, ears: Ears) -> Sum:
+def add_files(
+    folder: Path, files: Iterable[Path], read: Callable[[str], Document], options: AddOptions, callbacks: Callbacks
+) -> Sum:
     """Add judgments that are files of their own; ``read`` reads one, in a worker, and must be picklable.
 
     :raises UsageError: the library cannot be written, or the disk is full.
@@ -146,21 +148,21 @@ def add_files(folder: Path, files: Iterable[Path], read: Callable[[str], Documen
     total = Sum(len(paths))
     with Writer(folder, begin=True) as writer:
         batch = 0
-        crew: Crew[str, Parcel] = Crew(partial(_file_work, read), wish.workers, _SECONDS_PER_FILE)
+        crew: Crew[str, Parcel] = Crew(partial(_file_work, read), options.workers, _SECONDS_PER_FILE)
         for path, result in crew.run(paths):
             total.done += 1
             if isinstance(result, Lost):
                 total.refused += 1
-                ears.complain(f"“{path}”没有入库：{result.reason.rstrip('。')}。")
+                callbacks.complain(f"“{path}”没有入库：{result.reason.rstrip('。')}。")
                 continue
-            taken = writer.take(result, replace=wish.replace)
-            _complain_refused(ears, taken)
+            taken = writer.take(result, replace=options.replace)
+            _complain_refused(callbacks, taken)
             total.plus(taken, result.characters)
             batch += result.characters
-            if batch >= wish.batch_characters:
+            if batch >= options.batch_characters:
                 writer.commit()
                 batch = 0
-            ears.progress(total)
+            callbacks.progress(total)
         _finish(writer)
     return total
 
@@ -201,17 +203,17 @@ def _file_work(read: Callable[[str], Document], path: str) -> Parcel:
 
 
 def _worked(
-    work: Callable[[Portion], _Result], tasks: Iterator[Portion], size: int, wish: Wish
+    work: Callable[[Portion], _Result], tasks: Iterator[Portion], size: int, options: AddOptions
 ) -> Iterator[tuple[Portion, _Result | Lost]]:
     if size <= _SMALL:
         return ((portion, work(portion)) for portion in tasks)
-    crew: Crew[Portion, _Result] = Crew(work, wish.workers, _SECONDS_PER_PORTION)
+    crew: Crew[Portion, _Result] = Crew(work, options.workers, _SECONDS_PER_PORTION)
     return crew.run(tasks)
 
 
-def _complain_refused(ears: Ears, taken: Taken) -> None:
+def _complain_refused(callbacks: Callbacks, taken: Taken) -> None:
     for id_ in taken.refused:
-        ears.complain(f"“{id_}”没有入库：库里已有同名而内容不同的文书；要用新的替换，请加 --replace。")
+        callbacks.complain(f"“{id_}”没有入库：库里已有同名而内容不同的文书；要用新的替换，请加 --replace。")
 
 
 def _resumed(writer: Writer, file: Path, stamp: str) -> tuple[int, int, int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.errors import UnreadableError
-from replycheck.facts.statutes import plain_title, statute
+from replycheck.facts.law.statutes import plain_title, statute
 from replycheck.library.texts import digest
 from replycheck.model.document import Document
 from replycheck.reuse.known import law_hashes

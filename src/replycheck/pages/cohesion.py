@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages.faces import Face
 from replycheck.pages.language import Language, hashes
+from replycheck.pages.signals import PageSignals
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,12 +27,12 @@ _LENGTHS = (2, 3, 4)
 _NO_GRAMS = np.zeros(0, dtype=np.uint64)
 
 
-def likeness(pages: Sequence[Face]) -> Floats:
+def likeness(pages: Sequence[PageSignals]) -> Floats:
     """How alike in words any two pages are (cosine of weighted pairs of characters): shape (n, n), 0 to 1."""
     return _cosine([page.letters for page in pages], [page.letters for page in pages])
 
 
-def kinship(pages: Sequence[Face], model: Language) -> Floats:
+def kinship(pages: Sequence[PageSignals], model: Language) -> Floats:
     """How much each page shares with the others, by length of string, against what is usual: shape (len(KIN), n).
 
     ``shared``: share of its strings that another page has; ``own-shared``: log(1 + n) of those that common language
@@ -59,13 +59,13 @@ def _against_others(values: Floats) -> Floats:
     return np.asarray(values - np.array(others), dtype=np.float64)
 
 
-def near_words(pages: Sequence[Face]) -> Floats:
+def near_words(pages: Sequence[PageSignals]) -> Floats:
     """How alike the words before and behind the break are, against what is usual for either page."""
     tails, heads = [page.letters[-_AHEAD:] for page in pages], [page.letters[:_AHEAD] for page in pages]
     return _against_usual(_cosine(tails, heads)) * 10
 
 
-def near_names(pages: Sequence[Face], model: Language) -> Floats:
+def near_names(pages: Sequence[PageSignals], model: Language) -> Floats:
     """The same for strings that common language does not know: names, places, matters of this document."""
     shared = np.zeros((len(pages), len(pages)))
     for length in _NAMES:
@@ -95,7 +95,7 @@ def _against_usual(alike: Floats) -> Floats:
     return np.asarray(np.nan_to_num(alike - usual))
 
 
-def grams(pages: Sequence[Face], length: int) -> NDArray[np.uint64]:
+def grams(pages: Sequence[PageSignals], length: int) -> NDArray[np.uint64]:
     """Hashes of the strings of that length that stand on any of the pages, sorted, each once."""
     found = [_strings(page.letters, length) for page in pages]
     return np.unique(np.concatenate(found)) if found else _NO_GRAMS

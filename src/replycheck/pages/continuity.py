@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.model.document import Document
-from replycheck.pages import features, strangers
-from replycheck.pages.faces import Face, Head, Tail, faces
+from replycheck.pages import features
+from replycheck.pages import foreign as strangers
 from replycheck.pages.language import Language, language
 from replycheck.pages.order import Scores
 from replycheck.pages.place import Places, places
+from replycheck.pages.signals import Head, PageSignals, Tail, faces
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Measured:
     ``misread`` where its words were recognised on a scan, so that some may be others.
     """
 
-    faces: tuple[Face, ...]
+    faces: tuple[PageSignals, ...]
     kind: str
     links: Floats
     orders: Floats
@@ -80,7 +81,7 @@ def measure(document: Document, model: Language | None = None, known: Places | N
     )
 
 
-def kind_of(found: Sequence[Face]) -> str:
+def kind_of(found: Sequence[PageSignals]) -> str:
     """Which of ``KINDS`` fits the pages."""
     known = sum(face.tail in _LAYOUT for face in found) * 2 > len(found)
     opened = sum(_runs_on(face) for face in found)
@@ -89,7 +90,7 @@ def kind_of(found: Sequence[Face]) -> str:
     return f"{'lines' if known else 'words'}-{'running' if opened > _FEW_OPEN * len(found) else 'paragraphs'}"
 
 
-def _runs_on(face: Face) -> bool:
+def _runs_on(face: PageSignals) -> bool:
     """Whether the page ends in mid-sentence; a signature or a title has no stop either."""
     if face.tail is Tail.OPEN:
         return len(face.words) - face.words.rfind("\n") > _SIGNATURE

@@ -20,10 +20,10 @@ import numpy as np
 
 from replycheck.pages import features, own_words, readings
 from replycheck.pages.continuity import Measured, Weights
-from replycheck.pages.faces import Face, Head, Tail
 from replycheck.pages.language import ORDER, Language, aligned, language
 from replycheck.pages.network import Network, unpacked
 from replycheck.pages.setting import indents
+from replycheck.pages.signals import Head, PageSignals, Tail
 from replycheck.text.joining import finished
 from replycheck.text.tables import rows
 
@@ -121,7 +121,7 @@ def network_of(kind: str) -> str:
     return "misread" if kind.endswith("misread") else "plain"
 
 
-def asked(front: Face, behind: Face, *, running: bool) -> bool:
+def asked(front: PageSignals, behind: PageSignals, *, running: bool) -> bool:
     """Whether the words can tell: a sentence goes on, and nothing else begins; the setting is no argument.
 
     Where pages break in mid-paragraph (``running``), also whether the next one begins as a sentence may, after a stop.
@@ -157,7 +157,7 @@ def goes_on(letters: str, stop_due: float, *, misread: bool) -> bool:
     return stopped < _STOP_MISREAD * float(model.chance(before, last)[0])
 
 
-def _by_lines(front: Face, behind: Face) -> Reason | None:
+def _by_lines(front: PageSignals, behind: PageSignals) -> Reason | None:
     """What the setting of the lines proves on paper that indents its paragraphs, if a page with an open end goes on."""
     ends, begins = front.setting, behind.setting
     if ends is None or begins is None or ends.closes_apart or _signed(front):
@@ -174,7 +174,7 @@ def _by_lines(front: Face, behind: Face) -> Reason | None:
     return None
 
 
-def _signed(front: Face) -> bool:
+def _signed(front: PageSignals) -> bool:
     """Whether a page ends with a date or a name that is no part of a sentence."""
     return front.signed and len(front.words) - front.words.rfind("\n") < _SIGNATURE
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from replycheck.model.binding import Binding, PageProblem, Problem
 from replycheck.model.document import Document, Page
 from replycheck.model.finding import Confidence
+from replycheck.pages.duplicates import Duplicate, duplicates
 from replycheck.pages.found import Found
 from replycheck.pages.series import Run, longest_rising, runs, sorted_order, strays
-from replycheck.pages.twins import Twin, twins
 
 _READABLE = 3
 """Numbers that must be readable before they are trusted (domain.md 10.3)."""
@@ -31,7 +31,7 @@ class _Known:
 
     pages: tuple[Page, ...]
     numbers: tuple[int | None, ...]
-    copies: tuple[Twin, ...]
+    copies: tuple[Duplicate, ...]
     order: tuple[int, ...]
 
     def singles(self, positions: Iterable[int]) -> list[int]:
@@ -48,7 +48,7 @@ def examine(document: Document) -> Binding:
     """
     pages = document.pages
     printed = tuple(page.printed_number for page in pages)
-    copies = twins([page.span.of(document.text) for page in pages], printed)
+    copies = duplicates([page.span.of(document.text) for page in pages], printed)
     odd = strays(printed)
     numbers = tuple(None if position in odd else number for position, number in enumerate(printed))
     known = _Known(pages, numbers, copies, _proposal(numbers, copies))
@@ -83,7 +83,7 @@ def _words(document: Document, known: _Known) -> Found:
     return replace(found, order=order)
 
 
-def _proposal(printed: Sequence[int | None], copies: Sequence[Twin]) -> tuple[int, ...]:
+def _proposal(printed: Sequence[int | None], copies: Sequence[Duplicate]) -> tuple[int, ...]:
     """The order of all pages: those that are no copies sorted, each copy behind its original where anything moves."""
     copied = {twin.copy for twin in copies}
     singles = [position for position in range(len(printed)) if position not in copied]
@@ -93,7 +93,7 @@ def _proposal(printed: Sequence[int | None], copies: Sequence[Twin]) -> tuple[in
     return _with_copies(order, copies)
 
 
-def _with_copies(order: Iterable[int], copies: Sequence[Twin]) -> tuple[int, ...]:
+def _with_copies(order: Iterable[int], copies: Sequence[Duplicate]) -> tuple[int, ...]:
     behind: dict[int, list[int]] = {}
     for twin in copies:
         behind.setdefault(twin.original, []).append(twin.copy)

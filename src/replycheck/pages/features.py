@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.pages.cohesion import grams, near_names, near_words
-from replycheck.pages.faces import Face, Head, Tail
 from replycheck.pages.language import ORDER, Language, aligned, hashes
+from replycheck.pages.signals import Head, PageSignals, Tail
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,7 +66,7 @@ STARTS = ("headline", "flush", "place", "numbers-high", "opened-before", "signed
 ENDS = ("signed", "open", "full", "fill", "place", "opened", "headline")
 
 
-def links(pages: Sequence[Face], model: Language) -> Floats:
+def links(pages: Sequence[PageSignals], model: Language) -> Floats:
     """Whether the page behind goes on at once from the page in front: shape (len(LINKS), n, n)."""
     every = [page.letters for page in pages]
     tails, heads = aligned(every, _REACH, ends=True), aligned(every, _REACH, ends=False)
@@ -102,7 +102,7 @@ def links(pages: Sequence[Face], model: Language) -> Floats:
     return np.stack([np.asarray(table, dtype=np.float64) for table in tables])
 
 
-def orders(pages: Sequence[Face]) -> Floats:
+def orders(pages: Sequence[PageSignals]) -> Floats:
     """Whether the page of the row stands anywhere before that of the column: shape (len(ORDERS), n, n)."""
     mean = np.array([page.place.mean for page in pages])
     step = mean[None, :] - mean[:, None]
@@ -125,13 +125,13 @@ def orders(pages: Sequence[Face]) -> Floats:
     ])  # fmt: skip
 
 
-def _later(pages: Sequence[Face]) -> Floats:
+def _later(pages: Sequence[PageSignals]) -> Floats:
     """How much later, -1 to 1, the middle date of the page behind is."""
     middle = np.array([np.median(page.dates) if page.dates else np.nan for page in pages])
     return np.asarray(np.nan_to_num(np.tanh((middle[None, :] - middle[:, None]) / _SEASON)))
 
 
-def starts(pages: Sequence[Face]) -> Floats:
+def starts(pages: Sequence[PageSignals]) -> Floats:
     """Marks of a first page: shape (len(STARTS), n)."""
     rows = [
         (
@@ -147,7 +147,7 @@ def starts(pages: Sequence[Face]) -> Floats:
     return np.array(rows, dtype=np.float64).T.reshape(len(STARTS), len(pages))
 
 
-def ends(pages: Sequence[Face]) -> Floats:
+def ends(pages: Sequence[PageSignals]) -> Floats:
     """Marks of a last page: shape (len(ENDS), n)."""
     rows = [
         (
@@ -183,14 +183,14 @@ def _expectations(surprise: Floats, front: Sequence[Floats], behind: tuple[Float
     ]
 
 
-def _dates(pages: Sequence[Face]) -> tuple[Floats, Floats]:
+def _dates(pages: Sequence[PageSignals]) -> tuple[Floats, Floats]:
     """Whether what is told goes on in time across the break, and whether it goes back."""
     last = np.array([page.dates[-1] if page.dates else np.nan for page in pages])[:, None]
     first = np.array([page.dates[0] if page.dates else np.nan for page in pages])[None, :]
     return (first >= last).astype(np.float64), (first < last).astype(np.float64)
 
 
-def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
+def _known(pages: Sequence[PageSignals]) -> NDArray[np.int64]:
     """Length of the longest string across each break that stands inside some page of the document."""
     longest = np.zeros((len(pages), len(pages)), dtype=np.int64)
     every = [page.letters for page in pages]
@@ -206,7 +206,7 @@ def _known(pages: Sequence[Face]) -> NDArray[np.int64]:
     return longest
 
 
-def _brackets(pages: Sequence[Face]) -> tuple[Floats, Floats]:
+def _brackets(pages: Sequence[PageSignals]) -> tuple[Floats, Floats]:
     """Marks that one page leaves open and the other closes; marks that only one of them leaves hanging."""
     opened = np.array([page.opened[-1:] for page in pages])[:, None]
     closing = np.array([page.closing[:1] for page in pages])[None, :]
@@ -215,7 +215,7 @@ def _brackets(pages: Sequence[Face]) -> tuple[Floats, Floats]:
     return joined.astype(np.float64), (either & ~joined).astype(np.float64)
 
 
-def _numbers(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats, Floats]:
+def _numbers(pages: Sequence[PageSignals]) -> tuple[Floats, Floats, Floats, Floats]:
     size = (len(pages), len(pages))
     following, wrong = np.zeros(size), np.zeros(size)
     for style in _ORDERED:
@@ -229,14 +229,14 @@ def _numbers(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats, Floats]:
     return following, wrong, (both & (first > last)).astype(np.float64), (both & (first < last)).astype(np.float64)
 
 
-def _places(pages: Sequence[Face]) -> tuple[Floats, Floats, Floats]:
+def _places(pages: Sequence[PageSignals]) -> tuple[Floats, Floats, Floats]:
     first = np.array([page.place.first for page in pages])[None, :]
     last = np.array([page.place.last for page in pages])[:, None]
     step = first - last
     return np.clip(step, 0, 1), np.clip(-step, 0, 1), np.abs(step)
 
 
-def _other_case(pages: Sequence[Face]) -> Floats:
+def _other_case(pages: Sequence[PageSignals]) -> Floats:
     differ = [
         [bool(a.case_numbers and b.case_numbers and a.case_numbers.isdisjoint(b.case_numbers)) for b in pages]
         for a in pages
@@ -244,13 +244,13 @@ def _other_case(pages: Sequence[Face]) -> Floats:
     return np.array(differ, dtype=np.float64).reshape(len(pages), len(pages))
 
 
-def _states(pages: Sequence[Face]) -> list[Floats]:
+def _states(pages: Sequence[PageSignals]) -> list[Floats]:
     tails = {tail: np.array([page.tail is tail for page in pages])[:, None] for tail in Tail}
     heads = {head: np.array([page.head is head for page in pages])[None, :] for head in Head}
     return [(tails[tail] & heads[head]).astype(np.float64) for tail, head in STATES]
 
 
-def _defined(pages: Sequence[Face]) -> Floats:
+def _defined(pages: Sequence[PageSignals]) -> Floats:
     """Short names that the page of the row defines and that of the column only uses."""
     found = np.zeros((len(pages), len(pages)))
     for row, front in enumerate(pages):
@@ -260,10 +260,10 @@ def _defined(pages: Sequence[Face]) -> Floats:
     return np.clip(found, 0, 2)
 
 
-def _rows(pages: Sequence[Face], test: Callable[[Face], bool]) -> Floats:
+def _rows(pages: Sequence[PageSignals], test: Callable[[PageSignals], bool]) -> Floats:
     mark = np.array([test(page) for page in pages], dtype=np.float64)[:, None]
     return np.broadcast_to(mark, (len(pages), len(pages))).copy()
 
 
-def _columns(pages: Sequence[Face], test: Callable[[Face], bool]) -> Floats:
+def _columns(pages: Sequence[PageSignals], test: Callable[[PageSignals], bool]) -> Floats:
     return _rows(pages, test).T

@@ -21,11 +21,11 @@ from replycheck.model.finding import Confidence
 from replycheck.pages import features
 from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
 from replycheck.pages.cuts import Cut, Reason, cuts
-from replycheck.pages.faces import Face
 from replycheck.pages.found import Found
 from replycheck.pages.language import letters
 from replycheck.pages.order import Scores, best_order
 from replycheck.pages.series import longest_rising
+from replycheck.pages.signals import PageSignals
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -148,7 +148,7 @@ def _slipped_in(
         yield from (_stranger(zone, at) for at in _strangers(zone) if told[at] in single)
 
 
-def _tells(face: Face) -> bool:
+def _tells(face: PageSignals) -> bool:
     """Whether the words of a page can say where it belongs: few words may (a signature), a table cannot."""
     size = len(face.letters)
     stops = sum(face.letters.count(mark) for mark in "，。；")
@@ -161,7 +161,7 @@ def _zone(everything: Measured, told: Sequence[int], numbers: Sequence[int | Non
     return _Zone(tuple(told), measured, figures, _numbered(figures.scores(measured), [numbers[page] for page in told]))
 
 
-def _zones(found: Sequence[Face], order: Sequence[int]) -> list[list[int]]:
+def _zones(found: Sequence[PageSignals], order: Sequence[int]) -> list[list[int]]:
     """The paper and each annex apart; where several pages have a head, so are papers that follow a signed one."""
     zones: list[list[int]] = []
     several = sum(found[page].headline for page in order) > 1

@@ -17,7 +17,7 @@ from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
-from replycheck.readers.ocr_reading import Readings
+from replycheck.readers.layout.readings import Readings
 from replycheck.readers.sniff import CALLED, OFFICE, READABLE, Format, by_suffix, sniff
 
 __all__ = ["content", "read", "read_bytes", "read_isolated"]
@@ -66,7 +66,7 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     """As :func:`read_isolated` (or :func:`read`) for bytes already at hand, ``name`` being the document's source."""
     file = _File(name, data, sniff(data))
     if file.kind in OFFICE:
-        from replycheck.readers.office import converted  # noqa: PLC0415 - slow to import, for old formats only
+        from replycheck.readers.office.convert import converted  # noqa: PLC0415 - slow to import, for old formats only
 
         file = replace(file, made=converted(file.shown, data, file.kind, limits, office))
 
@@ -80,7 +80,7 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     document = parsed()
     if not any(page.unread for page in document.pages):
         return document
-    from replycheck.readers.scans import recognised  # noqa: PLC0415 - only where there are scans
+    from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
 
     # A process that is one of several workers already recognises with one process more, not with several.
     alone = recognition if isolated else replace(recognition, jobs=1)
@@ -107,7 +107,7 @@ def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = 
     kind = _kind(file)
     digest = hashlib.sha256(file.data).hexdigest()
     if kind is Format.PDF:
-        from replycheck.readers.pdf import read_pdf  # noqa: PLC0415 - slow to import and not needed for other formats
+        from replycheck.readers.pdf.read import read_pdf  # noqa: PLC0415 - slow to import and not needed for other formats
 
         document = read_pdf(name, digest, limits, file.data, readings)
     elif kind is Format.IMAGE:
@@ -119,15 +119,15 @@ def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = 
 
         document = read_text(file.shown, file.data, digest)
     elif kind is Format.OFD:
-        from replycheck.readers.ofd import read_ofd  # noqa: PLC0415 - as above
+        from replycheck.readers.ofd.read import read_ofd  # noqa: PLC0415 - as above
 
         document = read_ofd(file.shown, file.data, digest, limits, readings)
     elif kind in OFFICE:
-        from replycheck.readers.office import read_office  # noqa: PLC0415 - as above
+        from replycheck.readers.office.convert import read_office  # noqa: PLC0415 - as above
 
         document = read_office(file.shown, file.data, file.made, kind, limits)
     else:
-        from replycheck.readers.docx import read_docx  # noqa: PLC0415 - as above
+        from replycheck.readers.docx.read import read_docx  # noqa: PLC0415 - as above
 
         document = read_docx(file.shown, file.data, digest, limits)
     return _checked(replace(document, source=name), file.shown, kind, limits)
@@ -175,7 +175,7 @@ def _kind(file: _File) -> Format:
     """The format to read the bytes as; UnreadableError for one that is known and not supported."""
     kind, shown = file.kind, file.shown
     if kind is Format.ZIP:
-        from replycheck.readers.docx_package import zip_kind  # noqa: PLC0415 - only for zips
+        from replycheck.readers.docx.package import zip_kind  # noqa: PLC0415 - only for zips
 
         kind = zip_kind(shown, file.data)
     if kind is Format.ENCRYPTED:

@@ -17,16 +17,15 @@ import numpy as np
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
-from replycheck.readers.ocr_reading import Readings
-from replycheck.readers.ocr_sheet import notes, recognised
-from replycheck.readers.pdf_engine import PageFacts
-from replycheck.readers.pdf_furniture import Sheet, measure, set_furniture_aside
-from replycheck.readers.pdf_layout import Leaf, laid_out
-from replycheck.readers.pdf_lines import Frame
-from replycheck.readers.pdf_objects import Pictures
-from replycheck.readers.pdf_paragraphs import paragraphs
-from replycheck.readers.pdf_trust import unread_scans
-from replycheck.readers.scan_colours import LONGEST, RESOLUTION, Colours
+from replycheck.readers.layout.assemble import PageDraft, laid_out
+from replycheck.readers.layout.colours import LONGEST, RESOLUTION, Colours
+from replycheck.readers.layout.lines import Frame
+from replycheck.readers.layout.page import PageFacts, Pictures
+from replycheck.readers.layout.paragraphs import paragraphs
+from replycheck.readers.layout.readings import Readings
+from replycheck.readers.layout.recognised import notes, recognised
+from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
+from replycheck.readers.layout.trust import unread_scans
 
 if TYPE_CHECKING:
     from PIL import Image as Pillow
@@ -50,7 +49,7 @@ def read_image(name: str, data: bytes, sha256: str, limits: Limits, readings: Re
     :raises UnreadableError: it is broken, of another format, or over a limit.
     """
     readings = readings or Readings()
-    leaves = []
+    drafts = []
     with _opened(name, data, limits) as picture:
         form = (picture.format or "image").lower().replace("mpo", "jpeg")
         count = int(getattr(picture, "n_frames", 1)) if form == "tiff" else 1
@@ -58,15 +57,15 @@ def read_image(name: str, data: bytes, sha256: str, limits: Limits, readings: Re
             raise UnreadableError(f"{name}有 {count} 页，超过 {limits.pages} 页的限制。")
         for index in range(count):
             picture.seek(index)
-            leaves.append(_leaf(picture))
-    recognised(leaves, readings)
-    sheets = [leaf.sheet for leaf in leaves]
-    set_furniture_aside(sheets)
-    text, parts, pages = laid_out(leaves, paragraphs(sheets, measure(sheets)))
+            drafts.append(_draft(picture))
+    recognised(drafts, readings)
+    sheets = [draft.sheet for draft in drafts]
+    set_running_heads_aside(sheets)
+    text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
     if len(text) > limits.characters:
         raise UnreadableError(f"{name}的文字超过 {limits.characters} 字的限制。")
     unread = tuple(page.number for page in pages if page.unread)
-    found = (*unread_scans(unread, len(pages), readings), *notes(leaves))
+    found = (*unread_scans(unread, len(pages), readings), *notes(drafts))
     return Document(name, sha256, form, text, parts, pages, found, bound=len(pages) > 1)
 
 
@@ -90,12 +89,12 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
         return np.asarray(sized), scale * max(sized.size) / longest
 
 
-def _leaf(picture: Pillow.Image) -> Leaf:
+def _draft(picture: Pillow.Image) -> PageDraft:
     scale = _scale(picture)
     size = picture.size[::-1] if picture.getexif().get(_TURNED) in _SIDEWAYS else picture.size
     facts = PageFacts((0.0, 0.0, size[0] / scale, size[1] / scale), 0, [], Pictures())
     frame = Frame.of(facts, 0)
-    return Leaf(facts, {0: frame}, Sheet([], frame.width, frame.height), scan=True)
+    return PageDraft(facts, {0: frame}, PageLines([], frame.width, frame.height), scan=True)
 
 
 def _scale(picture: Pillow.Image) -> float:

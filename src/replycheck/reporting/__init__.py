@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
-from replycheck.reporting.card import Card
 from replycheck.reporting.escape import escape_terminal, one_line
 from replycheck.reporting.framed import FRAMED, fragment, framed
+from replycheck.reporting.rule_info import RuleInfo
 
 __all__ = [
     "FORMATS",
     "FRAMED",
     "IN_FILE",
     "TEXT",
-    "Card",
+    "RuleInfo",
     "escape_terminal",
     "fragment",
     "framed",
@@ -43,19 +43,19 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     colour: bool = False,
     width: int = 100,
     titles: Mapping[str, str] | None = None,
-    cards: Mapping[str, Card] | None = None,
+    rule_infos: Mapping[str, RuleInfo] | None = None,
     thumbnails: Sequence[bytes] = (),
 ) -> str:
     """The report in one of ``TEXT``, ending with a line break.
 
     ``colour`` and ``width`` (columns; a Han character takes two) matter to ``terminal`` only. ``titles`` maps
-    rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``cards`` holds
-    what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the reply's pages, for ``html``.
+    rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``rule_infos``
+    holds what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the reply's pages, for ``html``.
 
     :raises UsageError: ``form`` is none of ``TEXT``.
     """
     if form in FRAMED:
-        return framed([fragment(report, form, cards or {})], form)
+        return framed([fragment(report, form, rule_infos or {})], form)
     if form == "terminal":
         from replycheck.reporting import terminal  # noqa: PLC0415 - a form loads only when asked for
 

@@ -32,7 +32,7 @@ from replycheck.reporting.docx_xml import (
     serialised,
 )
 from replycheck.reporting.escape import escape_terminal
-from replycheck.reporting.sheet import NOTE
+from replycheck.reporting.html_text import NOTE
 from replycheck.reporting.wording import note_on, place_of, quote_in_context
 
 _TYPES = "[content_types].xml"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
 from replycheck.reporting.escape import escape_terminal
-from replycheck.reporting.spots import Lines
+from replycheck.reporting.line_columns import Lines
 from replycheck.reporting.wording import advice, place_of
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -19,7 +19,7 @@ from replycheck.model.serial import tool_version
 from replycheck.reporting import page, wording
 from replycheck.reporting.digest import by_weight, gaps, headline, tally
 from replycheck.reporting.escape import escape_terminal
-from replycheck.reporting.strip import strip
+from replycheck.reporting.page_order_view import strip
 
 _SHORT_DIGEST = 12
 

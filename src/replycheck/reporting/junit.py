@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Crashed, Outcome, Report, Skipped
-from replycheck.reporting.card import Card
 from replycheck.reporting.escape import escape_terminal
+from replycheck.reporting.rule_info import RuleInfo
 from replycheck.reporting.wording import advice, place_of
 
 _READING = "读取文件"
@@ -24,12 +24,12 @@ def suites_of(suites: Sequence[str]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="replycheck">\n{body}</testsuites>\n'
 
 
-def suite_of(report: Report, cards: Mapping[str, Card]) -> str:
+def suite_of(report: Report, rule_infos: Mapping[str, RuleInfo]) -> str:
     """One report as a suite."""
     suite = Element("testsuite", name=_clean(report.document.source))
     _reading(suite, report)
     for outcome in report.outcomes:
-        _case(suite, outcome, report, cards)
+        _case(suite, outcome, report, rule_infos)
     cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     for sign, name in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -47,8 +47,8 @@ def _reading(suite: Element, report: Report) -> None:
         SubElement(case, "system-out").text = _clean("\n".join(told))
 
 
-def _case(suite: Element, outcome: Outcome, report: Report, cards: Mapping[str, Card]) -> None:
-    card = cards.get(outcome.rule)
+def _case(suite: Element, outcome: Outcome, report: Report, rule_infos: Mapping[str, RuleInfo]) -> None:
+    card = rule_infos.get(outcome.rule)
     name = f"{card.title}（{outcome.rule}）" if card else outcome.rule
     case = SubElement(suite, "testcase", classname=outcome.rule.partition(".")[0], name=_clean(name))
     if isinstance(outcome, Skipped):

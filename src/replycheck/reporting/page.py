@@ -16,10 +16,10 @@ from replycheck.model.passage import Passage, Treatment
 from replycheck.model.report import Demand, Report, Verdict
 from replycheck.model.span import Span
 from replycheck.reporting import wording
+from replycheck.reporting.diff_columns import Part, moved, reply_side, source_side
 from replycheck.reporting.digest import Numbered, numbered
+from replycheck.reporting.html_text import Stretch, lay_out
 from replycheck.reporting.marked import Mark
-from replycheck.reporting.sheet import Stretch, lay_out
-from replycheck.reporting.sides import Part, moved, reply_side, source_side
 
 _LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
@@ -42,7 +42,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class HtmlText:
     """A document in a panel."""
 
     id: str
@@ -154,16 +154,18 @@ def _evidence_href(report: Report, one: Numbered, index: int, evidence: Evidence
     return f"#v-{one.key}-{index}"
 
 
-def sheets(report: Report, table: tuple[Row, ...]) -> tuple[Sheet, ...]:
+def sheets(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
     """The reply, each judgment, and the letter, with everything marked in place."""
-    found = [Sheet("reply", "回复", report.document.source, lay_out(report.document, _in_reply(report, table)))]
+    found = [HtmlText("reply", "回复", report.document.source, lay_out(report.document, _in_reply(report, table)))]
     for number, source in enumerate(report.sources, 1):
         title = "裁判文书" if len(report.sources) == 1 else f"裁判文书{number}"
         marks = [*_from_source(source, table), *_evidence_marks(report, source)]
-        found.append(Sheet(f"source-{number}", title, source.source, lay_out(source, marks, fold=True)))
+        found.append(HtmlText(f"source-{number}", title, source.source, lay_out(source, marks, fold=True)))
     if report.petition is not None:
         marks = [*_demand_marks(report.demands or ()), *_evidence_marks(report, report.petition)]
-        found.append(Sheet("petition", "信访材料", report.petition.source, lay_out(report.petition, marks, fold=True)))
+        found.append(
+            HtmlText("petition", "信访材料", report.petition.source, lay_out(report.petition, marks, fold=True))
+        )
     return tuple(found)
 
 

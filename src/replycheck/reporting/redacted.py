@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from replycheck.facts.personal import Masks
+from replycheck.facts.people.personal import Masks
 from replycheck.model.binding import Binding
 from replycheck.model.document import Document
 from replycheck.model.finding import Evidence, Finding
@@ -18,7 +18,7 @@ from replycheck.model.span import Span
 
 
 def redacted(report: Report) -> Report:
-    """The same report without names, ID numbers, phones, addresses and bank cards; one name has one mask."""
+    """The same report without names, ID numbers, phones, addresses and bank rule_infos; one name has one mask."""
     documents = (report.document, *report.sources, *((report.petition,) if report.petition else ()))
     said = tuple(evidence for finding in report.findings for evidence in finding.hit.evidence)
     texts = (*(document.text for document in documents), *(evidence.quote for evidence in said))

@@ -16,9 +16,9 @@ from replycheck.model.finding import Evidence, Finding, Severity
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.model.span import Span
-from replycheck.reporting.card import Card
 from replycheck.reporting.escape import escape_json
-from replycheck.reporting.spots import Lines
+from replycheck.reporting.line_columns import Lines
+from replycheck.reporting.rule_info import RuleInfo
 from replycheck.reporting.wording import advice
 
 _HEAD = '{"$schema": "https://json.schemastore.org/sarif-2.1.0-rtm.5.json", "version": "2.1.0", "runs": ['
@@ -32,7 +32,7 @@ def log_of(runs: Sequence[str]) -> str:
     return _HEAD + ", ".join(runs) + "]}\n"
 
 
-def run_of(report: Report, cards: Mapping[str, Card]) -> str:
+def run_of(report: Report, rule_infos: Mapping[str, RuleInfo]) -> str:
     """One report as a run, on one line."""
     named = list(dict.fromkeys(outcome.rule for outcome in report.outcomes))
     lines = Lines(report.document.text)
@@ -42,7 +42,7 @@ def run_of(report: Report, cards: Mapping[str, Card]) -> str:
                 "name": "replycheck",
                 "semanticVersion": tool_version(),
                 "language": "zh-CN",
-                "rules": [_rule(rule, cards.get(rule), report) for rule in named],
+                "rules": [_rule(rule, rule_infos.get(rule), report) for rule in named],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -69,7 +69,7 @@ def _escaped(path: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" and not "\udc80" <= character <= "\udcff" for character in path)
 
 
-def _rule(rule: str, card: Card | None, report: Report) -> dict[str, Any]:
+def _rule(rule: str, card: RuleInfo | None, report: Report) -> dict[str, Any]:
     found = next((finding for finding in report.findings if finding.rule == rule), None)
     title = card.title if card else found.title if found else rule
     described: dict[str, Any] = {"id": rule, "name": title, "shortDescription": {"text": title}}

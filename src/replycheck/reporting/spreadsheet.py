@@ -60,11 +60,11 @@ class Book:
         from openpyxl import Workbook  # noqa: PLC0415 - half a second, and only a finished run needs it
 
         self._book = Workbook(write_only=True)
-        self._sheets: list[Sheet] = []
+        self._sheets: list[Worksheet] = []
 
-    def sheet(self, title: str, columns: tuple[str, ...]) -> Sheet:
+    def sheet(self, title: str, columns: tuple[str, ...]) -> Worksheet:
         """A new sheet with a frozen head that can be filtered."""
-        made = Sheet(self._book.create_sheet(title), columns)
+        made = Worksheet(self._book.create_sheet(title), columns)
         self._sheets.append(made)
         return made
 
@@ -81,7 +81,7 @@ class Book:
         self._book.save(target)
 
 
-class Sheet:
+class Worksheet:
     """A sheet with a frozen, filtered head; rows beyond what Excel has room for are counted, and said at its end."""
 
     def __init__(self, sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401 - its stubs lack half of it

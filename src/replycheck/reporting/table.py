@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
-from replycheck.reporting.card import Card
 from replycheck.reporting.digest import headline
+from replycheck.reporting.rule_info import RuleInfo
 from replycheck.reporting.spreadsheet import safe_cell
 
 COLUMNS = (
@@ -27,7 +27,7 @@ def file_of(parts: Sequence[str]) -> str:
     return ",".join(COLUMNS) + "\n" + "".join(parts)
 
 
-def rows_of(report: Report, cards: Mapping[str, Card]) -> str:
+def rows_of(report: Report, rule_infos: Mapping[str, RuleInfo]) -> str:
     """The rows of one report."""
     found = [_row("verdict", title=report.verdict.value, message=headline(report))]
     found += [_finding(finding) for finding in report.findings]
@@ -36,11 +36,11 @@ def rows_of(report: Report, cards: Mapping[str, Card]) -> str:
         for source, caveat in report.caveats
     ]
     found += [
-        _row("crashed", rule=crash.rule, title=_title(crash.rule, cards), message=crash.error)
+        _row("crashed", rule=crash.rule, title=_title(crash.rule, rule_infos), message=crash.error)
         for crash in report.crashed
     ]
     found += [
-        _row("skipped", rule=skipped.rule, title=_title(skipped.rule, cards), message=skipped.reason)
+        _row("skipped", rule=skipped.rule, title=_title(skipped.rule, rule_infos), message=skipped.reason)
         for skipped in report.skipped
     ]
     text = io.StringIO()
@@ -50,8 +50,8 @@ def rows_of(report: Report, cards: Mapping[str, Card]) -> str:
     return text.getvalue()
 
 
-def _title(rule: str, cards: Mapping[str, Card]) -> str:
-    return cards[rule].title if rule in cards else rule
+def _title(rule: str, rule_infos: Mapping[str, RuleInfo]) -> str:
+    return rule_infos[rule].title if rule in rule_infos else rule
 
 
 def _row(kind: str, **cells: object) -> tuple[object, ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from replycheck.facts.anatomy import Placed, placed
-from replycheck.facts.annex import annex_start
-from replycheck.facts.dates import WrittenDate
-from replycheck.facts.deadlines import Handling, handling
+from replycheck.facts.facts_of import Facts
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.profile import issuer
 from replycheck.facts.residue import Residue, residue_in, score
-from replycheck.facts.signing import signed
-from replycheck.facts.survey import Facts
+from replycheck.facts.structure.annex import annex_start
+from replycheck.facts.structure.reply_parts import Placed, placed
+from replycheck.facts.time.dates import WrittenDate
+from replycheck.facts.time.deadlines import Handling, handling
+from replycheck.facts.time.signing import signed
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
@@ -120,7 +120,7 @@ class Case:
         """The demands of the letter and where the office's own words answer them; None where one cannot be read."""
         if self.petition is None or not self.text.strip() or not self.petition.text.strip():
             return None
-        from replycheck.facts.demands import answers  # noqa: PLC0415 - its patterns and words load only for a letter
+        from replycheck.facts.demands.answers import answers  # noqa: PLC0415 - its patterns and words load only for a letter
 
         return answers(self.petition.text, self.uncopied[: self.body_end], tuple(s.text for s in self.sources))
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from replycheck.facts.case_numbers import CaseNumber
-from replycheck.facts.citations import Citation
+from replycheck.facts.law.citations import Citation
 from replycheck.facts.masks import BLANK
 from replycheck.model.span import Span
 from replycheck.rules.case import Case

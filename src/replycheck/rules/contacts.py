@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from replycheck.facts.part_signs import Part
-from replycheck.facts.parts import CONTACT, FAILED_CONTACT, READER, STAFF
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
-from replycheck.rules.told import told
+from replycheck.rules.own_statements import told
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from replycheck.facts.statutes import plain_title
+from replycheck.facts.law.statutes import plain_title
 from replycheck.model.document import Document, Page, plain
 from replycheck.model.mark import Mark
 from replycheck.model.profile import Profile

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from replycheck.facts.part_signs import Part
-from replycheck.facts.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.text.sentences import sentences

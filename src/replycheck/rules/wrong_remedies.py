@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from replycheck.facts.remedies import Remedy
+from replycheck.facts.law.remedies import Remedy
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case

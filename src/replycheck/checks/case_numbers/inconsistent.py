@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from replycheck.facts.case_numbers import CaseNumber, case_numbers
-from replycheck.facts.citations import sentence_around
+from replycheck.facts.law.citations import sentence_around
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.citing import is_own

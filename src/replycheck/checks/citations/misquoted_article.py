@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from replycheck.facts.citations import Article, Citation, speaks_of_the_past
+from replycheck.facts.law.citations import Article, Citation, speaks_of_the_past
 from replycheck.model.finding import Evidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case

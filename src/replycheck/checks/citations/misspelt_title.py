@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.citations import Citation
-from replycheck.facts.statutes import abbreviations, full_title, plain_title, statute
-from replycheck.facts.titles import near_title
+from replycheck.facts.law.citations import Citation
+from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute
+from replycheck.facts.law.titles import near_title
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.citing import own_citations

@@ -11,8 +11,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from replycheck.facts.citations import Article, Citation, sentence_around, speaks_of_the_past
-from replycheck.facts.renumbering import Provision, provisions
+from replycheck.facts.law.citations import Article, Citation, sentence_around, speaks_of_the_past
+from replycheck.facts.law.renumbering import Provision, provisions
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.citing import day_of, own_citations

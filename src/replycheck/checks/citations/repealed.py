@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.citations import Citation, sentence_around, speaks_of_the_past
-from replycheck.facts.statutes import Statute, full_title, statute
+from replycheck.facts.law.citations import Citation, sentence_around, speaks_of_the_past
+from replycheck.facts.law.statutes import Statute, full_title, statute
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.citing import chinese_day, day_of, own_citations

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.parts import OPINION, first
+from replycheck.facts.structure.parts import OPINION, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
 from replycheck.rules.case import Case

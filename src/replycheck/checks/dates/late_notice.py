@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.deadlines import days_between
+from replycheck.facts.time.deadlines import days_between
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.deadlines import Handling, Step, days_between
+from replycheck.facts.time.deadlines import Handling, Step, days_between
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case

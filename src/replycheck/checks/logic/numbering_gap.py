@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.outline import Item, items, mark_of
+from replycheck.facts.structure.outline import Item, items, mark_of
 from replycheck.model.document import ParagraphKind
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.parts import OBJECT, first
+from replycheck.facts.structure.parts import OBJECT, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.case import Case

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.parts import VAGUE, first
+from replycheck.facts.structure.parts import VAGUE, first
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.absence import absent

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.parts import BASIS, EXPLAINED, first
+from replycheck.facts.structure.parts import BASIS, EXPLAINED, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.absence import absent

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.parts import OBJECT, VAGUE, first
+from replycheck.facts.structure.parts import OBJECT, VAGUE, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span

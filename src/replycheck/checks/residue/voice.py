@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.part_signs import Part
-from replycheck.facts.parts import READER
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.parts import READER
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.span import Span

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.anatomy import Placed
-from replycheck.facts.part_signs import Part
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.case import Case

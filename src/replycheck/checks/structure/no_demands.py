@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.part_signs import Part
-from replycheck.facts.parts import states_demands
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.parts import states_demands
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
-from replycheck.rules.told import told
 
 _NOT_HERE = frozenset({Part.REMEDY, Part.CLOSING, Part.ANNEX})
 

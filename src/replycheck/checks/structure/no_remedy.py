@@ -12,17 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.part_signs import Part
-from replycheck.facts.parts import REMEDY_COURT, REMEDY_REVIEW, first
-from replycheck.facts.remedies import remedies
+from replycheck.facts.law.remedies import remedies
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.parts import REMEDY_COURT, REMEDY_REVIEW, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.own_statements import told
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
-from replycheck.rules.told import told
 
 _NOT_HERE = frozenset({Part.TITLE, Part.RECEIPT, Part.DEMANDS, Part.ANNEX})
 _SUPPORTED = re.compile(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")

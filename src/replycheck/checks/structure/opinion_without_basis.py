@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.parts import BASIS, first
+from replycheck.facts.structure.parts import BASIS, first
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
 from replycheck.rules.case import Case

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.facts.part_signs import Part
+from replycheck.facts.structure.part_signs import Part
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.absence import absent

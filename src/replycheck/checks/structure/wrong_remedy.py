@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.remedies import Remedy, remedies
+from replycheck.facts.law.remedies import Remedy, remedies
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case

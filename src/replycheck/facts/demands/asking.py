@@ -1,0 +1,111 @@
+"""How one sentence of a letter asks: for something, rhetorically, for nothing but attention, or not at all.
+
+What a reader would get wrong: most questions in complaints ask nothing (难道就没有人管吗？), and most requests
+beg for attention (请领导为民做主). Neither is a demand that a reply could answer.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from replycheck.facts.demands.terms import substance
+
+
+class Asking(Enum):
+    """What a sentence asks for."""
+
+    SOMETHING = auto()
+    ATTENTION = auto()
+    """A request at the end of a complaint: what is wanted is told by the complaint."""
+    BRIEF = auto()
+    """A question of a word or two (费用多少？), which only means something beside another one."""
+    PLEA = auto()
+    RHETORIC = auto()
+    NOTHING = auto()
+    GREETING = auto()
+
+
+ASKS = re.compile(
+    r"请求|恳请|恳求|请(?:贵|你|您|法院|院|政府|领导|各|市|县|区|相关|有关|上级|予|尽|解释|说明|求|依法|查|给|重视|能|在|将|把|对|按|问"
+    r"|调整|党|主管|职能|交警|城管|部门|及时|协调|帮|督促|物业|小区|退|解|撤|追|公开)|敬请|烦请|麻烦|要求|希望|盼望|期望|期盼|渴望|呼吁|建议"
+    r"|提议|申请|(?<![期盼失绝渴希愿])望(?=[^，。！？]{2,})|能否|能不能|可否|可不可以|是否|是不是|有没有|有无|何时|什么时候|什么时间|为什么"
+    r"|为何|怎么|怎样|如何|多少|多久|哪[个里些]|什么|咨询|请问|想问|想了解|想知道|不知|[吗呢](?=[。，！ ]?$)|[？?]"
+    r"|应该(?:由|怎|如|把|对|给|加|尽)|诉求|反对|抗议|(?:可以|能够?|予以|请)考虑|如果?能.{4,}(?:就?好|甚好|最好)"
+)
+COMPLAINS = re.compile(
+    r"赌博|套取|虚列|贪|私|擅自|强行|恶|霸|非法|舞弊|紧张|浪费|没有?|不|无|未|难|差|乱|脏|坏|违|污染|噪音|收费|拖|影响|严重|困难|危险"
+    r"|隐患|欺|骗|漏|停|堵|占|臭|破|缺|少|迟"
+)
+_QUESTION = re.compile(r"[？?]|吗|是否|为什么|为何|如何|怎么|多少|何时|什么")
+_SHORT_QUESTION = re.compile(r"[？?]|是否|能否|多少|吗")
+_IN_EARNEST = re.compile(r"请问|咨询|想问|希望|建议|请求|要求")
+_POLITE = re.compile(r"请问|咨询|想问")
+_RHETORIC = re.compile(
+    r"难道|天理|王法|何在|情何以堪|良心|岂|凭什么|[这那](?:就|不|还|真)?[是叫能].{0,12}吗|不是.{0,25}吗|还有.{0,8}[吗么]|真的.{0,12}吗"
+    r"|谁(?:来|能|敢|给|还|会|愿|不|管)|怎么(?:能|会|敢|可能|放心|办|过|活|住|得了)|怎能|哪里去|去了哪|哪儿去|何以|何忍|何用"
+    r"|如何(?:体现|让|能|面对|保障|相信|是好)|有谁|干什么[吃的]|睁一只|见不得|猫腻|保护伞|公平[何吗]|说得过去|多么|有[什何]么?意义|该不该管"
+    r"|(?:考虑|想|顾及|关心|体谅)过[^，。]{0,12}吗|真当|忙什么|太忙|[^，。]{0,8}(?:素养|素质|良知|责任心)(?:在|到)?哪"
+)
+_QUOTES_LAW = re.compile(
+    r"任何(?:单位|组织)|不得以任何|《[^》]+》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]|明确[^。]{0,6}[：:]"
+)
+_IN_SPITE = re.compile(r"请问|咨询|想问|希望|建议|请求|恳请|是否|为什么|[？?]")
+_GREETING = re.compile(
+    r"(?:(?:尊敬|敬爱|亲爱)的[^，。！？：:]{0,30}[：:，,!！。]?"
+    r"|[^，。！？：:]{0,16}(?:书记|市长|县长|区长|局长|厅长|省长|主任|院长|法官|领导|同志|先生|网友|政府|平台)们?[：:，,！!。]?"
+    r"|[^，。！？：:]{0,24}[你您]们?好|大家好)?(?:[，,：:]?\s*(?:[你您]们?好|大家好))?[！!。，,：:\s]*"
+)
+_CLOSING = re.compile(
+    r"此致|敬礼|谢谢|感谢|多谢|感激|感恩|附[件：:]|投诉人|举报人|反映人|报告人|申请人[：:]|联系人|联系电话|电话|日期|祝"
+    r"|(?:\d{4}|二[〇○0零]).{0,3}年?\d*.{0,12}$"
+)
+_VAGUE = re.compile(
+    r"(?:[^，。]{0,12}[，,])?(?:我们?)?[^，。]{0,6}(?:望|请|盼|期待)[^，。]{0,14}"
+    r"(?:采纳|斟酌|海涵|酌情|(?:加以|予以|认真)考虑|实际行动|回复|答复|(?:能|能够|得到|引起|给予|予以|加以|务必)(?:高度)?重视)"
+    r"(?:本人的?|我们?的?|以上|此|该)?(?:建议|意见|请求|诉求)?(?:并执行)?[，。！!]*(?:谢谢[，。！!]*)?"
+)
+"""Begging for an answer or for care, whatever the matter."""
+_NEXT = re.compile(r"另外|此外|同时|还有(?!.{0,8}[吗么])|其次|再[者次则]|第[二三四五]|[二三][、是]|并且?建议|也?希望")
+_TOLD, _ASKED = 3, 2
+"""Pairs of characters that make a request, or a question, be about something."""
+_LONG = 40
+
+
+def asking(sentence: str) -> Asking:
+    """What the sentence, without surrounding white space, asks for."""
+    if _GREETING.fullmatch(sentence) or _CLOSING.match(sentence):
+        return Asking.GREETING
+    if _VAGUE.fullmatch(sentence):
+        return Asking.PLEA
+    if not ASKS.search(sentence):
+        return Asking.NOTHING
+    if _RHETORIC.search(sentence) and not begins_another(sentence) and not _IN_EARNEST.search(sentence):
+        return Asking.RHETORIC
+    if len(sentence) > _LONG and not _QUESTION.search(sentence) and len(substance(_last_clauses(sentence))) < _ASKED:
+        return Asking.ATTENTION
+    return _by_substance(sentence)
+
+
+def begins_another(sentence: str) -> bool:
+    """Whether the sentence goes on to another matter: 另外……, 同时……"""
+    return _NEXT.match(sentence) is not None
+
+
+def _by_substance(sentence: str) -> Asking:
+    question = _SHORT_QUESTION.search(sentence) is not None
+    pairs = len(substance(sentence))
+    if pairs and _QUESTION.search(sentence) is not None and _POLITE.search(sentence) is not None:
+        return Asking.SOMETHING
+    if pairs < (_ASKED if question else _TOLD):
+        return Asking.BRIEF if question and pairs else Asking.PLEA
+    if _QUOTES_LAW.search(sentence) and not _IN_SPITE.search(sentence):
+        return Asking.NOTHING
+    return Asking.SOMETHING
+
+
+def _last_clauses(sentence: str) -> str:
+    """From the clause that first asks to the end."""
+    first = ASKS.search(sentence)
+    at = first.start() if first else 0
+    return sentence[max(sentence.rfind("，", 0, at), sentence.rfind(",", 0, at)) + 1 :]

@@ -1,0 +1,166 @@
+"""What is measured of a demand beside a reply: how its nearest passage takes it up, and how it takes up the others.
+
+What a reader would get wrong: nearly all measures are relative. A passage on the letter's subject has words of every
+demand; what tells is that it has more of this one than of the others, or that its heading names another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from replycheck.facts.demands.headings import named
+from replycheck.facts.demands.letter import Asked, title_end
+from replycheck.facts.demands.reply import Answering, Passage
+from replycheck.facts.demands.terms import all_terms, distinguishing, telling
+from replycheck.facts.demands.wanted import Wanted, wanted
+
+_LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
+_WITHOUT = (math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0)
+"""The measures of a demand beside a reply without a passage."""
+_SCALE, _SAID_BASE = 4.0, 60.0
+_OPENING = 40
+"""Characters that stand for the title of a letter without one."""
+
+
+def related_features(letter: str, reply: str) -> list[float]:
+    """How alike letter and reply are at large."""
+    title = title_end(letter)
+    asked, said = all_terms(letter), all_terms(reply)
+    opening = all_terms(letter[:title] if title else letter[:_OPENING])
+    alike = [math.log(_cosine(asked, said, power) + 0.01) for power in (2, 1)]
+    return [
+        *alike,
+        math.sqrt(_weight(opening & said, telling) / (_weight(opening, telling) or 1)),
+        math.log(len(said) + 5),
+        math.log(len(asked) + 5),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What one demand has in common with the passage nearest to it."""
+
+    features: list[float]
+    passage: Passage | None
+    shared: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
+    """Each demand beside the passage of the reply that takes it up most."""
+    asked = wanted(letter, demands, seen)
+    likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
+    return [_match(index, asked, likeness, seen, heading) for index, heading in enumerate(named(asked, seen))]
+
+
+def _likeness(wanted: Wanted, passage: Passage) -> float:
+    both = passage.terms | passage.topic
+    said = math.sqrt(_weight(passage.terms, distinguishing) + _SAID_BASE)
+    return _SCALE * wanted.held_by(both) / said
+
+
+def _match(
+    index: int, wanted: list[Wanted], likeness: list[list[float]], seen: Answering, heading: list[float]
+) -> Matched:
+    count = len(likeness)
+    mine, asked = likeness[index], wanted[index]
+    common = [
+        _astray(index, count, mine, seen),
+        _crossed(index, likeness, seen),
+        math.log(asked.weight + 1),
+        *heading,
+        _position(index, count, seen.numbers),
+        math.log(count),
+    ]
+    if not mine:
+        return Matched([*_WITHOUT, *common], None, (), ())
+    rest = [max((row[at] for i, row in enumerate(likeness) if i != index), default=0.0) for at in range(len(mine))]
+    best = _nearest(mine, seen)
+    passage = seen.passages[best]
+    features = [
+        *_rivalry(mine, rest, best, alone=count == 1),
+        *_coverage(asked, passage),
+        *_field(mine, rest, count),
+    ]
+    both = passage.terms | passage.topic
+    order = sorted(asked.core, key=lambda term: (-asked.weights[term], term))
+    shared, missing = (tuple(term for term in order if (term in both) is kept) for kept in (True, False))
+    return Matched([*features, *common], passage, shared, missing)
+
+
+def _nearest(mine: list[float], seen: Answering) -> int:
+    """Which passage is likest to a demand; of equal ones the shortest."""
+    return max(range(len(mine)), key=lambda at: (mine[at], -len(seen.passages[at].span)))
+
+
+def _astray(index: int, count: int, mine: list[float], seen: Answering) -> float:
+    """How far the nearest passage stands from where it would if demands were answered in their order, 0 to 1."""
+    if count == 1 or not mine:
+        return 0.0
+    best = _nearest(mine, seen)
+    first, last = seen.passages[0].span.start, seen.passages[-1].span.end
+    middle = (seen.passages[best].span.start + seen.passages[best].span.end) / 2
+    return abs((middle - first) / max(1, last - first) - (index + 0.5) / count)
+
+
+def _crossed(index: int, likeness: list[list[float]], seen: Answering) -> float:
+    """Share of the other demands whose nearest passage stands in the wrong order."""
+    if len(likeness) == 1 or not likeness[index]:
+        return 0.0
+    best = [seen.passages[_nearest(row, seen)].span for row in likeness]
+    mine = best[index]
+    apart = [(other < index, span) for other, span in enumerate(best) if other != index and not span.overlaps(mine)]
+    return sum((span.start < mine.start) is not before for before, span in apart) / (len(likeness) - 1)
+
+
+def _rivalry(mine: list[float], rest: list[float], best: int, *, alone: bool) -> list[float]:
+    """How like the nearest passage is, and how much liker to this demand than to any other."""
+    margin = max(one - other for one, other in zip(mine, rest, strict=True))
+    return [
+        math.log(mine[best] + 0.02),
+        max(-0.3, min(0.5, margin)),
+        0.0 if alone else math.log(min(max(mine[best] / (rest[best] + 1e-6), 0.1), 5)),
+    ]
+
+
+def _coverage(wanted: Wanted, passage: Passage) -> list[float]:
+    """How much of the demand the passage takes up, by the weights of this letter and at large."""
+    both = (passage.terms | passage.topic) & wanted.core
+    total = wanted.weight or 1
+    taken = sum(wanted.weights[term] for term in both)
+    return [
+        taken / total,
+        math.log1p(taken),
+        _weight(both, distinguishing) / (_weight(wanted.core, distinguishing) or 1),
+    ]
+
+
+def _field(mine: list[float], rest: list[float], count: int) -> list[float]:
+    """The best ratio to the other demands anywhere, and the share of passages that no other demand claims."""
+    best = (
+        max(math.log((a + _LIKE_OTHERS) / (b + _LIKE_OTHERS)) for a, b in zip(mine, rest, strict=True))
+        if count > 1
+        else 0.0
+    )
+    return [best, sum(other < _UNCLAIMED for other in rest) / len(rest)]
+
+
+def _position(index: int, count: int, printed: frozenset[int]) -> float:
+    """What the numbers of the reply's items say of demand ``index``: 一、三、 for three leaves out the second."""
+    highest = max(printed, default=0)
+    if count > 1 and highest == count:
+        return 1.0 if index + 1 in printed else -1.0
+    if count > 1 and highest == count - 1 == len(printed):
+        return 0.5 if index < highest else -0.5
+    return 0.0
+
+
+def _weight(terms: Iterable[str], telling_of: Callable[[str], float]) -> float:
+    return sum(telling_of(term) for term in terms)
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], power: int) -> float:
+    shared, mine, theirs = (sum(telling(t) ** power for t in terms) for terms in (one & other, one, other))
+    return shared / math.sqrt((mine or 1) * (theirs or 1))

@@ -1,0 +1,177 @@
+"""Where a petition letter states its demands.
+
+The list of demands if it has one, and beside it the sentences that ask; a letter that asks for nothing in so many
+words is told by its main complaint. What a reader would get wrong: a first line without an end mark is a title; it is a
+demand only where the body does not say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from replycheck.facts.demands.asking import COMPLAINS, Asking, asking, begins_another
+from replycheck.facts.demands.clauses import parted
+from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
+from replycheck.facts.demands.terms import substance
+from replycheck.facts.demands.units import starts_item, units
+from replycheck.model.span import Span
+
+_TITLE = 60
+_LONGEST = 170
+_GAP = 2
+"""Sentences follow each other with no more than a space or a line break between them."""
+_GOES_ON = re.compile(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
+_QUESTION = re.compile(r"[？?吗]")
+_POINTS_BACK = re.compile(
+    r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
+)
+_POINTER = 12
+"""Pairs of characters above which a demand tells by itself what it is about."""
+_SAME, _ALIKE, _COVERED = 0.6, 0.4, 0.5
+"""Shares of pairs of characters in common: the same demand, of like length, told by another."""
+_ENOUGH = 3
+_MUCH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A demand in its letter; ``numbered`` where the letter lists it."""
+
+    span: Span
+    numbered: bool = False
+
+
+def asked(letter: str) -> tuple[Asked, ...]:
+    """Every demand of the letter in reading order; empty where it neither asks nor complains."""
+    title = title_end(letter)
+    items, worth = listed(letter)
+    sentences = units(letter, frozenset(edge for item in items for edge in (item.start, item.end)))
+    free = [span for span in sentences if span.start >= title and not any(span.overlaps(item) for item in items)]
+    single = _distinct(letter, _before_lists(letter, _joined(letter, free, alone=not items), items, worth), items)
+    found = sorted([*single, *items])
+    if not found and title and _title_asks(letter[:title]):
+        found = [Span(0, title)]
+    if not found:
+        found = _complaint(letter, sentences)
+    return tuple(Asked(span, numbered=span in items) for span in found)
+
+
+def title_end(letter: str) -> int:
+    """How long the title is with which the letter begins; 0 where it has none."""
+    end = letter.find("\n")
+    line = letter[: max(end, 0)].strip()
+    plain = line and not line.endswith(("：", ":")) and not starts_item(line)
+    titled = 0 < end <= _TITLE and bool(plain) and bool(letter[end:].strip())
+    return end if titled and asking(line) is not Asking.GREETING else 0
+
+
+def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
+    """The sentences that ask, those that go on with the one before joined to it."""
+    found: list[Span] = []
+    for span in sentences:
+        words = span.of(letter)
+        kind = asking(words)
+        near = bool(found) and span.start - found[-1].end <= _GAP
+        if not _counts(words, kind, near=near, alone=alone):
+            continue
+        if near and _goes_on(letter, found[-1], span, kind):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    parts = [part for span in found for part in _kept(letter, parted(letter, span))]
+    return [_with_antecedent(letter, span, parts, sentences) for span in parts]
+
+
+def _with_antecedent(letter: str, span: Span, parts: list[Span], sentences: list[Span]) -> Span:
+    """A short demand that points back (这样的安排合理吗？) together with the sentence that it points to."""
+    words = span.of(letter)
+    if _POINTS_BACK.match(words) is None or len(substance(words)) > _POINTER:
+        return span
+    before = next((one for one in sentences if 0 <= span.start - one.end <= _GAP), None)
+    if before is None or len(before) > _LONGEST or any(before.overlaps(other) for other in parts):
+        return span
+    return Span(before.start, span.end)
+
+
+def _kept(letter: str, parts: list[Span]) -> list[Span]:
+    """The parts of a sentence without those that only beg; a sentence that does nothing else stays whole."""
+    return [part for part in parts if asking(part.of(letter)) not in (Asking.PLEA, Asking.GREETING)] or parts
+
+
+def _counts(words: str, kind: Asking, *, near: bool, alone: bool) -> bool:
+    """Whether the sentence states a demand; ``alone``: the letter has no list."""
+    if kind is Asking.SOMETHING:
+        return True
+    if kind is Asking.BRIEF:
+        return near
+    if kind is Asking.ATTENTION:
+        return alone
+    another = kind is Asking.NOTHING and begins_another(words) and COMPLAINS.search(words) is not None
+    return another and alone and len(substance(words)) >= _MUCH
+
+
+def _goes_on(letter: str, before: Span, span: Span, kind: Asking) -> bool:
+    words = span.of(letter)
+    if span.end - before.start > _LONGEST or begins_another(words):
+        return False
+    fresh = substance(words) - substance(before.of(letter))
+    return len(fresh) < (1 if kind is Asking.BRIEF else 2) or _GOES_ON.match(words) is not None
+
+
+def _before_lists(letter: str, found: list[Span], items: tuple[Span, ...], worth: float) -> list[Span]:
+    """Without the sentence that announces a list, and without the general requests behind one.
+
+    Beside a list of requests only a question counts: what else asks there belongs to the story.
+    """
+    if not items:
+        return found
+    if worth >= REQUESTED:
+        found = [span for span in found if _asks(letter, span)]
+    first, last = items[0].start, items[-1].end
+    return [
+        span
+        for span in found
+        if not (span.end <= first and not letter[span.end : first].strip(" 　\n：:，,") and not _asks(letter, span))
+        and not (worth >= ASKED and span.start >= last)
+    ]
+
+
+def _asks(letter: str, span: Span) -> bool:
+    return _QUESTION.search(span.of(letter)) is not None
+
+
+def _distinct(letter: str, found: list[Span], items: tuple[Span, ...]) -> list[Span]:
+    """Without demands that another one tells; of two that say the same, the fuller."""
+    told = [substance(item.of(letter)) for item in items]
+    kept: list[Span] = []
+    for span in found:
+        mine = substance(span.of(letter))
+        if any(len(mine & other) >= _COVERED * min(len(mine), len(other)) for other in told if other):
+            continue
+        same = next((i for i, other in enumerate(kept) if _say_the_same(mine, substance(other.of(letter)))), None)
+        if same is None:
+            kept.append(span)
+        elif len(mine) > len(substance(kept[same].of(letter))):
+            kept[same] = span
+    return kept
+
+
+def _say_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    less, more = sorted((len(one), len(other)))
+    return len(one & other) >= _SAME * less and less >= _ALIKE * more
+
+
+def _title_asks(title: str) -> bool:
+    """Whether the title states a demand: it does so only where the letter states none."""
+    return asking(title) is Asking.SOMETHING or COMPLAINS.search(title) is not None
+
+
+def _complaint(letter: str, sentences: tuple[Span, ...]) -> list[Span]:
+    """The sentence of complaint that has most in common with the rest of the letter."""
+    told = {span: substance(span.of(letter)) for span in sentences if asking(span.of(letter)) is not Asking.GREETING}
+    candidates = [span for span, pairs in told.items() if len(pairs) >= _ENOUGH and COMPLAINS.search(span.of(letter))]
+    counts = Counter(pair for pairs in told.values() for pair in pairs)
+    best = max(candidates, key=lambda span: (sum(counts[pair] - 1 for pair in told[span]), -span.start), default=None)
+    return [] if best is None else [best]

@@ -1,0 +1,168 @@
+"""The sentences of a reply as answers: which are the office's own, which only repeat the letter, which are neither.
+
+What a reader would get wrong: 关于电梯停运的问题 and a quoted question steer what the next sentences are about, but
+they answer nothing; and 感谢您的来信, 高度重视 are no sentences of an answer at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from replycheck.facts.demands.terms import said_terms
+from replycheck.facts.demands.units import item_marks, numbers, units
+from replycheck.facts.masks import BLANK
+from replycheck.model.span import Span
+from replycheck.text.words import pairs
+
+_BOILERPLATE = re.compile(
+    r"(?:留言|来信|函件|[帖贴][子文]?|来邮|问题|情况|建议|信件|一事)[^。，]{0,14}(?:已?经?收悉|已?收到|已知悉|已获悉|阅办)"
+    r"|^[^，。]{0,12}(?:收悉|知悉)|(?:回复|答复|说明|告知|汇报)如下|如下[：:]?$|感谢|谢谢|此复|特此|敬请(?:谅解|理解|关注|留意|期待)|[您你]好|祝您|网友"
+    r"|联系(?:人|电话|方式)|拨打|致电|咨询电话|热线"
+    r"|已?转[^。]{0,30}(?:核查|核实|办理|调查|处理|核处|答复|反馈|办复|单位|部门)|高度重视|认真(?:核查|研究|办理|负责)|一如既往"
+    r"|改进(?:工作)?作风|服判息诉|正确对待|^\d{4}年\d{1,2}月\d{1,2}日$|不满意|如(?:果您)?(?:还|仍)?有(?:任何)?(?:疑问|其他|其它|不)"
+    r"|理解与?监督|^[“”\"UU\d]+$|^以上是|欢迎(?:来电|咨询|您|继续|广大)|地址：|(?:回复|答复|问题|说明|意见)[：:]$"
+    r"|核实情况(?:如下)?[：:]?$|(?:措施|情况)[：:]$"
+    r"|^[^。]{0,24}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|已转[交送办]?[^。，]{0,16}。?$"
+)
+_FAREWELL = re.compile(
+    r"以上是|如(?:您|你|果您|果你)?(?:还|仍|对)?(?:有|存)?(?:任何|其他|其它|相关|还)*(?:疑问|问题|异议|不明|不清楚|需要|需|回复)"
+    r"[^。]{0,60}(?:联系|咨询|致电|拨打|反映)|(?=[^。]*(?:地址|电话|来电))(?=[^。]*(?:欢迎|咨询|\d{7}))[^。，]{0,24}(?:地址|电话|联系)"
+)
+"""Where to ask further; it is said to everybody."""
+_MUCH = 40
+"""A sentence that has this many characters beside its boilerplate says something."""
+_RESTATES = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s*(?:[一二三四五六七八九]是)?\s*"
+    r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
+    r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
+    r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
+    r"[^。；]{0,80}?(?:问题|建议|事项|诉求|请求|情况|一事|”|（|，|。|$))"
+)
+_ON_THE_LETTER = re.compile(r"反映|反应|投诉|咨询|提出|来信|来电|留言|发[贴帖]|网[帖贴]|一文|信访件|提及|发表|请求")
+_TO_YOU = re.compile(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
+_TAKEN_NOTE = re.compile(r"收悉|收到|如下|获悉|知悉|交办")
+_ECHO = re.compile(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
+_LEAD_IN = re.compile(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
+_COPIED, _MOSTLY = 0.8, 0.35
+"""Shares of a sentence's pairs that stand in the letter: it is a copy of it; it speaks of it at least."""
+_TELLING, _SHORT = 8, 60
+_HEADING, _REST = 4, 4
+_WINDOW, _REACH = 3, 320
+"""Sentences, and characters, that may together make one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the reply; ``own``: the office speaks for itself; ``opens``: a new item or heading begins."""
+
+    span: Span
+    own: bool
+    opens: bool
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few of the office's own sentences, with the terms of the heading or restated demand above them."""
+
+    span: Span
+    terms: frozenset[str]
+    topic: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A reply as it may answer a letter: its sentences, its passages, and the numbers of its items."""
+
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    numbers: frozenset[int]
+
+
+def answering(reply: str, letter: str) -> Answering:
+    """The reply seen beside the letter that it answers; copied judgment text in it should have been blanked."""
+    marks = item_marks(reply)
+    cuts = marks | {match.end() for match in _LEAD_IN.finditer(reply)}
+    letter_pairs = pairs(letter)
+    found: list[Sentence] = []
+    opens = True
+    for span in units(reply, frozenset(cuts)):
+        opens = opens or span.start in marks
+        read = _read(reply, span, letter_pairs, opens=opens)
+        found += read
+        opens = not read
+    sentences = tuple(found)
+    said = [one.span.start for one in sentences if one.own]
+    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said))
+
+
+def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) -> list[Sentence]:
+    """The sentence as one of the office's, as one that repeats the letter, as a heading with what follows, or none."""
+    words = span.of(reply)
+    if not words.replace(BLANK, "").strip():
+        return []
+    if _takes_note(words, letter_pairs):
+        return []
+    if _repeats(words, letter_pairs):
+        return [Sentence(span, own=False, opens=opens, terms=said_terms(words))]
+    heading = _RESTATES.match(words)
+    if heading is not None and heading.end() >= _HEADING:
+        return _headed(reply, span, heading.end())
+    if _empty(words):
+        return []
+    return [Sentence(span, own=True, opens=opens, terms=said_terms(words))]
+
+
+def _headed(reply: str, span: Span, length: int) -> list[Sentence]:
+    head, tail = Span(span.start, span.start + length), Span(span.start + length, span.end)
+    found = [Sentence(head, own=False, opens=True, terms=said_terms(head.of(reply)))]
+    rest = tail.of(reply).strip("。：:，, ")
+    if len(rest) >= _REST and not (len(rest) < _SHORT and _BOILERPLATE.search(rest)):
+        found.append(Sentence(tail, own=True, opens=False, terms=said_terms(tail.of(reply))))
+    return found
+
+
+def _takes_note(words: str, letter_pairs: frozenset[str]) -> bool:
+    """Whether the sentence tells that the letter came and what it was about."""
+    if _TO_YOU.match(words) is not None and len(words) < _SHORT:
+        return True
+    if _ON_THE_LETTER.search(words) is None or _TAKEN_NOTE.search(words) is None:
+        return False
+    mine = pairs(words)
+    return len(words) < _SHORT or len(mine & letter_pairs) >= _MOSTLY * len(mine)
+
+
+def _repeats(words: str, letter_pairs: frozenset[str]) -> bool:
+    """Whether the sentence is a question or a copy of the letter's words: it tells what the next ones are about."""
+    if _ECHO.match(words) is not None or words.rstrip('”"』」）) ').endswith(("？", "?")):
+        return True
+    mine = pairs(words)
+    return len(mine) >= _TELLING and len(mine & letter_pairs) >= _COPIED * len(mine)
+
+
+def _empty(words: str) -> bool:
+    if words.endswith(("：", ":")) or _FAREWELL.match(words) is not None:
+        return True
+    return _BOILERPLATE.search(words) is not None and len(_BOILERPLATE.sub("", words)) < _MUCH
+
+
+def _passages(sentences: tuple[Sentence, ...]) -> list[Passage]:
+    """Every run of one to three own sentences under one heading."""
+    found: list[Passage] = []
+    run: list[Sentence] = []
+    topic: frozenset[str] = frozenset()
+    for one in sentences:
+        if one.opens:
+            run, topic = [], frozenset()
+        if not one.own:
+            run, topic = [], topic | one.terms
+            continue
+        run.append(one)
+        for length in range(1, min(_WINDOW, len(run)) + 1):
+            part = run[-length:]
+            span = Span(part[0].span.start, one.span.end)
+            if length > 1 and len(span) > _REACH:
+                break
+            found.append(Passage(span, frozenset().union(*(each.terms for each in part)), topic))
+    return found

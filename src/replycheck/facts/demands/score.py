@@ -1,0 +1,85 @@
+"""How surely a reply answers each demand of a letter.
+
+Two questions, each a weighted sum whose weights are learned (``benchmarks/demands.py``) and lie in
+``corpora/facts/demand_weights.tsv``: does the reply speak of the letter's matter at all, and, of several demands, does
+one passage take up this demand better than it takes up the others. What a reader would get wrong: a letter's only
+demand is answered by any reply on its matter; the second question is put only where there are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from replycheck.facts.demands.features import Matched, matched, related_features
+from replycheck.facts.demands.letter import Asked
+from replycheck.facts.demands.reply import Answering, Passage
+from replycheck.text.tables import rows
+
+_UNTOUCHED = -1.0
+"""Score at most of a demand none of whose words the nearest passage has."""
+_SEVERAL = 1.0
+"""Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Log-odds of the reply being related and of the demand being taken up; terms with the most telling first."""
+
+    related: float
+    taken_up: float
+    passage: Passage | None
+    shared: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+Weights = Mapping[str, tuple[tuple[float, ...], float]]
+"""For each of the models ``related`` and ``beside`` the weights of its features and a constant."""
+
+
+def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> tuple[Scored, ...]:
+    """The scores of every demand of the letter, in its order."""
+    return judged(related_features(letter, reply), matched(letter, demands, seen), shipped_weights())
+
+
+def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
+    """The scores that ``weights`` give to what was measured."""
+    related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
+    return tuple(
+        Scored(related, _taken_up(index, matches, weights, related), match.passage, match.shared, match.missing)
+        for index, match in enumerate(matches)
+    )
+
+
+def beside_features(index: int, matches: list[Matched]) -> list[float]:
+    """What was measured of a demand, and how much of it is more than the least among the letter's other demands."""
+    mine = matches[index].features
+    others = [match.features for at, match in enumerate(matches) if at != index]
+    return [*mine, *(value - min(row[at] for row in others) for at, value in enumerate(mine))]
+
+
+def _taken_up(index: int, matches: list[Matched], weights: Weights, related: float) -> float:
+    if len(matches) == 1:
+        return related
+    score = _sum(weights["beside"], beside_features(index, matches))
+    return score if _touched(matches[index]) else min(score, _UNTOUCHED)
+
+
+def _touched(match: Matched) -> bool:
+    """Whether the nearest passage has words of the demand, and not its subject only, or its number speaks for it."""
+    return match.features[-2] > 0 or any(term[0] in "wp#" for term in match.shared)
+
+
+def _sum(model: tuple[tuple[float, ...], float], features: list[float]) -> float:
+    weights, constant = model
+    return constant + sum(weight * value for weight, value in zip(weights, features, strict=True))
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that were learned on all labelled letters."""
+    found: dict[str, list[float]] = {}
+    for row in rows("demand_weights.tsv"):
+        found.setdefault(row["model"], []).append(float(row["weight"]))
+    return {model: (tuple(values[:-1]), values[-1]) for model, values in found.items()}

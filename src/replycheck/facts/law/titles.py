@@ -1,0 +1,51 @@
+"""Titles of law that are nearly one of the known ones: the slips of a copyist.
+
+What is easily got wrong: 湖南省信访条例 is no misspelt 信访条例 and 物业管理办法 no misspelt 物业管理条例; so neither
+words put in front nor the kind of instrument at the end count as a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from replycheck.facts.law.statutes import plain_title, statute, titles
+from replycheck.text.nearness import slips
+
+_KIND = re.compile(r"(?:法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知)(?:（[\u4e00-\u9fff]{1,3}）)?$")
+_SHORTEST, _LONG = 5, 12
+"""Shorter titles have lawful neighbours; from the second length on, two slips may be one title."""
+_AREA = re.compile("[省市县区旗州盟乡镇院部委厅局]|[A-Za-z0-9]")
+_NUMBERED = re.compile("[一二三四五六七八九十]")
+
+
+def near_title(written: str) -> str | None:
+    """The plain title that is meant by one written with a slip; None where it is known or like no known one."""
+    title = plain_title(written)
+    if len(title) < _SHORTEST or statute(title) is not None or not _KIND.search(title):
+        return None
+    most = 2 if len(title) >= _LONG else 1
+    best: tuple[int, str] | None = None
+    for size in range(len(title) - most, len(title) + most + 1):
+        for known in _by_length().get(size, ()):
+            count = slips(title, known, most)
+            if count is not None and (best is None or count < best[0]) and _same_kind(title, known):
+                best = count, known
+    return best[1] if best else None
+
+
+def _same_kind(title: str, known: str) -> bool:
+    """Whether the difference is a copyist's slip and not another instrument's own name."""
+    kind, other = _KIND.search(title), _KIND.search(known)
+    if kind is None or other is None or kind.group() != other.group() or title[0] != known[0] or title.endswith(known):
+        return False
+    changed = {*title} ^ {*known}
+    return not any(_AREA.match(char) or _NUMBERED.match(char) for char in changed)
+
+
+@cache
+def _by_length() -> dict[int, tuple[str, ...]]:
+    grouped: dict[int, list[str]] = {}
+    for title in titles():
+        grouped.setdefault(len(title), []).append(title)
+    return {size: tuple(group) for size, group in grouped.items()}

@@ -1,0 +1,194 @@
+"""Which configuration is in force: ``replycheck.toml`` or ``[tool.replycheck]``, found upwards from the file.
+
+The command line stands above the file, the file above the defaults. A file that was *found* rather than named may come
+from a stranger's folder: it may not make the program write outside the folder it lies in.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from replycheck import app
+from replycheck.checks import all_rules
+from replycheck.engine.sections import Section
+from replycheck.engine.settings import Settings, settings_from
+from replycheck.errors import ConfigError
+from replycheck.gate.tables import there, toml_table
+
+FILE_NAME = "replycheck.toml"
+_SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
+
+
+class Kind(StrEnum):
+    """What an option of the command line holds."""
+
+    TEXT = "text"
+    PATH = "path"
+    PATHS = "paths"
+    WRITTEN = "written"
+    """A path that will be written to."""
+    FORMATS = "formats"
+    WHOLE = "whole"
+    NUMBER = "number"
+    FLAG = "flag"
+
+
+OPTIONS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "source": Kind.PATHS,
+        "petition": Kind.PATH,
+        "format": Kind.FORMATS,
+        "output": Kind.WRITTEN,
+        "redact": Kind.FLAG,
+        "library": Kind.PATH,
+        "batch.output": Kind.WRITTEN,
+        "batch.jobs": Kind.WHOLE,
+        "batch.overwrite": Kind.FLAG,
+        "batch.reports": Kind.TEXT,
+        "batch.resume": Kind.FLAG,
+        "batch.sample": Kind.WHOLE,
+        "batch.by": Kind.TEXT,
+        "batch.seed": Kind.WHOLE,
+        "batch.engine": Kind.TEXT,
+        "gate.policy": Kind.PATH,
+        "gate.receipt": Kind.WRITTEN,
+        "gate.by": Kind.TEXT,
+        "gate.sign": Kind.PATH,
+        "watch.passed": Kind.WRITTEN,
+        "watch.blocked": Kind.WRITTEN,
+        "watch.settle": Kind.NUMBER,
+    }
+)
+"""Every option that a configuration may set, by its place in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings, the options that a file sets, and that file (None: nothing but defaults)."""
+
+    settings: Settings = field(default_factory=Settings)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    path: Path | None = None
+    given: frozenset[str] = frozenset()
+    """The names of all values that the file sets, settings included."""
+
+    def text(self, name: str, first: str | None = None) -> str | None:
+        """``first`` (the command line's word) or else the file's; paths are complete."""
+        return first if first is not None else self.options.get(name)
+
+    def texts(self, name: str, first: Iterable[str] = ()) -> tuple[str, ...]:
+        """As :meth:`text`, for options that may be given several times."""
+        return tuple(first) or self.options.get(name, ())
+
+    def number(self, name: str, first: float | None, otherwise: float) -> float:
+        """As :meth:`text`, for figures."""
+        return first if first is not None else self.options.get(name, otherwise)
+
+    def flag(self, name: str, *, first: bool) -> bool:
+        """As :meth:`text`, for switches: on when either switches it on."""
+        return first or bool(self.options.get(name, False))
+
+
+def config_for(places: Iterable[str], named: str | None, *, ignored: bool = False) -> Config:
+    """The configuration in force for the files or folders at ``places``.
+
+    ``named`` is what ``--config`` names; ``ignored`` says that none is to be looked for.
+
+    :raises ConfigError: it has an unknown key or a wrong value, or the places have different ones.
+    """
+    if named is not None:
+        return _load(Path(named), toml_table(named, "配置文件"), trusted=True)
+    found: dict[Path, dict[str, Any]] = {} if ignored else dict(filter(None, map(_found, places)))
+    if len(found) > 1:
+        paths = "、".join(str(path) for path in sorted(found))
+        raise ConfigError(f"这些文件各有各的配置文件（{paths}）；请分开检查，或用 --config 指定一个。")
+    for path, table in found.items():
+        return _load(path, table, trusted=False)
+    return Config()
+
+
+def _found(place: str) -> tuple[Path, dict[str, Any]] | None:
+    """The nearest configuration above ``place`` and its table; ``replycheck.toml`` goes before ``pyproject.toml``."""
+    start = Path(place).absolute()
+    for folder in (start, *start.parents) if there(start, Path.is_dir) else start.parents:
+        own, project = folder / FILE_NAME, folder / "pyproject.toml"
+        if there(own, Path.is_file):
+            return own, toml_table(own, "配置文件")
+        if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
+            return project, table
+    return None
+
+
+def _tool_table(path: Path) -> dict[str, Any] | None:
+    """``[tool.replycheck]``; None where a project says nothing of us, even if it is broken otherwise."""
+    try:
+        data = path.read_bytes()
+        if b"replycheck" not in data:
+            return None
+        table = tomllib.loads(data.decode("utf-8-sig")).get("tool", {}).get("replycheck")
+    except (OSError, ValueError, AttributeError) as error:
+        raise ConfigError(f"配置文件“{path}”读不出来，请改正，或用 --no-config 不用它。") from error
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"配置文件“{path}”里的 tool.replycheck 应是一组设置。")
+    return table
+
+
+def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
+    top = Section(f"配置文件“{path}”", table)
+    groups = sorted({name.partition(".")[0] for name in OPTIONS if "." in name})
+    top.only(*_SETTINGS, *groups, *(name for name in OPTIONS if "." not in name))
+    if "libreoffice" in table and not trusted:  # a stranger's folder would name the program that we start
+        raise ConfigError(f"{top.file}要指定 LibreOffice 程序，没有照办；这一项只能写在用 --config 指定的配置文件里。")
+    options: dict[str, Any] = {}
+    for group in ("", *groups):
+        section = top.section(group) if group else top
+        names = [name for name in OPTIONS if name.rpartition(".")[0] == group]
+        if group:
+            section.only(*(name.rpartition(".")[2] for name in names))
+        options |= {
+            name: _value(section, name, path.absolute().parent, trusted=trusted)
+            for name in names
+            if name.rpartition(".")[2] in section.values
+        }
+    settings = settings_from(
+        {key: table[key] for key in _SETTINGS if key in table}, frozenset(rule.id for rule in all_rules())
+    )
+    app.profile_named(settings.profile)
+    given = {key for key in ("disabled", "profile", "libreoffice", "paginate") if key in table}
+    given |= {f"{group}.{key}" for group in ("limits", "ocr") for key in table.get(group, {})}
+    return Config(settings, MappingProxyType(options), path, frozenset(given | set(options)))
+
+
+def _value(section: Section, name: str, folder: Path, *, trusted: bool) -> object:
+    key, kind = name.rpartition(".")[2], OPTIONS[name]
+    if kind is Kind.FORMATS:
+        return tuple(_format(given, folder, section, trusted=trusted) for given in section.strings(key))
+    if kind is Kind.PATHS:
+        return tuple(str(folder / given) for given in section.strings(key))
+    if kind in {Kind.TEXT, Kind.PATH, Kind.WRITTEN}:
+        text = section.text(key) or ""
+        if kind is Kind.WRITTEN:
+            return _written(text, folder, section, trusted=trusted)
+        return text if kind is Kind.TEXT else str(folder / text)
+    if kind is Kind.FLAG:
+        return section.flag(key)
+    return section.whole(key) if kind is Kind.WHOLE else section.number(key)
+
+
+def _format(given: str, folder: Path, section: Section, *, trusted: bool) -> str:
+    form, equals, path = given.partition("=")
+    return f"{form}={_written(path, folder, section, trusted=trusted)}" if equals and path else given
+
+
+def _written(text: str, folder: Path, section: Section, *, trusted: bool) -> str:
+    """The complete path; one that was found may not lead out of its own folder."""
+    path = folder / text
+    if not trusted and not path.resolve().is_relative_to(folder.resolve()):
+        raise ConfigError(f"{section.file}要写到自己的文件夹以外（{text}），没有照办；要这样做请用 --config 指定它。")
+    return str(path)

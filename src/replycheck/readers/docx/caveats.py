@@ -1,0 +1,60 @@
+"""What a user must be told about the reading of a Word file.
+
+What is easily got wrong: a seal or a logo is a picture too, and says nothing about lost text; a picture as large as a
+page is a scan, and what it says was not read.
+"""
+
+from __future__ import annotations
+
+from replycheck.errors import UnreadableError
+from replycheck.model.document import Caveat
+from replycheck.readers.docx.sections import Section
+from replycheck.readers.docx.story_builder import Picture, Reading
+
+_A4 = (595.0, 842.0)
+_WIDE, _HIGH = 0.6, 0.4
+
+_LOST = {
+    "unread-chunk": "文件里嵌入了其他文档，其中的文字没有读到；请在 Word 中打开后重新另存再查。",
+    "broken-part": "文件有一部分已损坏（如样式、编号、页眉或脚注），没有读到；请用 Word 打开并重新另存。",
+    "open-field": "文件里有一个域没有结束，其后的文字可能没有读到；请用 Word 打开并重新另存。",
+    "too-deep": "文件里的文本框层层嵌套，最里层的文字没有读到；请用 Word 打开并重新另存。",
+    "unread-drawing": "文件里有一幅图示（SmartArt）没有读到，其中的文字没有查。",
+}
+_TOLD = {
+    "revisions": "文件里有尚未接受或拒绝的修订，按全部接受后的文字检查。",
+    "hidden": "文件里有隐藏文字，未计入正文。",
+    "unknown-symbol": "文件里有无法辨认的特殊符号，文中以“\ufffd”代替。",
+    "chart": "文件里有图表，图表中的文字没有查。",
+    "object": "文件里有嵌入对象（如公式、表格或附件），其内容没有查。",
+    "macros": "文件里有宏；宏没有运行。",
+}
+
+
+def caveats(reading: Reading, sections: tuple[Section, ...], *, has_text: bool, is_blank: bool) -> tuple[Caveat, ...]:
+    """The caveats of a reading; ``has_text`` is about body and notes, ``is_blank`` about everything.
+
+    UnreadableError when nothing at all is there to be read.
+    """
+    found = [Caveat(text, incomplete=True) for sign, text in _LOST.items() if sign in reading.signs]
+    if not has_text and reading.pictures:
+        found.append(
+            Caveat("正文只有图片（如扫描件），暂不能识别其中的文字；请提供能复制文字的版本。", incomplete=True)
+        )
+    elif any(_fills_page(picture, sections) for picture in reading.pictures):
+        found.append(Caveat("含有整页大小的图片，图片中的文字没有查。", incomplete=True))
+    elif not has_text and not is_blank:
+        found.append(Caveat("正文里没有文字，只有页眉或页脚；请确认给的是答复原文。", incomplete=True))
+    if is_blank and not found:
+        raise UnreadableError(f"{reading.package.name}里没有可读的文字；请确认给的是答复原文。")
+    found.extend(Caveat(text) for sign, text in _TOLD.items() if sign in reading.signs)
+    return tuple(found)
+
+
+def _fills_page(picture: Picture, sections: tuple[Section, ...]) -> bool:
+    """Whether a picture is as large as a scanned page would be."""
+    width, height = _A4
+    if sections:
+        section = sections[min(picture.section, len(sections) - 1)]
+        width, height = section.width or width, section.height or height
+    return picture.width > width * _WIDE and picture.height > height * _HIGH

@@ -1,0 +1,278 @@
+"""What is collected while a Word file is walked: paragraphs of one story (body, header, note …) in reading order.
+
+What is easily got wrong: a field may begin in one paragraph and end in another; a paragraph whose mark was deleted goes
+on in the next; and Word repeats a hard page break as a "last rendered" one, which must not count twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from replycheck.model.document import ParagraphKind
+from replycheck.model.mark import MarkKind
+from replycheck.readers.docx.numbering import Numbering, read_numbering
+from replycheck.readers.docx.package import Package
+from replycheck.readers.docx.run_fonts import Faces, RunFont, read_faces
+from replycheck.readers.docx.styles import Styles, read_styles
+from replycheck.readers.parts.xml import BrokenPartError, Element
+
+_MOST_MARKS = 10_000
+_LONGEST_WORDS = 2_000
+_UNREAD_STYLES = ("w:tblStylePr", "w:latentStyles")
+"""Two thirds of the usual styles part, and nothing in them is text or the type of a whole table."""
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture in the body: its size in points (0 where unknown) and the section it stands in."""
+
+    width: float
+    height: float
+    section: int
+
+
+@dataclass(slots=True)
+class Loose:
+    """A mark while the text is not yet put together: from ``start`` to ``end``, each a paragraph and a place in it."""
+
+    kind: MarkKind
+    start: Place
+    end: Place
+    words: str = ""
+    who: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the stories of one package share; ``signs`` name what a user must be told.
+
+    ``story`` makes a story of this package where another kind than the ordinary is wanted. ``comments`` are the ids of
+    margin comments with the places they stand at.
+    """
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    faces: Faces = field(default_factory=Faces)
+    settings: Element | None = None
+    depth: int = 0
+    marks: list[Loose] = field(default_factory=list)
+    comments: dict[str, tuple[Place, Place]] = field(default_factory=dict)
+    signs: set[str] = field(default_factory=set)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
+
+    def sign(self, name: str) -> None:
+        """Remember that something a user must know of was met."""
+        self.signs.add(name)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``faces`` how it is set."""
+
+    kind: ParagraphKind
+    level: int | None = None
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+    breaks: list[int] = field(default_factory=list)
+    section: int = 0
+    faces: list[tuple[int, int, RunFont]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Go on with ``text``."""
+        self.pieces.append(text)
+        self.size += len(text)
+
+    def set_in(self, face: RunFont, start: int) -> None:
+        """Say that everything from ``start`` on is set in ``face``."""
+        if self.faces and self.faces[-1][2] is face and self.faces[-1][1] == start:
+            start = self.faces.pop()[0]
+        self.faces.append((start, self.size, face))
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of a walk through one story.
+
+    ``fields`` holds, for each open field, whether its result has begun. ``hidden`` is True inside hidden runs.
+    ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
+    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill.
+    """
+
+    reading: Reading
+    part: str
+    kind: ParagraphKind
+    handlers: Mapping[str, Handler]
+    section_starts: tuple[bool, ...] = ()
+    keep_spaces: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    boxes: list[Block] = field(default_factory=list)
+    current: Block | None = None
+    carried: Block | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    swallowed: bool = False
+    hidden: bool = False
+    paragraph_hidden: bool = False
+    paragraph_style: str | None = None
+    table_style: str | None = None
+    extent: tuple[float, float] = (0.0, 0.0)
+    box_depth: int = 0
+    table_depth: int = 0
+    section: int = 0
+    fresh: bool = True
+
+    def walk(self, parent: Element) -> None:
+        """Read what ``parent`` holds; an element that no handler knows is walked into, never skipped."""
+        handlers = self.handlers
+        for child in parent:
+            handler = handlers.get(child.tag)
+            if handler is not None:
+                handler(self, child)
+            elif len(child):
+                self.walk(child)
+
+    @property
+    def paragraph_kind(self) -> ParagraphKind:
+        """What a plain paragraph is here."""
+        if self.kind is not ParagraphKind.BODY:
+            return self.kind
+        if self.box_depth:
+            return ParagraphKind.TEXT_BOX
+        return ParagraphKind.TABLE_CELL if self.table_depth else ParagraphKind.BODY
+
+    @property
+    def block(self) -> Block:
+        """The paragraph being read; what stands outside every paragraph opens one."""
+        if self.current is None:
+            self.current = Block(self.paragraph_kind, section=self.section)
+        return self.current
+
+    def emit(self, text: str) -> None:
+        """Add text, unless it is hidden or stands where a field keeps its instruction."""
+        if not text:
+            return
+        if self.fields and not all(self.fields):
+            self.swallowed = self.swallowed or not text.isspace()
+        elif self.hidden:
+            if not text.isspace():
+                self.reading.sign("hidden")
+                self.mark(MarkKind.HIDDEN, words=text)
+        else:
+            self.reading.package.budget.read(len(text))
+            self.block.add(text)
+            self.fresh = self.fresh and text.isspace()
+
+    @property
+    def place(self) -> Place:
+        """Where the walk is: a paragraph and a place in it; no paragraph before the first one."""
+        block = self.current or self.carried or (self.blocks[-1] if self.blocks else None)
+        return block, 0 if block is None else block.size
+
+    def mark(self, kind: MarkKind, since: Place | None = None, words: str = "", who: str = "") -> None:
+        """Remember a mark from ``since`` (or here) to here; what is hidden or deleted piece by piece is one mark."""
+        marks, here = self.reading.marks, self.place
+        last = marks[-1] if marks else None
+        joins = last is not None and last.kind is kind and last.who == who and (last.end == (since or here))
+        if last is not None and joins:
+            last.end, last.words = here, (last.words + words)[:_LONGEST_WORDS]
+        elif len(marks) < _MOST_MARKS:
+            marks.append(Loose(kind, since or here, here, words[:_LONGEST_WORDS], who))
+
+    def line(self, text: str) -> None:
+        """A line of its own after the present paragraph: WordArt, a diagram's words, an embedded page."""
+        words = text.strip()
+        if words and not self.hidden:
+            self.reading.package.budget.read(len(words))
+            kind = ParagraphKind.TEXT_BOX if self.kind is ParagraphKind.BODY else self.kind
+            self.boxes.append(Block(kind, pieces=[words], size=len(words), section=self.section))
+            self.fresh = False
+
+    def page_break(self, *, hard: bool) -> None:
+        """Begin a new page here; a soft break counts only when the page has something on it."""
+        if self.kind is not ParagraphKind.BODY or self.box_depth or self.hidden or (self.fresh and not hard):
+            return
+        block = self.block
+        if hard and block.size:
+            block.add("\n")
+        block.breaks.append(block.size)
+        self.fresh = True
+
+    def picture(self) -> None:
+        """Count a picture of the size last announced."""
+        if not self.hidden:
+            self.fresh = False
+            if self.kind is ParagraphKind.BODY:
+                self.reading.pictures.append(Picture(*self.extent, self.section))
+
+    def open(self, level: int | None, kind: ParagraphKind) -> None:
+        """Begin a paragraph; it takes over one whose mark was deleted, and breaks that came before it."""
+        before = self.carried or self.current
+        if self.carried is None and before is not None and before.size:
+            self.blocks.append(before)  # words outside every paragraph
+            before = None
+        self.current = before or Block(kind)
+        self.current.kind, self.current.level, self.current.section = kind, level, self.section
+        self.carried = None
+
+    def close(self) -> None:
+        """End the paragraph; the text boxes anchored in it follow it."""
+        if self.current is not None:
+            self.blocks.append(self.current)
+            self.current = None
+        self.blocks.extend(self.boxes)
+        self.boxes = []
+
+    def end_section(self) -> None:
+        """Go on to the next section."""
+        self.section += 1
+        if self.section < len(self.section_starts) and self.section_starts[self.section]:
+            self.page_break(hard=True)
+
+    def finish(self) -> list[Block]:
+        """All paragraphs; says when an unfinished field kept text away."""
+        self.current = self.current or self.carried
+        self.close()
+        if self.fields and self.swallowed:
+            self.reading.sign("open-field")
+        return self.blocks
+
+
+Handler = Callable[[Story, Element], None]
+Place: TypeAlias = "tuple[Block | None, int]"
+
+
+def new_reading(package: Package, depth: int = 0) -> Reading:
+    """A reading of the package, with the styles and numbering of its main part."""
+    reading = Reading(package, Styles(), Numbering(), depth=depth)
+    main = package.main or ""
+    styles = optional_part(reading, package.related(main, "styles"), _UNREAD_STYLES)
+    reading.styles = read_styles(styles)
+    reading.settings = optional_part(reading, package.related(main, "settings"))
+    reading.faces = read_faces(reading.styles, styles, _theme(reading), reading.settings)
+    reading.numbering = read_numbering(optional_part(reading, package.related(main, "numbering")), reading.styles)
+    return reading
+
+
+def optional_part(reading: Reading, part: str | None, unread: tuple[str, ...] = ()) -> Element | None:
+    """The root of a part that the rest can be read without; a broken one is remembered, and None."""
+    if part is None or part not in reading.package:
+        return None
+    try:
+        return reading.package.xml(part, unread)
+    except BrokenPartError:
+        reading.sign("broken-part")
+        return None
+
+
+def _theme(reading: Reading) -> Element | None:
+    """The theme, which names fonts and holds no text: a broken one is as good as none."""
+    part = reading.package.related(reading.package.main or "", "theme")
+    try:
+        return None if part is None else reading.package.xml(part)
+    except BrokenPartError:
+        return None

@@ -1,0 +1,174 @@
+"""Words, breaks, symbols and fields inside a paragraph of a Word file.
+
+What is easily got wrong: a field's instruction is text in the file and not on the paper; its result is on the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from replycheck.model.mark import MarkKind
+from replycheck.readers.docx.run_fonts import highlighted
+from replycheck.readers.docx.story_builder import Handler, Story
+from replycheck.readers.docx.styles import flag, number
+from replycheck.readers.docx.symbols import UNKNOWN, symbol
+from replycheck.readers.parts.xml import XML, Element, M, W
+
+_SPACES = re.compile(r"[\t\r\n]")
+
+
+def run(story: Story, element: Element) -> None:
+    """A run; hidden where it, its character style or its paragraph style says so (two styles cancel each other)."""
+    form = story.reading.faces.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
+    if form.changed:
+        story.mark(MarkKind.REFORMATTED)
+    before, story.hidden = story.hidden, story.hidden or form.hides(paragraph=story.paragraph_hidden)
+    block, size = story.place
+    story.walk(element)
+    story.hidden = before
+    if block is not None and block is story.current and block.size > size:
+        block.set_in(form.face, size)
+        if highlighted(form.face):
+            story.mark(MarkKind.HIGHLIGHT, (block, size))
+
+
+def inserted(story: Story, element: Element) -> None:
+    """Inserted text is in."""
+    story.reading.sign("revisions")
+    before = story.place
+    story.walk(element)
+    kind = MarkKind.MOVED if element.tag == f"{W}moveTo" else MarkKind.INSERTED
+    story.mark(kind, before, who=_author(element))
+
+
+def deleted(story: Story, element: Element) -> None:
+    """Deleted text is out; fields that begin or end inside still do."""
+    story.reading.sign("revisions")
+    for mark in element.iter(f"{W}fldChar"):
+        field_mark(story, mark)
+    gone = "".join(one.text or "" for one in element.iter(f"{W}delText", f"{W}t"))
+    kind = MarkKind.MOVED if element.tag == f"{W}moveFrom" else MarkKind.DELETED
+    story.mark(kind, words=gone, who=_author(element))
+
+
+def _author(element: Element) -> str:
+    return element.get(f"{W}author", "")
+
+
+def comment_begins(story: Story, element: Element) -> None:
+    """The words that a margin comment is about begin here."""
+    story.reading.comments.setdefault(element.get(f"{W}id", ""), (story.place, story.place))
+
+
+def comment_ends(story: Story, element: Element) -> None:
+    """The words that a margin comment is about end here; its sign may also stand without any words."""
+    comments, key = story.reading.comments, element.get(f"{W}id", "")
+    begin = comments.get(key, (story.place,))[0]
+    comments[key] = (begin, story.place)
+
+
+def words(story: Story, element: Element) -> None:
+    """Text; without xml:space="preserve" the blanks around it are not text, and soft hyphens never are."""
+    text = element.text or ""
+    if not story.keep_spaces and element.get(f"{XML}space") != "preserve":
+        text = text.strip(" \t\r\n")
+    story.emit(_SPACES.sub(" ", text).replace("\u00ad", ""))
+
+
+def formula(story: Story, element: Element) -> None:
+    """Text of a formula."""
+    story.emit(element.text or "")
+
+
+def line_break(story: Story, element: Element) -> None:
+    """A break: a new page, a new column (nothing to read), or a new line inside the paragraph."""
+    kind = element.get(f"{W}type")
+    if kind == "page":
+        if all(story.fields):
+            story.page_break(hard=True)
+    elif kind != "column":
+        story.emit("\n")
+
+
+def rendered_break(story: Story, _element: Element) -> None:
+    """Where Word began a page when it last laid the document out."""
+    story.page_break(hard=False)
+
+
+def sign(story: Story, element: Element) -> None:
+    """A character of a symbol font."""
+    shown = symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+    if shown == UNKNOWN:
+        story.reading.sign("unknown-symbol")
+    story.emit(shown)
+
+
+def field_mark(story: Story, element: Element) -> None:
+    """The begin, separator or end of a field."""
+    kind = element.get(f"{W}fldCharType")
+    if kind == "begin":
+        _form_field(story, element.find(f"{W}ffData"))
+        story.fields.append(False)
+    elif kind == "separate" and story.fields:
+        story.fields[-1] = True
+    elif kind == "end" and story.fields:
+        story.fields.pop()
+        story.swallowed = story.swallowed and bool(story.fields)
+
+
+def _form_field(story: Story, data: Element | None) -> None:
+    """A check box or a drop-down list shows a value that is no text of its own."""
+    box = data.find(f"{W}checkBox") if data is not None else None
+    choices = data.find(f"{W}ddList") if data is not None else None
+    if box is not None:
+        ticked = flag(box, "checked")
+        story.emit("☑" if (flag(box, "default") if ticked is None else ticked) else "☐")
+    elif choices is not None:
+        entries = [entry.get(f"{W}val", "") for entry in choices.iterchildren(f"{W}listEntry")]
+        index = number(choices, "result") or number(choices, "default") or 0
+        story.emit(entries[index] if 0 <= index < len(entries) else "")
+
+
+def note(kind: str) -> Handler:
+    """For a reference to a note: its text is read after the body."""
+
+    def remember(story: Story, element: Element) -> None:
+        if not story.hidden:
+            story.reading.notes.append((kind, element.get(f"{W}id", "")))
+
+    return remember
+
+
+def shows(text: str) -> Handler:
+    """For an element that always shows the same."""
+
+    def show(story: Story, _element: Element) -> None:
+        story.emit(text)
+
+    return show
+
+
+WORDS: Mapping[str, Handler] = {
+    f"{W}r": run,
+    f"{W}t": words,
+    f"{W}ins": inserted,
+    f"{W}moveTo": inserted,
+    f"{W}del": deleted,
+    f"{W}moveFrom": deleted,
+    f"{W}br": line_break,
+    f"{W}cr": shows("\n"),
+    f"{W}tab": shows("\t"),
+    f"{W}ptab": shows("\t"),
+    f"{W}noBreakHyphen": shows("-"),
+    f"{W}sym": sign,
+    f"{W}fldChar": field_mark,
+    f"{W}lastRenderedPageBreak": rendered_break,
+    f"{W}commentRangeStart": comment_begins,
+    f"{W}commentRangeEnd": comment_ends,
+    f"{W}commentReference": comment_ends,
+    f"{W}footnoteReference": note("footnotes"),
+    f"{W}endnoteReference": note("endnotes"),
+    f"{M}t": formula,
+}
+"""What each element inside a paragraph adds."""

@@ -1,0 +1,97 @@
+"""What any paged format tells of a page before it is laid out: glyph runs, pictures, rules, notes, in user space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from replycheck.model.mark import MarkKind
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Pictures:
+    """``images`` are boxes (left, bottom, right, top) in user space, ``rules`` thin horizontal and vertical lines.
+
+    ``drawn`` counts everything that is not text, ``red`` the shapes drawn in red.
+    """
+
+    images: list[Box] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    drawn: int = 0
+    red: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs set one after another: ``glyphs`` are (along, end, code point); ``up`` is the baseline.
+
+    ``along`` and ``up`` are measured in the frame turned by ``angle`` degrees (counter-clockwise). ``unseen`` is text
+    that is not painted, as under a scan; ``vertical`` text whose characters stand upright one below the other.
+    """
+
+    angle: int
+    up: float
+    size: float
+    font: str
+    glyphs: list[tuple[float, float, int]] = field(default_factory=list)
+    unmapped: bool = False
+    unseen: bool = False
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something on a page; ``box`` is (left, bottom, right, top) in user space."""
+
+    kind: MarkKind
+    box: tuple[float, float, float, float]
+    words: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotes:
+    """The notes of a page; ``values`` are what is typed into its visible fields and text notes, None without any.
+
+    ``typed`` are those that the file does not say how to draw: a viewer sets their words itself. ``stamped``: something
+    is laid over the page that may be a seal.
+    """
+
+    notes: tuple[Note, ...] = ()
+    values: tuple[str, ...] | None = None
+    typed: tuple[Note, ...] = ()
+    stamped: bool = False
+
+
+_NO_NOTES = PageNotes()
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What PDFium knows of a page. ``box`` is (left, bottom, right, top), ``turn`` the page's /Rotate in degrees."""
+
+    box: tuple[float, float, float, float]
+    turn: int
+    runs: list[Run]
+    pictures: Pictures
+    lost_fields: bool = False
+    notes: PageNotes = _NO_NOTES
+    ink: float | None = None
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height as a viewer shows the page."""
+        left, bottom, right, top = self.box
+        return (right - left, top - bottom) if self.turn in {0, 180} else (top - bottom, right - left)
+
+    def to_shown(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space in points from the top left of the page as shown."""
+        left, bottom, right, top = self.box
+        if self.turn == 90:  # noqa: PLR2004 - a right angle
+            return y - bottom, x - left
+        if self.turn == 180:  # noqa: PLR2004 - two right angles
+            return right - x, y - bottom
+        if self.turn == 270:  # noqa: PLR2004 - three right angles
+            return top - y, right - x
+        return x - left, top - y

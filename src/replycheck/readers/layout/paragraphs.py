@@ -1,0 +1,179 @@
+"""Paragraphs from lines: indents, full and short lines, centred titles, signatures; across columns and pages too.
+
+Official paper indents each paragraph by two characters, so a line at the margin continues the one before it even
+after a full stop; papers without indents are told apart by the white between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from replycheck.readers.layout.lines import TextLine
+from replycheck.readers.layout.running_heads import Measure, PageLines
+from replycheck.text.joining import begins_item, finished, first_width
+
+_INDENT = (1.2, 3.6)
+"""Ems that a first line is indented (two characters, give or take what a renderer does); more is set apart."""
+_RAGGED = 0.7
+_FEW = 5
+_LOOSE = 1.6
+_WHITE = 1.25
+_HANGING = "，。、；：？！）》”’」』"
+"""Marks that may stand outside the right margin."""
+_ORGAN = re.compile(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of a column of text, in points of its reading frame."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A running line with its sheet (0-based) and the margins it is set between."""
+
+    line: TextLine
+    sheet: int
+    margins: Margins
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    usual: Measure
+    indented: bool
+
+
+def paragraphs(sheets: Sequence[PageLines], usual: Measure) -> list[list[Placed]]:
+    """The running lines of all sheets, in order, grouped into paragraphs (a paragraph may cross a page)."""
+    placed = list(_placed(sheets, usual))
+    style = _Style(usual, _has_indents(placed))
+    groups: list[list[Placed]] = []
+    for item in placed:
+        if groups and _continues(groups[-1][-1], item, style):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _placed(sheets: Sequence[PageLines], usual: Measure) -> Iterator[Placed]:
+    typical = _typical(sheets, usual)
+    for index, sheet in enumerate(sheets):
+        columns: dict[tuple[int, int | None, int], list[TextLine]] = {}
+        for line in sheet.running:
+            columns.setdefault((line.angle, line.cell, line.column), []).append(line)
+        single = len({column for angle, _, column in columns if angle == sheet.angle}) == 1
+        margins = {}
+        for key, lines in columns.items():
+            level = single and key[0] == sheet.angle and key[1] is None
+            margins[key] = _settled(lines, sheet, typical[index % 2] if level else None, usual)
+        for line in sheet.running:
+            yield Placed(line, index, margins[line.angle, line.cell, line.column])
+
+
+def _typical(sheets: Sequence[PageLines], usual: Measure) -> list[Margins | None]:
+    """Margins of even- and odd-placed sheets, from all sheets of that side with enough lines."""
+    found: list[Margins | None] = []
+    for side in (0, 1):
+        edges = [
+            _edges(lines, usual)
+            for sheet in sheets[side::2]
+            if len(lines := [line for line in sheet.running if line.cell is None and line.angle == sheet.angle]) >= _FEW
+            and not any(line.column for line in lines)
+        ]
+        lefts, rights = sorted(edge.left for edge in edges), sorted(edge.right for edge in edges)
+        found.append(Margins(lefts[len(lefts) // 4], rights[(3 * len(rights)) // 4]) if edges else None)
+    one, other = found
+    return [one or other, other or one]
+
+
+def _edges(lines: Sequence[TextLine], usual: Measure) -> Margins:
+    """The outermost edges that at least two lines share; a single stray line sets none, nor do hanging marks."""
+    near = _RAGGED * usual.size
+    whole = [line for line in lines if line.text[-1] not in _HANGING] or lines
+    lefts, rights = sorted(line.x0 for line in lines), sorted((line.x1 for line in whole), reverse=True)
+    left = next((x for x, after in pairwise(lefts) if after - x <= near), lefts[0])
+    right = next((x for x, after in pairwise(rights) if x - after <= near), rights[0])
+    return Margins(left, max(right, left))
+
+
+def _settled(lines: Sequence[TextLine], sheet: PageLines, typical: Margins | None, usual: Measure) -> Margins:
+    """A column's margins: its own where its lines show them, else those usual in the document, else the paper's."""
+    own = _edges(lines, usual)
+    if typical and abs(own.left - typical.left) <= 4 * usual.size:
+        if len(lines) < _FEW:
+            return typical
+        own = Margins(min(own.left, typical.left), own.right)
+    if typical and abs(own.right - typical.right) <= 6 * usual.size:
+        return Margins(own.left, max(own.right, typical.right))
+    flush = sum(own.right - line.x1 <= _RAGGED * usual.size for line in lines)
+    if flush > 2 or lines[0].cell is not None or lines[0].column:  # noqa: PLR2004 - three lines ending alike show an edge
+        return own
+    return Margins(own.left, max(own.right, sheet.width - own.left))
+
+
+def _has_indents(placed: Sequence[Placed]) -> bool:
+    """Whether paragraphs are indented here: some lines are, and some are not."""
+    indents = [(item.line.x0 - item.margins.left) / item.line.size for item in placed if item.line.cell is None]
+    first = sum(_INDENT[0] <= indent <= 2.8 for indent in indents)  # noqa: PLR2004 - two characters and some slack
+    return first > 1 and sum(abs(indent) < _RAGGED for indent in indents) > 1
+
+
+def _continues(before: Placed, after: Placed, style: _Style) -> bool:
+    """Whether ``after`` belongs to the paragraph that ``before`` is in."""
+    last, line = before.line, after.line
+    apart = after.sheet - before.sheet
+    if apart > 1 or (last.cell, last.angle) != (line.cell, line.angle):
+        return False
+    if line.cell is not None:
+        return apart == 0 and not (finished(last.text) and (_short(before, after) or _indent(after) >= _INDENT[0]))
+    flows = bool(apart) or last.column != line.column or line.base <= last.base
+    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (not flows and _far(last, line, style)):
+        return False
+    if _centred(after):
+        return not flows and _centred(before) and _one_title(last.text, line.text)
+    if _centred(before) or _indent(after) >= _INDENT[0] or _short(before, after):
+        return False
+    return style.indented or not _begins(before, after, style, flows=flows)
+
+
+def _far(last: TextLine, line: TextLine, style: _Style) -> bool:
+    return line.base - last.base > _LOOSE * max(style.usual.leading, 1.2 * line.size)
+
+
+def _begins(before: Placed, after: Placed, style: _Style, *, flows: bool) -> bool:
+    """Without indents: whether a finished sentence is followed by a heading, by white, or by another page."""
+    if not finished(before.line.text):
+        return False
+    white = after.line.base - before.line.base > _WHITE * style.usual.leading
+    return flows or white or begins_item(after.line.text)
+
+
+def _indent(item: Placed) -> float:
+    return (item.line.x0 - item.margins.left) / item.line.size
+
+
+def _short(before: Placed, after: Placed) -> bool:
+    """Whether the line ended although what follows would have fitted into it."""
+    room = (before.margins.right - before.line.x1) / before.line.size
+    return room > first_width(after.line.text) + 0.5
+
+
+def _centred(item: Placed) -> bool:
+    left = item.line.x0 - item.margins.left
+    right = item.margins.right - item.line.x1
+    size = item.line.size
+    return left > 2.2 * size and right > 2.2 * size and abs(left - right) < 1.5 * size
+
+
+def _one_title(upper: str, lower: str) -> bool:
+    """Whether two centred lines are one title; the name of an organ above the kind of paper are two."""
+    if finished(upper) or begins_item(lower) or upper.endswith("号"):
+        return False
+    return _ORGAN.search(upper) is None or lower.startswith(("关于", "对"))

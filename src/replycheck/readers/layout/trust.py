@@ -1,0 +1,120 @@
+"""Whether what was read off a PDF page is what a person sees there.
+
+A font without a Unicode table gives characters that look like text and mean nothing; a scan gives none.
+Neither may ever read as a page that was checked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from replycheck.model.document import Caveat
+from replycheck.readers.layout.page import PageFacts
+from replycheck.readers.layout.readings import Readings
+
+TRIVIAL = 40
+"""Fewer characters than this on a page may be a page number or a scanner's stamp over a picture."""
+_BAD_SHARE = 0.05
+_SYMBOL_SHARE = 0.4
+_UNCOMMON = re.compile("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
+_LARGE = 0.3
+"""Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""
+_POINTS_A_CHARACTER = 12_000.0
+"""Square points of picture for each character over it below which it has no text layer (full text: 800)."""
+_BLANK = 0.0005
+"""Ink of an empty sheet: dust."""
+
+
+def bad_share(text: str) -> float:
+    """Share of characters that name nothing: replacement, private use, unassigned, control, ``(cid:12)``."""
+    visible = len(text) - sum(text.count(blank) for blank in " \n\u3000")
+    if not visible:
+        return 0.0
+    odd: list[str] = _UNCOMMON.findall(text)
+    bad = sum(character == "\ufffd" or unicodedata.category(character) in _NAMELESS for character in odd)
+    return (bad + 6 * text.count("(cid:")) / visible
+
+
+def doubtful(facts: PageFacts, text: str) -> bool:
+    """Whether the text is likely not what is printed."""
+    total = sum(len(run.glyphs) for run in facts.runs)
+    unmapped = sum(len(run.glyphs) for run in facts.runs if run.unmapped)
+    return unmapped > _BAD_SHARE * total or bad_share(text) > _BAD_SHARE or _symbols(text)
+
+
+def _symbols(text: str) -> bool:
+    """Codes of a re-encoded font often come out as a rain of signs: !"#$%&'."""
+    return len(text) > TRIVIAL and len(_SIGNS.findall(text)) > _SYMBOL_SHARE * len(text)
+
+
+def unread_pictures(facts: PageFacts) -> bool:
+    """Whether a large picture on the page has (almost) no text over it."""
+    left, bottom, right, top = facts.box
+    area = (right - left) * (top - bottom)
+    for x0, y0, x1, y1 in facts.pictures.images:
+        seen = max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+        if seen > _LARGE * area and _over(facts, (x0, y0, x1, y1)) < seen / _POINTS_A_CHARACTER:
+            return True
+    return False
+
+
+def _over(facts: PageFacts, box: tuple[float, float, float, float]) -> int:
+    """Characters whose run stands over the box; turned text is counted as if it did."""
+    return sum(
+        len(run.glyphs)
+        for run in facts.runs
+        if run.angle or (box[1] <= run.up <= box[3] and run.glyphs[0][0] <= box[2])
+    )
+
+
+def empty(ink: float | None) -> bool:
+    """Whether a rendering shows an empty sheet."""
+    return ink is not None and ink < _BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Pages (1-based) of which something could not be read, and why."""
+
+    scans: tuple[int, ...]
+    garbled: tuple[int, ...]
+    fields: tuple[int, ...]
+
+
+def caveats(losses: Losses, *, pages: int, characters: int, readings: Readings) -> tuple[Caveat, ...]:
+    """What could not be read, as sentences, for a file of so many pages and so many characters that were read."""
+    scans, garbled, fields = losses.scans, losses.garbled, losses.fields
+    found = list(unread_scans(scans, pages, readings))
+    if not scans and not garbled and not characters and not readings.pages:
+        found.append(Caveat("这个 PDF 里没有任何文字；请确认文件是否完整", incomplete=True))
+    if garbled:
+        message = f"{named_pages(garbled)}的字体没有可用的文字编码，读出的文字不可信；请从原始文件重新生成 PDF"
+        found.append(Caveat(message, incomplete=True))
+    if fields:
+        message = f"{named_pages(fields)}的表单里有没能读出的内容；请打印成普通 PDF 后再查"
+        found.append(Caveat(message, incomplete=True))
+    return tuple(found)
+
+
+def unread_scans(scans: tuple[int, ...], pages: int, readings: Readings) -> tuple[Caveat, ...]:
+    """That of so many pages some show pictures whose text was not read, why, and what to do."""
+    if not scans:
+        return ()
+    where = "这是扫描件（没有文字层）" if len(scans) == pages else f"{named_pages(scans)}是扫描图片，没有文字层"
+    return (Caveat(f"{where}，{readings.why}；请{readings.remedy}", incomplete=True),)
+
+
+def named_pages(pages: Iterable[int]) -> str:
+    """``第1、3—5页``."""
+    ranges: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if ranges and page == ranges[-1][1] + 1:
+            ranges[-1][1] = page
+        else:
+            ranges.append([page, page])
+    return "第" + "、".join(str(first) if first == last else f"{first}—{last}" for first, last in ranges) + "页"

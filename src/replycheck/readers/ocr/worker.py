@@ -1,0 +1,107 @@
+"""The process that recognises pages: a file comes in on standard input, then pages to read; what was read goes out.
+
+It renders the page itself, so that no picture travels between processes, and holds the two models (0.2 s to load).
+It ends when its input is closed, thus also when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import struct
+import sys
+from dataclasses import dataclass
+from typing import IO
+
+from replycheck.errors import ReplycheckError
+from replycheck.model.limits import Limits
+from replycheck.readers.layout.colours import Colours
+from replycheck.readers.layout.readings import PageReading
+from replycheck.readers.ocr.engine import Engine
+from replycheck.readers.ocr.page import read_page
+from replycheck.readers.sandbox import confine, silence
+
+_LENGTH = struct.Struct(">Q")
+_MEMORY = "识别需要的内存超过限制"
+_GRACE_SECONDS = 15
+"""The parent ends a worker that takes too long; so much later the system does, should the parent be gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Page ``index`` (from 0 on) of the file that the worker was given; ``pdf`` tells a PDF from a picture."""
+
+    index: int
+    pdf: bool
+    limits: Limits
+    seconds: int
+
+
+Answer = PageReading | str
+"""What was read, or in a few Chinese words why nothing was."""
+
+
+def serve() -> None:
+    """Recognise pages until there are no more."""
+    source, out = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    silence()
+    engine: Engine | None = None
+    data = receive(source) or b""
+    with out:
+        while (packed := receive(source)) is not None:
+            task: Task = pickle.loads(packed)  # noqa: S301 - written by our own parent a moment ago
+            if engine is None:
+                engine = Engine()
+                confine(task.limits, None)
+            _alarm(task.seconds + _GRACE_SECONDS)
+            send(out, pickle.dumps(recognise(engine, data, task), protocol=pickle.HIGHEST_PROTOCOL))
+            _alarm(0)
+
+
+def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
+    """What is on one page."""
+    try:
+        colours, scale = _colours(data, task)
+        return read_page(engine, colours, scale)
+    except ReplycheckError as error:
+        return str(error)
+    except MemoryError:
+        return _MEMORY
+    except Exception as error:  # noqa: BLE001 - at the border of a process: a page that breaks a library is one page
+        return _MEMORY if "alloc" in str(error).lower() else f"识别出错（{type(error).__name__}）"
+
+
+def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
+    if task.pdf:
+        from replycheck.readers.pdf import pictures as pdf_pictures  # noqa: PLC0415 - loads PDFium
+
+        return pdf_pictures.page_colours(data, task.index, task.limits)
+    if data.startswith(b"PK"):  # an OFD file is a zip
+        from replycheck.readers.ofd import pictures as ofd_pictures  # noqa: PLC0415 - loads Pillow
+
+        return ofd_pictures.page_colours(data, task.index, task.limits)
+    from replycheck.readers import image  # noqa: PLC0415 - as above
+
+    return image.page_colours(data, task.index, task.limits)
+
+
+def send(pipe: IO[bytes], message: bytes) -> None:
+    """Write one message."""
+    pipe.write(_LENGTH.pack(len(message)) + message)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes | None:
+    """Read one message; None at the end of the stream."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    size = _LENGTH.unpack(head)[0]
+    message = pipe.read(size)
+    return message if len(message) == size else None
+
+
+def _alarm(seconds: int) -> None:
+    if sys.platform != "win32":
+        signal.alarm(seconds)

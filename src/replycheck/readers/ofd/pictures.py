@@ -1,0 +1,63 @@
+"""The pages of an OFD file that are pictures, as coloured pixels for recognition. Call it in a worker.
+
+What is easily got wrong: a scanned page may be cut into strips, and a picture may cover only part of the page. So the
+pictures are laid where they stand, on white paper, at the resolution of the largest.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from replycheck.errors import UnreadableError
+from replycheck.model.limits import Limits
+from replycheck.readers.image import page_colours as picture_colours
+from replycheck.readers.layout.colours import LONGEST, Colours
+from replycheck.readers.ofd.content import Budget, Walk
+from replycheck.readers.ofd.geometry import POINTS, Box, to_points
+from replycheck.readers.ofd.package import children, open_package
+from replycheck.readers.ofd.structure import bodies
+
+_MOST = 64
+"""Pictures laid on one page."""
+_NAME = "OFD 文件"
+
+
+def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, float]:
+    """Page ``index`` (from 0 on) as pixels of red, green and blue, and its pixels a point.
+
+    :raises UnreadableError: the page has no picture that can be opened, or one over a limit.
+    """
+    package = open_package(_NAME, data, limits)
+    leaflets = [leaflet for body in bodies(package) if body is not None for leaflet in body.pages]
+    leaflet = leaflets[index]
+    walk = Walk(leaflet.resources, Budget(_NAME, limits.characters))
+    for layer in (*leaflet.templates, leaflet.content):
+        for one in children(layer, "Content"):
+            walk.enter(one, to_points(leaflet.box))
+    right, up = POINTS * leaflet.box[2], POINTS * leaflet.box[3]
+    found = sorted(walk.found.images, key=lambda image: -_area(image[1]))[:_MOST]
+    drawn = [(picture_colours(package.zip.read(part), 0, limits)[0], box) for part, box in found if part]
+    if not drawn:
+        raise UnreadableError("页面上没有能打开的图片，也许是画成图形的文字")
+    first, box = drawn[0]
+    scale = min(first.shape[1] / max(1.0, box[2] - box[0]), LONGEST / max(right, up))
+    paper = np.full((max(1, round(up * scale)), max(1, round(right * scale)), 3), 255, dtype=np.uint8)
+    for picture, place in drawn:
+        _lay(paper, picture, (place[0], up - place[3], place[2], up - place[1]), scale)
+    return paper, scale
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _lay(paper: Colours, picture: Colours, box: Box, scale: float) -> None:
+    """Put the picture into its box (left, top, right, bottom in points), the nearest pixel for each."""
+    left, top, right, bottom = (round(edge * scale) for edge in box)
+    rows = np.arange(max(0, top), min(paper.shape[0], bottom))
+    columns = np.arange(max(0, left), min(paper.shape[1], right))
+    if not len(rows) or not len(columns):
+        return
+    down = ((rows - top) * picture.shape[0] // max(1, bottom - top)).clip(0, picture.shape[0] - 1)
+    across = ((columns - left) * picture.shape[1] // max(1, right - left)).clip(0, picture.shape[1] - 1)
+    paper[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = picture[down][:, across]

@@ -1,0 +1,221 @@
+"""OFD (GB/T 33190—2016) to document: the pages of a fixed layout, read by place as those of a PDF are.
+
+What is easily got wrong: a page whose part is missing still counts as a page, or the printed numbers of all that
+follow would seem wrong; and seals are not in the pages but in the signatures. Why ours: ``docs/decisions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from replycheck.errors import UnreadableError
+from replycheck.model.document import Document, Page
+from replycheck.model.limits import Limits
+from replycheck.model.mark import Mark, MarkKind, Seal, SealShape
+from replycheck.model.span import Box, Span
+from replycheck.readers.layout.assemble import PageDraft, laid_out
+from replycheck.readers.layout.lines import TextLine, reading_lines
+from replycheck.readers.layout.page import PageFacts
+from replycheck.readers.layout.paragraphs import paragraphs
+from replycheck.readers.layout.readings import Readings
+from replycheck.readers.layout.recognised import notes, recognised
+from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
+from replycheck.readers.layout.trust import TRIVIAL, doubtful, unread_pictures
+from replycheck.readers.ofd.caveats import Losses, caveats
+from replycheck.readers.ofd.content import Budget, Content, Walk
+from replycheck.readers.ofd.geometry import Box as Edges
+from replycheck.readers.ofd.geometry import moved, placed, to_points
+from replycheck.readers.ofd.package import children, local, open_package
+from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
+
+_ROUND = (0.87, 1.15)
+_LEAST_SEAL, _LARGEST_SEAL = 20.0, 260.0
+_NAME_SEAL = 80.0
+"""Points: a square of up to 28 mm is the seal of a person's name; the round seals of bodies measure 40 and more."""
+_RED_LINE = 0.5
+"""Share of the page's width that a red line crosses under a red head."""
+_ASIDE = frozenset({"Watermark", "Stamp"})
+"""Notes whose words are no part of the running text."""
+
+
+@dataclass(slots=True)
+class _Sheetful:
+    """One page while it is read: its layout, what was put on it, what the file lacks of it."""
+
+    draft: PageDraft
+    leaflet: Leaflet
+    content: Content
+    aside: list[TextLine] = field(default_factory=list)
+    hidden: str = ""
+
+
+def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
+    """The OFD in ``data`` as a document, ``name`` being what messages call it; bound unless it holds several.
+
+    ``readings`` are what recognition made of the pages that are pictures.
+
+    UnreadableError when it is broken, encrypted, a bomb, without pages, or over a limit.
+    """
+    package = open_package(name, data, limits)
+    found = [body for body in bodies(package) if body is not None]
+    leaflets = [leaflet for body in found for leaflet in body.pages]
+    if not leaflets:
+        raise UnreadableError(f"{name}里没有页面，或文件已损坏；请重新生成这个 OFD 文件后再查。")
+    if len(leaflets) > limits.pages:
+        raise UnreadableError(
+            f"{name}有 {len(leaflets)} 页，超过页数上限 {limits.pages}；请拆分，或调高 limits.pages。"
+        )
+    budget = Budget(name, limits.characters)
+    read = [_read_page(leaflet, budget) for leaflet in leaflets]
+    drafts = [one.draft for one in read]
+    readings = readings or Readings()
+    recognised(drafts, readings)
+    sheets = [draft.sheet for draft in drafts]
+    set_running_heads_aside(sheets)
+    for one in read:
+        one.draft.sheet.lines.extend(one.aside)
+        one.draft.sheet.furniture.extend(one.aside)
+    text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
+    pages = tuple(_dressed(page, one) for page, one in zip(pages, read, strict=True))
+    pages = _sealed(pages, found)
+    losses = _losses(read, found, package.missing)
+    marks = tuple(
+        sorted(_marks(found, read, pages, len(text)), key=lambda mark: (mark.span.start, mark.kind, mark.words))
+    )
+    told = (*caveats(losses, readings, pages=len(pages), characters=len(text)), *notes(drafts))
+    return Document(name, sha256, "ofd", text, parts, pages, told, bound=len(found) == 1, marks=marks)
+
+
+def _read_page(leaflet: Leaflet, budget: Budget) -> _Sheetful:
+    place = to_points(leaflet.box)
+    walk = Walk(leaflet.resources, budget)
+    for layer in (*leaflet.templates, leaflet.content):
+        for one in children(layer, "Content"):
+            walk.enter(one, place)
+    for note in leaflet.notes:
+        if note.kind not in _ASIDE:
+            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
+    edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), place)
+    content = walk.found
+    facts = PageFacts(edges, 0, content.runs, content.pictures)
+    hidden = ""
+    if content.unseen:
+        under = PageFacts(edges, 0, content.unseen, content.pictures)
+        if unread_pictures(facts) and sum(len(run.glyphs) for run in content.runs) < TRIVIAL:
+            content.runs.extend(content.unseen)
+        else:
+            hidden = "".join(line.text for line in reading_lines(under)[0])
+    lines, frames, main = reading_lines(facts)
+    draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main))
+    draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
+    sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
+    _set_aside(sheetful, budget)
+    _look_for_scan(sheetful)
+    return sheetful
+
+
+def _corner(box: Edges) -> tuple[float, float]:
+    return box[0] + box[2], box[1] + box[3]
+
+
+def _set_aside(one: _Sheetful, budget: Budget) -> None:
+    """Read the words of watermarks and stamps, which belong to no sentence."""
+    walk = Walk(one.leaflet.resources, budget)
+    place = to_points(one.leaflet.box)
+    for note in one.leaflet.notes:
+        if note.kind in _ASIDE:
+            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
+    lines, frames, _ = reading_lines(PageFacts(one.draft.facts.box, 0, walk.found.runs, walk.found.pictures))
+    one.aside = lines
+    one.draft.frames |= frames
+
+
+def _look_for_scan(one: _Sheetful) -> None:
+    """Mark a page that shows something and has (almost) no text; a page that shows nothing has no ink."""
+    draft = one.draft
+    if one.leaflet.content is None:
+        return
+    letters = sum(len(line.text) for line in draft.sheet.lines)
+    drawn = draft.facts.pictures.drawn
+    draft.scan = (letters < TRIVIAL and unread_pictures(draft.facts)) or (not letters and drawn > 0)
+    if not letters and not drawn:
+        draft.ink = 0.0
+
+
+def _dressed(page: Page, one: _Sheetful) -> Page:
+    """The page with its red lines; lines of upright characters that run down do not make a page lie on its side."""
+    letters = sum(len(run.glyphs) for run in one.content.runs)
+    rotation = 0 if 2 * one.content.upright > letters else page.rotation
+    height = page.height
+    wide = [line for line in one.content.red_lines if line[2] - line[0] >= _RED_LINE * page.width]
+    red = tuple(Box(page.number, x0, height - top, x1, height - bottom) for x0, bottom, x1, top in wide)
+    return replace(page, rotation=rotation, red_lines=(*page.red_lines, *red))
+
+
+def _sealed(pages: tuple[Page, ...], found: list[Body]) -> tuple[Page, ...]:
+    """The pages with the seals that signatures and stamps put on them."""
+    sealed, first = [], 0
+    for body in found:
+        for number, leaflet in enumerate(body.pages, first):
+            boxes = [stamp.box for stamp in body.stamps if stamp.page == leaflet.ident and not stamp.strip]
+            boxes += [note.box for note in leaflet.notes if note.kind == "Stamp" and _has_picture(note)]
+            seals = (_seal(pages[number], leaflet, box) for box in dict.fromkeys(boxes))
+            stamped = tuple(seal for seal in seals if seal is not None)
+            sealed.append(replace(pages[number], seals=stamped or pages[number].seals))
+        first += len(body.pages)
+    return tuple(sealed)
+
+
+def _has_picture(note: Note) -> bool:
+    return note.appearance is not None and any(
+        local(one) in {"ImageObject", "PathObject", "CompositeObject"} for one in note.appearance.iter()
+    )
+
+
+def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
+    """The seal in a box given in millimetres; None for what is too flat, small or large for one."""
+    corners = (box[0], box[1], *_corner(box))
+    x0, bottom, x1, top = placed(corners, to_points(leaflet.box))
+    width, height = x1 - x0, top - bottom
+    less, more = sorted((width, height))
+    if less < _LEAST_SEAL or more > min(_LARGEST_SEAL, 2.2 * less):
+        return None
+    shape = SealShape.OVAL
+    if _ROUND[0] <= width / height <= _ROUND[1]:
+        shape = SealShape.SQUARE if width < _NAME_SEAL else SealShape.ROUND
+    return Seal(Box(page.number, x0, page.height - top, x1, page.height - bottom), shape)
+
+
+def _losses(read: list[_Sheetful], found: list[Body], missing: set[str]) -> Losses:
+    numbered = list(enumerate(read, 1))
+    return Losses(
+        scans=tuple(number for number, one in numbered if one.draft.scan),
+        garbled=tuple(number for number, one in numbered if one.draft.garbled),
+        missing=tuple(number for number, one in numbered if one.leaflet.content is None),
+        partial=tuple(number for number, one in numbered if one.leaflet.lacks_template or one.content.lost),
+        hidden=tuple(number for number, one in numbered if one.hidden),
+        references=len(missing),
+        documents=len(found),
+        versions=max(body.versions for body in found),
+        signatures=sum(len(body.signatures) for body in found),
+    )
+
+
+def _marks(found: list[Body], read: list[_Sheetful], pages: tuple[Page, ...], end: int) -> Iterator[Mark]:
+    """What the file carries beside its words; what belongs to the whole file stands at its end."""
+    whole, first = Span(end, end), 1
+    for body in found:
+        stamped = {stamp.page for stamp in body.stamps}
+        page = next((number for number, one in enumerate(body.pages, first) if one.ident in stamped), None)
+        first += len(body.pages)
+        yield from (Mark(MarkKind.SIGNATURE, whole, who=who, page=page) for who in body.signatures)
+        yield from (Mark(MarkKind.EMBEDDED, whole, name) for name in body.attachments)
+        yield from (Mark(MarkKind.SCRIPT, whole, name) for name in body.scripts)
+    for one, page_read in zip(read, pages, strict=True):
+        here = Span(page_read.span.start, page_read.span.start)
+        for note in one.leaflet.notes:
+            if note.remark and note.kind not in _ASIDE:
+                yield Mark(MarkKind.COMMENT, here, note.remark, note.who, page_read.number)
+        if one.hidden:
+            yield Mark(MarkKind.HIDDEN, here, one.hidden, page=page_read.number)

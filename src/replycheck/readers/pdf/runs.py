@@ -1,0 +1,214 @@
+"""Glyphs of a PDF page in runs, as they follow one another: each with its place, never in the order of the file alone.
+
+What is easily got wrong: vertical writing is a property of the font that PDFium does not tell. What one text object
+draws from the top down is vertical; it is put into the frame turned by a right angle, in which its lines run from left
+to right and its columns from the top down, like any other text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from replycheck.readers.layout.page import Run
+
+_SPACES = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF))
+_BREAKS = frozenset((0x0D, 0x0A, 0x00))
+_SPECIAL = _SPACES | _BREAKS
+_HAN_FROM = 0x2E80
+_SLACK = 0.25
+"""Ems that a glyph may stand off the line or lie back and still continue its run; a gap of one em ends it."""
+_WIDEST = 8.0
+_TYPED_SIZE = 12.0
+_FALL = (0.5, 2.5)
+"""Ems between the baselines of two characters of a column of vertical writing that one object draws."""
+_STACK = (0.8, 1.4)
+"""The same where every character is an object of its own: lines of type stand further apart."""
+_UNSEEN = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
+
+
+def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
+    """The runs of a page whose text PDFium has loaded; the hot loop, 600 rounds a page, so calls are few in it."""
+    runs: list[Run] = []
+    fonts: dict[int, str] = {}
+    drawn_by, owner = 0, 0
+    cos, sin, size, slack, end, level = 1.0, 0.0, 1.0, 0.0, math.inf, 0.0
+    square_from = _HAN_FROM
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    get_code, get_origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = get_code(text, index)
+        if code in _SPECIAL and _is_made_up(text, index, code):
+            end = math.inf if code in _BREAKS else end
+            continue
+        if not get_origin(text, index, at_x, at_y):
+            continue
+        along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
+        if not (-slack < along - end < size and -slack < up - level < slack):
+            run, owner = _start(text, index, fonts)
+            if owner == drawn_by and _falls(runs[-1], x.value, y.value):
+                run = runs[-1] if runs[-1].vertical else _turned(runs[-1])
+            else:
+                runs.append(run)
+            drawn_by, size, slack = owner, run.size, _SLACK * run.size
+            cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
+            along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
+            run.up = level = up
+            add = run.glyphs.append
+            square_from = 0 if run.vertical else _HAN_FROM
+        # A Han character is as wide as its size, one in a column as high; asking PDFium costs a third of it all.
+        end = along + size if code >= square_from else _end(text, index, (cos, sin), (along, size))
+        add((along, end, code))
+    return _columns(runs)
+
+
+def set_runs(words: str, box: tuple[float, float, float, float]) -> list[Run]:
+    """Words as a viewer sets them into a box (left, bottom, right, top) that the file does not say how to fill."""
+    left, bottom, _, top = box
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    size = max(1.0, min(_TYPED_SIZE, (top - bottom) / len(lines)))
+    found = []
+    for row, line in enumerate(lines):
+        run, along = Run(0, top - (row + 0.9) * size, size, ""), left
+        for character in line:
+            end = along + (size if ord(character) >= _HAN_FROM else size / 2)
+            run.glyphs.append((along, end, ord(character)))
+            along = end
+        found.extend([run] if run.glyphs else [])
+    return found
+
+
+def _is_made_up(text: Any, index: int, code: int) -> bool:  # noqa: ANN401 - a C pointer
+    """Whether a blank is PDFium's own: breaks always, spaces where it says so."""
+    return code in _BREAKS or pdfium.FPDFText_IsGenerated(text, index) == 1
+
+
+def _start(text: Any, index: int, fonts: dict[int, str]) -> tuple[Run, int]:  # noqa: ANN401 - a C pointer
+    """A run that begins with this glyph, and a number that stands for the object that draws it."""
+    matrix = pdfium.FS_MATRIX()
+    size = pdfium.FPDFText_GetFontSize(text, index) or 1.0
+    angle = 0
+    if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+        angle = _snapped(math.degrees(math.atan2(matrix.b, matrix.a)))
+    if not math.isfinite(size) or size <= 0:
+        size = 1.0
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    unmapped = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+    if not item:
+        return Run(angle, 0.0, size, "", unmapped=unmapped), -1
+    unseen = pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN
+    run = Run(angle, 0.0, size, _font(item, fonts), unmapped=unmapped, unseen=unseen)
+    return run, ctypes.addressof(item.contents)
+
+
+def _font(item: Any, fonts: dict[int, str]) -> str:  # noqa: ANN401 - a C pointer
+    """The name of an object's font; ``fonts`` are those of this page, since another page may use their addresses."""
+    handle = pdfium.FPDFTextObj_GetFont(item)
+    if not handle:
+        return ""
+    key = ctypes.addressof(handle.contents)
+    if key not in fonts:
+        buffer = ctypes.create_string_buffer(256)
+        length = pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
+        name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
+        fonts[key] = name.split("+", 1)[-1]
+    return fonts[key]
+
+
+def _falls(run: Run, x: float, y: float) -> bool:
+    """Whether a glyph at (x, y) that the same object draws stands below the last one of a run."""
+    if not run.vertical and len(run.glyphs) != 1:
+        return False
+    angle = run.angle if run.vertical else run.angle - 90
+    last, level = in_frame(*in_page(run.glyphs[-1][0], run.up, run.angle), angle)
+    along, up = in_frame(x, y, angle)
+    return abs(up - level) < 2 * _SLACK * run.size and _FALL[0] < (along - last) / run.size < _FALL[1]
+
+
+def _turned(run: Run) -> Run:
+    """A run of one upright glyph as the head of a column."""
+    along, _, code = run.glyphs[0]
+    place = in_page(along, run.up, run.angle)
+    run.angle = _snapped(run.angle - 90)
+    run.vertical = True
+    start, run.up = in_frame(*place, run.angle)
+    run.glyphs[0] = (start, start + run.size, code)
+    return run
+
+
+def in_frame(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Along and up in the frame turned by ``angle``."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cos + y * sin, y * cos - x * sin
+
+
+def in_page(along: float, up: float, angle: int) -> tuple[float, float]:
+    """The point of user space that is ``along`` and ``up`` in the frame turned by ``angle``."""
+    return in_frame(along, up, -angle)
+
+
+def _columns(runs: list[Run]) -> list[Run]:
+    """Runs with pages of vertical writing put together where every character is drawn on its own.
+
+    Only where most of a page is: a narrow cell of a table also stands one character below the other.
+    """
+    stacks = list(_stacks(runs))
+    stacked = sum(len(stack) for stack in stacks)
+    if 2 * stacked <= sum(len(run.glyphs) for run in runs):
+        return runs
+    taken = {id(run) for stack in stacks for run in stack}
+    return [run for run in runs if id(run) not in taken] + [_column(stack) for stack in stacks]
+
+
+def _stacks(runs: list[Run]) -> Iterator[list[Run]]:
+    """Single characters one closely below the other, three or more."""
+    stack = runs[:1]
+    for above, below in pairwise(runs):
+        if not _is_below(above, below):
+            if len(stack) > 2:  # noqa: PLR2004 - two characters are a narrow cell
+                yield stack
+            stack = []
+        stack.append(below)
+    if len(stack) > 2:  # noqa: PLR2004 - as above
+        yield stack
+
+
+def _is_below(above: Run, below: Run) -> bool:
+    alone = len(above.glyphs) == len(below.glyphs) == 1 and above.angle == below.angle and not above.vertical
+    aside = abs(below.glyphs[0][0] - above.glyphs[0][0]) if alone else math.inf
+    return aside < 2 * _SLACK * above.size and _STACK[0] < (above.up - below.up) / above.size < _STACK[1]
+
+
+def _column(stack: list[Run]) -> Run:
+    """One run of a stack."""
+    turned = [_turned(run) for run in stack]
+    head = turned[0]
+    head.glyphs = [glyph for run in turned for glyph in run.glyphs]
+    return head
+
+
+def _end(text: Any, index: int, turn: tuple[float, float], start: tuple[float, float]) -> float:  # noqa: ANN401 - a C pointer
+    """Where a glyph that starts at ``start`` (along, size) ends; bounded, since broken fonts claim any width."""
+    rect = pdfium.FS_RECTF()
+    along, size = start
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(rect)):
+        return along + 0.5 * size
+    cos, sin = turn
+    end = rect.right
+    if sin:
+        end = max(x * cos + y * sin for x in (rect.left, rect.right) for y in (rect.bottom, rect.top))
+    return float(min(max(end, along), along + _WIDEST * size))
+
+
+def _snapped(degrees: float) -> int:
+    """Whole degrees from -179 to 180; a scanner's slight skew counts as upright."""
+    right = 90 * round(degrees / 90)
+    angle = right if abs(degrees - right) <= 3 else round(degrees)  # noqa: PLR2004 - degrees of skew that lines bear
+    return (angle + 179) % 360 - 179

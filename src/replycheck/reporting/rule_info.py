@@ -1,0 +1,19 @@
+"""What a report may tell of a rule itself: its title, its weight, its page.
+
+Reports never look rules up: whoever renders hands the rule_infos in, so that a report shows only what it was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replycheck.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as a machine format describes it; ``page`` is the Chinese text of ``replycheck explain``."""
+
+    title: str
+    severity: Severity
+    page: str = ""

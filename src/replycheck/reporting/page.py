@@ -21,7 +21,7 @@ from replycheck.reporting.digest import Numbered, numbered
 from replycheck.reporting.html_text import Stretch, lay_out
 from replycheck.reporting.marked import Mark
 
-_LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
+_LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
 
 _ADVICE = {

@@ -23,6 +23,7 @@ SHORT = {Severity.ERROR: "错", Severity.WARNING: "警", Severity.INFO: "提"}
 TREATMENT = {
     Treatment.UNATTRIBUTED: "未注明出处的照搬",
     Treatment.QUOTED: "已注明的引用",
+    Treatment.REPORTED: "注明出处的转述",
     Treatment.STATUTE: "法条",
     Treatment.COMMON: "套话",
     Treatment.IDENTIFYING: "案号、名称",
@@ -31,12 +32,13 @@ TREATMENT = {
 TREATMENT_SHORT = {
     Treatment.UNATTRIBUTED: "照",
     Treatment.QUOTED: "引",
+    Treatment.REPORTED: "述",
     Treatment.STATUTE: "法",
     Treatment.COMMON: "套",
     Treatment.IDENTIFYING: "名",
 }
 
-KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序"}
+KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序", Kind.RETOLD: "转述"}
 
 CHANGE = {Change.REPLACED: "改动", Change.INSERTED: "增加", Change.DROPPED: "删去"}
 

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     VERBATIM = "verbatim"
     REWORDED = "reworded"
     REORDERED = "reordered"
+    RETOLD = "retold"
+    """The same content in other words."""
 
 
 class Treatment(StrEnum):
@@ -21,6 +23,8 @@ class Treatment(StrEnum):
 
     UNATTRIBUTED = "unattributed"
     QUOTED = "quoted"
+    REPORTED = "reported"
+    """Told behind the name of the judgment (判决认定……), without quotation marks."""
     STATUTE = "statute"
     COMMON = "common"
     IDENTIFYING = "identifying"

@@ -42,7 +42,7 @@ class MarkKind(StrEnum):
 
 
 class Hiding(StrEnum):
-    """How words in a file are kept from whoever looks at the paper; the value stands in the JSON as ``hidden[].why``."""
+    """How words in a file are kept from whoever looks at the paper; as ``hidden[].why`` in the JSON."""
 
     ATTRIBUTE = "hidden attribute"
     """Word's own, which says it openly."""

@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield hit_at_marks(
             case,
             disguised,
-            f"文件里有{len(disguised)}处文字在纸面上看不到（{'、'.join(ways)}），例如{shown(case, disguised[0])}；没有算进正文。",
+            f"文件里有{len(disguised)}处文字在纸面上看不到（{'、'.join(ways)}），例如{shown(case, disguised[0])}。",
             suggestion="打开文件全选，把文字改成黑色、常用字号，逐处核对后删除，再重新生成文件。",
             severity=Severity.ERROR if _letters(disguised) > _FILLER else None,
         )

@@ -15,16 +15,18 @@ class Kind(StrEnum):
     REWORDED = "reworded"
     REORDERED = "reordered"
     RETOLD = "retold"
-    """The same content in other words."""
+    """Told again fact by fact, in other words."""
 
 
 class Treatment(StrEnum):
-    """Whether carrying them over is in order: only ``UNATTRIBUTED`` counts as copying."""
+    """Whether carrying them over is in order: only ``UNATTRIBUTED`` counts as copying.
+
+    ``REPORTED``: ascribed to the judgment in running speech (该判决认为，……) and not word for word.
+    """
 
     UNATTRIBUTED = "unattributed"
     QUOTED = "quoted"
     REPORTED = "reported"
-    """Told behind the name of the judgment (判决认定……), without quotation marks."""
     STATUTE = "statute"
     COMMON = "common"
     IDENTIFYING = "identifying"

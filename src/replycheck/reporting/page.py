@@ -136,7 +136,7 @@ def tiles(report: Report) -> tuple[Tile, ...]:
 
 def families(report: Report) -> tuple[tuple[str, int], ...]:
     """The families of the findings with how many each has, largest first."""
-    counted = Counter(wording.family_of(finding.rule) for finding in report.findings)
+    counted = Counter(finding.family for finding in report.findings)
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 

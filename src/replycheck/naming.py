@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from replycheck.checks import all_rules
+from replycheck.checks import all_rules, families
 from replycheck.errors import UsageError
 from replycheck.model.profile import Profile
-from replycheck.reporting.wording import FAMILY
 
 _RULES = frozenset({"disabled", "rules", "rule"})
 _MIXED = frozenset({"allow"})
@@ -94,7 +93,7 @@ def _rule_ids() -> dict[str, str]:
 
 @cache
 def _family_ids() -> dict[str, str]:
-    return {title: family for family, title in FAMILY.items()}
+    return {family.title: name for name, family in families().items()}
 
 
 @cache

@@ -24,6 +24,15 @@ TITLES = {
     "logic.announced-count": "项数与所说不符",
 }
 
+FAMILIES = {
+    "copying": "照搬",
+    "dates": "日期",
+    "pages": "装订",
+    "process": "办理程序",
+    "residue": "裁判文书残留",
+    "wording": "文字标点",
+}
+
 _VIEW = (
     "本院认为，原告主张被告拖欠工程款四十二万元，但其提交的对账单仅有单方签字，"
     "被告对该对账单的真实性不予认可，原告亦未能提供其他证据佐证，"
@@ -118,6 +127,7 @@ def finding(document: Document, rule: str, title: str, hit: Hit) -> Finding:
         hit.span.of(document.text),
         Location(page, document.paragraph_at(hit.span.start)),
         _digest(rule + str(hit.span))[:16],
+        FAMILIES.get(rule.partition(".")[0], ""),
     )
 
 

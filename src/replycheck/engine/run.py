@@ -176,6 +176,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
             basis=rule.ground,
+            family=rule.family_title,
         )
         yield tempered(finding, case, missing=Need.WHOLE in rule.needs)
 

@@ -81,6 +81,7 @@ class Finding:
     """A hit with the rule's weight and its place. ``fingerprint`` survives edits elsewhere in the file.
 
     ``basis`` is the legal or factual ground of the rule, one sentence; "" where it names none.
+    ``family`` is what the rule's family is called in Chinese.
     """
 
     rule: str
@@ -92,6 +93,7 @@ class Finding:
     location: Location
     fingerprint: str
     basis: str = ""
+    family: str = ""
 
     @property
     def span(self) -> Span:

@@ -13,6 +13,7 @@ from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
+from replycheck.model.statement import Provenance, Statement
 
 
 class Verdict(StrEnum):
@@ -99,6 +100,8 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

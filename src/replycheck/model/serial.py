@@ -151,6 +151,7 @@ def _demand(demand: Demand) -> dict[str, Any]:
         "new": demand.new,
         "reply": None if demand.reply is None else _span(demand.reply),
         "why": demand.why,
+        "outcome": demand.outcome.value,
     }
 
 

@@ -59,6 +59,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
             for source, caveat in report.caveats
         ],
+        "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
     }
 
 

@@ -92,8 +92,8 @@ class Finding:
     quote: str
     location: Location
     fingerprint: str
-    basis: str = ""
     family: str = ""
+    basis: str = ""
 
     @property
     def span(self) -> Span:

@@ -62,7 +62,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in hit.evidence],
         "fingerprint": finding.fingerprint,
         "basis": finding.basis or None,
-        "fix": None if hit.fix is None else {"span": _span(hit.fix.span), "text": hit.fix.text},
+        "fix": None if hit.fix is None else {"span": span_json(hit.fix.span), "text": hit.fix.text},
     }
 
 

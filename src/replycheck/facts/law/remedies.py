@@ -11,28 +11,29 @@ from dataclasses import dataclass, replace
 
 from replycheck.facts.time.periods import Period, periods
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
-_PROCEDURE = re.compile(
+_PROCEDURE = pattern(
     r"复(?:查|核)(?!意见|机关|机构|结果|结论|决定|期限|申请人|(?:请求|申请)(?:之日|的|后))|上诉(?!人|状的?格式)|行政复议(?!机关|决定|法)|行政诉讼(?!法)"
     r"|再审(?!判决|裁定|申请人|法院|程序)|复议(?!决定|机关|裁定)|执行异议(?!裁定)|案外人异议|书面异议|异议之诉"
     r"|提起诉讼|(?:向[^，。；]{0,16}法院|另行)起诉|申诉(?!人)|检察监督|检察建议|抗诉"
 )
-_OFFER = re.compile(r"可以?|有权|(?<![申提邀恳聘])请(?!求)|应当?|须|欢迎")
-_OBJECT = re.compile(
+_OFFER = pattern(r"可以?|有权|(?<![申提邀恳聘])请(?!求)|应当?|须|欢迎")
+_OBJECT = pattern(
     r"(?:对|不服)(?P<object>[^，。；]{0,36}?)(?=不服|有异议|不满意|不同意|存在异议|的?[，,])|(?<=不服)(?P<bare>)"
 )
-_REPLY_ITSELF = re.compile(
+_REPLY_ITSELF = pattern(
     r"^(?:我[院局委办厅]|本[院局委办厅机关]{1,2}|上述|以上|此次|该)?[^，。；]{0,6}?(?:本|该|此|上述|以上|上述的|我[院局委办]的?|信访(?:事项)?)(?:信访|处理|答复|复查|复核|办理|回复|告知|事项|书面|的|次|项|或者|、|和){0,6}(?:意见书?|答复|回复|告知书?|复函|意见)$"
 )
-_START = re.compile(
+_START = pattern(
     r"(?:自|从|在|于)?(?P<start>[^，。；、自从]{0,24}?)(?:之日|当日|之后|后|次日)起?[^，。；]{0,2}$|(?:自|从)(?P<day>[^，。；]{1,24}?)(?:之日|次日)?起[^，。；]{0,4}$"
 )
-_OFFERED = re.compile(r"^(?:可以?|应当?|有权|须)?(?:自|从|在|于)?")
-_BODY = re.compile(
+_OFFERED = pattern(r"^(?:可以?|应当?|有权|须)?(?:自|从|在|于)?")
+_BODY = pattern(
     r"(?:向|到)(?P<body>(?:(?!向)[^，。；]){1,40}?)(?:申请|请求|提出|提起|提请|书面|要求|递交|$)|(?:请求|申请|提请)(?P<asked>[^，。；向]{2,40})$"
 )
-_HISTORY = re.compile(
+_HISTORY = pattern(
     r"未(?:在|于|依法|能)?[^，。；]{0,12}$|没有[^，。；]{0,12}$|(?:曾|已经?|先后)[^，。；]{0,10}$|\d+月\d+日[^，。；]{0,20}$|不(?:得|能|可以?|属于)[^，。；]{0,14}$"
 )
 _WHOLE_SENTENCE_MAX = 400

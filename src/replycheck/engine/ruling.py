@@ -223,4 +223,5 @@ def _figure(excess: str) -> Finding:
         quote="",
         location=Location(None, None),
         fingerprint=hashlib.sha256(f"gate.measures\0{excess.partition(' ')[0]}".encode()).hexdigest()[:16],
+        family="制度",
     )

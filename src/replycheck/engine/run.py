@@ -174,6 +174,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             quote=words[:_QUOTE_LIMIT],
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
+            family=rule.family_title,
         )
         yield tempered(finding, case, missing=Need.WHOLE in rule.needs)
 

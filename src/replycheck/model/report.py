@@ -13,6 +13,7 @@ from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
+from replycheck.model.statement import Provenance, Statement
 
 
 class Verdict(StrEnum):
@@ -69,11 +70,39 @@ class Measures:
     own_characters: int | None = None
 
 
+class DemandOutcome(StrEnum):
+    """What the answer to a demand comes to; ``NONE`` where there is no answer."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    EXPLAINED = "explained"
+    REFERRED = "referred"
+    IN_PROGRESS = "in-progress"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The word shown to a user."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    DemandOutcome.SUPPORTED: "支持或已办理",
+    DemandOutcome.PARTLY: "部分支持",
+    DemandOutcome.REFUSED: "不支持或不属实",
+    DemandOutcome.EXPLAINED: "作了说明",
+    DemandOutcome.REFERRED: "告知去向",
+    DemandOutcome.IN_PROGRESS: "正在办理",
+    DemandOutcome.NONE: "没有结论",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A demand of the petition letter (``span`` in its text) and where the reply answers it.
 
-    ``numbered``: the letter itself lists it as an item.
+    ``numbered``: the letter itself lists it as an item. ``outcome``: what the answer comes to.
     """
 
     text: str
@@ -83,6 +112,7 @@ class Demand:
     reply: Span | None
     why: str
     numbered: bool = False
+    outcome: DemandOutcome = DemandOutcome.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +129,8 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

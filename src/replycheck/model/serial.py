@@ -14,6 +14,7 @@ from replycheck.model.passage import Passage
 from replycheck.model.report import Demand, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
+from replycheck.model.statement import Origin, Provenance, Stated, Statement
 
 SCHEMA_VERSION = 1
 
@@ -51,6 +52,8 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "passages": [_passage(passage) for passage in report.passages],
         "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
         "pages": None if report.pages is None else _binding(report.pages),
+        "statements": [_statement(statement) for statement in report.statements],
+        "provenance": None if report.provenance is None else _provenance(report.provenance),
         "scorecard": {score.aspect.value: _score(score) for score in report.scorecard},
         "caveats": [
             {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
@@ -146,6 +149,33 @@ def _demand(demand: Demand) -> dict[str, Any]:
         "new": demand.new,
         "reply": None if demand.reply is None else _span(demand.reply),
         "why": demand.why,
+        "outcome": demand.outcome.value,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "role": statement.role,
+        "span": _span(statement.span),
+        "value": statement.value,
+        "against": statement.against.value,
+        "document": statement.document,
+        "found": None if statement.found is None else _stated(statement.found),
+        "agrees": statement.agrees,
+    }
+
+
+def _stated(found: Stated) -> dict[str, Any]:
+    return {"span": _span(found.span), "value": found.value}
+
+
+def _provenance(provenance: Provenance) -> dict[str, Any]:
+    return {
+        "facts": {origin.value: provenance.count(origin) for origin in Origin},
+        "paragraphs": [
+            {"paragraph": paragraph, **{origin.value: counted[origin] for origin in Origin}}
+            for paragraph, counted in provenance.paragraphs.items()
+        ],
     }
 
 

@@ -21,7 +21,7 @@ from replycheck.reporting.digest import Numbered, numbered
 from replycheck.reporting.html_text import Stretch, lay_out
 from replycheck.reporting.marked import Mark
 
-_LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
+_LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
 
 _ADVICE = {
@@ -133,7 +133,7 @@ def tiles(report: Report) -> tuple[Tile, ...]:
 
 def families(report: Report) -> tuple[tuple[str, int], ...]:
     """The families of the findings with how many each has, largest first."""
-    counted = Counter(wording.family_of(finding.rule) for finding in report.findings)
+    counted = Counter(finding.family for finding in report.findings)
     return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 

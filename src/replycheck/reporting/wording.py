@@ -23,6 +23,7 @@ SHORT = {Severity.ERROR: "错", Severity.WARNING: "警", Severity.INFO: "提"}
 TREATMENT = {
     Treatment.UNATTRIBUTED: "未注明出处的照搬",
     Treatment.QUOTED: "已注明的引用",
+    Treatment.REPORTED: "注明出处的转述",
     Treatment.STATUTE: "法条",
     Treatment.COMMON: "套话",
     Treatment.IDENTIFYING: "案号、名称",
@@ -31,12 +32,13 @@ TREATMENT = {
 TREATMENT_SHORT = {
     Treatment.UNATTRIBUTED: "照",
     Treatment.QUOTED: "引",
+    Treatment.REPORTED: "述",
     Treatment.STATUTE: "法",
     Treatment.COMMON: "套",
     Treatment.IDENTIFYING: "名",
 }
 
-KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序"}
+KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序", Kind.RETOLD: "转述"}
 
 CHANGE = {Change.REPLACED: "改动", Change.INSERTED: "增加", Change.DROPPED: "删去"}
 
@@ -49,22 +51,6 @@ PROBLEM = {
     Problem.BLANK: "空白",
 }
 
-FAMILY = {
-    "case-numbers": "案号",
-    "citations": "引用法律",
-    "copying": "照搬",
-    "dates": "日期",
-    "demands": "诉求",
-    "logic": "行文",
-    "pages": "装订",
-    "process": "办理程序",
-    "residue": "裁判文书残留",
-    "response": "诉求答复",
-    "structure": "结构",
-    "wording": "文字标点",
-}
-"""The families of rules by the first half of their ids; one that is not here goes by its id."""
-
 _MOST = 0.6
 """A finding over a larger share of the text is not underlined: a page full of lines shows nothing."""
 
@@ -76,12 +62,6 @@ _AROUND = 10
 
 _RUN = 3
 """From this many page numbers in a row they are written as a range."""
-
-
-def family_of(rule: str) -> str:
-    """The family of a rule, in words."""
-    name = rule.partition(".")[0]
-    return FAMILY.get(name, name)
 
 
 def name_of(path: str) -> str:

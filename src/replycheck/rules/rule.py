@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import Example
+from replycheck.rules.family import Family
 
 PACKAGE = "replycheck.checks."
 
@@ -35,7 +37,10 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles."""
+    """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles.
+
+    ``aspect`` is the respect of the scorecard in which it counts, where that is another than its family's.
+    """
 
     module: str
     title: str
@@ -46,6 +51,7 @@ class Rule:
     profiles: frozenset[Profile] = ANY
     confidence: Confidence = Confidence.HIGH
     severity_in: Mapping[Profile, Severity] = field(default_factory=dict)
+    aspect: Aspect | None = None
 
     def __post_init__(self) -> None:
         if not self.module.startswith(PACKAGE) or self.module.count(".") != PACKAGE.count(".") + 1:
@@ -62,6 +68,22 @@ class Rule:
     def family(self) -> str:
         """The first half of the id."""
         return self.id.partition(".")[0]
+
+    @property
+    def family_title(self) -> str:
+        """What the family is called in Chinese."""
+        return self._kin.title
+
+    @property
+    def respect(self) -> Aspect | None:
+        """The respect of the scorecard in which the rule counts; None for rules about form (numbering, pages)."""
+        return self.aspect or self._kin.aspect
+
+    @property
+    def _kin(self) -> Family:
+        package = sys.modules.get(self.module.rpartition(".")[0])
+        unnamed: Family = Family(self.family)  # a rule of no package (in a test) goes by its id
+        return getattr(package, "FAMILY", unnamed)
 
     @property
     def page(self) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from replycheck.facts.structure.parts import BASIS, EXPLAINED, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -53,6 +54,7 @@ RULE = Rule(
     title="没有释法说理",
     severity=Severity.WARNING,
     check=check,
+    aspect=Aspect.EXPLANATION,
     needs=frozenset({Need.WHOLE}),
     profiles=frozenset({Profile.COURT_REPLY}),
     examples=(

@@ -15,6 +15,7 @@ from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import states_demands
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -38,6 +39,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     severity_in={Profile.COURT_REPLY: Severity.WARNING},
     check=check,
+    aspect=Aspect.RELEVANCE,
     needs=frozenset({Need.WHOLE}),
     profiles=FORMAL_REPLIES,
     examples=(

@@ -16,6 +16,7 @@ from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import REMEDY_COURT, REMEDY_REVIEW, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -70,6 +71,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     severity_in={Profile.COURT_REPLY: Severity.INFO},
     check=check,
+    aspect=Aspect.PROCEDURE,
     needs=frozenset({Need.WHOLE}),
     profiles=frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.COURT_REPLY}),
     examples=(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from replycheck.facts.structure.parts import REASON
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -49,6 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     severity_in={Profile.ONLINE_REPLY: Severity.INFO},
     check=check,
+    aspect=Aspect.EXPLANATION,
     confidence=Confidence.MEDIUM,
     profiles=REPLIES,
     examples=(

@@ -34,11 +34,14 @@ _TITLES: tuple[tuple[Pattern, Profile], ...] = (
     (pattern(r"复查意见书?$"), Profile.PETITION_REVIEW),
     (pattern(r"复核意见书?$"), Profile.PETITION_FINAL),
     (
-        pattern(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$"),
+        pattern(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$", needs="告知"),
         Profile.PETITION_NOTICE,
     ),
     (pattern(r"(?:处理|答复)意见书?$"), Profile.PETITION_OPINION),
-    (pattern(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$"), Profile.REPORT_BACK),
+    (
+        pattern(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$", needs=("情况", "结果")),
+        Profile.REPORT_BACK,
+    ),
     (pattern(r"批复$"), Profile.OFFICIAL_REPLY),
     (pattern(r"通知书$"), Profile.COURT_NOTICE),
     (

@@ -20,10 +20,10 @@ _BETWEEN = r"[\s,，、|;；/]*\(?\s*"
 _NUMBER, _TOTAL = rf"第\s*(?P<n>{_COUNT})\s*页", rf"(?:共|总共|总)\s*(?P<t>{_COUNT})\s*页\)?"
 _SURE = (
     pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*{_RULE}"),
-    pattern(rf"{_RULE}?\s*{_NUMBER}(?:{_BETWEEN}{_TOTAL})?\s*{_RULE}?"),
-    pattern(rf"\(?{_TOTAL}{_BETWEEN}{_NUMBER}\)?"),
-    pattern(r"(?:[Pp]age|PAGE)\s*(?P<n>\d{1,4})(?:\s*(?:of|OF|/)\s*(?P<t>\d{1,4}))?"),
-    pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}"),
+    pattern(rf"{_RULE}?\s*{_NUMBER}(?:{_BETWEEN}{_TOTAL})?\s*{_RULE}?", needs="第"),
+    pattern(rf"\(?{_TOTAL}{_BETWEEN}{_NUMBER}\)?", needs="页"),
+    pattern(r"(?:[Pp]age|PAGE)\s*(?P<n>\d{1,4})(?:\s*(?:of|OF|/)\s*(?P<t>\d{1,4}))?", needs=("age", "PAGE")),
+    pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}", needs="/"),
 )
 _UNSURE = (
     pattern(r"(?:页码[:：]?\s*)?(?P<n>\d{1,4})\s*(?:/|of)\s*(?P<t>\d{1,4})(?:\s*页)?"),

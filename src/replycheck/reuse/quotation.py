@@ -30,7 +30,8 @@ _ATTRIBUTION = pattern(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})(?:[：:]\s*)?\Z")
 _PAPER_ATTRIBUTION = pattern(rf"{_PAPER_SAYS}\Z")
 """A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments go on."""
 _REFERENCE = pattern(
-    rf"[。，]?[（(](?:以上)?(?:引自|摘自|引文见|原文见|详见|见|载于|出自|语出)[^。\n]{{0,{_BEFORE}}}?(?:{_PAPER})"
+    rf"[。，]?[（(](?:以上)?(?:引自|摘自|引文见|原文见|详见|见|载于|出自|语出)[^。\n]{{0,{_BEFORE}}}?(?:{_PAPER})",
+    needs=("（", "("),
 )
 """Behind the closing mark, in brackets of its own: the other usual way to name the paper."""
 _AND = pattern(r"[，、；,;]?(?:和|与|及|以及|并|又|还|同时|并且)?[^。！？“”\n]{0,6}[，：,:]?\Z")

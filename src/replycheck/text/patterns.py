@@ -92,5 +92,5 @@ def pattern(expression: str, flags: int = 0, *, needs: str | tuple[str, ...] = (
 
 
 def patterns() -> tuple[Pattern, ...]:
-    """Every pattern made so far in this process: what is audited for growth and for its promises."""
+    """Every pattern of this process that is still in use: what is audited for growth and for its promises."""
     return tuple(_MADE)

@@ -24,7 +24,7 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _BASIC = pattern(r".\d{4}$")
-_APPEAL = pattern(r"(?:民|行|刑|赔|辖)终$")
+_APPEAL = pattern(r"(?:民|行|刑|赔|辖)终$", needs="终")
 _NOWHERE = pattern(r".(?:00|3[6-9]|4\d|50|5[4-9]|6\d|70)")
 """Neither a prefecture (01 to 35, 51 to 53) nor a special court (71 to 99); others may be new, so none is doubted."""
 _BETWEEN = 20

@@ -23,7 +23,7 @@ _LONGEST = 170
 _GAP = 2
 """Sentences follow each other with no more than a space or a line break between them."""
 _GOES_ON = pattern(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
-_QUESTION = pattern(r"[？?吗]")
+_QUESTION = pattern(r"[？?吗]", needs=("？", "?", "吗"))
 _POINTS_BACK = pattern(
     r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
 )

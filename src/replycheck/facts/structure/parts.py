@@ -18,7 +18,9 @@ _EMPTY = pattern(
     r"(?:反映|反应|提出|咨询|投诉|来信|来访|信访|诉求|请求)的?(?:有关|相关|上述|以上|该)?的?(?:问题|情况|事项|事宜|内容|诉求|请求)(?![：:]\S)"
 )
 """Words that announce a demand without telling it: 你反映的有关问题."""
-_ADMONITION = pattern(r"(?:希望|请|望)(?:你|您)们?(?:正确|理性|依法|理解|服判|息诉|积极|继续)[^。！？\n]{0,80}")
+_ADMONITION = pattern(
+    r"(?:希望|请|望)(?:你|您)们?(?:正确|理性|依法|理解|服判|息诉|积极|继续)[^。！？\n]{0,80}", needs=("你", "您")
+)
 """What the office asks of the petitioner, which is no demand of theirs: 希望你正确对待生效判决……依法理性表达诉求."""
 _ANNOUNCED = pattern(
     r"(?:反映|反应|提出(?![^，。！？\n]{0,6}意见)|诉求|请求|要求|主张)[^，。！？\n]{0,8}(?:以下|下列|如下)"

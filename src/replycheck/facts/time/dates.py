@@ -45,7 +45,7 @@ _RELATIVE = pattern(
     rf"|(?P<word2>[同当次翌本上]月)\s*(?P<day2>{_DAY})\s*[日号]"
     r"|(?P<word3>[次翌当同]日|[当次]天|第二天)(?!起的?[效])"
 )
-_LUNAR = pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
+_LUNAR = pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$", needs=("农历", "阴历", "旧历", "夏历"))
 _LEAP = 2000
 """Stands in for an elided year: 29 February is possible in some year."""
 _MONTHS = 12

@@ -17,12 +17,10 @@ from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
-_DATED = pattern(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前]日|[本上]月\d{1,2}日")
-_LITIGANTS = pattern(r"原告|被告|上诉人", needs=("原告", "被告", "上诉人"))
-_OWN_NUMBER = pattern(
-    r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线", needs=("联系", "办公电话", "咨询电话", "服务热线")
-)
-_CAME = pattern(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)", needs=("来", "到"))
+_DATED = pattern(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前][日天]|[本上]月\d{1,2}日")
+_LITIGANTS = pattern(r"原告|被告|上诉人")
+_OWN_NUMBER = pattern(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
+_CAME = pattern(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
 """The petitioner came of their own accord: no contact of the office's."""
 _NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
 _NAMED = pattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +15,10 @@ from replycheck.cli.requests import BatchRequest
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
+from replycheck.text.patterns import pattern
 
 OUTPUT = "replycheck-results"
-_SPARK = re.compile(r"local\[(?:\d+|\*)\]|spark://\S+")
+_SPARK = pattern(r"local\[(?:\d+|\*)\]|spark://\S+")
 _MEMORY = 2 << 30
 """What one check may take besides the library."""
 

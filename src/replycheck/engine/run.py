@@ -21,12 +21,13 @@ from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 T = TypeVar("T")
 
 _LAID_OUT = "按 LibreOffice 排版（与打印的页可能不同）："
 
-_FIGURES = re.compile(r"[\d.,%]+")
+_FIGURES = pattern(r"[\d.,%]+")
 
 _QUOTE_LIMIT = 2000
 """A quote longer than this is cut in the report: the span still says where it ends."""

@@ -137,6 +137,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         petition=letter or papers.petition,
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        draft=settings.draft,
     )
     if settings.paginate and document.text.strip() and not document.bound:
         document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)

@@ -47,6 +47,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    draft: bool = False
+    """A draft before it is numbered, dated and signed: what comes last is not missed."""
 
     @property
     def text(self) -> str:

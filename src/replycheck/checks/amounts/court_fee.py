@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Hit]:
         if min(abs(fee.value - due), abs(fee.value - due / 2)) > _ROUNDED:
             yield Hit(
                 fee.span,
-                f"标的{claim.span.of(text)}的受理费是{plain(due)}元，减半{plain(due / 2)}元，这里写{fee.span.of(text)}。",
+                f"标的{claim.span.of(text)}的受理费是{plain(due)}元或者减半，这里写{fee.span.of(text)}。",
                 suggestion="对照收费票据核对；另有减免、合并的，写明原因。",
             )
 

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；，、\n：") + 1
         high = min((at for mark in "。；，\n" if (at := text.find(mark, dated.span.end)) >= 0), default=len(text))
         behind = text[dated.span.end : high]
-        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，"):
+        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网 \u3000"):
             continue
         if _PLANNED.search(text[low : dated.span.start] + behind):
             continue

@@ -63,12 +63,7 @@ def _steps(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
     told: set[int] = set()
     for (first, rank, name), (second, other, name2) in combinations(known, 2):
         between = text[first.span.end : second.span.start]
-        if (
-            rank == other
-            or _AGAIN.search(between)
-            or second.span.start in told
-            or ("。" in between[:-1] and len(between) > 60)
-        ):
+        if rank == other or _AGAIN.search(between) or second.span.start in told or _far(between):
             continue
         earlier, later = (first, second) if rank < other else (second, first)
         if later.before(earlier):

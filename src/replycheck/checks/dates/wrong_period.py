@@ -22,7 +22,7 @@ from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _COUNT = pattern(
-    r"^[^。；\d]{0,24}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
+    r"^[（(]?[^。；\d（()）第止]{0,20}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
     r"(?P<unit>个月|天|日(?!内))"
 )
 _MONTHS = pattern(

@@ -1,8 +1,8 @@
 """The days that a text names, with the year that each can be of.
 
-What is easily got wrong: a date without a year takes that of the date before it in its paragraph, as papers are written;
-without one it may be of the year of the date before it anywhere, or of the year of signing, and nobody knows which. So
-a date has one or two possible days, and what holds of it must hold of all.
+What is easily got wrong: a date without a year takes that of the date before it in its paragraph, as papers are
+written; without one it may be of the year of the date before it anywhere, or of the year of signing, and nobody knows
+which. So a date has one or two possible days, and what holds of it must hold of all.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
         low = text.rfind("\n", 0, sentence.start()) + 1
         high = text.find("\n", sentence.end())
         high = len(text) if high < 0 else high
-        near = [one for one in figures if low <= one.span.start < high]
+        near = [one for one in figures if low <= one.span.start < min(high, sentence.end())]
         for claim in _claims(text, inside, near):
             told = {one.span for other in found.values() for one in other.parts}
             if claim.figure.span not in told:  # one slip is told once

@@ -102,7 +102,7 @@ def _cutter() -> _Cutter:
 
 @contextmanager
 def _without(module: str) -> Iterator[None]:
-    """Imports find no such module: jieba takes pkg_resources only where it is there, and that takes longer than jieba."""
+    """Imports find no such module: jieba uses pkg_resources where it is there, and that takes longer than jieba."""
     if module in sys.modules:
         yield
         return

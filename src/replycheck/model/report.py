@@ -9,6 +9,7 @@ from typing import Any
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Score
@@ -146,6 +147,7 @@ class Report:
     scorecard: tuple[Score, ...] = ()
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
+    flow: Flow | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.report import Demand, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Score
@@ -48,6 +49,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         "passages": [_passage(passage) for passage in report.passages],
         "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
         "pages": None if report.pages is None else _binding(report.pages),
+        "flow": None if report.flow is None else _flow(report.flow),
         "statements": [_statement(statement) for statement in report.statements],
         "provenance": None if report.provenance is None else _provenance(report.provenance),
         "scorecard": {score.aspect.value: _score(score) for score in report.scorecard},
@@ -207,4 +209,11 @@ def _binding(binding: Binding) -> dict[str, Any]:
             }
             for problem in binding.problems
         ],
+    }
+
+
+def _flow(flow: Flow) -> dict[str, Any]:
+    return {
+        "proposed_order": list(flow.proposed_order),
+        "seams": [{"after": seam.after, "why": seam.why} for seam in flow.seams],
     }

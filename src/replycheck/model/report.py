@@ -11,6 +11,7 @@ from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.role import Nature, Role
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 
@@ -87,7 +88,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one reply."""
+    """All that was found out about one reply.
+
+    ``remark`` is what must be said first: that the file is no reply, or that its genre was not recognised.
+    """
 
     document: Document
     profile: Profile
@@ -99,6 +103,8 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    nature: Nature = Nature(Role.OTHER)
+    remark: str = ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -39,6 +39,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             "pages": len(document.pages) or None,
             "characters": len(document.text),
             "profile": report.profile.value,
+            "role": report.nature.role.value,
         },
         "verdict": report.verdict.value,
         "measures": {

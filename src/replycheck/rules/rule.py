@@ -9,10 +9,16 @@ from enum import StrEnum
 
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
+from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.example import Example
 
 PACKAGE = "replycheck.checks."
+_OF_REPLIES = frozenset({"residue", "structure", "process", "response"})
+"""The families that ask what only a reply must have, or must not: of a contract or a law they say nothing."""
+_OF_TEXTS_OF_OFFICE = _OF_REPLIES | {"copying", "facts", "flow"}
+"""Those that compare what an office wrote: of a judgment or a letter they say nothing, it is what is compared with."""
+_FOREIGN = {Role.JUDGMENT: _OF_TEXTS_OF_OFFICE, Role.PETITION: _OF_TEXTS_OF_OFFICE, Role.OTHER: _OF_REPLIES}
 
 
 class Need(StrEnum):
@@ -67,6 +73,10 @@ class Rule:
     def page(self) -> str:
         """The rule's page: the docstring of its module, in Chinese."""
         return (sys.modules[self.module].__doc__ or "").strip()
+
+    def silent_on(self, role: Role) -> bool:
+        """Whether the rule says nothing of a paper that is no reply but the like of ``role``."""
+        return self.family in _FOREIGN.get(role, ())
 
     def severity_for(self, profile: Profile) -> Severity:
         """The weight of this rule's findings in a paper of that profile."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.checks import all_rules
+from replycheck.checks import all_rules, families
 from replycheck.engine.run import run
 from replycheck.engine.settings import Settings
 from replycheck.model.report import Ran
@@ -44,3 +44,12 @@ def test_a_rule_has_examples_on_both_sides_and_a_page_with_its_basis(rule: Rule)
 def test_fences_stand_in_bad_examples_only(rule: Rule) -> None:
     for example in rule.examples:
         assert bool(example.spans) is not example.good, example.marked
+
+
+def test_a_family_has_a_chinese_title_of_its_own() -> None:
+    titles = [family.title for family in families().values()]
+    assert len(set(titles)) == len(titles)
+    assert all(title and not title.isascii() for title in titles)
+    assert {rule.family: rule.family_title for rule in all_rules()}.items() <= {
+        name: family.title for name, family in families().items()
+    }.items()

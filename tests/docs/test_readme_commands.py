@@ -115,7 +115,7 @@ def test_the_rule_written_in_the_guide_passes_its_own_examples(monkeypatch: pyte
     from replycheck.engine.run import run as run_rules  # noqa: PLC0415 - as above
     from replycheck.engine.settings import Settings  # noqa: PLC0415 - as above
 
-    (code,) = _blocks("docs/writing-a-rule.md", "python")
+    (code,) = (block for block in _blocks("docs/writing-a-rule.md", "python") if "RULE = " in block)
     (tmp_path / "rule_of_the_guide.py").write_text(code, encoding="utf-8")
     monkeypatch.setattr(structure, "__path__", [*structure.__path__, str(tmp_path)])
     module = f"{checks.__name__}.structure.rule_of_the_guide"

@@ -7,7 +7,7 @@ import pytest
 
 from replycheck.checks import all_rules
 from replycheck.engine.run import report_on
-from replycheck.engine.scorecard import aspect_of, figures, scorecard
+from replycheck.engine.scorecard import figures, scorecard
 from replycheck.engine.settings import Settings
 from replycheck.model.document import plain
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
@@ -86,7 +86,7 @@ def test_figures_tell_of_demands_and_copies_only_where_they_are_known() -> None:
 
 
 def test_every_respect_has_rules_and_rules_about_form_are_in_none() -> None:
-    aspects = {rule.id: aspect_of(rule.id) for rule in all_rules()}
+    aspects = {rule.id: rule.respect for rule in all_rules()}
     assert {aspect for aspect in aspects.values() if aspect is not None} == set(Aspect)
     assert aspects["dates.impossible"] is aspects["pages.wrong-order"] is aspects["logic.numbering-gap"] is None
 

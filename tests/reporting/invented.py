@@ -13,7 +13,7 @@ from replycheck.model.document import Caveat, Document, Page, Paragraph, Paragra
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Location, Severity
 from replycheck.model.passage import Change, Difference, Kind, Passage, Treatment
 from replycheck.model.profile import Profile
-from replycheck.model.report import Crashed, Demand, Measures, Outcome, Ran, Report, Skipped
+from replycheck.model.report import Crashed, Demand, DemandOutcome, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Aspect, Backing, Grade, Score
 from replycheck.model.span import Span
 
@@ -22,6 +22,15 @@ TITLES = {
     "demands.unanswered": "诉求未答复",
     "process.online-deadline": "网上答复超期",
     "logic.announced-count": "项数与所说不符",
+}
+
+FAMILIES = {
+    "copying": "照搬",
+    "dates": "日期",
+    "pages": "装订",
+    "process": "办理程序",
+    "residue": "裁判文书残留",
+    "wording": "文字标点",
 }
 
 _VIEW = (
@@ -118,6 +127,7 @@ def finding(document: Document, rule: str, title: str, hit: Hit) -> Finding:
         hit.span.of(document.text),
         Location(page, document.paragraph_at(hit.span.start)),
         _digest(rule + str(hit.span))[:16],
+        FAMILIES.get(rule.partition(".")[0], ""),
     )
 
 
@@ -221,7 +231,7 @@ def blocked() -> Report:
             (1, 3, 2, 4),
             (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3，前一页是 1", Confidence.HIGH),),
         ),
-        Measures(0.62, 75, 190),
+        Measures(0.62, 75, 190, 0.08, 0.0, 0.0, 142),
         sources=(judgment,),
         scorecard=SCORECARD,
     )
@@ -235,7 +245,15 @@ def with_petition() -> Report:
     answer = at(base.document.text, "你要求公开评估报告的问题")
     demands = (
         Demand(first.of(PETITION), first, answered=False, new=True, reply=None, why="回复中没有提到“监理日志”。"),
-        Demand(second.of(PETITION), second, answered=True, new=True, reply=answer, why="第5段提到“公开评估报告”。"),
+        Demand(
+            second.of(PETITION),
+            second,
+            answered=True,
+            new=True,
+            reply=answer,
+            why="第5段提到“公开评估报告”。",
+            outcome=DemandOutcome.SUPPORTED,
+        ),
     )
     return Report(
         base.document,

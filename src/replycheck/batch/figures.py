@@ -16,9 +16,9 @@ from typing import Any, Self
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import main_problems, not_checked, unanswered
+from replycheck.checks import families
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
-from replycheck.reporting.wording import family_of
 
 LATE = 60
 """Days within which a matter has to be closed (《信访工作条例》第三十四条)."""
@@ -85,7 +85,7 @@ def figures_of(entry: Entry, report: Mapping[str, Any], group: int, *, linked: b
         weights[Severity.INFO.value],
         measures["copied_share"],
         measures["longest_copied_run"],
-        measures["own_characters"],
+        measures.get("own_words", measures["own_characters"]),
         main_problems(report["findings"]),
         not_checked(report),
         unanswered(report),
@@ -93,10 +93,17 @@ def figures_of(entry: Entry, report: Mapping[str, Any], group: int, *, linked: b
         "" if entry.replied is None else entry.replied.isoformat(),
         entry.days,
         group,
-        tuple(sorted({family_of(rule) for rule in heavy})),
+        tuple(sorted({_family(rule) for rule in heavy})),
         report["document"].get("profile") or "",
         linked,
     )
+
+
+def _family(rule: str) -> str:
+    """What the rule's family is called; one that this program does not know goes by its id."""
+    name = rule.partition(".")[0]
+    known = families().get(name)
+    return name if known is None else known.title
 
 
 @dataclass(slots=True)

@@ -15,10 +15,11 @@ from typing import Any
 from replycheck.batch.figures import LATE, Figures, Tally
 from replycheck.batch.results import REPORTS, report_name
 from replycheck.batch.summary import COLUMNS
+from replycheck.checks import families as known_families
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Verdict
 from replycheck.reporting.spreadsheet import Book, Share
-from replycheck.reporting.wording import CONFIDENCE, FAMILY
+from replycheck.reporting.wording import CONFIDENCE
 
 _LINK = "HTML 报告"
 _FIRST = 12
@@ -65,7 +66,7 @@ class Summary:
 
         ``ranked`` are all replies, the worst first; ``alike`` those in groups, group by group; ``drawn`` the sample.
         """
-        known = {name: place for place, name in enumerate(FAMILY.values())}
+        known = {name: place for place, name in enumerate(family.title for family in known_families().values())}
         families = sorted(self._all.families, key=lambda name: (known.get(name, len(known)), name))
         units = self._book.sheet("单位", (*_UNITS, *families))
         order = sorted(self._units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0]))

@@ -6,6 +6,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
+from replycheck.rules.family import Family
 from replycheck.rules.rule import Rule
 
 
@@ -18,3 +19,12 @@ def all_rules() -> tuple[Rule, ...]:
         for module in pkgutil.iter_modules([f"{__path__[0]}/{family.name}"])
     ]
     return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Every family by the first half of its rules' ids, sorted."""
+    return {
+        family.name.replace("_", "-"): import_module(f"{__name__}.{family.name}").FAMILY
+        for family in sorted(pkgutil.iter_modules(__path__), key=lambda one: one.name)
+    }

@@ -165,7 +165,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for hit in sorted(hits, key=lambda h: (h.span.start, h.span.end)):
         words = hit.span.of(case.text)  # in full: a waiver must not cover what is added behind a long quote
-        severity = hit.severity or rule.severity_for(case.profile)
+        severity = rule.weighed(hit.severity or rule.severity_for(case.profile), case)
         key = re.sub(r"\s+", "", words) if words else f"{severity}:{_FIGURES.sub('', hit.message)}"
         seen[key] += 1
         finding = Finding(
@@ -177,6 +177,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             quote=words[:_QUOTE_LIMIT],
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
+            family=rule.family_title,
         )
         yield tempered(finding, case, missing=Need.WHOLE in rule.needs)
 

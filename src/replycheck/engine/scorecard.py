@@ -14,32 +14,8 @@ from replycheck.model.report import Crashed, Demand, Measures, Outcome, Ran, Ski
 from replycheck.model.scorecard import Aspect, Backing, Grade, Score
 from replycheck.rules.rule import Need, Rule
 
-_BY_FAMILY = {
-    "response": Aspect.RELEVANCE,
-    "structure": Aspect.COMPLETENESS,
-    "citations": Aspect.EXPLANATION,
-    "process": Aspect.PROCEDURE,
-    "copying": Aspect.ORIGINALITY,
-    "residue": Aspect.ORIGINALITY,
-}
-_BY_RULE = {
-    "structure.no-demands": Aspect.RELEVANCE,
-    "structure.opinion-without-basis": Aspect.EXPLANATION,
-    "structure.refusal-without-reason": Aspect.EXPLANATION,
-    "process.no-explanation": Aspect.EXPLANATION,
-    "structure.no-remedy": Aspect.PROCEDURE,
-    "structure.wrong-remedy": Aspect.PROCEDURE,
-    "dates.overdue": Aspect.TIMELINESS,
-    "dates.late-notice": Aspect.TIMELINESS,
-}
-"""The rules that stand in another respect than the rest of their family."""
 _NAMED = 3
 """Titles and reasons that a sentence names; the rest is counted."""
-
-
-def aspect_of(rule: str) -> Aspect | None:
-    """The respect in which the rule counts; None for rules about form (dates, numbering, pages, the file)."""
-    return _BY_RULE.get(rule) or _BY_FAMILY.get(rule.partition(".")[0])
 
 
 def scorecard(
@@ -49,9 +25,9 @@ def scorecard(
     known = {rule.id: rule for rule in rules if profile in rule.profiles}
     grouped: dict[Aspect, list[Outcome]] = {aspect: [] for aspect in Aspect}
     for outcome in outcomes:
-        aspect = aspect_of(outcome.rule)
-        if aspect is not None and outcome.rule in known and not _of_batches(known[outcome.rule], outcome):
-            grouped[aspect].append(outcome)
+        rule = known.get(outcome.rule)
+        if rule is not None and rule.respect is not None and not _of_batches(rule, outcome):
+            grouped[rule.respect].append(outcome)
     return tuple(_score(aspect, found, figures.get(aspect)) for aspect, found in grouped.items())
 
 

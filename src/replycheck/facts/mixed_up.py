@@ -1,7 +1,7 @@
-"""Papers given in each other's place: the reply as its own judgment, the letter as the judgment, the judgment as the letter.
+"""Papers given in each other's place: the reply as its own judgment, the letter as the judgment or the reverse.
 
-What is easily got wrong: a comparison with the wrong paper accuses loudly (all of it is copied) or says nothing at all. Only
-what the words of a paper settle is put right, and it is always said.
+What is easily got wrong: a comparison with the wrong paper accuses loudly (all of it is copied) or says nothing at
+all. Only what the words of a paper settle is put right, and it is always said.
 """
 
 from __future__ import annotations

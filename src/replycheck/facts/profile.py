@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from replycheck.facts.issuer import addressed_to_person, is_court, is_procuratorate, issuer
-from replycheck.facts.nature import HEAD, greeted, nature
+from replycheck.facts.nature import HEAD, nature
 from replycheck.facts.titles import answer_title, hotline_title, kind_of_title, profile_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.profile import Profile
@@ -18,9 +18,12 @@ from replycheck.model.role import Role
 __all__ = ["detect_profile", "is_court", "issuer"]
 
 _ONLINE = re.compile(
-    r"^[\s“”\"'（(]*(?:尊敬的)?(?:各位)?(?:网友|网民|发帖人|留言者|市民|来信人|.{0,20}(?:网友|网民)|.{0,14}您好|.{0,14}你好|[“\"]?UU\d+)"
+    r"^[\s“”\"'（(]*(?:尊敬的)?(?:各位)?(?:网友|网民|发帖人|留言者|市民|来信人|.{0,20}(?:网友|网民)|.{0,14}您好"
+    r"|.{0,14}你好|[“\"]?UU\d+)"
 )
 _NUMBER = re.compile(r"〔(?:19|20)\d{2}〕\s*\d+\s*号")
+_NUMBER_LINE = 40
+"""A number of the paper itself stands on a line of its own; in a sentence it is that of another paper."""
 _ANSWERED = re.compile(r"(?:答复|回复|函复|反馈|说明|告知)如下|(?:特此|专此)(?:答复|回复|函复|告知|说明)")
 _ON_THE_WEB = re.compile(r"网友|网民|留言|帖子|发帖|UU\d{3}")
 _OPENING = 120
@@ -28,6 +31,10 @@ _WEB_LINES = 6
 """What came over the web has no lines of its own for title, addressee and signature."""
 _OWN = frozenset({Profile.LETTER, Profile.OPINION, Profile.COURT_NOTICE, Profile.OFFICIAL_REPLY, Profile.REPORT_BACK})
 """The genres of organs among each other and of courts: their titles tell whatever else the paper looks like."""
+
+_NAMED_BY = frozenset({"", "函", "意见"})
+_TELLING = frozenset(Profile) - {Profile.COURT_REPLY, Profile.LETTER, Profile.OPINION}
+"""The genres that a title alone tells; what a court writes depends on the court, a 函 on whom it is to."""
 
 
 def detect_profile(document: Document) -> Profile:
@@ -51,7 +58,7 @@ def detect_profile(document: Document) -> Profile:
 def _among_organs(head: list[str], titled: Profile | None) -> Profile:
     """The genre of a paper that answers no person."""
     kind = kind_of_title(head)
-    return titled if titled in _OWN and (kind is None or not kind[1]) else Profile.GENERIC
+    return titled if titled in _OWN and (kind is None or kind[1] in _NAMED_BY) else Profile.GENERIC
 
 
 def _of_reply(document: Document, head: list[str], titled: Profile | None, *, court: bool) -> Profile:
@@ -61,17 +68,22 @@ def _of_reply(document: Document, head: list[str], titled: Profile | None, *, co
         return Profile.COURT_REPLY
     if hotline_title(head):
         return Profile.ONLINE_REPLY
-    if titled is not None and titled not in (Profile.COURT_REPLY, Profile.LETTER, Profile.OPINION):
-        return titled
-    if titled is Profile.LETTER and not to_person:
-        return titled
-    if head and _ONLINE.match(head[0]) and not any(_NUMBER.search(line) for line in head):
-        return Profile.ONLINE_REPLY
-    if not to_person and _ON_THE_WEB.search(document.text[:_OPENING]) and len(head) <= _WEB_LINES:
+    if titled in _TELLING or (titled is Profile.LETTER and not to_person):
+        return titled or Profile.GENERIC
+    if _online(document, head, to_person=to_person):
         return Profile.ONLINE_REPLY
     if to_person or titled is Profile.COURT_REPLY:
         return _of_bureau(document, head, to_person=to_person)
     return titled or Profile.GENERIC
+
+
+def _online(document: Document, head: list[str], *, to_person: bool) -> bool:
+    """Whether it answers a message that came over the web."""
+    if any(len(line) <= _NUMBER_LINE and _NUMBER.search(line) for line in head):
+        return False
+    if head and _ONLINE.match(head[0]):
+        return True
+    return not to_person and len(head) <= _WEB_LINES and _ON_THE_WEB.search(document.text[:_OPENING]) is not None
 
 
 def _of_bureau(document: Document, head: list[str], *, to_person: bool) -> Profile:

@@ -1,7 +1,7 @@
 """The title of a paper: what kind of paper it calls itself, and for a reply which genre that is.
 
-What is easily got wrong: a title may run over three lines, and a law or a paper that it names (《…办法》) is not what it
-is itself, so only its last word counts.
+What is easily got wrong: a title may run over three lines, and a law or a paper that it names (《…办法》) is not what
+it is itself, so only its last word counts.
 """
 
 from __future__ import annotations
@@ -35,36 +35,60 @@ _PROFILES: tuple[tuple[re.Pattern[str], Profile], ...] = (
     (re.compile(r"(?:复)?函$"), Profile.LETTER),
     (re.compile(r"意见$"), Profile.OPINION),
 )
-_ANSWER = re.compile(r"(?:答复|回复|复信|回信|答复函|回复函|复函|回函|(?:答复|回复)书|答复意见|情况说明|情况的?(?:说明|回复|反馈)|说明函|的说明)$")
+_ANSWER = re.compile(
+    r"(?:答复|回复|复信|回信|答复函|回复函|复函|回函|(?:答复|回复)书|答复意见|情况说明|情况的?(?:说明|回复"
+    r"|反馈)|说明函|的说明)$"
+)
 """The last word of a paper that answers somebody."""
 _HOTLINE = re.compile(r"12345|工单|热线")
 _KINDS: tuple[tuple[re.Pattern[str], Role, str], ...] = (
     (re.compile(r"(?:起诉|上诉|答辩|反诉|自诉)(?:状|书)$"), Role.PETITION, "诉状"),
     (
         re.compile(
-            r"(?:申诉|信访|控告|举报|投诉|上访|检举|陈情|反映|求助|请愿|公开)(?:材料|状|书|信|件)$|来信$|(?:请求|申请|异议|诉求)书$|申请$|情况反映$"
+            r"(?:申诉|信访|控告|举报|投诉|上访|检举|陈情|反映|求助|请愿|公开)(?:材料|状|书|信|件)$|来信$"
+            r"|(?:请求|申请|异议|诉求)书$|申请$|情况反映$"
         ),
         Role.PETITION,
         "来信",
     ),
     (re.compile(r"合同(?:书)?(?:[（(].{1,10}[）)])?$|协议(?:书)?$|合同条款$"), Role.OTHER, "合同"),
     (re.compile(r"请示$"), Role.OTHER, "请示"),
+    (re.compile(r"函$"), Role.OTHER, "函"),
+    (re.compile(r"意见$"), Role.OTHER, "意见"),
     (re.compile(r"(?:批复|告知书|告知单)$"), Role.REPLY, ""),
-    (re.compile(r"(?<!办理情况的)(?<!核查情况的)(?<!落实情况的)(?<!处理情况的)(?<!办理结果的)报告(?:书|全文)?$"), Role.OTHER, "报告"),
-    (re.compile(r"(?:汇报|汇报材料|总结|专报|简报|讲话稿?|主持词|发言稿?|提纲|要点|述职|调研|小结|祭文|悼词|致辞|倡议书|感谢信|公开信)$"), Role.OTHER, "汇报、讲话一类的材料"),
+    (
+        re.compile(r"(?<!办理情况的)(?<!核查情况的)(?<!落实情况的)(?<!处理情况的)(?<!办理结果的)报告(?:书|全文)?$"),
+        Role.OTHER,
+        "报告",
+    ),
+    (
+        re.compile(
+            r"(?:汇报|汇报材料|总结|专报|简报|讲话稿?|主持词|发言稿?|提纲|要点|述职|调研|小结|祭文|悼词|致辞"
+            r"|倡议书|感谢信|公开信)$"
+        ),
+        Role.OTHER,
+        "汇报、讲话一类的材料",
+    ),
     (re.compile(r"(?:会议)?纪要$|会议记录$|笔录$"), Role.OTHER, "纪要、记录"),
-    (re.compile(r"(?:通知|通告|公告|公报|通报|决定|命令|决议|议案|公示|启事|通知书|决定书)$"), Role.OTHER, "通知、决定"),
+    (
+        re.compile(r"(?:通知|通告|公告|公报|通报|决定|命令|决议|议案|公示|启事|通知书|决定书)$"),
+        Role.OTHER,
+        "通知、决定",
+    ),
     (re.compile(r"方案$|计划书?$|规划$|预案$|建议书$|投标(?:书|文件)$|招标文件$|项目建议$"), Role.OTHER, "方案、标书"),
     (
         re.compile(
-            r"(?<!有关)(?<!相关)(?:条例|办法|规定|细则|规则|准则|通则|规范|标准|章程|制度|守则|须知|规程|法典|宪法|法)(?:[（(](?:试行|暂行|草案|修订|修正).{0,12}[）)])?$|^中华人民共和国[\u4e00-\u9fa5]{1,20}法$"
+            r"(?<!有关)(?<!相关)(?:条例|办法|规定|细则|规则|准则|通则|规范|标准|章程|制度|守则|须知|规程|法典"
+            r"|宪法|法)(?:[（(](?:试行|暂行|草案|修订|修正).{0,12}[）)])?$"
+            r"|^中华人民共和国[\u4e00-\u9fa5]{1,20}法$"
         ),
         Role.OTHER,
         "规章制度",
     ),
     (
         re.compile(
-            r"(?:登记|申请|审批|报名|统计|记录|信息|明细|汇总|一览|呈批|审核|情况|日报|作业)(?:表|单|票)$|(?:承诺|保证|授权委托|委托|证明|确认|声明|知情同意|志愿)书$|证明$|清单$|目录$|回证$|发票$|收据$"
+            r"(?:登记|申请|审批|报名|统计|记录|信息|明细|汇总|一览|呈批|审核|情况|日报|作业)(?:表|单|票)$"
+            r"|(?:承诺|保证|授权委托|委托|证明|确认|声明|知情同意|志愿)书$|证明$|清单$|目录$|回证$|发票$|收据$"
         ),
         Role.OTHER,
         "表格、证明",

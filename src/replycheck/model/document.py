@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from replycheck.model.mark import Mark, Paper, Seal, Type
+from replycheck.model.mark import Hiding, Mark, MarkKind, Paper, Seal, Type
 from replycheck.model.span import Box, Span
 
 
@@ -99,6 +99,15 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words that the file holds and nobody sees on the paper; they are not in ``Document.text``."""
+
+    text: str
+    page: int | None
+    why: Hiding
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document that has been read. ``source`` is the path as the user gave it.
 
@@ -138,6 +147,15 @@ class Document:
     def complete(self) -> bool:
         """Whether the whole content was read."""
         return not any(caveat.incomplete for caveat in self.caveats)
+
+    @property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """The hidden words in reading order, each with its page where the format has pages."""
+        return tuple(
+            Hidden(mark.words, mark.page or self.page_at(mark.span.start), mark.why or Hiding.ATTRIBUTE)
+            for mark in self.marks
+            if mark.kind is MarkKind.HIDDEN and mark.words.strip()
+        )
 
     def page_at(self, offset: int) -> int | None:
         """1-based number of the page that holds ``offset``; None where the format has no pages."""

@@ -68,7 +68,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit with the rule's weight and its place. ``fingerprint`` survives edits elsewhere in the file."""
+    """A hit with the rule's weight and its place. ``fingerprint`` survives edits elsewhere in the file.
+
+    ``family`` is what the rule's family is called in Chinese.
+    """
 
     rule: str
     title: str
@@ -78,6 +81,7 @@ class Finding:
     quote: str
     location: Location
     fingerprint: str
+    family: str = ""
 
     @property
     def span(self) -> Span:

@@ -41,19 +41,41 @@ class MarkKind(StrEnum):
     """A digital signature (whose validity was not checked)."""
 
 
+class Hiding(StrEnum):
+    """How words in a file are kept from whoever looks at the paper; as ``hidden[].why`` in the JSON."""
+
+    ATTRIBUTE = "hidden attribute"
+    """Word's own, which says it openly."""
+    WHITE = "white on white"
+    COLOUR = "same colour as ground"
+    SIZE = "too small"
+    OFF_PAGE = "off the page"
+    COVERED = "covered"
+    CLIPPED = "clipped"
+    LAYER = "layer off"
+    TRANSPARENT = "transparent"
+    UNPAINTED = "not painted"
+    MISNAMED = "glyphs show other words"
+    """The page shows other characters than the file names for them."""
+
+
 PARAGRAPH_MARK = "¶"
 """The words of a mark that is about the end of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something left in the file; ``span`` is where, ``words`` what is not in the text or what it is called."""
+    """Something left in the file; ``span`` is where, ``words`` what is not in the text or what it is called.
+
+    ``why`` says of hidden words how they are hidden; None there means by Word's own attribute.
+    """
 
     kind: MarkKind
     span: Span
     words: str = ""
     who: str = ""
     page: int | None = None
+    why: Hiding | None = None
 
 
 class SealShape(StrEnum):

@@ -14,13 +14,19 @@ class Kind(StrEnum):
     VERBATIM = "verbatim"
     REWORDED = "reworded"
     REORDERED = "reordered"
+    RETOLD = "retold"
+    """Told again fact by fact, in other words."""
 
 
 class Treatment(StrEnum):
-    """Whether carrying them over is in order: only ``UNATTRIBUTED`` counts as copying."""
+    """Whether carrying them over is in order: only ``UNATTRIBUTED`` counts as copying.
+
+    ``REPORTED``: ascribed to the judgment in running speech (该判决认为，……) and not word for word.
+    """
 
     UNATTRIBUTED = "unattributed"
     QUOTED = "quoted"
+    REPORTED = "reported"
     STATUTE = "statute"
     COMMON = "common"
     IDENTIFYING = "identifying"

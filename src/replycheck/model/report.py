@@ -11,9 +11,10 @@ from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
-from replycheck.model.role import Nature, Role
+from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
+from replycheck.model.statement import Provenance, Statement
 
 
 class Verdict(StrEnum):
@@ -63,18 +64,61 @@ class Measures:
     ``copied_share``: unattributed copied characters over body characters, 0 to 1.
     ``longest_copied_run``: the longest unattributed run, in characters without white space.
     ``own_characters``: body characters that are not copied without attribution.
+    ``quoted_share``, ``reported_share``: characters shared with the judgment in quotation marks, and told behind its
+    name without them, over body characters. ``retold_share``: those of what is retold in other words without its name.
+    A character counts in one share only, the first of copied, quoted, reported and retold.
+    ``own_words``: body characters outside all of these and outside the text of laws.
     """
 
     copied_share: float | None = None
     longest_copied_run: int | None = None
     own_characters: int | None = None
+    quoted_share: float | None = None
+    reported_share: float | None = None
+    retold_share: float | None = None
+    own_words: int | None = None
+
+    @property
+    def foreign_share(self) -> float | None:
+        """The share of the judgment in whatever form: copied, quoted, reported and retold together."""
+        shares = (self.copied_share, self.quoted_share, self.reported_share, self.retold_share)
+        known = [share for share in shares if share is not None]
+        return min(1.0, sum(known)) if known else None
+
+
+class DemandOutcome(StrEnum):
+    """What the answer to a demand comes to; ``NONE`` where there is no answer."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    EXPLAINED = "explained"
+    REFERRED = "referred"
+    IN_PROGRESS = "in-progress"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The word shown to a user."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    DemandOutcome.SUPPORTED: "支持或已办理",
+    DemandOutcome.PARTLY: "部分支持",
+    DemandOutcome.REFUSED: "不支持或不属实",
+    DemandOutcome.EXPLAINED: "作了说明",
+    DemandOutcome.REFERRED: "告知去向",
+    DemandOutcome.IN_PROGRESS: "正在办理",
+    DemandOutcome.NONE: "没有结论",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A demand of the petition letter (``span`` in its text) and where the reply answers it.
 
-    ``numbered``: the letter itself lists it as an item.
+    ``numbered``: the letter itself lists it as an item. ``outcome``: what the answer comes to.
     """
 
     text: str
@@ -84,6 +128,7 @@ class Demand:
     reply: Span | None
     why: str
     numbered: bool = False
+    outcome: DemandOutcome = DemandOutcome.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +148,10 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
-    nature: Nature = Nature(Role.OTHER)
+    nature: Nature = UNKNOWN
     remark: str = ""
+    statements: tuple[Statement, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -35,3 +35,7 @@ class Nature:
         if self.role is Role.OTHER and not self.called:
             return "看不出这是一份答复"
         return f"这像是{self.called or self.role.label}，不是答复"
+
+
+REPLY = Nature(Role.REPLY)
+UNKNOWN = Nature(Role.OTHER)

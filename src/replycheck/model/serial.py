@@ -11,9 +11,10 @@ from typing import Any
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
 from replycheck.model.passage import Passage
-from replycheck.model.report import Demand, Outcome, Ran, Report, Skipped
+from replycheck.model.report import Demand, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
+from replycheck.model.statement import Origin, Provenance, Stated, Statement
 
 SCHEMA_VERSION = 1
 
@@ -42,22 +43,39 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             "role": report.nature.role.value,
         },
         "verdict": report.verdict.value,
-        "measures": {
-            "copied_share": None if report.measures.copied_share is None else round(report.measures.copied_share, 4),
-            "longest_copied_run": report.measures.longest_copied_run,
-            "own_characters": report.measures.own_characters,
-        },
+        "measures": measures_to_dict(report.measures),
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
         "findings": [_finding(finding) for finding in report.findings],
         "passages": [_passage(passage) for passage in report.passages],
         "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
         "pages": None if report.pages is None else _binding(report.pages),
+        "statements": [_statement(statement) for statement in report.statements],
+        "provenance": None if report.provenance is None else _provenance(report.provenance),
         "scorecard": {score.aspect.value: _score(score) for score in report.scorecard},
         "caveats": [
             {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
             for source, caveat in report.caveats
         ],
+        "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
     }
+
+
+def measures_to_dict(measures: Measures) -> dict[str, float | int | None]:
+    """The figures in the published order of keys; shares with four decimals."""
+    return {
+        "copied_share": _share(measures.copied_share),
+        "longest_copied_run": measures.longest_copied_run,
+        "own_characters": measures.own_characters,
+        "quoted_share": _share(measures.quoted_share),
+        "reported_share": _share(measures.reported_share),
+        "retold_share": _share(measures.retold_share),
+        "foreign_share": _share(measures.foreign_share),
+        "own_words": measures.own_words,
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -147,6 +165,33 @@ def _demand(demand: Demand) -> dict[str, Any]:
         "new": demand.new,
         "reply": None if demand.reply is None else _span(demand.reply),
         "why": demand.why,
+        "outcome": demand.outcome.value,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "role": statement.role,
+        "span": _span(statement.span),
+        "value": statement.value,
+        "against": statement.against.value,
+        "document": statement.document,
+        "found": None if statement.found is None else _stated(statement.found),
+        "agrees": statement.agrees,
+    }
+
+
+def _stated(found: Stated) -> dict[str, Any]:
+    return {"span": _span(found.span), "value": found.value}
+
+
+def _provenance(provenance: Provenance) -> dict[str, Any]:
+    return {
+        "facts": {origin.value: provenance.count(origin) for origin in Origin},
+        "paragraphs": [
+            {"paragraph": paragraph, **{origin.value: counted[origin] for origin in Origin}}
+            for paragraph, counted in provenance.paragraphs.items()
+        ],
     }
 
 

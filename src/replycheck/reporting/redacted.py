@@ -15,6 +15,7 @@ from replycheck.model.document import Document
 from replycheck.model.finding import Evidence, Finding
 from replycheck.model.report import Crashed, Demand, Outcome, Ran, Report, Skipped
 from replycheck.model.span import Span
+from replycheck.model.statement import Statement
 
 
 def redacted(report: Report) -> Report:
@@ -38,6 +39,7 @@ def redacted(report: Report) -> Report:
         if report.demands is None
         else tuple(work.demand(demand, report.petition) for demand in report.demands),
         pages=None if report.pages is None else work.binding(report.pages),
+        statements=tuple(work.statement(statement) for statement in report.statements),
     )
 
 
@@ -92,6 +94,12 @@ class _Work:
         letter = self._documents.get(petition.source) if petition is not None else None
         text = self._quote(demand.text, demand.span, letter)
         return replace(demand, text=text, why=self._masks.apply(demand.why))
+
+    def statement(self, statement: Statement) -> Statement:
+        """A statement and what was found for it: values may be names."""
+        found = statement.found and replace(statement.found, value=self._masks.apply(statement.found.value))
+        value, document = self._masks.apply(statement.value), self._masks.apply(statement.document)
+        return replace(statement, value=value, document=document, found=found)
 
     def binding(self, binding: Binding) -> Binding:
         """The reasons of page problems may quote a page."""

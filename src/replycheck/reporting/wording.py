@@ -12,7 +12,7 @@ from replycheck.model.binding import Binding, Problem
 from replycheck.model.document import Document
 from replycheck.model.finding import Confidence, Evidence, Finding, Severity
 from replycheck.model.passage import Change, Kind, Treatment
-from replycheck.model.report import Report
+from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
 
 CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
@@ -23,6 +23,7 @@ SHORT = {Severity.ERROR: "错", Severity.WARNING: "警", Severity.INFO: "提"}
 TREATMENT = {
     Treatment.UNATTRIBUTED: "未注明出处的照搬",
     Treatment.QUOTED: "已注明的引用",
+    Treatment.REPORTED: "注明出处的转述",
     Treatment.STATUTE: "法条",
     Treatment.COMMON: "套话",
     Treatment.IDENTIFYING: "案号、名称",
@@ -31,12 +32,13 @@ TREATMENT = {
 TREATMENT_SHORT = {
     Treatment.UNATTRIBUTED: "照",
     Treatment.QUOTED: "引",
+    Treatment.REPORTED: "述",
     Treatment.STATUTE: "法",
     Treatment.COMMON: "套",
     Treatment.IDENTIFYING: "名",
 }
 
-KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序"}
+KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序", Kind.RETOLD: "换词复述"}
 
 CHANGE = {Change.REPLACED: "改动", Change.INSERTED: "增加", Change.DROPPED: "删去"}
 
@@ -49,22 +51,6 @@ PROBLEM = {
     Problem.BLANK: "空白",
 }
 
-FAMILY = {
-    "case-numbers": "案号",
-    "citations": "引用法律",
-    "copying": "照搬",
-    "dates": "日期",
-    "demands": "诉求",
-    "logic": "行文",
-    "pages": "装订",
-    "process": "办理程序",
-    "residue": "裁判文书残留",
-    "response": "诉求答复",
-    "structure": "结构",
-    "wording": "文字标点",
-}
-"""The families of rules by the first half of their ids; one that is not here goes by its id."""
-
 _MOST = 0.6
 """A finding over a larger share of the text is not underlined: a page full of lines shows nothing."""
 
@@ -76,12 +62,6 @@ _AROUND = 10
 
 _RUN = 3
 """From this many page numbers in a row they are written as a range."""
-
-
-def family_of(rule: str) -> str:
-    """The family of a rule, in words."""
-    name = rule.partition(".")[0]
-    return FAMILY.get(name, name)
 
 
 def name_of(path: str) -> str:
@@ -185,15 +165,27 @@ def counts(findings: Sequence[Finding]) -> str:
 
 
 def measures_line(report: Report) -> str | None:
-    """``照搬比例 62%，最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
+    """``照搬比例 62%（连同引用、转述 70%），最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
     parts, measures = [], report.measures
     if measures.copied_share is not None:
-        parts.append(f"照搬比例 {percent(measures.copied_share)}")
+        parts.append(f"照搬比例 {percent(measures.copied_share)}{with_quoted(measures)}")
     if measures.longest_copied_run is not None:
         parts.append(f"最长连续照搬 {measures.longest_copied_run} 字")
-    if measures.own_characters is not None:
-        parts.append(f"自己的话 {measures.own_characters} 字")
+    if (own := own_words(measures)) is not None:
+        parts.append(f"自己的话 {own} 字")
     return "，".join(parts) + partly(report) if parts else None
+
+
+def own_words(measures: Measures) -> int | None:
+    """The characters outside everything that is the judgment's; outside the copied ones where no more is known."""
+    return measures.own_characters if measures.own_words is None else measures.own_words
+
+
+def with_quoted(measures: Measures) -> str:
+    """``（连同引用、转述 70%）`` where more than what was copied is the judgment's; else nothing."""
+    copied, foreign = measures.copied_share, measures.foreign_share
+    more = copied is not None and foreign is not None and percent(foreign) != percent(copied)
+    return f"（连同引用、转述 {percent(foreign or 0)}）" if more else ""
 
 
 def partly(report: Report) -> str:

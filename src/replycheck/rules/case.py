@@ -22,7 +22,7 @@ from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
-from replycheck.model.role import Nature, Role
+from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
 from replycheck.rules.lookup import Lookup
 
@@ -48,7 +48,7 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
-    nature: Nature = Nature(Role.REPLY)
+    nature: Nature = REPLY
     """What the file itself looks like, whatever it was handed in as."""
     profile_named: bool = False
     """The user said which genre it is: then it is checked as that, whatever it looks like."""

@@ -17,7 +17,9 @@ from replycheck.rules.own_statements import told
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
-_DATED = re.compile(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前]日|[本上]月\d{1,2}日")
+_DATED = re.compile(
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前][日天]|[本上]月\d{1,2}日"
+)
 _LITIGANTS = re.compile(r"原告|被告|上诉人")
 _OWN_NUMBER = re.compile(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
 _CAME = re.compile(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import ANY, Profile
+from replycheck.model.profile import ANY, PLAIN_REPLIES, Profile
 from replycheck.model.role import Role
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import Example
+from replycheck.rules.family import Family
 
 PACKAGE = "replycheck.checks."
 _OF_REPLIES = frozenset({"residue", "structure", "process", "response"})
@@ -41,7 +43,12 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles."""
+    """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles.
+
+    ``in_plain`` gives the most that a finding weighs in a reply of no prescribed form.
+
+    ``aspect`` is the respect of the scorecard in which it counts, where that is another than its family's.
+    """
 
     module: str
     title: str
@@ -52,6 +59,8 @@ class Rule:
     profiles: frozenset[Profile] = ANY
     confidence: Confidence = Confidence.HIGH
     severity_in: Mapping[Profile, Severity] = field(default_factory=dict)
+    aspect: Aspect | None = None
+    in_plain: Callable[[Case], Severity] | None = None
 
     def __post_init__(self) -> None:
         if not self.module.startswith(PACKAGE) or self.module.count(".") != PACKAGE.count(".") + 1:
@@ -70,6 +79,22 @@ class Rule:
         return self.id.partition(".")[0]
 
     @property
+    def family_title(self) -> str:
+        """What the family is called in Chinese."""
+        return self._kin.title
+
+    @property
+    def respect(self) -> Aspect | None:
+        """The respect of the scorecard in which the rule counts; None for rules about form (numbering, pages)."""
+        return self.aspect or self._kin.aspect
+
+    @property
+    def _kin(self) -> Family:
+        package = sys.modules.get(self.module.rpartition(".")[0])
+        unnamed: Family = Family(self.family)  # a rule of no package (in a test) goes by its id
+        return getattr(package, "FAMILY", unnamed)
+
+    @property
     def page(self) -> str:
         """The rule's page: the docstring of its module, in Chinese."""
         return (sys.modules[self.module].__doc__ or "").strip()
@@ -81,3 +106,10 @@ class Rule:
     def severity_for(self, profile: Profile) -> Severity:
         """The weight of this rule's findings in a paper of that profile."""
         return self.severity_in.get(profile, self.severity)
+
+    def weighed(self, severity: Severity, case: Case) -> Severity:
+        """The weight of a finding in this very paper."""
+        if self.in_plain is None or case.profile not in PLAIN_REPLIES:
+            return severity
+        order = list(Severity)
+        return max(severity, self.in_plain(case), key=order.index)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from replycheck.facts.time.deadlines import days_between
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -40,6 +41,7 @@ RULE = Rule(
     title="告知超期",
     severity=Severity.WARNING,
     check=check,
+    aspect=Aspect.TIMELINESS,
     needs=frozenset({Need.NOTICE}),
     profiles=frozenset({Profile.PETITION_OPINION, Profile.PETITION_NOTICE}),
     examples=(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from replycheck.facts.time.deadlines import Handling, Step, days_between
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -70,6 +71,7 @@ RULE = Rule(
     title="办理超期",
     severity=Severity.WARNING,
     check=check,
+    aspect=Aspect.TIMELINESS,
     needs=frozenset({Need.PERIOD}),
     profiles=frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL}),
     examples=(

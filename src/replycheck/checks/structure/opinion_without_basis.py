@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from replycheck.facts.structure.parts import BASIS, first
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
+from replycheck.model.scorecard import Aspect
+from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -51,7 +53,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     severity_in={Profile.PETITION_OPINION: Severity.ERROR, Profile.ONLINE_REPLY: Severity.INFO},
     check=check,
+    aspect=Aspect.EXPLANATION,
     profiles=REPLIES,
+    in_plain=asked_of_petitions,
     examples=(
         bad("张某：\n你要求按门面房补偿。因该房登记为住宅，⟦不予支持⟧。", profile=Profile.PETITION_OPINION),
         good(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from replycheck.facts.law.remedies import Remedy, remedies
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -42,6 +43,7 @@ RULE = Rule(
     title="救济途径有误",
     severity=Severity.ERROR,
     check=check,
+    aspect=Aspect.PROCEDURE,
     profiles=_PETITION | {Profile.COURT_REPLY},
     examples=(
         bad("如不服本意见，可以自收到之日起⟦15日内向某某市人民政府请求复查⟧。", profile=Profile.PETITION_OPINION),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from replycheck.facts.demands.letter import Asked, asked
+from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.demands.reply import Answering, answering
 from replycheck.facts.demands.score import Scored, scored
 from replycheck.facts.demands.terms import asked_terms, distinguishing, said_terms, shown
 from replycheck.facts.structure.parts import OPINION
-from replycheck.model.report import Demand
+from replycheck.model.report import Demand, DemandOutcome
 from replycheck.model.span import Span
 
 _STATES = re.compile(
@@ -71,7 +72,22 @@ def _judged(  # noqa: PLR0913 - what is known of one demand
         reply=place,
         why=why,
         numbered=demand.numbered,
+        outcome=_comes_to(score, seen, reply) if answered else DemandOutcome.NONE,
     )
+
+
+def _comes_to(score: Scored, seen: Answering, reply: str) -> DemandOutcome:
+    """The outcome told in the passage, or else in the office's own words around it."""
+    if score.passage is None:
+        return DemandOutcome.NONE
+    here = outcome_of(score.passage.span.of(reply))
+    if here not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED):
+        return here
+    span = score.passage.span
+    near = Span(max(0, span.start - _AROUND), span.end + _AROUND)
+    own = (one.span.of(reply) for one in seen.sentences if one.own and one.span.overlaps(near))
+    around = outcome_of("".join(own))
+    return DemandOutcome.EXPLAINED if around is DemandOutcome.NONE else around
 
 
 def is_answered(score: Scored, seen: Answering, reply: str) -> bool:

@@ -118,6 +118,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         },
         "evidence": [_evidence(evidence) for evidence in hit.evidence],
         "fingerprint": finding.fingerprint,
+        "basis": finding.basis or None,
+        "fix": None if hit.fix is None else {"span": _span(hit.fix.span), "text": hit.fix.text},
     }
 
 

@@ -59,6 +59,8 @@ class Rule:
     profiles: frozenset[Profile] = ANY
     confidence: Confidence = Confidence.HIGH
     severity_in: Mapping[Profile, Severity] = field(default_factory=dict)
+    basis: str | None = None
+    """The ground that findings name, where it is not the first sentence behind 依据： on the page."""
     aspect: Aspect | None = None
     in_plain: Callable[[Case], Severity] | None = None
 
@@ -102,6 +104,14 @@ class Rule:
     def silent_on(self, role: Role) -> bool:
         """Whether the rule says nothing of a paper that is no reply but the like of ``role``."""
         return self.family in _FOREIGN.get(role, ())
+
+    @property
+    def ground(self) -> str:
+        """The legal or factual ground in one sentence; "" where the page names none."""
+        if self.basis is not None:
+            return self.basis
+        told = self.page.partition("依据：")[2].replace("\n", "").partition("。")
+        return told[0] + told[1]
 
     def severity_for(self, profile: Profile) -> Severity:
         """The weight of this rule's findings in a paper of that profile."""

@@ -11,73 +11,74 @@ from dataclasses import dataclass
 
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role
+from replycheck.text.patterns import Pattern, pattern
 
 _TITLE_LENGTH = 90
 _KIND_LENGTH = 60
 _LINES = (1, 2, 3)
-_PROFILES: tuple[tuple[re.Pattern[str], Profile], ...] = (
-    (re.compile(r"复查意见书?$"), Profile.PETITION_REVIEW),
-    (re.compile(r"复核意见书?$"), Profile.PETITION_FINAL),
+_PROFILES: tuple[tuple[Pattern, Profile], ...] = (
+    (pattern(r"复查意见书?$"), Profile.PETITION_REVIEW),
+    (pattern(r"复核意见书?$"), Profile.PETITION_FINAL),
     (
-        re.compile(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$"),
+        pattern(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$"),
         Profile.PETITION_NOTICE,
     ),
-    (re.compile(r"(?:处理|答复)意见书?$"), Profile.PETITION_OPINION),
-    (re.compile(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$"), Profile.REPORT_BACK),
-    (re.compile(r"批复$"), Profile.OFFICIAL_REPLY),
-    (re.compile(r"通知书$"), Profile.COURT_NOTICE),
+    (pattern(r"(?:处理|答复)意见书?$"), Profile.PETITION_OPINION),
+    (pattern(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$"), Profile.REPORT_BACK),
+    (pattern(r"批复$"), Profile.OFFICIAL_REPLY),
+    (pattern(r"通知书$"), Profile.COURT_NOTICE),
     (
-        re.compile(
+        pattern(
             r"(?:来信|来访|信访|反映|诉求|投诉|申诉).{0,60}(?:回复|答复|复函|回函|复信|的函)$|^信访.{0,6}(?:回复|答复)$"
         ),
         Profile.COURT_REPLY,
     ),
-    (re.compile(r"(?:复)?函$"), Profile.LETTER),
-    (re.compile(r"意见$"), Profile.OPINION),
+    (pattern(r"(?:复)?函$"), Profile.LETTER),
+    (pattern(r"意见$"), Profile.OPINION),
 )
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"(?:答复|回复|复信|回信|答复函|回复函|复函|回函|(?:答复|回复)书|答复意见|情况说明|情况的?(?:说明|回复"
     r"|反馈)|说明函|的说明)$"
 )
 """The last word of a paper that answers somebody."""
-_HOTLINE = re.compile(r"12345|工单|热线")
-_KINDS: tuple[tuple[re.Pattern[str], Role, str], ...] = (
-    (re.compile(r"(?:起诉|上诉|答辩|反诉|自诉)(?:状|书)$"), Role.PETITION, "诉状"),
+_HOTLINE = pattern(r"12345|工单|热线")
+_KINDS: tuple[tuple[Pattern, Role, str], ...] = (
+    (pattern(r"(?:起诉|上诉|答辩|反诉|自诉)(?:状|书)$"), Role.PETITION, "诉状"),
     (
-        re.compile(
+        pattern(
             r"(?:申诉|信访|控告|举报|投诉|上访|检举|陈情|反映|求助|请愿|公开)(?:材料|状|书|信|件)$|来信$"
             r"|(?:请求|申请|异议|诉求)书$|申请$|情况反映$"
         ),
         Role.PETITION,
         "来信",
     ),
-    (re.compile(r"合同(?:书)?(?:[（(].{1,10}[）)])?$|协议(?:书)?$|合同条款$"), Role.OTHER, "合同"),
-    (re.compile(r"请示$"), Role.OTHER, "请示"),
-    (re.compile(r"函$"), Role.OTHER, "函"),
-    (re.compile(r"意见$"), Role.OTHER, "意见"),
-    (re.compile(r"(?:批复|告知书|告知单)$"), Role.REPLY, ""),
+    (pattern(r"合同(?:书)?(?:[（(].{1,10}[）)])?$|协议(?:书)?$|合同条款$"), Role.OTHER, "合同"),
+    (pattern(r"请示$"), Role.OTHER, "请示"),
+    (pattern(r"函$"), Role.OTHER, "函"),
+    (pattern(r"意见$"), Role.OTHER, "意见"),
+    (pattern(r"(?:批复|告知书|告知单)$"), Role.REPLY, ""),
     (
-        re.compile(r"(?<!办理情况的)(?<!核查情况的)(?<!落实情况的)(?<!处理情况的)(?<!办理结果的)报告(?:书|全文)?$"),
+        pattern(r"(?<!办理情况的)(?<!核查情况的)(?<!落实情况的)(?<!处理情况的)(?<!办理结果的)报告(?:书|全文)?$"),
         Role.OTHER,
         "报告",
     ),
     (
-        re.compile(
+        pattern(
             r"(?:汇报|汇报材料|总结|专报|简报|讲话稿?|主持词|发言稿?|提纲|要点|述职|调研|小结|祭文|悼词|致辞"
             r"|倡议书|感谢信|公开信)$"
         ),
         Role.OTHER,
         "汇报、讲话一类的材料",
     ),
-    (re.compile(r"(?:会议)?纪要$|会议记录$|笔录$"), Role.OTHER, "纪要、记录"),
+    (pattern(r"(?:会议)?纪要$|会议记录$|笔录$"), Role.OTHER, "纪要、记录"),
     (
-        re.compile(r"(?:通知|通告|公告|公报|通报|决定|命令|决议|议案|公示|启事|通知书|决定书)$"),
+        pattern(r"(?:通知|通告|公告|公报|通报|决定|命令|决议|议案|公示|启事|通知书|决定书)$"),
         Role.OTHER,
         "通知、决定",
     ),
-    (re.compile(r"方案$|计划书?$|规划$|预案$|建议书$|投标(?:书|文件)$|招标文件$|项目建议$"), Role.OTHER, "方案、标书"),
+    (pattern(r"方案$|计划书?$|规划$|预案$|建议书$|投标(?:书|文件)$|招标文件$|项目建议$"), Role.OTHER, "方案、标书"),
     (
-        re.compile(
+        pattern(
             r"(?<!有关)(?<!相关)(?:条例|办法|规定|细则|规则|准则|通则|规范|标准|章程|制度|守则|须知|规程|法典"
             r"|宪法|法)(?:[（(](?:试行|暂行|草案|修订|修正).{0,12}[）)])?$"
             r"|^中华人民共和国[\u4e00-\u9fa5]{1,20}法$"
@@ -86,7 +87,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Role, str], ...] = (
         "规章制度",
     ),
     (
-        re.compile(
+        pattern(
             r"(?:登记|申请|审批|报名|统计|记录|信息|明细|汇总|一览|呈批|审核|情况|日报|作业)(?:表|单|票)$"
             r"|(?:承诺|保证|授权委托|委托|证明|确认|声明|知情同意|志愿)书$|证明$|清单$|目录$|回证$|发票$|收据$"
         ),
@@ -122,8 +123,8 @@ def titles(head: list[str]) -> list[Title]:
 def profile_of_title(head: list[str]) -> Profile | None:
     """The genre that a title among the first lines tells; None where none does."""
     for title in titles(head):
-        for pattern, profile in _PROFILES:
-            if pattern.search(title.text):
+        for word, profile in _PROFILES:
+            if word.search(title.text):
                 return profile
     return None
 
@@ -144,11 +145,11 @@ def kind_of_title(head: list[str]) -> tuple[Role, str, int] | None:
         if len(title.text) > _KIND_LENGTH:
             continue
         if _ANSWER.search(title.text) or any(
-            pattern.search(title.text) for pattern, profile in _PROFILES if profile in _REPLYING
+            word.search(title.text) for word, profile in _PROFILES if profile in _REPLYING
         ):
             return Role.REPLY, "", title.line
-        for pattern, role, called in _KINDS:
-            if pattern.search(title.text):
+        for word, role, called in _KINDS:
+            if word.search(title.text):
                 return role, called, title.line
     return None
 

@@ -6,16 +6,15 @@ answer to a question about a policy needs no investigation, and nobody has to be
 
 from __future__ import annotations
 
-import re
-
 from replycheck.model.finding import Severity
 from replycheck.model.profile import PLAIN_REPLIES
 from replycheck.rules.case import Case
 from replycheck.rules.refusals import refusals
+from replycheck.text.patterns import pattern
 
-_PETITION = re.compile(r"处理意见|信访")
-_QUESTION = re.compile(r"咨询|询问|问及|提问|想了解|所问")
-_GRIEVANCE = re.compile(r"反映|投诉|举报|信访|控告|检举|申诉|不服|诉求|要求")
+_PETITION = pattern(r"处理意见|信访")
+_QUESTION = pattern(r"咨询|询问|问及|提问|想了解|所问")
+_GRIEVANCE = pattern(r"反映|投诉|举报|信访|控告|检举|申诉|不服|诉求|要求")
 
 
 def asked(case: Case) -> Severity:

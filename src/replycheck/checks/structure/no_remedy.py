@@ -27,18 +27,12 @@ from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 
 _NOT_HERE = frozenset({Part.TITLE, Part.RECEIPT, Part.DEMANDS, Part.ANNEX})
-<<<<<<< HEAD
-_SUPPORTED = re.compile(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
-_REFUSED = re.compile(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
-_ANY = re.compile(
-    r"行政复议|(?:提起|行政)诉讼|申请仲裁|(?:提出|提起)申诉|国家赔偿|(?:向|到)[^。；]{2,30}(?:反映|投诉|举报|申诉|起诉)"
-)
-_RIGHT = re.compile(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
-=======
 _SUPPORTED = pattern(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
 _REFUSED = pattern(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
+_ANY = pattern(
+    r"行政复议|(?:提起|行政)诉讼|申请仲裁|(?:提出|提起)申诉|国家赔偿|(?:向|到)[^。；]{2,30}(?:反映|投诉|举报|申诉|起诉)"
+)
 _RIGHT = pattern(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
->>>>>>> main
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from replycheck import app
+from replycheck.cli.requests import BatchRequest, CheckRequest
+from replycheck.engine.settings import Settings
 from replycheck.gate.config import Config, config_for
 from replycheck.reporting import one_line
-
-if TYPE_CHECKING:
-    from replycheck.cli.commands import BatchRequest, CheckRequest
-    from replycheck.engine.settings import Settings
 
 
 def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:

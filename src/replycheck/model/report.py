@@ -198,6 +198,7 @@ class Report:
                 "pages": len(document.pages) or None,
                 "characters": len(document.text),
                 "profile": self.profile.value,
+                "role": self.nature.role.value,
             },
             "verdict": self.verdict.value,
             "measures": measures_to_dict(self.measures),

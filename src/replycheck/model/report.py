@@ -10,6 +10,7 @@ from replycheck.model import serial
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
 from replycheck.model.role import UNKNOWN, Nature
@@ -153,6 +154,7 @@ class Report:
     remark: str = ""
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
+    flow: Flow | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -207,6 +209,7 @@ class Report:
             "passages": [serial.passage_json(passage) for passage in self.passages],
             "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
             "pages": None if self.pages is None else serial.binding_json(self.pages),
+            "flow": None if self.flow is None else serial.flow_json(self.flow),
             "statements": [serial.statement_json(statement) for statement in self.statements],
             "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
             "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},

@@ -1,6 +1,7 @@
 """同一段文字出现两次。
 
 正文里连贯的一段话，在相隔不远的地方又原样出现一遍，多半是粘贴时重复了：满30字的报错误，20至29字的报警告，并指出先出现的在哪里。
+写明年月日的一件事原样讲了两遍的（满50字），不论在哪个标题之下，也报错误。
 几乎相同（相同的四字词串占九成以上，满40字），或者隔得远、隔着标题而又写有日期、数字的，报警告。
 不报的：法律条文、规章、表格、合同样式里的重复，附件里的重复，不同标题之下相同的条目和套话，口号、署名、页脚等不成句的文字，引号内的重复；整页重复装订的，由“pages.repeated”报。
 
@@ -31,6 +32,8 @@ _SURE, _LEAST, _LEAST_NEAR = 30, 20, 40
 _NEAR = 1500
 """Characters between the two: a pasting slip puts the second copy within two pages of the first."""
 _SHORT_HEADING = 40
+_EVENT = 50
+_DATE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PARTICULARS = pattern("(?:共同)?(?:委托|诉讼|法定|代理|负责|住所|住址|地址|联系|电话|经办|承办)")
 """Lines of a person's particulars: the same counsel may act for two parties."""
 _ARTICLE = pattern(r"第[一二三四五六七八九十百千零〇\d]{1,8}条(?:之[一二三四五六七八九十])?[\s　：:【]")
@@ -162,14 +165,21 @@ def _repeat(case: Case, told: _Told, earlier: _Earlier) -> Hit | None:
             return None
         advice = "核对是不是重复粘贴；确需分别答复的，写清各自的不同。"
         return _hit(case, told, first, "这一段与前面的一段几乎相同。", advice, Severity.WARNING)
-    near = told.paragraph.span.start - first.paragraph.span.end <= _NEAR
-    if near and told.section == first.section and case.nature.role is not Role.JUDGMENT:
+    apart = told.paragraph.span.start - first.paragraph.span.end
+    close = apart <= _NEAR and told.section == first.section and case.nature.role is not Role.JUDGMENT
+    if close or _told_twice(case, told, first, apart):
         severity = Severity.ERROR if len(told.words) >= _SURE else Severity.WARNING
         return _hit(case, told, first, "这一段与前面的一段完全相同。", "删去重复的一段。", severity)
     if len(told.words) >= _LEAST_NEAR and _telling(told, first):
         advice = "核对是不是重复粘贴；不是的，写清各自的不同。"
         return _hit(case, told, first, "这一段与前面的一段完全相同。", advice, Severity.WARNING)
     return None
+
+
+def _told_twice(case: Case, told: _Told, first: _Told, apart: int) -> bool:
+    """Whether a reply tells one dated event twice in the same words, under whatever heading."""
+    prose = not (told.item or first.item) and len(told.words) >= _EVENT and _DATE.search(told.words) is not None
+    return prose and apart <= 2 * _NEAR and case.role is Role.REPLY
 
 
 def _telling(told: _Told, first: _Told) -> bool:
@@ -204,7 +214,7 @@ _NEARLY = "本院已于判决生效后将上述款项全部发还申请执行人
 _SHORT = "该项请求没有事实根据和法律依据，本院不予支持。"
 
 _NOT_OURS = "该问题属于业主自治事项，不属于本院职责范围，建议你向业主委员会或者街道办事处反映，由其依照管理规约处理。"
-_DATED = "2023年5月10日，本院执行法官到现场查看，制作了笔录，物业公司当场表示于同年6月1日之前完成全部整改工作。"
+_DATED = "5月10日，本院执行法官到现场查看，制作了笔录，物业公司当场表示于同年6月1日之前完成全部整改工作。"
 
 RULE = Rule(
     module=__name__,
@@ -223,6 +233,7 @@ RULE = Rule(
         ),
         good(f"一、电梯问题\n{_NOT_OURS}\n二、绿化问题\n{_NOT_OURS}"),
         bad(f"一、电梯问题\n{_DATED}\n二、绿化问题\n⟦{_DATED}⟧"),
+        bad(f"一、电梯问题\n2023年{_DATED}\n二、绿化问题\n⟦2023年{_DATED}⟧"),
         good(f"一、电梯问题\n1. {_DATED}\n二、绿化问题\n1. {_DATED}"),
         good(f"第三条　{_LONG}\n第五条　{_LONG}"),
         good(

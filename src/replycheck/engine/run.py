@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
 from replycheck.engine.settings import Settings
+from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
 from replycheck.rules.case import Case
@@ -46,8 +48,12 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     outcomes = run(rules, case, settings)
     measures = _attempt(lambda: case.measures, lambda _: Measures())
     demands = _attempt(lambda: case.demands, lambda _: None)
+    reply = case.reply
+    if reply.text.strip():
+        gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
+        reply = replace(reply, caveats=(*reply.caveats, *gaps))
     return Report(
-        document=case.reply,
+        document=reply,
         profile=case.profile,
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
@@ -90,7 +96,7 @@ def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
 def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule cannot or need not run on this case; None when it can."""
     if rule.id in settings.disabled:
-        return "配置中已停用"
+        return DISABLED
     if not case.reply.text.strip():
         return "文件没有读出文字"
     if case.profile not in rule.profiles:

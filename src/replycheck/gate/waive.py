@@ -10,13 +10,14 @@ from pathlib import Path
 
 from replycheck.engine.coverage import family_of
 from replycheck.engine.policy import Policy, Waivable
-from replycheck.engine.sections import SCHEMA, nearest
+from replycheck.engine.sections import SCHEMA
 from replycheck.engine.waivers import ONE_BY_ONE, Paper, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.rulings import known_rules
 from replycheck.gate.tables import there, write_whole
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
+from replycheck.naming import in_ids
 
 _NOTE_LENGTH = 60
 
@@ -36,10 +37,8 @@ class WaiveOptions:
 def covered(report: Report, options: WaiveOptions) -> tuple[Finding, ...]:
     """The findings that the options is about, in reading order.
 
-    :raises UsageError: there is none, or no such rule.
+    :raises UsageError: there is none.
     """
-    if options.rule not in known_rules():
-        raise UsageError(f"没有“{options.rule}”这条规则。{nearest(options.rule, known_rules())}")
     paper = paper_of(report)
     name = paper.name
     about = Waiver(options.rule, options.fingerprint, options.quote)
@@ -79,7 +78,7 @@ def add(path: Path, paper: Paper, findings: tuple[Finding, ...], options: WaiveO
         raise ConfigError(f"放行文件“{path}”读不出来，没有写入。") from error
     text = before + "".join(_entry(finding, paper, options) for finding in findings)
     try:
-        waivers_from(tomllib.loads(text), known_rules())
+        waivers_from(in_ids(tomllib.loads(text)), known_rules())
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"放行文件“{path}”不是合法的 TOML，没有写入：{error}。") from error
     write_whole(path, text)

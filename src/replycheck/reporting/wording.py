@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from replycheck.model.binding import Binding, Problem
 from replycheck.model.document import Document
-from replycheck.model.finding import Confidence, Evidence, Finding, Severity
+from replycheck.model.finding import Confidence, Evidence, Finding, Fix, Severity
 from replycheck.model.passage import Change, Kind, Treatment
 from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
@@ -118,11 +118,26 @@ def evidence_place(report: Report, evidence: Evidence) -> str:
 
 
 def advice(finding: Finding) -> str | None:
-    """What to do: a bare replacement (``，``) becomes ``改为“，”``, advice stays as it is."""
+    """What to do: a correction that is sure is spelt out, a bare replacement (``，``) becomes ``改为“，”``."""
     suggestion = finding.hit.suggestion
+    if finding.fix is not None:
+        spelt = _spelt(finding, finding.fix)
+        more = suggestion if suggestion and suggestion != finding.fix.text else ""
+        return f"{spelt}{more}"
     if not suggestion or len(suggestion) > _BARE or suggestion.endswith("。") or not finding.quote:
         return suggestion or None
     return f"改为“{suggestion}”"
+
+
+def _spelt(finding: Finding, fix: Fix) -> str:
+    """The correction as a sentence; what it replaces is told from the finding's own quote."""
+    start, end = (place - finding.hit.span.start for place in (fix.span.start, fix.span.end))
+    old = finding.quote[start:end] if 0 <= start <= end <= len(finding.quote) else ""
+    if not fix.text:
+        return f"删去“{old}”。"
+    return (
+        f"把“{old}”改为“{fix.text}”。" if old else f"补上“{fix.text}”。" if not len(fix.span) else f"改为“{fix.text}”。"
+    )
 
 
 def quote_in_context(finding: Finding, document: Document) -> str:

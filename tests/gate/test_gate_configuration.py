@@ -106,7 +106,8 @@ def test_a_configuration_beside_the_papers_counts_when_it_is_named(room: Room) -
 def test_options_are_taken_from_the_file_and_paths_counted_from_it(room: Room) -> None:
     (room.folder / "case").mkdir()
     (room.folder / "case" / "reply.txt").write_text(GOOD, encoding="utf-8")
-    room.put(judgment="民事判决书\n" + GOOD.replace("特此答复。", "判决如下。"), config='source = ["judgment.txt"]\nformat = ["json=out/r.json"]\n')
+    judgment = "民事判决书\n" + GOOD.replace("特此答复。", "判决如下。")
+    room.put(judgment=judgment, config='source = ["judgment.txt"]\nformat = ["json=out/r.json"]\n')
 
     assert room.call("check", "case/reply.txt").code in {0, 1}
 

@@ -21,6 +21,7 @@ from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
+from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
@@ -50,7 +51,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     measures = _attempt(lambda: case.measures, lambda _: Measures())
     demands = _attempt(lambda: case.demands, lambda _: None)
     reply = case.reply
-    if reply.text.strip():
+    if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
         gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
         reply = replace(reply, caveats=(*reply.caveats, *gaps))
     return Report(

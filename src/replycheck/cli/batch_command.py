@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from replycheck import app
 from replycheck.batch import BatchSummary, Engine, Options, Sample, Work, load_list, progress_bar, run
 from replycheck.batch.results import claim
 from replycheck.cli.batch_job import reading, work_for
 from replycheck.cli.configured import for_batch
+from replycheck.cli.requests import BatchRequest
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
-
-if TYPE_CHECKING:
-    from replycheck.cli.commands import BatchRequest
+from replycheck.text.patterns import pattern
 
 OUTPUT = "replycheck-results"
-_SPARK = re.compile(r"local\[(?:\d+|\*)\]|spark://\S+")
+_SPARK = pattern(r"local\[(?:\d+|\*)\]|spark://\S+")
 _MEMORY = 2 << 30
 """What one check may take besides the library."""
 

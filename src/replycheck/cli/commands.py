@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import partial
 
 from replycheck import app
 from replycheck.checks import all_rules
 from replycheck.cli.configured import for_check, settings_of
 from replycheck.cli.outputs import ReportOptions, Writers, targets
+from replycheck.cli.requests import BatchRequest, CheckRequest
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.gate.config import config_for
 from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
-    """The arguments of ``replycheck check``."""
-
-    files: tuple[str, ...]
-    sources: tuple[str, ...]
-    petition: str | None
-    profile: str | None
-    formats: tuple[str, ...]
-    output: str | None
-    config: str | None
-    redact: bool = False
-    no_config: bool = False
-    library: str | None = None
-    limits: tuple[str, ...] = ()
-    paginate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BatchRequest:
-    """The arguments of ``replycheck batch``."""
-
-    cases: str
-    output: str | None
-    jobs: int | None
-    profile: str | None
-    config: str | None
-    overwrite: bool
-    redact: bool = False
-    reports: str | None = None
-    no_config: bool = False
-    library: str | None = None
-    resume: bool = False
-    sample: int | None = None
-    by: str | None = None
-    seed: int | None = None
-    engine: str | None = None
-    limits: tuple[str, ...] = ()
 
 
 def check(request: CheckRequest) -> int:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from replycheck import app
+from replycheck.cli.requests import BatchRequest, CheckRequest
+from replycheck.engine.settings import Settings
 from replycheck.gate.config import Config, config_for
 from replycheck.reporting import one_line
-
-if TYPE_CHECKING:
-    from replycheck.cli.commands import BatchRequest, CheckRequest
-    from replycheck.engine.settings import Settings
 
 
 def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
@@ -32,7 +29,12 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
         library=config.text("library", request.library),
     )
     settings = settings_of(config, request.profile, request.limits)
-    return merged, replace(settings, paginate=settings.paginate or request.paginate)
+    return merged, replace(
+        settings,
+        paginate=settings.paginate or request.paginate,
+        selected=app.rules_named(request.select) if request.select else None,
+        disabled=settings.disabled | app.rules_named(request.ignore),
+    )
 
 
 def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:

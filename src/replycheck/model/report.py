@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from replycheck.model import serial
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
@@ -63,11 +64,26 @@ class Measures:
     ``copied_share``: unattributed copied characters over body characters, 0 to 1.
     ``longest_copied_run``: the longest unattributed run, in characters without white space.
     ``own_characters``: body characters that are not copied without attribution.
+    ``quoted_share``, ``reported_share``: characters shared with the judgment in quotation marks, and told behind its
+    name without them, over body characters. ``retold_share``: those of what is retold in other words without its name.
+    A character counts in one share only, the first of copied, quoted, reported and retold.
+    ``own_words``: body characters outside all of these and outside the text of laws.
     """
 
     copied_share: float | None = None
     longest_copied_run: int | None = None
     own_characters: int | None = None
+    quoted_share: float | None = None
+    reported_share: float | None = None
+    retold_share: float | None = None
+    own_words: int | None = None
+
+    @property
+    def foreign_share(self) -> float | None:
+        """The share of the judgment in whatever form: copied, quoted, reported and retold together."""
+        shares = (self.copied_share, self.quoted_share, self.reported_share, self.retold_share)
+        known = [share for share in shares if share is not None]
+        return min(1.0, sum(known)) if known else None
 
 
 class DemandOutcome(StrEnum):
@@ -165,6 +181,69 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the published JSON (``schema_version`` 1)."""
-        from replycheck.model.serial import report_to_dict  # noqa: PLC0415 - the two describe each other
+        document = self.document
+        return {
+            "schema_version": serial.SCHEMA_VERSION,
+            "tool": {"name": "replycheck", "version": serial.tool_version()},
+            "document": {
+                "path": document.source,
+                "sha256": document.sha256,
+                "format": document.format,
+                "pages": len(document.pages) or None,
+                "characters": len(document.text),
+                "profile": self.profile.value,
+            },
+            "verdict": self.verdict.value,
+            "measures": measures_to_dict(self.measures),
+            "outcomes": [_outcome(outcome) for outcome in self.outcomes],
+            "findings": [serial.finding_json(finding) for finding in self.findings],
+            "passages": [serial.passage_json(passage) for passage in self.passages],
+            "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
+            "pages": None if self.pages is None else serial.binding_json(self.pages),
+            "statements": [serial.statement_json(statement) for statement in self.statements],
+            "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
+            "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},
+            "caveats": [
+                {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
+                for source, caveat in self.caveats
+            ],
+            "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
+        }
 
-        return report_to_dict(self)
+
+def measures_to_dict(measures: Measures) -> dict[str, float | int | None]:
+    """The figures in the published order of keys; shares with four decimals."""
+    return {
+        "copied_share": _share(measures.copied_share),
+        "longest_copied_run": measures.longest_copied_run,
+        "own_characters": measures.own_characters,
+        "quoted_share": _share(measures.quoted_share),
+        "reported_share": _share(measures.reported_share),
+        "retold_share": _share(measures.retold_share),
+        "foreign_share": _share(measures.foreign_share),
+        "own_words": measures.own_words,
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _outcome(outcome: Outcome) -> dict[str, str | None]:
+    if isinstance(outcome, Ran):
+        return {"rule": outcome.rule, "status": "ran", "reason": None}
+    if isinstance(outcome, Skipped):
+        return {"rule": outcome.rule, "status": "skipped", "reason": outcome.reason}
+    return {"rule": outcome.rule, "status": "crashed", "reason": outcome.error}
+
+
+def _demand(demand: Demand) -> dict[str, Any]:
+    return {
+        "text": demand.text,
+        "span": serial.span_json(demand.span),
+        "answered": demand.answered,
+        "new": demand.new,
+        "reply": None if demand.reply is None else serial.span_json(demand.reply),
+        "why": demand.why,
+        "outcome": demand.outcome.value,
+    }

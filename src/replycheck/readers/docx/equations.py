@@ -86,13 +86,15 @@ def _switch(code: str, at: int, depth: int) -> tuple[_Part, int]:
             if part.options[-1] in {"lc", "rc", "bc"} and code[at : at + 1] == "\\":
                 part.options[-1] += code[at + 1 : at + 2]
                 at += 2
-        elif part.name == "s" and code[at : at + 1] == "\\" and code[at + 1 : at + 3].lower() in {"up", "do", "ai", "di"}:
+        elif (
+            part.name == "s" and code[at : at + 1] == "\\" and code[at + 1 : at + 3].lower() in {"up", "do", "ai", "di"}
+        ):
             part.options.append(code[at + 1 : at + 3].lower())
             at += 3
         else:
             break
     if code[at : at + 1] != "(":
-        return part, start if start > at else at
+        return part, max(at, start)
     while True:
         argument, at = _parsed(code, at + 1, depth=depth + 1, closing=True)
         part.arguments.append(argument)

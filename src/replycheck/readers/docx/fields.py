@@ -14,9 +14,7 @@ from replycheck.readers.docx.labels import label
 from replycheck.readers.docx.symbols import UNKNOWN, symbol
 from replycheck.text.patterns import pattern
 
-COMPUTED = frozenset(
-    {"EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"}
-)
+COMPUTED = frozenset({"EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"})
 """Fields that Word draws from their code, whatever result the file holds."""
 RENEWED = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
 """Fields that show another date or time whenever the file is opened, saved or printed."""
@@ -131,7 +129,10 @@ def _symbol(code: str) -> str:
 
 def decided(code: str) -> str | None:
     """What an IF field of plain words comes to, None where its words are not all in the code."""
-    words = [_ESCAPED.sub(r"\1", found["quoted"]) if found["quoted"] is not None else found["plain"] for found in _WORD.finditer(code)]
+    words = [
+        _ESCAPED.sub(r"\1", found["quoted"]) if found["quoted"] is not None else found["plain"]
+        for found in _WORD.finditer(code)
+    ]
     if len(words) < 5 or words[2] not in _COMPARED or any(word.startswith("\\") for word in words[:5]):  # noqa: PLR2004 - IF a = b x
         return None
     left, sign, right = words[1:4]

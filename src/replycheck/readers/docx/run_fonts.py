@@ -144,7 +144,7 @@ def _key(child: Element) -> tuple[object, ...]:
     return (*said, *((one.tag, *one.items()) for one in child.iterdescendants())) if len(child) else said
 
 
-def _read(  # noqa: C901, PLR0912 - one branch a property
+def _read(  # noqa: C901 - one branch a property
     properties: Element, themes: Mapping[str, str], palette: Palette
 ) -> tuple[RunFont, str | None]:
     """What one ``w:rPr`` says, and the character style it names; the face is ``_NOTHING`` where it says nothing."""

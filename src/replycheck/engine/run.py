@@ -50,6 +50,8 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     return Report(
         document=case.reply,
         profile=case.profile,
+        nature=case.nature,
+        remark=case.remark,
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
@@ -96,6 +98,8 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
         return "配置中已停用"
     if not case.reply.text.strip():
         return "文件没有读出文字"
+    if rule.silent_on(case.role):
+        return case.nature.remark
     if case.profile not in rule.profiles:
         return f"不适用于“{case.profile.label}”"
     return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
@@ -164,7 +168,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for hit in sorted(hits, key=lambda h: (h.span.start, h.span.end)):
         words = hit.span.of(case.text)  # in full: a waiver must not cover what is added behind a long quote
-        severity = hit.severity or rule.severity_for(case.profile)
+        severity = rule.weighed(hit.severity or rule.severity_for(case.profile), case)
         key = re.sub(r"\s+", "", words) if words else f"{severity}:{_FIGURES.sub('', hit.message)}"
         seen[key] += 1
         finding = Finding(

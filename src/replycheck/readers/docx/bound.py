@@ -52,7 +52,7 @@ def _store(reading: Reading, ident: str) -> Element | None:
 
 
 def _at(root: Element, path: str, prefixes: str) -> str | None:
-    """The text at a path of plain steps (``/n:a[1]/n:b[2]``, ``@name`` last); None where the path is another or leads nowhere."""
+    """The text at a path of plain steps (``/n:a[1]/n:b[2]``, ``@name`` last); None for others and where it ends nowhere."""
     names = {found[1]: found[2] or found[3] or "" for found in _PREFIX.finditer(prefixes)}
     steps = [step for step in path.strip().split("/") if step]
     if not path.startswith("/") or not steps:
@@ -76,7 +76,7 @@ def _at(root: Element, path: str, prefixes: str) -> str | None:
         else:
             same = [one for one in here if one.tag == tag]
             here = same[index] if 0 <= index < len(same) else None
-    return None if here is None else "".join(here.itertext())
+    return None if here is None else "".join(piece for piece in here.itertext() if isinstance(piece, str))
 
 
 def _chosen(properties: Element, found: str) -> str:

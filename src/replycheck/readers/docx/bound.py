@@ -52,7 +52,7 @@ def _store(reading: Reading, ident: str) -> Element | None:
 
 
 def _at(root: Element, path: str, prefixes: str) -> str | None:
-    """The text at a path of plain steps (``/n:a[1]/n:b[2]``, ``@name`` last); None for others and where it ends nowhere."""
+    """The text at a path of plain steps (``/n:a[1]/n:b[2]``, ``@name`` last); None where there is none."""
     names = {found[1]: found[2] or found[3] or "" for found in _PREFIX.finditer(prefixes)}
     steps = [step for step in path.strip().split("/") if step]
     if not path.startswith("/") or not steps:

@@ -70,7 +70,7 @@ def _parsed(code: str, at: int, *, depth: int, closing: bool) -> tuple[list[_Par
     return found, at
 
 
-def _switch(code: str, at: int, depth: int) -> tuple[_Part, int]:
+def _switch(code: str, at: int, depth: int) -> tuple[_Part, int]:  # noqa: C901 - one branch a form of option
     r"""The switch whose letter stands at ``at``, with options like ``\ac`` or ``\up 9`` and its arguments."""
     end = _letters(code, at)
     part = _Part(code[at:end].lower())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from replycheck.readers.docx import equations
 from replycheck.readers.docx.labels import label
@@ -112,13 +113,13 @@ def _number_format(code: str) -> str:
 
 
 def _symbol(code: str) -> str:
-    """The character that a SYMBOL field draws: ``SYMBOL 252 \\f "Wingdings"``, ``SYMBOL 0x2460 \\u``."""
+    r"""The character that a SYMBOL field draws: ``SYMBOL 252 \f "Wingdings"``, ``SYMBOL 0x2460 \u``."""
     words = [found["quoted"] or found["plain"] or "" for found in _WORD.finditer(code)]
     try:
         number = int(words[1], 16) if words[1].lower().startswith("0x") else int(words[1])
     except (IndexError, ValueError):
         return ""
-    face = next((after for before, after in zip(words, words[1:], strict=False) if before.lower() == "\\f"), "")
+    face = next((after for before, after in pairwise(words) if before.lower() == "\\f"), "")
     if any(word.lower() == "\\u" for word in words):
         return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000 else ""  # noqa: PLR2004 - no control, no surrogate
     if face or number > 255:  # noqa: PLR2004 - the last code of a font of one byte

@@ -43,14 +43,11 @@ class Sight:
         if self.why is not None:
             return self.why
         size = face.size or _LARGEST_SIZE
-        if size < LEAST_SIZE or (face.scale or 100) < _NARROWEST or (face.spacing or 0.0) < _TIGHTEST * size:
+        squeezed = (face.scale or 100) < _NARROWEST or (face.spacing or 0.0) < _TIGHTEST * size
+        if size < LEAST_SIZE or squeezed or (self.height is not None and self.height < _SHOWN * size):
             return Hiding.SIZE
-        if self.height is not None and self.height < _SHOWN * size:
-            return Hiding.SIZE
-        if abs(face.raised or 0.0) > _HIGHEST:
-            return Hiding.OFF_PAGE
-        if face.clear:
-            return Hiding.TRANSPARENT
+        if face.clear or abs(face.raised or 0.0) > _HIGHEST:
+            return Hiding.TRANSPARENT if face.clear else Hiding.OFF_PAGE
         ink, ground = named(face.colour), face.ground or self.ground
         if ink is None or ground is None or not indistinct(ink, ground):
             return None
@@ -58,7 +55,7 @@ class Sight:
 
 
 def page_size(sections: tuple[Section, ...], index: int) -> tuple[float, float, float, float]:
-    """Width, height, left and right margin of the section's page, in points; those of A4 where the file does not say."""
+    """Width, height, left and right margin of the section's page, in points; A4's where the file does not say."""
     if not sections:
         return (*_A4, 90.0, 90.0)
     section = sections[min(index, len(sections) - 1)]

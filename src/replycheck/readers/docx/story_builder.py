@@ -114,8 +114,8 @@ class Story:
     ``fields`` are the open fields. ``hidden`` is True inside hidden runs, ``why`` says how words are hidden that do not
     say so themselves, ``sight`` is what surrounds the words.
     ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
-    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges`` the
-    columns of the open table in which a merged cell has begun, ``column`` the next cell's.
+    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
+    the columns of the open table in which a merged cell has begun, ``column`` the next cell's.
     """
 
     reading: Reading

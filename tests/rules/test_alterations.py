@@ -8,7 +8,10 @@ from replycheck.model.document import plain
 from replycheck.reuse import find_passages
 from replycheck.rules.alterations import Altered, alterations
 
-_SOURCE = "双方于柳塘水库工地旁的板房里对了账，宏图公司当场出具了盖有合同专用章的欠条，{}，石远舟另付的运费没有书面凭据可以证明。"
+_SOURCE = (
+    "双方于柳塘水库工地旁的板房里对了账，宏图公司当场出具了盖有合同专用章的欠条，{}，"
+    "石远舟另付的运费没有书面凭据可以证明。"
+)
 
 
 def _kinds(words: str, became: str) -> list[Altered]:

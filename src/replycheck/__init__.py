@@ -1,7 +1,7 @@
 """replycheck finds pasted judgments, disordered pages and missing answers in official replies.
 
-``replycheck.check(...)`` gives a ``Report``; everything else is reached from there. The values that a report is made of,
-the settings and the errors are exported for annotations and for telling errors apart.
+``replycheck.check(...)`` gives a ``Report``; everything else is reached from there. The values that a report is made
+of, the settings and the errors are exported for annotations and for telling errors apart.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from replycheck.model.report import Crashed as Crashed
     from replycheck.model.report import Demand as Demand
     from replycheck.model.report import Measures as Measures
-    from replycheck.model.report import Outcome as Outcome
     from replycheck.model.report import Ran as Ran
     from replycheck.model.report import Report as Report
     from replycheck.model.report import Skipped as Skipped
@@ -48,7 +47,6 @@ __all__ = [
     "Hit",
     "Measures",
     "MissingFileError",
-    "Outcome",
     "Passage",
     "Profile",
     "Ran",
@@ -78,7 +76,6 @@ _HOMES = {
     "Hit": "replycheck.model.finding",
     "Measures": "replycheck.model.report",
     "MissingFileError": "replycheck.errors",
-    "Outcome": "replycheck.model.report",
     "Passage": "replycheck.model.passage",
     "Profile": "replycheck.model.profile",
     "Ran": "replycheck.model.report",

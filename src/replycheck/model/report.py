@@ -10,8 +10,10 @@ from replycheck.model import serial
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
@@ -133,7 +135,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one reply."""
+    """All that was found out about one reply.
+
+    ``remark`` is what must be said first: that the file is no reply, or that its genre was not recognised.
+    """
 
     document: Document
     profile: Profile
@@ -145,8 +150,11 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    nature: Nature = UNKNOWN
+    remark: str = ""
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
+    flow: Flow | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -192,6 +200,7 @@ class Report:
                 "pages": len(document.pages) or None,
                 "characters": len(document.text),
                 "profile": self.profile.value,
+                "role": self.nature.role.value,
             },
             "verdict": self.verdict.value,
             "measures": measures_to_dict(self.measures),
@@ -200,6 +209,7 @@ class Report:
             "passages": [serial.passage_json(passage) for passage in self.passages],
             "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
             "pages": None if self.pages is None else serial.binding_json(self.pages),
+            "flow": None if self.flow is None else serial.flow_json(self.flow),
             "statements": [serial.statement_json(statement) for statement in self.statements],
             "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
             "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},

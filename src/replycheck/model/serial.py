@@ -9,6 +9,7 @@ from typing import Any
 
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
@@ -146,4 +147,12 @@ def binding_json(binding: Binding) -> dict[str, Any]:
             }
             for problem in binding.problems
         ],
+    }
+
+
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """How the paragraphs go on from each other."""
+    return {
+        "proposed_order": list(flow.proposed_order),
+        "seams": [{"after": seam.after, "why": seam.why} for seam in flow.seams],
     }

@@ -1,7 +1,7 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a worker process ends, in ``readers.sandbox`` and ``batch.worker``.)
+stand where a child process ends, in ``processes``.)
 """
 
 from __future__ import annotations

@@ -36,7 +36,12 @@ _STEPS = (
 )
 _MADE = pattern(r"^[^。；\n]{0,6}?(?:作出|出具|下发|印发)[^。；\n]{0,20}?(?:意见|决定|判决|裁定|答复|通知)")
 _ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
-_PETITIONER = pattern(r"[你您]|信访人|来信|来访|留言|投诉")
+_PETITIONER = pattern(r"(?:[你您]们?|信访人)(?:于|在)?\s?$")
+_WRITTEN = pattern(
+    r"^的?[，]?(?:[你您]们?)?(?:来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
+    r"|通过[^。；\n]{2,20}(?:提交|反映|投诉))"
+)
+"""Who wrote, or how: a date on which the office saw somebody is none of a letter."""
 _REACH = 60
 _BESIDE = 14
 """Characters between a date and the number of the judgment made on it."""
@@ -85,11 +90,11 @@ def _step(text: str, dated: Dated) -> tuple[int, str]:
     behind = text[dated.span.end : dated.span.end + 44]
     ahead = text[max(0, dated.span.start - 12) : dated.span.start]
     found = [(match.end(), rank, name) for rank, name, sign in _STEPS if (match := sign.match(behind)) is not None]
-    if "寄" in behind[:12] or (ahead.endswith(("你", "您")) and "来信" in behind[:12]):
+    if ahead.endswith(("你", "您")) and ("寄" in behind[:12] or "来信" in behind[:12]):
         return 0, "来信"
     _, rank, name = min(found, default=(0, 0, ""))
-    petitioner = _PETITIONER.search(ahead + behind)
-    return (rank, name) if rank or petitioner else (0, "")
+    wrote = _PETITIONER.search(ahead) or _WRITTEN.match(behind)
+    return (rank, name) if rank or wrote else (0, "")
 
 
 def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from replycheck.batch.results import claim
 from replycheck.cli.batch_job import reading, work_for
 from replycheck.cli.configured import for_batch
 from replycheck.cli.requests import BatchRequest
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
 from replycheck.text.patterns import pattern

@@ -14,7 +14,7 @@ from typing import Any
 from replycheck import app
 from replycheck.batch.folder import folder_entries
 from replycheck.cli.library_progress import progress_bar
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.library import Found, Library, open_library
 from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.config.settings import Settings
 from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UnreadableError, UsageError
 from replycheck.model.binding import Binding
 from replycheck.model.document import Document

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
@@ -100,6 +101,12 @@ class Case:
     def signed(self) -> WrittenDate | None:
         """The date of signing (成文日期); None where the paper does not tell."""
         return signed(self.reply)
+
+    @cached_property
+    def broken_claims(self) -> tuple[Claim, ...]:
+        """The sums and products in the office's words and before the annexes that do not come out."""
+        text = self.unquoted[: self.body_end]
+        return broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
 
     @cached_property
     def timeline(self) -> tuple[Dated, ...]:

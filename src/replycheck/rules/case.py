@@ -21,6 +21,7 @@ from replycheck.facts.time.signing import signed
 from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
+from replycheck.model.house import House
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
@@ -50,6 +51,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    house: House | None = None
+    """The office's own style of layout, where it has set one."""
     draft: bool = False
     """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY

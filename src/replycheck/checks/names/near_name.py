@@ -20,7 +20,7 @@ from replycheck.rules.rule import Rule
 from replycheck.text.confusable import alike
 
 _SHORTEST = 3
-_MOST = 40
+_MOST = 12
 _TWICE = 2
 
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Hit]:
     spoken = {one.name for one in addressed(case)}
     known = {one.name for one in petitioners(case)}
     counted = Counter(person.name for person in case.facts.persons if person.span.end <= len(text))
-    known |= {name for name, times in counted.items() if times >= _TWICE or text.count(name) >= _TWICE}
+    known |= {name for name, times in counted.items() if times >= _TWICE}
     names = [name for name in known if len(name) >= _SHORTEST and not is_masked(name)]
     told: set[int] = set()
     for name in sorted(names)[:_MOST]:

@@ -1,7 +1,7 @@
 """How a paper is laid out, measured against GB/T 9704—2012: what was found, what is wanted, by which clause.
 
-What is easily got wrong: a flowing file tells its margins and sizes, a bound one only where its words stand on the page; a
-scan tells nothing of faces. What is not told is not measured.
+What is easily got wrong: a flowing file tells its margins and sizes, a bound one only where its words stand on the
+page; a scan tells nothing of faces. What is not told is not measured.
 """
 
 from __future__ import annotations

@@ -39,8 +39,10 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _ill() -> Pattern:
     """A name, a word of suffering, an illness that people keep to themselves."""
-    illness = "艾滋病|HIV|梅毒|性病|精神分裂症?|精神障碍|抑郁症|双相情感障碍|乙肝|丙肝|肝炎|癌症?|白血病|尿毒症"
+    illness = (
+        "艾滋病|HIV|梅毒|性病|精神分裂症?|精神障碍|抑郁症|双相情感障碍|乙肝|丙肝|肝炎|癌症?|白血病|尿毒症"
         "|肺结核|癫痫|流产|不孕"
+    )
     suffers = r"(?:[^，。；\n]{0,6}?)(?:患有?|确诊为?|被诊断为|感染了?|系)[^，。；\n]{0,8}?"
     return _MADE.setdefault(
         "ill",

@@ -129,7 +129,7 @@ def _set(document: Document) -> tuple[Counter[str], Counter[float]]:
 def _numbers(document: Document) -> list[Deviation]:
     """Page numbers of a bound paper of several pages."""
     pages = [page for page in document.pages if not page.recognised and not page.unread]
-    if len(pages) < 2 or any(page.printed_number is not None for page in pages):  # noqa: PLR2004 - one page needs none
+    if not document.bound or len(pages) < 2 or any(page.printed_number is not None for page in pages):  # noqa: PLR2004 - one page needs none
         return []
     return [Deviation("7.5", "页码", "每页版心下边缘之下编页码（— 1 —）", "没有页码")]
 

@@ -66,7 +66,7 @@ def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
     below = place + 1 < len(lines) and _ORGAN.fullmatch(lines[place + 1])
     if below:
         yield Hit(signed.span, "成文日期写在发文机关署名上面。", suggestion="署名在上，日期在下。")
-    elif above.endswith(("。", "）", ")", "”", "：", "！")) or _SALUTATION.search(above):
+    elif case.issuer is not None and above.endswith(("。", "）", ")", "”", "：", "！")):
         yield Hit(
             signed.span,
             "成文日期上面没有发文机关署名。",
@@ -89,7 +89,8 @@ RULE = Rule(
     needs=frozenset({Need.WHOLE}),
     profiles=ANY - {Profile.GENERIC, Profile.ONLINE_REPLY},
     examples=(
-        bad(_PAPER + "⟦2025年1月27日⟧"),
+        bad("云岭市人民政府\n" + _PAPER + "⟦2025年1月27日⟧"),
+        good(_PAPER + "2025年1月27日"),
         good(_PAPER + "云岭市人民政府\n2025年1月27日"),
         bad(_PAPER + "⟦2025年1月27日⟧\n云岭市人民政府"),
         bad("⟦⟧" + _PAPER + "云岭市人民政府"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.leaving import LEAVING
+from replycheck.rules.leaving import LEAVING, labelled
 from replycheck.rules.rule import Rule
 
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Hit]:
     for one in case.facts.identity_numbers:
         if "*" not in one.number:
             yield Hit(
-                one.span,
+                labelled(case.text, one.span),
                 f"写出了完整的身份证号（{one.number[:6]}…{one.number[-2:]}）。",
                 suggestion=f"删去，或者写成{one.number[:6]}********{one.number[-4:]}。",
             )
@@ -34,7 +34,7 @@ RULE = Rule(
     check=check,
     profiles=LEAVING,
     examples=(
-        bad("你的身份证号⟦420107198001011233⟧已登记。"),
+        bad("你的⟦身份证号420107198001011233⟧已登记。"),
         good("你的身份证号420107********1233已登记。"),
         good("转办单编号202504210037。"),
     ),

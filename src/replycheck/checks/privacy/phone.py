@@ -13,7 +13,7 @@ from replycheck.facts.people.phones import PhoneKind
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.leaving import LEAVING
+from replycheck.rules.leaving import LEAVING, labelled
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Hit]:
         own = _OFFICE.search(ahead) is not None and not _THEIRS.search(ahead.rpartition("，")[2])
         if not own:
             yield Hit(
-                one.span,
+                labelled(case.text, one.span),
                 f"写出了个人的手机号（{one.digits[:3]}…{one.digits[-2:]}）。",
                 suggestion=f"删去，或者写成{one.digits[:3]}****{one.digits[-4:]}。",
             )
@@ -47,10 +47,10 @@ RULE = Rule(
     check=check,
     profiles=LEAVING,
     examples=(
-        bad("你的手机⟦13812345678⟧已登记。"),
+        bad("你的⟦手机13812345678⟧已登记。"),
         good("你的手机138****5678已登记。"),
         good("联系人：韩某，联系电话：13812345678。"),
         good("联系电话：0500-5550118。"),
-        bad("证人李某，手机⟦13912345678⟧。"),
+        bad("证人李某，⟦手机13912345678⟧。"),
     ),
 )

@@ -20,14 +20,12 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _TITLE = pattern(r"《[^》\n]{1,60}》")
-_LAW = pattern(r"《[^》\n]{0,60}(?:缴纳办法|益法)》")
-"""Titles of laws that are misspelt are the table's own business."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the terms of the table outside quotations and titles."""
     text = case.unquoted[: case.body_end]
-    titles = [Span(*match.span()) for match in _TITLE.finditer(text) if not _LAW.fullmatch(match.group())]
+    titles = [Span(*match.span()) for match in _TITLE.finditer(text)]
     for span, term in confusable(blank(text, titles)):
         written = span.of(case.text)
         single = "/" not in term.right + term.wrong and "(" not in term.right + term.wrong

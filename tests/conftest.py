@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("without deadline")
+settings.load_profile("without deadline")  # a loaded machine makes nothing wrong
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -25,6 +25,7 @@ from replycheck.model.document import Caveat, Document
 from replycheck.model.profile import Profile
 from replycheck.model.report import Report, Skipped
 from replycheck.model.span import Span
+from replycheck.naming import profile_named, rule_named, rules_named
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
 from replycheck.readers.waiting import meanwhile
 from replycheck.reporting import RuleInfo
@@ -50,6 +51,8 @@ __all__ = [
     "refuse_no_library",
     "reordered",
     "rule_infos",
+    "rule_named",
+    "rules_named",
     "thumbnails",
     "titles",
 ]
@@ -181,19 +184,6 @@ def read_document(path: Path, settings: Settings | None = None, *, isolated: boo
     :raises ReplycheckError: it cannot be read.
     """
     return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
-
-
-def profile_named(name: str) -> Profile | None:
-    """The profile of that name, None for ``auto``.
-
-    :raises UsageError: there is no such profile.
-    """
-    if name == "auto":
-        return None
-    try:
-        return Profile(name)
-    except ValueError as error:
-        raise UsageError(f"没有“{name}”这个文种；可用的有：auto、{'、'.join(Profile)}。") from error
 
 
 def refuse_missing(path: str, *, folder: bool = False) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.batch import CheckResult, Entry
@@ -95,7 +95,6 @@ REPLIES = st.lists(st.sets(st.integers(-5, 12), max_size=12), min_size=1, max_si
 
 
 @given(REPLIES, st.sets(st.integers(-5, 12), max_size=4))
-@settings(deadline=None)
 def test_links_are_those_that_the_rule_says(replies: list[set[int]], leave_out: set[int]) -> None:
     postings = Arrays(np.array(sorted(held), dtype=np.int64) for held in replies)
     links = postings.links(np.array(sorted(leave_out), dtype=np.int64))
@@ -107,7 +106,6 @@ def test_links_are_those_that_the_rule_says(replies: list[set[int]], leave_out: 
 
 
 @given(REPLIES, st.data())
-@settings(deadline=None)
 def test_template_stands_in_so_many_groups(replies: list[set[int]], data: st.DataObject) -> None:
     group = [data.draw(st.integers(0, at)) for at in range(len(replies))]
     spread = Arrays(np.array(sorted(held), dtype=np.int64) for held in replies).spread(np.array(group), 3)
@@ -118,7 +116,6 @@ def test_template_stands_in_so_many_groups(replies: list[set[int]], data: st.Dat
 
 
 @given(st.text(HAN[:40], max_size=60), st.text(HAN[40:80], min_size=GRAM + WINDOW - 1, max_size=60), st.text(HAN[:40]))
-@settings(deadline=None)
 def test_any_shared_run_of_the_guaranteed_length_shares_a_fingerprint(before: str, shared: str, after: str) -> None:
     one, other = sketch(before + shared), sketch(shared + after)
     assert set(one.hashes.tolist()) & set(other.hashes.tolist())
@@ -127,7 +124,6 @@ def test_any_shared_run_of_the_guaranteed_length_shares_a_fingerprint(before: st
 @given(
     st.text(HAN[:50], min_size=40, max_size=90), st.integers(0, 40), st.sampled_from(["12", "三千", " ", "，", "\n"])
 )
-@settings(deadline=None)
 def test_numbers_and_layout_change_no_fingerprint(text: str, at: int, put_in: str) -> None:
     assert sketch(text).hashes.tolist() == sketch(text[:at] + put_in + text[at:]).hashes.tolist()
 

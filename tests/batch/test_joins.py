@@ -15,7 +15,7 @@ from replycheck.batch.across import across
 from replycheck.batch.checked import Trace, trace_of
 from replycheck.batch.postings import Arrays
 from replycheck.library import open_library
-from replycheck.library.adding import Ears, Wish, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 from replycheck.library.inventory import remove
 
 pytest.importorskip("duckdb", reason="没有安装 replycheck[spark]，跳过 DuckDB 的测试")
@@ -63,7 +63,7 @@ def folder(tmp_path: Path) -> Path:
     for part, seeds in enumerate((range(100, 140), range(140, 150))):
         lines = (json.dumps({"id": f"j{seed}", "text": "民事判决书\n" + text(seed, 20)}) for seed in seeds)
         (tmp_path / f"{part}.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        add_jsonl(place, tmp_path / f"{part}.jsonl", Wish(), Ears(lambda _: None, lambda _: None))
+        add_jsonl(place, tmp_path / f"{part}.jsonl", AddOptions(), Callbacks(lambda _: None, lambda _: None))
     remove(place, ["j101"])
     return place
 

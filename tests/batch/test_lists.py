@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -250,7 +250,6 @@ def small_book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_workbook_with_flipped_bytes_never_gives_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, small_book: bytes, data: st.DataObject

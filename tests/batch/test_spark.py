@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from replycheck.library.adding import Ears, Wish, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 
 pytestmark = pytest.mark.spark
 
@@ -49,7 +49,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, story in enumerate(stories)
     )
     (folder / "judgments.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    add_jsonl(folder / "library", folder / "judgments.jsonl", Wish(), Ears(lambda _: None, lambda _: None))
+    add_jsonl(folder / "library", folder / "judgments.jsonl", AddOptions(), Callbacks(lambda _: None, lambda _: None))
     (folder / "replies").mkdir()
     for number in range(9):
         words = stories[number][:220] if number % 3 == 0 else "".join(rng.choices(HAN, k=200))

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from replycheck.cli.program import run
-from replycheck.library.adding import Ears, Wish, add_jsonl
+from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 
 RULE = "copying.other-reply"
 STORY = (
@@ -112,7 +112,7 @@ def test_sources_are_found_in_the_library(folder: Path) -> None:
     (folder / "judgments.jsonl").write_text(
         json.dumps({"id": "甲-1", "text": f"民事判决书\n{JUDGMENT}"}), encoding="utf-8"
     )
-    add_jsonl(folder / "library", folder / "judgments.jsonl", Wish(), Ears(lambda _: None, lambda _: None))
+    add_jsonl(folder / "library", folder / "judgments.jsonl", AddOptions(), Callbacks(lambda _: None, lambda _: None))
     (folder / "in" / "3.txt").write_text(letter("柏松年", JUDGMENT), encoding="utf-8")
     words = ["--library", str(folder / "library"), "--output", str(folder / "out"), "--jobs", "1", "--reports", "none"]
     assert run(["batch", str(folder / "in"), *words]) in {0, 1}

@@ -88,7 +88,7 @@ FAULTY = (
 ADDED = st.sampled_from(["你的信件已经附卷。", "窗口工作人员接待了你。", "材料齐全。", "天气晴好。"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(2, 9), ADDED), min_size=1, max_size=3))
 def test_the_real_rules_keep_their_fingerprints_when_a_paragraph_is_put_in(edits: list[tuple[int, str]]) -> None:
     rules = [rule for rule in all_rules() if rule.family != "process"]

@@ -84,7 +84,7 @@ def test_headings_are_told_apart_from_text() -> None:
     assert [one.heading for one in parts_of("四、处理意见\n（一）对第一项要求，予以支持。")] == [True, False]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([line for line, _ in REPLY] + ["", "　", "。", "“”"]), max_size=14))
 def test_every_running_paragraph_has_one_place_whose_sentences_lie_in_it_in_order(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.facts.people.personal import Masks, names_in, personal_in
@@ -106,7 +106,6 @@ _WORDS = st.text(
 )
 
 
-@settings(deadline=None)
 @given(_WORDS)
 def test_masking_keeps_length_line_breaks_and_is_done_once(text: str) -> None:
     masks = Masks((text,))
@@ -116,7 +115,6 @@ def test_masking_keeps_length_line_breaks_and_is_done_once(text: str) -> None:
     assert masks.apply(masked) == masked
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_masked(text: str) -> None:
     assert len(Masks((text,)).apply(text)) == len(text)

@@ -128,8 +128,23 @@ def test_config_shows_every_option_with_its_origin(room: Room) -> None:
     assert "letter" in room.call("config").out
 
 
-_NOT_SET = {"config", "no_config", "help", "write_baseline", "once", "profile", "limits", "paginate"}
-"""What a file cannot say: where it is itself, what is done once; ``profile`` and ``limits`` are settings."""
+_NOT_SET = {
+    "config",
+    "no_config",
+    "help",
+    "write_baseline",
+    "once",
+    "profile",
+    "limits",
+    "paginate",
+    "select",
+    "ignore",
+    "draft",
+}
+"""What a file cannot say: where it is itself, what is done once; ``profile`` and ``limits`` are settings.
+
+What is not to be checked stands in the file as ``disabled``.
+"""
 
 
 @pytest.mark.parametrize("command", ["check", "batch", "gate", "watch"])

@@ -44,7 +44,7 @@ _DAMAGED = st.one_of(
 
 
 @given(damaged=st.lists(_DAMAGED, min_size=1, max_size=3), sound=st.integers(0, 2), first=st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_sequence_with_a_damaged_file_in_it_ends_with_nought(
     damaged: list[tuple[str, bytes]], sound: int, *, first: bool
 ) -> None:
@@ -93,7 +93,7 @@ _LINE = st.text(st.sampled_from("经核实道路积水问题属实已经修好�
 
 
 @given(before=st.lists(_LINE, max_size=3), after=st.lists(_LINE, max_size=3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_waiver_covers_its_finding_whatever_is_edited_elsewhere(before: list[str], after: list[str]) -> None:
     head, body, *tail = ERROR.splitlines()
     edited = "\n".join([head, *before, body, *after, *tail])

@@ -52,7 +52,7 @@ def chain_text(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_single_changed_character_goes_unnoticed(chain_text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(chain_text.rstrip()) - 1))
     instead = data.draw(st.characters(min_codepoint=33, max_codepoint=126))

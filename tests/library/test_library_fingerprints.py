@@ -17,7 +17,6 @@ _SHARED = st.text(
 )
 
 
-@settings(deadline=None)
 @given(shared=_SHARED, sides=st.tuples(_HAN, _HAN, _HAN, _HAN))
 def test_texts_that_share_a_run_of_guaranteed_length_share_a_fingerprint(
     shared: str, sides: tuple[str, str, str, str]
@@ -27,7 +26,7 @@ def test_texts_that_share_a_run_of_guaranteed_length_share_a_fingerprint(
     assert np.intersect1d(fingerprints(one), fingerprints(other)).size
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_texts_have_the_same_fingerprints_together_as_each_alone(texts: list[str]) -> None:
     alone = {(int(one), at) for at, text in enumerate(texts) for one in fingerprints(text)}

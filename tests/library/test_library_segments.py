@@ -32,7 +32,7 @@ def _held(segment: Segment) -> set[tuple[int, int]]:
     return {(key >> 32, key & 0xFFFFFFFF) for key in keys.tolist()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(postings=_POSTINGS, asked=st.lists(_HASHES, min_size=1, max_size=20))
 def test_exactly_the_postings_of_a_hash_are_found(postings: set[tuple[int, int]], asked: list[int]) -> None:
     with TemporaryDirectory() as folder:
@@ -46,7 +46,7 @@ def test_exactly_the_postings_of_a_hash_are_found(postings: set[tuple[int, int]]
         assert segment.in_order()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(one=_POSTINGS, other=_POSTINGS, gone=st.sets(st.integers(0, 140_001), max_size=30))
 def test_a_merged_segment_holds_the_living_postings_of_its_parts(
     one: set[tuple[int, int]], other: set[tuple[int, int]], gone: set[int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from papers import Row, laid_out, pages_of, rows
 
@@ -134,7 +134,6 @@ def test_a_missing_page_is_told_with_the_words_on_either_side(front: list[Row], 
     assert told in problem.reason
 
 
-@settings(deadline=None)
 @given(st.integers(8, 30), st.integers(0, 7))
 def test_no_break_of_a_whole_paper_is_called_one_wherever_it_falls(length: int, lead: int) -> None:
     printed = rows(f"{BODY}\n{LATER}")

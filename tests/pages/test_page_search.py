@@ -29,7 +29,7 @@ def chained(order: tuple[int, ...]) -> Scores:
 
 
 @given(st.integers(1, 6), st.integers(0, 10_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_of_few_pages_no_order_is_better_and_the_bound_is_reached(count: int, seed: int) -> None:
     scores = drawn(count, seed)
 
@@ -41,7 +41,7 @@ def test_of_few_pages_no_order_is_better_and_the_bound_is_reached(count: int, se
 
 
 @given(st.integers(2, 6), st.integers(0, 10_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_order_exceeds_the_bound_for_many_pages(count: int, seed: int) -> None:
     scores = drawn(count, seed)
 
@@ -49,7 +49,7 @@ def test_no_order_exceeds_the_bound_for_many_pages(count: int, seed: int) -> Non
 
 
 @given(st.integers(3, 12), st.integers(0, 10_000))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_a_move_is_said_to_gain_is_what_it_gains(count: int, seed: int) -> None:
     scores, order = drawn(count, seed), np.random.default_rng(seed).permutation(count)
 

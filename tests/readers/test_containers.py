@@ -188,7 +188,7 @@ def test_a_directory_of_countless_files_is_refused_before_it_is_read() -> None:
 WHOLE = packed({"答复.txt": WORDS, "里.zip": packed({"判决.txt": WORDS})})
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(at=st.integers(0, len(WHOLE) - 1), value=st.integers(0, 255), cut=st.booleans())
 def test_a_damaged_archive_gives_papers_or_one_sentence(
     tmp_path_factory: pytest.TempPathFactory, at: int, value: int, *, cut: bool

@@ -190,7 +190,7 @@ def test_a_group_that_holds_itself_ends() -> None:
 WHOLE = packed(letter())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255), st.booleans())
 def test_a_damaged_file_is_read_or_refused_in_words(at: int, value: int, cut: bool) -> None:  # noqa: FBT001 - hypothesis
     data = WHOLE[:at] if cut else WHOLE[:at] + bytes([value]) + WHOLE[at + 1 :]
@@ -201,13 +201,13 @@ def test_a_damaged_file_is_read_or_refused_in_words(at: int, value: int, cut: bo
     assert document.text or not document.complete
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="0123456789 .-gGeE,nanMLC", max_size=40), st.sampled_from(["DeltaX", "DeltaY", "X", "Y"]))
 def test_whatever_stands_for_a_figure_ends_in_a_document(figures: str, name: str) -> None:
     assert len(read(parts([line("一二三四五", 30, 50, code=f'{name}="{figures}"')])).pages) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="0123456789 .-eEnaif", max_size=40), st.sampled_from(["CTM", "Boundary", "Size", "HScale"]))
 def test_whatever_stands_for_a_matrix_ends_in_a_document(figures: str, name: str) -> None:
     xml = line("一二三", 30, 50)

@@ -231,7 +231,7 @@ def blocked() -> Report:
             (1, 3, 2, 4),
             (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3，前一页是 1", Confidence.HIGH),),
         ),
-        Measures(0.62, 75, 190),
+        Measures(0.62, 75, 190, 0.08, 0.0, 0.0, 142),
         sources=(judgment,),
         scorecard=SCORECARD,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from word_parts import comments_in, p, parts_of, r, word
 
@@ -159,7 +159,6 @@ def test_overlapping_nested_and_equal_findings_each_have_their_own_words() -> No
     assert [found[f"问题{number}"][1] for number in range(1, 9)] == [span.of(text) for span in spans]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=6), st.lists(st.integers(1, 11), max_size=4)
 )

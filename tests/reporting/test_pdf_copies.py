@@ -179,7 +179,7 @@ def _texts(data: bytes) -> list[str]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(1, 6)))
 def test_pages_stand_in_the_order_asked_for(tmp_path_factory: pytest.TempPathFactory, order: list[int]) -> None:
     path = drawn(tmp_path_factory.mktemp("order") / "a.pdf", pages=5)

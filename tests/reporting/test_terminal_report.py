@@ -72,7 +72,7 @@ def test_whatever_was_not_checked_is_named_with_its_reason() -> None:
 
 def test_measures_order_demands_and_caveats_are_told() -> None:
     text = shown(with_petition())
-    assert "照搬比例 62%，最长连续照搬 75 字，自己的话 190 字" in text
+    assert "照搬比例 62%（连同引用、转述 70%），最长连续照搬 75 字，自己的话 142 字" in text
     assert "应依次取第 1、3、2、4 页重新装订" in text
     assert "信访材料有 2 项诉求，未见答复 1 项：请法院说明为何不采信监理日志\n" in text
     assert "reply-bad.pdf：第4页有一枚印章图片" in text

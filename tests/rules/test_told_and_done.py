@@ -44,7 +44,7 @@ def test_quotations_may_be_kept_for_they_may_be_the_petitioners() -> None:
     assert "请求退款" in told(one, leaving_out=frozenset(), quotations=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(["经查，属实。", "如不服，可以请求复查。", "附件1", "“甲”", "《民法典》", "张某："]), max_size=8

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from replycheck.errors import UnreadableError, UsageError
 from replycheck.readers.parts.zip import BROKEN_ZIP
+from replycheck.text.patterns import pattern
 
 UNPACKED = "unpacked"
 """The folder beside the results."""
@@ -24,8 +25,8 @@ _MOST_BYTES = 200_000_000_000
 _RATIO = 200
 """Text packs twenty times at best; what unpacks into more than two hundred times its size is made to fill a disk."""
 _SMALL = 10_000_000
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
-_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+_FORBIDDEN = pattern(r'[\x00-\x1f<>:"|?*\\]')
+_DEVICES = pattern(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _UTF8 = 0x800
 
 

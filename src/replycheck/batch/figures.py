@@ -85,7 +85,7 @@ def figures_of(entry: Entry, report: Mapping[str, Any], group: int, *, linked: b
         weights[Severity.INFO.value],
         measures["copied_share"],
         measures["longest_copied_run"],
-        measures["own_characters"],
+        measures.get("own_words", measures["own_characters"]),
         main_problems(report["findings"]),
         not_checked(report),
         unanswered(report),

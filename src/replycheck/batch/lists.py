@@ -19,6 +19,7 @@ from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.folder import folder_entries
 from replycheck.batch.tables import Row, csv_head, csv_rows, csv_text, xlsx_tables
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
+from replycheck.text.patterns import pattern
 
 _COLUMNS = {
     "reply": ("reply", "答复", "回复", "答复文件", "答复书", "答复意见书", "答复意见"),
@@ -30,7 +31,7 @@ _COLUMNS = {
 }
 _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 _DELIMITERS = ",;\t"
-_DAY = re.compile(r"\s*((?:19|20)\d\d)(?:[-/.年]\s*|(?=\d{4}\b))(\d{1,2})(?:[-/.月]\s*|(?=\d\d\b))(\d{1,2})(?!\d)")
+_DAY = pattern(r"\s*((?:19|20)\d\d)(?:[-/.年]\s*|(?=\d{4}\b))(\d{1,2})(?:[-/.月]\s*|(?=\d\d\b))(\d{1,2})(?!\d)")
 _HEADER_WITHIN = 10
 """A title and a note may stand above the header, no more."""
 _NAMED_ROWS = 5

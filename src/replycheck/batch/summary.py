@@ -62,7 +62,9 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
     The last one is empty: groups are known only after all replies.
     """
     weights = Counter(finding["severity"] for finding in report["findings"])
-    share, longest, own = (report["measures"][key] for key in ("copied_share", "longest_copied_run", "own_characters"))
+    measures = report["measures"]
+    share, longest = measures["copied_share"], measures["longest_copied_run"]
+    own = measures.get("own_words", measures["own_characters"])  # results of an older run have only the latter
     cells = (
         entry.index,
         report["document"]["path"],  # as the report has it: its names may be masked

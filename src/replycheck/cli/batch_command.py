@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +15,13 @@ from replycheck.cli.configured import for_batch
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from replycheck.cli.commands import BatchRequest
 
 OUTPUT = "replycheck-results"
-_SPARK = re.compile(r"local\[(?:\d+|\*)\]|spark://\S+")
+_SPARK = pattern(r"local\[(?:\d+|\*)\]|spark://\S+")
 _MEMORY = 2 << 30
 """What one check may take besides the library."""
 

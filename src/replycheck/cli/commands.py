@@ -34,6 +34,8 @@ class CheckRequest:
     library: str | None = None
     limits: tuple[str, ...] = ()
     paginate: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

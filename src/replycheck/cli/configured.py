@@ -32,7 +32,12 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
         library=config.text("library", request.library),
     )
     settings = settings_of(config, request.profile, request.limits)
-    return merged, replace(settings, paginate=settings.paginate or request.paginate)
+    return merged, replace(
+        settings,
+        paginate=settings.paginate or request.paginate,
+        selected=app.rules_named(request.select) if request.select else None,
+        disabled=settings.disabled | app.rules_named(request.ignore),
+    )
 
 
 def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:

@@ -94,7 +94,7 @@ def _verify(
 
 def _waive(  # noqa: PLR0913 - the options of a command
     file: Annotated[str, typer.Argument(metavar="FILE", help="问题所在的文件")],
-    rule: Annotated[str, typer.Option("--rule", metavar="RULE", help="规则编号")],
+    rule: Annotated[str, typer.Option("--rule", metavar="RULE", help="规则编号或者名称")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="放行的理由")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="放行人")],
     until: Annotated[datetime, typer.Option("--until", metavar="DATE", formats=["%Y-%m-%d"], help="放行到哪一天")],
@@ -111,8 +111,9 @@ def _waive(  # noqa: PLR0913 - the options of a command
     """放行一处问题：先给您看放行的是什么，再写进放行文件。理由、放行人、期限都要写明。"""
     from replycheck.cli import waive  # noqa: PLC0415 - as above
     from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - as above
+    from replycheck.naming import rule_named  # noqa: PLC0415 - as above
 
-    options = WaiveOptions(rule, reason, by, until.date(), fingerprint, quote)
+    options = WaiveOptions(rule_named(rule), reason, by, until.date(), fingerprint, quote)
     raise typer.Exit(
         waive.waive(waive.WaiveRequest(file, options, waivers, policy, tuple(source or ()), petition, yes))
     )

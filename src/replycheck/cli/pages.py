@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-
 from replycheck.checks import all_rules
-from replycheck.errors import UsageError
 from replycheck.model.profile import ANY, Profile
+from replycheck.naming import rule_named
 from replycheck.rules.example import Example
 from replycheck.rules.rule import Need, Rule
 
@@ -27,12 +25,8 @@ def rule_page(name: str) -> str:
 
     :raises UsageError: there is no such rule; the nearest name is given.
     """
-    rules = {rule.id: rule for rule in all_rules()}
-    if name not in rules:
-        near = difflib.get_close_matches(name, rules, n=1)
-        hint = f"是不是“{near[0]}”？" if near else "全部规则见 replycheck rules。"
-        raise UsageError(f"没有“{name}”这条规则。{hint}")
-    rule = rules[name]
+    wanted = rule_named(name)
+    rule = next(rule for rule in all_rules() if rule.id == wanted)
     parts = [f"# {rule.title}（{rule.id}）", rule.page, _facts(rule), "## 会报告的例子"]
     parts += [_shown(example) for example in rule.examples if not example.good]
     parts += ["## 不会报告的例子", *(_shown(example) for example in rule.examples if example.good)]

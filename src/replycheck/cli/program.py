@@ -29,7 +29,9 @@ Source = Annotated[
     list[str] | None, typer.Option("--source", metavar="FILE", help="答复可能照搬的裁判文书，可多次给出")
 ]
 Petition = Annotated[str | None, typer.Option("--petition", metavar="FILE", help="答复所针对的来信")]
-ProfileName = Annotated[str | None, typer.Option("--profile", metavar="NAME", help="文种，默认 auto（自动识别）")]
+ProfileName = Annotated[
+    str | None, typer.Option("--profile", metavar="NAME", help="文种（编号或者中文名称），默认 auto（自动识别）")
+]
 Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由文件所在处向上找")
 ]
@@ -51,6 +53,12 @@ Limit = Annotated[
 ]
 Paginate = Annotated[bool, typer.Option("--paginate", help="Word 文件先用本机的 LibreOffice 排成页，再核对页面")]
 Redact = Annotated[bool, typer.Option("--redact", help="遮盖报告中的姓名、证件号、电话、住址和银行卡号")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULE", help="只查这些规则或者类别（编号或者名称），可多次给出")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULE", help="不查这些规则或者类别（编号或者名称），可多次给出")
+]
 Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="把报告写入这个文件，不显示在屏幕上")]
 
 
@@ -83,13 +91,15 @@ def _check(  # noqa: PLR0913 - the options of a command
     library: Library = None,
     limits: Limit = None,
     paginate: Paginate = False,  # noqa: FBT002 - an option
+    select: Select = None,
+    ignore: Ignore = None,
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
     from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     request = commands.CheckRequest(
         tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
-        library, tuple(limits or ()), paginate,
+        library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()),
     )  # fmt: skip
     raise typer.Exit(commands.check(request))
 
@@ -164,7 +174,9 @@ def _rules() -> None:
 
 
 @app.command("explain", cls=ChineseCommand)
-def _explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号，例如 logic.numbering-gap")]) -> None:
+def _explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号或者名称，例如 logic.numbering-gap")],
+) -> None:
     """说明一条规则：查什么、为什么、例子。"""
     from replycheck.cli import commands  # noqa: PLC0415 - as above
 

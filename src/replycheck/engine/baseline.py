@@ -7,7 +7,7 @@ figures only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from replycheck.engine.sections import SCHEMA, Section
@@ -38,14 +38,9 @@ def baseline_to_dict(baseline: Baseline) -> dict[str, Any]:
 
 
 def _known_to_dict(known: Known) -> dict[str, Any]:
-    figures = known.measures
     return {
         "findings": sorted(known.fingerprints),
-        "measures": {
-            "copied_share": figures.copied_share,
-            "longest_copied_run": figures.longest_copied_run,
-            "own_characters": figures.own_characters,
-        },
+        "measures": {figure.name: getattr(known.measures, figure.name) for figure in fields(Measures)},
     }
 
 
@@ -64,8 +59,14 @@ def baseline_from(table: object) -> Baseline:
 
 def _known(section: Section) -> Known:
     section.only("findings", "measures")
-    figures = section.section("measures").only("copied_share", "longest_copied_run", "own_characters")
-    return Known(
-        frozenset(section.strings("findings")),
-        Measures(figures.number("copied_share"), figures.whole("longest_copied_run"), figures.whole("own_characters")),
+    figures = section.section("measures").only(*(figure.name for figure in fields(Measures)))
+    measures = Measures(  # a baseline of an older version has fewer figures: the others are unknown
+        copied_share=figures.number("copied_share", most=1),
+        longest_copied_run=figures.whole("longest_copied_run"),
+        own_characters=figures.whole("own_characters"),
+        quoted_share=figures.number("quoted_share", most=1),
+        reported_share=figures.number("reported_share", most=1),
+        retold_share=figures.number("retold_share", most=1),
+        own_words=figures.whole("own_words"),
     )
+    return Known(frozenset(section.strings("findings")), measures)

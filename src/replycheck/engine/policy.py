@@ -7,7 +7,7 @@ stricter than ``check``: errors always block, unless waived or known from before
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from replycheck.engine.sections import Section
@@ -22,11 +22,16 @@ _KEYS = ("schema", "profile", "disabled", "baseline", "require", "block", "waive
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
-    """Figures that block: more than the first two, less than ``own_characters``. None: no such limit."""
+    """Figures that block: more than a share or run, less than ``own_characters`` or ``own_words``. None: no limit."""
 
     copied_share: float | None = None
     longest_copied_run: int | None = None
     own_characters: int | None = None
+    quoted_share: float | None = None
+    reported_share: float | None = None
+    retold_share: float | None = None
+    foreign_share: float | None = None
+    own_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +157,16 @@ def _blocking(section: Section, general: Blocking, known_rules: frozenset[str]) 
 
 
 def _ceilings(section: Section) -> Ceilings:
-    section.only("copied_share", "longest_copied_run", "own_characters")
+    section.only(*(limit.name for limit in fields(Ceilings)))
     return Ceilings(
-        section.number("copied_share", most=1), section.whole("longest_copied_run"), section.whole("own_characters")
+        copied_share=section.number("copied_share", most=1),
+        longest_copied_run=section.whole("longest_copied_run"),
+        own_characters=section.whole("own_characters"),
+        quoted_share=section.number("quoted_share", most=1),
+        reported_share=section.number("reported_share", most=1),
+        retold_share=section.number("retold_share", most=1),
+        foreign_share=section.number("foreign_share", most=1),
+        own_words=section.whole("own_words"),
     )
 
 

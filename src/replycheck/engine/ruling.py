@@ -24,6 +24,15 @@ from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3
 """So many rules are named where several were not run for the same reason; the report lists them all."""
+_SHARES = {
+    "copied_share": "照搬比例",
+    "quoted_share": "引用比例",
+    "reported_share": "转述比例",
+    "retold_share": "复述比例",
+    "foreign_share": "裁判文书内容合计比例",
+}
+_OWN = {"own_characters": "照搬以外的正文", "own_words": "自己的话"}
+"""The measures that a policy can limit, in words; those of one's own must reach a figure."""
 
 
 class Standing(StrEnum):
@@ -120,19 +129,17 @@ def _judge(finding: Finding, report: Report, policy: Policy, grounds: Grounds) -
 
 def _excesses(measures: Measures, ceilings: Ceilings, known: Measures) -> Iterator[str]:
     """Figures beyond the policy; one that was already as bad before does not count."""
-    share, most = measures.copied_share, ceilings.copied_share
-    if share is not None and most is not None and share > max(most, known.copied_share or 0):
-        yield f"照搬比例 {share:.1%}，超过制度规定的 {most:.1%}"
+    for name, words in _SHARES.items():
+        share, most, before = getattr(measures, name), getattr(ceilings, name), getattr(known, name)
+        if share is not None and most is not None and share > max(most, before or 0):
+            yield f"{words} {share:.1%}，超过制度规定的 {most:.1%}"
     run, longest = measures.longest_copied_run, ceilings.longest_copied_run
     if run is not None and longest is not None and run > max(longest, known.longest_copied_run or 0):
         yield f"最长连续照搬 {run} 字，超过制度规定的 {longest} 字"
-    own, least = measures.own_characters, ceilings.own_characters
-    if (
-        own is not None
-        and least is not None
-        and own < min(least, least if known.own_characters is None else known.own_characters)
-    ):
-        yield f"自己的话只有 {own} 字，少于制度规定的 {least} 字"
+    for name, words in _OWN.items():
+        own, least, before = getattr(measures, name), getattr(ceilings, name), getattr(known, name)
+        if own is not None and least is not None and own < min(least, least if before is None else before):
+            yield f"{words}只有 {own} 字，少于制度规定的 {least} 字"
 
 
 def _unread(report: Report) -> Iterator[str]:

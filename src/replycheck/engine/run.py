@@ -21,12 +21,13 @@ from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 T = TypeVar("T")
 
 _LAID_OUT = "按 LibreOffice 排版（与打印的页可能不同）："
 
-_FIGURES = re.compile(r"[\d.,%]+")
+_FIGURES = pattern(r"[\d.,%]+")
 
 _QUOTE_LIMIT = 2000
 """A quote longer than this is cut in the report: the span still says where it ends."""
@@ -89,6 +90,8 @@ def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
 
 def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule cannot or need not run on this case; None when it can."""
+    if settings.selected is not None and rule.id not in settings.selected:
+        return "没有选查"
     if rule.id in settings.disabled:
         return "配置中已停用"
     if not case.reply.text.strip():
@@ -173,6 +176,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
             quote=words[:_QUOTE_LIMIT],
             location=locate(case.reply, hit),
             fingerprint=_fingerprint(rule.id, key, seen[key]),
+            basis=rule.ground,
             family=rule.family_title,
         )
         yield tempered(finding, case, missing=Need.WHOLE in rule.needs)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 PROVINCES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵军"
@@ -43,19 +44,19 @@ _LOCAL_TYPES = (
 """Codes outside the standard that courts use every day, so none of them is a defect."""
 _LETTER = r"[^\W0-9A-Za-z_]"
 """A Han character, near enough; the range of all of them costs ten times as much to compile."""
-_LOOSE = re.compile(
+_LOOSE = pattern(
     r"[（(〔\[【［﹝]\s*(?P<year>(?:19|20)\d{2})\s*[）)〕\]】］﹞]\s*"
     rf"(?P<body>{_LETTER}{{1,14}}(?:[（(]{_LETTER}{{1,4}}[）)]{_LETTER}{{1,6}})?\s*(?:\d{{1,4}}\s*{_LETTER}{{1,12}}\s*)?)"
     r"(?P<no>\d{1,8}(?:[-－—–]\d{1,3})?)\s*号(?P<suffix>之[一二三四五六七八九十]{1,3})?"
 )
-_OLD_BODY = re.compile(rf"[刑民行执知经商立审破赔督海受](?:{_LETTER}|[（）()]){{0,8}}字第?$")
-_SURE_OLD = re.compile(r"[刑民行执商知][一二三四五六七八九]?[初终再申监提抗辖特撤破少外商知]{0,3}字第?$")
-_SPELT_COURT = re.compile(rf"{_LETTER}{{2,12}}\d{{2,4}}{_LETTER}{{1,6}}$")
-_NEW_SHAPE = re.compile(rf"(?P<court>[{PROVINCES}]\d{{1,4}})(?P<special>)(?P<type>{_LETTER}{{1,6}})")
+_OLD_BODY = pattern(rf"[刑民行执知经商立审破赔督海受](?:{_LETTER}|[（）()]){{0,8}}字第?$")
+_SURE_OLD = pattern(r"[刑民行执商知][一二三四五六七八九]?[初终再申监提抗辖特撤破少外商知]{0,3}字第?$")
+_SPELT_COURT = pattern(rf"{_LETTER}{{2,12}}\d{{2,4}}{_LETTER}{{1,6}}$")
+_NEW_SHAPE = pattern(rf"(?P<court>[{PROVINCES}]\d{{1,4}})(?P<special>)(?P<type>{_LETTER}{{1,6}})")
 _SINCE = 2016
 """The year from which the rule is in force."""
-_OTHER_BODY = re.compile(r"仲|检|公证|证字|证内|证民|证经|证执|公\S{0,4}字")
-_ELSEWHERE = re.compile(r"行政|政复|复决|罚|信复|访复|司鉴|鉴|国土|建|规|发|函|办|不动产|房权|土|拆|许|登")
+_OTHER_BODY = pattern(r"仲|检|公证|证字|证内|证民|证经|证执|公\S{0,4}字")
+_ELSEWHERE = pattern(r"行政|政复|复决|罚|信复|访复|司鉴|鉴|国土|建|规|发|函|办|不动产|房权|土|拆|许|登")
 """Words that show the number to be another body's: a 文号, an award, an indictment, a notarial deed."""
 
 
@@ -93,13 +94,13 @@ def _types() -> str:
 
 
 @cache
-def _new_form() -> re.Pattern[str]:
-    return re.compile(rf"(?P<court>最高法|[{PROVINCES}]\d{{0,4}})(?P<special>(?:知|商|少|环)?)(?P<type>{_types()})")
+def _new_form() -> Pattern:
+    return pattern(rf"(?P<court>最高法|[{PROVINCES}]\d{{0,4}})(?P<special>(?:知|商|少|环)?)(?P<type>{_types()})")
 
 
 @cache
-def _type_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_types()})$")
+def _type_at_end() -> Pattern:
+    return pattern(rf"(?:{_types()})$")
 
 
 def case_numbers(text: str) -> tuple[CaseNumber, ...]:

@@ -6,15 +6,15 @@ is not in it proves nothing.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
 
-_PROVINCE = re.compile(
+_PROVINCE = pattern(
     r"^(?:北京市|天津市|上海市|重庆市|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|[\u4e00-\u9fff]{2,3}省)(?=.{2,}法院)"
 )
-_CITY = re.compile(r"^[\u4e00-\u9fff]{2,4}市(?=[\u4e00-\u9fff]{1,6}[区县市旗]人民法院)")
+_CITY = pattern(r"^[\u4e00-\u9fff]{2,4}市(?=[\u4e00-\u9fff]{1,6}[区县市旗]人民法院)", needs="市")
 
 
 @cache

@@ -12,18 +12,19 @@ import re
 from dataclasses import dataclass
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 _LETTER = r"[^\W0-9A-Za-z_]"
-_CODE = re.compile(rf"(?P<code>{_LETTER}{{1,14}}(?:[（(]{_LETTER}{{1,4}}[）)]{_LETTER}{{0,6}})?)[ \u3000]?$")
-_NUMBER = re.compile(
+_CODE = pattern(rf"(?P<code>{_LETTER}{{1,14}}(?:[（(]{_LETTER}{{1,4}}[）)]{_LETTER}{{0,6}})?)[ \u3000]?$")
+_NUMBER = pattern(
     r"(?P<open>[〔\[【［（(﹝{｛]) ?(?P<year>(?:19|20)\d{2}|\d{2}) ?年?(?P<close>[〕\]】］）)﹞}｝]) ?"
     r"(?P<no>(?:字?第 ?)?\d{1,8}(?:[-－、]\d{1,4})*) ?号"
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"^.*(?:根据|依据|按照|依照|作出|印发|下发|转发|制发|出具|发布|公布|文号[为是]?|编号[为是]?|收到|接到|执行|申请|准予|不服|含在|属于|以及"
     r"|[的和与及见为以就对向了]|(?:政府|委员会|检察院|法院|局|厅|通知)(?=.{2})|年)"
 )
-_NO_CODE = re.compile(r".*[年月日条款项第号人元案]$")
+_NO_CODE = pattern(r".*[年月日条款项第号人元案]$")
 _REACH = 26
 _RIGHT = ("〔", "〕")
 _SHORT_YEAR = 2

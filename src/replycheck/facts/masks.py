@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 BLANK = "\ue000"
 """A private-use character: it is no letter, digit, punctuation or white space, so no pattern meets it."""
 
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
-_MARKS = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
+_MARKS = pattern(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}]")
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 
 from replycheck.facts.courts import code_of, court_names
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 _TAIL = (
     r"(?P<court>(?:高级|中级)?人民法院|(?:海事|知识产权|金融|互联网|铁路运输(?:中级)?|军事|林区(?:基层|中级)|农垦(?:中级)?)法院)"
@@ -25,16 +26,16 @@ _TAIL = (
     r"(?:厅|局|委员会|委)(?:[\u4e00-\u9fff]{1,6}分局)?)"
     r"|(?P<committee>(?:劳动人事争议|劳动争议)?仲裁委员会|(?:村民|居民|业主)委员会)"
 )
-_TAILS = re.compile(_TAIL)
+_TAILS = pattern(_TAIL)
 _REACH = 30
 _LONGEST_REST = 10
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?:国家|[\u4e00-\u9fff某×]{1,6}?(?:自治区|自治州|自治县|自治旗|新区|开发区|省|市|盟|县|区|旗|镇|乡|街道|村|社区))++[\u4e00-\u9fff]{0,4}$"
 )
-_MASKED = re.compile(r"[某×xX]{1,2}(?:省|市|县|区|旗|镇|乡|村|街道)|[A-Z]\d{0,2}(?:省|市|县|区)")
-_ANY_SUCH = re.compile("乡镇|市县|县级|区县|地方|省级|市级|基层|各级|两级|三级|中央|所在|住所|户籍|原籍")
+_MASKED = pattern(r"[某×xX]{1,2}(?:省|市|县|区|旗|镇|乡|村|街道)|[A-Z]\d{0,2}(?:省|市|县|区)")
+_ANY_SUCH = pattern("乡镇|市县|县级|区县|地方|省级|市级|基层|各级|两级|三级|中央|所在|住所|户籍|原籍")
 """乡镇人民政府 is no body but a kind of body."""
-_STOP = re.compile(
+_STOP = pattern(
     r"向|由|到|经(?!济|开)|于|在|被|与|和|及|或|从|对|给|以|将|不服|因|为|请|等|系|的|了|是|即|并|后|报|赴|往|该|本|我|你|您|其|各|原|告|诉|人(?!民)"
     r"|审|之|现|如|判令|确认|撤销|驳回|维持|责令|通过|反映|要求|根据|依据|依照|按照|称|时|有关|相关|上级|下级|当地"
 )

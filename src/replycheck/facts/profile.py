@@ -9,45 +9,49 @@ import re
 
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.profile import Profile
+from replycheck.text.patterns import Pattern, pattern
 
 _HEAD, _TAIL = 12, 8
 """Paragraphs at the start and the end in which title, addressee, issuer and date can stand."""
 _TITLE_LENGTH = 90
-_COURT = re.compile(
+_COURT = pattern(
     r"^[\u4e00-\u9fa5]{2,28}(?:人民法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)"
     r"(?:文件|[\u4e00-\u9fa5]{1,10}(?:庭|局|室|中心))?$"
 )
 """A court, or a part of it: 某某区人民法院立案庭."""
-_ADDRESSEE = re.compile(
+_ADDRESSEE = pattern(
     r"^(?:尊敬的)?[\u4e00-\u9fa5·×]{2,12}?(?:、[\u4e00-\u9fa5·×]{2,12}?){0,4}(?:[（(][男女][）)])?"
     r"(?P<title>同志|先生|女士|等\d*人|等[一二三四五六七八九十]*人)?(?<!如下)[：:]$"
 )
-_ORGAN = re.compile(
+_ORGAN = pattern(
     r"(?:院|法院[\u4e00-\u9fa5]{1,10}庭|局|委|会|厅|部|办|处|府|室|所|站|中心|公司|镇|乡|街道|机关|单位|大队|支队)$"
 )
-_ONLINE = re.compile(
+_ONLINE = pattern(
     r"^[\s“”\"'（(]*(?:尊敬的)?(?:各位)?(?:网友|发帖人|留言者|市民|来信人|.{0,20}网友|.{0,14}您好|.{0,14}你好|[“\"]?UU\d+)"
 )
-_NUMBER = re.compile(r"〔(?:19|20)\d{2}〕\s*\d+\s*号")
-_TITLES: tuple[tuple[re.Pattern[str], Profile], ...] = (
-    (re.compile(r"复查意见书?$"), Profile.PETITION_REVIEW),
-    (re.compile(r"复核意见书?$"), Profile.PETITION_FINAL),
+_NUMBER = pattern(r"〔(?:19|20)\d{2}〕\s*\d+\s*号")
+_TITLES: tuple[tuple[Pattern, Profile], ...] = (
+    (pattern(r"复查意见书?$"), Profile.PETITION_REVIEW),
+    (pattern(r"复核意见书?$"), Profile.PETITION_FINAL),
     (
-        re.compile(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$"),
+        pattern(r"(?:信访|受理|转送|转办|交办|不再受理).{0,24}告知(?:书|单)$|^告知(?:书|单)$", needs="告知"),
         Profile.PETITION_NOTICE,
     ),
-    (re.compile(r"(?:处理|答复)意见书?$"), Profile.PETITION_OPINION),
-    (re.compile(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$"), Profile.REPORT_BACK),
-    (re.compile(r"批复$"), Profile.OFFICIAL_REPLY),
-    (re.compile(r"通知书$"), Profile.COURT_NOTICE),
+    (pattern(r"(?:处理|答复)意见书?$"), Profile.PETITION_OPINION),
     (
-        re.compile(
+        pattern(r"(?:办理|核查|落实|处理)(?:情况|结果)的?(?:报告|回告|反馈)$", needs=("情况", "结果")),
+        Profile.REPORT_BACK,
+    ),
+    (pattern(r"批复$"), Profile.OFFICIAL_REPLY),
+    (pattern(r"通知书$"), Profile.COURT_NOTICE),
+    (
+        pattern(
             r"(?:来信|来访|信访|反映|诉求|投诉|申诉).{0,60}(?:回复|答复|复函|回函|复信|的函)$|^信访.{0,6}(?:回复|答复)$"
         ),
         Profile.COURT_REPLY,
     ),
-    (re.compile(r"(?:复)?函$"), Profile.LETTER),
-    (re.compile(r"意见$"), Profile.OPINION),
+    (pattern(r"(?:复)?函$"), Profile.LETTER),
+    (pattern(r"意见$"), Profile.OPINION),
 )
 
 
@@ -93,8 +97,8 @@ def _by_title(head: list[str]) -> Profile | None:
             if not all(lines):
                 break
             title = re.sub(r"[（(].{0,20}[）)]$", "", "".join(lines))
-            for pattern, profile in _TITLES:
-                if len(title) <= _TITLE_LENGTH and pattern.search(title) and not title.endswith(("：", "。")):
+            for form, profile in _TITLES:
+                if len(title) <= _TITLE_LENGTH and form.search(title) and not title.endswith(("：", "。")):
                     return profile
     return None
 

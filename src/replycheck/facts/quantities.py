@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 _HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两"
 _NUMBER = (
@@ -23,7 +24,7 @@ _UNITS = (
     "平方公里|立方米|平方米|个月|小时|分钟|工作日|公里|公斤|元|角|圆|亩|米|吨|克|人|名|户|套|次|份|年|月|日|天|周|岁"
     "|条|款|项|号|页|期|处|间|层|栋|幢|室|辆|台|件|起|笔|张|倍"
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"(?P<part>百分之|千分之|万分之)(?P<of>{_NUMBER})"
     rf"|(?P<number>{_NUMBER})\s*(?P<scale>[万萬亿億]?)余?\s*(?P<unit>[%％‰]|{_UNITS})?"
 )

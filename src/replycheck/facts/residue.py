@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 CERTAIN = 5
@@ -29,8 +30,8 @@ class Residue:
 
 
 @cache
-def _table() -> tuple[tuple[str, str, int, re.Pattern[str]], ...]:
-    return tuple((row["id"], row["name"], int(row["weight"]), re.compile(row["regex"])) for row in rows("residue.tsv"))
+def _table() -> tuple[tuple[str, str, int, Pattern], ...]:
+    return tuple((row["id"], row["name"], int(row["weight"]), pattern(row["regex"])) for row in rows("residue.tsv"))
 
 
 def residue_in(text: str) -> tuple[Residue, ...]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from replycheck.facts.profile import detect_profile
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.profile import Profile
+from replycheck.text.patterns import pattern
 
 
 class Role(StrEnum):
@@ -40,26 +41,26 @@ class Guess:
 _HEAD, _TAIL = 10, 12
 _TITLE_LENGTH = 40
 _FIRST = 200
-_JUDGMENT_TITLE = re.compile(
+_JUDGMENT_TITLE = pattern(
     r"^(?:.{0,30}?(?:法院|仲裁委员会))?(?:刑事|民事|行政|执行|国家赔偿|赔偿|知识产权|司法|仲裁)?(?:附带民事)?(?:公益诉讼)?"
     r"(?:判决书|裁定书|调解书|决定书|裁决书|判决|裁定|支付令)$"
 )
-_CASE_NUMBER = re.compile(r"[（(〔\[](?:19|20)\d{2}[）)〕\]].{1,14}?号")
-_PRONOUNCED = re.compile(r"(?:判决|裁定|决定)如下|达成如下协议|不服本(?:判决|裁定)|本(?:判决|裁定)为终审")
-_BENCH = re.compile(r"^(?:代理|助理)?(?:审判长|审判员|人民陪审员|书记员|法官助理|执行员)")
-_LETTER_TITLE = re.compile(
+_CASE_NUMBER = pattern(r"[（(〔\[](?:19|20)\d{2}[）)〕\]].{1,14}?号")
+_PRONOUNCED = pattern(r"(?:判决|裁定|决定)如下|达成如下协议|不服本(?:判决|裁定)|本(?:判决|裁定)为终审")
+_BENCH = pattern(r"^(?:代理|助理)?(?:审判长|审判员|人民陪审员|书记员|法官助理|执行员)")
+_LETTER_TITLE = pattern(
     r"(?:信访(?:材料|信|书|事项|件|登记表)|申诉(?:状|书|信|材料)|来信|投诉(?:书|信)|举报(?:书|信|材料)|控告(?:书|信|状)|求助信|请愿书"
     r"|情况(?:反映|说明)|反映(?:材料|信)|再审申请书|异议书|诉求书|(?:请求|申请)书|公开信)$"
 )
-_TO_OFFICE = re.compile(
+_TO_OFFICE = pattern(
     r"^(?:尊敬的)?.{0,26}?(?:法院|院长|庭长|法官|领导|信访(?:局|办|处)|检察院|检察长|局|委|政府|书记|市长|县长|区长|负责人)(?:您好|你好)?[：:，,！!]$"
 )
-_FIRST_PERSON = re.compile(r"本人|我(?!院|局|委|办|县|市|省|区|国|处|部|厅|镇|乡|街道|单位|们?将)")
-_PLEA = re.compile(
+_FIRST_PERSON = pattern(r"本人|我(?!院|局|委|办|县|市|省|区|国|处|部|厅|镇|乡|街道|单位|们?将)")
+_PLEA = pattern(
     r"(?:请求|恳请|恳求|望|希望|要求|盼)[^。]{0,20}(?:贵院|法院|院长|领导|上级|有关部门|政府|依法)|此致|敬礼|为民做主"
 )
-_SIGNED = re.compile(r"^(?:信访人|申诉人|反映人|投诉人|举报人|控告人|申请人|来信人|请求人|上访人)[：:（(]?")
-_ANSWER = re.compile(
+_SIGNED = pattern(r"^(?:信访人|申诉人|反映人|投诉人|举报人|控告人|申请人|来信人|请求人|上访人)[：:（(]?")
+_ANSWER = pattern(
     r"(?:答复|回复|函复|告知|复查意见|复核意见|处理意见|反馈)如下|(?:现|特)(?:答复|回复|告知)|特此(?:答复|回复|告知|函复)"
 )
 _FIRM = frozenset(
@@ -74,9 +75,9 @@ _FIRM = frozenset(
 )
 _ENOUGH = 3
 _NAMES = (
-    (re.compile(r"答复|回复|复函|回函|告知书|(?:处理|复查|复核|答复)意见|reply", re.IGNORECASE), Role.REPLY),
-    (re.compile(r"判决|裁定|裁判|调解书|judge?ment", re.IGNORECASE), Role.JUDGMENT),
-    (re.compile(r"来信|信访|申诉|诉求|上访|来访|举报|投诉|控告|反映|petition|letter", re.IGNORECASE), Role.PETITION),
+    (pattern(r"答复|回复|复函|回函|告知书|(?:处理|复查|复核|答复)意见|reply", re.IGNORECASE), Role.REPLY),
+    (pattern(r"判决|裁定|裁判|调解书|judge?ment", re.IGNORECASE), Role.JUDGMENT),
+    (pattern(r"来信|信访|申诉|诉求|上访|来访|举报|投诉|控告|反映|petition|letter", re.IGNORECASE), Role.PETITION),
 )
 
 

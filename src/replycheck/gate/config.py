@@ -20,6 +20,7 @@ from replycheck.engine.sections import Section
 from replycheck.engine.settings import Settings, settings_from
 from replycheck.errors import ConfigError
 from replycheck.gate.tables import there, toml_table
+from replycheck.naming import in_ids
 
 FILE_NAME = "replycheck.toml"
 _SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
@@ -156,9 +157,8 @@ def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
             for name in names
             if name.rpartition(".")[2] in section.values
         }
-    settings = settings_from(
-        {key: table[key] for key in _SETTINGS if key in table}, frozenset(rule.id for rule in all_rules())
-    )
+    own = in_ids({key: table[key] for key in _SETTINGS if key in table})
+    settings = settings_from(own, frozenset(rule.id for rule in all_rules()))
     app.profile_named(settings.profile)
     given = {key for key in ("disabled", "profile", "libreoffice", "paginate") if key in table}
     given |= {f"{group}.{key}" for group in ("limits", "ocr") for key in table.get(group, {})}

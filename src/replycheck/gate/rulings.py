@@ -25,6 +25,7 @@ from replycheck.gate.files import beside, sha256_of
 from replycheck.gate.tables import json_value, there, toml_table, write_whole
 from replycheck.model.document import Caveat
 from replycheck.model.report import Report
+from replycheck.naming import in_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def open_gate(path: str, settings: Settings, today: date) -> Gate:
     :raises ConfigError: the policy, its waivers or its baseline cannot be read or have a wrong key or value.
     """
     table = toml_table(path, "制度文件")
-    policy = policy_from(table, known_rules())
+    policy = policy_from(in_ids(table), known_rules())
     place = Path(path)
     content = {} if policy.baseline is None else json_value(place.parent / policy.baseline, "存量清单")
     gate = Gate(
@@ -85,7 +86,7 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
 
     :raises ConfigError: it is missing or wrong.
     """
-    return waivers_from(toml_table(path, "放行文件"), known_rules())
+    return waivers_from(in_ids(toml_table(path, "放行文件")), known_rules())
 
 
 def let_through(gate: Gate, file: str, given: app.Inputs) -> Ruling:

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from replycheck.engine.policy import Policy, Waivable
-from replycheck.engine.sections import SCHEMA, nearest
+from replycheck.engine.sections import SCHEMA
 from replycheck.engine.waivers import Waiver, problem, too_heavy, waivers_from
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.rulings import known_rules
 from replycheck.gate.tables import there, write_whole
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
+from replycheck.naming import in_ids
 
 _NOTE_LENGTH = 60
 
@@ -35,10 +36,8 @@ class WaiveOptions:
 def covered(report: Report, options: WaiveOptions) -> tuple[Finding, ...]:
     """The findings that the options is about, in reading order.
 
-    :raises UsageError: there is none, or no such rule.
+    :raises UsageError: there is none.
     """
-    if options.rule not in known_rules():
-        raise UsageError(f"没有“{options.rule}”这条规则。{nearest(options.rule, known_rules())}")
     name = Path(report.document.source).name
     about = Waiver(options.rule, options.fingerprint, options.quote)
     found = tuple(finding for finding in report.findings if about.covers(finding, name))
@@ -72,7 +71,7 @@ def add(path: Path, file: str, findings: tuple[Finding, ...], options: WaiveOpti
         raise ConfigError(f"放行文件“{path}”读不出来，没有写入。") from error
     text = before + "".join(_entry(finding, file, options) for finding in findings)
     try:
-        waivers_from(tomllib.loads(text), known_rules())
+        waivers_from(in_ids(tomllib.loads(text)), known_rules())
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"放行文件“{path}”不是合法的 TOML，没有写入：{error}。") from error
     write_whole(path, text)

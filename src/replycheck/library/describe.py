@@ -6,23 +6,21 @@ judgment without any is as good a member of the library.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from replycheck.facts.case_numbers import case_numbers
 from replycheck.reuse.judgment import parties
 from replycheck.text.fold import fold
+from replycheck.text.patterns import pattern
 
 _HEAD = 400
 """A judgment's own number and court stand in its first lines; later numbers are those of other papers."""
-_COURT = re.compile(
-    r"[\u4e00-\u9fff]{2,40}?(?:人民法院|专门法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)"
-)
-_KIND = re.compile(
+_COURT = pattern(r"[\u4e00-\u9fff]{2,40}?(?:人民法院|专门法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)")
+_KIND = pattern(
     r"(?:(?:民\s*事|刑\s*事|行\s*政|执\s*行|赔\s*偿|附\s*带){1,3}\s*)?(?:判\s*决|裁\s*定|调\s*解|决\s*定|通\s*知)\s*书|支\s*付\s*令"
 )
-_ZEROS = re.compile(r"(?<=\D)第?0*(?=\d+号)")
-_RULING = re.compile("之[一二三四五六七八九十]{1,3}$")
+_ZEROS = pattern(r"(?<=\D)第?0*(?=\d+号)")
+_RULING = pattern("之[一二三四五六七八九十]{1,3}$")
 _MOST_PARTIES = 30
 _LONGEST_FIELD = 500
 BETWEEN = "\n"

@@ -20,18 +20,19 @@ from replycheck.library.texts import digest
 from replycheck.model.document import Document
 from replycheck.reuse.known import law_hashes
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NUMBER = "一二三四五六七八九十百千零〇两\\d"
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     rf"^[ \t\u3000]*(?P<label>第(?P<number>[{_NUMBER}]+)条(?:之(?P<branch>[{_NUMBER}]+))?)"
     r"(?![款项规、和至第])[ \t\u3000]*",
     re.MULTILINE,
 )
-_HEADING = re.compile(rf"^[ \t\u3000]*第[{_NUMBER}]+(?:编|分编|章|节)[ \t\u3000\n][^\n。；]{{0,40}}$", re.MULTILINE)
-_APPENDED = re.compile(r"^[ \t\u3000]*附[ \t\u3000]*(?:件|则|录|表)?[一二三四五六七八九十\d]*[：:]", re.MULTILINE)
+_HEADING = pattern(rf"^[ \t\u3000]*第[{_NUMBER}]+(?:编|分编|章|节)[ \t\u3000\n][^\n。；]{{0,40}}$", re.MULTILINE)
+_APPENDED = pattern(r"^[ \t\u3000]*附[ \t\u3000]*(?:件|则|录|表)?[一二三四五六七八九十\d]*[：:]", re.MULTILINE)
 _LONGEST_TITLE = 100
 _LEAST_ARTICLES = 2
 

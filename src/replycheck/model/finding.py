@@ -41,11 +41,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction that is sure: ``text`` goes in place of the words at ``span`` of the reply."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check says: where (in the reply's text), what is wrong, how to mend it.
 
     ``severity`` and ``confidence`` override the rule's own only where a single hit differs from the rest.
-    ``page`` names the page for hits about a page rather than about words.
+    ``page`` names the page for hits about a page rather than about words. ``fix`` is given only where the correction is
+    sure: it may be made without anybody's judgment.
     """
 
     span: Span
@@ -55,6 +64,7 @@ class Hit:
     severity: Severity | None = None
     confidence: Confidence | None = None
     page: int | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Location:
 class Finding:
     """A hit with the rule's weight and its place. ``fingerprint`` survives edits elsewhere in the file.
 
+    ``basis`` is the legal or factual ground of the rule, one sentence; "" where it names none.
     ``family`` is what the rule's family is called in Chinese.
     """
 
@@ -82,6 +93,7 @@ class Finding:
     location: Location
     fingerprint: str
     family: str = ""
+    basis: str = ""
 
     @property
     def span(self) -> Span:
@@ -97,6 +109,11 @@ class Finding:
     def suggestion(self) -> str | None:
         """How to mend it, where that can be said."""
         return self.hit.suggestion
+
+    @property
+    def fix(self) -> Fix | None:
+        """The correction, where it is sure."""
+        return self.hit.fix
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

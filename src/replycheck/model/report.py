@@ -63,11 +63,26 @@ class Measures:
     ``copied_share``: unattributed copied characters over body characters, 0 to 1.
     ``longest_copied_run``: the longest unattributed run, in characters without white space.
     ``own_characters``: body characters that are not copied without attribution.
+    ``quoted_share``, ``reported_share``: characters shared with the judgment in quotation marks, and told behind its
+    name without them, over body characters. ``retold_share``: those of what is retold in other words without its name.
+    A character counts in one share only, the first of copied, quoted, reported and retold.
+    ``own_words``: body characters outside all of these and outside the text of laws.
     """
 
     copied_share: float | None = None
     longest_copied_run: int | None = None
     own_characters: int | None = None
+    quoted_share: float | None = None
+    reported_share: float | None = None
+    retold_share: float | None = None
+    own_words: int | None = None
+
+    @property
+    def foreign_share(self) -> float | None:
+        """The share of the judgment in whatever form: copied, quoted, reported and retold together."""
+        shares = (self.copied_share, self.quoted_share, self.reported_share, self.retold_share)
+        known = [share for share in shares if share is not None]
+        return min(1.0, sum(known)) if known else None
 
 
 class DemandOutcome(StrEnum):

@@ -11,7 +11,7 @@ from typing import Any
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
 from replycheck.model.passage import Passage
-from replycheck.model.report import Demand, Outcome, Ran, Report, Skipped
+from replycheck.model.report import Demand, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
 from replycheck.model.statement import Origin, Provenance, Stated, Statement
@@ -42,11 +42,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             "profile": report.profile.value,
         },
         "verdict": report.verdict.value,
-        "measures": {
-            "copied_share": None if report.measures.copied_share is None else round(report.measures.copied_share, 4),
-            "longest_copied_run": report.measures.longest_copied_run,
-            "own_characters": report.measures.own_characters,
-        },
+        "measures": measures_to_dict(report.measures),
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
         "findings": [_finding(finding) for finding in report.findings],
         "passages": [_passage(passage) for passage in report.passages],
@@ -61,6 +57,24 @@ def report_to_dict(report: Report) -> dict[str, Any]:
         ],
         "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
     }
+
+
+def measures_to_dict(measures: Measures) -> dict[str, float | int | None]:
+    """The figures in the published order of keys; shares with four decimals."""
+    return {
+        "copied_share": _share(measures.copied_share),
+        "longest_copied_run": measures.longest_copied_run,
+        "own_characters": measures.own_characters,
+        "quoted_share": _share(measures.quoted_share),
+        "reported_share": _share(measures.reported_share),
+        "retold_share": _share(measures.retold_share),
+        "foreign_share": _share(measures.foreign_share),
+        "own_words": measures.own_words,
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def _span(span: Span) -> dict[str, int]:
@@ -103,6 +117,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         },
         "evidence": [_evidence(evidence) for evidence in hit.evidence],
         "fingerprint": finding.fingerprint,
+        "basis": finding.basis or None,
+        "fix": None if hit.fix is None else {"span": _span(hit.fix.span), "text": hit.fix.text},
     }
 
 

@@ -8,7 +8,6 @@ wrong: the words are asked only where the general weights leave doubt; the figur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +24,7 @@ from replycheck.pages.network import Network, unpacked
 from replycheck.pages.setting import indents
 from replycheck.pages.signals import Head, PageSignals, Tail
 from replycheck.text.joining import finished
+from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ _STOP_MISREAD = 0.5
 """How much likelier than a stop here, misread as just this letter, the letter must be; nine of ten whole scans that the
 lines spoke against ended in such a letter, and one page in twenty of those taken out."""
 _FEW_LINES, _SIGNATURE = 3, 40
-_APART = re.compile(r"\s*(?:附|抄送|主送|印发|此件|致[:：])")
+_APART = pattern(r"\s*(?:附|抄送|主送|印发|此件|致[:：])")
 """Openings that go on from nothing by right."""
 
 

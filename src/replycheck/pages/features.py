@@ -6,7 +6,6 @@ The features know nothing of how the pages lie today.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import numpy as np
 from replycheck.pages.cohesion import grams, near_names, near_words
 from replycheck.pages.language import ORDER, Language, aligned, hashes
 from replycheck.pages.signals import Head, PageSignals, Tail
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +35,7 @@ _TYPICAL_FILL = 0.9
 _SEASON = 200.0
 """Days after which a date is plainly later."""
 _NEAR_PLACE, _UNLIKELY, _FAR = 0.15, -4.0, 12.0
-_OPENER = re.compile(
+_OPENER = pattern(
     r"本院|上述|以上|经审|另查|再查|又查|原审|一审|二审|原告|被告|上诉|被上诉|申请|被申请|第三人|公诉|辩护|委托|法定代表|依照|根据|综上|关于"
     r"|审判|书记|代理审|人民陪|二〇|如不服|如果|案件受理|驳回|撤销|本判决|本裁定|住所|证据|第[一二三四五六七八九十百]+条|附|特此|经查|[一二三四五六七八九十]+、|其[一二三四]"
 )

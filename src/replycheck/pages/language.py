@@ -7,7 +7,6 @@ Witten and Bell do. What a reader would get wrong: white space is left out and e
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.text.patterns import pattern
 from replycheck.text.tables import table_path
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _STOPS = "。；："
 _MOST_BITS = 20
 """Bits of a hash by which a large table is divided to be looked up."""
 _SHARES, _WEIGHTS = np.exp2(-np.arange(256) / _FINE), np.exp2(-np.arange(256) / _BACK)
-_SPACE, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
+_SPACE, _DIGIT = pattern(r"\s+"), pattern(r"\d")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from replycheck.text.patterns import pattern
+
 _LARGEST = 9_999
 _DIGITS = str.maketrans("０１２３４５６７８９／（）－～　", "0123456789/()-~ ")
 _HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -17,18 +19,18 @@ _RULE = r"(?:[—―\-–－─━‐‑‒一·•～~]{1,2})"
 _BETWEEN = r"[\s,，、|;；/]*\(?\s*"
 _NUMBER, _TOTAL = rf"第\s*(?P<n>{_COUNT})\s*页", rf"(?:共|总共|总)\s*(?P<t>{_COUNT})\s*页\)?"
 _SURE = (
-    re.compile(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*{_RULE}"),
-    re.compile(rf"{_RULE}?\s*{_NUMBER}(?:{_BETWEEN}{_TOTAL})?\s*{_RULE}?"),
-    re.compile(rf"\(?{_TOTAL}{_BETWEEN}{_NUMBER}\)?"),
-    re.compile(r"(?:[Pp]age|PAGE)\s*(?P<n>\d{1,4})(?:\s*(?:of|OF|/)\s*(?P<t>\d{1,4}))?"),
-    re.compile(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}"),
+    pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*{_RULE}"),
+    pattern(rf"{_RULE}?\s*{_NUMBER}(?:{_BETWEEN}{_TOTAL})?\s*{_RULE}?", needs="第"),
+    pattern(rf"\(?{_TOTAL}{_BETWEEN}{_NUMBER}\)?", needs="页"),
+    pattern(r"(?:[Pp]age|PAGE)\s*(?P<n>\d{1,4})(?:\s*(?:of|OF|/)\s*(?P<t>\d{1,4}))?", needs=("age", "PAGE")),
+    pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}", needs="/"),
 )
 _UNSURE = (
-    re.compile(r"(?:页码[:：]?\s*)?(?P<n>\d{1,4})\s*(?:/|of)\s*(?P<t>\d{1,4})(?:\s*页)?"),
-    re.compile(r"[\(\[【]?\s*(?P<n>\d{1,4})\s*[\)\]】]?"),
-    re.compile(r"[Pp]\.?\s*(?P<n>\d{1,4})"),
+    pattern(r"(?:页码[:：]?\s*)?(?P<n>\d{1,4})\s*(?:/|of)\s*(?P<t>\d{1,4})(?:\s*页)?"),
+    pattern(r"[\(\[【]?\s*(?P<n>\d{1,4})\s*[\)\]】]?"),
+    pattern(r"[Pp]\.?\s*(?P<n>\d{1,4})"),
 )
-_WITHIN = re.compile(rf"{_NUMBER}(?:{_BETWEEN}{_TOTAL})?")
+_WITHIN = pattern(rf"{_NUMBER}(?:{_BETWEEN}{_TOTAL})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ join over page breaks as the pages lie today, so they say nothing of the order t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -21,32 +20,33 @@ from replycheck.pages.place import Place, Places
 from replycheck.pages.setting import NEAR, SET_APART, Frame, Setting, frame_of, setting_of
 from replycheck.text.joining import begins_item, finished
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 _OPENERS, _CLOSERS = "（《“‘「〔【〈", "）》”’」〕】〉"
 _PAIR = dict(zip(_CLOSERS, _OPENERS, strict=True))
 _STYLES = (
-    re.compile(r"([一二三四五六七八九十]{1,3})、"),
-    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
-    re.compile(r"(\d{1,2})(?:[.．](?!\d)|、)"),
-    re.compile(r"[（(](\d{1,2})[）)]"),
-    re.compile(r"第([一二三四五六七八九十百零〇]{1,7})条"),
-    re.compile(r"第([一二三四五六七八九十]{1,2})[，、,]"),
-    re.compile(r"其([一二三四五六七八九十]{1,2})[，、,]"),
-    re.compile(r"(首先|其次|再次|再者)[，、,]"),
+    pattern(r"([一二三四五六七八九十]{1,3})、"),
+    pattern(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
+    pattern(r"(\d{1,2})(?:[.．](?!\d)|、)"),
+    pattern(r"[（(](\d{1,2})[）)]"),
+    pattern(r"第([一二三四五六七八九十百零〇]{1,7})条"),
+    pattern(r"第([一二三四五六七八九十]{1,2})[，、,]"),
+    pattern(r"其([一二三四五六七八九十]{1,2})[，、,]"),
+    pattern(r"(首先|其次|再次|再者)[，、,]"),
 )
 _IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _STATUTE = 4
 _TITLE = 60
 _MOST_WORDS = 8_000
 """Characters of one page that are looked at, half from either end; paper holds a quarter of it."""
-_HEADLINE = re.compile(
+_HEADLINE = pattern(
     r"[^，。；：]*(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[^，。；：]*[）〕]\S{2,16}号$"
 )
 """A title or the number of a paper: what has a comma in it is a sentence about one."""
-_DATE = re.compile(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")
-_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
-_DEFINED = re.compile(r"(?:以下|下)(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
-CASE_NUMBER = re.compile(r"[（(〔\[](?:19|20)\d{2}[）)〕\]][\u4e00-\u9fff\d]{2,16}?\d+号")
+_DATE = pattern(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")
+_DAY = pattern(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_DEFINED = pattern(r"(?:以下|下)(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
+CASE_NUMBER = pattern(r"[（(〔\[](?:19|20)\d{2}[）)〕\]][\u4e00-\u9fff\d]{2,16}?\d+号")
 
 
 class Head(StrEnum):

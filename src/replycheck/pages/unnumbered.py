@@ -6,7 +6,6 @@ two kinds of evidence must agree. Words alone never prove: all that is said here
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +25,7 @@ from replycheck.pages.language import letters
 from replycheck.pages.order import Scores, best_order
 from replycheck.pages.series import longest_rising
 from replycheck.pages.signals import PageSignals
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +45,7 @@ _PLAUSIBLE = -3.0
 """Mean log-odds of the joins that a new order makes."""
 _BACK, _GAP = -12.0, -2.0
 """What it costs to put a printed number behind a larger one, or to leave out numbers between two pages."""
-_ANNEX = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?\s*(?:\n|$)")
+_ANNEX = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?\s*(?:\n|$)")
 _SHOWN = 12
 _SAYS = {
     "words": "前后文字能够接上",

@@ -8,10 +8,10 @@ always, even when it is something else, so what comes out must also look like Ch
 from __future__ import annotations
 
 import codecs
-import re
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, plain
+from replycheck.text.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -21,12 +21,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
     (b"\x84\x31\x95\x33", "gb18030", "GB18030"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # a text has next to none; a stray page mark or end mark (Ctrl-Z) is let pass
 _FEW = 3
 _COMMON_SHARE = 0.7  # real GB texts are above 0.95; Big5 or noise read as GB18030 is below 0.5
 _SAMPLE = 100_000
-_USUAL = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = pattern(r"[\t\n\r\x20-\x7e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _USUAL_SHARE = 0.9
 
 

@@ -19,6 +19,9 @@ SHOWN = 5
 _NOT_FOR = "不适用于"
 """How the engine's reason begins when a rule is meant for other genres: such rules are only counted."""
 
+_NOT_WANTED = "没有选查"
+"""The engine's reason where the user chose others: such rules are only counted too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -107,7 +110,7 @@ def gaps(report: Report, titles: Mapping[str, str]) -> tuple[Gap, ...]:
     found = [
         Gap(
             reason,
-            () if reason.startswith(_NOT_FOR) else tuple(titles.get(one.rule, one.rule) for one in same),
+            () if reason.startswith((_NOT_FOR, _NOT_WANTED)) else tuple(titles.get(one.rule, one.rule) for one in same),
             len(same),
         )
         for reason, same in reasons.items()
@@ -123,7 +126,7 @@ def headline(report: Report) -> str:
     if report.verdict is Verdict.BLOCKED:
         unread = any(caveat.incomplete for _, caveat in report.caveats) or report.crashed
         return found + (f"；另外没有查全：{_why_incomplete(report)}" if unread else "")
-    unchecked = sum(1 for gap in gaps(report, {}) if gap.titles)
+    unchecked = sum(1 for gap in gaps(report, {}) if not gap.reason.startswith(_NOT_FOR))
     return (f"没有错误；{found}" if found else "没有发现问题") + (
         f"；有 {unchecked} 项没有核对，见下" if unchecked else ""
     )
@@ -138,7 +141,7 @@ def _why_incomplete(report: Report) -> str:
 
 def tally(report: Report) -> str:
     """``已核对 18 条规则，没有核对 3 条，不适用 4 条``: never lets a pass look like more than it is."""
-    foreign = sum(gap.count for gap in gaps(report, {}) if not gap.titles)
+    foreign = sum(gap.count for gap in gaps(report, {}) if gap.reason.startswith(_NOT_FOR))
     idle = len(report.skipped) + len(report.crashed) - foreign
     ran = len(report.outcomes) - idle - foreign
     parts = [(ran, "已核对 {} 条规则"), (idle, "没有核对 {} 条"), (foreign, "不适用 {} 条")]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from replycheck.text.patterns import pattern
+
 _HIDDEN = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # C0 without tab and line ends, DEL, C1
     "\\u2028-\\u202e\\u2066-\\u2069"  # line separators, bidi embeddings, overrides and isolates
@@ -16,9 +18,9 @@ _HIDDEN = (
 _EMPTY = "\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb"
 _TAGS = "\\U000e0000-\\U000e007f"
 
-_UNSAFE = re.compile(f"[{_HIDDEN}{_EMPTY}{_TAGS}]|\\r(?!\n)")  # a lone CR overwrites the line before it
-_DROPPED = re.compile(f"[{_EMPTY}{_TAGS}]")
-_BLANKS = re.compile(r"\s+")
+_UNSAFE = pattern(f"[{_HIDDEN}{_EMPTY}{_TAGS}]|\\r(?!\n)")  # a lone CR overwrites the line before it
+_DROPPED = pattern(f"[{_EMPTY}{_TAGS}]")
+_BLANKS = pattern(r"\s+")
 
 _SURROGATES = range(0xD800, 0xE000)
 _LAST_C1 = 0x9F

@@ -118,16 +118,19 @@ def _row(report: Report, passage: Passage, number: int, label: str) -> Row:
 def tiles(report: Report) -> tuple[Tile, ...]:
     """The figures at the top; what is unknown says so instead of showing zero."""
     measures = report.measures
-    share, run, own = measures.copied_share, measures.longest_copied_run, measures.own_characters
+    share, run, own = measures.copied_share, measures.longest_copied_run, wording.own_words(measures)
     if share is None and run is None and own is None:
         return (Tile("照搬情况", "未知", "没有裁判文书可比，无法计算"),)
     part = wording.partly(report)
     return (
         Tile(
-            "照搬比例", "未知" if share is None else wording.percent(share), "正文中未注明出处的相同文字" + part, share
+            "照搬比例",
+            "未知" if share is None else wording.percent(share),
+            "正文中未注明出处的相同文字" + wording.with_quoted(measures) + part,
+            share,
         ),
         Tile("最长连续照搬", "未知" if run is None else f"{run} 字", "一口气抄下来的字数"),
-        Tile("自己的话", "未知" if own is None else f"{own} 字", "不是照搬来的正文"),
+        Tile("自己的话", "未知" if own is None else f"{own} 字", "照搬、引用、转述和法条以外的正文"),
     )
 
 

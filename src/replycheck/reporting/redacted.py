@@ -75,6 +75,7 @@ class _Work:
             message=self._masks.apply(hit.message),
             suggestion=None if hit.suggestion is None else self._masks.apply(hit.suggestion),
             evidence=tuple(self._evidence(evidence) for evidence in hit.evidence),
+            fix=None if hit.fix is None else replace(hit.fix, text=self._masks.apply(hit.fix.text)),
         )
         return replace(finding, hit=masked, quote=self._quote(finding.quote, hit.span, own))
 

@@ -12,7 +12,7 @@ from pathlib import PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
-from replycheck.model.finding import Evidence, Finding, Severity
+from replycheck.model.finding import Evidence, Finding, Fix, Severity
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.model.span import Span
@@ -116,7 +116,7 @@ def _result(finding: Finding, named: Sequence[str], report: Report, lines: Lines
     text = f"{finding.title}：{finding.hit.message}" + (f" 建议：{mended}" if mended else "")
     location: dict[str, Any] = {"artifactLocation": {"uri": uri_of(report.document.source), "index": 0}}
     location["region"] = _region(finding.hit.span, lines, finding.quote)
-    return {
+    result = {
         "ruleId": finding.rule,
         "ruleIndex": named.index(finding.rule),
         "level": _LEVEL[finding.severity],
@@ -131,6 +131,15 @@ def _result(finding: Finding, named: Sequence[str], report: Report, lines: Lines
             "paragraph": finding.location.paragraph,
         },
     }
+    return result if finding.fix is None else {**result, "fixes": [_fix(finding.fix, report, lines)]}
+
+
+def _fix(fix: Fix, report: Report, lines: Lines) -> dict[str, Any]:
+    """The correction as a replacement of a region of the reply."""
+    region = _region(fix.span, lines, fix.span.of(report.document.text))
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
+    place = {"uri": uri_of(report.document.source), "index": 0}
+    return {"artifactChanges": [{"artifactLocation": place, "replacements": [replacement]}]}
 
 
 def _region(span: Span, lines: Lines, quote_: str) -> dict[str, Any]:

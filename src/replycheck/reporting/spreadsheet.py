@@ -5,17 +5,18 @@ A file name or a finding's words may be written by an opponent: ``=HYPERLINK(…
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from replycheck.text.patterns import pattern
+
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = pattern(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """What makes a spreadsheet run a cell; the full-width forms do so in Chinese and Japanese editions (OWASP)."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 CELL_LIMIT = 500
 _LONG_CELL = 2_000
 """Excel takes 32,767 characters a cell; nobody reads as many."""

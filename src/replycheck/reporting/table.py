@@ -14,6 +14,7 @@ from replycheck.model.report import Report
 from replycheck.reporting.digest import headline
 from replycheck.reporting.rule_info import RuleInfo
 from replycheck.reporting.spreadsheet import safe_cell
+from replycheck.reporting.wording import advice
 
 COLUMNS = (
     "file", "kind", "rule", "title", "severity", "confidence", "page", "paragraph",
@@ -72,6 +73,6 @@ def _finding(finding: Finding) -> tuple[object, ...]:
         end=hit.span.end,
         quote=finding.quote,
         message=hit.message,
-        suggestion=hit.suggestion or "",
+        suggestion=advice(finding) if hit.fix else hit.suggestion or "",
         fingerprint=finding.fingerprint,
     )

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from replycheck.model.binding import Binding, Problem
 from replycheck.model.document import Document
-from replycheck.model.finding import Confidence, Evidence, Finding, Severity
+from replycheck.model.finding import Confidence, Evidence, Finding, Fix, Severity
 from replycheck.model.passage import Change, Kind, Treatment
-from replycheck.model.report import Report
+from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
 
 CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
@@ -38,7 +38,7 @@ TREATMENT_SHORT = {
     Treatment.IDENTIFYING: "名",
 }
 
-KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序", Kind.RETOLD: "转述"}
+KIND = {Kind.VERBATIM: "原样", Kind.REWORDED: "改写", Kind.REORDERED: "调换语序", Kind.RETOLD: "换词复述"}
 
 CHANGE = {Change.REPLACED: "改动", Change.INSERTED: "增加", Change.DROPPED: "删去"}
 
@@ -118,11 +118,26 @@ def evidence_place(report: Report, evidence: Evidence) -> str:
 
 
 def advice(finding: Finding) -> str | None:
-    """What to do: a bare replacement (``，``) becomes ``改为“，”``, advice stays as it is."""
+    """What to do: a correction that is sure is spelt out, a bare replacement (``，``) becomes ``改为“，”``."""
     suggestion = finding.hit.suggestion
+    if finding.fix is not None:
+        spelt = _spelt(finding, finding.fix)
+        more = suggestion if suggestion and suggestion != finding.fix.text else ""
+        return f"{spelt}{more}"
     if not suggestion or len(suggestion) > _BARE or suggestion.endswith("。") or not finding.quote:
         return suggestion or None
     return f"改为“{suggestion}”"
+
+
+def _spelt(finding: Finding, fix: Fix) -> str:
+    """The correction as a sentence; what it replaces is told from the finding's own quote."""
+    start, end = (place - finding.hit.span.start for place in (fix.span.start, fix.span.end))
+    old = finding.quote[start:end] if 0 <= start <= end <= len(finding.quote) else ""
+    if not fix.text:
+        return f"删去“{old}”。"
+    return (
+        f"把“{old}”改为“{fix.text}”。" if old else f"补上“{fix.text}”。" if not len(fix.span) else f"改为“{fix.text}”。"
+    )
 
 
 def quote_in_context(finding: Finding, document: Document) -> str:
@@ -165,15 +180,27 @@ def counts(findings: Sequence[Finding]) -> str:
 
 
 def measures_line(report: Report) -> str | None:
-    """``照搬比例 62%，最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
+    """``照搬比例 62%（连同引用、转述 70%），最长连续照搬 412 字，自己的话 690 字``; None where nothing is known."""
     parts, measures = [], report.measures
     if measures.copied_share is not None:
-        parts.append(f"照搬比例 {percent(measures.copied_share)}")
+        parts.append(f"照搬比例 {percent(measures.copied_share)}{with_quoted(measures)}")
     if measures.longest_copied_run is not None:
         parts.append(f"最长连续照搬 {measures.longest_copied_run} 字")
-    if measures.own_characters is not None:
-        parts.append(f"自己的话 {measures.own_characters} 字")
+    if (own := own_words(measures)) is not None:
+        parts.append(f"自己的话 {own} 字")
     return "，".join(parts) + partly(report) if parts else None
+
+
+def own_words(measures: Measures) -> int | None:
+    """The characters outside everything that is the judgment's; outside the copied ones where no more is known."""
+    return measures.own_characters if measures.own_words is None else measures.own_words
+
+
+def with_quoted(measures: Measures) -> str:
+    """``（连同引用、转述 70%）`` where more than what was copied is the judgment's; else nothing."""
+    copied, foreign = measures.copied_share, measures.foreign_share
+    more = copied is not None and foreign is not None and percent(foreign) != percent(copied)
+    return f"（连同引用、转述 {percent(foreign or 0)}）" if more else ""
 
 
 def partly(report: Report) -> str:

@@ -6,11 +6,12 @@ draws them wide: counting them narrow would overflow there, counting them wide o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_TOKEN = re.compile(
+from replycheck.text.patterns import pattern
+
+_TOKEN = pattern(
     r"[（“‘〔《【「(]*"  # an opening mark stays with what it opens
     r"(?:[A-Za-z0-9_./\\:%#@&=+-]+|\S)?"  # a word, a number, a file name; or one character
     r"[，。；：、！？）”’〕》】」…)!?,;]*"  # a closing mark never begins a line

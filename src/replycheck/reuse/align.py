@@ -5,7 +5,6 @@ Seed, chain, group, extend. It knows nothing of quotation or law: what a stretch
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -21,13 +20,14 @@ from replycheck.reuse.groups import Group, groups
 from replycheck.reuse.known import Known, in_laws
 from replycheck.reuse.seeds import exact_runs, without_strays
 from replycheck.text.fold import Folded, fold
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FORMULA, _NUMERAL = 0.6, 0.4
 """What a character weighs that stands in a formula, and a numeral; others weigh 1."""
-_SIGNATURE = re.compile("(?:审判长|审判员|陪审员|书记员|法官助理)[\u4e00-\u9fff]{2,3}")
+_SIGNATURE = pattern("(?:审判长|审判员|陪审员|书记员|法官助理)[\u4e00-\u9fff]{2,3}")
 _SIGNS = ("审判", "陪审员", "书记员", "法官助理")
 """Two judgments of one court bear the same names; they are no words of the case."""
 _LEAST_RUN = 3.3

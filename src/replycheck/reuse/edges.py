@@ -6,10 +6,10 @@ in both texts. Both steps look only a few characters far, so that a wrong guess 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 LOOK = 32
 """How many folded characters beyond its ends a chain may be extended."""
@@ -22,8 +22,8 @@ _SURE = 2
 
 _SNAP = 3
 """Furthest way to the end of the clause, in characters of either text."""
-_CLAUSE_END = re.compile(rf"[^，。；：！？、,;:!?\n]{{0,{_SNAP}}}([，。；：！？、,.;:!?”’」』）)》]+|(?=\s*\n)|\s*\Z)")
-_CLAUSE_START = re.compile(rf"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]*[^，。；：！？、,;:!?\s]{{0,{_SNAP}}})\Z")
+_CLAUSE_END = pattern(rf"[^，。；：！？、,;:!?\n]{{0,{_SNAP}}}([，。；：！？、,.;:!?”’」』）)》]+|(?=\s*\n)|\s*\Z)")
+_CLAUSE_START = pattern(rf"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]*[^，。；：！？、,;:!?\s]{{0,{_SNAP}}})\Z")
 _NEAR = 16
 """Characters of text looked at on each side when snapping."""
 

@@ -17,6 +17,7 @@ from replycheck.reuse.marks import line_end
 from replycheck.reuse.quotation import cited, items_end
 from replycheck.reuse.treatment import NOTICES
 from replycheck.text.fold import Folded
+from replycheck.text.patterns import pattern
 
 _HEAD = 1500
 """Parties are named in the first characters of a judgment."""
@@ -24,26 +25,26 @@ _ROLE = (
     r"(?:原审|再审|一审|二审)?(?:(?:附带民事诉讼)?原告人?|(?:附带民事诉讼)?被告人?|被?上诉人|被?申请人|被?申诉人"
     r"|申请执行人|被执行人|利害关系人|案外人|第三人|法定代表人|负责人|公诉机关|抗诉机关|赔偿请求人|赔偿义务机关)"
 )
-_PARTY = re.compile(
+_PARTY = pattern(
     rf"^[ \t\u3000]*{_ROLE}(?:[（(][^）)\n]{{1,20}}[）)])?"
     r"(?:[：:]\s*(?P<name>[^，。；、：（(\s]{2,30})"
     r"|(?P<person>[\u4e00-\u9fff]{2,4})(?=[，,][男女])"
     r"|(?P<body>[^，。；、：（(\s]{2,24}?(?:公司|合作社|委员会|局|政府|厂|院|中心))(?=[，,。\n]))",
     re.MULTILINE,
 )
-_SHORT = re.compile(r"[（(](?:以下|下)?简?称(?:为|：)?[“\"]?(?P<name>[^”\"）)\n]{2,16})")
+_SHORT = pattern(r"[（(](?:以下|下)?简?称(?:为|：)?[“\"]?(?P<name>[^”\"）)\n]{2,16})")
 _PLACE = (
     r"(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?:[\u4e00-\u9fff]{2,5}(?:市|州|盟|地区))?"
     r"(?:[\u4e00-\u9fff]{1,5}[市县区旗])?"
 )
-_COURT = re.compile(rf"(?:最高|{_PLACE}(?:高级|[第一二三四五]{{0,2}}中级)?)人民(?:法院|检察院)")
+_COURT = pattern(rf"(?:最高|{_PLACE}(?:高级|[第一二三四五]{{0,2}}中级)?)人民(?:法院|检察院)")
 _USUAL = (
-    (re.compile("人民"), _COURT),
-    (re.compile("案件受理费|可供执行财产"), NOTICES),
+    (pattern("人民"), _COURT),
+    (pattern("案件受理费|可供执行财产"), NOTICES),
 )
 """What to look for where words hold a sign of it: a pattern that begins anywhere is slow."""
-_ANNEX = re.compile(r"^[ \t\u3000]*附[^\n]{0,20}(?:法律|法条|条文|规定)[^\n]{0,12}$", re.MULTILINE)
-_ANNEXED = re.compile(r"^[ \t\u3000]*第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十])?", re.MULTILINE)
+_ANNEX = pattern(r"^[ \t\u3000]*附[^\n]{0,20}(?:法律|法条|条文|规定)[^\n]{0,12}$", re.MULTILINE)
+_ANNEXED = pattern(r"^[ \t\u3000]*第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十])?", re.MULTILINE)
 
 
 def parties(judgment: str) -> tuple[str, ...]:
@@ -91,9 +92,9 @@ class Judgment:
     def idle(self, words: str) -> list[tuple[int, int]]:
         """Where ``words`` name somebody or say what the forms of court papers prescribe; not overlapping."""
         found = [(at, at + len(name)) for name in self.names for at in _places(name, words)]
-        for sign, pattern in _USUAL:
+        for sign, usual in _USUAL:
             if sign.search(words):
-                found += [match.span() for match in pattern.finditer(words)]
+                found += [match.span() for match in usual.finditer(words)]
         found.sort()
         last, apart = 0, []
         for start, end in found:

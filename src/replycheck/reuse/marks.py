@@ -6,11 +6,11 @@ only at the last (GB/T 15834), so such a mark is neither a new quotation nor a n
 
 from __future__ import annotations
 
-import re
+from replycheck.text.patterns import pattern
 
 _CLOSES = {"“": "”", "「": "」", "『": "』"}
-_SENTENCE_END = re.compile("[。！？\n]")
-_TOKEN = re.compile(r"\n[ \t\u3000]*|[“”「」『』\"]")
+_SENTENCE_END = pattern("[。！？\n]")
+_TOKEN = pattern(r"\n[ \t\u3000]*|[“”「」『』\"]")
 
 
 def quotations(text: str) -> dict[int, int]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from replycheck.model.passage import Treatment
 from replycheck.model.span import Span
 from replycheck.reuse.marks import line_end, quotations
+from replycheck.text.patterns import pattern
 
 _BEFORE = 30
 """An attribution stands at most so many characters before the opening mark."""
@@ -25,17 +26,18 @@ _SAYS = (
 _SAYING = rf"(?:{_PAPER})[^。！？；\n“”]{{0,10}}?(?:{_SAYS}|第[一二三四五六七八九十百\d]+[项页段条])"
 _PAPER_SAYS = rf"{_SAYING}(?P<tail>[^。！？；\n“”]{{0,{_BEFORE}}})"
 _COURT_SAYS = r"(?:本院|我院|法院|合议庭)(?:经审理|经审查|审理)?(?:认为|认定|查明|指出|表述|写明|阐明)[，,：:\s]{0,3}"
-_ATTRIBUTION = re.compile(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})(?:[：:]\s*)?\Z")
-_PAPER_ATTRIBUTION = re.compile(rf"{_PAPER_SAYS}\Z")
+_ATTRIBUTION = pattern(rf"(?:{_PAPER_SAYS}|{_COURT_SAYS})(?:[：:]\s*)?\Z")
+_PAPER_ATTRIBUTION = pattern(rf"{_PAPER_SAYS}\Z")
 """A paragraph of its own needs the paper to be named: 本院认为： at the end of a line is how judgments go on."""
-_REFERENCE = re.compile(
-    rf"[。，]?[（(](?:以上)?(?:引自|摘自|引文见|原文见|详见|见|载于|出自|语出)[^。\n]{{0,{_BEFORE}}}?(?:{_PAPER})"
+_REFERENCE = pattern(
+    rf"[。，]?[（(](?:以上)?(?:引自|摘自|引文见|原文见|详见|见|载于|出自|语出)[^。\n]{{0,{_BEFORE}}}?(?:{_PAPER})",
+    needs=("（", "("),
 )
 """Behind the closing mark, in brackets of its own: the other usual way to name the paper."""
-_AND = re.compile(r"[，、；,;]?(?:和|与|及|以及|并|又|还|同时|并且)?[^。！？“”\n]{0,6}[，：,:]?\Z")
+_AND = pattern(r"[，、；,;]?(?:和|与|及|以及|并|又|还|同时|并且)?[^。！？“”\n]{0,6}[，：,:]?\Z")
 """Between two quotations that one attribution covers."""
 
-_CITATION = re.compile(
+_CITATION = pattern(
     r"(?:《[^》\n]{2,60}》|[该同](?:法|条例|办法|规定|解释|司法解释))(?:[（(][^）)\n]{1,30}[）)])?"
     r"第[一二三四五六七八九十百千零〇\d]+条"
     r"(?:之[一二三四五六七八九十])?(?:第[一二三四五六七八九十\d（）()]+[款项])*"
@@ -43,9 +45,9 @@ _CITATION = re.compile(
     r"(?:(?:中|的|之)?(?:明确)?规定)?(?P<mark>[：:，,]?)\s*(?P<open>[“\"「])?"
 )
 _CLOSES = {"“": "”", '"': '"', "「": "」"}
-_FIRST_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?(?:(?:但|但是|前款|前项|有前款)[^。！？\n]*[。！？]?)*")
-_LIKE_LAW = re.compile("应当|可以|不得|有权|是指|必须|视为|予以|依法|由[^，。]{2,20}(?:负责|承担|负担)")
-_LIKE_A_CASE = re.compile(
+_FIRST_SENTENCE = pattern(r"[^。！？\n]*[。！？]?(?:(?:但|但是|前款|前项|有前款)[^。！？\n]*[。！？]?)*")
+_LIKE_LAW = pattern("应当|可以|不得|有权|是指|必须|视为|予以|依法|由[^，。]{2,20}(?:负责|承担|负担)")
+_LIKE_A_CASE = pattern(
     "原告|被告|上诉人|申请人|第三人|本院|我院|本案|该案|如下|你|您|某|×|公司|[一二三四五六七八九十百千万亿\\d]+元"
     "|其关于|其主张|于法无据|据此|决定[对给]|作为[^，。]{0,8}(?:当事人|单位)"
 )
@@ -53,10 +55,10 @@ _LIKE_A_CASE = re.compile(
 _CASE_WORDS = 3
 _LONGEST = 1500
 """No article is longer; a bound on the work that senseless input can make."""
-_COLON_LINE = re.compile(r"[：:][ \t\u3000]*\n\s*")
-_NEXT_LINE = re.compile(r"\n[ \t\u3000]*")
-_ITEM = re.compile(r"[；;：:][ \t]*\n[ \t\u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
-_LISTED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
+_COLON_LINE = pattern(r"[：:][ \t\u3000]*\n\s*")
+_NEXT_LINE = pattern(r"\n[ \t\u3000]*")
+_ITEM = pattern(r"[；;：:][ \t]*\n[ \t\u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
+_LISTED = pattern(r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
 
 
 @dataclass(frozen=True, slots=True)

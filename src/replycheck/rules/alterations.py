@@ -16,6 +16,7 @@ from itertools import takewhile
 from replycheck.facts.quantities import Quantity, quantities
 from replycheck.model.passage import Change, Difference, Passage
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 
 _NEIGHBOURS = 4
 """Edits this close together are one rewriting: a date changes in three places when its form changes."""
@@ -23,27 +24,27 @@ _LARGEST = 24
 _FRINGE = 8
 """The aligner goes this far at most from the last words that agree to the end of a clause."""
 _LINE = 40
-_SENTENCE_END = re.compile("[。；！？\n]")
+_SENTENCE_END = pattern("[。；！？\n]")
 _SHORTEST_VERDICT = 6
 """Edits longer than this rewrite more than a verdict."""
 _BEFORE, _AFTER, _TIGHT = 6, 3, 16
 """Solid characters that must agree before and behind a place to judge it, and on both sides together to be certain."""
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
 _REACH = 18
 _UNIT = 4
-_NEGATION = re.compile(
+_NEGATION = pattern(
     r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
 _REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
-_ROLES = re.compile("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))
+_ROLES = pattern("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))
 _OPPOSITE = {**_REVERSED, **{other: one for one, other in _REVERSED.items()}}
-_PERSON = re.compile(
+_PERSON = pattern(
     r"(?:原告|被告人?|上诉人|被上诉人|第三人|申请人|被申请人|被执行人|法定代表人|证人|被害人|辩护人|代理人)"
     r"(?:（[^）\n]{1,20}）)?[：:]?(?P<name>[\u4e00-\u9fa5]{2,4}?)(?=[，。、；：（(\s]|与|和|诉|系|于|向|到|在|提|辩|的|$)"
 )
-_MASKED = re.compile(r"[某×xXＸ*＊]|先生|女士|同志|公司|某|本人|原告|被告|双方|对方|当事")
+_MASKED = pattern(r"[某×xXＸ*＊]|先生|女士|同志|公司|某|本人|原告|被告|双方|对方|当事")
 
 
 class Altered(StrEnum):
@@ -247,7 +248,7 @@ def _party(reply: str, source: str, place: _Place, names: frozenset[str]) -> tup
         return Altered.ROLE, here, there
     if not names:
         return None
-    full = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    full = pattern("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
     there = _around(full, source, place.source)
     if there is None or there.start > place.source.start or there.end < place.source.end:
         return None
@@ -262,7 +263,7 @@ def _party(reply: str, source: str, place: _Place, names: frozenset[str]) -> tup
     return Altered.NAME, here, there
 
 
-def _around(pattern: re.Pattern[str], text: str, edited: Span) -> Span | None:
+def _around(pattern: Pattern, text: str, edited: Span) -> Span | None:
     """The match of ``pattern`` that the edited words touch."""
     start, end = max(0, edited.start - 5), min(len(text), edited.end + 5)
     for match in pattern.finditer(text, start, end):

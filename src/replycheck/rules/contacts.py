@@ -5,7 +5,6 @@ The office's own phone number at the end is no contact, and a call between the p
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,16 +13,17 @@ from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, ST
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.own_statements import told
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
-_DATED = re.compile(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前]日|[本上]月\d{1,2}日")
-_LITIGANTS = re.compile(r"原告|被告|上诉人")
-_OWN_NUMBER = re.compile(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
-_CAME = re.compile(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
+_DATED = pattern(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前][日天]|[本上]月\d{1,2}日")
+_LITIGANTS = pattern(r"原告|被告|上诉人")
+_OWN_NUMBER = pattern(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
+_CAME = pattern(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
 """The petitioner came of their own accord: no contact of the office's."""
 _NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?:[\u4e00-\u9fa5]某{1,2}|(?P<name>[\u4e00-\u9fa5]{2,3}))(?=(?:打|致)?电话|致电|联系|约|与你|与您|同你|到你|上门|拨打|会同|接待|面谈)"
 )
 

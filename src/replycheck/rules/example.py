@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,12 @@ from replycheck.model.mark import Mark
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from replycheck.reuse.known import Known
 
-_FENCES = re.compile("[⟦⟧]")
+_FENCES = pattern("[⟦⟧]")
 
 
 @dataclass(frozen=True, slots=True)

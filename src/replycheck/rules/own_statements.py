@@ -6,14 +6,13 @@ was looked into. Titles of laws are blanked too: 《信访工作条例》 speaks
 
 from __future__ import annotations
 
-import re
-
 from replycheck.facts.masks import blank
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
+from replycheck.text.patterns import pattern
 
-_LAW = re.compile(r"《[^》\n]{2,80}》")
+_LAW = pattern(r"《[^》\n]{2,80}》")
 
 
 def told(case: Case, *, leaving_out: frozenset[Part], quotations: bool = False) -> str:

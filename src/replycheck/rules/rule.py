@@ -51,6 +51,8 @@ class Rule:
     profiles: frozenset[Profile] = ANY
     confidence: Confidence = Confidence.HIGH
     severity_in: Mapping[Profile, Severity] = field(default_factory=dict)
+    basis: str | None = None
+    """The ground that findings name, where it is not the first sentence behind 依据： on the page."""
     aspect: Aspect | None = None
 
     def __post_init__(self) -> None:
@@ -89,6 +91,14 @@ class Rule:
     def page(self) -> str:
         """The rule's page: the docstring of its module, in Chinese."""
         return (sys.modules[self.module].__doc__ or "").strip()
+
+    @property
+    def ground(self) -> str:
+        """The legal or factual ground in one sentence; "" where the page names none."""
+        if self.basis is not None:
+            return self.basis
+        told = self.page.partition("依据：")[2].replace("\n", "").partition("。")
+        return told[0] + told[1]
 
     def severity_for(self, profile: Profile) -> Severity:
         """The weight of this rule's findings in a paper of that profile."""

@@ -13,16 +13,17 @@ from replycheck.facts.law.remedies import Remedy
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case
+from replycheck.text.patterns import pattern
 
 _REVIEW, _FINAL = "复查", "复核"
 _NEVER = frozenset({"上诉", "行政复议", "行政诉讼", "提起诉讼"})
 _STEP = {Profile.PETITION_OPINION: _REVIEW, Profile.PETITION_REVIEW: _FINAL}
 _DAYS, _RETRIAL_MONTHS, _ENFORCEMENT_DAYS = 30, 6, 10
-_MADE = re.compile(r"作出|做出|出具|制作|印发|落款|签发|发布|成文|盖章|答复之?日|意见书?日期")
-_GOT = re.compile(r"收|接到|送达|知道|签收")
-_OURSELVES = re.compile(r"^(?:本|我)(?:单位|机关|[院局委办厅会所站处镇乡街])(?!.{0,6}(?:上一?级|上级))")
-_LITIGATED = re.compile(r"[（(](?:19|20)\d{2}[）)][^。；\s]{2,24}号|判决|裁定|生效裁判")
-_CONDUCT = re.compile(r"作风|态度|粗暴|违纪|廉政|投诉|举报|超期|超审限|拖延|不作为|乱作为|工作人员|吃拿卡要")
+_MADE = pattern(r"作出|做出|出具|制作|印发|落款|签发|发布|成文|盖章|答复之?日|意见书?日期")
+_GOT = pattern(r"收|接到|送达|知道|签收")
+_OURSELVES = pattern(r"^(?:本|我)(?:单位|机关|[院局委办厅会所站处镇乡街])(?!.{0,6}(?:上一?级|上级))")
+_LITIGATED = pattern(r"[（(](?:19|20)\d{2}[）)][^。；\s]{2,24}号|判决|裁定|生效裁判")
+_CONDUCT = pattern(r"作风|态度|粗暴|违纪|廉政|投诉|举报|超期|超审限|拖延|不作为|乱作为|工作人员|吃拿卡要")
 
 
 @dataclass(frozen=True, slots=True)

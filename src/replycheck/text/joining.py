@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FINISHED = re.compile(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
-_ITEM = re.compile(
+from replycheck.text.patterns import pattern
+
+_FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
+_ITEM = pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"
 )
-_TOKEN = re.compile(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
+_TOKEN = pattern(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—,.;:?!)]}%"
-_LATIN_END = re.compile(r"[A-Za-z0-9.,;:!?)\]%\"']$")
-_LATIN_START = re.compile(r"[A-Za-z0-9(\[\"']")
+_LATIN_END = pattern(r"[A-Za-z0-9.,;:!?)\]%\"']$")
+_LATIN_START = pattern(r"[A-Za-z0-9(\[\"']")
 
 
 def joint(left: str, right: str) -> str:

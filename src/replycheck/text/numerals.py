@@ -6,8 +6,9 @@ digit by digit, 二千零二十三 by place; 两 counts but never numbers a head
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from replycheck.text.patterns import pattern
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -24,7 +25,7 @@ _TO_PLAIN = str.maketrans(
     "零零一二二二三三三四五六六七八九十百千万亿二一",
 )
 _TENS = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
-_SECTION = re.compile(
+_SECTION = pattern(
     r"(?:(?P<thousands>[一二三四五六七八九])千)?"
     r"(?:(?P<gap3>零)?(?P<hundreds>[一二三四五六七八九])百)?"
     r"(?:(?P<gap2>零)?(?P<tens>[一二三四五六七八九]?)十)?"

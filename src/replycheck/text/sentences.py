@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]+[”’」』）]*|[^。！？；\n]+")
+_SENTENCE = pattern(r"[^。！？；\n]*[。！？；]+[”’」』）]*|[^。！？；\n]+")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import gzip
 import math
-import re
 import warnings
 from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
 
+from replycheck.text.patterns import pattern
 from replycheck.text.tables import table_path
 
 DOCUMENTS = 3504
@@ -23,7 +23,7 @@ _UNSEEN = 1.5
 """A word or pair that stands in fewer than four of them counts as one that stands in so many."""
 _TOTAL = 60_000_000
 """About the sum of all frequencies in jieba's own dictionary, so that our part of it weighs as it does there."""
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
+_WORD = pattern(r"[\u4e00-\u9fff]{2,}")
 
 
 class _Cutter(Protocol):

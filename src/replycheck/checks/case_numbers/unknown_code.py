@@ -21,10 +21,11 @@ from replycheck.rules.case import Case
 from replycheck.rules.citing import own_case_numbers
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
-_BASIC = re.compile(r".\d{4}$")
-_APPEAL = re.compile(r"(?:民|行|刑|赔|辖)终$")
-_NOWHERE = re.compile(r".(?:00|3[6-9]|4\d|50|5[4-9]|6\d|70)")
+_BASIC = pattern(r".\d{4}$")
+_APPEAL = pattern(r"(?:民|行|刑|赔|辖)终$", needs="终")
+_NOWHERE = pattern(r".(?:00|3[6-9]|4\d|50|5[4-9]|6\d|70)")
 """Neither a prefecture (01 to 35, 51 to 53) nor a special court (71 to 99); others may be new, so none is doubted."""
 _BETWEEN = 20
 

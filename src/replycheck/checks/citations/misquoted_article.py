@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -22,11 +21,12 @@ from replycheck.rules.citing import own_citations
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.numerals import to_chinese
+from replycheck.text.patterns import pattern
 
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"(?:的|之)?(?:内容|明确|已|均|就|是)?(?:规定|明文规定|内容)?[，,]?[：:]?\s*“(?P<words>[^“”\n]{8,600})”"
 )
-_OMITTED = re.compile(r"…+|\.{3,}")
+_OMITTED = pattern(r"…+|\.{3,}")
 _SHORTEST = 6
 _SAME_ARTICLE = 0.9
 """Below this share of words in common the quotation is of another article."""

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.law.citations import Citation, sentence_around, speaks_of_the_past
@@ -19,17 +18,18 @@ from replycheck.rules.case import Case
 from replycheck.rules.citing import chinese_day, day_of, own_citations
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _PROCEDURE = frozenset(
     {"信访条例", "国家行政机关公文处理办法", "中国共产党机关公文处理条例", "行政复议条例", "行政监察法"}
 )
 """Instruments on how an office works: what it does today it cannot do under them, whatever the facts are."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年(?!\d{1,2}月\d{1,2}日(?:出生|生))|[-./．）)])")
-_NARRATED = re.compile(
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d{2})(?=年(?!\d{1,2}月\d{1,2}日(?:出生|生))|[-./．）)])")
+_NARRATED = pattern(
     r"(?<!本)(?:法院|中院|高院|判决书?|裁定书?|决定书?)(?:经审理|审查)?(?:认为|认定|援引|引用|中?援引|中?引用)|判决依[据照]|裁定依[据照]"
 )
 """What another body reasoned; the law of its day."""
-_TRANSITION = re.compile(r"时间效力|溯及|从旧|当时的?法律|过渡|衔接")
+_TRANSITION = pattern(r"时间效力|溯及|从旧|当时的?法律|过渡|衔接")
 _BACK = 400
 """Characters before the citation in the same paragraph in which an earlier year shows the facts to be old."""
 

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -21,11 +20,12 @@ from replycheck.rules.alterations import Alteration, Altered, alterations
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _JUDGED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED})
 _SHARED = frozenset({Treatment.COMMON, Treatment.IDENTIFYING})
 """Words that other cases have too: only a party's name says that they are of this one."""
-_ARTICLE = re.compile(r"[条款项]$")
+_ARTICLE = pattern(r"[条款项]$")
 """Formulae that cite a law differ in the article's number from case to case, and nothing was altered then."""
 
 

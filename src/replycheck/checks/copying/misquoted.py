@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.masks import BLANK
@@ -20,11 +19,12 @@ from replycheck.rules.case import Case
 from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
-_SOLID = re.compile(r"\w")
-_MASK = re.compile(r"[某×xXＸ*＊]")
-_NUMERIC = re.compile(r"[\d０-９〇○零一二三四五六七八九十百千万亿年月日元第条款项.,，．/%％:：\-分之]+")
-_ELLIPSIS = re.compile(r"…|\.{3,}|。。。|——")
+_SOLID = pattern(r"\w")
+_MASK = pattern(r"[某×xXＸ*＊]")
+_NUMERIC = pattern(r"[\d０-９〇○零一二三四五六七八九十百千万亿年月日元第条款项.,，．/%％:：\-分之]+")
+_ELLIPSIS = pattern(r"…|\.{3,}|。。。|——")
 _SHOWN = 3
 _CLOSE, _LEAST = 0.8, 12
 """A shorter or looser likeness may be a word in passing, put in marks for another reason."""

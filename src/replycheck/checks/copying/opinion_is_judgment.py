@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import OPINION, first
@@ -18,10 +17,14 @@ from replycheck.rules.case import Case
 from replycheck.rules.copied import evidence_for, with_treatment
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
-_VERDICT = re.compile(r"不予支持|予以支持|应予支持|驳回|并无不当|(?:不能|不)成立|不予采纳|判决如下|裁定如下|维持")
-_LEAD_IN = re.compile(r"(?:答复|回复|处理|告知|解释|说明)(?:意见)?如下|(?:答复|处理|办理|调查)(?:意见|结果|情况)")
-_EMPTY = re.compile(r"希望你?[^。]*|特此[^。]*|请你?(?:正确对待|理解|服判|息诉)[^。]*")
+_VERDICT = pattern(r"不予支持|予以支持|应予支持|驳回|并无不当|(?:不能|不)成立|不予采纳|判决如下|裁定如下|维持")
+_LEAD_IN = pattern(
+    r"(?:答复|回复|处理|告知|解释|说明)(?:意见)?如下|(?:答复|处理|办理|调查)(?:意见|结果|情况)",
+    needs=("如下", "意见", "结果", "情况"),
+)
+_EMPTY = pattern(r"希望你?[^。]*|特此[^。]*|请你?(?:正确对待|理解|服判|息诉)[^。]*", needs=("希望", "特此", "请"))
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -27,6 +26,7 @@ from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _WARNING, _LEAST = 150, 40
 """Characters that are neither numerals nor set aside: a paragraph, a long sentence."""
@@ -38,13 +38,13 @@ _CLOSE, _LOOSE = 0.9, 0.5
 """A passage that is less alike is made of scattered words."""
 _TEMPLATE = 0.6
 """RSP-006 of the catalogue: more than that of the body are words that many replies have."""
-_WORD = re.compile(r"[\u3400-\u9fff]")
-_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿]")
-_ADDRESSEE = re.compile(
+_WORD = pattern(r"[\u3400-\u9fff]")
+_NUMERAL = pattern(r"[零〇一二三四五六七八九十百千万亿]")
+_ADDRESSEE = pattern(
     r"(?:尊敬的|网友|市民|信访人|来信人|申诉人)?[“\"]?([\u4e00-\u9fffA-Za-z0-9·]{2,16}?)[”\"]?"
     r"(?:同志|先生|女士)?(?:您好|你好)?[：:，,！!\n]"
 )
-_ANYBODY = re.compile(r"网友|市民|某|^(?:您好|你好|同志|先生|女士|信访人|来信人|来访人|申诉人|投诉人|群众|来信收悉)$")
+_ANYBODY = pattern(r"网友|市民|某|^(?:您好|你好|同志|先生|女士|信访人|来信人|来访人|申诉人|投诉人|群众|来信收悉)$")
 _HEAD = 6
 _NO_REPLIES = frozenset({Profile.PETITION_NOTICE, Profile.COURT_NOTICE, Profile.REPORT_BACK})
 """Forms that are filled in, and papers that answer no petitioner."""

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.time.deadlines import Handling, Step, days_between
@@ -20,12 +19,13 @@ from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _LIMIT, _EXTENDED, _REVIEW = 60, 90, 30
 _GRACE = 3
 """A period that ends on a holiday runs to the next working day; the table of holidays changes yearly."""
-_LONGER = re.compile(r"延长|延期|展期")
-_STOPPED = re.compile(r"听证|鉴定|中止|暂停|补正|重新(?:受理|计算|办理)|不计入")
+_LONGER = pattern(r"延长|延期|展期")
+_STOPPED = pattern(r"听证|鉴定|中止|暂停|补正|重新(?:受理|计算|办理)|不计入")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
@@ -18,19 +17,20 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.numerals import ordinal
+from replycheck.text.patterns import Pattern, pattern
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"(?:以下|下列|如下)(?:[^，。；：、\n\d]{0,6}?)(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|方面的?)?(?:点|方面|项|问题|条|原因|理由|意见|措施|建议|诉求|请求|内容|事项)"
     r"[^。；\n]{0,12}?[：:。\n]"
 )
 _SERIES = (
-    re.compile(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"),
-    re.compile(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"),
-    re.compile(r"(?<![一二三四五六七八九十\d])(?P<n>[一二三四五六七八九十]{1,2})、"),
-    re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,2})[）)]"),
-    re.compile(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d)"),
-    re.compile(r"[（(](?P<n>\d{1,2})[）)]"),
-    re.compile(r"(?P<n>[①-⑩])"),
+    pattern(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"),
+    pattern(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"),
+    pattern(r"(?<![一二三四五六七八九十\d])(?P<n>[一二三四五六七八九十]{1,2})、"),
+    pattern(r"[（(](?P<n>[一二三四五六七八九十]{1,2})[）)]"),
+    pattern(r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d)"),
+    pattern(r"[（(](?P<n>\d{1,2})[）)]"),
+    pattern(r"(?P<n>[①-⑩])"),
 )
 _NEAR = 30
 """The first item stands this close behind the announcement, or the announcement introduces something else."""
@@ -51,14 +51,14 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _count_items(text: str, start: int) -> int | None:
     """How many items the series that begins at ``start`` has; None where none begins there."""
-    for pattern in _SERIES:
-        first = pattern.search(text, start, start + _NEAR)
+    for form in _SERIES:
+        first = form.search(text, start, start + _NEAR)
         if first is not None and ordinal(first["n"]) == 1:
-            return _run(pattern, text, first.end())
+            return _run(form, text, first.end())
     return None
 
 
-def _run(pattern: re.Pattern[str], text: str, start: int) -> int:
+def _run(pattern: Pattern, text: str, start: int) -> int:
     """The last number of the series 1, 2, 3 … whose first item ends before ``start``; it ends at the next 1."""
     last = 1
     for match in pattern.finditer(text, start):

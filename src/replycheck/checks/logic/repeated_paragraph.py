@@ -20,10 +20,11 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _SURE, _LEAST, _LEAST_NEAR = 30, 20, 40
 """Shorter repeats are fixed phrases of one answer after another."""
-_PARTICULARS = re.compile("(?:共同)?(?:委托|诉讼|法定|代理|负责|住所|住址|地址|联系|电话|经办|承办)")
+_PARTICULARS = pattern("(?:共同)?(?:委托|诉讼|法定|代理|负责|住所|住址|地址|联系|电话|经办|承办)")
 """Lines of a person's particulars: the same counsel may act for two parties."""
 _ALIKE = 0.9
 _GRAM = 4

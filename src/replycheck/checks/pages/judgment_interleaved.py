@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.residue import CERTAIN, CERTAIN_SCORE, residue_in, score
@@ -19,11 +18,12 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.pages import hit_at_page
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
-_TITLE_PAGE = re.compile(
+_TITLE_PAGE = pattern(
     r"\s*[\u4e00-\u9fff\s]{2,24}法院\s*\n\s*(?:[民刑行执]\s*[事政行]\s*)?[判裁调]\s*[决定解]\s*书\s*\n"
 )
-_SIGNED = re.compile(
+_SIGNED = pattern(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)\s*$"
 )
 

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,12 +21,13 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.joining import begins_item, finished
+from replycheck.text.patterns import pattern
 
 _KINDS = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 _LONGEST = 20
 """Characters of the longest form of a page number."""
-_BARE = re.compile(r"[0-9０-９]{1,3}")
-_INLINE = re.compile(
+_BARE = pattern(r"[0-9０-９]{1,3}")
+_INLINE = pattern(
     r"(?<=[\u4e00-\u9fff，、；。])[ \u3000]*[—―][ \u3000]?(?P<n>\d{1,3})[ \u3000]?[—―][ \u3000]*(?=[\u4e00-\u9fff])"
 )
 _SENTENCE = 12

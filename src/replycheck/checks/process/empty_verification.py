@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import OBJECT, first
@@ -17,8 +16,9 @@ from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
-_CLAIMED = re.compile(
+_CLAIMED = pattern(
     r"经(?:我[院局委办]|本[院局委]|多方|认真|仔细|全面|进一步|初步)?(?:核查|调查核实|调查|核实|审查|复查|复核|查)(?=[，,：:])"
     r"|(?:进行|开展)了(?:认真|全面|深入|仔细)?的?(?:核查|调查|核实|审查)"
 )

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import BASIS, EXPLAINED, first
@@ -20,12 +19,13 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
-_STANDS = re.compile(
+_STANDS = pattern(
     r"(?:判决|裁定|裁判|处理)[^。；]{0,24}(?:正确|并无不当|合法有据|于法有据|没有错误|无误)|服判息诉|正确对待[^。；]{0,10}(?:判决|裁判|裁定)|(?:维持|尊重)[^。；]{0,8}(?:判决|裁判)"
 )
-_HENCE = re.compile(r"因此|因而|所以|故|据此|由此|这(?:意味着|就是)|也就是说|才|只有")
+_HENCE = pattern(r"因此|因而|所以|故|据此|由此|这(?:意味着|就是)|也就是说|才|只有")
 
 
 def check(case: Case) -> Iterator[Hit]:

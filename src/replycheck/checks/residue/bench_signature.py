@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,10 +16,11 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.residue import SPEAKING, formula_hits
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _STAMP_AND_NAME = frozenset({"J02", "J19"})
 _SIGNATURE = frozenset({"J01"})
-_LIST_OF_ANNEXES = re.compile(r"附件?[：:][^\n]*(?:\n[^\n]{0,40}){0,3}$")
+_LIST_OF_ANNEXES = pattern(r"附件?[：:][^\n]*(?:\n[^\n]{0,40}){0,3}$")
 """A document's name in the list of annexes is in its place; the list is short."""
 
 

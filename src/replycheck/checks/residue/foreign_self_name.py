@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
@@ -18,9 +17,10 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
-_SELF = re.compile(r"(?<![基原根])本院(?!落|子|内|校|系)")
-_HOUSES = re.compile(r"医院|卫生院|保健院|学院|书院|研究院|科学院|敬老院|养老院|福利院|剧院|设计院|疗养院|戏院")
+_SELF = pattern(r"(?<![基原根])本院(?!落|子|内|校|系)")
+_HOUSES = pattern(r"医院|卫生院|保健院|学院|书院|研究院|科学院|敬老院|养老院|福利院|剧院|设计院|疗养院|戏院")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
@@ -19,11 +18,12 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
-_PARTIES = re.compile(r"(?:被)?(?:原告|被告人?|上诉人)")
+_PARTIES = pattern(r"(?:被)?(?:原告|被告人?|上诉人)")
 _MANY = 3
 """A reply may mention a party once or twice when it speaks of the judgment."""
-_SPOKEN_TO = re.compile(READER.pattern.replace(r"|[\u4e00-\u9fa5]某{1,2}", ""))
+_SPOKEN_TO = pattern(READER.pattern.replace(r"|[\u4e00-\u9fa5]某{1,2}", ""))
 
 
 def check(case: Case) -> Iterator[Hit]:

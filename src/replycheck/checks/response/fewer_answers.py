@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.demands.units import numbers
@@ -18,13 +17,14 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.numerals import ordinal
+from replycheck.text.patterns import pattern
 
-_TOLD = re.compile(
+_TOLD = pattern(
     r"(?:反映|提出|请求|要求|诉求|咨询|投诉)[^。！？\n]{0,16}?(?:以下|下列|如下|了)?(?P<n>[两二三四五六七八九十]|\d{1,2})"
     r"(?:个|项|点|条|方面的?)(?:问题|请求|要求|诉求|事项|意见|建议)"
 )
-_LEAD = re.compile(r"(?:答复|回复|处理|告知|说明)(?:意见)?如下\s*[：:]?")
-_JOINT = re.compile(
+_LEAD = pattern(r"(?:答复|回复|处理|告知|说明)(?:意见)?如下\s*[：:]?")
+_JOINT = pattern(
     r"一并(?:答复|回复|说明|解释)|综合(?:答复|回复|说明)|合并(?:答复|回复)|(?:上述|以上)(?:各项|问题|诉求)[^。]{0,6}(?:答复|回复)如下"
 )
 

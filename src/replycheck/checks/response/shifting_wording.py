@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.model.finding import Confidence, Hit, Severity
@@ -17,20 +16,21 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
-_SHIFTS = re.compile(
+_SHIFTS = pattern(
     r"不(?:归|属于?|由|是)(?:我们?|本|我|你院|我院)?(?:院|局|委|办|镇|乡|街道|单位|部门|中心|们)?(?:管理?(?:的?范围|权限)?|负责|职责|职权|业务|受理)"
     r"|(?:我们?|本|我)(?:院|局|委|办|镇|乡|街道|单位|部门|中心)?(?:管不了|无权管|不管|没法管|无能为力|爱莫能助|没有义务)"
     r"|(?:你|您)(?:们)?(?:可以)?自己(?:去找|去|找|想办法|解决|联系|处理)|(?:你|您)(?:们)?自行(?:去找|想办法|解决|处理|联系)"
     r"|(?:请|可以?|应)(?:你|您)?另请高明|(?:与|和)(?:我|本)(?:院|局|委|办|镇|乡|街道|单位|部门|中心)无关"
 )
-_DIRECTS = re.compile(
+_DIRECTS = pattern(
     r"根据|依据|依照|按照|《|第[一二三四五六七八九十百\d]+条|转(?:送|交|办|至|由|给)|移送|已(?:联系|告知|协调)|由[^，。；]{2,24}(?:负责|管理|受理|管辖|处理)"
     r"|(?:向|到|请?咨询|联系|拨打|致电)[^，。；]{0,24}(?:院|局|委|办|中心|部门|机关|政府|公司|单位|窗口|法庭|派出所|大队|街道|社区|\d{5})"
     r"|属于?[^，。；]{2,24}(?:职责|职权|管辖|管理)|(?:院|局|委|办|中心|公安|检察院)[^，。；]{0,6}(?:负责|管辖|受理)"
 )
-_TELLS = re.compile(r"(?:你|您|信访人|投诉人|反映|来信|对方|开发商|物业)[^，。]{0,16}(?:称|说|认为|表示)")
+_TELLS = pattern(r"(?:你|您|信访人|投诉人|反映|来信|对方|开发商|物业)[^，。]{0,16}(?:称|说|认为|表示)")
 
 
 def check(case: Case) -> Iterator[Hit]:

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
@@ -19,18 +18,19 @@ from replycheck.model.profile import FORMAL_REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _VIEWS = frozenset({Part.VIEW, Part.EXPLANATION})
 _BODY = frozenset({Part.RECEIPT, Part.DEMANDS, Part.INVESTIGATION, Part.FINDINGS, Part.VIEW})
-_CLOSED = re.compile(r"^\s*(?:特此(?:答复|函复|回复|告知)|此复)[。！]?\s*$")
-_LISTED = re.compile(
+_CLOSED = pattern(r"^\s*(?:特此(?:答复|函复|回复|告知)|此复)[。！]?\s*$")
+_LISTED = pattern(
     r"(?:反映|提出|诉求|请求|要求)[^。，]{0,12}(?:以下|如下|下列|问题：|事项：|[两二三四五六]个问题|[两二三四五六]项)"
 )
-_LETTER_IN = re.compile(
+_LETTER_IN = pattern(
     r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
 )
-_A_SENTENCE = re.compile(r"[^\n]{8,}[。；：]")
-_CONDITIONAL = re.compile(r"如|若|的，|可以|逾期")
+_A_SENTENCE = pattern(r"[^\n]{8,}[。；：]")
+_CONDITIONAL = pattern(r"如|若|的，|可以|逾期")
 
 
 def check(case: Case) -> Iterator[Hit]:

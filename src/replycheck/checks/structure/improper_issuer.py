@@ -19,19 +19,20 @@ from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _TAIL = 8
 _ORGAN = (
     r"(?:法院|检察院|局|委|委员会|政府|厅|部|办事处|街道|镇|乡|公司|中心|管理处"
     r"|学校|医院|联合会|总队|支队|大队|派出所|所|站|办公室|法庭)"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"[\u4e00-\u9fa5×A-Z\d]{{2,40}}?{_ORGAN}(?:[（(].{{0,6}}[章印][）)])?(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?$"
 )
-_INNER = re.compile(
+_INNER = pattern(
     r"^[\u4e00-\u9fa5×]{2,30}?(?:法院|检察院|局|委员会|委|厅|政府)(?:[\u4e00-\u9fa5]{1,12}?(?:庭|科|股|处|室)|(?:信访|立案|接待|诉讼服务)(?:办|窗口|接待室))$"
 )
-_ALLOWED = re.compile(r"(?:办公室|人民法庭|法庭|办事处|派出所|管理处|事务处|征收处|研究室|经济室)$")
+_ALLOWED = pattern(r"(?:办公室|人民法庭|法庭|办事处|派出所|管理处|事务处|征收处|研究室|经济室)$")
 
 
 def check(case: Case) -> Iterator[Hit]:

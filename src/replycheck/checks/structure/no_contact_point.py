@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
@@ -16,8 +15,9 @@ from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
-_POINT = re.compile(
+_POINT = pattern(
     r"(?:联系|承办|经办|咨询)(?:人|电话|方式|法官)[^。\n]{0,6}[：:]|(?:电话|热线)[^。\n]{0,6}[：:为]?\s*[\d×—-]{3,}"
     r"|0\d{2,3}[-－—]?[\d×]{7,8}|(?<!\d)1[3-9][\d×*]{9}(?!\d)|(?<!\d)12(?:368|345|388|309)(?!\d)|(?:拨打|致电)[^。\n]{0,20}\d"
 )

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
@@ -20,18 +19,19 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _NOT_HERE = frozenset({Part.MARK, Part.TITLE, Part.REMEDY, Part.CONTACT_POINT, Part.ANNEX})
 _NO_OUTCOME = (
     r"(?![^，。；\n]{0,80}(?:支持|属实|成立|采纳|受理|同意|满足|依据|解决|办结|合理|符合|属于|已|将|转|正在|可))"
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"{READER_WORDS}[^，。；\n]{{0,24}}(?:反映|请求|要求|诉求|主张|提出|咨询|投诉|希望|认为|申请|建议){_NO_OUTCOME}[^，。；\n]{{0,80}}"
     rf"|(?:[一二三四五六七八九十]是(?:请求|要求|希望|请(?:本|贵|我)[院局委])|(?<=[，；])并?请求){_NO_OUTCOME}[^，。；\n]{{0,80}}"
     r"|(?:请求|申请)复[查核]|(?:处理|答复|复查)(?:意见|决定)不服|(?:处理|答复|复查|复核)意见(?=，|于)|现(?:将|就)[^，。；：\n]{0,80}(?:[：。]|告诉你|说明|反馈)"
 )
 """What the petitioner asks for, and the announcement of an opinion, are no opinion."""
-_FURTHER = re.compile(
+_FURTHER = pattern(
     r"不(?:能|宜|应|具备|存在|构成|属)|无法|驳回|并无不当|正确|没有(?:管辖|发现|权)|未发现|视为|建议|决定|下一步|可(?!能)|享受|领取"
     r"|会(?:按|向|在|将|尽|予|继续|及时)|[改完]善|改进|维修|修补|协商"
 )

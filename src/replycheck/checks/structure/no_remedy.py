@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.facts.law.remedies import remedies
@@ -24,11 +23,12 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _NOT_HERE = frozenset({Part.TITLE, Part.RECEIPT, Part.DEMANDS, Part.ANNEX})
-_SUPPORTED = re.compile(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
-_REFUSED = re.compile(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
-_RIGHT = re.compile(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
+_SUPPORTED = pattern(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
+_REFUSED = pattern(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
+_RIGHT = pattern(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
 
 
 def check(case: Case) -> Iterator[Hit]:

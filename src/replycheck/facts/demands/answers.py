@@ -7,8 +7,6 @@ sentence that repeats the demand is no answer, however much it shares with it.
 
 from __future__ import annotations
 
-import re
-
 from replycheck.facts.demands.letter import Asked, asked
 from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.demands.reply import Answering, answering
@@ -17,8 +15,9 @@ from replycheck.facts.demands.terms import asked_terms, distinguishing, said_ter
 from replycheck.facts.structure.parts import OPINION
 from replycheck.model.report import Demand, DemandOutcome
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
-_STATES = re.compile(
+_STATES = pattern(
     r"经[^。，]{0,12}(?:查|核|调|了解)|由于|因为|因[^此]|所以|根据|依据|按照|依照|规定|要求|目前|现[已将在]|已|将|正在|计划|预计|安排|督促|责令"
     r"|加强|加大|组织|执行|标准|办理|申请|可|(?<![功职智])能|不|未|无|没有|需|应|须|为\d|元|[%％]|建议[您你]|是|有"
 )

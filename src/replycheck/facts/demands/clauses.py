@@ -6,31 +6,31 @@ asks of something new; 为什么选这里，而不选那里呢 is one question, 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import trimmed
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
-_CLAUSE_END = re.compile(r"[，,；;？?！!。]+")
+_CLAUSE_END = pattern(r"[，,；;？?！!。]+")
 _BRACKETS = (("（", "）"), ("“", "”"), ("(", ")"), ("《", "》"))
 _LONGEST_BRACKET = 60
-_QUESTION = re.compile(
+_QUESTION = pattern(
     r"是否|是不是|能否|能不能|可否|可不可以|有没有|有无|(?<!任)何|(?<!没)(?<!没有)(?<!见有)什么|怎|如何|多少|多久|多长|哪|几[种个时年岁]"
 )
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"请(?!问)|希望|建议|要求|(?<![期盼失绝渴希愿])望(?=[^，。！？]{2,})|呼吁|抗议|反对|如果能|若能|也可以|考虑"
 )
-_ENDS_QUESTION = re.compile(r"[吗呢][，,。？?！!]?$|[？?]$")
-_LEADS_IN = re.compile(r"请问|咨询|想问|想知道|想了解|了解一?下|请教")
-_WHAT = re.compile(
+_ENDS_QUESTION = pattern(r"[吗呢][，,。？?！!]?$|[？?]$", needs=("吗", "呢", "？", "?"))
+_LEADS_IN = pattern(r"请问|咨询|想问|想知道|想了解|了解一?下|请教")
+_WHAT = pattern(
     r"(?:流程|手续|程序|材料|资料|条件|标准|时间|地[址点]|费用|价格|进度|进展|情况|方式|政策|走向|规划)[，,。？?！!]?$"
 )
 """What is asked for without a word of asking: 咨询报名流程，报名时间."""
-_AND = re.compile(r"另外?|此外|同时|还有|并且?|以及|[及和]其|其次|再[者次则]")
-_GOES_ON = re.compile(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
+_AND = pattern(r"另外?|此外|同时|还有|并且?|以及|[及和]其|其次|再[者次则]")
+_GOES_ON = pattern(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
 _MUCH = 3
 """Pairs of characters that make 并…… a demand beside the one before."""
 

@@ -7,7 +7,6 @@ demand only where the body does not say the same.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,14 +16,15 @@ from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import starts_item, units
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 _TITLE = 60
 _LONGEST = 170
 _GAP = 2
 """Sentences follow each other with no more than a space or a line break between them."""
-_GOES_ON = re.compile(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
-_QUESTION = re.compile(r"[？?吗]")
-_POINTS_BACK = re.compile(
+_GOES_ON = pattern(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
+_QUESTION = pattern(r"[？?吗]", needs=("？", "?", "吗"))
+_POINTS_BACK = pattern(
     r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
 )
 _POINTER = 12

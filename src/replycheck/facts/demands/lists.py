@@ -14,19 +14,20 @@ from replycheck.facts.demands.asking import ASKS, COMPLAINS, Asking, asking
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import Series, series, trimmed, units
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
-_REQUESTS = re.compile(
+_REQUESTS = pattern(
     r"(?:诉求|请求|要求|建议|希望|疑问|质疑|疑虑|咨询|请教|想问|请问|提议|恳请|呼吁|期盼)[^！？\n]{0,24}[。：:]?$"
 )
-_COMPLAINTS = re.compile(
+_COMPLAINTS = pattern(
     r"(?:问题|情况|反映|投诉|举报|如下|以下|几点|几个|表现|事实|原因|理由|行为|事项|事情|现象|违[法规纪])[^。！？\n]{0,24}$"
 )
-_STORY = re.compile(r"(?:事实|理由|经过|附件?|材料|证据|目录)[^。！？\n]{0,8}$")
-_AFTER = re.compile(
+_STORY = pattern(r"(?:事实|理由|经过|附件?|材料|证据|目录)[^。！？\n]{0,8}$")
+_AFTER = pattern(
     r"以上|综上|综合|总之|因此|为此|所以|故[此而]?|鉴于|恳请|恳求|最后|特此|此致|敬礼|谢谢|感谢|望|盼|请(?!问)|敬请|希望|再次|在此|强烈"
     r"|[^，。]{0,10}领导[，,：:]|尊敬的|作为|我们(?:强烈|恳|希|请|要)|[这那]些问题|以下|事实|附[件：:]|[^。\n]{0,12}[：:]$"
 )
-_LAW = re.compile(r"《[^》]+》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
+_LAW = pattern(r"《[^》]+》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
 _REACH = 60
 _LONGEST_LAST, _AT_LEAST = 2.2, 120
 _SIGNATURE = 12

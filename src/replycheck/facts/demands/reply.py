@@ -6,16 +6,16 @@ they answer nothing; and 感谢您的来信, 高度重视 are no sentences of an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from replycheck.facts.demands.terms import said_terms
 from replycheck.facts.demands.units import item_marks, numbers, units
 from replycheck.facts.masks import BLANK
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 from replycheck.text.words import pairs
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = pattern(
     r"(?:留言|来信|函件|[帖贴][子文]?|来邮|问题|情况|建议|信件|一事)[^。，]{0,14}(?:已?经?收悉|已?收到|已知悉|已获悉|阅办)"
     r"|^[^，。]{0,12}(?:收悉|知悉)|(?:回复|答复|说明|告知|汇报)如下|如下[：:]?$|感谢|谢谢|此复|特此|敬请(?:谅解|理解|关注|留意|期待)|[您你]好|祝您|网友"
     r"|联系(?:人|电话|方式)|拨打|致电|咨询电话|热线"
@@ -25,25 +25,25 @@ _BOILERPLATE = re.compile(
     r"|核实情况(?:如下)?[：:]?$|(?:措施|情况)[：:]$"
     r"|^[^。]{0,24}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$|已转[交送办]?[^。，]{0,16}。?$"
 )
-_FAREWELL = re.compile(
+_FAREWELL = pattern(
     r"以上是|如(?:您|你|果您|果你)?(?:还|仍|对)?(?:有|存)?(?:任何|其他|其它|相关|还)*(?:疑问|问题|异议|不明|不清楚|需要|需|回复)"
     r"[^。]{0,60}(?:联系|咨询|致电|拨打|反映)|(?=[^。]*(?:地址|电话|来电))(?=[^。]*(?:欢迎|咨询|\d{7}))[^。，]{0,24}(?:地址|电话|联系)"
 )
 """Where to ask further; it is said to everybody."""
 _MUCH = 40
 """A sentence that has this many characters beside its boilerplate says something."""
-_RESTATES = re.compile(
+_RESTATES = pattern(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s*(?:[一二三四五六七八九]是)?\s*"
     r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
     r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
     r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
     r"[^。；]{0,80}?(?:问题|建议|事项|诉求|请求|情况|一事|”|（|，|。|$))"
 )
-_ON_THE_LETTER = re.compile(r"反映|反应|投诉|咨询|提出|来信|来电|留言|发[贴帖]|网[帖贴]|一文|信访件|提及|发表|请求")
-_TO_YOU = re.compile(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
-_TAKEN_NOTE = re.compile(r"收悉|收到|如下|获悉|知悉|交办")
-_ECHO = re.compile(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
-_LEAD_IN = re.compile(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
+_ON_THE_LETTER = pattern(r"反映|反应|投诉|咨询|提出|来信|来电|留言|发[贴帖]|网[帖贴]|一文|信访件|提及|发表|请求")
+_TO_YOU = pattern(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
+_TAKEN_NOTE = pattern(r"收悉|收到|如下|获悉|知悉|交办")
+_ECHO = pattern(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
+_LEAD_IN = pattern(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
 _COPIED, _MOSTLY = 0.8, 0.35
 """Shares of a sentence's pairs that stand in the letter: it is a copy of it; it speaks of it at least."""
 _TELLING, _SHORT = 8, 60

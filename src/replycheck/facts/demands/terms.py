@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 from replycheck.text.words import pair_weight, pairs, word_weight, words
 
-_PLEA = re.compile(
+_PLEA = pattern(
     r"为(?:我们?|民|老?百姓|大家|业主|群众|人民)[^，。]{0,6}(?:做主|作主|主持|说话|解忧|排忧|办实?事|服务)|主持公道|做主"
     r"|还(?:我们?|大家|老?百姓|业主|一个)[^，。]{0,12}(?:公道|公平|清白|安宁|说法)"
     r"|给[^，。]{0,14}(?:说法|答复|解释|交代|回复|公道|答案|帮助)|引起[^，。]{0,8}重视"
@@ -25,7 +26,7 @@ _PLEA = re.compile(
     r"(?:解决|处理|调查|核实|查处|落实|整改|协调|介入|监督|督办|督促)(?:此|该|这|一下|这个|相关)?(?:事|事情|问题)?"
 )
 """What every letter begs for; it tells nothing of the matter."""
-_STOP = re.compile(
+_STOP = pattern(
     r"请求|恳请|恳求|请问|想问|问下|问一下|咨询|敬请|要求|强烈|希望|盼望|期望|呼吁|建议|我们|你们|您们|他们的?|我的|本人"
     r"|大家|老?百姓|人民|群众|市民|居民|村民|业主|住户|领导|政府|(?:有关|相关)部门|有关|相关|部门|主管|职能|贵院|法院|上级"
     r"|[书市县区局厅省院][记长]|能够|能否|能不能|是否|是不是|可以|应该|应当|为什么|为何|何时|什么时候|什么|怎么|怎样|如何"
@@ -34,11 +35,11 @@ _STOP = re.compile(
     r"|尽快|尽早|早日|及时|予以|给予|谢谢|感谢|[您你]好|尊敬的?|现在|目前|已经|一直|至今|到底|究竟|难道|真的|非常|十分"
     r"|没有|不能|不会|不是|知道|觉得|认为|了解|时候|时间|书面|我[是想在]|[吗呢吧啊呀了的地得着过]"
 )
-_NOISE = re.compile(
+_NOISE = pattern(
     r"UU\d+|(?:19|20)\d\d(?=[年.\-〕\]）)])|\d+月|\d+日|(?<!\d)\d{1,2}(?!\d)|\d{3,4}[-—]\d{4,}|https?://\S+"
 )
 """Dates, counts, telephone numbers and user names: they agree by chance."""
-_NAME = re.compile(r"[A-Za-z]+\d*|\d[\d.]*\d")
+_NAME = pattern(r"[A-Za-z]+\d*|\d[\d.]*\d")
 _SHORT_NAME, _NAME_WEIGHT, _NUMBER_WEIGHT = 3, 2.5, 5.0
 _GROUP_WEIGHT = 3.2
 _KIND_WEIGHT = 1.0
@@ -113,13 +114,13 @@ def _groups(text: str) -> frozenset[str]:
 
 
 @cache
-def _synonyms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _synonyms() -> tuple[tuple[str, Pattern], ...]:
     return tuple(
-        (row["group"], re.compile("|".join(sorted(map(re.escape, row["words"].split()), key=len, reverse=True))))
+        (row["group"], pattern("|".join(sorted(map(re.escape, row["words"].split()), key=len, reverse=True))))
         for row in rows("demand_synonyms.tsv")
     )
 
 
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((row["kind"], re.compile(row["asked"]), re.compile(row["said"])) for row in rows("demand_kinds.tsv"))
+def _kinds() -> tuple[tuple[str, Pattern, Pattern], ...]:
+    return tuple((row["kind"], pattern(row["asked"]), pattern(row["said"])) for row in rows("demand_kinds.tsv"))

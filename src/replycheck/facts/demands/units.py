@@ -7,40 +7,40 @@ a lone 2. are no items.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.model.span import Span
 from replycheck.text.numerals import ordinal
+from replycheck.text.patterns import Pattern, pattern
 
 _HAN = "一二三四五六七八九十"
 _OPEN = r"(?:(?<=[。！？；：:!?;，,\s（(])|^)"
-_UNIT = re.compile(
+_UNIT = pattern(
     r"(?:[^。！？；!?;\n　.]|　(?!　)|\.(?!(?<=[\u4e00-\u9fff]\.)[\u4e00-\u9fff]))*"
     r"(?:[。！？；!?;]+[”’」』）)]*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|　　+|\n|$)"
 )
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("一、", re.compile(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),
-    ("（一）", re.compile(rf"[（(](?P<n>[{_HAN}]{{1,2}})[）)]")),
+_STYLES: tuple[tuple[str, Pattern], ...] = (
+    ("一、", pattern(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),
+    ("（一）", pattern(rf"[（(](?P<n>[{_HAN}]{{1,2}})[）)]")),
     (
         "1.",
-        re.compile(
+        pattern(
             r"(?<![\d.\-—a-zA-Z〔\[第/])(?P<n>[1-9]\d?)(?:、(?!\d{1,2}(?!\d))|[.．，,:：](?!\d)|(?<=[。；：:！？\n]\d)(?=[\u4e00-\u9fff]))"
         ),
     ),
-    ("（1）", re.compile(r"[（(]\s?(?P<n>[1-9]\d?)\s?[）)]")),
-    ("1）", re.compile(r"(?<![\d（(.\-])(?P<n>[1-9]\d?)[）)]")),
-    ("第一", re.compile(rf"第(?P<n>[{_HAN}])[，、,：:点。]")),
-    ("一是", re.compile(rf"{_OPEN}(?P<n>[{_HAN}])是")),
-    ("①", re.compile(r"(?P<n>[①-⑩])")),
+    ("（1）", pattern(r"[（(]\s?(?P<n>[1-9]\d?)\s?[）)]")),
+    ("1）", pattern(r"(?<![\d（(.\-])(?P<n>[1-9]\d?)[）)]")),
+    ("第一", pattern(rf"第(?P<n>[{_HAN}])[，、,：:点。]")),
+    ("一是", pattern(rf"{_OPEN}(?P<n>[{_HAN}])是")),
+    ("①", pattern(r"(?P<n>[①-⑩])")),
     (
         "诉求一",
-        re.compile(rf"(?:诉求|问题|要求|请求|建议|疑问|质疑)(?P<n>[{_HAN}]|\d)(?=[\s：:、，,.．])[：:、，,.．]?"),
+        pattern(rf"(?:诉求|问题|要求|请求|建议|疑问|质疑)(?P<n>[{_HAN}]|\d)(?=[\s：:、，,.．])[：:、，,.．]?"),
     ),
 )
-_BEGINS = re.compile(r"(?:^|[。！？；：:!?;\n　 ])[（(]?$")
+_BEGINS = pattern(r"(?:^|[。！？；：:!?;\n　 ])[（(]?$")
 """What stands before an item."""
 _FAR = 3
 """A number more than this above the one before begins no item of the same list."""
@@ -79,7 +79,7 @@ def starts_item(text: str) -> bool:
     return any(pattern.match(text) for _, pattern in _STYLES)
 
 
-def _runs(text: str, style: str, pattern: re.Pattern[str]) -> list[Series]:
+def _runs(text: str, style: str, pattern: Pattern) -> list[Series]:
     found: list[Series] = []
     marks: list[int] = []
     for match in pattern.finditer(text):
@@ -96,8 +96,8 @@ def _runs(text: str, style: str, pattern: re.Pattern[str]) -> list[Series]:
 def item_marks(text: str) -> frozenset[int]:
     """Where items begin in a text in which items may be missing: 一、三、 are two items, a lone 二、 is one."""
     found = {mark for one in series(text) for mark in one.marks}
-    for pattern in _NUMBERED:
-        for run in _rising(text, pattern):
+    for form in _NUMBERED:
+        for run in _rising(text, form):
             found.update(at for at, _ in run)
     return frozenset(found)
 
@@ -119,7 +119,7 @@ def numbers(text: str, said: Sequence[int] = ()) -> frozenset[int]:
     return frozenset(number for _, number in runs[0]) if runs else frozenset()
 
 
-def _rising(text: str, pattern: re.Pattern[str]) -> list[list[tuple[int, int]]]:
+def _rising(text: str, pattern: Pattern) -> list[list[tuple[int, int]]]:
     """The lists of rising numbers at the beginning of sentences, each mark with its number."""
     runs: list[list[tuple[int, int]]] = [[]]
     for match in pattern.finditer(text):

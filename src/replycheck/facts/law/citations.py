@@ -14,39 +14,40 @@ from replycheck.facts.law.statutes import Statute, plain_title, statute
 from replycheck.facts.overlaps import clear_of
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 _N = r"[0-9０-９〇零一二三四五六七八九十百千]{1,8}"
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{2,90}?(?:《[^《》\n]{1,40}》[^《》\n]{0,60}?)?)》")
-_BARE = re.compile(rf"(?P<run>[\u4e00-\u9fff（）()〈〉]{{2,30}}?)(?=第{_N}条)")
-_LAW = re.compile(
+_TITLE = pattern(r"《(?P<title>[^《》\n]{2,90}?(?:《[^《》\n]{1,40}》[^《》\n]{0,60}?)?)》")
+_BARE = pattern(rf"(?P<run>[\u4e00-\u9fff（）()〈〉]{{2,30}}?)(?=第{_N}条)")
+_LAW = pattern(
     r"(?:宪法|法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知|规范|标准|准则|规划纲要|司法解释|复函|解答|答复|纪要|暂行规定|规章)"
     r"(?:（[\u4e00-\u9fff\d]{1,6}）)?$"
 )
-_BY_REFERENCE = re.compile(r"(?:该|本|上述|前述|同)(?:法典?|条例|解释|规定|办法|细则)$")
-_GLOSS = re.compile(
+_BY_REFERENCE = pattern(r"(?:该|本|上述|前述|同)(?:法典?|条例|解释|规定|办法|细则)$")
+_GLOSS = pattern(
     r"\s*[（(](?:以下简?称|下称|简称|以下均?简称)(?:为|：|:)?[“\"‘《]?(?P<alias>[^（()）“”\"《》]{2,30})[”\"’》]?[）)]"
     r"|\s*[（(][^（()）]{0,12}(?:修正|修订|公布|施行|版|号)[^（()）]{0,6}[）)]"
 )
-_CHAPTER = re.compile(rf"\s*(?:中?的?)?(?:第{_N}[编章节]\s*)*")
+_CHAPTER = pattern(rf"\s*(?:中?的?)?(?:第{_N}[编章节]\s*)*")
 _JOIN = r"\s*(?:[、，,；;和及与或至到—－~～-]|以及|之|的)?\s*"
-_STEP = re.compile(
+_STEP = pattern(
     rf"(?P<join>{_JOIN})第?\s*[（(]?(?P<list>{_N}(?:[）)]?\s*[、，,和]\s*[（(]?{_N})*)[）)]?\s*(?P<unit>条|款|项|目)"
     r"(?:之(?P<branch>[一二三四五六七八九十]{1,2}))?"
 )
-_EDITION = re.compile(r"(?:19|20)\d{2}")
-_REVISED = re.compile(r"(?:19|20)\d{2}(?=年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:修正|修订|修改|公布|施行)后?的?$)")
-_BASIS = re.compile(
+_EDITION = pattern(r"(?:19|20)\d{2}")
+_REVISED = pattern(r"(?:19|20)\d{2}(?=年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:修正|修订|修改|公布|施行)后?的?$)")
+_BASIS = pattern(
     r"(?:根据|依据|依照|按照|遵照|适用|依|按)(?:(?:我国|现行|有关|修[正改订]后的?|《[^》]*》+|第[^第，。；]*?[条款项]|[、，和及与的之]|以及|规定"
     r"|[（(][^）)]*[）)]))*$"
 )
-_PAST = re.compile(
+_PAST = pattern(
     r"原(?=《|审|判|一审|二审|告|《?[\u4e00-\u9fff]{2,8}法)|当时|时任|(?:一审|二审|再审|终审|原审)(?:法院|判决|裁定|审理|认为|期间|程序)|该案|该判决|该裁定|生效(?:判决|裁定)|判决(?:认为|认定|适用)"
     r"|施行(?:之?前|以前)|废止|失效|旧法|修[正改订]前|时有效|[（(](?:19|20)\d{2}[）)][^，。；]{1,20}号"
 )
-_LOCAL = re.compile("[省市县区州盟旗镇乡局部厅委]$")
+_LOCAL = pattern("[省市县区州盟旗镇乡局部厅委]$")
 """湖南省信访条例 is not the 信访条例."""
 _LONGEST_SENTENCE = 600
-_SENTENCE_END = re.compile("[。！？；\n]")
+_SENTENCE_END = pattern("[。！？；\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ only together with the words of its topic does it show that an older version was
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 
@@ -20,7 +20,7 @@ class Provision:
 
     law: str
     topic: str
-    words: re.Pattern[str]
+    words: Pattern
     numbers: tuple[tuple[dt.date, int], ...]
 
     def number_on(self, day: dt.date) -> int | None:
@@ -41,6 +41,4 @@ def provisions(law: str) -> tuple[Provision, ...]:
         if row["law"] == law:
             made = (dt.date.fromisoformat(row["since"]), int(row["article"]))
             grouped.setdefault((row["topic"], row["words"]), []).append(made)
-    return tuple(
-        Provision(law, topic, re.compile(words), tuple(numbers)) for (topic, words), numbers in grouped.items()
-    )
+    return tuple(Provision(law, topic, pattern(words), tuple(numbers)) for (topic, words), numbers in grouped.items())

@@ -6,17 +6,17 @@ words put in front nor the kind of instrument at the end count as a slip.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from replycheck.facts.law.statutes import plain_title, statute, titles
 from replycheck.text.nearness import slips
+from replycheck.text.patterns import pattern
 
-_KIND = re.compile(r"(?:法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知)(?:（[\u4e00-\u9fff]{1,3}）)?$")
+_KIND = pattern(r"(?:法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知)(?:（[\u4e00-\u9fff]{1,3}）)?$")
 _SHORTEST, _LONG = 5, 12
 """Shorter titles have lawful neighbours; from the second length on, two slips may be one title."""
-_AREA = re.compile("[省市县区旗州盟乡镇院部委厅局]|[A-Za-z0-9]")
-_NUMBERED = re.compile("[一二三四五六七八九十]")
+_AREA = pattern("[省市县区旗州盟乡镇院部委厅局]|[A-Za-z0-9]")
+_NUMBERED = pattern("[一二三四五六七八九十]")
 
 
 def near_title(written: str) -> str | None:

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![A-Za-z0-9*])(?:[1-9]\d{5}[ -]?\d{8}[ -]?\d{3}[0-9Xx]|[1-9]\d{14}"
     r"|[1-9]\d{2,5}[*×]{6,14}[\d*×]{0,3}[\dXx])(?![A-Za-z0-9*])"
 )
-_LABEL = re.compile(r"(?:身份证|身份号码|证件号)[^\d\n，。；]{0,8}$")
+_LABEL = pattern(r"(?:身份证|身份号码|证件号)[^\d\n，。；]{0,8}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _NEW, _OLD = 18, 15

@@ -12,6 +12,7 @@ from functools import cache
 
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 _ROLES = (
@@ -31,9 +32,9 @@ _MINORITY = r"[\u4e00-\u9fff]{2,6}[·•・][\u4e00-\u9fff]{2,8}?(?:[·•・][\
 _BETWEEN = r"[ \u3000\t]*(?:[（(][^（()）\n]{1,30}[）)])?[ \u3000\t]*[:：]?[ \u3000\t]*"
 
 
-_TRAILING = re.compile(r"(?<=某)[予在已因对系之均又即再仍曾未不为以犯有是被的]$")
+_TRAILING = pattern(r"(?<=某)[予在已因对系之均又即再仍曾未不为以犯有是被的]$")
 """张某予以 names 张某; 郑某平 is a name."""
-_NOBODY = re.compile("和正|和其|和已|于某|应由|时任")
+_NOBODY = pattern("和正|和其|和已|于某|应由|时任")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +60,24 @@ def name_pattern() -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Pattern, ...]:
     name = name_pattern()
     return (
-        re.compile(rf"(?P<role>{_ROLES}){_BETWEEN}(?P<name>{name}){_ENDS}(?:[、和与及](?P<next>{name}){_ENDS})?"),
-        re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{name})(?=(?:{_TITLES})(?!\w{{0,3}}办))"),
-        re.compile(
+        pattern(rf"(?P<role>{_ROLES}){_BETWEEN}(?P<name>{name}){_ENDS}(?:[、和与及](?P<next>{name}){_ENDS})?"),
+        pattern(rf"(?<![\u4e00-\u9fff])(?P<name>{name})(?=(?:{_TITLES})(?!\w{{0,3}}办))"),
+        pattern(
             rf"^[ \u3000\t]*(?:尊敬的)?(?P<name>{name})(?:同志|先生|女士|等人?)?[ \u3000\t]*[:：][ \u3000\t]*$",
             re.MULTILINE,
         ),
-        re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{name})[，,][ \u3000]*(?:男|女)(?=[，,。])"),
+        pattern(rf"(?<![\u4e00-\u9fff])(?P<name>{name})[，,][ \u3000]*(?:男|女)(?=[，,。])"),
     )
 
 
 def persons(text: str) -> tuple[Person, ...]:
     """Every mention of a person in ``text`` whose role or title tells that it is a name, in order."""
     found: dict[Span, Person] = {}
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    for form in _patterns():
+        for match in form.finditer(text):
             groups = match.groupdict()
             for group in ("name", "next"):
                 name = _TRAILING.sub("", "".join((groups.get(group) or "").split()))

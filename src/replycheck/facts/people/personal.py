@@ -13,6 +13,7 @@ from functools import cache
 
 from replycheck.facts.people.personal_contexts import after_role, around, at_line, before_word, in_path, not_names
 from replycheck.text.numerals import BRANCHES, STEMS
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 _STAR = "*"
@@ -20,7 +21,7 @@ _NOBODY = "某"
 _SIGNS = STEMS + BRANCHES
 """Masks are numbered with these: 某甲, 某乙 …, so that two people never share one."""
 _LETTER = r"A-Za-z0-9"
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     rf"(?<![{_LETTER}])(?:"
     r"[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[ -]?\d{3}[0-9Xx]"  # identity card
     r"|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}"  # identity card of the first generation
@@ -30,15 +31,15 @@ _NUMBERS = re.compile(
     r"|400[ -]?\d{3}[ -]?\d{4}"
     rf")(?![{_LETTER}])"
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"(?:电话|手机|传真|热线|账号|帐号|卡号|微信|QQ|身份证[件]?(?:号码?|号)?|公民身份号码|证件号码?)"
     r"[^\d\n，。；、A-Za-z]{0,6}?[:：]?\s*((?:[A-Za-z][A-Za-z0-9_\-]{5,19}|\d[\d \-－—转]{4,22}[\dXx]))"
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:住所地?|现住址?|户籍(?:所在)?地|家庭住址|住址|通讯地址|通信地址|联系地址|地址|经常居住地|居住地|(?<=[，,：:；;\s])住)"
     r"(?:[：:为是在]|位于)?\s*([^，。；、,;\n（()）：:]{4,60})"
 )
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)){1,5}"
     r"[\u4e00-\u9fff]{1,12}?(?:路|街|巷|大道|胡同|村|社区|小区|组|里)[^，。；、,;\n（()）：:]{0,20}?\d+[\-－\d]*"
     r"(?:号院?|弄|幢|栋|楼|单元|室|组|队|户)(?:[^，。；、,;\n（()）：:]{0,8}?\d+[\-－\d]*(?:号|幢|栋|楼|层|单元|室|户)?)*"
@@ -72,9 +73,9 @@ class Masks:
 
     def apply(self, text: str) -> str:
         """``text`` of the same length with everything personal masked; a second time changes nothing."""
-        for pattern in (self._known, _ADDRESS, _PLACE, _LABELLED, _NUMBERS):
-            if pattern is not None:
-                text = pattern.sub(_starred, text)
+        for form in (self._known, _ADDRESS, _PLACE, _LABELLED, _NUMBERS):
+            if form is not None:
+                text = form.sub(_starred, text)
         if self._people is not None:
             text = self._people.sub(self._named, text)
         return _titled().sub(_untold, text)
@@ -96,11 +97,11 @@ def _filed(path: str) -> tuple[str, ...]:
     return _found(path, _in_paths())
 
 
-def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
+def _found(text: str, patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
     found: dict[str, int] = {}
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            for group in range(1, pattern.groups + 1):
+    for form in patterns:
+        for match in form.finditer(text):
+            for group in range(1, form.groups + 1):
                 name = "".join((match.group(group) or "").split())
                 if len(name) > 1 and _NOBODY not in name and not not_names().match(name):
                     found[name] = min(found.get(name, len(text)), match.start(group))
@@ -134,27 +135,27 @@ def _name() -> str:
 
 
 @cache
-def _in_paths() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in in_path(_name()))
+def _in_paths() -> tuple[Pattern, ...]:
+    return tuple(pattern(one) for one in in_path(_name()))
 
 
 @cache
-def _contexts() -> tuple[re.Pattern[str], ...]:
+def _contexts() -> tuple[Pattern, ...]:
     """Where names stand; each group of a pattern holds one."""
     name = _name()
     minority = r"[\u4e00-\u9fff]{2,6}[·•][\u4e00-\u9fff]{2,8}"
     return (
-        *(re.compile(pattern, re.MULTILINE) for pattern in after_role(f"(?:{minority}|{name})")),
-        *(re.compile(pattern, re.MULTILINE) for pattern in around(name)),
-        *(re.compile(pattern, re.MULTILINE) for pattern in at_line(name)),
-        *(re.compile(pattern, re.MULTILINE) for pattern in before_word(name)),
+        *(pattern(one, re.MULTILINE) for one in after_role(f"(?:{minority}|{name})")),
+        *(pattern(one, re.MULTILINE) for one in around(name)),
+        *(pattern(one, re.MULTILINE) for one in at_line(name)),
+        *(pattern(one, re.MULTILINE) for one in before_word(name)),
     )
 
 
 @cache
-def _titled() -> re.Pattern[str]:
+def _titled() -> Pattern:
     """A surname alone before a title: 张先生, 王法官."""
-    return re.compile(rf"{_surname()}(?=(?:先生|女士|法官|律师|庭长|院长|书记员)(?!任))")
+    return pattern(rf"{_surname()}(?=(?:先生|女士|法官|律师|庭长|院长|书记员)(?!任))")
 
 
 def _untold(match: re.Match[str]) -> str:
@@ -170,19 +171,17 @@ def _starred(match: re.Match[str]) -> str:
     return whole[:begin] + re.sub(r"\S", _STAR, whole[begin:end]) + whole[end:]
 
 
-def _grouped(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+def _grouped(pattern: Pattern, text: str) -> tuple[str, ...]:
     return tuple(match.group(1).strip() for match in pattern.finditer(text))
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
+def _any_of(words: Iterable[str]) -> Pattern | None:
     """A pattern for any of the words, the longest first, blanks allowed between Han characters."""
     wanted = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     if not wanted:
         return None
     blank = r"[ \u3000\t\n]{0,4}"
-    return re.compile(
-        "|".join(blank.join(map(re.escape, word)) if word.isalpha() else re.escape(word) for word in wanted)
-    )
+    return pattern("|".join(blank.join(map(re.escape, word)) if word.isalpha() else re.escape(word) for word in wanted))
 
 
 def _mask(number: int, length: int) -> str:

@@ -5,8 +5,9 @@ What is easily got wrong: 张三反映 must give 张三 and not 张三反, so ev
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from replycheck.text.patterns import Pattern, pattern
 
 _ROLES = (
     "原告人?|被告人?|上诉人|被上诉人|申请人|被申请人|申请执行人|被执行人|第三人|再审申请人|被申诉人|申诉人|信访人|来访人|来信人|反映人"
@@ -62,9 +63,9 @@ def in_path(name: str) -> tuple[str, ...]:
 
 
 @cache
-def not_names() -> re.Pattern[str]:
+def not_names() -> Pattern:
     """What begins with a surname and is none of a person: 应当, 有关, 公司, 法院 …"""
-    return re.compile(
+    return pattern(
         "(?:.{1,2}[因的在也于与诉起]$|.[承由时在的也未]|应当|应予|应该|任何|任职|所有|于法|于是|向我|向你|向本|向法|和解|和你|成立|单位|单方|公司|公安|公告|公开|公章|公证|公民|公诉|公正|公平|公共|方面|方的|方向|双方"
         "|时间|时效|时任|高级|高院|经济|万元|管理|管辖|安置|安排|安全|程序|何时|何种|何人|全部|全体|全额|全权|全面|明确|明知|明显|关于|关系|成员|相关|相互|相应|相同|花费"
         "|金额|金融|温度|白天|黄金|马上|常住|常年|石头|水费|方式|方法|易于|段落|雷同|贺信|项目|计算|计划|计付|包括|包含|钱款|车辆|连续|连带|解释|解除|解决|平等|平时|平均"

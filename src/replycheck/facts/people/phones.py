@@ -8,18 +8,19 @@ from enum import StrEnum
 
 from replycheck.facts.overlaps import clear_of
 from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 _EDGE = r"(?<![A-Za-z0-9*.\-－—])"
 _END = r"(?![A-Za-z0-9*]|[.\-－—]\d)"
 _DASH = r"[ \-－—–]{0,2}"
-_PATTERN = re.compile(
+_PATTERN = pattern(
     rf"{_EDGE}(?:(?:\+?86{_DASH})?(?P<mobile>1[3-9]\d{_DASH}[\d*×]{{4}}{_DASH}\d{{4}})"
     rf"|(?P<area>[（(]0\d{{2,3}}[）)] ?|0\d{{2,3}}[ \-－—–]{{1,2}}|0(?:10|2\d|[3-9]\d\d)(?=\d{{7,8}}))"
     rf"(?P<local>\d{{7,8}}|\d{{4}} \d{{4}})"
     rf"(?P<ext>\s?(?:转|[\-－—])\s?\d{{1,5}})?"
     rf"|(?P<service>[48]00{_DASH}\d{{3,4}}{_DASH}\d{{3,4}})){_END}"
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"(?:电话|热线|传真|拨打|咨询|手机|座机|致电)[^\d\n，。；]{0,8}?(?P<number>1[012]\d{3}|1[12]\d|9[56]\d{3,4}|[2-9]\d{6,7})"
     r"(?![A-Za-z0-9*\-－—年月元])"
 )

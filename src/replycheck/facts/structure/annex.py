@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from replycheck.model.document import RUNNING, Document
+from replycheck.text.patterns import pattern
 
-_LABEL = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[：:]?")
+_LABEL = pattern(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[：:]?")
 """The label on an annex's own first page; the list of annexes under the text (附件：1. …) names them behind it."""
 
 

@@ -5,20 +5,20 @@ Numbers that Word makes automatically have been put into the text by the reader,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from replycheck.model.document import Paragraph
 from replycheck.model.span import Span
 from replycheck.text.numerals import ordinal, to_chinese, to_circled
+from replycheck.text.patterns import Pattern, pattern
 
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("一、", re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
-    ("（一）", re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]")),
-    ("1.", re.compile(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
-    ("（1）", re.compile(r"[（(](?P<n>\d{1,2})[）)]")),
-    ("①", re.compile(r"(?P<n>[①-⑳])")),
+_STYLES: tuple[tuple[str, Pattern], ...] = (
+    ("一、", pattern(r"(?P<n>[一二三四五六七八九十]{1,3})、")),
+    ("（一）", pattern(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]")),
+    ("1.", pattern(r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)")),
+    ("（1）", pattern(r"[（(](?P<n>\d{1,2})[）)]")),
+    ("①", pattern(r"(?P<n>[①-⑳])")),
 )
 
 
@@ -47,8 +47,8 @@ def mark_of(item_style: str, number: int) -> str:
 
 
 def _item(text: str, span: Span) -> Item | None:
-    for style, pattern in _STYLES:
-        match = pattern.match(text, span.start, span.end)
+    for style, form in _STYLES:
+        match = form.match(text, span.start, span.end)
         if match is not None:
             number = ordinal(match["n"])
             return None if number is None else Item(style, number, Span(*match.span()), span)

@@ -16,15 +16,16 @@ from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 
 _HEAD, _TAIL = 12, 8
 """Paragraphs at either end in which the lines of the frame (title, addressee, signature) can stand."""
 _HEADING_LENGTH = 40
-_MARKED = re.compile(
+_MARKED = pattern(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十][，、])\s*"
 )
-_CLAIM_HEADING = re.compile(
+_CLAIM_HEADING = pattern(
     r"关于|针对|对(?:于)?(?:你|您)?|(?:第[一二三四五六七八九十]|[一二三四五六七八九十\d]+)(?:个|项)(?:诉求|请求|问题|要求)"
 )
 """The heading of one demand, under which its facts and the view on it both stand."""
@@ -32,7 +33,7 @@ _GOES_ON = frozenset({Part.DEMANDS, Part.CONTACT, Part.INVESTIGATION, Part.FINDI
 """Parts that a sentence or paragraph without a sign of its own belongs to after them."""
 _RIGID = frozenset({Part.DEMANDS, Part.FINDINGS, Part.VIEW, Part.EXPLANATION, Part.REMEDY})
 """Under a heading of one of these, weak signs of other parts mean nothing: facts may tell of letters and calls."""
-_SENTENCE: tuple[tuple[Part, re.Pattern[str]], ...] = (
+_SENTENCE: tuple[tuple[Part, Pattern], ...] = (
     (Part.CLOSING, signs.CLOSING),
     (Part.REMEDY, signs.REMEDY),
     (Part.CONTACT_POINT, signs.CONTACT_POINT),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 _D = "0-9０-９"
 _HAN = "〇○零一二三四五六七八九十廿卅"
@@ -26,25 +27,25 @@ _DATE = (
     rf"(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})"
 )
 """A year may stand behind the number of an item (1.2016年1月27日), a month alone may not (1.5月6日)."""
-_WRITTEN = re.compile(rf"{_DATE}\s*(?:日(?![{_HAN}]{{0,2}}[均元])|号(?![\w（(]*(?:楼|院|房|店|令|文|公告|线|门|桥)))")
-_DASHED = re.compile(
+_WRITTEN = pattern(rf"{_DATE}\s*(?:日(?![{_HAN}]{{0,2}}[均元])|号(?![\w（(]*(?:楼|院|房|店|令|文|公告|线|门|桥)))")
+_DASHED = pattern(
     r"(?<![\d./-])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2}(?![\d./-])|\d{2}(?=\d{1,2}[时点]))"
 )
 _TO = r"\s*日?\s*(?:起|开始)?\s*(?:至|到|[-－—–~～]{1,2})\s*"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"{_DATE}{_TO}(?P<word>同年|当年|次年|翌年|同月)?(?:(?P<year2>{_YEAR})\s*年\s*)?"
     rf"(?:(?P<month2>{_MONTH})\s*月\s*)?(?P<day2>{_DAY})\s*[日号]"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = pattern(
     rf"(?:(?<![{_D}{_HAN}])(?P<year>{_YEAR})\s*年\s*(?P<month>{_MONTH})\s*月(?:份|[初底末]|[上中下]旬)?(?!\s*[{_D}{_HAN}]{{1,3}}\s*[日号])"
     rf"|{_ALONE}(?P<alone>{_MONTH})\s*月(?:份|[底末]|[上中下]旬))"
 )
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     rf"(?P<word>[同当次翌今去前本]年)\s*(?P<month>{_MONTH})\s*月(?:\s*(?P<day>{_DAY})\s*[日号])?"
     rf"|(?P<word2>[同当次翌本上]月)\s*(?P<day2>{_DAY})\s*[日号]"
     r"|(?P<word3>[次翌当同]日|[当次]天|第二天)(?!起的?[效])"
 )
-_LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$")
+_LUNAR = pattern(r"(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$", needs=("农历", "阴历", "旧历", "夏历"))
 _LEAP = 2000
 """Stands in for an elided year: 29 February is possible in some year."""
 _MONTHS = 12

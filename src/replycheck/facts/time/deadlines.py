@@ -7,25 +7,25 @@ Of several acceptances the latest counts, since a reply may tell of earlier peti
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 
-_PETITION = re.compile(r"信访|来信|来访|来电|来函|反映|诉求|请求|投诉|举报|申请|事项|材料|你|您")
-_LITIGATION = re.compile(r"一案|起诉|上诉|立案|执行(?:申请|案件)|诉讼|仲裁|报警|报案|不予受理|不受理")
+_PETITION = pattern(r"信访|来信|来访|来电|来函|反映|诉求|请求|投诉|举报|申请|事项|材料|你|您")
+_LITIGATION = pattern(r"一案|起诉|上诉|立案|执行(?:申请|案件)|诉讼|仲裁|报警|报案|不予受理|不受理")
 _REACH = 40
 """Characters after a date within which the act of that day is named."""
-_ACCEPTED = re.compile(r"^[^，。；]{0,30}?(?:决定|予以|登记|正式|依法)?受理(?!告知|通知|机关|范围|条件|费|中心|大厅)")
-_RECEIVED = re.compile(
+_ACCEPTED = pattern(r"^[^，。；]{0,30}?(?:决定|予以|登记|正式|依法)?受理(?!告知|通知|机关|范围|条件|费|中心|大厅)")
+_RECEIVED = pattern(
     r"^[^，。；]{0,30}?(?:收悉|收到|接到|转来|转送|转交|交办|登记(?!条件|机构|证|中心|手续|簿)|来访|来电|网上信访)"
 )
 """A letter's own date is not that of its receipt; a visit, a call and an entry on the web are received at once."""
-_TOLD = re.compile(
+_TOLD = pattern(
     r"^[^，。；]{0,40}?(?:(?:送达|出具|发出|作出|制发|寄送|寄出|发送)[^，。；]{0,20}告知(?:书|单|函)"
     r"|(?:书面)?告知(?:你|您|信访人)[^，。；]{0,20}(?:受理|收到|登记|办理途径))"
 )
@@ -76,7 +76,7 @@ def days_between(first: Step, last: Step) -> int:
     return (last.day - first.day).days
 
 
-def _latest(text: str, act: re.Pattern[str], replied: Step | None) -> Step | None:
+def _latest(text: str, act: Pattern, replied: Step | None) -> Step | None:
     """The latest certain day of that act, not after the reply itself."""
     found = []
     for sentence in sentences(text):

@@ -12,22 +12,23 @@ from decimal import Decimal
 
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
 
 _HAN = "零一二两三四五六七八九十百千"
 _NUMBER = rf"(?:[0-9０-９]{{1,4}}(?:[.．][0-9０-９]+)?|[{_HAN}]{{1,6}}|半)"
 _BEFORE = rf"(?<![0-9０-９{_HAN}.．第〇○上下])"
-_LENGTH = re.compile(
+_LENGTH = pattern(
     rf"{_BEFORE}(?:(?P<years>{_NUMBER})年零?(?P<months>{_NUMBER})个月"
     rf"|(?P<number>{_NUMBER})\s*(?P<unit>个工作日|工作日|个自然日|自然日|个半月|个月|个半?小时|小时|个?星期|个?周(?!岁)|周(?!岁|边|年)|年半|年|日|天))"
     r"(?P<half>半)?(?P<within>之?内|以内)?"
 )
 _UNITS = {"天": "日", "自然日": "日", "星期": "周"}
-_NO_YEAR = re.compile(rf"\s*(?:级|代|度|版|底|末|初|春|夏|秋|冬|[0-9０-９{_HAN}]{{1,3}}\s*月|[（(]?[上下]半年)")
-_LENGTH_AHEAD = re.compile(
+_NO_YEAR = pattern(rf"\s*(?:级|代|度|版|底|末|初|春|夏|秋|冬|[0-9０-９{_HAN}]{{1,3}}\s*月|[（(]?[上下]半年)")
+_LENGTH_AHEAD = pattern(
     r"(?:期限?为?|为期|期间|不超过|不少于|不足|超过|达|满|共计?|累计|延长|拘留|逾期|至少|最多|最长|最迟|提前|需要?|历时|滞留|住院|误工|每|近|约|长达)$"
 )
-_LENGTH_BEHIND = re.compile(r"\s*(?:的?期|以[上下]|之?后|前|左右|起?内|时间|的?[一-龥]{0,2}期限|有效|拘留|假)")
-_ROUGH = re.compile("[一二两三四五六七八九]{2}")
+_LENGTH_BEHIND = pattern(r"\s*(?:的?期|以[上下]|之?后|前|左右|起?内|时间|的?[一-龥]{0,2}期限|有效|拘留|假)")
+_ROUGH = pattern("[一二两三四五六七八九]{2}")
 """八九年 is eight or nine."""
 _MOST_YEARS, _LONGEST_MONTH = 100, 31
 

@@ -6,18 +6,15 @@ last lines, or that ends the text behind a full stop or the name of a body, is t
 
 from __future__ import annotations
 
-import re
-
 from replycheck.facts.structure.annex import annex_start
 from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.document import RUNNING, Document
+from replycheck.text.patterns import pattern
 
 _TAIL = 8
 """Paragraphs at the end in which the date can stand: below it come notes, contacts and copies."""
-_AROUND = re.compile(r"[\s（(）)【】\[\]印章公盖。]*")
-_ENDS = re.compile(
-    r"(?:[。！!？?；;：:）)”\s]|局|院|会|府|委|厅|办|处|部|中心|公司|镇|乡|街道|大队|支队|单位|站|所|室)$"
-)
+_AROUND = pattern(r"[\s（(）)【】\[\]印章公盖。]*")
+_ENDS = pattern(r"(?:[。！!？?；;：:）)”\s]|局|院|会|府|委|厅|办|处|部|中心|公司|镇|乡|街道|大队|支队|单位|站|所|室)$")
 
 
 def signed(document: Document) -> WrittenDate | None:

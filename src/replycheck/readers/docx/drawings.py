@@ -6,16 +6,16 @@ the two is on the paper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from replycheck.readers.docx.story_builder import Handler, Story, optional_part
 from replycheck.readers.parts.xml import CHART, DGM, MC, WP, A, Element, O, R, V, W, attribute
+from replycheck.text.patterns import pattern
 
 _EMU = 12700  # in a point
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px)?")
+_LENGTH = pattern(r"(?:^|;)\s*(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 0.75}
-_EXTENT = re.compile(r"[0-9]{1,12}")
+_EXTENT = pattern(r"[0-9]{1,12}")
 _DEEPEST_BOX = 8
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from replycheck.readers.docx.labels import label
 from replycheck.readers.docx.styles import Style, Styles, flag, number, value
 from replycheck.readers.parts.xml import MC, Element, W
+from replycheck.text.patterns import pattern
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLACE = pattern(r"%([1-9])")
+_PRIVATE = pattern("[\ue000-\uf8ff]")
 _BULLETS = {"\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪", "\uf06e": "■", "\uf075": "◆", "\uf06c": "●", "\uf076": "❖"}
 _CHINESE_FROM = "\u2460"  # ① and everything after it, but for bullets
 

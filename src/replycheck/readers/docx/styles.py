@@ -6,13 +6,13 @@ means body text; and hidden text is a toggle, so a hidden character style inside
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from replycheck.readers.parts.xml import Element, W
+from replycheck.text.patterns import pattern
 
 _FALSE = frozenset({"0", "false", "off", "none"})
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
+_HEADING = pattern(r"(?:heading|标题) ?([1-9])$")
 _TITLES = frozenset({"title", "标题"})
 _BODY_LEVEL = 9
 _DEEPEST_CHAIN = 50

@@ -5,7 +5,6 @@ What is easily got wrong: a field's instruction is text in the file and not on t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from replycheck.model.mark import MarkKind
@@ -14,8 +13,9 @@ from replycheck.readers.docx.story_builder import Handler, Story
 from replycheck.readers.docx.styles import flag, number
 from replycheck.readers.docx.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
+from replycheck.text.patterns import pattern
 
-_SPACES = re.compile(r"[\t\r\n]")
+_SPACES = pattern(r"[\t\r\n]")
 
 
 def run(story: Story, element: Element) -> None:

@@ -6,7 +6,6 @@ after a full stop; papers without indents are told apart by the white between pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from replycheck.readers.layout.lines import TextLine
 from replycheck.readers.layout.running_heads import Measure, PageLines
 from replycheck.text.joining import begins_item, finished, first_width
+from replycheck.text.patterns import pattern
 
 _INDENT = (1.2, 3.6)
 """Ems that a first line is indented (two characters, give or take what a renderer does); more is set apart."""
@@ -23,7 +23,7 @@ _LOOSE = 1.6
 _WHITE = 1.25
 _HANGING = "，。、；：？！）》”’」』"
 """Marks that may stand outside the right margin."""
-_ORGAN = re.compile(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
+_ORGAN = pattern(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from replycheck.pages import PrintedNumber, printed_number, printed_within
 from replycheck.readers.layout.lines import TextLine
+from replycheck.text.patterns import pattern
 
 _BAND = 0.15
 _APART = 1.25
@@ -24,8 +25,8 @@ _LARGER = 1.3
 """A line this much larger than the text is a title or a red head, however often it stands there."""
 _SAME_HEIGHT = 8.0
 _BARE_LARGEST = 999
-_ANNEX = re.compile(r"附件|附：|附表|附图|（此页|\(此页|抄送|主送")
-_WITH_NUMBER = re.compile(r"(?P<before>\D{4,}?)\d{1,4}|\d{1,4}(?P<after>\D{4,})")
+_ANNEX = pattern(r"附件|附：|附表|附图|（此页|\(此页|抄送|主送")
+_WITH_NUMBER = pattern(r"(?P<before>\D{4,}?)\d{1,4}|\d{1,4}(?P<after>\D{4,})")
 
 
 @dataclass(slots=True)

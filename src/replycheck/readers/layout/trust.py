@@ -6,7 +6,6 @@ Neither may ever read as a page that was checked.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from dataclasses import dataclass
 from replycheck.model.document import Caveat
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.readings import Readings
+from replycheck.text.patterns import pattern
 
 TRIVIAL = 40
 """Fewer characters than this on a page may be a page number or a scanner's stamp over a picture."""
 _BAD_SHARE = 0.05
 _SYMBOL_SHARE = 0.4
-_UNCOMMON = re.compile("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_UNCOMMON = pattern("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_SIGNS = pattern(r"[!-/:-@\[-`{-~]")
 _NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
 _LARGE = 0.3
 """Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from replycheck.readers.ocr.engine import Character
+from replycheck.text.patterns import pattern
 
 _SURE_OF_WIDTH = 0.97
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -22,11 +23,11 @@ _FEW = 3
 """Steps of Han characters that tell their size; fewer may be a name spread out."""
 _APART = (0.6, 1.6)
 _FIGURES = "一二三四五六七八九十〇零"
-_RING = re.compile(f"(?<=[{_FIGURES}])[○◯OＯ0０o](?=[{_FIGURES}○◯OＯ0０o年])")
+_RING = pattern(f"(?<=[{_FIGURES}])[○◯OＯ0０o](?=[{_FIGURES}○◯OＯ0０o年])")
 _OPENED, _CLOSED = "〔（(［[【", "〕）)］]】"
-_YEAR = re.compile(f"([{re.escape(_OPENED)}])(?=[12][0-9]{{3}}([{re.escape(_CLOSED)}]))")
+_YEAR = pattern(f"([{re.escape(_OPENED)}])(?=[12][0-9]{{3}}([{re.escape(_CLOSED)}]))")
 """The year of a document or case number between its brackets."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = pattern("[\u3400-\u9fff]")
 
 
 def pitch(characters: Sequence[Character]) -> float | None:

@@ -6,7 +6,6 @@ hold itself; so depth and number of objects are bounded. Text that is not drawn 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from replycheck.errors import UnreadableError
@@ -15,6 +14,7 @@ from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved
 from replycheck.readers.ofd.package import child, children, local
 from replycheck.readers.ofd.text import runs
 from replycheck.readers.parts.xml import Element
+from replycheck.text.patterns import pattern
 
 _DEEPEST = 12
 _GROUP = 3
@@ -23,7 +23,7 @@ _MOST_OBJECTS = 300_000
 _MOST_RULES = 600
 _THIN, _LONG = 2.5, 8.0
 _RED, _NOT_RED = 150, 90
-_PATH = re.compile(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
+_PATH = pattern(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 _POINTS_TAKEN = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from replycheck.errors import UnreadableError
+from replycheck.text.patterns import pattern
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
 
@@ -45,7 +46,7 @@ _STRICT_NAMES = tuple(
     )
 )
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
-_DECLARATION = re.compile(r"^\ufeff?<\?xml[^>]*\?>")
+_DECLARATION = pattern(r"^\ufeff?<\?xml[^>]*\?>")
 _BLOCKS = frozenset(
     {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "table", "ul", "ol", "dt", "dd"}
     | {"blockquote", "pre", "section", "article"}

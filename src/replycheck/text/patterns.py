@@ -1,0 +1,96 @@
+"""Regular expressions that are compiled when they are first needed, and not where nothing in the text could match.
+
+Compiling the patterns of all rules takes a quarter of a second, which everybody waits for who checks one paper; most
+papers need a part of them. What is easily got wrong: ``needs`` is a promise that every match holds one of those
+strings. ``tests/text/test_patterns.py`` proves it from the parsed expression for every pattern of the package.
+"""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Callable, Iterator
+from typing import Any
+
+__all__ = ["Pattern", "pattern", "patterns"]
+
+_MADE: weakref.WeakSet[Pattern] = weakref.WeakSet()
+
+
+class Pattern:
+    """An expression with the methods of ``re.Pattern[str]`` that this package uses; equal to itself alone."""
+
+    __slots__ = ("__weakref__", "_compiled", "flags", "needs", "pattern")
+
+    def __init__(self, expression: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
+        self.pattern = expression
+        self.flags = flags
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    def __repr__(self) -> str:
+        return f"pattern({self.pattern!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., Pattern], tuple[str, int, tuple[str, ...]]]:
+        return Pattern, (self.pattern, self.flags, self.needs)
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression, made on first use."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
+
+    @property
+    def groups(self) -> int:
+        """The number of groups in the expression."""
+        return self.compiled.groups
+
+    def _may_match(self, text: str) -> bool:
+        return not self.needs or any(literal in text for literal in self.needs)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """As ``re.Pattern.search``."""
+        return self.compiled.search(text, start, len(text) if end is None else end) if self._may_match(text) else None
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """As ``re.Pattern.match``."""
+        return self.compiled.match(text, start, len(text) if end is None else end) if self._may_match(text) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """As ``re.Pattern.fullmatch``."""
+        if not self._may_match(text):
+            return None
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """As ``re.Pattern.finditer``."""
+        if not self._may_match(text):
+            return iter(())
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def findall(self, text: str, start: int = 0, end: int | None = None) -> list[Any]:
+        """As ``re.Pattern.findall``."""
+        if not self._may_match(text):
+            return []
+        return self.compiled.findall(text, start, len(text) if end is None else end)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        """As ``re.Pattern.split``, for expressions without optional groups."""
+        return self.compiled.split(text, maxsplit) if self._may_match(text) else [text]
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """As ``re.Pattern.sub``."""
+        return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
+
+
+def pattern(expression: str, flags: int = 0, *, needs: str | tuple[str, ...] = ()) -> Pattern:
+    """A pattern compiled when first needed; every match must hold one of the strings in ``needs``, if any."""
+    made = Pattern(expression, int(flags), (needs,) if isinstance(needs, str) else needs)
+    _MADE.add(made)
+    return made
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern of this process that is still in use: what is audited for growth and for its promises."""
+    return tuple(_MADE)

@@ -29,7 +29,7 @@ _GREETED = pattern(r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4
 _SPLIT = pattern("[、，和与及]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cast:
     """The parties of a judgment, with the addressee and the issuer of the reply among them where they are."""
 
@@ -129,12 +129,17 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
         if (index := people.of(match[0])) is not None
     ]
     if reply:
-        patterns = (_YOU, _WE, _BODY)
+        patterns = (_YOU, _WE)
         found += [
             Actor(match.start(), match.end(), index)
             for one in patterns
             for match in one.finditer(text)
-            if (index := _short(people, match[0]) if one is _BODY else people.of(match[0])) is not None
+            if one is not _BODY and (index := people.of(match[0])) is not None
+        ]
+        found += [
+            Actor(match.start() + short[0], match.end(), short[1])
+            for match in _BODY.finditer(text)
+            if (short := _short(people, match[0])) is not None
         ]
         found += _masked(text, people)
     kept: list[Actor] = []
@@ -144,12 +149,12 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
     return tuple(kept)
 
 
-def _short(people: Cast, word: str) -> int | None:
-    """The party meant by a short name at the end of some words: 起诉市政府."""
+def _short(people: Cast, word: str) -> tuple[int, int] | None:
+    """Where the short name at the end of some words (起诉市政府) begins, and the party meant."""
     for start in range(max(0, len(word) - 2)):
         found = people.of(word[start:])
         if found is not None:
-            return found
+            return start, found
     return None
 
 

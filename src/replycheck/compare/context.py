@@ -69,7 +69,7 @@ _NEAR = 9.0
 _IDLE = frozenset("的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们，、：")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A text with its parties and concepts as single signs; ``back`` leads from a sign's place to the text's."""
 
@@ -81,15 +81,15 @@ class Reading:
         return max(0, bisect_right(self.back, offset) - 1)
 
 
-def reading(text: str, actors: Iterable[Actor]) -> Reading:
-    """The text in signs."""
+def reading(text: str, actors: Iterable[Actor], *, concepts: bool = True) -> Reading:
+    """The text in signs; without ``concepts`` only the parties are."""
     pieces: list[str] = []
     back: list[int] = []
     at = 0
 
     def plain(start: int, end: int) -> None:
-        for match in _CONCEPTS.finditer(text, start, end):
-            nonlocal at
+        nonlocal at
+        for match in _CONCEPTS.finditer(text, start, end) if concepts else ():
             pieces.append(text[at : match.start()])
             back.extend(range(at, match.start()))
             pieces.append(chr(_FIRST_CONCEPT + int((match.lastgroup or "c0")[1:])))
@@ -108,7 +108,7 @@ def reading(text: str, actors: Iterable[Actor]) -> Reading:
     return Reading("".join(pieces), back)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Setting:
     """The words around a mention, each with its distance from it; the nearest where it stands more than once."""
 
@@ -145,7 +145,7 @@ def _decay(distance: int) -> float:
     return _NEAR / (_NEAR + distance)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Weights:
     """How much a word weighs in a judgment: the rarer the more."""
 

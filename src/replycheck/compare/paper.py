@@ -16,7 +16,7 @@ _STOP = pattern("[。；！？\n]")
 _CLAUSE_STOP = pattern("[，,。；;！？：:\n]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """The text of a judgment, a letter or a reply; ``name`` is its path as given."""
 
@@ -39,6 +39,11 @@ class Paper:
     def reading(self) -> Reading:
         """The text in signs."""
         return reading(self.text, self.actors)
+
+    @cached_property
+    def named(self) -> Reading:
+        """The text with its parties, and nothing else, as signs."""
+        return reading(self.text, self.actors, concepts=False)
 
     @cached_property
     def settings(self) -> dict[Mention, Setting]:

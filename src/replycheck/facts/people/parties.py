@@ -20,7 +20,7 @@ _LONGEST_PERSON = 4
 _HEAD_LINES = 1500
 """Further on the parties are spoken of, and whoever stands behind 被告 may be somebody else."""
 _NO_NAME = pattern(
-    r"申请|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人"
+    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人"
 )
 _HEAD = 4000
 """Parties are named in the first characters; those of a long list of appellants too."""
@@ -85,6 +85,7 @@ _BODY = pattern(
     r"|商行|门市部?|酒店|饭店|餐厅|超市|[厂矿局厅部队所社店场站馆院处组城园办])$"
 )
 _FORMAL = pattern(r"[，,]\s?[男女]|。?\n")
+_NO_BODY = pattern("诉|拆除|经营(?!部|公司)|承担|应向|立即|提供|作出|住所|原告|被告|收到|处理|行为")
 _ONLY_KIND = pattern(r"(?:该|本|我|某|两|三)?(?:公司|银行|人民政府|政府|委员会|人民法院|法院|医院|学校|公安局|居委会|村委会|集团)")
 _BODY_AHEAD = pattern(r".*(?:公司|委员会|政府|检察院|法院|银行|公安局|监督管理局|[^管]局)(?=[\u4e00-\u9fff])")
 _SHORT = pattern(
@@ -164,9 +165,11 @@ def _name(match: re.Match[str]) -> str:
         surname = _person().match(name) is not None
         known = surname and (_FORMAL.match(match.string, match.end()) or not not_names().match(name))
         return name if known or (match["colon"] and len(name) > 1) else ""
-    if _BODY.match(name):
-        return name
     if match["colon"]:
+        return name
+    if _NO_BODY.search(name):
+        return ""
+    if _BODY.match(name):
         return name
     ahead = _BODY_AHEAD.match(name)
     return ahead[0] if ahead else ""

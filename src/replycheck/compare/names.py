@@ -1,0 +1,117 @@
+"""Names of people in the reply that are a slip of one in a paper, and he and she for those whose sex the paper tells.
+
+What is easily got wrong: brothers have names that differ in one character, so a name that any paper has is none's slip;
+and 他 may stand for whoever was named, or for none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.paper import Paper
+from replycheck.facts.people.names import name_pattern, persons
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_MASK = pattern("[某×xX＊*]")
+_NAME = 3
+_WORD = pattern(r"[\u4e00-\u9fff]")
+_BEHIND = frozenset("在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSlip:
+    """A name in the reply and the one in the paper that it is a slip of."""
+
+    ours: Span
+    theirs: Span
+    name: str
+
+
+@lru_cache(maxsize=8)
+def names_in(paper: Paper) -> dict[str, Span]:
+    """The whole names of people in a paper, each where it stands first."""
+    found: dict[str, Span] = {}
+    for party in paper.people.parties:
+        if not paper.reply and len(party.name) in (2, 3, 4) and paper.text.startswith(party.name, party.place):
+            found.setdefault(party.name, Span(party.place, party.place + len(party.name)))
+    for person in persons(paper.text):
+        if not person.masked and len(person.name) >= 2:  # noqa: PLR2004
+            found.setdefault(person.name, person.span)
+    return found
+
+
+def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """Names of three characters of which the reply writes one otherwise, where no paper has it so."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    seen: set[int] = set()
+    for paper in papers:
+        for name, place in names_in(paper).items():
+            if len(name) != _NAME or _MASK.search(name) or name in reply.text:
+                continue
+            for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", reply.text):
+                written = match[0]
+                start = match.start()
+                if written == name[1:]:
+                    start -= 1
+                    written = reply.text[max(0, start) : match.end()]
+                    if not _named_so(written, reply.text, start):
+                        continue
+                if len(written) != _NAME or written in every or start in seen or written[2] in _BEHIND and written[2] != name[2]:
+                    continue
+                if not re.fullmatch(name_pattern(), written):
+                    continue
+                seen.add(start)
+                yield NameSlip(Span(start, start + _NAME), place, name), paper
+
+
+def _named_so(written: str, text: str, start: int) -> bool:
+    """Whether another surname stands before the given name: the letter's 陈某某 is 程某某."""
+    return start >= 0 and (start == 0 or text[start - 1] in "\n，、。；：（ \u3000")
+
+
+_HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")
+
+
+def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]:
+    """He or she for the one person spoken of in the sentence, whom the judgment gives the other sex."""
+    sexes = {index: party.sex for index, party in enumerate(paper.people.parties) if party.sex}
+    people = {index for index, party in enumerate(paper.people.parties) if len(party.name) <= 4}  # noqa: PLR2004
+    if not sexes:
+        return
+    for match in _HE.finditer(reply.text):
+        low = reply.text.rfind("\n", 0, match.start()) + 1
+        before = [
+            actor
+            for actor in reply.actors
+            if low <= actor.start < match.start() and actor.party in people and actor.party not in paper.people.addressees and not _you(reply, actor.start)
+        ]
+        if not before:
+            before = [
+                actor for actor in reply.actors
+                if actor.party in people and actor.party not in paper.people.addressees and not _you(reply, actor.start) and actor.start < match.start()
+            ]
+        parties = {actor.party for actor in before}
+        if len(parties) != 1 or _somebody_else(reply, low, match.start(), {paper.people.parties[i].name for i in parties}):
+            continue
+        party = next(iter(parties))
+        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, ""))
+        if wanted and match["he"] != wanted:
+            place = paper.people.parties[party].place
+            yield Span(*match.span()), Span(place, place + len(paper.people.parties[party].name)), paper.people.parties[party].name
+
+
+def _you(reply: Paper, start: int) -> bool:
+    return reply.text[start] in "你您我本"
+
+
+def _somebody_else(reply: Paper, low: int, high: int, names: set[str]) -> bool:
+    """Whether the paragraph names another person, or kin, whom the word may mean."""
+    text = reply.text[low:high]
+    if re.search("丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子", text):
+        return True
+    return any(person.name not in names and person.name not in {p.name for p in ()} for person in persons(text))

@@ -8,6 +8,8 @@ reply nowhere has the right one.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +18,8 @@ from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
 from replycheck.facts.law.statutes import plain_title
 from replycheck.model.span import Span
+from replycheck.text.numerals import to_chinese
 from replycheck.text.patterns import pattern
-from decimal import Decimal
 
 _OWN = pattern("申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|你如|您如|如不服|强制执行|迟延履行")
 
@@ -36,7 +38,7 @@ class ArticleDifference:
 
 def _law(citation: Citation) -> str:
     title = plain_title(citation.title)
-    return re.sub(r"中华人民共和国|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title)
+    return re.sub(r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title)
 
 
 def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
@@ -48,9 +50,10 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
         return
     numbers = {(law, article.number) for law, article in ours}
     for law, article in ours:
+        elsewhere = [(title, one) for title, one in given if _same_law(law, title)]
         same = [(title, one) for title, one in given if _same_law(law, title) and one.number <= article.number <= one.last]
         if same:
-            other = _other_place(article, [one for _, one in same])
+            other = _other_place(article, [one for _, one in same]) or _better(reply, paper, article, elsewhere, {n for l, n in numbers if _same_law(law, l)})
             right = other or same[0][1]
             yield ArticleDifference(article.span, right.span, law, article.number, right.span.of(paper.text), other is None)
             continue
@@ -66,12 +69,21 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False)
 
 
+def _better(reply: Paper, paper: Paper, ours: Article, given: list[tuple[str, Article]], cited: set[int]) -> Article | None:
+    """The article that the judgment cites again and again and the reply never, where ours is a slip of it cited once."""
+    counts = Counter(one.number for _, one in given)
+    for _, one in given:
+        if one.number not in cited and _slip(ours.number, one.number) and counts[one.number] >= 3 * counts[ours.number]:
+            return one
+    return None
+
+
 def _same_law(one: str, other: str) -> bool:
     return one == other or (len(one) > 2 and len(other) > 2 and (one.endswith(other) or other.endswith(one)))  # noqa: PLR2004
 
 
 def _slip(one: int, other: int) -> bool:
-    return abs(one - other) == 1 or slip_of_digits(Decimal(one), Decimal(other)) or (len(str(one)) == len(str(other)) and sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1)
+    return sorted(to_chinese(one)) == sorted(to_chinese(other)) or abs(one - other) == 1 or slip_of_digits(Decimal(one), Decimal(other)) or (len(str(one)) == len(str(other)) and sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1)
 
 
 def _other_place(article: Article, given: list[Article]) -> Article | None:

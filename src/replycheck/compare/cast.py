@@ -67,13 +67,13 @@ class Cast:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names may be the same: 张某 and 张建国, 市政府 and 临沂市人民政府."""
+    """Whether a name may be the same as a fuller one: 张某 and 张建国, 市政府 and 临沂市人民政府."""
     if one == other:
         return True
     if _MASK.search(one) or _MASK.search(other):
         return one[0] == other[0] and len(one) >= 2 and _unmasked(one, other)  # noqa: PLR2004 - 张某
-    short, long = sorted((one, other), key=len)
-    if len(short) < 3 or len(long) < 5:  # noqa: PLR2004 - names of people are whole or masked
+    short, long = one, other
+    if len(short) > len(long) or len(short) < 3 or len(long) < 5:  # noqa: PLR2004 - names of people are whole or masked
         return False
     place = iter(long)
     return all(character in place for character in short) and short[-1] == long[-1]

@@ -13,14 +13,15 @@ from functools import cached_property
 from replycheck.compare.articles import article_differences
 from replycheck.compare.cast import cast
 from replycheck.compare.courts import court_differences
-from replycheck.compare.days import misplaced_day
+from replycheck.compare.days import cue_of, misplaced_day
+from replycheck.compare.deeds import deeds
 from replycheck.compare.decisions import days_of_decisions, decisions
 from replycheck.compare.fees import fee_differences
 from replycheck.compare.figures import digits, explained, matched
 from replycheck.compare.letters import ascribed, is_letter_day, letter_differences
 from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind, Mention
-from replycheck.compare.names import name_slips, wrong_pronouns
+from replycheck.compare.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.outcomes import About, outcome_differences
 from replycheck.compare.paper import Paper
 from replycheck.compare.relations import relations
@@ -34,6 +35,7 @@ _HANDLING = pattern(
     "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 _TAIL = 30
+_REMEDY = pattern("本意见|本答复|信访|复查|复核|申请再审|申诉|六个月内|6个月内|检察建议|向[^，。；]{2,20}(?:申请|提出|起诉|反映)|工作日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Comparison:
             yield from _figures(reply, judgment, self)
             yield from _fees(reply, judgment)
             yield from _relations(reply, judgment)
+            yield from _deeds(reply, judgment)
             yield from _outcomes(reply, judgment)
             yield from _named(reply, judgment, self)
 
@@ -180,6 +183,8 @@ def _figures(reply: Paper, judgment: Paper, comparison: Comparison) -> Iterator[
             else:
                 yield _difference(role, ours.span, show(ours), Against.JUDGMENT, judgment.name, (match.theirs.span, show(match.theirs)), agrees=True, certain=True)
             continue
+        if ours.kind in (Kind.LENGTH, Kind.COUNT) and _REMEDY.search(reply.text, max(0, ours.span.start - 40), ours.span.end + 30) and match is not None and not match.agrees:
+            continue
         if in_letter or (letter is not None and ascribed(reply, ours.span) and ours.kind is not Kind.NUMBER):
             continue
         if match is None or _new(reply, judgment, ours) or explained(ours, _near(reply, ours)):
@@ -210,9 +215,7 @@ def _new(reply: Paper, judgment: Paper, ours: Mention) -> bool:
         value = ours.value
         if own is not None and isinstance(own.value, tuple) and isinstance(value, tuple) and ours.kind is not Kind.CLOCK:
             if value[0] and value > own.value[: len(value)] and not ours.open:
-                return True
-            if value[0] and value[0] > own.value[0]:
-                return True
+                return cue_of(reply, ours) not in ("file", "sue", "hear")
         return _HANDLING.search(wide) is not None
     return False
 
@@ -262,6 +265,11 @@ def _relations(reply: Paper, judgment: Paper) -> Iterator[Difference]:
         yield _difference("relation", one.span, one.value, Against.JUDGMENT, judgment.name, found, agrees=one.agrees, certain=one.certain)
 
 
+def _deeds(reply: Paper, judgment: Paper) -> Iterator[Difference]:
+    for one in deeds(reply, judgment):
+        yield _difference(one.role, one.span, one.value, Against.JUDGMENT, judgment.name, (one.found, one.theirs), agrees=one.agrees, certain=False)
+
+
 _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
@@ -284,11 +292,16 @@ def _named(reply: Paper, judgment: Paper, comparison: Comparison) -> Iterator[Di
     for found, paper in name_slips(reply, papers):
         against = Against.LETTER if paper is letter else Against.JUDGMENT
         yield _difference("party-name", found.ours, found.ours.of(reply.text), against, paper.name, (found.theirs, found.name), agrees=False, certain=False)
+    for found, paper in unlike_names(reply, papers):
+        against = Against.LETTER if paper is letter else Against.JUDGMENT
+        yield _difference("party-name", found.ours, found.ours.of(reply.text), against, paper.name, (found.theirs, found.name), agrees=False, certain=False)
+    for ours, theirs, title in wrong_titles(reply, judgment):
+        yield _difference("party-name", ours, ours.of(reply.text), Against.JUDGMENT, judgment.name, (theirs, title), agrees=False, certain=False)
     for ours, theirs, name in wrong_pronouns(reply, judgment):
         yield _difference("pronoun", ours, ours.of(reply.text), Against.JUDGMENT, judgment.name, (theirs, f"{name}的性别"), agrees=False, certain=False)
     for article in article_differences(reply, judgment, letter):
         yield _difference("article", article.ours, article.ours.of(reply.text), Against.JUDGMENT, judgment.name, (article.theirs, article.right), agrees=article.agrees, certain=False)
-    for court in court_differences(reply, judgment, comparison.others + comparison.issuer):
+    for court in court_differences(reply, judgment, (letter.text if letter else "") + comparison.issuer):
         found_ = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))
         yield _difference("court", court.ours, court.ours.of(reply.text), Against.JUDGMENT, judgment.name, found_, agrees=court.agrees, certain=False)
 

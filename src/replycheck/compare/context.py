@@ -66,6 +66,8 @@ _FIRST_PARTY = 0xE200
 _STOPS = pattern("[。；！？\n]")
 _REACH = 44
 _NEAR = 9.0
+_BESIDE = 0.8
+"""What it adds that the two signs next to the mention are the same."""
 _IDLE = frozenset("的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们，、：")
 
 
@@ -110,9 +112,14 @@ def reading(text: str, actors: Iterable[Actor], *, concepts: bool = True) -> Rea
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """The words around a mention, each with its distance from it; the nearest where it stands more than once."""
+    """The words around a mention, each with its distance from it; the nearest where it stands more than once.
+
+    ``before`` and ``behind`` are the two signs next to it.
+    """
 
     words: Mapping[str, int]
+    before: str = ""
+    behind: str = ""
 
 
 def setting(read: Reading, span: Span) -> Setting:
@@ -133,7 +140,15 @@ def setting(read: Reading, span: Span) -> Setting:
                 continue
             elif place + 1 < right and signs[place + 1].isalnum() and signs[place + 1] not in _IDLE and not signs[place + 1].isdigit():
                 _nearest(words, signs[place : place + 2], distance)
-    return Setting(words)
+    return Setting(words, _solid(signs[max(low, start - 2) : start], ahead=True), _solid(signs[end : min(high, end + 2)]))
+
+
+def _solid(signs: str, *, ahead: bool = False) -> str:
+    """The signs, where they are words that tell; of a concept or a party one is enough."""
+    near = signs[-1:] if ahead else signs[:1]
+    if "\ue200" <= near < "\uf000":
+        return near
+    return signs if len(signs) > 1 and all(sign.isalpha() or "\ue200" <= sign < "\uf000" for sign in signs) and not any(sign in _IDLE for sign in signs) else ""
 
 
 def _nearest(words: dict[str, int], word: str, distance: int) -> None:
@@ -172,11 +187,14 @@ def weights(settings: Iterable[Setting]) -> Weights:
 def likeness(ours: Setting, theirs: Setting, weight: Weights) -> float:
     """How much the surroundings of two mentions have in common, in weighted words."""
     small, large = (ours.words, theirs.words) if len(ours.words) < len(theirs.words) else (theirs.words, ours.words)
-    return sum(
+    shared = sum(
         weight.of(word) * _decay(distance) * _decay(large[word]) for word, distance in small.items() if word in large
     )
+    beside = (ours.before != "" and ours.before == theirs.before) + (ours.behind != "" and ours.behind == theirs.behind)
+    return shared + _BESIDE * beside
 
 
 def most(ours: Setting, weight: Weights) -> float:
     """The likeness that a place with the same words would have."""
-    return sum(weight.of(word) * _decay(distance) ** 2 for word, distance in ours.words.items())
+    words = sum(weight.of(word) * _decay(distance) ** 2 for word, distance in ours.words.items())
+    return words + _BESIDE * (any(map(weight.of, (ours.before,))) + any(map(weight.of, (ours.behind,))))

@@ -21,6 +21,7 @@ _COURT = pattern(
 _DECIDES = pattern(
     r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审)?(?:判决|裁定))"
 )
+_REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
 _MAY = pattern("可以|可向|如不服|不服(?:的|本)|有权|申请再审|管辖|上一级|另行|申诉|建议你|请你|请您|应当向|转|隶属|上级|咨询|反映")
 
@@ -40,10 +41,11 @@ def courts(paper: Paper) -> dict[str, Span]:
     """The courts that a paper names, each where it stands first."""
     found: dict[str, Span] = {}
     for organ in organs(paper.text):
-        if organ.kind is OrganKind.COURT:
+        if organ.kind is OrganKind.COURT and not _REMEDY.search(paper.text, max(0, organ.span.start - 40), organ.span.start):
             found.setdefault(organ.name, organ.span)
     for match in _COURT.finditer(paper.text):
-        found.setdefault(match["name"], Span(*match.span("name")))
+        if not _REMEDY.search(paper.text, max(0, match.start("name") - 40), match.start("name")):
+            found.setdefault(match["name"], Span(*match.span("name")))
     return found
 
 
@@ -70,7 +72,7 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             yield CourtDifference(span, place, court, agrees=False)
 
 
-_LEAD = pattern("^(?:起诉到|诉至|告到|上诉到|不服|由|向|经|到|在|对|将|并)")
+_LEAD = pattern(r"^(?:[\u4e00-\u9fff]{0,2}[日月年])?(?:起诉到|诉至|告到|上诉到|不服|由|向|经|到|在|对|将|并|的)?")
 
 
 def _bare(name: str) -> str:

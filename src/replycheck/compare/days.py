@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from replycheck.compare.context import likeness
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
@@ -31,16 +32,23 @@ _CLOSE, _WIDE = 22, 70
 
 
 @lru_cache(maxsize=8)
-def _by_cue(paper: Paper) -> dict[str, list[Mention]]:
-    """The days of a paper under every cue of their clause and the next, up to the next day."""
+def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:
+    """The days of a paper under the first cue behind them, and under every cue up to the next day."""
+    first: dict[str, list[Mention]] = {}
     found: dict[str, list[Mention]] = {}
     days = [one for one in paper.mentions if one.kind is Kind.DAY]
     for index, day in enumerate(days):
         end = min(days[index + 1].span.start if index + 1 < len(days) else len(paper.text), day.span.end + _WIDE)
         stop = _STOP.search(paper.text, day.span.end, end)
-        for match in _CUE.finditer(paper.text, day.span.end, stop.start() if stop else end):
+        for place, match in enumerate(_CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)):
             found.setdefault(match.lastgroup or "", []).append(day)
-    return found
+            if not place:
+                first.setdefault(match.lastgroup or "", []).append(day)
+    return first, found
+
+
+_SINGLE = frozenset({"file", "sue", "hear"})
+_OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
 
 
 def cue_of(paper: Paper, day: Mention) -> str:
@@ -55,10 +63,19 @@ def cue_of(paper: Paper, day: Mention) -> str:
 def misplaced_day(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
     """The day that the paper gives what the reply dates otherwise, where it has one such day only."""
     cue = cue_of(reply, ours)
-    given = _by_cue(paper).get(cue, [])
-    if cue == "file" and not given:
-        given = _by_cue(paper).get("sue", [])
+    first, every = _by_cue(paper)
+    given, loose = first.get(cue, []), every.get(cue, [])
+    if cue == "file":
+        given = given or first.get("sue", [])
+        loose = [*loose, *every.get("apply", [])]
     if not given or any(same(ours, one) for one in given):
         return None
     values = {one.value for one in given}
-    return given[0] if len(values) == 1 or cue in ("receive", "send", "die", "penal") else None
+    if len(values) == 1 and (cue in _SINGLE or not any(same(ours, one) for one in loose)):
+        return given[0]
+    if any(same(ours, one) for one in loose) or cue not in _OFTEN:
+        return None
+    around = reply.settings[ours]
+    best = max(given, key=lambda one: likeness(around, paper.settings[one], paper.weights))
+    right = max((likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0)
+    return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None

@@ -18,11 +18,14 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
 
+_FIRST = 1000.0
+"""A number is held against the one that it is a slip of, wherever that stands."""
 _SLIP, _SLIP_SHARE = 0.9, 0.2
 """A slip of the value needs so much likeness, in weight and as a share of what there could be."""
-_ALIKE, _ALIKE_SHARE = 2.2, 0.42
+_ALIKE, _ALIKE_SHARE = 2.4, 0.36
 """Another value altogether needs more."""
-_ELSEWHERE, _ELSEWHERE_SHARE, _FAR = 3.2, 0.5, 0.3
+_ALIKE_COUNT = 1.7
+_ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
 """A value that stands elsewhere in the paper: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
 """Digits from which a figure is nobody's but the paper's, so that a slip of it needs no likeness at all."""
@@ -46,10 +49,11 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     rivals = [(likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
     other = [(alike, one) for alike, one in rivals if not same(ours, one)]
-    best = max(other, key=lambda pair: pair[0] + _SLIP * slip(ours, pair[1]), default=None)
+    bonus = _FIRST if ours.kind is Kind.NUMBER else _SLIP
+    best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
-        if best is not None and _misplaced(best[0], right[0], top):
+        if ours.kind is not Kind.NUMBER and best is not None and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1])):
             return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
     if best is None:
@@ -59,7 +63,8 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     if slip(ours, theirs):
         enough = (alike >= _SLIP and share >= _SLIP_SHARE) or digits(theirs) >= _PRECISE
     else:
-        enough = alike >= _ALIKE and share >= _ALIKE_SHARE
+        least = _ALIKE_COUNT if ours.kind in (Kind.COUNT, Kind.LENGTH) else _ALIKE
+        enough = alike >= least and share >= _ALIKE_SHARE
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
 
 
@@ -67,8 +72,12 @@ def _share(alike: float, top: float) -> float:
     return alike / top if top else 0.0
 
 
-def _misplaced(best: float, right: float, top: float) -> bool:
-    return best >= _ELSEWHERE and _share(best, top) >= _ELSEWHERE_SHARE and right < _FAR * best
+_LOOSE = frozenset({Kind.COUNT, Kind.LENGTH})
+
+
+def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
+    far = _FAR_SLIP if slipped else _FAR
+    return best >= _ELSEWHERE and _share(best, top) >= _ELSEWHERE_SHARE and right < far * best
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:

@@ -25,7 +25,8 @@ _SIGNED_NAME = pattern(r"(?:我叫|本人|我是|反映人|信访人|申请人|�
 _ASCRIBED = pattern(
     r"(?:你|您)(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
 )
-_COURT = pattern("判决|法院|裁定|查明|认定|经查|经核|我院|审理|一审|二审")
+_OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
+_COURT = pattern("(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审")
 
 
 def written_on(letter: Paper) -> Mention | None:
@@ -143,7 +144,9 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
                 one = max(equal, key=lambda other: likeness(reply.settings[ours], letter.settings[other], letter.weights))
                 found.append(_difference(reply, letter, ours, one, agrees=True))
             continue
-        if not said or not rivals:
+        if not said or not rivals or (ours.kind is Kind.DAY and not slip(ours, rivals[0]) and len(rivals) == 1):
+            continue
+        if ours.kind is Kind.DAY and _OFFICE.search(reply.text, ours.span.end, ours.span.end + 16):
             continue
         if any(same(ours, one) for judgment in judgments for one in judgment.mentions) and ours.kind is not Kind.MONEY:
             continue

@@ -61,6 +61,7 @@ _NOON = 12
 _NUMBERED = pattern(
     r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4})?[\u4e00-\u9fff]{0,8}第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
 )
+_NO_HEAD = pattern(r".*(?:作出|日|的|是|为|下达|文号|执行|依据|根据|以|于|向|和|及|[，、])")
 _LONG_NUMBER = pattern(r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)")
 _COUNTED = frozenset(
     {"平方米", "亩", "平方公里", "公里", "米", "吨", "公斤", "克", "立方米", "台", "辆", "件", "套", "户", "人", "次", "份", "处", "间", "层", "栋", "幢", "室", "期", "起", "笔", "倍", "岁", "张", "页"}
@@ -110,8 +111,8 @@ def _days(facts: Facts) -> Iterator[Mention]:
         known = given or (year + (word in _NEXT_YEAR) if year else 0)
         if word and month is None and day is not None and "月" in word:
             month = month_before + (word in ("次月", "翌月"))
-        if month is None:
-            continue
+        if month is None or word[:1] in ("本", "今", "明", "去", "前", "上"):
+            continue  # 本月, 今年 are those of the reply itself
         open_ = given is None and word not in _THIS_YEAR and "月" not in word
         if given or word:
             year = known
@@ -163,7 +164,8 @@ def _numbers(text: str) -> Iterator[Mention]:
             continue
         body = re.sub(r"[第字\s]", "", match["body"])
         number = match["no"].lstrip("0") or "0"
-        start = match.start("head") if body == "" else match.start("head") + len(match["head"])
+        lead = _NO_HEAD.search(match["head"])
+        start = match.start("head") + (lead.end() if lead else 0) if body == "" else match.end("head")
         yield Mention(Kind.NUMBER, Span(max(start, match.end() - 40), match.end()), f"{match['year']}|{body}|{number}", "paper")
     for match in _LONG_NUMBER.finditer(text):
         yield Mention(Kind.NUMBER, Span(*match.span()), match[0], "long")

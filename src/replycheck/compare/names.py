@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
+from replycheck.facts.people.personal_contexts import not_names
 from replycheck.facts.people.names import name_pattern, persons
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -74,6 +75,45 @@ def _named_so(written: str, text: str, start: int) -> bool:
     return start >= 0 and (start == 0 or text[start - 1] in "\n，、。；：（ \u3000")
 
 
+_TITLE = pattern(r"(?P<title>副?(?:院长|庭长|镇长|乡长|县长|区长|市长|局长|处长|科长|主任|书记|总?经理|董事长|厂长|校长|所长|队长|检察长|审判长|村长|主席))(?P<name>[\u4e00-\u9fff]{2,3})")
+
+
+def wrong_titles(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]:
+    """镇长赵某 for 副镇长赵某: the title of a person whom the judgment gives another of the same kind."""
+    given = {match["name"]: match for match in _TITLE.finditer(paper.text)}
+    for match in _TITLE.finditer(reply.text):
+        theirs = given.get(match["name"]) or given.get(match["name"][:2])
+        if theirs is not None and theirs["title"] != match["title"] and match["title"].removeprefix("副") == theirs["title"].removeprefix("副"):
+            yield Span(*match.span()), Span(*theirs.span()), theirs[0]
+
+
+_AROUND = 2
+
+
+def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
+    for start in range(len(reply.text) - _NAME):
+        written = reply.text[start : start + _NAME]
+        if written in every or triple.match(reply.text, start) is None or not_names().match(written) or _COMMON.search(written):
+            continue
+        before, behind = reply.text[max(0, start - _AROUND) : start], reply.text[start + _NAME : start + _NAME + _AROUND]
+        for paper in papers:
+            for match in re.finditer(rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text):
+                theirs = match[0]
+                left = paper.text[max(0, match.start() - _AROUND) : match.start()]
+                right = paper.text[match.end() : match.end() + _AROUND]
+                if theirs in reply.text or _COMMON.search(theirs) or not_names().match(theirs):
+                    continue
+                if (left == before and _LISTED.search(left)) or (left[-1:] == before[-1:] and left[-1:] in "、和" and left and (right == behind or paper.text.count(theirs) > 1)):
+                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    break
+
+
+_LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
+_COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")
 _HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")
 
 

@@ -96,10 +96,11 @@ _WHICH = {
     "no": (About.REST, About.RETRIAL, About.APPEAL, About.EXECUTION, About.CLAIMS, About.APPLICATION),
     "revoke": (About.BELOW, About.ACT),
     "uphold": (About.BELOW, About.ACT),
-    "lawful": (About.VALID, About.ACT, About.EVIDENCE),
+    "lawful": (About.VALID, About.ACT),
     "unlawful": (About.VALID, About.ACT),
 }
 _AHEAD, _BEHIND = 30, 44
+_GIVEN = pattern("(?:予以|应予|给予|予|依法|本院|法院|判决|全部|均|都|部分|得到|获得|得到了|不能|未|没有|应)$|^$")
 _BREAK = pattern("[，。；：！？\n“”]")
 
 
@@ -119,9 +120,11 @@ class Polarity:
 _ORDER = pattern("(?:判决|裁定|决定)[：:\\s]{0,2}如下")
 _ORDER_END = pattern("如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员")
 _PLEADS = pattern(
-    r"(?:诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人|提交意见称|申请称|申诉称)[^\n]*"
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人|提交意见称|申请称|申诉称)"
 )
-_COURT_VOICE = pattern(r"(?:本院|法院|一审|二审|原审|再审|合议庭)[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)|经审理查明|经审查")
+_INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因)")
+_LONGEST_PLEA = 4000
+_COURT_VOICE = pattern(r"(?:^|[\n。])[ \t\u3000]*(?:本院|法院|一审|二审|原审|再审|合议庭|重庆高院)[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)|经审理查明|本院经审查|本院认为|本院查明|(?:一审|原审|二审)法院(?:经审理)?(?:认为|查明|认定)")
 
 
 @lru_cache(maxsize=16)
@@ -164,10 +167,21 @@ def _ending(text: str, order: int) -> int:
 
 def _pleadings(text: str) -> tuple[tuple[int, int], ...]:
     """Where the parties speak: from 诉称 to the end of the paragraph, or to where the court speaks again."""
-    found = []
+    found: list[tuple[int, int]] = []
+    view = text.rfind("本院认为")
+    view = view if view >= 0 else len(text)
     for match in _PLEADS.finditer(text):
-        voice = _COURT_VOICE.search(text, match.start() + 6, match.end())
-        found.append((match.start(), voice.start() if voice else match.end()))
+        if found and match.start() < found[-1][1]:
+            continue
+        voice = _COURT_VOICE.search(text, match.end() + 2, min(len(text), match.end() + _LONGEST_PLEA))
+        paragraph = text.find("\n", match.end())
+        if match.start() > view:
+            stop = _INLINE_END.search(text, match.end(), min(len(text), match.end() + 400))
+            found.append((match.start(), stop.start() if stop else match.end()))
+            continue
+        long = text[match.end() - 1] in "：:，," or text[match.end() : match.end() + 1] in "：:，"
+        end = voice.start() if voice and (long or paragraph < 0 or voice.start() < paragraph) else paragraph
+        found.append((match.start(), end if end > 0 else len(text)))
     return tuple(found)
 
 
@@ -188,9 +202,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
     if about is None:
-        about = {"uphold": About.BELOW, "trust": About.EVIDENCE, "ask": About.CLAIMS}.get(group)
-        if group == "ask" and "支持" not in match[0]:
-            about = None
+        about = {"trust": About.EVIDENCE, "ask": About.CLAIMS if _GIVEN.search(before) and "支持" in match[0] else None}.get(group)
     if about is None:
         return None
     clause = Span(match.start() - len(ahead), match.end() + len(behind))
@@ -261,6 +273,7 @@ class OutcomeDifference:
 
 
 _CLOSED = frozenset({About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.APPLICATION, About.BELOW, About.WIN, About.ACT, About.VALID, About.EVIDENCE, About.LIMIT, About.FAULT, About.LIABLE})
+_ASKED_FOR = frozenset({About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.APPLICATION, About.EVIDENCE})
 _KIN = {
     About.WIN: (About.CLAIMS,),
     About.APPLICATION: (About.EXECUTION, About.RETRIAL, About.CLAIMS),
@@ -272,19 +285,63 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     """Every statement of the reply on an outcome, held against what the judgment has on the same matter."""
     theirs = polarities(paper)
     by_setting = {one: _around(paper, one) for one in theirs}
-    found = []
+    found = list(_manners(reply, paper, theirs))
+    told = {one.ours for one in found}
     for ours in polarities(reply):
-        if ours.about in _CLOSED:
+        if ours.about in _CLOSED and ours not in told:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
                 found.append(held)
     return found
 
 
+_MANNER = pattern("连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}")
+_SAME_MANNER = {"一半": "50%", "同等": "50%"}
+
+
+def _manners(reply: Paper, paper: Paper, theirs: Iterable[Polarity]) -> Iterable[OutcomeDifference]:
+    """In which way somebody is liable: jointly, by half, in the second place."""
+    given = [(one, manner) for one in theirs if one.about is About.LIABLE and one.yes and (manner := _manner(paper, one))]
+    for ours in polarities(reply):
+        if ours.about is not About.LIABLE or not ours.yes or not (mine := _manner(reply, ours)):
+            continue
+        rivals = [(one, manner) for one, manner in given if ours.owner is None or one.owner in (None, ours.owner)]
+        if rivals and not any(manner & mine for _, manner in rivals):
+            yield OutcomeDifference(ours, next((one for one, _ in rivals if one.ordered), rivals[0][0]), agrees=False, certain=False)
+
+
+def _manner(paper: Paper, one: Polarity) -> set[str]:
+    words = paper.text[one.word.end : one.span.end]
+    if "责任" not in words:
+        return set()
+    return {_SAME_MANNER.get(manner, manner).replace("％", "%") for manner in _MANNER.findall(words)}
+
+
+_COURT = pattern(r"判决|裁定|法院|一审|二审|终审|该院|中院|高院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不)|本院(?=以|于|作出|判)|号")
+_PARAGRAPH = 100
+_ASKS = pattern("你(?:们)?(?:在信中|信中|来信|又|还|另)?(?:提出|要求|希望|请求)")
+_DECISION = pattern("判决|裁定|一审|二审|终审|号")
+_OFFICE = pattern("本机关|我局|我们认为|你(?:在信中)?提出的[^，。]{0,20}(?:问题|要求)|信访(?:事项|请求|诉求)|本意见|本答复|答复意见|处理意见")
+
+
+def _of_the_court(reply: Paper, ours: Polarity) -> bool:
+    """Whether the reply says it of what a court did, and not of what the office itself makes of the letter."""
+    sentence = reply.sentence(ours.word)
+    ahead = reply.text[sentence.start : ours.word.start]
+    if _OFFICE.search(ahead):
+        return False
+    if _COURT.search(ahead) is None:
+        low = reply.text.rfind("\n", 0, sentence.start) + 1
+        ahead = reply.text[max(low, sentence.start - _PARAGRAPH) : ours.word.start]
+    if _ASKS.search(ahead) and not _DECISION.search(ahead):
+        return False
+    return _COURT.search(ahead) is not None
+
+
 def _held(reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]) -> OutcomeDifference | None:
     kin = {ours.about, *_KIN.get(ours.about, ())}
     rivals = [one for one in theirs if one.about in kin]
-    if not rivals:
+    if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
     around = _around(reply, ours)
     scored = sorted(((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals), key=lambda pair: -pair[0])
@@ -296,7 +353,7 @@ def _held(reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity]
         return None
     best, one = other[0]
     only = not mine
-    if only and one.about in (About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.BELOW):
+    if only and one.about in (About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.BELOW, About.APPLICATION):
         ordered = [pair[1] for pair in other if pair[1].ordered]
         return OutcomeDifference(ours, ordered[0] if ordered else one, agrees=False, certain=bool(ordered))
     if best >= (0.8 if only else 2.5):

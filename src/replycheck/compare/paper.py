@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from replycheck.compare.cast import Actor, Cast, actors
@@ -12,6 +12,7 @@ from replycheck.compare.mentions import Mention, mentions
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
+_AROUND = 5
 _STOP = pattern("[。；！？\n]")
 _CLAUSE_STOP = pattern("[，,。；;！？：:\n]")
 
@@ -48,7 +49,21 @@ class Paper:
     @cached_property
     def settings(self) -> dict[Mention, Setting]:
         """What stands around each mention."""
-        return {mention: setting(self.reading, mention.span) for mention in self.mentions}
+        found = {}
+        for place, mention in enumerate(self.mentions):
+            around = setting(self.reading, mention.span)
+            found[mention] = replace(around, words={**self.facts_near(mention.span, place), **around.words})
+        return found
+
+    def facts_near(self, span: Span, place: int) -> dict[str, int]:
+        """The values of the mentions in the same sentence, each with its distance; ``place`` is near the span's own."""
+        sentence = self.sentence(span)
+        near = self.mentions[max(0, place - _AROUND) : place + _AROUND + 1]
+        return {
+            f"={one.value}": max(span.start - one.span.end, one.span.start - span.end, 0) // 2
+            for one in near
+            if one.span != span and sentence.start <= one.span.start and one.span.end <= sentence.end
+        }
 
     @cached_property
     def weights(self) -> Weights:

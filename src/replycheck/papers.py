@@ -80,7 +80,7 @@ def sha256_of(path: str) -> str:
 
 def laid_out(document: Document, settings: Settings, *, isolated: bool) -> tuple[Document, Document | None, str]:
     """A document that says that it was laid out, the layout, and "" — or the document, None, and why there is none."""
-    from replycheck.readers.office.paginated import paginated  # noqa: PLC0415 - only where it is asked for
+    from replycheck.readers.paginated import paginated  # noqa: PLC0415 - only where it is asked for
 
     try:
         layout = paginated(document, settings.limits, settings.libreoffice, isolated=isolated)

@@ -17,7 +17,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.report import Ran, Report, Skipped
 from replycheck.readers import read
 from replycheck.readers.office.convert import libreoffice
-from replycheck.readers.office.paginated import paginated
+from replycheck.readers.paginated import paginated
 
 needs_office = pytest.mark.skipif(not libreoffice(), reason="没有安装 LibreOffice，跳过")
 ASKED = replace(Settings(), paginate=True)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from docx_builder import p, word_file, zipped
+from faithful_ofd import letter
+from ofd_builder import packed
 
 from replycheck.errors import MissingFileError, UnreadableError, UsageError
 from replycheck.readers import read, read_isolated
@@ -156,3 +158,11 @@ def test_reading_a_word_file_loads_no_other_parser(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(word_file(p("您好")))
     assert not loaded(f"import replycheck.readers as r; r.read({str(path)!r})") & {"docx", "pypdfium2", "pdfplumber"}
+
+
+def test_reading_an_ofd_loads_no_pdf_parser(tmp_path: Path) -> None:
+    path = tmp_path / "a.ofd"
+    path.write_bytes(packed(letter()))
+    known = loaded(f"import replycheck.readers as r; r.read({str(path)!r})")
+    assert "replycheck.readers.ofd.read" in known
+    assert not known & {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "replycheck.readers.pdf"}

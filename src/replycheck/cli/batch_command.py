@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from replycheck import app
 from replycheck.batch import BatchSummary, Engine, Options, Sample, Work, load_list, progress_bar, run
 from replycheck.batch.results import claim
 from replycheck.cli.batch_job import reading, work_for
 from replycheck.cli.configured import for_batch
+from replycheck.cli.requests import BatchRequest
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
 from replycheck.text.patterns import pattern
-
-if TYPE_CHECKING:
-    from replycheck.cli.commands import BatchRequest
 
 OUTPUT = "replycheck-results"
 _SPARK = pattern(r"local\[(?:\d+|\*)\]|spark://\S+")

@@ -33,7 +33,7 @@ ProfileName = Annotated[
     str | None, typer.Option("--profile", metavar="NAME", help="文种（编号或者中文名称），默认 auto（自动识别）")
 ]
 Config = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由文件所在处向上找")
+    str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由当前文件夹向上找")
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="不找配置文件，全用默认值")]
 Library = Annotated[
@@ -95,9 +95,9 @@ def _check(  # noqa: PLR0913 - the options of a command
     ignore: Ignore = None,
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
-    from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.cli import commands, requests  # noqa: PLC0415 - the parts load when a command runs
 
-    request = commands.CheckRequest(
+    request = requests.CheckRequest(
         tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
         library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()),
     )  # fmt: skip
@@ -142,9 +142,9 @@ def _batch(  # noqa: PLR0913 - the options of a command
     ] = None,
 ) -> None:
     """检查许多份答复，写出 index.html（总览）、summary.xlsx（Excel）、summary.csv 和 results.jsonl（每行一份报告）。"""
-    from replycheck.cli import commands  # noqa: PLC0415 - as above
+    from replycheck.cli import commands, requests  # noqa: PLC0415 - the parts load when a command runs
 
-    request = commands.BatchRequest(
+    request = requests.BatchRequest(
         cases, output, jobs, profile, config, overwrite, redact=redact, reports=reports, no_config=no_config,
         library=library, resume=resume, sample=sample, by=by, seed=seed, limits=tuple(limits or ()), engine=engine,
     )  # fmt: skip

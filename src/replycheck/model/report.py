@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from replycheck.model import serial
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
@@ -132,7 +135,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one reply."""
+    """All that was found out about one reply.
+
+    ``remark`` is what must be said first: that the file is no reply, or that its genre was not recognised.
+    """
 
     document: Document
     profile: Profile
@@ -144,8 +150,11 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    nature: Nature = UNKNOWN
+    remark: str = ""
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
+    flow: Flow | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -180,6 +189,71 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the published JSON (``schema_version`` 1)."""
-        from replycheck.model.serial import report_to_dict  # noqa: PLC0415 - the two describe each other
+        document = self.document
+        return {
+            "schema_version": serial.SCHEMA_VERSION,
+            "tool": {"name": "replycheck", "version": serial.tool_version()},
+            "document": {
+                "path": document.source,
+                "sha256": document.sha256,
+                "format": document.format,
+                "pages": len(document.pages) or None,
+                "characters": len(document.text),
+                "profile": self.profile.value,
+                "role": self.nature.role.value,
+            },
+            "verdict": self.verdict.value,
+            "measures": measures_to_dict(self.measures),
+            "outcomes": [_outcome(outcome) for outcome in self.outcomes],
+            "findings": [serial.finding_json(finding) for finding in self.findings],
+            "passages": [serial.passage_json(passage) for passage in self.passages],
+            "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
+            "pages": None if self.pages is None else serial.binding_json(self.pages),
+            "flow": None if self.flow is None else serial.flow_json(self.flow),
+            "statements": [serial.statement_json(statement) for statement in self.statements],
+            "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
+            "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},
+            "caveats": [
+                {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
+                for source, caveat in self.caveats
+            ],
+            "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
+        }
 
-        return report_to_dict(self)
+
+def measures_to_dict(measures: Measures) -> dict[str, float | int | None]:
+    """The figures in the published order of keys; shares with four decimals."""
+    return {
+        "copied_share": _share(measures.copied_share),
+        "longest_copied_run": measures.longest_copied_run,
+        "own_characters": measures.own_characters,
+        "quoted_share": _share(measures.quoted_share),
+        "reported_share": _share(measures.reported_share),
+        "retold_share": _share(measures.retold_share),
+        "foreign_share": _share(measures.foreign_share),
+        "own_words": measures.own_words,
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _outcome(outcome: Outcome) -> dict[str, str | None]:
+    if isinstance(outcome, Ran):
+        return {"rule": outcome.rule, "status": "ran", "reason": None}
+    if isinstance(outcome, Skipped):
+        return {"rule": outcome.rule, "status": "skipped", "reason": outcome.reason}
+    return {"rule": outcome.rule, "status": "crashed", "reason": outcome.error}
+
+
+def _demand(demand: Demand) -> dict[str, Any]:
+    return {
+        "text": demand.text,
+        "span": serial.span_json(demand.span),
+        "answered": demand.answered,
+        "new": demand.new,
+        "reply": None if demand.reply is None else serial.span_json(demand.reply),
+        "why": demand.why,
+        "outcome": demand.outcome.value,
+    }

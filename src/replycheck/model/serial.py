@@ -1,17 +1,16 @@
-"""The published JSON of a report (``schema_version`` 1), exactly as the JSON Schema in the package says.
+"""The parts of a report's published JSON (``schema_version`` 1), exactly as the JSON Schema in the package says.
 
-New keys may be added within a schema version; none may change its meaning.
+``Report.to_dict`` puts them together. New keys may be added within a schema version; none may change its meaning.
 """
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Evidence, Finding
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
-from replycheck.model.report import Demand, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Box, Span
 from replycheck.model.statement import Origin, Provenance, Stated, Statement
@@ -21,63 +20,16 @@ SCHEMA_VERSION = 1
 
 def tool_version() -> str:
     """The installed version of this package."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to load, for reports only
+
     try:
         return version("replycheck")
     except PackageNotFoundError:  # running from a source tree that was never installed
         return "0+unknown"
 
 
-def report_to_dict(report: Report) -> dict[str, Any]:
-    """The report as plain dicts, lists, strings and numbers, in the published order of keys."""
-    document = report.document
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "replycheck", "version": tool_version()},
-        "document": {
-            "path": document.source,
-            "sha256": document.sha256,
-            "format": document.format,
-            "pages": len(document.pages) or None,
-            "characters": len(document.text),
-            "profile": report.profile.value,
-        },
-        "verdict": report.verdict.value,
-        "measures": measures_to_dict(report.measures),
-        "outcomes": [_outcome(outcome) for outcome in report.outcomes],
-        "findings": [_finding(finding) for finding in report.findings],
-        "passages": [_passage(passage) for passage in report.passages],
-        "demands": None if report.demands is None else [_demand(demand) for demand in report.demands],
-        "pages": None if report.pages is None else _binding(report.pages),
-        "statements": [_statement(statement) for statement in report.statements],
-        "provenance": None if report.provenance is None else _provenance(report.provenance),
-        "scorecard": {score.aspect.value: _score(score) for score in report.scorecard},
-        "caveats": [
-            {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
-            for source, caveat in report.caveats
-        ],
-        "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
-    }
-
-
-def measures_to_dict(measures: Measures) -> dict[str, float | int | None]:
-    """The figures in the published order of keys; shares with four decimals."""
-    return {
-        "copied_share": _share(measures.copied_share),
-        "longest_copied_run": measures.longest_copied_run,
-        "own_characters": measures.own_characters,
-        "quoted_share": _share(measures.quoted_share),
-        "reported_share": _share(measures.reported_share),
-        "retold_share": _share(measures.retold_share),
-        "foreign_share": _share(measures.foreign_share),
-        "own_words": measures.own_words,
-    }
-
-
-def _share(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)
-
-
-def _span(span: Span) -> dict[str, int]:
+def span_json(span: Span) -> dict[str, int]:
+    """A span."""
     return {"start": span.start, "end": span.end}
 
 
@@ -91,15 +43,8 @@ def _box(box: Box) -> dict[str, float]:
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, str | None]:
-    if isinstance(outcome, Ran):
-        return {"rule": outcome.rule, "status": "ran", "reason": None}
-    if isinstance(outcome, Skipped):
-        return {"rule": outcome.rule, "status": "skipped", "reason": outcome.reason}
-    return {"rule": outcome.rule, "status": "crashed", "reason": outcome.error}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding with its evidence."""
     hit, location = finding.hit, finding.location
     return {
         "rule": finding.rule,
@@ -108,7 +53,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence.value,
         "message": hit.message,
         "suggestion": hit.suggestion,
-        "span": _span(hit.span),
+        "span": span_json(hit.span),
         "quote": finding.quote,
         "location": {
             "page": location.page,
@@ -118,31 +63,33 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": [_evidence(evidence) for evidence in hit.evidence],
         "fingerprint": finding.fingerprint,
         "basis": finding.basis or None,
-        "fix": None if hit.fix is None else {"span": _span(hit.fix.span), "text": hit.fix.text},
+        "fix": None if hit.fix is None else {"span": span_json(hit.fix.span), "text": hit.fix.text},
     }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "document": evidence.document,
-        "span": _span(evidence.span),
+        "span": span_json(evidence.span),
         "quote": evidence.quote,
         "page": evidence.page,
         "similarity": None if evidence.similarity is None else round(evidence.similarity, 4),
     }
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def passage_json(passage: Passage) -> dict[str, Any]:
+    """A shared passage."""
     return {
-        "reply": _span(passage.reply),
-        "source": {"document": passage.document, **_span(passage.source)},
+        "reply": span_json(passage.reply),
+        "source": {"document": passage.document, **span_json(passage.source)},
         "similarity": round(passage.similarity, 4),
         "kind": passage.kind.value,
         "treatment": passage.treatment.value,
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
+def score_json(score: Score) -> dict[str, Any]:
+    """The grade in one respect with the rules behind it."""
     return {
         "state": score.grade.value,
         "why": score.why,
@@ -158,22 +105,11 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def _demand(demand: Demand) -> dict[str, Any]:
-    return {
-        "text": demand.text,
-        "span": _span(demand.span),
-        "answered": demand.answered,
-        "new": demand.new,
-        "reply": None if demand.reply is None else _span(demand.reply),
-        "why": demand.why,
-        "outcome": demand.outcome.value,
-    }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
+def statement_json(statement: Statement) -> dict[str, Any]:
+    """A statement held against another paper."""
     return {
         "role": statement.role,
-        "span": _span(statement.span),
+        "span": span_json(statement.span),
         "value": statement.value,
         "against": statement.against.value,
         "document": statement.document,
@@ -183,10 +119,11 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _stated(found: Stated) -> dict[str, Any]:
-    return {"span": _span(found.span), "value": found.value}
+    return {"span": span_json(found.span), "value": found.value}
 
 
-def _provenance(provenance: Provenance) -> dict[str, Any]:
+def provenance_json(provenance: Provenance) -> dict[str, Any]:
+    """Where the facts of the reply come from."""
     return {
         "facts": {origin.value: provenance.count(origin) for origin in Origin},
         "paragraphs": [
@@ -196,7 +133,8 @@ def _provenance(provenance: Provenance) -> dict[str, Any]:
     }
 
 
-def _binding(binding: Binding) -> dict[str, Any]:
+def binding_json(binding: Binding) -> dict[str, Any]:
+    """What is concluded about the pages."""
     return {
         "printed": list(binding.printed),
         "proposed_order": list(binding.proposed_order),
@@ -209,4 +147,12 @@ def _binding(binding: Binding) -> dict[str, Any]:
             }
             for problem in binding.problems
         ],
+    }
+
+
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """How the paragraphs go on from each other."""
+    return {
+        "proposed_order": list(flow.proposed_order),
+        "seams": [{"after": seam.after, "why": seam.why} for seam in flow.seams],
     }

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import SealShape
-from replycheck.readers.ocr.engine import Grey
 
+Grey = NDArray[np.uint8]
+"""Rows of pixels, 0 black to 255 white."""
 Colours = NDArray[np.uint8]
 """Rows of pixels, each red, green, blue."""
 Mask = NDArray[np.bool_]

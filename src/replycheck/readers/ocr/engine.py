@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Grey = NDArray[np.uint8]
-"""Rows of pixels, 0 black to 255 white."""
+from replycheck.readers.layout.colours import Grey
 
 _STRIDE = 32
 _LINE_HEIGHT = 48

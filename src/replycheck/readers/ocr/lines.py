@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from replycheck.readers.layout.colours import Rectangle, shapes
-from replycheck.readers.ocr.engine import Grey
+from replycheck.readers.layout.colours import Grey, Rectangle, shapes
 
 _LIKELY, _SURE = 0.3, 0.45
 _LEAST = 3

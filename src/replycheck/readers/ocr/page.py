@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from replycheck.readers.layout.colours import Colours, Inks, separated
+from replycheck.readers.layout.colours import Colours, Grey, Inks, separated
 from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal
-from replycheck.readers.ocr.engine import Character, Engine, Grey
+from replycheck.readers.ocr.engine import Character, Engine
 from replycheck.readers.ocr.lines import Strip, strips
 from replycheck.readers.ocr.pose import Pose, pose, turned
 from replycheck.readers.ocr.spelling import pitch, spelt

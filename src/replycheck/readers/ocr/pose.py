@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from replycheck.readers.ocr.engine import Grey
+from replycheck.readers.layout.colours import Grey
 
 _GRID = 75.0 / 72
 """Pixels a point at which print is looked at: a line is some ten pixels high."""

@@ -20,10 +20,10 @@ from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
 from replycheck.readers.layout.trust import TRIVIAL, Losses, bad_share, caveats, doubtful, empty, unread_pictures
-from replycheck.readers.layout.unpainted import settle_unpainted
 from replycheck.readers.pdf.engine import Pdf, opened
 from replycheck.readers.pdf.looks import look, marks
 from replycheck.readers.pdf.second import second_reading
+from replycheck.readers.pdf.unpainted import settle_unpainted
 
 _RENDERINGS = 30
 """Pages rendered at most to see whether they are blank; beyond it a page without text counts as a scan."""

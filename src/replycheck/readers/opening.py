@@ -1,0 +1,209 @@
+"""Opening files as documents: the format is told by content first and by name second, and its package reads it.
+
+What is easily got wrong: :func:`read` parses in this process, for a worker that is one already; whoever reads from
+strangers calls :func:`read_isolated`, where all parsers but that of plain text work in a child process with limits.
+Importing this module loads no parser.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
+from replycheck.model.document import Caveat, Document
+from replycheck.model.limits import Limits
+from replycheck.model.recognition import Recognition
+from replycheck.readers.layout.readings import Readings
+from replycheck.readers.sniff import CALLED, OFFICE, READABLE, Format, by_suffix, sniff
+
+_DEFAULT_LIMITS = Limits()
+_RECOGNITION = Recognition()
+_PDF_MARKS = (b"endobj", b"startxref", b"%%EOF")
+
+
+def read(
+    path: str | os.PathLike[str],
+    limits: Limits = _DEFAULT_LIMITS,
+    office: str = "",
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
+    """The document in the file at ``path``, whose ``source`` is the path as given.
+
+    ``office`` is the path of LibreOffice's program, empty to look where it usually is. MissingFileError where there is
+    no file, UsageError for a folder, UnreadableError for what cannot be read (empty, too large, broken, encrypted, of
+    a format not supported). ``recognition`` says how pages that are pictures are read.
+    """
+    name = os.fspath(path)
+    return read_bytes(name, content(name, limits), limits, office, isolated=False, recognition=recognition)
+
+
+def read_isolated(
+    path: str | os.PathLike[str],
+    limits: Limits = _DEFAULT_LIMITS,
+    office: str = "",
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
+    """As :func:`read`, but whatever a parser could choke on is parsed in a child process with limits."""
+    name = os.fspath(path)
+    return read_bytes(name, content(name, limits), limits, office, recognition=recognition)
+
+
+def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
+    name: str,
+    data: bytes,
+    limits: Limits,
+    office: str = "",
+    *,
+    isolated: bool = True,
+    recognition: Recognition = _RECOGNITION,
+) -> Document:
+    """As :func:`read_isolated` (or :func:`read`) for bytes already at hand, ``name`` being the document's source."""
+    file = _File(name, data, sniff(data))
+    if file.kind in OFFICE:
+        from replycheck.readers.office.convert import converted  # noqa: PLC0415 - slow to import, for old formats only
+
+        file = replace(file, made=converted(file.shown, data, file.kind, limits, office))
+
+    def parsed(readings: Readings | None = None) -> Document:
+        if not isolated or (file.kind is Format.TEXT and not _is_beheaded_pdf(data)):
+            return _parsed(name, file, limits, readings)
+        from replycheck.readers.sandbox import call  # noqa: PLC0415 - starting processes costs; plain text needs none
+
+        return call(_parsed, name, file, limits, readings, limits=limits)
+
+    document = parsed()
+    if not any(page.unread for page in document.pages):
+        return document
+    from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
+
+    # A process that is one of several workers already recognises with one process more, not with several.
+    alone = recognition if isolated else replace(recognition, jobs=1)
+    return recognised(document, data, parsed, limits, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The bytes of a file, what they seem to be, and the Word file that LibreOffice made of them, if it did."""
+
+    name: str
+    data: bytes
+    kind: Format
+    made: bytes = b""
+
+    @property
+    def shown(self) -> str:
+        """What messages call it: without its folder."""
+        return f"“{PurePath(self.name).name}”"
+
+
+def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = None) -> Document:
+    """Give the bytes to the reader of their format, with what recognition made of pages that are pictures."""
+    kind = _kind(file)
+    digest = hashlib.sha256(file.data).hexdigest()
+    if kind is Format.PDF:
+        from replycheck.readers.pdf.read import read_pdf  # noqa: PLC0415 - slow to import and not needed for other formats
+
+        document = read_pdf(name, digest, limits, file.data, readings)
+    elif kind is Format.IMAGE:
+        from replycheck.readers.image import read_image  # noqa: PLC0415 - as above
+
+        document = read_image(file.shown, file.data, digest, limits, readings)
+    elif kind is Format.TEXT:
+        from replycheck.readers.plain_text import read_text  # noqa: PLC0415 - as above
+
+        document = read_text(file.shown, file.data, digest)
+    elif kind is Format.OFD:
+        from replycheck.readers.ofd.read import read_ofd  # noqa: PLC0415 - as above
+
+        document = read_ofd(file.shown, file.data, digest, limits, readings)
+    elif kind in OFFICE:
+        from replycheck.readers.office.convert import read_office  # noqa: PLC0415 - as above
+
+        document = read_office(file.shown, file.data, file.made, kind, limits)
+    else:
+        from replycheck.readers.docx.read import read_docx  # noqa: PLC0415 - as above
+
+        document = read_docx(file.shown, file.data, digest, limits)
+    return _checked(replace(document, source=name), file.shown, kind, limits)
+
+
+def content(name: str, limits: Limits = _DEFAULT_LIMITS) -> bytes:
+    """The bytes of a regular file of acceptable size, or of a file in an archive (``材料.zip/答复.docx``).
+
+    Errors as :func:`read`.
+    """
+    path = Path(name)
+    try:
+        if not path.exists():
+            from replycheck.readers.containers import in_archive, member  # noqa: PLC0415 - only for files in archives
+
+            if in_archive(name):
+                return member(name, limits)
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UsageError(f"{name} 是文件夹；检查整个文件夹请用 replycheck batch。")
+        if not stat.S_ISREG(mode):  # a pipe without a writer would wait for ever
+            raise UsageError(f"{name} 不是普通文件；请给出一个文件。")
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise _refusal(name, error) from error
+    if not data:
+        raise UnreadableError(f"“{path.name}”是空文件；请确认给的是答复原文。")
+    if len(data) > limits.file_bytes:
+        megabytes = limits.file_bytes / 1_000_000
+        raise UnreadableError(f"“{path.name}”超过大小上限 {megabytes:g} MB；请拆分，或调高 limits.file_bytes。")
+    return data
+
+
+def _refusal(name: str, error: OSError | ValueError) -> ReplycheckError:
+    """What to tell the user when a file could not be opened."""
+    if isinstance(error, FileNotFoundError):
+        return MissingFileError(f"找不到文件 {name}；请检查路径和文件名。")
+    if isinstance(error, PermissionError):
+        return UnreadableError(f"没有权限读取 {name}；请检查文件权限，或关闭正在使用它的程序。")
+    return UnreadableError(f"无法打开 {name}；请检查路径，或把文件复制到本机后再查。")
+
+
+def _kind(file: _File) -> Format:
+    """The format to read the bytes as; UnreadableError for one that is known and not supported."""
+    kind, shown = file.kind, file.shown
+    if kind is Format.ZIP:
+        from replycheck.readers.docx.package import zip_kind  # noqa: PLC0415 - only for zips
+
+        kind = zip_kind(shown, file.data)
+    if kind is Format.ENCRYPTED:
+        raise UnreadableError(f"{shown}设有打开密码；请取消密码另存后再查。")
+    if kind in {Format.ZIP, Format.ARCHIVE}:
+        how = "（整件材料的压缩包可以直接交给 replycheck check）" if kind is Format.ZIP else "，或改成 zip"
+        raise UnreadableError(f"{shown}是压缩包，这里要的是文书本身；请解开后再查{how}。")
+    if kind not in READABLE or (kind in OFFICE and not file.made):
+        raise UnreadableError(f"{shown}是{CALLED[kind]}，暂不支持；请另存为 docx 或 PDF 后再查。")
+    promised = by_suffix(PurePath(file.name).suffix)
+    if kind is Format.TEXT and promised is Format.PDF and _is_beheaded_pdf(file.data):
+        return Format.PDF
+    if kind is Format.TEXT and promised not in {None, Format.TEXT}:
+        raise UnreadableError(f"{shown}已损坏，或不是{CALLED[promised or kind]}；请重新导出或另存后再查。")
+    return kind
+
+
+def _is_beheaded_pdf(data: bytes) -> bool:
+    """Whether a file without ``%PDF-`` at its head is one all the same."""
+    return any(mark in data for mark in _PDF_MARKS)
+
+
+def _checked(document: Document, shown: str, kind: Format, limits: Limits) -> Document:
+    """The document with a word about a name that misleads; UnreadableError beyond the limits."""
+    if len(document.text) > limits.characters:
+        raise UnreadableError(f"{shown}超过字数上限 {limits.characters}；请拆分，或调高 limits.characters。")
+    if len(document.pages) > limits.pages:
+        raise UnreadableError(f"{shown}超过页数上限 {limits.pages}；请拆分，或调高 limits.pages。")
+    suffix = PurePath(document.source).suffix
+    if by_suffix(suffix) in {None, kind}:
+        return document
+    notice = Caveat(f"文件名的后缀是 {suffix}，内容其实是{CALLED[kind]}；已按内容读取。")
+    return replace(document, caveats=(notice, *document.caveats))

@@ -17,15 +17,23 @@ ADDRESSEE = "\ue1ff"
 """Stands for 你 where the reply does not tell which party that is."""
 _FIRST = 0xE200
 _YOU = pattern(r"(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?(?!院|局|市|县|区|省)")
-_WE = pattern(r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)")
+_WE = pattern(
+    r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
+)
 _MASK = pattern("[某×xX＊*]")
-_BODY = pattern(r"[\u4e00-\u9fff]{1,10}(?:公司|政府|局|银行|厂|委|镇|村|所|社|中心|办事处|办|学校|医院|集团|检察院|合作社|信用社|保险)")
+_BODY = pattern(
+    r"[\u4e00-\u9fff]{1,10}(?:公司|政府|局|银行|厂|委|镇|村|所|社|中心|办事处|办|学校|医院|集团|检察院|合作社|信用社|保险)"
+)
 _CALLED = pattern(
     r"^[ \t\u3000]*(?:尊敬的)?(?P<names>[\u4e00-\u9fff×·•某]{1,20}?(?:[、，和与及][\u4e00-\u9fff×·•某]{2,8}?){0,6})"
-    r"(?:同志|先生|女士|等人?|老师|律师|老人家|大爷|大妈|阿姨|师傅)?(?:（[^）\n]{1,12}）)?[ \t\u3000]*(?:你们?好|您好)?[:：][ \t\u3000]*$",
+    r"(?:同志|先生|女士|等人?|老师|律师|老人家|大爷|大妈|阿姨|师傅)?(?:（[^）\n]{1,12}）)?[ \t\u3000]*(?:你们?好|您好)?"
+    r"[:：][ \t\u3000]*$",
     re.MULTILINE,
 )
-_GREETED = pattern(r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4})(?:同志|先生|女士)?[:：](?=[\u4e00-\u9fff])")
+_GREETED = pattern(
+    r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4})(?:同志|先生|女士)?[:：](?=[\u4e00-\u9fff])"
+)
+_TOP = 800
 _SPLIT = pattern("[、，和与及]")
 
 
@@ -86,9 +94,15 @@ def _unmasked(one: str, other: str) -> bool:
     return all(a == b or _MASK.match(a) or _MASK.match(b) for a, b in zip(one, other, strict=True))
 
 
+def called_at(reply: str) -> int:
+    """Where the line with the addressee begins; 0 where there is none."""
+    match = _CALLED.search(reply, 0, _TOP)
+    return match.start() if match else 0
+
+
 def addressed(reply: str) -> tuple[str, ...]:
     """The names to whom a reply is written; none where it does not tell."""
-    match = _CALLED.search(reply, 0, 800) or _GREETED.search(reply, 0, 300)
+    match = _CALLED.search(reply, 0, _TOP) or _GREETED.search(reply, 0, 300)
     if match is None:
         return ()
     return tuple(name for name in _SPLIT.split(match["names"]) if len(name) > 1)

@@ -6,11 +6,9 @@ what is left counts by pairs of characters. A word weighs more the rarer it is i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 from replycheck.compare.cast import Actor
@@ -24,7 +22,7 @@ _SAME = (
     "作出|作了|下达|下了|宣判|判决|裁定|出具|发出",
     "案件受理费|受理费|诉讼费用?|申请费|保全费",
     "负担|承担",
-    "偿还|归还|还清|返还|给付|支付|付给|付清|还给|清偿|还款|交清|缴清|缴纳|交纳|交了|还了|付了",
+    "偿还|归还|已还|还(?=[0-9一二两三四五六七八九十])|还清|返还|给付|支付|付给|付清|还给|清偿|还款|交清|缴清|缴纳|交纳|交了|还了|付了",
     "赔偿|赔付|赔",
     "退还|退回|退",
     "尚欠|下欠|还欠|结欠|拖欠|欠款|未还|未付|欠",
@@ -66,6 +64,8 @@ _FIRST_PARTY = 0xE200
 _STOPS = pattern("[。；！？\n]")
 _REACH = 44
 _NEAR = 9.0
+_STRANGE = 0.25
+"""A word that the judgment lacks weighs so much of one that it has once: the reply may put things its own way."""
 _BESIDE = 0.8
 """What it adds that the two signs next to the mention are the same."""
 _IDLE = frozenset("的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们，、：")
@@ -126,7 +126,9 @@ def setting(read: Reading, span: Span) -> Setting:
     """What stands around a span in its sentence."""
     start, end = read.at(span.start), read.at(max(span.start, span.end - 1)) + 1
     signs = read.signs
-    low = max((match.end() for match in _STOPS.finditer(signs, max(0, start - _REACH), start)), default=max(0, start - _REACH))
+    low = max(
+        (match.end() for match in _STOPS.finditer(signs, max(0, start - _REACH), start)), default=max(0, start - _REACH)
+    )
     stop = _STOPS.search(signs, end, min(len(signs), end + _REACH))
     high = stop.start() if stop else min(len(signs), end + _REACH)
     words: dict[str, int] = {}
@@ -138,9 +140,16 @@ def setting(read: Reading, span: Span) -> Setting:
                 _nearest(words, sign, distance)
             elif sign in _IDLE or not sign.isalnum() or sign.isdigit():
                 continue
-            elif place + 1 < right and signs[place + 1].isalnum() and signs[place + 1] not in _IDLE and not signs[place + 1].isdigit():
+            elif (
+                place + 1 < right
+                and signs[place + 1].isalnum()
+                and signs[place + 1] not in _IDLE
+                and not signs[place + 1].isdigit()
+            ):
                 _nearest(words, signs[place : place + 2], distance)
-    return Setting(words, _solid(signs[max(low, start - 2) : start], ahead=True), _solid(signs[end : min(high, end + 2)]))
+    return Setting(
+        words, _solid(signs[max(low, start - 2) : start], ahead=True), _solid(signs[end : min(high, end + 2)])
+    )
 
 
 def _solid(signs: str, *, ahead: bool = False) -> str:
@@ -148,7 +157,13 @@ def _solid(signs: str, *, ahead: bool = False) -> str:
     near = signs[-1:] if ahead else signs[:1]
     if "\ue200" <= near < "\uf000":
         return near
-    return signs if len(signs) > 1 and all(sign.isalpha() or "\ue200" <= sign < "\uf000" for sign in signs) and not any(sign in _IDLE for sign in signs) else ""
+    return (
+        signs
+        if len(signs) > 1
+        and all(sign.isalpha() or "\ue200" <= sign < "\uf000" for sign in signs)
+        and not any(sign in _IDLE for sign in signs)
+        else ""
+    )
 
 
 def _nearest(words: dict[str, int], word: str, distance: int) -> None:
@@ -196,5 +211,6 @@ def likeness(ours: Setting, theirs: Setting, weight: Weights) -> float:
 
 def most(ours: Setting, weight: Weights) -> float:
     """The likeness that a place with the same words would have."""
-    words = sum(weight.of(word) * _decay(distance) ** 2 for word, distance in ours.words.items())
+    strange = _STRANGE * log(1 + weight.total)
+    words = sum((weight.of(word) or strange) * _decay(distance) ** 2 for word, distance in ours.words.items())
     return words + _BESIDE * (any(map(weight.of, (ours.before,))) + any(map(weight.of, (ours.behind,))))

@@ -23,7 +23,9 @@ _DECIDES = pattern(
 )
 _REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
-_MAY = pattern("可以|可向|如不服|不服(?:的|本)|有权|申请再审|管辖|上一级|另行|申诉|建议你|请你|请您|应当向|转|隶属|上级|咨询|反映")
+_MAY = pattern(
+    "可以|可向|如不服|不服(?:的|本)|有权|申请再审|管辖|上一级|另行|申诉|建议你|请你|请您|应当向|转|隶属|上级|咨询|反映"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def courts(paper: Paper) -> dict[str, Span]:
     """The courts that a paper names, each where it stands first."""
     found: dict[str, Span] = {}
     for organ in organs(paper.text):
-        if organ.kind is OrganKind.COURT and not _REMEDY.search(paper.text, max(0, organ.span.start - 40), organ.span.start):
+        if organ.kind is OrganKind.COURT and not _REMEDY.search(
+            paper.text, max(0, organ.span.start - 40), organ.span.start
+        ):
             found.setdefault(organ.name, organ.span)
     for match in _COURT.finditer(paper.text):
         if not _REMEDY.search(paper.text, max(0, match.start("name") - 40), match.start("name")):
@@ -59,20 +63,24 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
         span = Span(*match.span("name"))
         if not any(span.overlaps(other) for other in places):
             places[span] = match["name"]
-    for span, name in sorted(places.items()):
-        ahead, behind = reply.text[max(0, span.start - 8) : span.start], reply.text[span.end : span.end + 26]
-        sentence = reply.sentence(span)
-        if not (_DECIDES.match(behind) or _LED.search(ahead)) or _MAY.search(reply.text, max(sentence.start, span.start - 20), min(sentence.end, span.end + 14)):
+    for span, written in sorted(places.items()):
+        name = _bare(written)
+        place = Span(span.end - len(name), span.end)
+        ahead, behind = reply.text[max(0, place.start - 8) : place.start], reply.text[place.end : place.end + 26]
+        sentence = reply.sentence(place)
+        if not (_DECIDES.match(behind) or _LED.search(ahead)) or _MAY.search(
+            reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)
+        ):
             continue
-        same = next((place for court, place in given.items() if same_court(_bare(name), court)), None)
+        same = next((known_ for court, known_ in given.items() if same_court(name, court)), None)
         if same is not None:
-            yield CourtDifference(span, same, name, agrees=True)
-        elif _bare(name) not in known:
-            court, place = next(iter(given.items()))
-            yield CourtDifference(span, place, court, agrees=False)
+            yield CourtDifference(place, same, name, agrees=True)
+        elif name not in known:
+            court, first = next(iter(given.items()))
+            yield CourtDifference(place, first, court, agrees=False)
 
 
-_LEAD = pattern(r"^(?:[\u4e00-\u9fff]{0,2}[日月年])?(?:起诉到|诉至|告到|上诉到|不服|由|向|经|到|在|对|将|并|的)?")
+_LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})")
 
 
 def _bare(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Days by what happened on them: filed, sued, heard, sent, received. A day that the paper has, but for something else."""
+"""Days by what happened on them: filed, sued, heard, sent, received; a day that the paper has for something else."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
 def cue_of(paper: Paper, day: Mention) -> str:
     """What the reply says happened on a day: the first cue close behind it."""
     end = min(len(paper.text), day.span.end + _CLOSE)
-    following = next((one.span.start for one in paper.mentions if one.kind is Kind.DAY and one.span.start >= day.span.end), end)
+    following = next(
+        (one.span.start for one in paper.mentions if one.kind is Kind.DAY and one.span.start >= day.span.end), end
+    )
     stop = _STOP.search(paper.text, day.span.end, min(end, following))
     match = _CUE.search(paper.text, day.span.end, stop.start() if stop else min(end, following))
     return (match.lastgroup or "") if match else ""
@@ -77,5 +79,7 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
         return None
     around = reply.settings[ours]
     best = max(given, key=lambda one: likeness(around, paper.settings[one], paper.weights))
-    right = max((likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0)
+    right = max(
+        (likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0
+    )
     return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None

@@ -21,8 +21,12 @@ _HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三
 _DECIDES = pattern(
     r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|出具|制作|发出|下判|就作|以[（(]\d{4}[）)])|^，?(?:作出|宣判|判决|裁定|以[（(]\d{4})"
 )
-_DECIDED = pattern(r"(?:判决书?|裁定书?|调解书|文书|落款)?(?:的)?(?:日期|时间|落款)(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$")
-_BODY_DECIDES = pattern(r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?")
+_DECIDED = pattern(
+    r"(?:判决书?|裁定书?|调解书|文书|落款)?(?:的)?(?:日期|时间|落款)(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
+)
+_BODY_DECIDES = pattern(
+    r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
+)
 _COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判")
 _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
 _OURS = pattern("(?:我|本|该)院|法院")
@@ -66,12 +70,19 @@ def decisions(paper: Paper) -> tuple[Decision, ...]:
             (
                 one
                 for one in reversed(paper.mentions)
-                if one.kind is Kind.DAY and sentence.start <= one.span.start < number.span.start and number.span.start - one.span.end <= _NEAR
+                if one.kind is Kind.DAY
+                and sentence.start <= one.span.start < number.span.start
+                and number.span.start - one.span.end <= _NEAR
             ),
             None,
         )
-        courts = [organ.name for organ in organs(number_ahead(paper.text, sentence, number)) if organ.kind is OrganKind.COURT]
-        known = next((index for index, one in enumerate(found) if one.number is not None and one.number.value == number.value), None)
+        courts = [
+            organ.name for organ in organs(number_ahead(paper.text, sentence, number)) if organ.kind is OrganKind.COURT
+        ]
+        known = next(
+            (index for index, one in enumerate(found) if one.number is not None and one.number.value == number.value),
+            None,
+        )
         if known is None:
             found.append(Decision(number, day, courts[-1] if courts else ""))
         elif found[known].day is None and day is not None:
@@ -129,13 +140,20 @@ def _first_clause(words: str) -> str:
     return words
 
 
-def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str) -> DayOfDecision | None:
+def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str) -> DayOfDecision | None:  # noqa: PLR0911 - from the surest sign to the weakest
     number = _number_of(reply, ours)
     if number is not None:
         which = next((one for one in known if one.number is not None and one.number.value == number.value), None)
         certain = which is not None
         if which is None:
-            which = next((one for one in known if one.number is not None and slip_of_number(str(one.number.value), str(number.value))), None)
+            which = next(
+                (
+                    one
+                    for one in known
+                    if one.number is not None and slip_of_number(str(one.number.value), str(number.value))
+                ),
+                None,
+            )
         if which is None or which.day is None:
             return None
         return DayOfDecision(ours, which, same(ours, which.day), certain)
@@ -149,7 +167,12 @@ def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: st
     which = _by_court(reply, ours, known, issuer)
     if which is None or which.day is None:
         return None
-    later = isinstance(ours.value, tuple) and isinstance(which.day.value, tuple) and ours.value[0] and ours.value > which.day.value
+    later = (
+        isinstance(ours.value, tuple)
+        and isinstance(which.day.value, tuple)
+        and ours.value[0]
+        and ours.value > which.day.value
+    )
     if later and not slip(ours, which.day):
         return None  # a later decision that this judgment cannot know
     return DayOfDecision(ours, which, agrees=False, certain=False)
@@ -166,7 +189,8 @@ def _number_of(reply: Paper, ours: Mention) -> Mention | None:
         and one.span.end <= sentence.end
         and _gap(one.span, ours.span) <= _NEAR
         and not any(
-            other.kind is Kind.DAY and other is not ours and _between(other.span, one.span, ours.span) for other in reply.mentions
+            other.kind is Kind.DAY and other is not ours and _between(other.span, one.span, ours.span)
+            for other in reply.mentions
         )
     ]
     return min(near, key=lambda one: (_gap(one.span, ours.span), one.span.start < ours.span.start), default=None)
@@ -211,8 +235,18 @@ def same_court(one: str, other: str) -> bool:
     return bool(long.endswith(short)) if short else place == place2
 
 
-_LEVELS = (("最高", "最高"), ("高级", "高"), ("高院", "高"), ("高法", "高"), ("中级", "中"), ("中院", "中"), ("中法", "中"))
-_PLACE_WORDS = pattern("省|自治区|自治州|自治县|新区|市|区|县|旗|盟|州|人民|法院|高级|中级|最高|[高中]院|壮族|回族|维吾尔|朝鲜族|藏族|土家族|苗族|蒙古族|彝族|白族|哈尼族|傣族|布依族|侗族|羌族")
+_LEVELS = (
+    ("最高", "最高"),
+    ("高级", "高"),
+    ("高院", "高"),
+    ("高法", "高"),
+    ("中级", "中"),
+    ("中院", "中"),
+    ("中法", "中"),
+)
+_PLACE_WORDS = pattern(
+    "省|自治区|自治州|自治县|新区|市|区|县|旗|盟|州|人民|法院|高级|中级|最高|[高中]院|壮族|回族|维吾尔|朝鲜族|藏族|土家族|苗族|蒙古族|彝族|白族|哈尼族|傣族|布依族|侗族|羌族"
+)
 
 
 @lru_cache(maxsize=512)

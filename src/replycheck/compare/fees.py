@@ -1,7 +1,7 @@
 """Who bears the costs of a case, and which share.
 
-What is easily got wrong: 案件受理费50元，减半收取25元，由原告张某负担10元、被告李某负担15元 names a total, what is taken,
-and two shares; a reply may name only the share of the person it is written to.
+What is easily got wrong: 案件受理费50元，减半收取25元，由原告张某负担10元、被告李某负担15元 names a total, what is
+taken, and two shares; a reply may name only the share of the person it is written to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from decimal import Decimal
 from replycheck.compare.cast import Cast
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
+from replycheck.facts.amounts import amounts
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -19,14 +20,21 @@ from replycheck.text.patterns import pattern
 FEE = pattern("(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费")
 _SPLIT_FEE = pattern("[。！？\n]")
 _REACH = 150
-_BEARS = r"(?:各?自?(?:行|己)?|共同|连带|全部|均|都|全|予以|来|先行)?(?:负担|承担|(?:交|缴)纳|支付|出(?=[，,。；、\n]|钱|$)|(?:掏|付)钱?(?=[，,。；]))"
+_BEARS = (
+    r"(?:各?自?(?:行|己)?|共同|连带|全部|均|都|全|予以|来|先行)?(?:负担|承担|(?:交|缴)纳|支付"
+    r"|出(?=[，,。；、\n]|钱|$)|(?:掏|付)钱?(?=[，,。；]))"
+)
 _BEARER = pattern(
     rf"(?P<party>[\ue200-\ue3fe])(?:自己|自行|一方|本人|个人|[（(][^（()）\n]{{0,16}}[）)])?(?P<not>一分不用|不用|无需|不需要?|不必|没有|不再?|无须|不应)?(?P<half>各?(?:半数|一半|半))?{_BEARS}"
     r"|(?:由|应由|均由|都由|判由|而由|仍由)(?P<role>原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|双方|第三人|对方)(?:各自|共同|各半)?(?:自己|自行|一方)?"
     rf"{_BEARS}"
 )
-_PARTY_ROLE = pattern(r"(?:由|、|，|和|及)(?:原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|第三人)(?=[\ue200-\ue3fe])")
-_LIST = pattern(r"(?:由|，|：)(?P<list>[\ue200-\ue3fe](?:[、和及与，](?:原告|被告|第三人)?[\ue200-\ue3fe]){1,9})(?:各自|共同|连带|各)?(?:负担|承担)")
+_PARTY_ROLE = pattern(
+    r"(?:由|、|，|和|及)(?:原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|第三人)(?=[\ue200-\ue3fe])"
+)
+_LIST = pattern(
+    r"(?:由|，|：)(?P<list>[\ue200-\ue3fe](?:[、和及与，](?:原告|被告|第三人)?[\ue200-\ue3fe]){1,9})(?:各自|共同|连带|各)?(?:负担|承担)"
+)
 _SUM = pattern(r"[^\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖，,。；、\n]{0,4}")
 _SIDES = {
     "原告": Side.CLAIMS,
@@ -75,16 +83,35 @@ def bearings(paper: Paper) -> list[Bearing]:
 
 
 def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
+    """What a sentence from the name of a fee on says of who bears it, and where it ends."""
     text = paper.text
     stop = _SPLIT_FEE.search(text, start, min(len(text), start + _REACH))
     end = stop.start() if stop else min(len(text), start + _REACH)
-    low = max((match.end() for match in _SPLIT_FEE.finditer(text, max(0, start - 60), start)), default=max(0, start - 60))
-    clause = text[low:end]
-    if _CLAIM.search(text, max(low, start - 16), start) and not paper.reply:
+    low = max((one.end() for one in _SPLIT_FEE.finditer(text, max(0, start - 60), start)), default=max(0, start - 60))
+    if not paper.reply and _CLAIM.search(text, max(low, start - 16), start):
         return None, end
+    shares, freed = _shares(paper, low if paper.reply else start, end)
+    if not shares and not freed:
+        return None, end
+    named = [match[0] for match in FEE.finditer(text, start, end)]
+    sums = tuple(
+        one.value
+        for one in paper.mentions
+        if one.kind is Kind.MONEY and isinstance(one.value, Decimal) and low <= one.span.start and one.span.end <= end
+    )
+    clause = text[low:end]
+    instance = "二审" if "二审" in clause else "一审" if "一审" in clause or "原审" in clause else ""
+    names = "、".join(dict.fromkeys(named)) or fee
+    bearers = frozenset(shares)
+    return Bearing(Span(start, end), names, instance, bearers, tuple(shares.items()), sums, frozenset(freed)), end
+
+
+def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None], set[int]]:
+    """Who bears a fee and how much, and who is said to bear nothing."""
     read = paper.named
-    left, right = read.at(low if paper.reply else start), read.at(end)
-    signs = _PARTY_ROLE.sub(lambda m: m[0][0] if m[0][0] in "、，和及" else "由", read.signs[left:right])
+    signs = _PARTY_ROLE.sub(
+        lambda m: m[0][0] if m[0][0] in "、，和及" else "由", read.signs[read.at(low) : read.at(end)]
+    )
     shares: dict[int, Decimal | None] = {}
     freed: set[int] = set()
     for listed in _LIST.finditer(signs):
@@ -97,22 +124,8 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
             freed |= parties
             continue
         share = _share_behind(signs, match.end())
-        for party in parties:
-            shares[party] = share if len(parties) == 1 else None
-    if not shares and not freed:
-        return None, end
-    spans = [match for match in FEE.finditer(text, start, end)]
-    amounts = tuple(
-        one.value
-        for one in paper.mentions
-        if one.kind is Kind.MONEY and isinstance(one.value, Decimal) and low <= one.span.start and one.span.end <= end
-    )
-    instance = "二审" if "二审" in clause else "一审" if "一审" in clause or "原审" in clause else ""
-    names = "、".join(dict.fromkeys(one[0] for one in spans)) or fee
-    made = Bearing(
-        Span(start, end), names, instance, frozenset(shares), tuple(shares.items()), amounts, frozenset(freed)
-    )
-    return made, end
+        shares.update(dict.fromkeys(parties, share if len(parties) == 1 else None))
+    return shares, freed
 
 
 def _parties(people: Cast, sign: str | None, role: str | None) -> set[int]:
@@ -125,12 +138,12 @@ def _parties(people: Cast, sign: str | None, role: str | None) -> set[int]:
     return {index for index, party in enumerate(people.parties) if side in party.sides}
 
 
-_FIGURE = pattern(r"(?:人民币)?(?P<number>[\d,，.]{1,12}|[零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12})(?P<scale>万)?元")
+_FIGURE = pattern(
+    r"(?:人民币)?(?P<number>[\d,，.]{1,12}|[零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12})(?P<scale>万)?元"
+)
 
 
 def _share_behind(signs: str, end: int) -> Decimal | None:
-    from replycheck.facts.amounts import amounts
-
     found = amounts(signs[end : end + 18])
     return found[0].value if found and found[0].span.start <= 2 else None  # noqa: PLR2004
 
@@ -157,14 +170,10 @@ _ORDER = pattern("(?:判决|裁定|决定|协议)[：:\\s]{0,2}如下")
 
 
 def _ordered(paper: Paper) -> list[Bearing]:
-    """What the judgment itself says of fees: behind 判决如下, else where a sum is named, else wherever it speaks of it."""
+    """What the judgment itself says of fees: behind 判决如下, else where a sum is named, else anywhere."""
     known = bearings(paper)
     order = max((match.end() for match in _ORDER.finditer(paper.text)), default=len(paper.text))
-    return (
-        [one for one in known if one.span.start >= order]
-        or [one for one in known if one.amounts]
-        or known
-    )
+    return [one for one in known if one.span.start >= order] or [one for one in known if one.amounts] or known
 
 
 def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:

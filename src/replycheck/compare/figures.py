@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
-
 from decimal import Decimal
+from itertools import combinations
 
 from replycheck.compare.context import Setting, Weights, likeness, most
 from replycheck.compare.mentions import Kind, Mention
@@ -25,8 +24,11 @@ _SLIP, _SLIP_SHARE = 0.9, 0.2
 _ALIKE, _ALIKE_SHARE = 2.4, 0.36
 """Another value altogether needs more."""
 _ALIKE_COUNT = 1.7
+_ALIKE_SUM, _ALIKE_SUM_SHARE = 2.6, 0.42
+_ALIKE_DAY, _ALIKE_DAY_SHARE = 3.0, 0.5
+"""More happens in a case than a judgment tells, and every day of it has its date."""
 _ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
-"""A value that stands elsewhere in the paper: the right place must be so alike, and the others less than so much of it."""
+"""A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
 """Digits from which a figure is nobody's but the paper's, so that a slip of it needs no likeness at all."""
 
@@ -46,14 +48,20 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     """What the paper says where it speaks of the same; None where it doesn't, or nothing can be told."""
     around = reply.settings[ours]
     top = most(around, paper.weights)
-    rivals = [(likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)]
+    rivals = [
+        (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)
+    ]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
     other = [(alike, one) for alike, one in rivals if not same(ours, one)]
     bonus = _FIRST if ours.kind is Kind.NUMBER else _SLIP
     best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
-        if ours.kind is not Kind.NUMBER and best is not None and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1])):
+        if (
+            ours.kind is not Kind.NUMBER
+            and best is not None
+            and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+        ):
             return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
     if best is None:
@@ -63,6 +71,10 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     if slip(ours, theirs):
         enough = (alike >= _SLIP and share >= _SLIP_SHARE) or digits(theirs) >= _PRECISE
     else:
+        if ours.kind in (Kind.DAY, Kind.MONTH) and (alike < _ALIKE_DAY or share < _ALIKE_DAY_SHARE):
+            return None
+        if ours.kind is Kind.MONEY and (alike < _ALIKE_SUM or share < _ALIKE_SUM_SHARE):
+            return None
         least = _ALIKE_COUNT if ours.kind in (Kind.COUNT, Kind.LENGTH) else _ALIKE
         enough = alike >= least and share >= _ALIKE_SHARE
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
@@ -108,7 +120,9 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
         return False
     near = list(near)
-    sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[:9]
+    sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
+        :9
+    ]
     value = mention.value
     if any(value * 2 == one or value == one * 2 for one in sums):
         return True
@@ -117,9 +131,13 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
             return True
     if any(abs(a - b) == value for a, b in combinations(sums, 2)):
         return True
-    shares = [one.value for one in near if one.kind in (Kind.RATE, Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)]
+    shares = [
+        one.value for one in near if one.kind in (Kind.RATE, Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)
+    ]
     return any(
-        share and (abs(one * share - value) < 1 or abs(one / share - value) < Decimal("0.01")) for one in sums for share in shares
+        share and (abs(one * share - value) < 1 or abs(one / share - value) < Decimal("0.01"))
+        for one in sums
+        for share in shares
     )
 
 

@@ -30,7 +30,9 @@ def same_matter(reply: Paper, judgment: Paper, issuer: str) -> bool:
         shared = {
             one.value
             for one in reply.mentions
-            if one.kind is kind and _telling(one.value) and any(same(one, other) for other in judgment.mentions if other.kind is kind)
+            if one.kind is kind
+            and _telling(one.value)
+            and any(same(one, other) for other in judgment.mentions if other.kind is kind)
         }
         score += worth * min(len(shared), _MOST)
     own = decisions(judgment)[0].court

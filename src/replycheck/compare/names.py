@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
-from replycheck.facts.people.personal_contexts import not_names
 from replycheck.facts.people.names import name_pattern, persons
+from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _MASK = pattern("[某×xX＊*]")
 _NAME = 3
 _WORD = pattern(r"[\u4e00-\u9fff]")
-_BEHIND = frozenset("在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作")
+_BEHIND = frozenset(
+    "在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +56,31 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
         for name, place in names_in(paper).items():
             if len(name) != _NAME or _MASK.search(name) or name in reply.text:
                 continue
-            for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", reply.text):
-                written = match[0]
-                start = match.start()
-                if written == name[1:]:
-                    start -= 1
-                    written = reply.text[max(0, start) : match.end()]
-                    if not _named_so(written, reply.text, start):
-                        continue
-                if len(written) != _NAME or written in every or start in seen or written[2] in _BEHIND and written[2] != name[2]:
-                    continue
-                if not re.fullmatch(name_pattern(), written):
-                    continue
-                seen.add(start)
-                yield NameSlip(Span(start, start + _NAME), place, name), paper
+            for start in _like(name, reply.text):
+                written = reply.text[start : start + _NAME]
+                if start not in seen and written not in every and re.fullmatch(name_pattern(), written):
+                    seen.add(start)
+                    yield NameSlip(Span(start, start + _NAME), place, name), paper
 
 
-def _named_so(written: str, text: str, start: int) -> bool:
+def _like(name: str, text: str) -> Iterator[int]:
+    """Where a text has a name that differs in one character."""
+    for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", text):
+        if match[0] == name[1:]:
+            if match.start() and _named_so(text, match.start() - 1):
+                yield match.start() - 1
+        elif match[0][2] == name[2] or match[0][2] not in _BEHIND:
+            yield match.start()
+
+
+def _named_so(text: str, start: int) -> bool:
     """Whether another surname stands before the given name: the letter's 陈某某 is 程某某."""
     return start >= 0 and (start == 0 or text[start - 1] in "\n，、。；：（ \u3000")
 
 
-_TITLE = pattern(r"(?P<title>副?(?:院长|庭长|镇长|乡长|县长|区长|市长|局长|处长|科长|主任|书记|总?经理|董事长|厂长|校长|所长|队长|检察长|审判长|村长|主席))(?P<name>[\u4e00-\u9fff]{2,3})")
+_TITLE = pattern(
+    r"(?P<title>副?(?:院长|庭长|镇长|乡长|县长|区长|市长|局长|处长|科长|主任|书记|总?经理|董事长|厂长|校长|所长|队长|检察长|审判长|村长|主席))(?P<name>[\u4e00-\u9fff]{2,3})"
+)
 
 
 def wrong_titles(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]:
@@ -83,7 +88,11 @@ def wrong_titles(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]
     given = {match["name"]: match for match in _TITLE.finditer(paper.text)}
     for match in _TITLE.finditer(reply.text):
         theirs = given.get(match["name"]) or given.get(match["name"][:2])
-        if theirs is not None and theirs["title"] != match["title"] and match["title"].removeprefix("副") == theirs["title"].removeprefix("副"):
+        if (
+            theirs is not None
+            and theirs["title"] != match["title"]
+            and match["title"].removeprefix("副") == theirs["title"].removeprefix("副")
+        ):
             yield Span(*match.span()), Span(*theirs.span()), theirs[0]
 
 
@@ -97,17 +106,32 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
     triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
-        if written in every or triple.match(reply.text, start) is None or not_names().match(written) or _COMMON.search(written):
+        if (
+            written in every
+            or triple.match(reply.text, start) is None
+            or not_names().match(written)
+            or _COMMON.search(written)
+        ):
             continue
-        before, behind = reply.text[max(0, start - _AROUND) : start], reply.text[start + _NAME : start + _NAME + _AROUND]
+        before, behind = (
+            reply.text[max(0, start - _AROUND) : start],
+            reply.text[start + _NAME : start + _NAME + _AROUND],
+        )
         for paper in papers:
-            for match in re.finditer(rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text):
+            for match in re.finditer(
+                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
+            ):
                 theirs = match[0]
                 left = paper.text[max(0, match.start() - _AROUND) : match.start()]
                 right = paper.text[match.end() : match.end() + _AROUND]
                 if theirs in reply.text or _COMMON.search(theirs) or not_names().match(theirs):
                     continue
-                if (left == before and _LISTED.search(left)) or (left[-1:] == before[-1:] and left[-1:] in "、和" and left and (right == behind or paper.text.count(theirs) > 1)):
+                if (left == before and _LISTED.search(left)) or (
+                    left[-1:] == before[-1:]
+                    and left[-1:] in "、和"
+                    and left
+                    and (right == behind or paper.text.count(theirs) > 1)
+                ):
                     yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
                     break
 
@@ -128,21 +152,34 @@ def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str
         before = [
             actor
             for actor in reply.actors
-            if low <= actor.start < match.start() and actor.party in people and actor.party not in paper.people.addressees and not _you(reply, actor.start)
+            if low <= actor.start < match.start()
+            and actor.party in people
+            and actor.party not in paper.people.addressees
+            and not _you(reply, actor.start)
         ]
         if not before:
             before = [
-                actor for actor in reply.actors
-                if actor.party in people and actor.party not in paper.people.addressees and not _you(reply, actor.start) and actor.start < match.start()
+                actor
+                for actor in reply.actors
+                if actor.party in people
+                and actor.party not in paper.people.addressees
+                and not _you(reply, actor.start)
+                and actor.start < match.start()
             ]
         parties = {actor.party for actor in before}
-        if len(parties) != 1 or _somebody_else(reply, low, match.start(), {paper.people.parties[i].name for i in parties}):
+        if len(parties) != 1 or _somebody_else(
+            reply, low, match.start(), {paper.people.parties[i].name for i in parties}
+        ):
             continue
         party = next(iter(parties))
         wanted = {"男": "他", "女": "她"}.get(sexes.get(party, ""))
         if wanted and match["he"] != wanted:
             place = paper.people.parties[party].place
-            yield Span(*match.span()), Span(place, place + len(paper.people.parties[party].name)), paper.people.parties[party].name
+            yield (
+                Span(*match.span()),
+                Span(place, place + len(paper.people.parties[party].name)),
+                paper.people.parties[party].name,
+            )
 
 
 def _you(reply: Paper, start: int) -> bool:
@@ -152,6 +189,9 @@ def _you(reply: Paper, start: int) -> bool:
 def _somebody_else(reply: Paper, low: int, high: int, names: set[str]) -> bool:
     """Whether the paragraph names another person, or kin, whom the word may mean."""
     text = reply.text[low:high]
-    if re.search("丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子", text):
+    if re.search(
+        "丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子",
+        text,
+    ):
         return True
-    return any(person.name not in names and person.name not in {p.name for p in ()} for person in persons(text))
+    return any(person.name not in names for person in persons(text))

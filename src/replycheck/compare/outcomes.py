@@ -1,8 +1,8 @@
 """What was decided, found and concluded: every statement that has a yes and a no, with what it is about.
 
-支持, 采纳, 准许 say yes to what was asked for, 驳回, 不予支持, 没有同意 no; 维持 says yes to the decision below, 撤销 no;
-合法, 有效, 成立 say yes to an act, 违法, 无效 no. What a reader would get wrong: a negation turns the word round that
-stands behind it (没有违法), 驳回上诉 upholds, and what a party asked for or feared (请求撤销, 如果驳回) is no outcome.
+支持, 采纳, 准许 say yes to what was asked for, 驳回, 不予支持, 没有同意 no; 维持 says yes to the decision below and
+撤销 no; 合法, 有效, 成立 say yes to an act, 违法, 无效 no. What a reader would get wrong: a negation turns the word
+round that stands behind it (没有违法), and what a party asked for or feared (请求撤销, 如果驳回) is no outcome.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ class About(StrEnum):
     DONE = "办理"
 
 
-_NEGATION = r"(?:不|未|没有|没|无法|难以|不能|不予|未予|未能|不得|不应|并未|并不|并无|均未|无|拒绝|得不到|没能|未获|不存在|不构成|不属于|不是|非)"
 _YES = {
     "ask": r"支持|准许|准予|同意|准(?=执行|强制)",
     "trust": r"采纳|采信|认可",
@@ -68,15 +67,35 @@ _YES = {
 }
 _WORD = pattern("|".join(f"(?P<{name}>{words})" for name, words in _YES.items()))
 _SIGN = {
-    "ask": (1, None), "trust": (1, None), "no": (-1, None), "uphold": (1, None), "revoke": (-1, None), "win": (1, About.WIN), "lose": (-1, About.WIN),
-    "lawful": (1, None), "unlawful": (-1, None), "liable": (1, About.LIABLE), "late": (-1, About.LIMIT), "intime": (1, About.LIMIT),
-    "true": (1, About.TRUE), "untrue": (-1, About.TRUE), "fault": (-1, About.FAULT), "more": (-1, About.MORE),
-    "lighter": (1, About.HARDER), "harder": (-1, About.HARDER), "paid": (1, About.PAID),
+    "ask": (1, None),
+    "trust": (1, None),
+    "no": (-1, None),
+    "uphold": (1, None),
+    "revoke": (-1, None),
+    "win": (1, About.WIN),
+    "lose": (-1, About.WIN),
+    "lawful": (1, None),
+    "unlawful": (-1, None),
+    "liable": (1, About.LIABLE),
+    "late": (-1, About.LIMIT),
+    "intime": (1, About.LIMIT),
+    "true": (1, About.TRUE),
+    "untrue": (-1, About.TRUE),
+    "fault": (-1, About.FAULT),
+    "more": (-1, About.MORE),
+    "lighter": (1, About.HARDER),
+    "harder": (-1, About.HARDER),
+    "paid": (1, About.PAID),
 }
-_NOT_AHEAD = pattern(rf"(?P<no>{_NEGATION})(?:[\u4e00-\u9fff]{{0,3}}?)$")
-_NOT_NEAR = pattern("(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)$")
-_DOUBLE = pattern("不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$")
-_ASKED = pattern("请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何")
+_NOT_NEAR = pattern(
+    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)$"
+)
+_DOUBLE = pattern(
+    "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
+)
+_ASKED = pattern(
+    "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
+)
 _OBJECTS: tuple[tuple[About, str], ...] = (
     (About.REST, r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分"),
     (About.RETRIAL, r"再审申请|申请再审|再审请求|申诉"),
@@ -118,13 +137,19 @@ class Polarity:
 
 
 _ORDER = pattern("(?:判决|裁定|决定)[：:\\s]{0,2}如下")
-_ORDER_END = pattern("如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员")
+_ORDER_END = pattern(
+    "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
+)
 _PLEADS = pattern(
     r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人|提交意见称|申请称|申诉称)"
 )
 _INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因)")
 _LONGEST_PLEA = 4000
-_COURT_VOICE = pattern(r"(?:^|[\n。])[ \t\u3000]*(?:本院|法院|一审|二审|原审|再审|合议庭|重庆高院)[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)|经审理查明|本院经审查|本院认为|本院查明|(?:一审|原审|二审)法院(?:经审理)?(?:认为|查明|认定)")
+_COURT_VOICE = pattern(
+    r"(?:^|[\n。])[ \t\u3000]*(?:本院|合议庭|(?:一审|二审|原审|再审)法院)"
+    r"[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)"
+    r"|经审理查明|本院经审查|本院认为|本院查明|(?:一审|原审|二审)法院(?:经审理)?(?:认为|查明|认定)"
+)
 
 
 @lru_cache(maxsize=16)
@@ -152,7 +177,14 @@ def polarities(paper: Paper) -> tuple[Polarity, ...]:
 def _implied(found: list[Polarity]) -> list[Polarity]:
     """That claims were allowed, where the order tells somebody to pay or does away with an act and says no more."""
     asked = any(one.ordered and one.about in (About.CLAIMS, About.APPEAL, About.BELOW, About.RETRIAL) for one in found)
-    given = next((one for one in found if one.ordered and (one.about is About.PAID and one.yes or one.about is About.ACT and not one.yes)), None)
+    given = next(
+        (
+            one
+            for one in found
+            if one.ordered and ((one.about is About.PAID and one.yes) or (one.about is About.ACT and not one.yes))
+        ),
+        None,
+    )
     return [] if asked or given is None else [replace(given, about=About.CLAIMS, yes=True, owner=None)]
 
 
@@ -202,13 +234,27 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
     if about is None:
-        about = {"trust": About.EVIDENCE, "ask": About.CLAIMS if _GIVEN.search(before) and "支持" in match[0] else None}.get(group)
+        about = (
+            _by_word(match[0], before)
+            if group in ("lawful", "unlawful")
+            else {
+                "trust": About.EVIDENCE,
+                "ask": About.CLAIMS if _GIVEN.search(before) and "支持" in match[0] else None,
+            }.get(group)
+        )
     if about is None:
         return None
     clause = Span(match.start() - len(ahead), match.end() + len(behind))
     owner = _owner(paper, clause)
     whole = re.search("全部|均|都|全", ahead + behind) is not None
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole)
+
+
+def _by_word(word: str, before: str) -> About | None:
+    """What a word is about by itself: 有效 a contract, 确认合法 an act."""
+    if word in ("有效", "无效"):
+        return About.VALID
+    return About.ACT if word in ("合法", "违法") and "确认" in before[-6:] else None
 
 
 def _since_break(text: str, end: int) -> str:
@@ -272,8 +318,27 @@ class OutcomeDifference:
     certain: bool
 
 
-_CLOSED = frozenset({About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.APPLICATION, About.BELOW, About.WIN, About.ACT, About.VALID, About.EVIDENCE, About.LIMIT, About.FAULT, About.LIABLE})
-_ASKED_FOR = frozenset({About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.APPLICATION, About.EVIDENCE})
+_CLOSED = frozenset(
+    {
+        About.CLAIMS,
+        About.REST,
+        About.APPEAL,
+        About.RETRIAL,
+        About.EXECUTION,
+        About.APPLICATION,
+        About.BELOW,
+        About.WIN,
+        About.ACT,
+        About.VALID,
+        About.EVIDENCE,
+        About.LIMIT,
+        About.FAULT,
+        About.LIABLE,
+    }
+)
+_ASKED_FOR = frozenset(
+    {About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.APPLICATION, About.EVIDENCE}
+)
 _KIN = {
     About.WIN: (About.CLAIMS,),
     About.APPLICATION: (About.EXECUTION, About.RETRIAL, About.CLAIMS),
@@ -295,19 +360,25 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     return found
 
 
-_MANNER = pattern("连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}")
+_MANNER = pattern(
+    "连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}"
+)
 _SAME_MANNER = {"一半": "50%", "同等": "50%"}
 
 
 def _manners(reply: Paper, paper: Paper, theirs: Iterable[Polarity]) -> Iterable[OutcomeDifference]:
     """In which way somebody is liable: jointly, by half, in the second place."""
-    given = [(one, manner) for one in theirs if one.about is About.LIABLE and one.yes and (manner := _manner(paper, one))]
+    given = [
+        (one, manner) for one in theirs if one.about is About.LIABLE and one.yes and (manner := _manner(paper, one))
+    ]
     for ours in polarities(reply):
         if ours.about is not About.LIABLE or not ours.yes or not (mine := _manner(reply, ours)):
             continue
         rivals = [(one, manner) for one, manner in given if ours.owner is None or one.owner in (None, ours.owner)]
         if rivals and not any(manner & mine for _, manner in rivals):
-            yield OutcomeDifference(ours, next((one for one, _ in rivals if one.ordered), rivals[0][0]), agrees=False, certain=False)
+            yield OutcomeDifference(
+                ours, next((one for one, _ in rivals if one.ordered), rivals[0][0]), agrees=False, certain=False
+            )
 
 
 def _manner(paper: Paper, one: Polarity) -> set[str]:
@@ -317,11 +388,15 @@ def _manner(paper: Paper, one: Polarity) -> set[str]:
     return {_SAME_MANNER.get(manner, manner).replace("％", "%") for manner in _MANNER.findall(words)}
 
 
-_COURT = pattern(r"判决|裁定|法院|一审|二审|终审|该院|中院|高院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不)|本院(?=以|于|作出|判)|号")
+_COURT = pattern(
+    r"判决|裁定|法院|一审|二审|终审|该院|中院|高院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不)|本院(?=以|于|作出|判)|号"
+)
 _PARAGRAPH = 100
 _ASKS = pattern("你(?:们)?(?:在信中|信中|来信|又|还|另)?(?:提出|要求|希望|请求)")
 _DECISION = pattern("判决|裁定|一审|二审|终审|号")
-_OFFICE = pattern("本机关|我局|我们认为|你(?:在信中)?提出的[^，。]{0,20}(?:问题|要求)|信访(?:事项|请求|诉求)|本意见|本答复|答复意见|处理意见")
+_OFFICE = pattern(
+    "本机关|我局|我们认为|你(?:在信中)?提出的[^，。]{0,20}(?:问题|要求)|信访(?:事项|请求|诉求)|本意见|本答复|答复意见|处理意见"
+)
 
 
 def _of_the_court(reply: Paper, ours: Polarity) -> bool:
@@ -338,13 +413,18 @@ def _of_the_court(reply: Paper, ours: Polarity) -> bool:
     return _COURT.search(ahead) is not None
 
 
-def _held(reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]) -> OutcomeDifference | None:
+def _held(
+    reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
+) -> OutcomeDifference | None:
     kin = {ours.about, *_KIN.get(ours.about, ())}
     rivals = [one for one in theirs if one.about in kin]
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
     around = _around(reply, ours)
-    scored = sorted(((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals), key=lambda pair: -pair[0])
+    scored = sorted(
+        ((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals),
+        key=lambda pair: -pair[0],
+    )
     mine = [pair for pair in scored if _sign(pair[1], ours, paper) == ours.yes]
     other = [pair for pair in scored if _sign(pair[1], ours, paper) != ours.yes]
     if mine and (not other or mine[0][0] >= 0.6 * other[0][0]):
@@ -353,7 +433,15 @@ def _held(reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity]
         return None
     best, one = other[0]
     only = not mine
-    if only and one.about in (About.CLAIMS, About.REST, About.APPEAL, About.RETRIAL, About.EXECUTION, About.BELOW, About.APPLICATION):
+    if only and one.about in (
+        About.CLAIMS,
+        About.REST,
+        About.APPEAL,
+        About.RETRIAL,
+        About.EXECUTION,
+        About.BELOW,
+        About.APPLICATION,
+    ):
         ordered = [pair[1] for pair in other if pair[1].ordered]
         return OutcomeDifference(ours, ordered[0] if ordered else one, agrees=False, certain=bool(ordered))
     if best >= (0.8 if only else 2.5):
@@ -367,7 +455,9 @@ def _around(paper: Paper, one: Polarity) -> Setting:
     sentence = paper.sentence(one.word)
     for mention in paper.mentions:
         if mention.span.start >= sentence.start and mention.span.end <= sentence.end:
-            words[f"={mention.value}"] = max(one.word.start - mention.span.end, mention.span.start - one.word.end, 0) // 3
+            words[f"={mention.value}"] = (
+                max(one.word.start - mention.span.end, mention.span.start - one.word.end, 0) // 3
+            )
     return Setting(words)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +9,7 @@ from replycheck.compare.cast import Actor, Cast, actors
 from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights
 from replycheck.compare.mentions import Mention, mentions
 from replycheck.model.span import Span
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 
 _AROUND = 5
 _STOP = pattern("[。；！？\n]")
@@ -83,7 +82,7 @@ class Paper:
         return [actor for actor in self.actors if actor.start >= span.start and actor.end <= span.end]
 
 
-def _around(stops: re.Pattern[str], text: str, span: Span, reach: int = 240) -> Span:
+def _around(stops: Pattern, text: str, span: Span, reach: int = 240) -> Span:
     low = max(0, span.start - reach)
     start = max((match.end() for match in stops.finditer(text, low, span.start)), default=low)
     stop = stops.search(text, span.end, min(len(text), span.end + reach))

@@ -1,7 +1,7 @@
 """Who did what to whom: who sued, who appealed, who stood on which side, and who was told to do something.
 
-What is easily got wrong: sides are those of the first instance whoever appealed; a party may be both (反诉), and a paper
-that doesn't say who sued settles nothing.
+What is easily got wrong: sides are those of the first instance whoever appealed; a party may be both (反诉), and a
+paper that doesn't say who sued settles nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from replycheck.text.patterns import pattern
 
 P = "[\ue200-\ue3fe]"
 _LIST = rf"{P}(?:[、和与及，]{{1,2}}{P}){{0,6}}"
-_SUE = r"(?:提?起诉(?!讼(?:费|请求)|状|称|书)(?!讼)|提起(?:行政|民事)?诉讼|诉至|诉到|告到|告上|状告|控告|告(?![诉知示])|诉(?![讼称求状权苦说])|打官司告)"
+_SUE = (
+    r"(?:提?起诉(?!讼(?:费|请求)|状|称|书)(?!讼)|提起(?:行政|民事)?诉讼|诉至|诉到|告到|告上|"
+    r"状告|控告|告(?![诉知示])|诉(?![讼称求状权苦说])|打官司告)"
+)
 _SUES = pattern(
     rf"(?P<a>{_LIST})(?:等人?|两人|二人)?(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|曾|就|再次|首先|先|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{_SUE})(?:了|过)?(?P<b>{_LIST})"
     rf"|(?P<a2>{P})(?:作为原告)?(?:[^，。；\n\ue200-\ue3fe]{{0,16}})?(?:把|将)(?P<b2>{_LIST})(?:等人?|两人|二人)?[^，。；\n\ue200-\ue3fe]{{0,6}}?{_SUE}"
@@ -51,7 +54,9 @@ _APPEALS = pattern(
     rf"(?P<a>{P})(?:等人?|均|都|也|又|随后|于是)?(?:对[^，。；\n\ue200-\ue3fe]{{0,14}}?)?(?:不服[^，。；\n\ue200-\ue3fe]{{0,16}}?，?)?(?:依法|随即|遂|又|就|已|也)?(?:提起了?|提出了?|向[^，。；\n\ue200-\ue3fe]{{2,18}}?提起)?上诉(?!人|期|状|请求|于|费|权|理由|意见|后维持|、)"
 )
 _DENIED = pattern("没有|未|不|放弃|撤回|可以|有权|如|若|可在|可以向")
-_PROTEST = pattern(r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)")
+_PROTEST = pattern(
+    r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,13 @@ def relations(reply: Paper, paper: Paper) -> list[Relation]:
     known = sides(paper)
     if "反诉" in paper.text and known.get(Side.CLAIMS, frozenset()) & known.get(Side.CLAIMED, frozenset()):
         return []
-    found = [*_sued(reply, paper, known), *_sued_another(reply, paper, known), *_stands(reply, paper, known), *_appealed(reply, paper, known), *_protested(reply, paper)]
-    return [one for one in found if one is not None]
+    return [
+        *_sued(reply, paper, known),
+        *_sued_another(reply, paper, known),
+        *_stands(reply, paper, known),
+        *_appealed(reply, paper, known),
+        *_protested(reply, paper),
+    ]
 
 
 def _span(read: Reading, start: int, end: int, text: str) -> Span:
@@ -129,10 +139,19 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
         wrong = bool(set(first) & (claimed - claims)) or bool(set(second) & (claims - claimed))
         if right or wrong:
             place = people.parties[next(iter(sorted(claims)))].place
-            yield Relation(span, value, theirs, Span(place, place + len(people.parties[next(iter(sorted(claims)))].name)), right and not wrong, wrong)
+            yield Relation(
+                span,
+                value,
+                theirs,
+                Span(place, place + len(people.parties[next(iter(sorted(claims)))].name)),
+                right and not wrong,
+                wrong,
+            )
 
 
-_SUED_BODY = pattern(rf"(?P<a>{P})(?:对)?{_SUE}(?P<body>[\u4e00-\u9fff]{{2,14}}(?:人民政府|政府|局|公司|银行|委员会|村委会|厂|医院))")
+_SUED_BODY = pattern(
+    rf"(?P<a>{P})(?:对)?{_SUE}(?P<body>[\u4e00-\u9fff]{{2,14}}(?:人民政府|政府|局|公司|银行|委员会|村委会|厂|医院))"
+)
 
 
 def _sued_another(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
@@ -145,7 +164,9 @@ def _sued_another(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]])
         first = paper.people.parties[min(claimed)]
         value = f"{_named(paper.people, claims)}诉{match['body']}"
         theirs = f"{_named(paper.people, claims)}诉{_named(paper.people, claimed)}"
-        yield Relation(span, value, theirs, Span(first.place, first.place + len(first.name)), agrees=False, certain=False)
+        yield Relation(
+            span, value, theirs, Span(first.place, first.place + len(first.name)), agrees=False, certain=False
+        )
 
 
 def _stands(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
@@ -155,7 +176,10 @@ def _stands(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> It
         wanted = _SIDE_WORDS[match["side"]]
         have = [side for side in Side if index in known.get(side, frozenset())]
         opposite = {
-            Side.CLAIMS: Side.CLAIMED, Side.CLAIMED: Side.CLAIMS, Side.APPEALS: Side.APPEALED, Side.APPEALED: Side.APPEALS,
+            Side.CLAIMS: Side.CLAIMED,
+            Side.CLAIMED: Side.CLAIMS,
+            Side.APPEALS: Side.APPEALED,
+            Side.APPEALED: Side.APPEALS,
         }
         if any(side in have for side in wanted):
             agrees = True
@@ -166,11 +190,26 @@ def _stands(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> It
         span = _span(reply.named, match.start(), match.end(), reply.text)
         party = people.parties[index]
         yield Relation(
-            span, f"{party.name}是{match['side']}", f"{party.name}{_side_names(have)}", Span(party.place, party.place + len(party.name)), agrees, not agrees
+            span,
+            f"{party.name}是{match['side']}",
+            f"{party.name}{_side_names(have)}",
+            Span(party.place, party.place + len(party.name)),
+            agrees,
+            not agrees,
         )
 
 
-_NAMES = {Side.CLAIMS: "原告（申请人）", Side.CLAIMED: "被告（被申请人）", Side.APPEALS: "上诉人", Side.APPEALED: "被上诉人", Side.RETRIAL: "再审申请人", Side.THIRD: "第三人", Side.ACCUSED: "被告人", Side.VICTIM: "被害人", Side.PROSECUTES: "公诉机关"}
+_NAMES = {
+    Side.CLAIMS: "原告（申请人）",
+    Side.CLAIMED: "被告（被申请人）",
+    Side.APPEALS: "上诉人",
+    Side.APPEALED: "被上诉人",
+    Side.RETRIAL: "再审申请人",
+    Side.THIRD: "第三人",
+    Side.ACCUSED: "被告人",
+    Side.VICTIM: "被害人",
+    Side.PROSECUTES: "公诉机关",
+}
 
 
 def _side_names(have: list[Side]) -> str:
@@ -183,7 +222,9 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
         return
     people = paper.people
     for match in _APPEALS.finditer(reply.named.signs):
-        if _DENIED.search(match[0].replace("不服", "")) or _DENIED.search(reply.named.signs[max(0, match.start() - 6) : match.start()].replace("不服", "")):
+        if _DENIED.search(match[0].replace("不服", "")) or _DENIED.search(
+            reply.named.signs[max(0, match.start() - 6) : match.start()].replace("不服", "")
+        ):
             continue
         index = ord(match["a"]) - 0xE200
         party = people.parties[index]
@@ -192,7 +233,14 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
             continue
         span = _span(reply.named, match.start(), match.end(), reply.text)
         first = people.parties[next(iter(sorted(appeals)))]
-        yield Relation(span, f"{party.name}上诉", f"{_named(people, appeals)}上诉", Span(first.place, first.place + len(first.name)), agrees, not agrees)
+        yield Relation(
+            span,
+            f"{party.name}上诉",
+            f"{_named(people, appeals)}上诉",
+            Span(first.place, first.place + len(first.name)),
+            agrees,
+            not agrees,
+        )
 
 
 def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
@@ -205,4 +253,11 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
             continue
         span = _span(reply.named, match.start(), match.end(), reply.text)
         found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
-        yield Relation(span, f"{name}抗诉", f"{found[0] if found else '检察院'}抗诉", Span(*found.span()) if found else None, agrees=False, certain=found is not None)
+        yield Relation(
+            span,
+            f"{name}抗诉",
+            f"{found[0] if found else '检察院'}抗诉",
+            Span(*found.span()) if found else None,
+            agrees=False,
+            certain=found is not None,
+        )

@@ -1,4 +1,4 @@
-"""When two values are the same, and when one is a slip of the other: 3400 for 4300, 6月3日 for 3月6日, 5000 for 50000."""
+"""When two values are the same, and when one is a slip of the other: 3400 for 4300, 6月3日 for 3月6日."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and digits else Decimal(1)
 
 
-def slip(one: Mention, other: Mention) -> bool:
+def slip(one: Mention, other: Mention) -> bool:  # noqa: PLR0911 - one way for each kind
     """Whether one value is what a slip of the pen makes of the other."""
     if one.kind is not other.kind or same(one, other):
         return False

@@ -32,7 +32,7 @@ _TIMES = {"天": "日"}
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A ratio (0.015 for 1.5%) and the time it is reckoned by: 年, 月, 日, or "" where the words next to it don't say."""
+    """A ratio (0.015 for 1.5%) and the time it is reckoned by: 年, 月, 日; "" where the words don't say."""
 
     span: Span
     value: Decimal

@@ -1,7 +1,7 @@
 """The parties of a judgment: their names, short names, sides and sex.
 
-What is easily got wrong: a name stands behind its role with or without a colon (原告陈纪坤与被告韩肖武), one party has a
-role in each instance (再审申请人（一审原告、二审上诉人）), and the brackets behind a name may hold a short name.
+What is easily got wrong: a name stands behind its role with or without a colon (原告陈纪坤与被告韩肖武), one party has
+a role in each instance (再审申请人（一审原告、二审上诉人）), and the brackets behind a name may hold a short name.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ _BODY = pattern(
 )
 _FORMAL = pattern(r"[，,]\s?[男女]|。?\n")
 _NO_BODY = pattern("诉|拆除|经营(?!部|公司)|承担|应向|立即|提供|作出|住所|原告|被告|收到|处理|行为")
-_ONLY_KIND = pattern(r"(?:该|本|我|某|两|三)?(?:公司|银行|人民政府|政府|委员会|人民法院|法院|医院|学校|公安局|居委会|村委会|集团)")
+_ONLY_KIND = pattern(
+    r"(?:该|本|我|某|两|三)?(?:公司|银行|人民政府|政府|委员会|人民法院|法院|医院|学校|公安局|居委会|村委会|集团)"
+)
 _BODY_AHEAD = pattern(r".*(?:公司|委员会|政府|检察院|法院|银行|公安局|监督管理局|[^管]局)(?=[\u4e00-\u9fff])")
 _SHORT = pattern(
     r"(?P<name>[\u4e00-\u9fff（）()]{2,40})[（(](?:以下|下)?简?称(?:为|：)?[“\"]?(?P<short>[^”\"）)\n，]{2,16})[”\"]?[）)]"
@@ -152,7 +154,7 @@ def _mentions(head: str) -> Iterator[tuple[str, frozenset[Side], int]]:
             yield name, frozenset(side for side in sides if side is not None), match.start("name")
 
 
-def _name(match: re.Match[str]) -> str:
+def _name(match: re.Match[str]) -> str:  # noqa: PLR0911 - one way for each form of name
     """The name that the words behind a role begin with; "" where they begin with none."""
     words = match["name"]
     behind = _BEHIND.search(words, 2)

@@ -64,7 +64,7 @@ _FIRST_PARTY = 0xE200
 _STOPS = pattern("[。；！？\n]")
 _REACH = 44
 _NEAR = 9.0
-_STRANGE = 0.25
+_STRANGE = 0.3
 """A word that the judgment lacks weighs so much of one that it has once: the reply may put things its own way."""
 _BESIDE = 0.8
 """What it adds that the two signs next to the mention are the same."""

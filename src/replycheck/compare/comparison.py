@@ -510,7 +510,15 @@ def unsupported(comparison: Comparison) -> Iterator[Statement]:
             yield one.statement
 
 
+_TELLS_OF_THE_CASE = pattern(
+    "(?:判决|裁定|法院|合议庭)[^。；\n]{0,10}(?:认定|认为|查明|写明|载明|支持|判令)|审理查明|一审|二审|判决书|诉讼请求"
+)
+
+
 def _rare(comparison: Comparison, statement: Statement) -> bool:
+    sentence = comparison.reply.sentence(statement.span)
+    if not _TELLS_OF_THE_CASE.search(comparison.text, sentence.start, sentence.end):
+        return False
     mention = next((one for one in comparison.reply.mentions if one.span == statement.span), None)
     return mention is not None and (
         mention.kind is Kind.NUMBER

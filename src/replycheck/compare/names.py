@@ -21,7 +21,7 @@ _MASK = pattern("[某×xX＊*]")
 _NAME = 3
 _WORD = pattern(r"[\u4e00-\u9fff]")
 _BEHIND = frozenset(
-    "在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作"
+    "让叫用拿带陪说写念看听在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作"
 )
 
 
@@ -124,7 +124,12 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 theirs = match[0]
                 left = paper.text[max(0, match.start() - _AROUND) : match.start()]
                 right = paper.text[match.end() : match.end() + _AROUND]
-                if theirs in reply.text or _COMMON.search(theirs) or not_names().match(theirs):
+                if (
+                    theirs in reply.text
+                    or _BEHIND & {written[2], theirs[2]}
+                    or _COMMON.search(theirs)
+                    or not_names().match(theirs)
+                ):
                     continue
                 if (left == before and _LISTED.search(left)) or (
                     left[-1:] == before[-1:]

@@ -16,6 +16,8 @@ from replycheck.reporting.wording import SHORT, counts
 
 CAUSES = 5
 """A report opens with as many causes; the rest is counted."""
+_FAILED = 5
+"""As many crashed rules are named in a sentence."""
 SHOWN = 5
 """As many findings of one rule are shown in full; the rest say the same again and are folded."""
 
@@ -145,7 +147,8 @@ def unchecked(report: Report) -> str:
     """What was not checked, in one sentence by cause; empty where all was."""
     told = [f"{gap.reason}（{gap.count} 条）" for gap in gaps(report, {}) if not gap.reason.startswith(_NOT_FOR)]
     if report.crashed:
-        told.insert(0, f"{len(report.crashed)} 条规则运行出错")
+        failed = "、".join(crash.rule for crash in report.crashed[:_FAILED])
+        told.insert(0, f"{len(report.crashed)} 条规则运行出错（{failed}）")
     return f"没有核对的：{'；'.join(told)}。" if told else ""
 
 

@@ -26,6 +26,8 @@ _HANGING = "，。、；：？！）》”’」』"
 _GOES_ON = "，、,"
 _FAR_SHORT = 8.0
 """Ems of white behind a comma that no ragged edge leaves."""
+_UNDERLINE = 0.5
+"""Ems below the baseline within which a rule underlines the words; farther down it parts them from what follows."""
 _LARGE = 1.15
 _ENTRY = pattern(r"(?:[.·・…]{4,}|(?:\. ){4,})\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$")
 """An entry of a table of contents: leaders and a page number end it."""
@@ -41,6 +43,11 @@ _DATE = pattern(
     r"(?:[12]\d{3}"
     r"|[二〇零○一九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日(?:印发)?"
 )
+_HEADING = pattern(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百零〇]{1,5}[章节编]"
+)
+"""What begins a paragraph even at the margin; figures do not: lists stand in the middle of paragraphs too."""
 _ORGAN = pattern(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
 
 
@@ -54,11 +61,12 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A running line with its sheet (0-based) and the margins it is set between."""
+    """A running line with its sheet (0-based), the margins it is set between, and the rules across its page."""
 
     line: TextLine
     sheet: int
     margins: Margins
+    rules: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def _placed(sheets: Sequence[PageLines], usual: Measure) -> Iterator[Placed]:
             level = single and key[0] == sheet.angle and key[1] is None
             margins[key] = _settled(lines, sheet, typical[index % 2] if level else None, usual)
         for line in sheet.running:
-            yield Placed(line, index, margins[line.angle, line.cell, line.column])
+            yield Placed(line, index, margins[line.angle, line.cell, line.column], sheet.rules)
 
 
 def _typical(sheets: Sequence[PageLines], usual: Measure) -> list[Margins | None]:
@@ -156,6 +164,8 @@ def _continues(before: Placed, after: Placed, style: _Style) -> bool:
     unlike = abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (not flows and _far(last, line, style))
     if unlike or _ENTRY.search(last.text) or _set_apart(last, line):
         return False
+    if not flows and any(last.base + _UNDERLINE * last.size < y < line.base for y in after.rules):
+        return False
     return _goes_on(before, after, style, flows=flows)
 
 
@@ -168,7 +178,7 @@ def _goes_on(before: Placed, after: Placed, style: _Style, *, flows: bool) -> bo
     if _centred(before) or _indent(after) >= _INDENT[0] or _short(before, after):
         return False
     if style.indented:
-        return not (finished(last.text) and begins_item(line.text))
+        return not (finished(last.text) and _HEADING.match(line.text))
     return not _begins(before, after, style, flows=flows)
 
 

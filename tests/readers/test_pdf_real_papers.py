@@ -152,3 +152,11 @@ def test_three_columns_are_read_one_after_another(tmp_path: Path) -> None:
     saved(page)
     text = read(tmp_path / "a.pdf").text.replace("\n", "")
     assert text == "".join("".join(lines) for lines in columns)
+
+
+def test_a_date_broken_at_the_end_of_a_line_is_one_date(tmp_path: Path) -> None:
+    page = canvas(tmp_path / "a.pdf")
+    for row, line in enumerate([SENTENCES[0][:28], "现决定自2020", "年12月11日起施行。", SENTENCES[1][:28]]):
+        put(page, LEFT, row, line)
+    saved(page)
+    assert "自2020年12月11日起施行" in read(tmp_path / "a.pdf").text

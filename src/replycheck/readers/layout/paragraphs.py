@@ -48,6 +48,9 @@ _HEADING = pattern(
     r"|第[一二三四五六七八九十百零〇]{1,5}[章节编]"
 )
 """What begins a paragraph even at the margin; figures do not: lists stand in the middle of paragraphs too."""
+_TORN = pattern(r"(?:[12]\d{3}\n年\s?\d|[12]\d{3}\s?年\n\d{1,2}\s?月|月\n\d{1,2}\s?日|\d{1,2}\n[月日])")
+"""A date broken at the end of a line goes on, however much room was left."""
+_FIRST = 6
 _ORGAN = pattern(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
 
 
@@ -162,6 +165,8 @@ def _continues(before: Placed, after: Placed, style: _Style) -> bool:
         return apart == 0 and not (finished(last.text) and (_short(before, after) or _indent(after) >= _INDENT[0]))
     flows = bool(apart) or last.column != line.column or line.base <= last.base
     unlike = abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (not flows and _far(last, line, style))
+    if _TORN.search(f"{last.text}\n{line.text[:_FIRST]}") and not unlike:
+        return True
     if unlike or _ENTRY.search(last.text) or _set_apart(last, line):
         return False
     if not flows and any(last.base + _UNDERLINE * last.size < y < line.base for y in after.rules):

@@ -6,13 +6,13 @@ import sys
 from functools import partial
 
 from replycheck import app
+from replycheck.app.configured import config_for_papers
 from replycheck.checks import all_rules
 from replycheck.cli.configured import for_check, settings_of, tell_ignored
 from replycheck.cli.outputs import ReportOptions, Writers, targets
 from replycheck.cli.requests import BatchRequest, CheckRequest
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
-from replycheck.gate.config import config_for_papers
 from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line

@@ -1,7 +1,7 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a worker process ends, in ``readers.sandbox`` and ``batch.worker``.)
+stand where a child process ends, in ``processes``.)
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.config.settings import Settings
 from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped

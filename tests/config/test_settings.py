@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from replycheck.checks import all_rules
-from replycheck.engine.settings import Settings, settings_from
+from replycheck.config.settings import Settings, settings_from
 from replycheck.errors import ConfigError
 from replycheck.model.limits import Limits
 

@@ -9,25 +9,35 @@ that was *found* rather than named may not make the program write outside the fo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from replycheck import app
-from replycheck.checks import all_rules
-from replycheck.engine.sections import Section
-from replycheck.engine.settings import Settings, settings_from
+from replycheck.config.sections import Section
+from replycheck.config.settings import Settings, settings_from
+from replycheck.config.tables import there, toml_table
 from replycheck.errors import ConfigError
-from replycheck.gate.tables import there, toml_table
-from replycheck.naming import in_ids
 
 FILE_NAME = "replycheck.toml"
 _PROJECT_BYTES = 1 << 20
 """No project says more about itself; a stranger's file may be of any size."""
 _SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that may stand in a file.
+
+    ``in_ids`` puts ids in the place of Chinese names, ``rules`` gives the ids of all rules, ``check_profile`` refuses
+    a kind of paper that there is not.
+    """
+
+    in_ids: Callable[[Mapping[str, Any]], dict[str, Any]]
+    rules: Callable[[], frozenset[str]]
+    check_profile: Callable[[str], object]
 
 
 class Kind(StrEnum):
@@ -102,7 +112,7 @@ class Config:
         return first or bool(self.options.get(name, False))
 
 
-def config_for(place: str, named: str | None = None) -> Config:
+def config_for(place: str, named: str | None, words: Vocabulary) -> Config:
     """The configuration in force for whoever works at ``place``: in that folder (or that of that file) or above it.
 
     ``named`` is what ``--config`` names.
@@ -110,12 +120,12 @@ def config_for(place: str, named: str | None = None) -> Config:
     :raises ConfigError: it has an unknown key or a wrong value.
     """
     if named is not None:
-        return _load(Path(named), toml_table(named, "配置文件"), trusted=True)
+        return _load(Path(named), toml_table(named, "配置文件"), words, trusted=True)
     start = Path(place).absolute()
-    return _nearest(start if there(start, Path.is_dir) else start.parent)
+    return _nearest(start if there(start, Path.is_dir) else start.parent, (), words)
 
 
-def config_for_papers(papers: Iterable[str], named: str | None = None, *, ignored: bool = False) -> Config:
+def config_for_papers(papers: Iterable[str], named: str | None, words: Vocabulary, *, ignored: bool) -> Config:
     """The configuration in force when ``papers`` (files, or folders as wholes) are checked from the current folder.
 
     ``named`` is what ``--config`` names; ``ignored`` says that none is to be looked for. Those that stand nearer to
@@ -127,21 +137,21 @@ def config_for_papers(papers: Iterable[str], named: str | None = None, *, ignore
     inspected = [paper for paper in given if there(paper, Path.is_dir)]
     if ignored:
         return Config()
-    config = _nearest(Path.cwd(), inspected) if named is None else config_for(".", named)
+    config = _nearest(Path.cwd(), inspected, words) if named is None else config_for(".", named, words)
     beside = (_standing(paper if paper in inspected else paper.parent) for paper in given)
     return replace(config, ignored=tuple(sorted({path for path in beside if path and not _same(path, config.path)})))
 
 
-def _nearest(start: Path, inspected: Iterable[Path] = ()) -> Config:
+def _nearest(start: Path, inspected: Iterable[Path], words: Vocabulary) -> Config:
     """The configuration in ``start`` or above it, in no folder that is inspected."""
     for folder in (start, *start.parents):
         if any(_within(folder, whole) for whole in inspected):
             continue
         own, project = folder / FILE_NAME, folder / "pyproject.toml"
         if there(own, Path.is_file):
-            return _load(own, toml_table(own, "配置文件"), trusted=False)
+            return _load(own, toml_table(own, "配置文件"), words, trusted=False)
         if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
-            return _load(project, table, trusted=False)
+            return _load(project, table, words, trusted=False)
     return Config()
 
 
@@ -185,7 +195,7 @@ def _tool_table(path: Path) -> dict[str, Any] | None:
     return table
 
 
-def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
+def _load(path: Path, table: Mapping[str, Any], words: Vocabulary, *, trusted: bool) -> Config:
     top = Section(f"配置文件“{path}”", table)
     groups = sorted({name.partition(".")[0] for name in OPTIONS if "." in name})
     top.only(*_SETTINGS, *groups, *(name for name in OPTIONS if "." not in name))
@@ -202,9 +212,9 @@ def _load(path: Path, table: Mapping[str, Any], *, trusted: bool) -> Config:
             for name in names
             if name.rpartition(".")[2] in section.values
         }
-    own = in_ids({key: table[key] for key in _SETTINGS if key in table})
-    settings = settings_from(own, frozenset(rule.id for rule in all_rules()))
-    app.profile_named(settings.profile)
+    own = words.in_ids({key: table[key] for key in _SETTINGS if key in table})
+    settings = settings_from(own, words.rules())
+    words.check_profile(settings.profile)
     given = {key for key in ("disabled", "profile", "libreoffice", "paginate") if key in table}
     given |= {f"{group}.{key}" for group in ("limits", "ocr") for key in table.get(group, {})}
     return Config(settings, MappingProxyType(options), path, frozenset(given | set(options)))

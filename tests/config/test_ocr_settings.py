@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from replycheck.engine.settings import settings_from
+from replycheck.config.settings import settings_from
 from replycheck.errors import ConfigError
 from replycheck.model.recognition import Recognition
 

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
 from replycheck.readers import content, read_bytes

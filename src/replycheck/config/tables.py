@@ -1,4 +1,4 @@
-"""Read settings files (TOML, JSON) and write any file whole or not at all."""
+"""Read settings files (TOML, JSON): whatever is wrong with one is a sentence that names it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import json
 import os
 import tomllib
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from replycheck.errors import ConfigError, UsageError
+from replycheck.errors import ConfigError
 
 
 def toml_table(path: str | os.PathLike[str], called: str) -> dict[str, Any]:
@@ -52,34 +51,3 @@ def there(path: str | os.PathLike[str], kind: Callable[[Path], bool] = Path.exis
         return kind(Path(path))
     except (OSError, ValueError):
         return False
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write the file so that after any crash it is either the old one or the new one.
-
-    :raises UsageError: it cannot be written.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise UsageError(f"写不到“{path}”：{error.strerror}。") from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a renaming in ``folder`` last through a power failure, where the system offers it."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from replycheck.app.naming import profile_named
+from replycheck.app.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
 from replycheck.checks import all_rules
-from replycheck.copies import annotated, reordered, thumbnails
+from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
-from replycheck.engine.settings import Settings
 from replycheck.errors import MissingFileError, UsageError
 from replycheck.facts.mixed_up import put_right
 from replycheck.facts.nature import nature
@@ -28,37 +29,12 @@ from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.report import Report, Skipped
 from replycheck.model.role import Role
 from replycheck.model.span import Span
-from replycheck.naming import profile_named, rule_named, rules_named
-from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
-from replycheck.readers.waiting import meanwhile
+from replycheck.processes.meanwhile import meanwhile
 from replycheck.reporting import RuleInfo
-from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates
-
-__all__ = [
-    "Inputs",
-    "Path",
-    "annotated",
-    "binding_of",
-    "check",
-    "examine",
-    "failed",
-    "parts_of",
-    "profile_named",
-    "read_document",
-    "redacted",
-    "refuse_missing",
-    "refuse_no_library",
-    "reordered",
-    "rule_infos",
-    "rule_named",
-    "rules_named",
-    "thumbnails",
-    "titles",
-]
 
 Path = str | os.PathLike[str]
 """A path as callers may give it."""

@@ -149,7 +149,7 @@ def test_the_judgment_beside_the_reply_is_compared_with(room: Room) -> None:
 
     (room.folder / "来源").mkdir()
     (room.folder / "来源" / "reply-判决.txt").write_text(
-        "民事裁定书\n张某诉某镇政府一案，不予立案。\n", encoding="utf-8"
+        "民事裁定书\n原告张某与被告某镇人民政府纠纷一案，不予立案。\n", encoding="utf-8"
     )
 
     assert room.gate("reply.txt").code == 0

@@ -120,6 +120,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         petition=given.petition,
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        draft=settings.draft,
         nature=nature(document),
         profile_named=wanted is not None,
     )

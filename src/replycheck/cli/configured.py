@@ -35,6 +35,7 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
         paginate=settings.paginate or request.paginate,
         selected=app.rules_named(request.select) if request.select else None,
         disabled=settings.disabled | app.rules_named(request.ignore),
+        draft=request.draft,
     )
 
 

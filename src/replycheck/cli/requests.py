@@ -23,6 +23,7 @@ class CheckRequest:
     paginate: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from replycheck.model.recognition import Recognition
 class Settings:
     """The settings in force. ``disabled`` lists rule ids that must not run (each is reported as skipped).
 
+    ``draft``: the papers are drafts, which are spared what comes last (number, date, signature, page numbers).
     ``selected`` lists those that alone are to run, None for all; only the command line says so, never a file.
 
     ``libreoffice`` is the path of LibreOffice's program, empty to look where it usually is. ``paginate`` has it lay out
@@ -29,6 +30,7 @@ class Settings:
     ocr: Recognition = field(default_factory=Recognition)
     paginate: bool = False
     selected: frozenset[str] | None = None
+    draft: bool = False
 
 
 def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Settings:
@@ -36,7 +38,7 @@ def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Sett
 
     :raises ConfigError: a key or rule is unknown (with the nearest right one) or a value has the wrong type.
     """
-    _refuse_unknown(table, {known.name for known in fields(Settings)} - {"selected"}, "")
+    _refuse_unknown(table, {known.name for known in fields(Settings)} - {"selected", "draft"}, "")
     disabled = table.get("disabled", [])
     if not isinstance(disabled, list) or not all(isinstance(rule, str) for rule in disabled):
         raise ConfigError('配置项 disabled 应是规则编号的列表，例如 disabled = ["logic.numbering-gap"]。')

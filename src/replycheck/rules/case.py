@@ -17,6 +17,7 @@ from replycheck.facts.structure.reply_parts import Placed, placed
 from replycheck.facts.time.dates import WrittenDate
 from replycheck.facts.time.deadlines import Handling, handling
 from replycheck.facts.time.signing import signed
+from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
@@ -50,6 +51,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    draft: bool = False
+    """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY
     """What the file itself looks like, whatever it was handed in as."""
     profile_named: bool = False
@@ -99,6 +102,11 @@ class Case:
     def signed(self) -> WrittenDate | None:
         """The date of signing (成文日期); None where the paper does not tell."""
         return signed(self.reply)
+
+    @cached_property
+    def timeline(self) -> tuple[Dated, ...]:
+        """The days that the reply names, each with the years that it can be of."""
+        return timeline(self.text, self.facts.dates, self.signed)
 
     @cached_property
     def petition_facts(self) -> Facts | None:

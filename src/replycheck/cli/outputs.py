@@ -35,12 +35,14 @@ class ReportOptions:
 
     ``rule_infos`` is called when they are first needed: loading the rules before the paper is read costs time.
     ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
+    ``everything``: the terminal shows each finding and each rule that did not run.
     """
 
     rule_infos: Callable[[], Mapping[str, RuleInfo]] = dict
     masked: Callable[[Report], Report] | None = None
     thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
+    everything: bool = False
 
 
 def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
@@ -113,7 +115,13 @@ class Writers:
             elif target.path is None:
                 self._show(shown, target.form, titles)
             else:
-                text = render(shown, target.form, titles=titles, thumbnails=self._pictures(target, report))
+                text = render(
+                    shown,
+                    target.form,
+                    titles=titles,
+                    thumbnails=self._pictures(target, report),
+                    everything=self._options.everything,
+                )
                 self._save(target, text.encode("utf-8", "replace"), shown)
 
     def finish(self) -> None:
@@ -144,7 +152,7 @@ class Writers:
 
     def _show(self, report: Report, form: str, titles: dict[str, str]) -> None:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        text = render(report, form, colour=colour, width=_columns(), titles=titles)
+        text = render(report, form, colour=colour, width=_columns(), titles=titles, everything=self._options.everything)
         gap = "\n" if form == "terminal" and "" in self._started else ""
         self._started.add("")
         sys.stdout.write(gap + text)

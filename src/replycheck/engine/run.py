@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from replycheck.config.settings import Settings
+from replycheck.engine.causes import causes
 from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
@@ -54,7 +55,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
         gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
         reply = replace(reply, caveats=(*reply.caveats, *gaps))
-    return Report(
+    report = Report(
         document=reply,
         profile=case.profile,
         nature=case.nature,
@@ -69,6 +70,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         petition=case.petition,
         scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
+    return replace(report, causes=_attempt(lambda: causes(report), lambda _: ()))
 
 
 def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:

@@ -63,6 +63,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
+        statements=_attempt(lambda: case.statements, lambda _: ()),
         measures=measures,
         demands=demands,
         sources=case.sources,

@@ -17,7 +17,7 @@ from replycheck.reporting import one_line
 
 _VERDICTS = {"pass": "通过", "blocked": "拦下", "incomplete": "未能查全"}
 _STANDINGS = {"noted": "不拦的", "waived": "已放行", "known": "存量"}
-_ROLES = {"source": "裁判文书", "petition": "来信"}
+_ROLES = {"source": "裁判文书", "other-matter": "另一案的裁判文书（没有比对）", "petition": "来信"}
 
 
 def verify(file: str, receipt: str, policy: str | None, key: str | None, head: str | None = None) -> int:

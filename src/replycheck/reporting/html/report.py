@@ -16,11 +16,12 @@ import jinja2
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.reporting import wording
-from replycheck.reporting.digest import by_weight, gaps, headline, tally
+from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, reasons, tally, unchecked
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
 from replycheck.reporting.html.page_order_view import strip
+from replycheck.text.numerals import to_chinese
 
 _SHORT_DIGEST = 12
 
@@ -46,6 +47,9 @@ def render(report: Report, look: Look) -> str:
             weights=weights,
             families=page.families(report),
             rows=table,
+            reasons=reasons(report),
+            shown_causes=CAUSES,
+            unchecked=unchecked(report),
             reply=sheets[0],
             sheets=sheets[1:],
             strip=None if report.pages is None else strip(report.pages, look.thumbnails),
@@ -89,6 +93,7 @@ def _environment() -> jinja2.Environment:
         wording=wording,
         seen=page.seen,
         titled=page.titled,
+        numeral=to_chinese,
     )
     return environment
 

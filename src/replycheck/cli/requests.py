@@ -24,6 +24,7 @@ class CheckRequest:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     draft: bool = False
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
@@ -27,7 +28,11 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
+from replycheck.model.statement import Statement
 from replycheck.rules.lookup import Lookup
+
+if TYPE_CHECKING:
+    from replycheck.compare.comparison import Comparison
 
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
@@ -41,6 +46,8 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    strangers: tuple[Document, ...] = ()
+    """Judgments that were given and are about another matter: nothing is compared with them."""
     siblings: tuple[Document, ...] | None = None
     """Other replies of the same batch that share words with this one; None where there is no batch."""
     template: tuple[Span, ...] = ()
@@ -189,6 +196,20 @@ class Case:
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
         return find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What the reply states, held against the judgments of its matter, the letter and itself."""
+        from replycheck.compare.comparison import Comparison  # noqa: PLC0415 - loads only where something is compared
+
+        letter = None if self.petition is None else (self.petition.source, self.petition.text)
+        judgments = tuple((source.source, source.text) for source in self.sources)
+        return Comparison(self.reply.source, self.text, judgments, letter, self.issuer or "", self.body_end)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement of the reply that was held against a paper; empty where there is none to hold it against."""
+        return self.comparison.statements if self.sources or self.petition is not None else ()
 
     @cached_property
     def shared(self) -> tuple[Passage, ...]:

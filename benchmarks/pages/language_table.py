@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from paper import SHARED
 
-from replycheck.pages.language import ORDER, Language, from_counts, letters, pack
+from replycheck.sequence.language import ORDER, Language, from_counts, letters, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

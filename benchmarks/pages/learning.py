@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from damage import WAYS
 
-from replycheck.pages.language import letters
-from replycheck.pages.order import best_order
-from replycheck.pages.place import Places, strings, windows
+from replycheck.sequence.language import letters
+from replycheck.sequence.order import best_order
+from replycheck.sequence.place import Places, strings, windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

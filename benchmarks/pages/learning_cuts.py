@@ -20,13 +20,13 @@ from paper import FEWEST, MOST, Text, document, noisy, sheets
 
 from replycheck.pages.continuity import Measured, Weights, measure
 from replycheck.pages.cuts import KINDS, doubtful, kind_of, marks, network_of
-from replycheck.pages.language import language
+from replycheck.sequence.language import language
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from replycheck.pages.network import Network
-    from replycheck.pages.place import Places
+    from replycheck.sequence.network import Network
+    from replycheck.sequence.place import Places
 
     Floats = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""How the network of ``pages.network`` is learned: gradient descent on the logistic loss (Adam), numpy only.
+"""How the network of ``sequence.network`` is learned: gradient descent on the logistic loss (Adam), numpy only.
 
 Several are learned from different beginnings and put side by side as one, which sways less with chance.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages.network import Network
+from replycheck.sequence.network import Network
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -27,17 +27,17 @@ from replycheck.pages import features
 from replycheck.pages.continuity import KINDS, PARTS, Measured, Weights, assemble, measure, strangeness, weights
 from replycheck.pages.cuts import network_of
 from replycheck.pages.foreign import FEATURES
-from replycheck.pages.language import language
-from replycheck.pages.network import packed
-from replycheck.pages.order import best_order
-from replycheck.pages.place import Places
+from replycheck.sequence.language import language
+from replycheck.sequence.network import packed
+from replycheck.sequence.order import best_order
+from replycheck.sequence.place import Places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from paper import Sheet
 
-    from replycheck.pages.network import Network
+    from replycheck.sequence.network import Network
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = ROOT / "corpora" / "facts"

@@ -13,10 +13,10 @@ import pytest
 import typer
 from gate_room import GOOD, POLICY, Room
 
+from replycheck.app.configured import config_for
 from replycheck.cli.program import app
 from replycheck.engine.policy import policy_from
 from replycheck.engine.waivers import waivers_from
-from replycheck.gate.config import config_for
 from replycheck.gate.rulings import known_rules
 from replycheck.reporting import json_schema
 
@@ -67,7 +67,7 @@ def test_the_configuration_shown_is_one(tmp_path: Path) -> None:
     (text,) = _tables("[watch]")
     (tmp_path / "replycheck.toml").write_text(text, encoding="utf-8")
 
-    assert config_for([str(tmp_path)], None).text("gate.by") == "审核 李某"
+    assert config_for(str(tmp_path)).text("gate.by") == "审核 李某"
 
 
 def test_every_key_of_a_policy_is_in_the_guide() -> None:

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycheck import app
+from replycheck.checks import all_rules
 from replycheck.cli.program import run
+from replycheck.config.settings import Settings
 from replycheck.engine.policy import Policy, Waivable, policy_from
 from replycheck.engine.ruling import Grounds, Ruling, as_report, rule_on
-from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import Waiver
 from replycheck.errors import ConfigError
 from replycheck.gate.rulings import known_rules
@@ -44,7 +45,7 @@ _DAMAGED = st.one_of(
 
 
 @given(damaged=st.lists(_DAMAGED, min_size=1, max_size=3), sound=st.integers(0, 2), first=st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_no_sequence_with_a_damaged_file_in_it_ends_with_nought(
     damaged: list[tuple[str, bytes]], sound: int, *, first: bool
 ) -> None:
@@ -127,6 +128,6 @@ def _ruled(text: str, policy: Policy, grounds: Grounds) -> Ruling:
         os.write(handle, text.encode())
         os.close(handle)
         report = app.examine(name, app.Inputs(), Settings())
-        return rule_on(report, policy, app.all_rules(), grounds)
+        return rule_on(report, policy, all_rules(), grounds)
     finally:
         Path(name).unlink()

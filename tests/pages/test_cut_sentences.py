@@ -13,10 +13,10 @@ from replycheck.model.binding import Problem
 from replycheck.pages import examine
 from replycheck.pages.continuity import kind_of, measure, weights
 from replycheck.pages.cuts import Reason, asked, cuts, goes_on
-from replycheck.pages.language import language
-from replycheck.pages.place import places
 from replycheck.pages.readings import NAMES, readings
 from replycheck.pages.signals import Head, Tail, faces
+from replycheck.sequence.language import language
+from replycheck.sequence.place import places
 
 BODY = (
     "你反映河西村修建灌溉渠道占用你家承包地、补偿款没有到位、施工队压坏青苗的来信，我局已经收到。\n"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from replycheck.pages.cuts import FEATURES, KINDS, figures
-from replycheck.pages.network import Network, packed, unpacked
+from replycheck.sequence.network import Network, packed, unpacked
 
 PAIR = Network(
     middle=np.zeros(2),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.pages.language import language
 from replycheck.pages.own_words import NAMES, own_words
+from replycheck.sequence.language import language
 
 NAMED = "你反映鑫垚商贸行占用河西村集体土地一事，经查，鑫垚商贸行租用的是柳湾村的仓库，与鑫垚商贸行的陈述一致。"
 UNNAMED = "你反映他人占用河西村集体土地一事，经查，他人租用的是柳湾村的仓库，与其陈述一致，没有发现占用集体土地。"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.pages.language import aligned, from_counts, language, letters, pack, unpack
+from replycheck.sequence.language import aligned, from_counts, language, letters, pack, unpack
 
 _TEXTS = st.text(alphabet="甲乙丙丁0，。", min_size=1, max_size=40)
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.pages import order as module
-from replycheck.pages.order import EXACT, Scores, best_order
+from replycheck.sequence import order as module
+from replycheck.sequence.order import EXACT, Scores, best_order
 
 
 def drawn(count: int, seed: int) -> Scores:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from replycheck import app
+from replycheck.app.configured import config_for
 from replycheck.cli.commands import report_options
 from replycheck.cli.configured import settings_of, tell_config
 from replycheck.cli.outputs import Target, Writers, targets
+from replycheck.config.files import Config
 from replycheck.engine.ruling import Ruling, Standing, as_report
 from replycheck.errors import UsageError
-from replycheck.gate.config import Config, config_for
 from replycheck.gate.files import expanded
 from replycheck.gate.receipts import Issuer, append, refuse_foreign
 from replycheck.gate.rulings import Gate, let_through, open_gate, waiver_notices, write_baseline
@@ -63,7 +64,8 @@ def gate(request: GateRequest) -> int:
         reports.write(line(file, rulings[file]), rulings[file])
     reports.finish()
     if receipt is not None:
-        append(receipt, opened, rulings.values(), issuer)
+        head = append(receipt, opened, rulings.values(), issuer)
+        say(f"凭据头：{head}（请另行记下；核对时用 replycheck verify --head）")
     if request.write_baseline is not None:
         write_baseline(request.write_baseline, rulings)
     _summarise(opened, rulings)
@@ -82,7 +84,7 @@ def gate_config(policy: str | None, named: str | None) -> tuple[Config, str]:
 
     :raises UsageError: no policy is named.
     """
-    config = config_for([policy or "."], named)
+    config = config_for(policy or ".", named)
     tell_config(config)
     chosen = config.text("gate.policy", policy)
     if chosen is None:

@@ -85,11 +85,14 @@ def _verify(
     receipt: Annotated[str, typer.Option("--receipt", metavar="FILE", help="检查凭据")],
     policy: Annotated[str | None, typer.Option("--policy", metavar="FILE", help="是不是按这份制度检查的")] = None,
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="核对签名用的 Ed25519 公钥（PEM）")] = None,
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="DIGEST", help="当时另行记下的凭据头：末尾被截去能看出来")
+    ] = None,
 ) -> None:
     """核对凭据：这份文件是不是检查过、按哪些规则、通过没有。退出码：0 成立，1 不成立，2 用法有误。"""
     from replycheck.cli import verify  # noqa: PLC0415 - as above
 
-    raise typer.Exit(verify.verify(file, receipt, policy, key))
+    raise typer.Exit(verify.verify(file, receipt, policy, key, head))
 
 
 def _waive(  # noqa: PLR0913 - the options of a command
@@ -109,9 +112,9 @@ def _waive(  # noqa: PLR0913 - the options of a command
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")] = False,  # noqa: FBT002 - an option
 ) -> None:
     """放行一处问题：先给您看放行的是什么，再写进放行文件。理由、放行人、期限都要写明。"""
+    from replycheck.app.naming import rule_named  # noqa: PLC0415 - as above
     from replycheck.cli import waive  # noqa: PLC0415 - as above
     from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - as above
-    from replycheck.naming import rule_named  # noqa: PLC0415 - as above
 
     options = WaiveOptions(rule_named(rule), reason, by, until.date(), fingerprint, quote)
     raise typer.Exit(

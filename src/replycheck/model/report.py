@@ -8,10 +8,13 @@ from typing import Any
 
 from replycheck.model import serial
 from replycheck.model.binding import Binding
+from replycheck.model.cause import Cause
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
+from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
@@ -133,7 +136,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one reply."""
+    """All that was found out about one reply.
+
+    ``remark`` is what must be said first: that the file is no reply, or that its genre was not recognised.
+    """
 
     document: Document
     profile: Profile
@@ -145,8 +151,12 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    nature: Nature = UNKNOWN
+    remark: str = ""
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
+    flow: Flow | None = None
+    causes: tuple[Cause, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -192,14 +202,17 @@ class Report:
                 "pages": len(document.pages) or None,
                 "characters": len(document.text),
                 "profile": self.profile.value,
+                "role": self.nature.role.value,
             },
             "verdict": self.verdict.value,
             "measures": measures_to_dict(self.measures),
             "outcomes": [_outcome(outcome) for outcome in self.outcomes],
             "findings": [serial.finding_json(finding) for finding in self.findings],
+            "causes": [serial.cause_json(cause) for cause in self.causes],
             "passages": [serial.passage_json(passage) for passage in self.passages],
             "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
             "pages": None if self.pages is None else serial.binding_json(self.pages),
+            "flow": None if self.flow is None else serial.flow_json(self.flow),
             "statements": [serial.statement_json(statement) for statement in self.statements],
             "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
             "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},

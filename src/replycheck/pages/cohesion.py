@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages.language import Language, hashes
 from replycheck.pages.signals import PageSignals
+from replycheck.sequence.language import Language, hashes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,10 +17,10 @@ import numpy as np
 from replycheck.model.document import Document
 from replycheck.pages import features
 from replycheck.pages import foreign as strangers
-from replycheck.pages.language import Language, language
-from replycheck.pages.order import Scores
-from replycheck.pages.place import Places, places
 from replycheck.pages.signals import Head, PageSignals, Tail, faces
+from replycheck.sequence.language import Language, language
+from replycheck.sequence.order import Scores
+from replycheck.sequence.place import Places, places
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:

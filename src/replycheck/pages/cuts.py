@@ -19,10 +19,10 @@ import numpy as np
 
 from replycheck.pages import features, own_words, readings
 from replycheck.pages.continuity import Measured, Weights
-from replycheck.pages.language import ORDER, Language, aligned, language
-from replycheck.pages.network import Network, unpacked
 from replycheck.pages.setting import indents
 from replycheck.pages.signals import Head, PageSignals, Tail
+from replycheck.sequence.language import ORDER, Language, aligned, language
+from replycheck.sequence.network import Network, unpacked
 from replycheck.text.joining import finished
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.pages.cohesion import grams, near_names, near_words
-from replycheck.pages.language import ORDER, Language, aligned, hashes
 from replycheck.pages.signals import Head, PageSignals, Tail
+from replycheck.sequence.language import ORDER, Language, aligned, hashes
 from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import numpy as np
 
 from replycheck.pages.cohesion import KIN, kinship, likeness
 from replycheck.pages.features import STATUTE
-from replycheck.pages.language import Language
-from replycheck.pages.order import Scores
 from replycheck.pages.signals import PageSignals
+from replycheck.sequence.language import Language
+from replycheck.sequence.order import Scores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

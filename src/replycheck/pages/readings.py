@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.pages.language import ORDER, Language, aligned
+from replycheck.sequence.language import ORDER, Language, aligned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

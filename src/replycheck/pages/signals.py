@@ -15,9 +15,9 @@ from enum import StrEnum
 from statistics import median
 
 from replycheck.model.document import Document, Line, Page
-from replycheck.pages.language import letters
-from replycheck.pages.place import Place, Places
 from replycheck.pages.setting import NEAR, SET_APART, Frame, Setting, frame_of, setting_of
+from replycheck.sequence.language import letters
+from replycheck.sequence.place import Place, Places
 from replycheck.text.joining import begins_item, finished
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern

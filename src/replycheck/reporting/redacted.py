@@ -13,13 +13,14 @@ from replycheck.facts.people.personal import Masks
 from replycheck.model.binding import Binding
 from replycheck.model.document import Document
 from replycheck.model.finding import Evidence, Finding
+from replycheck.model.flow import Flow
 from replycheck.model.report import Crashed, Demand, Outcome, Ran, Report, Skipped
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
 
 
 def redacted(report: Report) -> Report:
-    """The same report without names, ID numbers, phones, addresses and bank rule_infos; one name has one mask."""
+    """The same report without names, ID numbers, phones, e-mail, addresses and bank cards; one name has one mask."""
     documents = (report.document, *report.sources, *((report.petition,) if report.petition else ()))
     said = tuple(evidence for finding in report.findings for evidence in finding.hit.evidence)
     texts = (*(document.text for document in documents), *(evidence.quote for evidence in said))
@@ -39,6 +40,7 @@ def redacted(report: Report) -> Report:
         if report.demands is None
         else tuple(work.demand(demand, report.petition) for demand in report.demands),
         pages=None if report.pages is None else work.binding(report.pages),
+        flow=None if report.flow is None else work.flow(report.flow),
         statements=tuple(work.statement(statement) for statement in report.statements),
     )
 
@@ -101,6 +103,9 @@ class _Work:
         found = statement.found and replace(statement.found, value=self._masks.apply(statement.found.value))
         value, document = self._masks.apply(statement.value), self._masks.apply(statement.document)
         return replace(statement, value=value, document=document, found=found)
+
+    def flow(self, flow: Flow) -> Flow:
+        return replace(flow, seams=tuple(replace(seam, why=self._masks.apply(seam.why)) for seam in flow.seams))
 
     def binding(self, binding: Binding) -> Binding:
         """The reasons of page problems may quote a page."""

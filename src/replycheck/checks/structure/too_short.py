@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -32,9 +33,18 @@ def check(case: Case) -> Iterator[Hit]:
     demands = len(case.demands or ())
     advice = "逐项写明诉求、核查经过、查明的事实、意见和依据。"
     if count < _LEAST:
-        yield absent(case, f"正文只有 {count} 个汉字，说不清诉求、事实、理由和意见。", advice)
+        yield absent(case, f"除去{_left_out(case)}，正文只有 {count} 个汉字，说不清诉求、事实、理由和意见。", advice)
     elif demands and count < _EACH * demands:
-        yield absent(case, f"来信有 {demands} 项诉求，正文只有 {count} 个汉字，平均每项不到 {_EACH} 字。", advice)
+        yield absent(
+            case,
+            f"来信有 {demands} 项诉求，除去{_left_out(case)}，正文只有 {count} 个汉字，平均每项不到 {_EACH} 字。",
+            advice,
+        )
+
+
+def _left_out(case: Case) -> str:
+    """What the count leaves out, so that nobody holds it against another count."""
+    return "标题、称呼、落款和照搬的文字" if case.uncopied != case.text else "标题、称呼和落款"
 
 
 _LONG = "本院调阅了该案的执行卷宗，询问了承办人，并到银行核对了到账记录，查明款项已经全部到账并发放给申请执行人。"
@@ -52,7 +62,8 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     confidence=Confidence.MEDIUM,
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你反映的问题收悉，经查不属实。\n特此答复。"),
         good("张某：\n" + _LONG * 5),

@@ -35,6 +35,7 @@ _BEGS = re.compile(
     r"^(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d][）)])|希望|恳请|请求|请问|要求|建议|咨询|我想问|[？?。！!，,；;：:]+$|\s"
 )
 _LONG = 36
+_SHORT_REPLY, _LONGEST_SHORT = 70, 118
 
 
 def spoiled(letter: Letter, strangers: list[Letter], draw: random.Random) -> dict[str, list[tuple[Case, int]]]:
@@ -58,6 +59,11 @@ def spoiled(letter: Letter, strangers: list[Letter], draw: random.Random) -> dic
             text = "".join(span.of(letter.reply) for span in draw.choice(siblings))
             found["sibling"].append((_spoil(letter, number, f"关于{asked}的问题。{text}"), number))
     return found
+
+
+def shortened(reply: str, draw: random.Random) -> str:
+    """A reply of one or two sentences, taken from the middle of ``reply``."""
+    return f"您好！{_some(reply, _SHORT_REPLY, draw)[:_LONGEST_SHORT]}"
 
 
 def _short(words: str) -> str:

@@ -28,6 +28,10 @@ _NAMED_AT, _NAMED_BY, _NAMED_MORE = 0.35, 9.0, 1.3
 """Share of a demand that names it, or weight that does; and how much more of it than of any other must be named."""
 _GENERAL = 7.0
 """Weight of the terms of a demand below which it names no matter of its own."""
+_SAID_COUNT = 3
+"""Where the number of the reply's terms stands among the features."""
+_FEWEST = 80
+"""Terms of a letter or a reply below which there is no telling from their number any more."""
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -41,9 +45,14 @@ def related_features(letter: str, reply: str) -> list[float]:
     return [
         *alike,
         math.sqrt(_weight(opening & said, telling) / (_weight(opening, telling) or 1)),
-        math.log(len(said) + 5),
-        math.log(len(asked) + 5),
+        math.log(max(len(said), _FEWEST)),
+        math.log(max(len(asked), _FEWEST)),
     ]
+
+
+def is_brief(related_by: list[float]) -> bool:
+    """Whether the reply that these features measure has so few terms that likeness at large says little of it."""
+    return related_by[_SAID_COUNT] <= math.log(_FEWEST)
 
 
 @dataclass(frozen=True, slots=True)

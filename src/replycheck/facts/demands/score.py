@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from replycheck.facts.demands.features import Matched, matched, related_features
+from replycheck.facts.demands.features import Matched, is_brief, matched, related_features
 from replycheck.facts.demands.letter import Asked
 from replycheck.facts.demands.reply import Answering, Passage
 from replycheck.text.tables import rows
@@ -56,8 +56,9 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
     related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
     scores = [_taken_up(index, matches, weights, related_by) for index in range(len(matches))]
     if related > 0 and scores and max(scores) <= 0:
-        best = max(range(len(scores)), key=scores.__getitem__)
-        if not matches[best].empty and (_touched(matches[best]) if len(matches) > 1 else scores[best] > _DOUBTFUL):
+        best = max(range(len(scores)), key=lambda at: (not matches[at].empty, scores[at]))
+        touched = not is_brief(related_by) or _touched(matches[best])
+        if not matches[best].empty and touched and (len(matches) > 1 or scores[best] > _DOUBTFUL):
             scores[best] = _LEAST
     return tuple(
         Scored(

@@ -48,6 +48,8 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    strangers: tuple[Document, ...] = ()
+    """Judgments that were given and are about another matter: nothing is compared with them."""
     siblings: tuple[Document, ...] | None = None
     """Other replies of the same batch that share words with this one; None where there is no batch."""
     template: tuple[Span, ...] = ()

@@ -1,6 +1,6 @@
 """How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands.py --shared ../shared [--train]
+    python benchmarks/demands.py [--data DIR] [--train]
 
 Two questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a random
 other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in the same
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import outside
 from demand_cases import Case, Letter, cuts, load, measure
 
 from replycheck.facts.demands.score import Weights, beside_features
@@ -194,14 +195,14 @@ def write(weights: Weights) -> None:
 def main() -> int:
     """Print and record the figures; 1 where there are no texts to measure with."""
     parser = argparse.ArgumentParser(description="demands and their answers on real letters")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    outside.add_option(parser)
     parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
     options = parser.parse_args()
-    if not (options.shared / "data" / "replies.jsonl").is_file():
-        print(f"no texts at {options.shared}", file=sys.stderr)
+    if not (options.data / "data" / "replies.jsonl").is_file():
+        print(f"no texts at {options.data}", file=sys.stderr)
         return 1
     start = time.perf_counter()
-    letters = load(options.shared)
+    letters = load(options.data)
     measured = measure_all(letters)
     splits = [held_out(letters, seed, measured) for seed in SPLITS]
     figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}

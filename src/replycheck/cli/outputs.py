@@ -14,9 +14,20 @@ from pathlib import Path
 from replycheck.cli.overwriting import refuse_overwriting
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import FORMATS, FRAMED, IN_FILE, RuleInfo, escape_terminal, fragment, framed, render
+from replycheck.reporting import (
+    FORMATS,
+    FRAMED,
+    IN_FILE,
+    SHEET,
+    RuleInfo,
+    escape_terminal,
+    fragment,
+    framed,
+    render,
+    sheet_bytes,
+)
 
-_FOLDERS = ("html", *IN_FILE)
+_FOLDERS = ("html", *IN_FILE, SHEET)
 """Forms of one file a reply: those of several replies go into a folder."""
 _NARROW, _WIDE = 60, 120
 
@@ -61,6 +72,8 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     for target in found:
         if target.form in IN_FILE and target.path is None:
             raise UsageError(f"批注版要写成文件；请写成 --format {target.form}=路径。")
+        if target.form == SHEET and target.path is None:
+            raise UsageError("核对单要写成文件；请写成 --format sheet=核对单.docx 或者 sheet=核对单.pdf。")
     return tuple(found)
 
 
@@ -102,7 +115,7 @@ class Writers:
             if path.suffix or path.is_file():
                 raise UsageError(f"几份答复的 {target.form} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
             return
-        refuse_overwriting(target.path, inputs, in_file=target.form in IN_FILE)
+        refuse_overwriting(target.path, inputs, in_file=target.form in (*IN_FILE, SHEET))
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
@@ -112,6 +125,9 @@ class Writers:
                 self._fragments[target].append(fragment(shown, target.form, self._options.rule_infos()))
             elif target.form in IN_FILE:
                 self._annotate(target, report)
+            elif target.form == SHEET:
+                ending = Path(target.path or "").suffix if not self._many else ".docx"
+                self._save(target, sheet_bytes(shown, ending), shown)
             elif target.path is None:
                 self._show(shown, target.form, titles)
             else:
@@ -160,10 +176,11 @@ class Writers:
 
     def _save(self, target: Target, content: bytes, report: Report) -> None:
         path = Path(target.path or "")
-        in_file = target.form in IN_FILE
+        in_file = target.form in (*IN_FILE, SHEET)
         if self._many and target.form in _FOLDERS:
             source = Path(report.document.source)
-            path = self._unused(path / (f"{source.stem}-批注{source.suffix}" if in_file else f"{source.name}.html"))
+            names = {"html": f"{source.name}.html", SHEET: f"{source.stem}-核对单.docx"}
+            path = self._unused(path / names.get(target.form, f"{source.stem}-批注{source.suffix}"))
             if in_file:
                 refuse_overwriting(str(path), (report.document.source,), in_file=True)
         again = str(path) in self._started

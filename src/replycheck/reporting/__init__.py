@@ -18,6 +18,7 @@ __all__ = [
     "FORMATS",
     "FRAMED",
     "IN_FILE",
+    "SHEET",
     "TEXT",
     "RuleInfo",
     "escape_terminal",
@@ -26,13 +27,16 @@ __all__ = [
     "json_schema",
     "one_line",
     "render",
+    "sheet_bytes",
 ]
 
 IN_FILE: tuple[str, ...] = ("docx", "pdf")
 """The forms that are the reply's own file with notes in it: bytes, and only for a reply of that format."""
 TEXT: tuple[str, ...] = ("terminal", "json", "html", *FRAMED, "github")
 """The forms that ``render`` gives."""
-FORMATS = (*TEXT, *IN_FILE)
+SHEET = "sheet"
+"""The page to sign: bytes of a Word or PDF file, as its path ends."""
+FORMATS = (*TEXT, *IN_FILE, SHEET)
 """The names that ``--format`` takes."""
 
 
@@ -75,6 +79,18 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
 
         return github.render(report)
     raise UsageError(f"不认识的报告格式“{one_line(form)}”。可用的有：{'、'.join(TEXT)}。")
+
+
+def sheet_bytes(report: Report, ending: str) -> bytes:
+    """The page to sign as a file of that ending (``.docx`` or ``.pdf``).
+
+    :raises UsageError: it is another.
+    """
+    from replycheck.reporting.signing_sheet import sheet_of, to_docx, to_pdf  # noqa: PLC0415 - as above
+
+    if ending.lower() not in {".docx", ".pdf"}:
+        raise UsageError("核对单写成 Word 或者 PDF 文件；请写成 --format sheet=核对单.docx 或者 sheet=核对单.pdf。")
+    return (to_docx if ending.lower() == ".docx" else to_pdf)(sheet_of(report))
 
 
 def json_schema() -> dict[str, object]:

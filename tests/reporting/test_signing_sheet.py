@@ -14,17 +14,16 @@ from invented import blocked, hostile, incomplete, passing, repeated, with_petit
 from replycheck.cli.program import run
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import sheet_bytes
-from replycheck.reporting.signing_sheet import sheet_of
+from replycheck.reporting.signing_sheet import document, sheet_of
 
 ALL = [blocked, with_petition, passing, incomplete, hostile, lambda: repeated(20)]
 IDS = ["blocked", "petition", "pass", "incomplete", "hostile", "repeated"]
 
 
 def _word(report: Report) -> str:
-    document = docx.Document(io.BytesIO(sheet_bytes(report, ".docx")))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    paper = docx.Document(io.BytesIO(document(report, ".docx")))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
 
 
 def test_the_page_names_the_paper_the_conclusion_and_the_hands() -> None:
@@ -60,12 +59,12 @@ def test_a_passed_paper_has_nothing_to_do() -> None:
 
 @pytest.mark.parametrize("report", ALL, ids=IDS)
 def test_the_pdf_is_one_page_of_a4(report: Callable[[], Report]) -> None:
-    document = pypdfium2.PdfDocument(sheet_bytes(report(), ".pdf"))
+    paper = pypdfium2.PdfDocument(document(report(), ".pdf"))
     try:
-        assert len(document) == 1
-        assert tuple(round(side) for side in document[0].get_size()) == (595, 842)
+        assert len(paper) == 1
+        assert tuple(round(side) for side in paper[0].get_size()) == (595, 842)
     finally:
-        document.close()
+        paper.close()
 
 
 @pytest.mark.parametrize("report", ALL, ids=IDS)
@@ -75,7 +74,7 @@ def test_any_report_makes_a_word_file(report: Callable[[], Report]) -> None:
 
 def test_only_word_and_pdf_are_written() -> None:
     with pytest.raises(UsageError, match="核对单写成 Word 或者 PDF"):
-        sheet_bytes(passing(), ".txt")
+        document(passing(), ".txt")
 
 
 def test_the_command_writes_it_and_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
+from replycheck.errors import UsageError
 from replycheck.facts.document_numbers import document_numbers
 from replycheck.facts.issuer import issuer
 from replycheck.facts.structure.part_signs import Part
@@ -89,6 +90,16 @@ def _addressee(report: Report) -> str:
         if one.part is Part.ADDRESSEE:
             return one.span.of(text).strip().rstrip("：:") or _UNKNOWN
     return _UNKNOWN
+
+
+def document(report: Report, ending: str) -> bytes:
+    """The page as a file of that ending (``.docx`` or ``.pdf``).
+
+    :raises UsageError: it is another.
+    """
+    if ending.lower() not in {".docx", ".pdf"}:
+        raise UsageError("核对单写成 Word 或者 PDF 文件；请写成 --format sheet=核对单.docx 或者 sheet=核对单.pdf。")
+    return (to_docx if ending.lower() == ".docx" else to_pdf)(sheet_of(report))
 
 
 def to_docx(sheet: SigningSheet) -> bytes:

@@ -49,7 +49,7 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
 
 
 def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
-    """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
+    """Small PNG pictures of the reply's pages, for the page order view; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
         return ()
     from replycheck.processes.call import call  # noqa: PLC0415 - as above

@@ -207,7 +207,7 @@ def _bare_numbers(sheets: Sequence[PageLines], usual: Measure, repeated: set[tup
         values = {one.number.number for one in group}
         if len(group) > 2 and len(values) == 1:  # noqa: PLR2004 - the same figure on every page numbers nothing
             continue
-        many = len(group) > 2 and 2 * len(values) > len(group) and _level(group)  # noqa: PLR2004 - as above
+        many = len(group) > 2 and 2 * len(values) > len(group) and _level(group)  # noqa: PLR2004 - the same figure on every page numbers nothing
         series = _series(group)
         found.update(id(one.line) for one in group if one.apart or many or one.number.number - one.sheet == series)
     return found

@@ -11,11 +11,10 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from replycheck.errors import UnreadableError, UsageError
-from replycheck.readers.parts.zip import BROKEN_ZIP
+from replycheck.readers.parts.zip import RefusedZipError, Why, ZipBounds, directory, pieces, spelled
 from replycheck.text.patterns import pattern
 
 UNPACKED = "unpacked"
@@ -27,7 +26,6 @@ _RATIO = 200
 _SMALL = 10_000_000
 _FORBIDDEN = pattern(r'[\x00-\x1f<>:"|?*\\]')
 _DEVICES = pattern(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-_UTF8 = 0x800
 
 
 def unpack(archive: Path, output: Path) -> tuple[Path, tuple[str, ...]]:
@@ -67,14 +65,12 @@ def _mark(archive: Path) -> str:
 def _unpacked(archive: Path, folder: Path) -> Iterator[str]:
     """Write the parts; yields what must be told."""
     try:
-        packed = zipfile.ZipFile(archive)
-    except BROKEN_ZIP as error:
-        raise UnreadableError(f"压缩包“{archive}”打不开：文件已损坏，或不是 zip。") from error
+        packed, parts = directory(archive, ZipBounds(_MOST_FILES, _MOST_BYTES, _RATIO, _SMALL))
+    except RefusedZipError as error:
+        if error.why is Why.BROKEN:
+            raise UnreadableError(f"压缩包“{archive}”打不开：文件已损坏，或不是 zip。") from error
+        raise UnreadableError(f"压缩包“{archive}”解开后大得不正常，为安全起见没有打开。") from error
     with packed:
-        parts = [part for part in packed.infolist() if not part.is_dir()]
-        total = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_FILES or total > min(_MOST_BYTES, _SMALL + _RATIO * archive.stat().st_size):
-            raise UnreadableError(f"压缩包“{archive}”解开后大得不正常，为安全起见没有打开。")
         taken: set[str] = set()
         faulty = 0
         for part in parts:
@@ -87,10 +83,7 @@ def _unpacked(archive: Path, folder: Path) -> Iterator[str]:
 
 def _inner_path(part: zipfile.ZipInfo) -> PurePosixPath:
     """The part's path, made harmless: never upwards, never absolute, nothing that Windows refuses."""
-    name = part.filename
-    if not part.flag_bits & _UTF8:
-        with suppress(UnicodeError):
-            name = name.encode("cp437").decode("gb18030")
+    name = spelled(part)
     steps = [step for step in re.split(r"[/\\]", name) if step not in {"", ".", ".."}]
     safe = [_FORBIDDEN.sub("_", f"_{step}" if _DEVICES.match(step) else step)[:120].rstrip(". ") for step in steps]
     return PurePosixPath(*(step or "_" for step in safe or ["_"]))
@@ -108,18 +101,11 @@ def _own_name(path: PurePosixPath, taken: set[str]) -> PurePosixPath:
 
 def _write(packed: zipfile.ZipFile, part: zipfile.ZipInfo, target: Path) -> bool:
     """Write one part; False where it cannot be unpacked, and the file is empty."""
-    try:
-        source = packed.open(part)
-    except BROKEN_ZIP:
-        target.touch()
-        return False
-    with source, target.open("wb") as file:
-        while True:
-            try:
-                piece = source.read(1 << 20)
-            except BROKEN_ZIP:
-                file.truncate(0)
-                return False
-            if not piece:
-                return True
-            file.write(piece)
+    with target.open("wb") as file:
+        try:
+            for piece in pieces(packed, part):
+                file.write(piece)
+        except RefusedZipError:
+            file.truncate(0)
+            return False
+    return True

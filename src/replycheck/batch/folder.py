@@ -13,14 +13,8 @@ from pathlib import Path
 
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.errors import UsageError
+from replycheck.readers.formats import by_suffix
 
-READABLE = frozenset({".docx", ".pdf", ".txt"})
-_OTHER_WRITINGS = frozenset(
-    {".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".ofd", ".ceb", ".rtf", ".odt", ".uot", ".xps"}
-    | {".htm", ".html", ".mht", ".md"}
-)
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"})
-_DOCUMENTS = READABLE | _OTHER_WRITINGS | _PICTURES
 _NOT_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -81,7 +75,9 @@ class _Walk:
                 return False
             return True
         suffix = Path(item.name).suffix.casefold()
-        if suffix in _DOCUMENTS and (item.is_file() or item.is_symlink()):  # a dangling link is reported as missing
+        promised = by_suffix(suffix)
+        meant = promised is not None and promised.about.writing
+        if meant and (item.is_file() or item.is_symlink()):  # a dangling link is reported as missing
             self.found.append(Path(item.path))
         else:
             self._skipped[suffix] += 1

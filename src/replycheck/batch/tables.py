@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replycheck.errors import UnreadableError, UsageError
+from replycheck.readers.parts.zip import RefusedZipError, Why, ZipBounds, directory
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -26,6 +27,7 @@ Row = tuple[int, tuple[str, ...]]
 
 _FILE_BYTES = 100_000_000  # 100,000 rows take about 20 MB
 _UNPACKED_BYTES = 100_000_000  # as XML 100,000 rows take about 50 MB
+_PARTS = 10_000
 _RATIO = 200  # spreadsheets pack 10 to 30 times
 _SHEET_ROWS = 1_048_576  # Excel's own limit; openpyxl would fill a gap to any row number that the file claims
 _SHEET_COLUMNS = 64
@@ -145,10 +147,11 @@ def _refuse_bomb(path: Path) -> None:
         if file.read(4) == b"\xd0\xcf\x11\xe0":
             raise UnreadableError(f"清单“{path}”已加密，或是旧的 .xls 格式，请去掉密码并另存为 .xlsx 或 CSV。")
     try:
-        with zipfile.ZipFile(path) as archive:
-            # zipfile hands out no more than the declared size, so a lie here cannot unpack into more
-            unpacked = sum(part.file_size for part in archive.infolist())
-    except _BROKEN_XLSX as error:
-        raise _broken(path) from error
-    if size > _FILE_BYTES or unpacked > _UNPACKED_BYTES or unpacked > _RATIO * max(size, 1):
+        # what is read hands out no more than the declared size, so a lie here cannot unpack into more
+        directory(path, ZipBounds(_PARTS, _UNPACKED_BYTES, _RATIO, 0))[0].close()
+    except RefusedZipError as error:
+        if error.why is Why.BROKEN:
+            raise _broken(path) from error
+        size = _FILE_BYTES + 1
+    if size > _FILE_BYTES:
         raise UnreadableError(f"清单“{path}”解开后大得不正常，为安全起见没有打开。")

@@ -17,9 +17,10 @@ import jinja2
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.reporting import page, wording
-from replycheck.reporting.digest import by_weight, gaps, headline, tally
+from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, reasons, tally, unchecked
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.page_order_view import strip
+from replycheck.text.numerals import to_chinese
 
 _SHORT_DIGEST = 12
 
@@ -45,6 +46,9 @@ def render(report: Report, *, titles: Mapping[str, str], thumbnails: Sequence[by
             weights=weights,
             families=page.families(report),
             rows=table,
+            reasons=reasons(report),
+            shown_causes=CAUSES,
+            unchecked=unchecked(report),
             reply=sheets[0],
             sheets=sheets[1:],
             strip=None if report.pages is None else strip(report.pages, thumbnails),
@@ -88,6 +92,7 @@ def _environment() -> jinja2.Environment:
         wording=wording,
         seen=page.seen,
         titled=page.titled,
+        numeral=to_chinese,
     )
     return environment
 

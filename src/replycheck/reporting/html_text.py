@@ -135,7 +135,7 @@ def _boundaries(waiting: list[Piece], at: int) -> list[Block]:
 def _ruler(page: Page, *, bound: bool) -> Piece:
     """A page boundary; what is printed on the page matters only where pages are bound."""
     if page.printed_number is not None:
-        return Piece("ruler", f"第{page.number}页（印：{page.printed_number}）")
+        return Piece("ruler", f"第{page.number}页（页码 {page.printed_number}）")
     return Piece("ruler", f"第{page.number}页" + ("（未读出印刷页码）" if bound else ""))
 
 

@@ -24,6 +24,9 @@ from replycheck.reporting.marked import Mark
 _LABELLED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
 """Passages that carry a visible sign in the text; names and stock phrases would drown it."""
 
+_WHOLE = "（全文）"
+"""How the label of a finding about the whole paper ends."""
+
 _ADVICE = {
     Verdict.BLOCKED: "请改正错误后再发出。",
     Verdict.PASS: "警告、提示和没有核对的部分请过目。",
@@ -43,12 +46,13 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """A document in a panel."""
+    """A document in a panel; ``whole`` are the marks of findings about all of it, which stand at no word."""
 
     id: str
     title: str
     name: str
     stretches: tuple[Stretch, ...]
+    whole: tuple[Mark, ...] = ()
 
     @property
     def folds(self) -> bool:
@@ -159,7 +163,10 @@ def _evidence_href(report: Report, one: Numbered, index: int, evidence: Evidence
 
 def sheets(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
     """The reply, each judgment, and the letter, with everything marked in place."""
-    found = [HtmlText("reply", "回复", report.document.source, lay_out(report.document, _in_reply(report, table)))]
+    marks = _in_reply(report, table)
+    whole = tuple(mark for mark in marks if mark.label.endswith(_WHOLE))
+    laid = lay_out(report.document, [mark for mark in marks if mark not in whole])
+    found = [HtmlText("reply", "答复", report.document.source, laid, whole)]
     for number, source in enumerate(report.sources, 1):
         title = "裁判文书" if len(report.sources) == 1 else f"裁判文书{number}"
         marks = [*_from_source(source, table), *_evidence_marks(report, source)]
@@ -199,7 +206,7 @@ def _passage_mark(row: Row, anchor: str, href: str) -> Mark:
     reply_side = anchor.startswith("p")
     treatment = row.passage.treatment
     span = row.passage.reply if reply_side else row.passage.source
-    title = f"{wording.TREATMENT[treatment]}，点击看{'裁判文书' if reply_side else '回复'}中的位置"
+    title = f"{wording.TREATMENT[treatment]}，点击看{'裁判文书' if reply_side else '答复'}中的位置"
     label = row.label if treatment in _LABELLED else ""
     return Mark(span, f"p{row.number}", anchor, href, f"passage {treatment.value}", label, title, linked=True)
 

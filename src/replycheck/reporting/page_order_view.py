@@ -102,7 +102,7 @@ def _cell(binding: Binding, position: int, place: int, moved: bool) -> Cell:  # 
     printed = binding.printed[position - 1]
     wrong = dict.fromkeys(PROBLEM[found.problem] for found in binding.problems if found.page == position)
     x = _LEFT + (place - 1) * (_CELL + _GAP)
-    return Cell(position, "未读出" if printed is None else f"印 {printed}", "、".join(wrong), x, moved)
+    return Cell(position, "未读出" if printed is None else f"页码 {printed}", "、".join(wrong), x, moved)
 
 
 def _sentence(binding: Binding) -> str:

@@ -14,6 +14,7 @@ from replycheck.model.document import Document, Page
 from replycheck.model.limits import Limits
 from replycheck.model.mark import Mark, MarkKind, Seal, SealShape
 from replycheck.model.span import Box, Span
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.lines import TextLine, reading_lines
 from replycheck.readers.layout.page import PageFacts
@@ -48,6 +49,11 @@ class _Sheetful:
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_ofd(file.shown, file.data, file.sha256, file.limits, file.readings)
 
 
 def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:

@@ -145,6 +145,7 @@
   document.getElementById("next").addEventListener("click", function () { step(1); });
   document.getElementById("previous").addEventListener("click", function () { step(-1); });
   document.getElementById("print").addEventListener("click", function () { window.print(); });
+  document.getElementById("print-all").addEventListener("change", function (event) { root.classList.toggle("all", event.target.checked); });
   document.querySelectorAll(".unfold").forEach(function (button) {
     button.addEventListener("click", function () {
       button.closest(".pane").querySelectorAll("details.far").forEach(function (one) { one.open = true; });
@@ -154,10 +155,11 @@
     box.addEventListener("change", function () { box.closest(".pane").classList.toggle("omitting", box.checked); });
   });
 
-  // On paper nothing is folded but long quotes, which stand in the reply anyway, and what the reader chose to leave out.
+  // On paper stands what there is to do; with everything asked for, nothing is folded but long quotes, which stand in the reply anyway, and what the reader chose to leave out.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open]):not(.quote)").forEach(function (one) {
+    var shown = root.classList.contains("all") ? "details:not([open]):not(.quote)" : ".binding details:not([open])";
+    document.querySelectorAll(shown).forEach(function (one) {
       if (!one.closest(".omitting") || !one.classList.contains("far")) { one.open = true; opened.push(one); }
     });
   });

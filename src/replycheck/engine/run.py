@@ -126,7 +126,8 @@ def _sourceless(case: Case) -> str | None:
     """Why there is no judgment to compare with."""
     if case.library is not None and case.library.searched and not case.sources:
         return None  # it was looked for among all judgments of the library, and none shares a passage
-    return _not_given([source.text for source in case.sources], "裁判文书", "--source")
+    reason = _not_given([source.text for source in case.sources], "裁判文书", "--source")
+    return reason or ("所附裁判文书是另一件案件的，与它比对没有意义" if case.other_matter else None)
 
 
 def _letterless(case: Case) -> str | None:

@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli import gate_program, library_program, pages_command
+from replycheck.cli import pages_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
+from replycheck.cli.gate import program as gate_program
+from replycheck.cli.library import program as library_program
 from replycheck.errors import ReplycheckError
 
 app = typer.Typer(

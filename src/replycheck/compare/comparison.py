@@ -39,8 +39,6 @@ _HANDLING = pattern(
 _RANK = {None: 0, True: 1, False: 2}
 """What is told of a place of which several things are known: that it does not agree, before that it does."""
 _TAIL = 30
-_OF_THE_MATTER = 0.12
-"""A reply that shares so much of the weight of its words with a judgment may speak of it, whatever numbers it names."""
 _SURELY = 0.5
 """A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
 _REMEDY_AHEAD = 40
@@ -114,17 +112,6 @@ class Comparison:
             if not any(one.span.overlaps(other.span) for _, other in kept):
                 kept.append((name, one))
         return tuple(sorted(kept, key=lambda pair: pair[1].span))
-
-    @cached_property
-    def other_matter(self) -> bool:
-        """Whether the reply names its case, and every judgment that was given is of another one."""
-        ours = {str(one.value).rsplit("|", 1)[0] for one in self.reply.mentions if one.unit == "case"}
-        if self.concerned or not self.papers or not ours or self.likeness >= _OF_THE_MATTER:
-            return False
-        theirs = {
-            str(one.value).rsplit("|", 1)[0] for paper in self.papers for one in paper.mentions if one.unit == "case"
-        }
-        return bool(theirs) and not ours & theirs
 
     @property
     def likeness(self) -> float:

@@ -44,6 +44,8 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    strangers: tuple[Document, ...] = ()
+    """Judgments that were given and are about another matter: nothing is compared with them."""
     siblings: tuple[Document, ...] | None = None
     """Other replies of the same batch that share words with this one; None where there is no batch."""
     template: tuple[Span, ...] = ()
@@ -207,12 +209,6 @@ class Case:
         return Comparison(self.reply.source, self.text, judgments, letter, self.issuer or "", self.body_end)
 
     @cached_property
-    def other_matter(self) -> bool:
-        """Whether all judgments that were given are plainly of another matter, and no words are shared with them."""
-        idle = {Treatment.COMMON, Treatment.IDENTIFYING, Treatment.STATUTE}
-        return self.comparison.other_matter and all(passage.treatment in idle for passage in self.passages)
-
-    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the reply that was held against a paper; empty where there is none to hold it against."""
         return self.comparison.statements if self.sources or self.petition is not None else ()
@@ -243,7 +239,7 @@ class Case:
         """
         searched = self.library is not None and self.library.searched
         compared = searched or any(source.text.strip() for source in self.sources)
-        if not compared or not self.text.strip() or self.other_matter:
+        if not compared or not self.text.strip():
             return Measures()
         from replycheck.reuse import measure  # noqa: PLC0415 - as above
 

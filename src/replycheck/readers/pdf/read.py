@@ -14,7 +14,7 @@ from replycheck.model.document import Caveat, Document, Page
 from replycheck.model.limits import Limits
 from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.lines import Frame, TextLine, reading_lines
+from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts, Pictures
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.readings import Readings
@@ -96,7 +96,8 @@ def _draft(pdf: Pdf, data: bytes, index: int, *, second: bool) -> PageDraft:
     settle_unpainted(facts)
     lines, frames, main = reading_lines(facts)
     frame = frames[main]
-    draft = PageDraft(facts, frames, PageLines(lines, frame.width, frame.height, main))
+    sheet = PageLines(lines, frame.width, frame.height, main, rules=rules_across(facts, frame))
+    draft = PageDraft(facts, frames, sheet)
     text = "\n".join(line.text for line in lines)
     if doubtful(facts, text):
         draft.garbled = True

@@ -14,6 +14,7 @@ from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.facts.structure.annex import annex_start
+from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.reply_parts import Placed, placed
 from replycheck.facts.time.dates import WrittenDate
 from replycheck.facts.time.deadlines import Handling, handling
@@ -32,6 +33,9 @@ from replycheck.rules.lookup import Lookup
 if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
 
+_FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.IMPRINT, Part.ANNEX})
+"""What surrounds a reply answers nothing."""
+_LONGEST_LINE = 120
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
 
@@ -160,7 +164,14 @@ class Case:
             return None
         from replycheck.facts.demands.answers import answers  # noqa: PLC0415 - its patterns and words load only for a letter
 
-        return answers(self.petition.text, self.uncopied[: self.body_end], tuple(s.text for s in self.sources))
+        own = self._unframed[: self.body_end]
+        return answers(self.petition.text, own, tuple(s.text for s in self.sources), self.text)
+
+    @cached_property
+    def _unframed(self) -> str:
+        """The text that may answer: without copied passages, and without letterhead, title, addressee and signature."""
+        lines = (placed.span for placed in self.parts if placed.part in _FRAME and len(placed.span) <= _LONGEST_LINE)
+        return blank(self.uncopied, lines)
 
     @cached_property
     def body_end(self) -> int:

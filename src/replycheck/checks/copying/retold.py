@@ -31,6 +31,8 @@ _MOST, _SURE = 0.5, 0.25
 _LIKE = 0.1
 """A reply to another matter shares 0.02 of the weight of its words, one that tells only of the judgment 0.1 to 0.4."""
 _LONG_ENOUGH = 150
+_MUCH, _LONG, _THICK = 0.4, 90, 0.25
+"""A paper that adds something must speak of its judgment: a sentence or two of that are no passage."""
 _PAIRS = 3
 _ADVICE = "针对信访人提的问题，写这次联系、核实的情况和自己的意见；裁判文书的内容写明“判决认为”，只讲要点。"
 
@@ -40,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
     passages = retold(case)
     own = adds_own(case)
     most = _most(case, passages) and not own
-    for passage in passages:
+    for passage in passages if not own else _plain(case, passages):
         yield _hit(case, passage, grave=most)
     if not passages and not own and _only_the_judgment(case):
         yield absent(
@@ -50,6 +52,14 @@ def check(case: Case) -> Iterator[Hit]:
             severity=Severity.INFO,
             confidence=Confidence.LOW,
         )
+
+
+def _plain(case: Case, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """Of a paper that adds something of its own, the passages that are long or thick with the judgment's words."""
+    much = (case.measures.retold_share or 0.0) >= _MUCH
+    for passage in passages:
+        if much or (solid(passage.reply.of(case.text)) >= _LONG and passage.similarity >= _THICK):
+            yield passage
 
 
 def _most(case: Case, passages: tuple[Passage, ...]) -> bool:

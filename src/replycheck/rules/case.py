@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
@@ -22,6 +23,7 @@ from replycheck.facts.time.signing import signed
 from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
+from replycheck.model.house import House
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
@@ -60,6 +62,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    house: House | None = None
+    """The office's own style of layout, where it has set one."""
     draft: bool = False
     """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY
@@ -111,6 +115,12 @@ class Case:
     def signed(self) -> WrittenDate | None:
         """The date of signing (成文日期); None where the paper does not tell."""
         return signed(self.reply)
+
+    @cached_property
+    def broken_claims(self) -> tuple[Claim, ...]:
+        """The sums and products in the office's words and before the annexes that do not come out."""
+        text = self.unquoted[: self.body_end]
+        return broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
 
     @cached_property
     def timeline(self) -> tuple[Dated, ...]:

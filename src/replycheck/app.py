@@ -30,7 +30,7 @@ from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.naming import profile_named, rule_named, rules_named
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
-from replycheck.readers.waiting import meanwhile
+from replycheck.processes.meanwhile import meanwhile
 from replycheck.reporting import RuleInfo
 from replycheck.reporting.redacted import redacted
 from replycheck.rules.case import Case

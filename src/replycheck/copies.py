@@ -30,7 +30,7 @@ def annotated(report: Report, form: str, settings: Settings) -> bytes:
     if form not in IN_FILE or document.format != form:
         named = "Word 文件" if form == "docx" else "PDF"
         raise UsageError(f"“{Path(document.source).name}”不是{named}，没有 {form} 批注版；可改用 --format html。")
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - only annotated files need it
+    from replycheck.processes.call import call  # noqa: PLC0415 - only annotated files need it
 
     return call(_annotate, document.source, report, settings.limits, limits=settings.limits)
 
@@ -52,8 +52,8 @@ def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
     """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
         return ()
+    from replycheck.processes.call import call  # noqa: PLC0415 - as above
     from replycheck.readers.pdf.thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
 
     try:
         return call(drawn, report.document.source, DRAWN, limits=settings.limits)
@@ -69,7 +69,7 @@ def reordered(document: Document, binding: Binding, settings: Settings) -> bytes
     """
     if document.format != "pdf":
         raise UsageError(f"“{Path(document.source).name}”不是 PDF，不能重新排页另存；请在原来的软件里按这个顺序排好。")
-    from replycheck.readers.sandbox import call  # noqa: PLC0415 - as above
+    from replycheck.processes.call import call  # noqa: PLC0415 - as above
 
     return call(_reorder, document.source, document.sha256, binding.proposed_order, limits=settings.limits)
 

@@ -61,7 +61,7 @@ def engine_for(request: BatchRequest, settings: Settings, work: Work, options: O
         raise UsageError(f"--engine 只能是 local（本机）、local[N]（本机的 Spark）或 spark://…，不能是“{name}”。")
     from replycheck.batch.cluster import Plan, cluster  # noqa: PLC0415 - an extra
 
-    return cluster(Plan(name, work, reading(settings), options.limits, options.output, request.library))
+    return cluster(Plan(name, work, reading(settings), options.bounds, options.output, request.library))
 
 
 def _mapped(library: str | None) -> int:

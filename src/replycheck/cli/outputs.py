@@ -82,11 +82,11 @@ class Writers:
     ) -> None:
         self._targets = wanted
         self._many = replies > 1
-        self._dress = options or ReportOptions()
+        self._options = options or ReportOptions()
         self._started: set[str] = set()
         self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
         self.failed = False
-        if self._dress.masked is not None and any(target.form in IN_FILE for target in wanted):
+        if self._options.masked is not None and any(target.form in IN_FILE for target in wanted):
             raise UsageError("Word、PDF 批注版里是答复原文，不能遮盖个人信息；请改用 html 等形式，或不用 --redact。")
         for target in wanted:
             self._refuse(target, inputs)
@@ -104,10 +104,10 @@ class Writers:
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
-        shown = report if self._dress.masked is None else self._dress.masked(report)
+        shown = report if self._options.masked is None else self._options.masked(report)
         for target in self._targets:
             if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._dress.rule_infos()))
+                self._fragments[target].append(fragment(shown, target.form, self._options.rule_infos()))
             elif target.form in IN_FILE:
                 self._annotate(target, report)
             elif target.path is None:
@@ -129,15 +129,15 @@ class Writers:
 
     def _pictures(self, target: Target, report: Report) -> tuple[bytes, ...]:
         """Page pictures for HTML; none where personal data is masked, as they would show it."""
-        if target.form != "html" or self._dress.thumbnails is None or self._dress.masked is not None:
+        if target.form != "html" or self._options.thumbnails is None or self._options.masked is not None:
             return ()
-        return self._dress.thumbnails(report)
+        return self._options.thumbnails(report)
 
     def _annotate(self, target: Target, report: Report) -> None:
         try:
-            if self._dress.in_file is None:
+            if self._options.in_file is None:
                 raise UsageError(f"这里不能写 {target.form} 批注版。")
-            self._save(target, self._dress.in_file(report, target.form), report)
+            self._save(target, self._options.in_file(report, target.form), report)
         except ReplycheckError as error:
             self.failed = True
             sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")

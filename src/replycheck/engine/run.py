@@ -1,7 +1,7 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a worker process ends, in ``readers.sandbox`` and ``batch.worker``.)
+stand where a child process ends, in ``processes``.)
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
 from replycheck.engine.settings import Settings
+from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
+from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
@@ -47,8 +50,12 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     outcomes = run(rules, case, settings)
     measures = _attempt(lambda: case.measures, lambda _: Measures())
     demands = _attempt(lambda: case.demands, lambda _: None)
+    reply = case.reply
+    if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
+        gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
+        reply = replace(reply, caveats=(*reply.caveats, *gaps))
     return Report(
-        document=case.reply,
+        document=reply,
         profile=case.profile,
         nature=case.nature,
         remark=case.remark,
@@ -95,7 +102,7 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     if settings.selected is not None and rule.id not in settings.selected:
         return "没有选查"
     if rule.id in settings.disabled:
-        return "配置中已停用"
+        return DISABLED
     if not case.reply.text.strip():
         return "文件没有读出文字"
     if rule.silent_on(case.role):

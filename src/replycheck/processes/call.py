@@ -1,9 +1,8 @@
-"""Parsing in a child process that may crash, hang or eat memory without harm.
+"""One function done in a child process that may crash, hang or eat memory without harm.
 
 C libraries that read untrusted files abort now and then; here that is one unreadable file and nothing more.
 On Linux the child is forked (a few milliseconds). Where forking is unsafe (threads, other systems) or forbidden
-(daemonic workers) it is a fresh interpreter: never ``multiprocessing`` with *spawn*, which would run the caller's
-own script again when that has no ``__main__`` guard.
+(daemonic workers) it is a fresh interpreter.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import faulthandler
 import multiprocessing
 import os
 import pickle
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -23,12 +21,14 @@ from typing import Any, TypeVar
 
 from replycheck.errors import ReplycheckError, UnreadableError
 from replycheck.model.limits import Limits
-from replycheck.readers.waiting import work_meanwhile
+from replycheck.processes import system
+from replycheck.processes.bounds import Bounds
+from replycheck.processes.interpreter import Interpreter, receive, send, startable
+from replycheck.processes.meanwhile import work_meanwhile
 
 _Result = TypeVar("_Result")
 _SPARE_SECONDS = 5
 """Processor seconds beyond the time limit after which the system ends a child whose parent is gone."""
-_SERVE = "from replycheck.readers.sandbox import serve; serve()"
 
 
 def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Result:
@@ -36,30 +36,28 @@ def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Re
 
     ``function`` is a module-level function; it, its arguments and its result can be pickled; its first argument is
     the path that messages name. Raises the child's own ``ReplycheckError``; ``UnreadableError`` when the child
-    crashes, runs out of memory or of time. On Windows and macOS memory is not limited.
+    crashes, runs out of memory or of time.
     """
     name = PurePath(str(args[0])).name if args else "文件"
-    task = pickle.dumps((function, args, limits))
-    answer: bytes
-    code: int | None
-    if getattr(sys, "frozen", False):
-        # A frozen program has no interpreter to start; its own executable would run the program again.
-        answer, code = _run(task), 0
+    bounds = Bounds(limits.seconds, limits.memory_bytes)
+    task = pickle.dumps((function, args, bounds))
+    if not startable():
+        answer, in_time = _run(task), True
     else:
-        answer, code = _forked(task, limits) if _may_fork() else _fresh(task, limits)
-    if code is None:
+        answer, in_time = _forked(task, bounds) if _may_fork() else _fresh(task, bounds)
+    if not in_time:
         raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
-    settled: _Result = _settle(answer, name, code)
+    settled: _Result = _settle(answer, name)
     return settled
 
 
 def serve() -> None:
     """The fresh interpreter's part: read a task from standard input, write its outcome to standard output."""
-    task = sys.stdin.buffer.read()
-    out = os.fdopen(os.dup(1), "wb")
+    task, out = receive(sys.stdin.buffer), os.fdopen(os.dup(1), "wb")
     silence()
     with out:
-        out.write(_confined(task))
+        if task is not None:
+            send(out, _confined(task))
 
 
 def _may_fork() -> bool:
@@ -67,8 +65,8 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and not multiprocessing.current_process().daemon
 
 
-def _forked(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
-    """Outcome and exit code of a forked child; the code is None when time ran out."""
+def _forked(task: bytes, bounds: Bounds) -> tuple[bytes, bool]:
+    """The outcome from a forked child, empty where it died; and whether it kept the time."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(theirs, task), daemon=True)
@@ -77,7 +75,7 @@ def _forked(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
     answer = b""
     try:
         work_meanwhile()
-        in_time = ours.poll(limits.seconds)
+        in_time = ours.poll(bounds.seconds)
         if in_time:
             # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
             with contextlib.suppress(EOFError, OSError):
@@ -88,9 +86,9 @@ def _forked(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
             child.kill()
             child.join()
         ours.close()
-    code = child.exitcode
+    died = bool(child.exitcode)
     child.close()
-    return answer, (code if in_time else None)
+    return (b"" if died else answer), in_time
 
 
 def _child(pipe: Connection, task: bytes) -> None:
@@ -99,17 +97,14 @@ def _child(pipe: Connection, task: bytes) -> None:
     pipe.close()
 
 
-def _fresh(task: bytes, limits: Limits) -> tuple[bytes, int | None]:
+def _fresh(task: bytes, bounds: Bounds) -> tuple[bytes, bool]:
     """As ``_forked``, in a new interpreter that sees the same modules."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", _SERVE]
+    child = Interpreter(__name__)
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter with a fixed command
-            command, input=task, capture_output=True, timeout=limits.seconds, env=environment, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return b"", None
-    return done.stdout, done.returncode
+        answer = child.ask(task, seconds=bounds.seconds)
+    finally:
+        child.end()
+    return answer or b"", not child.late
 
 
 def silence() -> None:
@@ -122,46 +117,15 @@ def silence() -> None:
 
 
 def _confined(task: bytes) -> bytes:
-    limits = pickle.loads(task)[2]  # noqa: S301 - written by our own parent a moment ago
-    confine(limits, limits.seconds)
+    bounds: Bounds = pickle.loads(task)[2]  # noqa: S301 - written by our own parent a moment ago
+    system.confine(bounds.memory_bytes, bounds.seconds + _SPARE_SECONDS)
     return _run(task)
-
-
-def confine(limits: Limits, seconds: int | None) -> None:
-    """Bound memory (beyond what the process already maps) and processor time (None: not); no core dumps."""
-    try:
-        import resource  # noqa: PLC0415 - does not exist on Windows
-    except ImportError:
-        return
-    _lower(resource.RLIMIT_CORE, 0)
-    if seconds is not None:
-        _lower(resource.RLIMIT_CPU, seconds + _SPARE_SECONDS)
-    if sys.platform == "linux":
-        _lower(resource.RLIMIT_AS, _mapped() + limits.memory_bytes)
-
-
-def _lower(what: int, wanted: int) -> None:
-    import resource  # noqa: PLC0415 - as above
-
-    hard = resource.getrlimit(what)[1]
-    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(what, (allowed, allowed))
-
-
-def _mapped() -> int:
-    """Bytes of address space in use now; what was mapped before the fork must not count against the file."""
-    try:
-        with open("/proc/self/statm", "rb") as table:  # noqa: PTH123 - the one file, read once, on the fast path
-            return int(table.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return 0
 
 
 def _run(task: bytes) -> bytes:
     """The outcome as bytes: (True, result) or (False, an exception or a word)."""
     try:
-        function, args, _ = pickle.loads(task)  # noqa: S301 - as above
+        function, args, _ = pickle.loads(task)  # noqa: S301 - written by our own parent a moment ago
         return pickle.dumps((True, function(*args)), protocol=pickle.HIGHEST_PROTOCOL)
     except ReplycheckError as error:
         return pickle.dumps((False, error))
@@ -171,9 +135,9 @@ def _run(task: bytes) -> bytes:
         return pickle.dumps((False, type(error).__name__))
 
 
-def _settle(answer: bytes, name: str, code: int) -> Any:  # noqa: ANN401 - whatever the function returns
+def _settle(answer: bytes, name: str) -> Any:  # noqa: ANN401 - whatever the function returns
     """The result, or the sentence that says why there is none."""
-    if not answer or code:
+    if not answer:
         raise UnreadableError(f"“{name}”损坏，或解析需要的内存超过限制，解析程序崩溃；请重新生成这个文件后再查。")
     good, outcome = pickle.loads(answer)  # noqa: S301 - written by our own child
     if good:

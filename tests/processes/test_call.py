@@ -14,8 +14,8 @@ import pytest
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
-from replycheck.readers import sandbox
-from replycheck.readers.waiting import meanwhile
+from replycheck.processes.call import call
+from replycheck.processes.meanwhile import meanwhile
 
 QUICK = Limits(seconds=2, memory_bytes=300_000_000)
 PATIENT = Limits(seconds=60, memory_bytes=300_000_000)
@@ -80,12 +80,12 @@ def run(way: str, function: object, *args: object) -> object:
     assert callable(function)
     limits = QUICK if function in {hang, spin} else PATIENT
     if way == "forked":
-        return sandbox.call(function, *args, limits=limits)
+        return call(function, *args, limits=limits)
     done = threading.Event()
     other = threading.Thread(target=done.wait)
     other.start()
     try:
-        return sandbox.call(function, *args, limits=limits)
+        return call(function, *args, limits=limits)
     finally:
         done.set()
         other.join()
@@ -141,7 +141,7 @@ def test_parsers_are_silent(way: str, capfd: pytest.CaptureFixture[str]) -> None
 
 
 def _from_a_worker(answers: multiprocessing.Queue[str]) -> None:
-    answers.put(str(sandbox.call(doubled, "甲", "乙", limits=PATIENT)))
+    answers.put(str(call(doubled, "甲", "乙", limits=PATIENT)))
 
 
 def test_a_daemonic_worker_can_call_it_too() -> None:
@@ -158,7 +158,7 @@ def test_a_script_without_a_main_guard_can_call_it(tmp_path: Path) -> None:
     script.write_text(
         "import threading\n"
         "from replycheck.model.limits import Limits\n"
-        "from replycheck.readers.sandbox import call\n"
+        "from replycheck.processes.call import call\n"
         "from os.path import basename\n"
         "threading.Thread(target=__import__('time').sleep, args=(3,), daemon=True).start()\n"
         "print(call(basename, 'a/b.pdf', limits=Limits()))\n",

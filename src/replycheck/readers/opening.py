@@ -76,13 +76,13 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
         return call(_parsed, name, file, limits, readings, limits=limits)
 
     document = parsed()
-    if not any(page.unread for page in document.pages):
+    if not any(page.unread or page.recognised for page in document.pages) and not document.unread_pictures:
         return document
     from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
 
     # A process that is one of several workers already recognises with one process more, not with several.
     alone = recognition if isolated else replace(recognition, jobs=1)
-    return recognised(document, data, parsed, limits, alone)
+    return recognised(document, file.made or data, parsed, limits, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,11 @@ def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = 
     elif kind in OFFICE:
         from replycheck.readers.office.convert import read_office  # noqa: PLC0415 - as above
 
-        document = read_office(file.shown, file.data, file.made, kind, limits)
+        document = read_office(file.shown, file.data, file.made, kind, limits, readings)
     else:
         from replycheck.readers.docx.read import read_docx  # noqa: PLC0415 - as above
 
-        document = read_docx(file.shown, file.data, digest, limits)
+        document = read_docx(file.shown, file.data, digest, limits, readings)
     return _checked(replace(document, source=name), file.shown, kind, limits)
 
 

@@ -17,30 +17,34 @@ from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.blocks import HANDLERS
-from replycheck.readers.docx.caveats import caveats
+from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
+from replycheck.readers.docx.pictures import read_words, unread, written_pictures
 from replycheck.readers.docx.sections import Section, read_sections
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
 from replycheck.readers.docx.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
 from replycheck.readers.layout.contrast import WHITE
+from replycheck.readers.layout.readings import Readings
 from replycheck.readers.parts.xml import XML, Element, W
 from replycheck.text.twoway import as_seen
 
 _NOTE_PARTS = ("footnotes", "endnotes")
 
 
-def read_docx(name: str, data: bytes, sha256: str, limits: Limits) -> Document:
+def read_docx(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
     """The document in the bytes of a Word file, ``name`` being what messages call it.
+
+    ``readings`` are what recognition made of its pictures; None before it was asked.
 
     UnreadableError when it is no Word file, broken, encrypted, a bomb, or without anything to read.
     """
     package = open_package(name, data, limits)
     try:
-        return _read(package, sha256)
+        return _read(package, sha256, readings)
     except RecursionError as error:
         raise UnreadableError(f"{name}的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
 
@@ -76,11 +80,13 @@ def _main(package: Package) -> tuple[str, Element]:
     return main, body
 
 
-def _read(package: Package, sha256: str) -> Document:
+def _read(package: Package, sha256: str, readings: Readings | None) -> Document:
     main, body = _main(package)
     reading = new_reading(package)
+    if readings is not None:
+        reading.read = {part: tuple(read_words(one)) for part, one in readings.pictures.items()}
     sections, groups = _gathered(reading, main, body)
-    return _assembled(reading, sections, sha256, groups)
+    return _assembled(reading, sections, sha256, groups, readings)
 
 
 def _gathered(
@@ -186,7 +192,11 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
 
 
 def _assembled(
-    reading: Reading, sections: tuple[Section, ...], sha256: str, groups: tuple[list[Block], list[Block], list[Block]]
+    reading: Reading,
+    sections: tuple[Section, ...],
+    sha256: str,
+    groups: tuple[list[Block], list[Block], list[Block]],
+    readings: Readings | None,
 ) -> Document:
     """One text with its layers; blank paragraphs are left out."""
     pieces: list[str] = []
@@ -203,7 +213,15 @@ def _assembled(
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)
     placing = Placing.of(blocks, len(text))
-    notices = caveats(reading, sections, has_text=any(_words(block) for block in groups[1]), is_blank=not text)
+    written = written_pictures(reading) if reading.pictures else ()
+    unread_ones = unread(written, readings)
+    notices = caveats(
+        reading,
+        sections,
+        Shown(written, readings),
+        has_text=any(_words(block) for block in groups[1]),
+        is_blank=not text,
+    )
     return Document(
         source=reading.package.name,
         sha256=sha256,
@@ -215,4 +233,5 @@ def _assembled(
         marks=marks(reading, placing),
         types=types(blocks),
         papers=papers(blocks, sections, len(text)),
+        unread_pictures=unread_ones if readings is None else (),
     )

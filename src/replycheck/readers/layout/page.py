@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from replycheck.model.mark import Hiding, MarkKind
@@ -55,6 +56,17 @@ class Run:
     face: str = ""
 
 
+def in_frame(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Along and up in the frame turned by ``angle``."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cos + y * sin, y * cos - x * sin
+
+
+def in_page(along: float, up: float, angle: int) -> tuple[float, float]:
+    """The point of user space that is ``along`` and ``up`` in the frame turned by ``angle``."""
+    return in_frame(along, up, -angle)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something on a page; ``box`` is (left, bottom, right, top) in user space."""
@@ -98,6 +110,8 @@ class PageFacts:
     """The page could not be drawn, so nobody knows whether its text is what it shows."""
     unexplained: float = 0.0
     """Square points of what looks like writing and is no text."""
+    pattern: bytes = b""
+    """What it looks like, equal where the same stands on several pages."""
     lying: frozenset[str] = frozenset()
     """Names of fonts whose glyphs show other characters than the file says."""
 

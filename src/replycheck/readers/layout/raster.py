@@ -11,6 +11,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from replycheck.model.mark import Hiding
+
 Grey = NDArray[np.uint8]
 """Rows of pixels, 0 black to 255 white."""
 Cells = NDArray[np.uint8]
@@ -19,6 +21,8 @@ CELL = 4.0
 _DARK = 190
 _BUSY = 3
 """Changes in a cell from which it shows part of a letter: a rule down the page has two in each of its rows."""
+_FEW, _SENTENCE, _HAN_FROM = 4, 8, "\u2e80"
+"""Letters hidden alike on one page that are nothing to speak of, and Chinese characters beside the page that are."""
 _WINDOW, _FILLED = 9, 5
 """Cells along a row that are looked at together, and how many of them are busy where there is writing: 36 points hold
 two letters at least."""
@@ -34,8 +38,13 @@ def busy_cells(page: Grey, scale: float) -> Cells:
     changes = np.zeros(dark.shape, dtype=np.uint8)
     np.not_equal(dark[:, 1:], dark[:, :-1], out=changes[:, :-1].view(np.bool_))
     # Adding up slices is four times as fast as any of numpy's sums over a grid.
-    down = sum(changes[row::side] for row in range(side))
-    return sum(down[:, column::side] for column in range(side))
+    down = changes[0::side].copy()
+    for row in range(1, side):
+        down += changes[row::side]
+    cells = down[:, 0::side].copy()
+    for column in range(1, side):
+        cells += down[:, column::side]
+    return cells
 
 
 def without(cells: Cells, boxes: Iterable[tuple[float, float, float, float]]) -> Cells:
@@ -55,6 +64,14 @@ def written(cells: Cells) -> NDArray[np.bool_]:
     sums = np.cumsum(np.pad(busy, ((0, 0), (_WINDOW // 2 + 1, _WINDOW // 2))), axis=1, dtype=np.int32)
     near = sums[:, _WINDOW:] - sums[:, :-_WINDOW]
     return busy & (near >= _FILLED)
+
+
+def telling(why: Hiding | None, words: str) -> bool:
+    """Whether words hidden alike on one page are worth a word: not a full stop under a line, nor a printer's marks."""
+    letters = [letter for letter in words if letter.isalnum()]
+    if why is Hiding.OFF_PAGE:
+        return sum(letter >= _HAN_FROM for letter in letters) >= _SENTENCE
+    return len(letters) >= _FEW
 
 
 def area(cells: NDArray[np.bool_]) -> float:

@@ -21,13 +21,13 @@ from numpy.typing import NDArray
 
 from replycheck.errors import UnreadableError
 from replycheck.model.mark import Hiding
-from replycheck.readers.layout.page import PageFacts, Run
+from replycheck.readers.layout.page import PageFacts, Run, in_page
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
 from replycheck.readers.pdf.faces import Trials
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
-from replycheck.readers.pdf.runs import in_page, page_runs, set_runs
-from replycheck.readers.pdf.sight import SCALE, compare, gathered
+from replycheck.readers.pdf.runs import page_runs, set_runs
+from replycheck.readers.pdf.sight import PART, SCALE, WHOLE, Questions, compare, gathered
 
 _LOOK_SECONDS = 20.0
 """For drawing the pages of one file; a page of type takes 3 ms."""
@@ -88,9 +88,10 @@ class Pdf:
         wide, high, stride, pixels = seen
         picture = np.frombuffer(pixels, dtype=np.uint8).reshape(high, stride)[:, :wide]
         facts.ink = float(np.count_nonzero(picture < _NOT_PAPER)) / picture.size
-        covers = _Covers(self._handle, page, drawing)
-        look = compare(facts, picture, lambda: self._levels(index), covers, covers.reason, self.trials)
-        facts.runs, facts.unexplained = look.kept, look.unexplained
+        left, bottom, right, top = facts.box
+        covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom))
+        look = compare(facts, picture, Questions(lambda: self._levels(index), covers, covers.reason), self.trials)
+        facts.runs, facts.unexplained, facts.pattern = look.kept, look.unexplained, look.pattern
         notes = (*facts.notes.notes, *gathered(look.hidden))
         facts.notes = replace(facts.notes, notes=notes)
 
@@ -165,23 +166,24 @@ class Pdf:
 class _Covers:
     """Says which glyphs of a run lie under a picture that is drawn later and lets nothing through."""
 
-    def __init__(self, handle: Any, page: Any, drawing: pdf_objects.Drawing) -> None:  # noqa: ANN401 - C pointers
-        self._handle, self._page, self._drawing = handle, page, drawing
+    def __init__(self, handle: Any, page: Any, drawing: pdf_objects.Drawing, area: float) -> None:  # noqa: ANN401 - C pointers
+        self._handle, self._page, self._drawing, self._area = handle, page, drawing, area
         self._opaque: dict[int, bool] = {}
 
-    def __call__(self, run: Run) -> NDArray[np.bool_] | None:
+    def __call__(self, run: Run) -> NDArray[np.uint8] | None:
         order = self._drawing.text.get(run.owner)
         if order is None or not self._drawing.images:
             return None
         middle = run.up + 0.38 * run.size
         places = [in_page((start + end) / 2, middle, run.angle) for start, end, _ in run.glyphs]
-        found = np.zeros(len(places), dtype=np.bool_)
+        found = np.zeros(len(places), dtype=np.uint8)
         for item, later, (left, bottom, right, top) in self._drawing.images:
             if later < order:
                 continue
             under = np.array([left < x < right and bottom < y < top for x, y in places])
             if under.any() and self._is_opaque(item, later):
-                found |= under
+                large = (right - left) * (top - bottom) > _LARGE_PICTURE * self._area
+                found[under] = WHOLE if large else PART
         return found
 
     def reason(self, run: Run) -> Hiding | None:

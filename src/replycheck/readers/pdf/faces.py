@@ -1,4 +1,4 @@
-"""Whether the glyphs of an embedded font show the characters that the file says: a dozen of them beside reference faces.
+"""Whether the glyphs of a font show the characters that the file says: a dozen of them beside reference faces.
 
 What is easily got wrong: no two typefaces agree stroke for stroke, so a glyph need not be like its reference, only more
 like it than like nearly all other characters. Of an honest font half of the glyphs are among the nearest of 3755, and
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from replycheck.readers.layout.page import Run
 from replycheck.readers.layout.raster import Grey
 
-KNOWN = bytes(
-    byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF if high < 0xD7 else 0xFA) for byte in (high, low)
-).decode("gb2312")
+KNOWN = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low)).decode(
+    "gb2312", "ignore"
+)
 """The characters of GB 2312, level 1, in order: 99.7 per cent of all Chinese text."""
 FIGURES = "0123456789"
 SIDE = 8
@@ -33,7 +33,7 @@ that says the truth, 0.5 for one that does not. Of few glyphs more is asked."""
 _DOZEN_ENOUGH = 10
 _WRONG_FIGURES = 0.6
 _LIKE = 0.5
-"""Likeness (1 for the same) that half of the glyphs have with some reference, whichever: 0.7 to 0.95 for plain faces."""
+"""Likeness (1 for the same) of half of the glyphs to some reference, whichever: 0.7 to 0.95 for plain faces."""
 _INK, _LEAST_INK, _LEAST_SIDE = 60, 6, 5
 
 Vector = NDArray[np.float32]
@@ -93,7 +93,8 @@ def _on_grid(ink: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     level = rows - rows.mean(axis=1, keepdims=True)
-    return (level / (np.linalg.norm(level, axis=1, keepdims=True) + 1e-6)).astype(np.float32)
+    unit: NDArray[np.float32] = (level / (np.linalg.norm(level, axis=1, keepdims=True) + 1e-6)).astype(np.float32)
+    return unit
 
 
 def lies(looks: dict[int, Vector]) -> bool | None:

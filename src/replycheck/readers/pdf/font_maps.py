@@ -1,4 +1,4 @@
-"""Fonts that are not in the file and whose map to characters says otherwise than their codes: read from the file itself.
+"""Fonts that are not in the file and whose map to characters says otherwise than their codes do.
 
 What is easily got wrong: such a font is drawn by its codes, whose meaning its encoding gives, while copying and reading
 go by a map of its own. Where both are there they must agree. What neither tells (codes of the font itself) is left.
@@ -89,8 +89,14 @@ def _meaning(font: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - as abo
     if inner is None:
         plain = encoding is None or encoding in {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
         symbolic = int(described.get("/Flags", 32)) & 4
-        return (lambda code: chr(code) if any(code in one for one in _PLAIN) else "") if plain and not symbolic else None
+        return (
+            (lambda code: chr(code) if any(code in one for one in _PLAIN) else "") if plain and not symbolic else None
+        )
     return _of_cid(str(encoding), face)
+
+
+def _letter(code: int) -> str:
+    return chr(code) if any(code in one for one in _PLAIN) else ""
 
 
 def _of_cid(encoding: str, face: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - as above
@@ -141,7 +147,9 @@ def _mapped(data: bytes) -> Mapping[int, str]:
                 found.update(zip(range(low, high + 1), map(_spelt, _HEX.findall(several)), strict=False))
             else:
                 front, end = start[:-4], int(start[-4:], 16)
-                found.update((low + step, _spelt(f"{front}{end + step & 0xFFFF:04x}")) for step in range(high - low + 1))
+                found.update(
+                    (low + step, _spelt(f"{front}{end + step & 0xFFFF:04x}")) for step in range(high - low + 1)
+                )
     return found
 
 

@@ -49,7 +49,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawing:
     """What a page draws, in order: ``text`` is the order of each text object, ``odd`` those painted unusually.
 
-    ``images`` are pictures with their order and box, ``shapes`` other things that are filled. Objects are known by their address as long as the page is open.
+    ``images`` are pictures with their order and box, ``shapes`` other things that are filled. Objects are known by
+    their address as long as the page is open.
     """
 
     pictures: Pictures = field(default_factory=Pictures)
@@ -125,7 +126,7 @@ def is_opaque(item: Any, handle: Any, page: Any) -> bool:  # noqa: ANN401 - C po
             return True
         size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)
-        return pixels[3::4].count(255) >= _SOLID * (size // 4)
+        return bool(pixels[3::4].count(255) >= _SOLID * (size // 4))
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
@@ -134,12 +135,12 @@ def in_layer(address: int) -> bool:
     """Whether a text object belongs to a layer that can be switched off."""
     item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
     buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
-    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
+    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), _CLIPS)):
         mark = pdfium.FPDFPageObj_GetMark(item, index)
         name = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-        if mark and pdfium.FPDFPageObjMark_GetName(mark, name, 64, ctypes.byref(size)):
-            if buffer.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "OC":
-                return True
+        found = mark and pdfium.FPDFPageObjMark_GetName(mark, name, 64, ctypes.byref(size))
+        if found and buffer.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "OC":
+            return True
     return False
 
 

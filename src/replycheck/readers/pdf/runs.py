@@ -15,7 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from replycheck.readers.layout.page import Paint, Run
+from replycheck.readers.layout.page import Paint, Run, in_frame, in_page
 
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF))
 _BREAKS = frozenset((0x0D, 0x0A, 0x00))
@@ -165,17 +165,6 @@ def _turned(run: Run) -> Run:
     start, run.up = in_frame(*place, run.angle)
     run.glyphs[0] = (start, start + run.size, code)
     return run
-
-
-def in_frame(x: float, y: float, angle: int) -> tuple[float, float]:
-    """Along and up in the frame turned by ``angle``."""
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return x * cos + y * sin, y * cos - x * sin
-
-
-def in_page(along: float, up: float, angle: int) -> tuple[float, float]:
-    """The point of user space that is ``along`` and ``up`` in the frame turned by ``angle``."""
-    return in_frame(along, up, -angle)
 
 
 def _columns(runs: list[Run]) -> list[Run]:

@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import Hiding, MarkKind
-from replycheck.readers.layout.page import Note, PageFacts, Run
-from replycheck.readers.layout.raster import Grey, area, busy_cells, without, written
+from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
+from replycheck.readers.layout.raster import Grey, area, busy_cells, telling, without, written
 from replycheck.readers.pdf.faces import Trials
-from replycheck.readers.pdf.runs import in_page
 
 SCALE = 1.5
 """Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""
@@ -32,11 +31,15 @@ _INSET = 0.06
 _PALE = 225
 _GROUND = 0.7
 """Share of the pixels right above and below white glyphs that are white where their ground is."""
-_BLANKS = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x0D, 0x0A, 0xAD, *range(0x2000, 0x2010), 0x202F, 0x2060, 0xFEFF, 0xFFFE, 2))
+_BLANKS = frozenset(
+    (0x20, 0xA0, 0x09, 0x3000, 0x0D, 0x0A, 0xAD, *range(0x2000, 0x2010), 0x202F, 0x2060, 0xFEFF, 0xFFFE, 2)
+)
 _RIGHT = 90
 _AROUND = 0.3
 """Ems around a run of glyphs that its own ink may reach."""
 _LONGEST = 2_000
+PART, WHOLE = 1, 2
+"""How a glyph is covered: by a picture, by a picture of much of the page."""
 
 Edges = tuple[float, float, float, float]
 
@@ -59,52 +62,77 @@ class Look:
     kept: list[Run] = field(default_factory=list)
     hidden: list[Note] = field(default_factory=list)
     unexplained: float = 0.0
+    pattern: bytes = b""
+    """What that writing looks like, to tell a logo that stands on every page."""
 
 
-def compare(
-    facts: PageFacts,
-    page: Grey,
-    colours: Callable[[], NDArray[np.uint8] | None],
-    covered: Callable[[Run], NDArray[np.bool_] | None],
-    reason: Callable[[Run], Hiding | None],
-    trials: Trials,
-) -> Look:
-    """Hold the runs of a page against its picture.
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a comparison asks of whoever has the page open.
 
-    ``colours`` draws the page once more in colour (three levels a pixel), ``covered`` says which glyphs of a run lie under
-    a picture, ``trials`` tries fonts, ``reason`` why a run shows no ink (None: its font is not at hand, so it would be seen elsewhere).
+    ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine; ``covered`` says
+    which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``); ``reason`` why a run shows no ink, None where
+    its font is not at hand, so that it would be seen elsewhere.
     """
+
+    colours: Callable[[], NDArray[np.uint8] | None]
+    covered: Callable[[Run], NDArray[np.uint8] | None]
+    reason: Callable[[Run], Hiding | None]
+
+
+def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Look:
+    """Hold the runs of a page against its picture, and put its fonts on trial."""
     look = Look()
     boxes: list[Edges] = [_inner(facts, box) for box in facts.pictures.rules]
-    picture: list[NDArray[np.uint8] | None] = []
-    judged: list[tuple[Run, Edges, list[Hiding | None] | None]] = []
-    for run in facts.runs:
-        box = _box(facts, run)
-        if run.unseen or (run.angle - facts.turn) % _RIGHT:
-            judged.append((run, box, None))
-            continue
-        strip = _strip(facts, run, page, box)
-        visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
-        faint = _faint(strip) & visible
-        if faint.any():
-            if not picture:
-                picture.append(colours())
-            faint &= _faint_in_colour(facts, run, picture[0], box)
-        why = _why(run, strip, faint, covered(run), reason)
-        if run.embedded and run.size >= _TRIED_SIZE and why is None:
-            trials.meet(run, strip.pixels, strip.starts, strip.ends)
-        judged.append((run, box, why and [how if shown else None for how, shown in zip(why, visible, strict=True)]))
-    for run, box, why in judged:
+    judge = _Judge(facts, page, ask, trials)
+    for run, box, why in [judge.judged(run) for run in facts.runs]:
         if why is None or not any(why):
             look.kept.append(run)
             boxes.append(_wider(box, run.size))
-        else:
-            _part(look, run, why)
-            if not all(how or code in _BLANKS for how, (_, _, code) in zip(why, run.glyphs, strict=True)):
-                boxes.append(_wider(box, run.size))
+            continue
+        _part(look, run, why)
+        if not all(how or code in _BLANKS for how, (_, _, code) in zip(why, run.glyphs, strict=True)):
+            boxes.append(_wider(box, run.size))
     trials.close_page()
-    look.unexplained = area(written(without(busy_cells(page, SCALE), boxes)))
+    left_over = written(without(busy_cells(page, SCALE), boxes))
+    look.unexplained, look.pattern = area(left_over), np.packbits(left_over).tobytes()
     return look
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Says of each run of a page whether it is seen."""
+
+    facts: PageFacts
+    page: Grey
+    ask: Questions
+    trials: Trials
+    _pictures: list[NDArray[np.uint8] | None] = field(default_factory=list)
+
+    def judged(self, run: Run) -> tuple[Run, Edges, list[Hiding | None] | None]:
+        """The run, its box, and how each of its glyphs is hidden; None where all are seen."""
+        box = _box(self.facts, run)
+        under = None if run.unseen else self.ask.covered(run)
+        if under is not None and (under == WHOLE).all():
+            run.unseen = True  # the words of a scan, laid under it
+        if run.unseen or (run.angle - self.facts.turn) % _RIGHT:
+            return run, box, None
+        strip = _strip(self.facts, run, self.page, box)
+        visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
+        faint = _faint(strip) & visible
+        if faint.any():
+            faint &= _faint_in_colour(self.facts, run, self._colours(), box)
+        why = _why(run, strip, faint, None if under is None else under > 0, self.ask.reason)
+        if why is None:
+            if run.embedded and run.size >= _TRIED_SIZE:
+                self.trials.meet(run, strip.pixels, strip.starts, strip.ends)
+            return run, box, None
+        return run, box, [how if shown else None for how, shown in zip(why, visible, strict=True)]
+
+    def _colours(self) -> NDArray[np.uint8] | None:
+        if not self._pictures:
+            self._pictures.append(self.ask.colours())
+        return self._pictures[0]
 
 
 def _box(facts: PageFacts, run: Run) -> Edges:
@@ -158,7 +186,8 @@ def _faint(strip: Strip) -> NDArray[np.bool_]:
     if not strip.pixels.size:
         return np.ones(len(strip.starts), dtype=np.bool_)
     inked = strip.pixels.max(axis=0) - strip.pixels.min(axis=0) >= _CONTRAST
-    return (_sums(inked, strip) == 0) | strip.away
+    faint: NDArray[np.bool_] = (_sums(inked, strip) == 0) | strip.away
+    return faint
 
 
 def _sums(columns: NDArray[np.generic], strip: Strip) -> NDArray[np.float64]:
@@ -174,7 +203,8 @@ def _faint_in_colour(facts: PageFacts, run: Run, page: NDArray[np.uint8] | None,
     if page is None:
         return np.ones(len(run.glyphs), dtype=np.bool_)
     found = [_faint(_strip(facts, run, page[:, :, colour], box)) for colour in range(3)]
-    return found[0] & found[1] & found[2]
+    faint: NDArray[np.bool_] = found[0] & found[1] & found[2]
+    return faint
 
 
 def _why(
@@ -216,7 +246,8 @@ def _white_on_white(strip: Strip) -> NDArray[np.bool_]:
     wide = np.maximum(1, strip.ends - strip.starts)
     beside = _sums((pale[0].astype(np.float64) + pale[-1]) / 2, strip) / wide
     inside = _sums(pale.mean(axis=0), strip) / wide
-    return (beside > _GROUND) & (inside > 0.5)  # noqa: PLR2004 - most of it
+    white: NDArray[np.bool_] = (beside > _GROUND) & (inside > 0.5)  # noqa: PLR2004 - most of it
+    return white
 
 
 def _part(look: Look, run: Run, why: Sequence[Hiding | None]) -> None:
@@ -250,4 +281,4 @@ def gathered(notes: Iterable[Note]) -> Iterator[Note]:
     for note in notes:
         before = found.get(note.why)
         found[note.why] = note if before is None else replace(before, words=(before.words + note.words)[:_LONGEST])
-    yield from (note for note in found.values() if note.words.strip())
+    yield from (note for note in found.values() if telling(note.why, note.words))

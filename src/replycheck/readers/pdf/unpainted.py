@@ -10,8 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from replycheck.model.mark import Hiding, MarkKind
-from replycheck.readers.layout.page import Note, PageFacts, Run
-from replycheck.readers.pdf.runs import in_page
+from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
 
 _CELL = 12.0
 _NEAR = 0.6

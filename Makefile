@@ -53,8 +53,9 @@ test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 lint: $(TESTED) ## the checks without the tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-docs: $(TESTED) ## write the rule pages again
+docs: $(TESTED) ## write the rule pages and the example in the READMEs again
 	$(BIN)/python docs/make_rule_pages.py
+	$(BIN)/python docs/make_readme_example.py
 
 examples: $(TESTED) ## make the binary example files from their texts
 	$(BIN)/python examples/make_case.py

@@ -85,7 +85,7 @@ def _traces(shared: Path, count: int) -> tuple[list[Trace], dict[int, int], floa
 
 
 def _by_joins(traces: list[Trace], wanted: dict[int, tuple[int, ...]]) -> dict[str, object]:
-    from replycheck.batch.parquet import Duck, Tables  # noqa: PLC0415 - an extra
+    from replycheck.batch.spark.parquet import Duck, Tables  # noqa: PLC0415 - an extra
 
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from replycheck.app import check as check
-    from replycheck.engine.settings import Settings as Settings
+    from replycheck.config.settings import Settings as Settings
     from replycheck.errors import MissingFileError as MissingFileError
     from replycheck.errors import ReplycheckError as ReplycheckError
     from replycheck.errors import UnreadableError as UnreadableError
@@ -81,7 +81,7 @@ _HOMES = {
     "Ran": "replycheck.model.report",
     "ReplycheckError": "replycheck.errors",
     "Report": "replycheck.model.report",
-    "Settings": "replycheck.engine.settings",
+    "Settings": "replycheck.config.settings",
     "Severity": "replycheck.model.finding",
     "Skipped": "replycheck.model.report",
     "Span": "replycheck.model.span",

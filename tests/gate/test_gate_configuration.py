@@ -10,7 +10,7 @@ import typer
 from gate_room import ERROR, GOOD, IMPOSSIBLE, POLICY, Room
 
 from replycheck.cli.program import app
-from replycheck.gate.config import OPTIONS
+from replycheck.config.files import OPTIONS
 
 _OFF = f'disabled = ["{IMPOSSIBLE}"]\n'
 
@@ -175,6 +175,7 @@ _NOT_SET = {
     "select",
     "ignore",
     "draft",
+    "everything",
 }
 """What a file cannot say: where it is itself, what is done once; ``profile`` and ``limits`` are settings.
 

@@ -13,7 +13,7 @@ import pytest
 from shelves import judgment, shelved, written
 
 from replycheck import app
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UnreadableError, UsageError
 from replycheck.library import open_library
 from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl

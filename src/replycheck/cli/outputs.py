@@ -14,10 +14,8 @@ from pathlib import Path
 from replycheck.cli.overwriting import refuse_overwriting
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import FORMATS, FRAMED, IN_FILE, RuleInfo, escape_terminal, fragment, framed, render
+from replycheck.reporting import Form, Look, RuleInfo, escape_terminal, form_named, fragment, framed, render
 
-_FOLDERS = ("html", *IN_FILE)
-"""Forms of one file a reply: those of several replies go into a folder."""
 _NARROW, _WIDE = 60, 120
 
 
@@ -25,7 +23,7 @@ _NARROW, _WIDE = 60, 120
 class Target:
     """A form, and the path it is written to (None: standard output)."""
 
-    form: str
+    form: Form
     path: str | None = None
 
 
@@ -35,12 +33,14 @@ class ReportOptions:
 
     ``rule_infos`` is called when they are first needed: loading the rules before the paper is read costs time.
     ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
+    ``everything``: the terminal shows each finding and each rule that did not run.
     """
 
     rule_infos: Callable[[], Mapping[str, RuleInfo]] = dict
     masked: Callable[[Report], Report] | None = None
     thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
+    everything: bool = False
 
 
 def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
@@ -48,7 +48,7 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
 
     :raises UsageError: a form is unknown or needs a path, or two reports would go to the same place.
     """
-    found = [Target(*_split(given)) for given in formats] or [Target("terminal")]
+    found = [Target(*_split(given)) for given in formats] or [Target(form_named("terminal"))]
     if output is not None:
         if len([target for target in found if target.path is None]) != 1:
             raise UsageError("--output 只对一种报告形式有用；几种形式请分别写成 --format 形式=路径。")
@@ -57,15 +57,14 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     if len(set(places)) < len(places):
         raise UsageError("两种报告不能写到同一个地方；请分别写成 --format 形式=路径。")
     for target in found:
-        if target.form in IN_FILE and target.path is None:
-            raise UsageError(f"批注版要写成文件；请写成 --format {target.form}=路径。")
+        if target.form.in_file and target.path is None:
+            raise UsageError(f"批注版要写成文件；请写成 --format {target.form.name}=路径。")
     return tuple(found)
 
 
-def _split(given: str) -> tuple[str, str | None]:
-    form, equals, path = given.partition("=")
-    if form not in FORMATS:
-        raise UsageError(f"不认识的报告形式“{form}”；可用的有：{'、'.join(FORMATS)}。")
+def _split(given: str) -> tuple[Form, str | None]:
+    name, equals, path = given.partition("=")
+    form = form_named(name)
     if equals and not path:
         raise UsageError(f"“--format {given}”等号后面缺少路径。")
     return form, path or None
@@ -84,9 +83,9 @@ class Writers:
         self._many = replies > 1
         self._options = options or ReportOptions()
         self._started: set[str] = set()
-        self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
+        self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form.framed}
         self.failed = False
-        if self._options.masked is not None and any(target.form in IN_FILE for target in wanted):
+        if self._options.masked is not None and any(target.form.in_file for target in wanted):
             raise UsageError("Word、PDF 批注版里是答复原文，不能遮盖个人信息；请改用 html 等形式，或不用 --redact。")
         for target in wanted:
             self._refuse(target, inputs)
@@ -96,24 +95,31 @@ class Writers:
         if target.path is None:
             return
         path = Path(target.path)
-        if self._many and target.form in _FOLDERS:
+        if self._many and target.form.foldered:
             if path.suffix or path.is_file():
-                raise UsageError(f"几份答复的 {target.form} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
+                raise UsageError(f"几份答复的 {target.form.name} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
             return
-        refuse_overwriting(target.path, inputs, in_file=target.form in IN_FILE)
+        refuse_overwriting(target.path, inputs, in_file=target.form.in_file)
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
         shown = report if self._options.masked is None else self._options.masked(report)
         for target in self._targets:
-            if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._options.rule_infos()))
-            elif target.form in IN_FILE:
+            if target.form.framed:
+                look = Look(rule_infos=self._options.rule_infos())
+                self._fragments[target].append(fragment(shown, target.form, look))
+            elif target.form.in_file:
                 self._annotate(target, report)
             elif target.path is None:
-                self._show(shown, target.form, titles)
+                self._show(shown, target.form.name, titles)
             else:
-                text = render(shown, target.form, titles=titles, thumbnails=self._pictures(target, report))
+                text = render(
+                    shown,
+                    target.form.name,
+                    titles=titles,
+                    thumbnails=self._pictures(target, report),
+                    everything=self._options.everything,
+                )
                 self._save(target, text.encode("utf-8", "replace"), shown)
 
     def finish(self) -> None:
@@ -124,27 +130,26 @@ class Writers:
                 sys.stdout.write(text)
                 sys.stdout.flush()
             else:
-                mark = "\ufeff" if target.form == "csv" else ""  # without it Excel takes UTF-8 for the local encoding
-                self._put(Path(target.path), (mark + text).encode("utf-8", "replace"), "wb")
+                self._put(Path(target.path), (target.form.mark + text).encode("utf-8", "replace"), "wb")
 
     def _pictures(self, target: Target, report: Report) -> tuple[bytes, ...]:
         """Page pictures for HTML; none where personal data is masked, as they would show it."""
-        if target.form != "html" or self._options.thumbnails is None or self._options.masked is not None:
+        if target.form.name != "html" or self._options.thumbnails is None or self._options.masked is not None:
             return ()
         return self._options.thumbnails(report)
 
     def _annotate(self, target: Target, report: Report) -> None:
         try:
             if self._options.in_file is None:
-                raise UsageError(f"这里不能写 {target.form} 批注版。")
-            self._save(target, self._options.in_file(report, target.form), report)
+                raise UsageError(f"这里不能写 {target.form.name} 批注版。")
+            self._save(target, self._options.in_file(report, target.form.name), report)
         except ReplycheckError as error:
             self.failed = True
             sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")
 
     def _show(self, report: Report, form: str, titles: dict[str, str]) -> None:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        text = render(report, form, colour=colour, width=_columns(), titles=titles)
+        text = render(report, form, colour=colour, width=_columns(), titles=titles, everything=self._options.everything)
         gap = "\n" if form == "terminal" and "" in self._started else ""
         self._started.add("")
         sys.stdout.write(gap + text)
@@ -152,8 +157,8 @@ class Writers:
 
     def _save(self, target: Target, content: bytes, report: Report) -> None:
         path = Path(target.path or "")
-        in_file = target.form in IN_FILE
-        if self._many and target.form in _FOLDERS:
+        in_file = target.form.in_file
+        if self._many and target.form.foldered:
             source = Path(report.document.source)
             path = self._unused(path / (f"{source.stem}-批注{source.suffix}" if in_file else f"{source.name}.html"))
             if in_file:

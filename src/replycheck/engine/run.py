@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.config.settings import Settings
+from replycheck.engine.causes import causes
 from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
@@ -54,7 +55,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
         gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
         reply = replace(reply, caveats=(*reply.caveats, *gaps))
-    return Report(
+    report = Report(
         document=reply,
         profile=case.profile,
         nature=case.nature,
@@ -62,12 +63,15 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
+        statements=_attempt(lambda: case.statements, lambda _: ()),
         measures=measures,
         demands=demands,
-        sources=case.sources,
+        sources=(*case.sources, *case.strangers),
+        strangers=case.strangers,
         petition=case.petition,
         scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
+    return replace(report, causes=_attempt(lambda: causes(report), lambda _: ()))
 
 
 def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
@@ -122,6 +126,8 @@ def _sourceless(case: Case) -> str | None:
     """Why there is no judgment to compare with."""
     if case.library is not None and case.library.searched and not case.sources:
         return None  # it was looked for among all judgments of the library, and none shares a passage
+    if case.strangers and not any(source.text.strip() for source in case.sources):
+        return "给的裁判文书看来是另一案的，没有可以比对的"
     return _not_given([source.text for source in case.sources], "裁判文书", "--source")
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat
-from replycheck.readers.docx.sections import Section
 from replycheck.readers.docx.story_builder import Picture, Reading
+from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.layout.readings import Readings
 
 _A4 = (595.0, 842.0)
@@ -44,15 +44,15 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The pictures that show writing, by their part, and what recognition made of them (None before it was asked)."""
+    """The pictures that show writing, by their part, and what recognition made of them."""
 
     written: tuple[str, ...]
-    readings: Readings | None
+    readings: Readings
 
     @property
     def unread(self) -> tuple[str, ...]:
         """Those that nobody has read."""
-        return tuple(one for one in self.written if self.readings is None or one not in self.readings.pictures)
+        return tuple(one for one in self.written if one not in self.readings.pictures)
 
 
 def caveats(
@@ -74,7 +74,7 @@ def caveats(
 
 def _of_pictures(reading: Reading, sections: tuple[Section, ...], shown: Shown, *, has_text: bool) -> Iterator[Caveat]:
     """What was read off pictures, and what was not."""
-    why = shown.readings or Readings()
+    why = shown.readings
     if not has_text and reading.pictures:
         yield Caveat(f"正文只有图片（如扫描件），{why.why}；请{why.remedy}。", incomplete=True)
         return
@@ -92,7 +92,7 @@ def _of_pictures(reading: Reading, sections: tuple[Section, ...], shown: Shown, 
     elif shown.unread:
         yield Caveat("文件里有小幅的图片，其中的文字没有读。")
     elif any(_fills_page(picture, sections) and picture.part not in read for picture in reading.pictures):
-        yield Caveat("含有整页大小的图片，图片中的文字没有查。", incomplete=not shown.readings)
+        yield Caveat("含有整页大小的图片，图片中的文字没有查。", incomplete=not shown.readings.asked)
 
 
 def _page(sections: tuple[Section, ...], index: int) -> tuple[float, float]:

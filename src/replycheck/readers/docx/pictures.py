@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
@@ -124,8 +124,3 @@ def read_words(reading: PageReading) -> Iterator[tuple[str, tuple[tuple[int, int
     for part in parts:
         within = [(one.start - part.span.start, one.end - part.span.start) for one in doubts if part.span.overlaps(one)]
         yield part.span.of(text), tuple((max(0, start), min(end, len(part.span))) for start, end in within)
-
-
-def unread(parts: Sequence[str], readings: Readings | None) -> tuple[str, ...]:
-    """Those of the pictures that have not been read; none are, before recognition has been asked."""
-    return tuple(part for part in parts if readings is None or part not in readings.pictures)

@@ -21,24 +21,31 @@ from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
-from replycheck.readers.docx.pictures import read_words, unread, written_pictures
-from replycheck.readers.docx.sections import Section, read_sections
+from replycheck.readers.docx.pictures import read_words, written_pictures
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
-from replycheck.readers.docx.styles import flag
+from replycheck.readers.docx.styling.sections import Section, read_sections
+from replycheck.readers.docx.styling.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
+from replycheck.readers.file import File
 from replycheck.readers.layout.contrast import WHITE
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.parts.xml import XML, Element, W
 from replycheck.text.twoway import as_seen
 
+_UNASKED = Readings()
 _NOTE_PARTS = ("footnotes", "endnotes")
 
 
-def read_docx(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_docx(file.shown, file.data, file.sha256, file.limits, file.readings)
+
+
+def read_docx(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings = _UNASKED) -> Document:
     """The document in the bytes of a Word file, ``name`` being what messages call it.
 
-    ``readings`` are what recognition made of its pictures; None before it was asked.
+    ``readings`` are what recognition made of its pictures; nothing before it was asked.
 
     UnreadableError when it is no Word file, broken, encrypted, a bomb, or without anything to read.
     """
@@ -80,10 +87,10 @@ def _main(package: Package) -> tuple[str, Element]:
     return main, body
 
 
-def _read(package: Package, sha256: str, readings: Readings | None) -> Document:
+def _read(package: Package, sha256: str, readings: Readings) -> Document:
     main, body = _main(package)
     reading = new_reading(package)
-    if readings is not None:
+    if readings.pictures:
         reading.read = {part: tuple(read_words(one)) for part, one in readings.pictures.items()}
     sections, groups = _gathered(reading, main, body)
     return _assembled(reading, sections, sha256, groups, readings)
@@ -196,7 +203,7 @@ def _assembled(
     sections: tuple[Section, ...],
     sha256: str,
     groups: tuple[list[Block], list[Block], list[Block]],
-    readings: Readings | None,
+    readings: Readings,
 ) -> Document:
     """One text with its layers; blank paragraphs are left out."""
     pieces: list[str] = []
@@ -214,7 +221,6 @@ def _assembled(
     text = "\n".join(pieces)
     placing = Placing.of(blocks, len(text))
     written = written_pictures(reading) if reading.pictures else ()
-    unread_ones = unread(written, readings)
     notices = caveats(
         reading,
         sections,
@@ -233,5 +239,5 @@ def _assembled(
         marks=marks(reading, placing),
         types=types(blocks),
         papers=papers(blocks, sections, len(text)),
-        unread_pictures=unread_ones if readings is None else (),
+        unread_pictures=() if readings.asked else written,
     )

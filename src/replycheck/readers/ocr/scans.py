@@ -14,6 +14,7 @@ from dataclasses import replace
 from replycheck.model.document import Document, Line, Page
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
+from replycheck.readers.formats import Format
 from replycheck.readers.layout.readings import PageReading, Readings, Rectangle
 
 _DEFAULT = Recognition()
@@ -68,7 +69,8 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
     place = ocr_cache.folder() if recognition.cache else None
     cache = ocr_cache.Cache(place, document.sha256, edition)
     troubles: Counter[str] = Counter()
-    is_pdf = document.format == "pdf"
+    # a document made of pictures names the kind of picture
+    kind = next((one for one in Format if one == document.format), Format.IMAGE)
 
     def read(tasks: Mapping[int, Task]) -> dict[int, PageReading]:
         """What the tasks give, each under its number, from the cache where it is known."""
@@ -88,7 +90,7 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
         return found
 
     def whole(page: int) -> Task:
-        return Task(page - 1, is_pdf, limits, recognition.seconds)
+        return Task(page - 1, kind, limits, recognition.seconds)
 
     samples = {page.number: _sample(page) for page in layered}
     tried = read(
@@ -111,8 +113,9 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
         pages,
         {parts[number - _PICTURES]: reading for number, reading in pictures.items()},
         refused,
-        f"没能识别（{why}）" if why else Readings().why,
-        f"重新扫描，或{_OTHERWISE}",
+        asked=True,
+        why=f"没能识别（{why}）" if why else Readings().why,
+        remedy=f"重新扫描，或{_OTHERWISE}",
     )
 
 
@@ -141,9 +144,10 @@ def _differs(document: Document, lines: Sequence[Line], answer: PageReading) -> 
 def _refusal(recognition: Recognition) -> Readings | None:
     """Why nothing can be recognised here; None where it can."""
     if not recognition.enabled:
-        return Readings(why="配置关闭了文字识别（ocr.enabled）", remedy=f"打开后再查，或{_OTHERWISE}")
+        return Readings(why="配置关闭了文字识别（ocr.enabled）", remedy=f"打开后再查，或{_OTHERWISE}", asked=True)
     from replycheck.readers.ocr import engine as ocr_engine  # noqa: PLC0415 - as above
 
     if not ocr_engine.installed():
-        return Readings(why="没有安装 OCR 组件，不能识别其中的文字", remedy=f"安装 replycheck[ocr]，或{_OTHERWISE}")
+        remedy = f"安装 replycheck[ocr]，或{_OTHERWISE}"
+        return Readings(why="没有安装 OCR 组件，不能识别其中的文字", remedy=remedy, asked=True)
     return None

@@ -10,12 +10,14 @@ import os
 import pickle
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 
 from replycheck.errors import ReplycheckError
 from replycheck.model.limits import Limits
 from replycheck.processes import system
 from replycheck.processes.call import silence
 from replycheck.processes.interpreter import receive, send
+from replycheck.readers.formats import Format
 from replycheck.readers.layout.colours import Colours
 from replycheck.readers.layout.readings import PageReading, Rectangle
 from replycheck.readers.ocr.engine import Engine
@@ -28,14 +30,14 @@ _GRACE_SECONDS = 15
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Page ``index`` (from 0 on) of the file that the worker was given; ``pdf`` tells a PDF from a picture.
+    """Page ``index`` (from 0 on) of the file that the worker was given; ``kind`` is the format of that.
 
     ``part`` is a picture in a Word file instead. ``boxes`` are lines (in points of the page) of which each is read
     alone, in place of the whole page.
     """
 
     index: int
-    pdf: bool
+    kind: Format
     limits: Limits
     seconds: int
     part: str = ""
@@ -81,14 +83,6 @@ def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
         from replycheck.readers.docx.pictures import picture_colours  # noqa: PLC0415 - loads Pillow
 
         return picture_colours(data, task.part, task.limits)
-    if task.pdf:
-        from replycheck.readers.pdf import pictures as pdf_pictures  # noqa: PLC0415 - loads PDFium
-
-        return pdf_pictures.page_colours(data, task.index, task.limits)
-    if data.startswith(b"PK"):  # an OFD file is a zip
-        from replycheck.readers.ofd import pictures as ofd_pictures  # noqa: PLC0415 - loads Pillow
-
-        return ofd_pictures.page_colours(data, task.index, task.limits)
-    from replycheck.readers import image  # noqa: PLC0415 - as above
-
-    return image.page_colours(data, task.index, task.limits)
+    pages = import_module(f"replycheck.readers.{task.kind.about.pictures}")  # loads the parser of this format only
+    found: tuple[Colours, float] = pages.page_colours(data, task.index, task.limits)
+    return found

@@ -14,8 +14,9 @@ from replycheck.model.document import Document, Page
 from replycheck.model.limits import Limits
 from replycheck.model.mark import Hiding, Mark, MarkKind, Seal, SealShape
 from replycheck.model.span import Box, Span
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.lines import TextLine, reading_lines
+from replycheck.readers.layout.lines import TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.raster import telling
@@ -32,6 +33,7 @@ from replycheck.readers.ofd.pictures import PictureLook
 from replycheck.readers.ofd.sight import judged
 from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
 
+_UNASKED = Readings()
 _ROUND = (0.87, 1.15)
 _LEAST_SEAL, _LARGEST_SEAL = 20.0, 260.0
 _NAME_SEAL = 80.0
@@ -56,7 +58,12 @@ class _Sheetful:
     unseen: list[tuple[Hiding, str]] = field(default_factory=list)
 
 
-def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_ofd(file.shown, file.data, file.sha256, file.limits, file.readings)
+
+
+def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings = _UNASKED) -> Document:
     """The OFD in ``data`` as a document, ``name`` being what messages call it; bound unless it holds several.
 
     ``readings`` are what recognition made of the pages that are pictures.
@@ -76,7 +83,7 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     look = PictureLook(package, limits)
     read = [_read_page(leaflet, budget, look) for leaflet in leaflets]
     drafts = [one.draft for one in read]
-    asked, readings = readings is not None, readings or Readings()
+    asked = readings.asked
     _mark_repeated(drafts)
     recognised(drafts, readings)
     sheets = [draft.sheet for draft in drafts]
@@ -120,7 +127,8 @@ def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful
         else:
             hidden = "".join(line.text for line in reading_lines(under)[0])
     lines, frames, main = reading_lines(facts)
-    draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main))
+    rules = rules_across(facts, frames[main])
+    draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main, rules=rules))
     draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
     sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
     sheetful.unseen = [(why, words) for why, words in unseen if telling(why, words)]

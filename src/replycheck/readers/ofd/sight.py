@@ -22,8 +22,6 @@ _LEAST_SIZE = 4.0
 _NARROWEST = 0.15
 _CLEAR = 13
 """Of 255: opacity of five per cent."""
-_EDGE = 1.0
-"""Ems that a letter may stand outside the bounds of its object, which writers give carelessly."""
 _MIDDLE = 0.38
 _LONGEST = 2_000
 
@@ -68,16 +66,13 @@ class Painting:
 
 def setting(one: Element, place: Matrix, pens: dict[str, Element], order: int) -> Setting:
     """How a text object whose parent is at ``place`` is painted."""
-    left, top, width, height = boundary(one.get("Boundary"))
-    size = abs(number(one.get("Size"), 3.0)) or 3.0
-    edge = _EDGE * size
-    inner = moved(left, top, place)
-    openings = [placed((-edge, -edge, width + edge, height + edge), inner)] if width > 0 and height > 0 else []
-    openings.extend(_clips(one, inner))
+    left, top, _, _ = boundary(one.get("Boundary"))
+    # The bounds of an object clip nothing here: writers give them carelessly, and viewers don't clip by them.
+    openings = tuple(_clips(one, moved(left, top, place)))
     colour, alpha = paint(one, "FillColor", pens, BLACK)
     alpha *= number(one.get("Alpha"), 255.0) / 255
     scale = abs(number(one.get("HScale"), 1.0)) or 1.0
-    return Setting(order, colour, alpha <= _CLEAR, scale < _NARROWEST, tuple(openings))
+    return Setting(order, colour, alpha <= _CLEAR, scale < _NARROWEST, openings)
 
 
 def paint(one: Element, name: str, pens: dict[str, Element], otherwise: Colour | None) -> tuple[Colour | None, float]:

@@ -13,8 +13,9 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, Page
 from replycheck.model.limits import Limits
 from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.lines import Frame, TextLine, reading_lines
+from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import Note, PageFacts, Pictures, Run
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.readings import Readings
@@ -27,6 +28,7 @@ from replycheck.readers.pdf.looks import look, marks
 from replycheck.readers.pdf.second import second_reading
 from replycheck.readers.pdf.unpainted import settle_unpainted
 
+_UNASKED = Readings()
 _RENDERINGS = 30
 """Pages rendered at most to see whether they are blank; beyond it a page without text counts as a scan."""
 _SECOND_READINGS = 40
@@ -39,7 +41,12 @@ _LIVING_FORM = Caveat(
 )
 
 
-def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings: Readings | None = None) -> Document:
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_pdf(file.name, file.sha256, file.limits, file.data, file.readings)
+
+
+def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings: Readings = _UNASKED) -> Document:
     """The PDF at ``path`` as a bound document; ``UnreadableError`` when encrypted, broken, empty or over a limit.
 
     ``data`` are its bytes where they are at hand, as for a file in an archive. Offsets count the text whose paragraphs
@@ -67,7 +74,7 @@ def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings
         look(pdf, drafts)
         carried = pdf.marks
         living = pdf.is_living_form
-    asked, readings = readings is not None, readings or Readings()
+    asked = readings.asked
     if readings.pages:
         _take(drafts, readings)
         sheets = [draft.sheet for draft in drafts]
@@ -110,7 +117,8 @@ def _draft(pdf: Pdf, data: bytes, index: int, *, second: bool) -> PageDraft:
     settle_unpainted(facts)
     lines, frames, main = reading_lines(facts)
     frame = frames[main]
-    draft = PageDraft(facts, frames, PageLines(lines, frame.width, frame.height, main))
+    sheet = PageLines(lines, frame.width, frame.height, main, rules=rules_across(facts, frame))
+    draft = PageDraft(facts, frames, sheet)
     text = "\n".join(line.text for line in lines)
     if doubtful(facts, text):
         draft.garbled = True

@@ -1,0 +1,121 @@
+"""What a batch does with each reply: check it, mask its report where asked, write its HTML where asked.
+
+What is easily got wrong: all of it runs in a worker process, so it must be picklable and print nothing; and a worker
+that was left behind by a killed run may write the same page as its successor, so a page appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from replycheck import app
+from replycheck.batch import REPORTS, CheckResult, Entry, Work, report_name
+from replycheck.config.settings import Settings
+from replycheck.errors import ReplycheckError, UsageError
+from replycheck.facts.structure.annex import annex_start
+from replycheck.model.document import plain
+from replycheck.model.report import Report
+from replycheck.reporting import render
+
+_ACROSS = "copying.other-reply"
+"""The rule that needs the other replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """``reports`` is the folder for HTML reports, ``library`` that of the judgments."""
+
+    settings: Settings
+    redact: bool
+    reports: Path | None
+    library: str | None = None
+
+
+def work_for(settings: Settings, output: Path, *, redact: bool, reports: str, library: str | None = None) -> Work:
+    """The work of a batch whose results go to ``output``.
+
+    :raises UsageError: ``reports`` is a form that is not written one a reply.
+    """
+    if reports not in {"html", "none"}:
+        raise UsageError(f"--reports 只能是 html 或 none，不能是“{reports}”。")
+    job = _Job(settings, redact, (output / REPORTS).absolute() if reports == "html" else None, library)
+    about = f"{_said(settings)} {redact} {reports} {library and str(Path(library).absolute())}"
+    return Work(partial(_check_entry, job), partial(_failed_entry, job), _uncompared, about)
+
+
+def reading(settings: Settings) -> Work:
+    """The work that only reads the replies, for whoever looks up all of them together."""
+    job = _Job(settings, redact=False, reports=None)
+    return Work(partial(_read_entry, job), partial(_failed_entry, job), _uncompared)
+
+
+def _read_entry(job: _Job, entry: Entry) -> CheckResult:
+    """The text of one reply, in a worker; a reply that cannot be read has none, and the check will tell why."""
+    report = app.failed(entry.reply, "只读了文字。")
+    try:
+        text = app.read_document(entry.reply, job.settings, isolated=False).text
+    except ReplycheckError:
+        text = ""
+    return CheckResult(report.to_dict(), text)
+
+
+def _said(settings: Settings) -> str:
+    """The settings in words that are the same in every process: the order of a set is not."""
+    return f"{sorted(settings.disabled)} {settings.profile} {settings.limits} {settings.ocr}"
+
+
+def _check_entry(job: _Job, entry: Entry) -> CheckResult:
+    """One entry of a batch, in a worker: the worker is the sandbox, so PDFs are read in it."""
+    inputs = app.Inputs(
+        entry.sources,
+        entry.petition,
+        isolated=False,
+        siblings=tuple(plain(sibling.text, source=sibling.path) for sibling in entry.siblings),
+        template=entry.template,
+        library=job.library,
+        candidates=entry.candidates,
+    )
+    try:
+        report = app.examine(entry.reply, inputs, job.settings)
+    except UsageError as error:
+        report = app.failed(entry.reply, str(error))
+    try:
+        published = _published(job, entry, report)
+    except OSError as error:
+        raise UsageError(f"HTML 报告写不进“{job.reports}”：{error.strerror}。") from error
+    return CheckResult(published, report.document.text[: annex_start(report.document)])
+
+
+def _failed_entry(job: _Job, entry: Entry, reason: str) -> dict[str, Any]:
+    report = app.failed(entry.reply, reason)
+    try:
+        return _published(job, entry, report)
+    except OSError:  # the report of this one is lost, its result is not
+        return _published(replace(job, reports=None), entry, report)
+
+
+def _uncompared(report: dict[str, Any], reason: str) -> dict[str, Any]:
+    """The report of a reply whose comparison with the others came to nothing: as a rule that crashed."""
+    outcomes = [
+        {"rule": _ACROSS, "status": "crashed", "reason": reason} if outcome["rule"] == _ACROSS else outcome
+        for outcome in report["outcomes"]
+    ]
+    verdict = "blocked" if report["verdict"] == "blocked" else "incomplete"
+    return report | {"outcomes": outcomes, "verdict": verdict}
+
+
+def _published(job: _Job, entry: Entry, report: Report) -> dict[str, Any]:
+    """The report as JSON, masked where asked, its HTML written where asked."""
+    shown = app.redacted(report) if job.redact else report
+    if job.reports is not None:
+        job.reports.mkdir(parents=True, exist_ok=True)
+        page = render(shown, "html", titles=app.titles()).encode("utf-8", "replace")
+        target = job.reports / report_name(entry.index)
+        working = target.with_name(f".{target.name}.{os.getpid()}")
+        working.write_bytes(page)
+        working.replace(target)
+    return shown.to_dict()

@@ -68,7 +68,7 @@ def _shown(text: str) -> str:
     return re.sub(r"%[0-9A-F]{2}|\s|<[^>]*>", "", text)
 
 
-@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if not form.in_file])
+@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if not form.is_document])
 def test_no_form_shows_anything_personal(form: str) -> None:
     from urllib.parse import unquote  # noqa: PLC0415 - SARIF writes paths so
 

@@ -46,7 +46,8 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME[=PATH]",
-        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf，可多次给出；=PATH 写入文件",
+        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf、sheet（核对单），可多次给出；"
+        "=PATH 写入文件",
     ),
 ]
 Limit = Annotated[

@@ -9,7 +9,7 @@ from docx_builder import level, listed, numbered, p, read_bytes, run, word_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.readers.docx.labels import label
+from replycheck.readers.docx.styling.labels import label
 from replycheck.text.numerals import from_chinese
 
 

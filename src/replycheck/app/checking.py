@@ -121,6 +121,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
         draft=settings.draft,
+        house=settings.house,
         nature=nature(document),
         profile_named=wanted is not None,
     )

@@ -17,7 +17,7 @@ from replycheck.readers.docx.chunks import chunk, subdocument
 from replycheck.readers.docx.drawings import DRAWINGS
 from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
 from replycheck.readers.docx.story_builder import Handler, Story
-from replycheck.readers.docx.styles import Style, flag, heading_level, number, value
+from replycheck.readers.docx.styling.styles import Style, flag, heading_level, number, value
 from replycheck.readers.docx.words import WORDS
 from replycheck.readers.parts.xml import Element, W
 

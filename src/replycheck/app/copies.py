@@ -11,6 +11,7 @@ from pathlib import Path
 
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UnreadableError, UsageError
+from replycheck.model.anchor import with_recognised
 from replycheck.model.binding import Binding
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
@@ -45,7 +46,8 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
     from replycheck.readers.docx.read import trace_docx  # noqa: PLC0415 - loads lxml
     from replycheck.reporting.in_file.docx_comments import commented  # noqa: PLC0415 - loads python-docx
 
-    return commented(report, data, trace_docx(f"“{Path(path).name}”", data, limits))
+    trace = trace_docx(f"“{Path(path).name}”", data, limits)
+    return commented(report, data, with_recognised(trace, report.document))
 
 
 def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:

@@ -95,6 +95,15 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
         return np.asarray(sized), scale * max(sized.size) / longest
 
 
+def is_opaque(data: bytes) -> bool:
+    """Whether a picture has no clear parts; False for one that cannot be opened."""
+    try:
+        with _opened("图片", data, Limits()) as picture:
+            return "A" not in picture.getbands() and "transparency" not in picture.info
+    except UnreadableError:
+        return False
+
+
 def _draft(picture: Pillow.Image) -> PageDraft:
     scale = _scale(picture)
     size = picture.size[::-1] if picture.getexif().get(_TURNED) in _SIDEWAYS else picture.size

@@ -72,7 +72,9 @@ def _is_in_text(loose: Loose, placing: Placing) -> bool:
 
 
 def _settled(loose: Loose, placing: Placing) -> Mark:
-    return Mark(loose.kind, placing.span(loose.start, loose.end), loose.words, loose.who, why=loose.why)
+    span = placing.span(loose.start, loose.end)
+    doubts = tuple(Span(span.start + start, span.start + end) for start, end in loose.doubts if end <= len(span))
+    return Mark(loose.kind, span, loose.words, loose.who, why=loose.why, doubts=doubts)
 
 
 def _comments(reading: Reading, placing: Placing) -> Iterator[Mark]:

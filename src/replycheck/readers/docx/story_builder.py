@@ -6,7 +6,7 @@ on in the next; and Word repeats a hard page break as a "last rendered" one, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -49,6 +49,7 @@ class Loose:
     words: str = ""
     who: str = ""
     why: Hiding | None = None
+    doubts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class Reading:
 
     ``story`` makes a story of this package where another kind than the ordinary is wanted. ``comments`` are the ids of
     margin comments with the places they stand at. ``backdrops`` are the sizes of pictures and filled shapes that float
-    over or under the text.
+    over or under the text. ``read`` holds the paragraphs that were read off pictures, by their part, each with the
+    stretches of it that are doubtful.
     """
 
     package: Package
@@ -74,6 +76,7 @@ class Reading:
     sections: tuple[Section, ...] = ()
     counters: Counters = field(default_factory=Counters)
     backdrops: list[tuple[float, float]] = field(default_factory=list)
+    read: Mapping[str, Sequence[tuple[str, tuple[tuple[int, int], ...]]]] = field(default_factory=dict)
     dark_styles: dict[str, bool] = field(default_factory=dict)
     page: Sight = field(default_factory=Sight)
     story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
@@ -244,6 +247,15 @@ class Story:
         if not self.hidden and self.why is None:
             self.fresh = False
             self.reading.pictures.append(Picture(*self.extent, self.section, part, self.place, self.kind))
+            for words, doubts in self.reading.read.get(part, ()):
+                self._read(words, doubts)
+
+    def _read(self, words: str, doubts: tuple[tuple[int, int], ...]) -> None:
+        """A paragraph read off the picture that stands here."""
+        self.reading.package.budget.read(len(words))
+        block = Block(self.paragraph_kind, pieces=[words], size=len(words), section=self.section)
+        self.boxes.append(block)
+        self.reading.marks.append(Loose(MarkKind.RECOGNISED, (block, 0), (block, len(words)), doubts=doubts))
 
     def open(self, level: int | None, kind: ParagraphKind) -> None:
         """Begin a paragraph; it takes over one whose mark was deleted, and breaks that came before it."""

@@ -17,13 +17,17 @@ from replycheck.readers.layout.readings import DOUBT, PageReading
 from replycheck.readers.layout.running_heads import PageLines
 from replycheck.text.joining import hyphenated, joint
 
+_MARGINAL = 40
+"""Characters read off a picture beside the text that may be a logo's: the page still counts as one of text."""
+
 
 @dataclass(slots=True)
 class PageDraft:
     """One page while it is read.
 
-    ``scan``: it shows a picture without text; ``reading``: what recognition made of it; ``rotation``: degrees that its
-    words are turned counter-clockwise as shown, where the angle of its sheet does not tell.
+    ``scan``: it shows a picture without text, ``partial``: beside its text; ``refused``: its own layer of words is not
+    that of the picture; ``reading``: what recognition made of it; ``rotation``: degrees that its words are turned
+    counter-clockwise as shown, where the angle of its sheet does not tell.
     """
 
     facts: PageFacts
@@ -32,6 +36,8 @@ class PageDraft:
     garbled: bool = False
     scan: bool = False
     ink: float | None = None
+    partial: bool = False
+    refused: bool = False
     reading: PageReading | None = None
     rotation: int | None = None
     seals: tuple[Seal, ...] = ()
@@ -120,7 +126,7 @@ def _page(draft: PageDraft, number: int, span: Span, lines: list[tuple[TextLine,
         seals=draft.seals,
         red_lines=draft.red_lines,
         unread=draft.scan,
-        recognised=draft.layered or (draft.reading is not None and bool(draft.reading.lines)),
+        recognised=draft.layered or sum(len(where) for line, where in lines if line.sure) > _MARGINAL,
     )
 
 

@@ -246,5 +246,5 @@ def _turned(pages: Sequence[Page]) -> Iterator[PageProblem]:
 def _blank(known: _Known, text: str) -> Iterator[PageProblem]:
     """Blank pages in the middle; before the last sheet and at the end they are customary."""
     for page in known.pages[:-2]:
-        if page.ink == 0 and not page.furniture and not page.span.of(text).strip():
+        if page.ink == 0 and not page.running_heads and not page.span.of(text).strip():
             yield PageProblem(page.number, Problem.BLANK, "这一页是空白页", Confidence.LOW)

@@ -262,7 +262,7 @@ class Case:
         compared = searched or any(source.text.strip() for source in self.sources)
         if not compared or not self.text.strip():
             return Measures()
-        from replycheck.reuse import measure  # noqa: PLC0415 - as above
+        from replycheck.reuse import measure  # noqa: PLC0415 - numpy loads only where there is a batch
 
         return measure(self.reply, self.passages)
 

@@ -21,6 +21,8 @@ EXACT = 11
 """Up to so many pages every order is weighed (dynamic programming over sets of pages)."""
 _GAIN = 1e-9
 _STEPS = 2_000
+_LONGEST_MOVE = 3
+"""Units of one move: what is cut and pasted in one go is seldom longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,19 @@ def best_order(scores: Scores) -> Solution:
     if scores.of(order) <= scores.of(today) + _GAIN:
         order = today
     return Solution(order, scores.of(order), max(scores.of(order), _bound(scores)))
+
+
+def best_move(scores: Scores) -> Solution:
+    """Today's order with one stretch of at most ``_LONGEST_MOVE`` moved to where it gains most; today's if none does."""
+    today = np.arange(len(scores))
+    start = scores.of(today) if len(scores) else 0.0
+    moves = [move for move in _moves(scores, today) if move[2] - move[1] <= _LONGEST_MOVE]
+    gain, first, last, place = max(moves, key=lambda move: move[0], default=(0.0, 0, 0, 0))
+    if gain <= _GAIN:
+        return Solution(tuple(today.tolist()), start, start)
+    stretch, rest = today[first:last], np.delete(today, np.s_[first:last])
+    order = np.concatenate([rest[:place], stretch, rest[place:]])
+    return Solution(tuple(order.tolist()), start + gain, start + gain)
 
 
 def _exact(scores: Scores) -> tuple[int, ...]:

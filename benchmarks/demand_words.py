@@ -1,4 +1,4 @@
-"""Make ``corpora/facts/words.tsv.gz``: the dictionary with which letters and replies are cut into words.
+"""Make ``corpora/facts/words.txt``: the dictionary with which letters and replies are cut into words.
 
     python benchmarks/demand_words.py --shared ../shared
 
@@ -23,6 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "corpora" / "facts"
 LONGEST = 5
 """Longer strings were not counted; they count as rare."""
+LEFT_OUT = "〓"
+"""Stands in no text; its frequency is that of all words left out, so that the others weigh as in jieba's dictionary."""
+TOTAL = 60_000_000
+"""About the sum of all frequencies in jieba's own dictionary."""
 LEGAL = 3000
 """Frequency of a legal term that jieba does not know: high enough to be kept together."""
 
@@ -41,11 +45,10 @@ def main() -> int:
     with (FACTS / "legal_terms.tsv").open(encoding="utf-8", newline="") as lines:
         legal = {row["term"] for row in csv.DictReader(lines, delimiter="\t")}
     chosen = {word for word in seen if jieba.dt.FREQ.get(word)} | legal
-    with gzip.GzipFile(FACTS / "words.tsv.gz", "wb", mtime=0) as file:
-        file.write(b"word\tfrequency\tdocuments_of_3504\n")
-        for word in sorted(chosen):
-            frequency = jieba.dt.FREQ.get(word) or LEGAL
-            file.write(f"{word}\t{frequency}\t{counts[word]}\n".encode())
+    frequencies = {word: jieba.dt.FREQ.get(word) or LEGAL for word in sorted(chosen)}
+    lines = [f"{word} {frequency} {counts[word]}\n" for word, frequency in frequencies.items()]
+    left_out = f"{LEFT_OUT} {TOTAL - sum(frequencies.values())} 0\n"
+    (FACTS / "words.txt").write_text(left_out + "".join(lines), encoding="utf-8")
     print(f"{len(chosen)} words")
     return 0
 

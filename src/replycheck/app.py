@@ -18,12 +18,15 @@ from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.engine.settings import Settings
 from replycheck.errors import MissingFileError, UsageError
+from replycheck.facts.mixed_up import put_right
+from replycheck.facts.nature import nature
 from replycheck.facts.profile import detect_profile
 from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
-from replycheck.model.profile import Profile
+from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.report import Report, Skipped
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.naming import profile_named, rule_named, rules_named
 from replycheck.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
@@ -130,20 +133,36 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
         papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
     document = papers.reply
+    given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
+    document = replace(document, caveats=(*document.caveats, *given.caveats))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=(*papers.sources, *sources),
-        petition=letter or papers.petition,
+        sources=given.sources,
+        petition=given.petition,
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        nature=nature(document),
+        profile_named=wanted is not None,
     )
+    document = replace(document, caveats=(*document.caveats, *_what_it_is(case)))
+    case = replace(case, reply=document)
     if settings.paginate and document.text.strip() and not document.bound:
         document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
         case = replace(case, reply=document, layout=layout, unpaginated=reason)
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
     return _report_with_library(inputs, inputs.library, case, settings)
+
+
+def _what_it_is(case: Case) -> tuple[Caveat, ...]:
+    """What must be known of a paper on which rules for replies could not run."""
+    if not case.remark or not case.reply.text.strip():
+        return ()
+    if case.role is not Role.REPLY:
+        return (Caveat(f"{case.remark}；针对答复的规则没有运行。如果它就是答复，请用 --profile 指定文种再查。"),)
+    idle = [rule.title for rule in all_rules() if Profile.GENERIC not in rule.profiles and rule.profiles & REPLIES]
+    return (Caveat(f"{case.remark}（{'、'.join(idle)}）；请用 --profile 指定文种再查。"),)
 
 
 def _compares() -> None:

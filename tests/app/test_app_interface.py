@@ -36,9 +36,17 @@ def test_everything_the_contract_names_can_be_reached(reply: Path) -> None:
     assert {"check", "Report", "Severity", "Verdict"} <= set(replycheck.__all__)
 
 
-def test_a_path_may_be_a_path_or_a_word_and_one_judgment_needs_no_list(reply: Path) -> None:
-    for sources in (reply, str(reply), [reply], (str(reply),)):
-        assert [source.source for source in replycheck.check(reply, sources=sources).sources] == [str(reply)]
+def test_a_path_may_be_a_path_or_a_word_and_one_judgment_needs_no_list(reply: Path, tmp_path: Path) -> None:
+    judgment = tmp_path / "judgment.txt"
+    judgment.write_text("民事判决书\n判决如下：驳回诉讼请求。", encoding="utf-8")
+    for sources in (judgment, str(judgment), [judgment], (str(judgment),)):
+        assert [source.source for source in replycheck.check(reply, sources=sources).sources] == [str(judgment)]
+
+
+def test_a_reply_given_as_its_own_judgment_is_noticed(reply: Path) -> None:
+    report = replycheck.check(reply, sources=reply)
+    assert report.sources == ()
+    assert any(caveat.incomplete for _, caveat in report.caveats)
 
 
 def test_a_name_that_is_not_published_is_refused() -> None:

@@ -73,7 +73,10 @@ def test_an_unknown_limit_is_refused_with_the_nearest_name(
     assert "是不是“pages”" in ended.err
 
 
-def test_only_a_named_configuration_may_name_the_program_that_is_started(told: Command, tmp_path: Path) -> None:
+def test_only_a_named_configuration_may_name_the_program_that_is_started(
+    told: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     config, paper = tmp_path / "replycheck.toml", tmp_path / "a.rtf"
     config.write_text('libreoffice = "./evil"\n', encoding="utf-8")
     paper.write_bytes(rb"{\rtf1 x}")

@@ -12,7 +12,7 @@ from replycheck.facts.structure.outline import items, mark_of
 from replycheck.model.document import Document, Paragraph, ParagraphKind, plain
 from replycheck.model.span import Span
 
-STYLES = {"一、": 99, "（一）": 99, "1.": 99, "（1）": 99, "①": 20}
+STYLES = {"一、": 99, "（一）": 99, "1.": 99, "1、": 99, "（1）": 99, "①": 20}
 
 
 @given(st.data(), st.sampled_from(sorted(STYLES)))
@@ -30,7 +30,9 @@ def test_a_written_number_reads_back_in_every_style(data: st.DataObject, style: 
     [
         ("十二、甲", "一、", 12),
         ("(三)甲", "（一）", 3),
-        ("3、甲", "1.", 3),
+        ("3、甲", "1、", 3),
+        ("2．2023年5月查封", "1.", 2),
+        ("3．12户领款", "1.", 3),
         ("12．甲", "1.", 12),
         ("(4)甲", "（1）", 4),
         ("⑩甲", "①", 10),
@@ -43,7 +45,21 @@ def test_other_ways_to_write_a_mark_are_the_same_style(line: str, style: str, nu
 
 @pytest.mark.parametrize(
     "line",
-    ["1.5万元已付", "2023年5月", "一是甲", "第一，甲", "一 、甲", "100.甲", "（甲）乙", "二〇二三年", "十十、甲", ""],
+    [
+        "1.5万元已付",
+        "4．2 已完成",
+        "1．5万元已付",
+        "2、3号楼",
+        "2023年5月",
+        "一是甲",
+        "第一，甲",
+        "一 、甲",
+        "100.甲",
+        "（甲）乙",
+        "二〇二三年",
+        "十十、甲",
+        "",
+    ],
 )
 def test_what_only_looks_like_a_mark_numbers_nothing(line: str) -> None:
     assert items(line, plain(line).paragraphs) == ()

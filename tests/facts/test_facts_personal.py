@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from replycheck.facts.people.emails import emails
+from replycheck.facts.people.identity_numbers import identity_numbers
+from replycheck.facts.people.names import persons
 from replycheck.facts.people.personal import Masks, names_in, personal_in
+from replycheck.facts.people.phones import phones
 
 
 @pytest.mark.parametrize(
@@ -53,29 +59,39 @@ def test_names_are_found_where_names_stand(text: str, names: list[str]) -> None:
         ("住云泽市东湖区翠屏路18号3栋502室。", "云泽市东湖区翠屏路18号3栋502室"),
         ("地址：云泽市东湖区翠屏路", "云泽市东湖区翠屏路"),
         ("房屋位于云泽市东湖区翠屏路18号502室，面积", "云泽市东湖区翠屏路18号502室"),
+        ("请拨027-8888 1234。", "027-8888 1234"),
+        ("请拨027-88881234。", "027-88881234"),
+        ("请拨０２７－８８８８１２３４。", "０２７－８８８８１２３４"),
+        ("请拨800-830-1234。", "800-830-1234"),
+        ("请拨（027）8888-1234。", "（027）8888-1234"),
+        ("手机１３８１２３４５６７８。", "１３８１２３４５６７８"),
+        ("请写信到luo.ping@example.gov.cn。", "luo.ping@example.gov.cn"),
+        ("身份证号110101********4578。", "110101********4578"),
     ],
     ids=[
         "id", "id-x", "mobile", "mobile-spaced", "land-line", "brackets", "card", "card-spaced", "account", "local",
-        "wechat", "home", "address", "house",
+        "wechat", "home", "address", "house", "land-line-in-two", "land-line-in-one", "land-line-wide", "service-line",
+        "land-line-dashed", "mobile-wide", "e-mail", "id-half-masked",
     ],
 )  # fmt: skip
 def test_numbers_and_addresses_are_masked(text: str, personal: str) -> None:
     begin = text.index(personal)
     masked = Masks((text,)).apply(text)[begin : begin + len(personal)]
     assert set(masked) <= set("* ")
-    assert any(personal in piece for piece in personal_in(text))
+    assert "*" in personal or any(personal in piece for piece in personal_in(text))
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "（2020）云9901民初118号民事判决书",
+        "云政信〔2023〕27号",
         "2023年5月25日，本院立案，标的额168000元。",
         "依据《中华人民共和国民事诉讼法》第二百一十一条",
         "邮编、面积89.51平方米，第12345678条除外",
         "临江市云溪区人民法院",
     ],
-    ids=["case-number", "date-and-amount", "statute", "short-number", "court"],
+    ids=["case-number", "document-number", "date-and-amount", "statute", "short-number", "court"],
 )
 def test_what_tells_of_no_person_stays(text: str) -> None:
     assert Masks((text,)).apply(text) == text
@@ -118,3 +134,24 @@ def test_masking_keeps_length_line_breaks_and_is_done_once(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_masked(text: str) -> None:
     assert len(Masks((text,)).apply(text)) == len(text)
+
+
+_PIECES = (
+    "原告罗平/信访人：孟川/欧阳静好律师/电话/：/，/。/ /138/1234/5678/027/-/8888/（010）/400/62345678/110101/19700307"
+    "/457X/6222/0212/转/８８８８/luo/@/qq/./com/＠/×/*/某/12345/住云泽市东湖区/翠屏路18号/身份证/\n"
+)
+_TOLD = st.lists(st.sampled_from(_PIECES.split("/")), max_size=14).map("".join)
+
+
+@given(_TOLD)
+def test_whatever_the_facts_recognise_of_a_person_is_masked(text: str) -> None:
+    masked = Masks((text,)).apply(text)
+    assert phones(masked) == ()
+    assert emails(masked) == ()
+    assert [one for one in identity_numbers(masked) if re.search(r"\d", one.number)] == []
+    assert [one.name for one in persons(text) if not one.masked and one.name in masked] == []
+
+
+def test_names_are_masked_by_their_place_in_the_text_and_longer_ones_first() -> None:
+    text = "原告：罗平。被告：罗平川。"
+    assert Masks((text,)).apply(text + "罗平川与罗平") == "原告：某甲。被告：某某乙。某某乙与某甲"

@@ -23,7 +23,13 @@ _OFF = f'disabled = ["{IMPOSSIBLE}"]\n'
         pytest.param({"pyproject.toml": "[tool.replycheck]\n" + _OFF}, 0, id="in a project"),
         pytest.param({"pyproject.toml": "[tool.other]\n"}, 1, id="a project that is not about us"),
         pytest.param({"replycheck.toml": "", "pyproject.toml": "[tool.replycheck]\n" + _OFF}, 1, id="ours goes first"),
-        pytest.param({"replycheck.toml": _OFF, "a/replycheck.toml": ""}, 1, id="the nearest counts"),
+        pytest.param(
+            {"replycheck.toml": _OFF, "a/replycheck.toml": ""}, 0, id="one nearer to the papers is not followed"
+        ),
+        pytest.param({"a/replycheck.toml": _OFF}, 1, id="above the papers and not where one works"),
+        pytest.param({"a/b/replycheck.toml": _OFF}, 1, id="beside the papers"),
+        pytest.param({"a/b/pyproject.toml": "[tool.replycheck]\n" + _OFF}, 1, id="a project beside the papers"),
+        pytest.param({"a/b/replycheck.toml": "[["}, 1, id="no TOML beside the papers"),
         pytest.param({"replycheck.toml": "disable = []\n"}, 2, id="an unknown key"),
         pytest.param({"replycheck.toml": "[limits]\npage = 1\n"}, 2, id="an unknown limit"),
         pytest.param({"replycheck.toml": "[batch]\njob = 1\n"}, 2, id="an unknown option of a command"),
@@ -35,7 +41,9 @@ _OFF = f'disabled = ["{IMPOSSIBLE}"]\n'
         pytest.param({"replycheck.toml": 'profile = "letters"\n'}, 2, id="an unknown profile"),
     ],
 )
-def test_check_honours_the_nearest_configuration_above_the_file(files: dict[str, str], code: int, room: Room) -> None:
+def test_check_honours_the_configuration_where_one_works_and_no_other(
+    files: dict[str, str], code: int, room: Room
+) -> None:
     (room.folder / "a" / "b").mkdir(parents=True)
     for name, text in files.items():
         (room.folder / name).write_text(text, encoding="utf-8")
@@ -57,22 +65,49 @@ def test_a_named_configuration_wins_over_a_found_one(room: Room) -> None:
     assert room.call("check", "reply.txt", "--no-config").code == 1
 
 
-def test_files_under_different_configurations_are_not_checked_together(room: Room) -> None:
-    for folder in ("a", "b"):
-        (room.folder / folder).mkdir()
-        (room.folder / folder / "replycheck.toml").write_text("", encoding="utf-8")
-        (room.folder / folder / "reply.txt").write_text(GOOD, encoding="utf-8")
+@pytest.mark.parametrize("command", ["check", "text", "batch"])
+def test_a_configuration_beside_the_papers_is_not_followed_and_that_is_said(command: str, room: Room) -> None:
+    (room.folder / "unit").mkdir()
+    (room.folder / "unit" / "replycheck.toml").write_text('disabled = ["no.such-rule"]\n', encoding="utf-8")
+    (room.folder / "unit" / "reply.txt").write_text(GOOD, encoding="utf-8")
+    place = ["unit", "--output", "out"] if command == "batch" else ["unit/reply.txt"]
 
-    told = room.call("check", "a/reply.txt", "b/reply.txt")
+    told = room.call(command, *place)
 
-    assert told.code == 2
-    assert "各有各的配置文件" in told.err
+    assert told.code in {0, 3}
+    assert f"没有照办：“{room.folder / 'unit' / 'replycheck.toml'}”" in told.err
+
+
+def test_a_folder_that_is_inspected_sets_no_terms_even_for_whoever_stands_in_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room.folder / "unit" / "deep").mkdir(parents=True)
+    (room.folder / "unit" / "replycheck.toml").write_text(_OFF, encoding="utf-8")
+    (room.folder / "unit" / "deep" / "reply.txt").write_text(ERROR, encoding="utf-8")
+    monkeypatch.chdir(room.folder / "unit" / "deep")
+
+    told = room.call("batch", "..", "--output", str(room.folder / "out"))
+
+    assert told.code == 1
+    assert "没有照办" in told.err
+
+
+def test_a_configuration_beside_the_papers_counts_when_it_is_named(room: Room) -> None:
+    (room.folder / "unit").mkdir()
+    (room.folder / "unit" / "replycheck.toml").write_text(_OFF, encoding="utf-8")
+    (room.folder / "unit" / "reply.txt").write_text(ERROR, encoding="utf-8")
+
+    told = room.call("check", "unit/reply.txt", "--config", "unit/replycheck.toml")
+
+    assert told.code == 0
+    assert "没有照办" not in told.err
 
 
 def test_options_are_taken_from_the_file_and_paths_counted_from_it(room: Room) -> None:
     (room.folder / "case").mkdir()
     (room.folder / "case" / "reply.txt").write_text(GOOD, encoding="utf-8")
-    room.put(judgment=GOOD, config='source = ["judgment.txt"]\nformat = ["json=out/r.json"]\n')
+    judgment = "民事判决书\n" + GOOD.replace("特此答复。", "判决如下。")
+    room.put(judgment=judgment, config='source = ["judgment.txt"]\nformat = ["json=out/r.json"]\n')
 
     assert room.call("check", "case/reply.txt").code in {0, 1}
 

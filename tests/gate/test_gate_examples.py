@@ -67,7 +67,7 @@ def test_the_configuration_shown_is_one(tmp_path: Path) -> None:
     (text,) = _tables("[watch]")
     (tmp_path / "replycheck.toml").write_text(text, encoding="utf-8")
 
-    assert config_for([str(tmp_path)], None).text("gate.by") == "审核 李某"
+    assert config_for(str(tmp_path)).text("gate.by") == "审核 李某"
 
 
 def test_every_key_of_a_policy_is_in_the_guide() -> None:

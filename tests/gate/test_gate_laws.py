@@ -44,7 +44,7 @@ _DAMAGED = st.one_of(
 
 
 @given(damaged=st.lists(_DAMAGED, min_size=1, max_size=3), sound=st.integers(0, 2), first=st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_no_sequence_with_a_damaged_file_in_it_ends_with_nought(
     damaged: list[tuple[str, bytes]], sound: int, *, first: bool
 ) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from gate_room import ANNOUNCED, ERROR, GOOD, IMPOSSIBLE, POLICY, TWO_ERRORS, WARNING, Room, waiver
 
+from replycheck.checks import all_rules
+
 _ALLOW = POLICY + '[waivers]\nallow = ["dates"]\n'
 _FINGERPRINT = "f" * 16
 
@@ -22,6 +24,11 @@ class Situation:
     policy: str | bytes | None = POLICY
     waivers: str | bytes | None = None
     arguments: tuple[str, ...] = ("reply.txt",)
+
+
+def _off(start: str) -> str:
+    """Lines that switch every rule off whose id begins so."""
+    return "".join(f'"{rule.id}" = "理由"\n' for rule in all_rules() if rule.id.startswith(start))
 
 
 _SITUATIONS = {
@@ -81,7 +88,9 @@ _SITUATIONS = {
     "an unknown weight": Situation(2, ("是不是“error”",), policy=POLICY + '[block]\nseverity = "errors"\n'),
     "a share that is none": Situation(2, ("0 到 1",), policy=POLICY + "[block]\nmeasures = {copied_share = 25}\n"),
     "a rule both required and disabled": Situation(
-        2, ("自相矛盾",), policy=f'{POLICY}disabled = ["{IMPOSSIBLE}"]\n[require]\nrules = ["{IMPOSSIBLE}"]\n'
+        2,
+        ("自相矛盾",),
+        policy=f'{POLICY}[disabled]\n"{IMPOSSIBLE}" = "原件如此"\n[require]\nrules = ["{IMPOSSIBLE}"]\n',
     ),
     "a required rule that ran": Situation(0, policy=f'{POLICY}[require]\nrules = ["{IMPOSSIBLE}"]\n'),
     "a required rule that was skipped": Situation(
@@ -99,7 +108,28 @@ _SITUATIONS = {
     "a paper of a kind that the policy does not name": Situation(
         3, ("文种是“通用”",), policy=POLICY + '[require]\nprofiles = ["court-reply"]\n'
     ),
-    "a disabled rule does not block": Situation(0, (), {"reply": ERROR}, f'{POLICY}disabled = ["{IMPOSSIBLE}"]\n'),
+    "a disabled rule does not block": Situation(
+        0,
+        (),
+        {"reply": WARNING},
+        f'{POLICY}block = {{severity = "warning"}}\n[disabled]\n"{ANNOUNCED}" = "本院不编号"\n',
+    ),
+    "a paper of which a whole family did not run is not a pass": Situation(
+        3, ("整类没有查",), {"reply": ERROR}, f'{POLICY}[disabled]\n"{IMPOSSIBLE}" = "日期由档案室另行核对"\n'
+    ),
+    "a rule may be named in a table of its own": Situation(
+        0, (), {"reply": WARNING}, f'{POLICY}[[disabled]]\nrule = "{ANNOUNCED}"\nreason = "本院不编号"\n'
+    ),
+    "a rule disabled without a reason": Situation(2, ("写明理由",), policy=f'{POLICY}disabled = ["{IMPOSSIBLE}"]\n'),
+    "a rule disabled with an empty reason": Situation(
+        2, ("文字",), policy=f'{POLICY}[disabled]\n"{IMPOSSIBLE}" = " "\n'
+    ),
+    "a rule disabled in a table without a reason": Situation(
+        2, ("理由（reason）",), policy=f'{POLICY}[[disabled]]\nrule = "{IMPOSSIBLE}"\n'
+    ),
+    "an unknown rule disabled": Situation(2, ("不认识的",), policy=f'{POLICY}[disabled]\n"dates.no-such" = "理由"\n'),
+    "a whole family disabled": Situation(2, ("整族", "residue"), policy=POLICY + "[disabled]\n" + _off("residue.")),
+    "every rule disabled": Situation(2, ("整族",), policy=POLICY + "[disabled]\n" + _off("")),
     "warnings block where the policy says so": Situation(
         1, (ANNOUNCED,), {"reply": WARNING}, POLICY + '[block]\nseverity = "warning"\n'
     ),
@@ -217,7 +247,7 @@ def test_a_required_rule_that_crashed_is_not_waived_by_anything(room: Room, cras
 
 def test_figures_beyond_the_policy_block_although_no_finding_does(room: Room, root: Path) -> None:
     texts = root / "examples" / "case" / "text"
-    disabled = 'disabled = ["copying.mostly-judgment"]\n'
+    disabled = '[disabled]\n"copying.mostly-judgment" = "由比例规定代替"\n'
     room.put(
         reply=(texts / "reply-bad.txt").read_bytes(),
         policy=POLICY + disabled + "[block.measures]\ncopied_share = 0.25\n",

@@ -183,7 +183,10 @@ def test_the_gate_looks_in_the_library_too(shelf: Path, copied: Path, capsys: py
     assert missing[0] == 2
 
 
-def test_a_configuration_may_name_the_library(shelf: Path, copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_configuration_may_name_the_library(
+    shelf: Path, copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shelf.parent)
     (shelf.parent / "replycheck.toml").write_text('library = "shelf"\n', encoding="utf-8")
     code, out, _ = _told(capsys, "check", copied, "--format", "json")
 

@@ -78,13 +78,13 @@ def test_a_wrong_order_is_found_and_mended(order: tuple[int, ...]) -> None:
 
 
 @given(st.permutations(TODAY))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_the_right_order_does_not_depend_on_how_the_pages_lie(order: list[int]) -> None:
     assert proposed(tuple(order)) == TODAY
 
 
 @given(st.permutations(TODAY), st.integers(2, len(SHEETS)))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_a_file_bound_as_proposed_is_left_alone(order: list[int], count: int) -> None:
     today = tuple(SHEETS[page] for page in order[:count])
     once = examine(bound(today))

@@ -85,7 +85,7 @@ CONSTRUCTS = {
         "锚点\n框一\n框二\n下文",
     ),
     "text-box-in-text-box": (p("锚", inner=box(p("外", inner=box(p("内"))))), "锚\n外\n内"),
-    "empty-choice": (p(inner=alternatives("", "<w:t>备</w:t>")), "备"),
+    "empty-choice": (p("甲", inner=alternatives("", "<w:t>备</w:t>")), "甲"),
     "word-art": (p("下", inner='<w:pict><v:shape><v:textpath string="某院"/></v:shape></w:pict>'), "下\n某院"),
     "canvas-text": (
         p("下", inner="<w:r><w:drawing><a:p><a:r><a:t>画布</a:t></a:r></a:p></w:drawing></w:r>"),
@@ -116,8 +116,8 @@ def test_the_text_is_what_a_person_reads(tmp_path: Path, body: str, text: str) -
 NOTICES = {
     "revisions": (p("甲", inner=f"<w:ins>{run('乙')}</w:ins>"), "修订", False),
     "hidden": (p("甲", inner=run("乙", _HIDDEN)), "隐藏文字", False),
-    "chart": (p("甲", inner="<w:r><w:drawing><c:chart/></w:drawing></w:r>"), "图表", False),
-    "object": (p("甲", inner="<w:r><w:object><o:OLEObject/></w:object></w:r>"), "嵌入对象", False),
+    "chart": (p("甲", inner="<w:r><w:drawing><c:chart/></w:drawing></w:r>"), "图表", True),
+    "object": (p("甲", inner="<w:r><w:object><o:OLEObject/></w:object></w:r>"), "嵌入的文档或对象", True),
     "unfinished-field": (
         p("甲", inner='<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("乙")),
         "域没有结束",

@@ -76,7 +76,7 @@ def _missing(error: Exception) -> str:
 
 
 def _bad_value(error: Exception) -> str:
-    wanted = "，应是整数" if "integer" in _message(error) else ""
+    wanted = "，应是整数" if re.search(r"\bint(?:eger)?\b", _message(error)) else ""
     return f"“{_parameter(error)}”的值不对{wanted}。用法见 replycheck --help。"
 
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from replycheck import app
 from replycheck.checks import all_rules
-from replycheck.cli.configured import for_check, settings_of
+from replycheck.cli.configured import for_check, settings_of, tell_ignored
 from replycheck.cli.outputs import ReportOptions, Writers, targets
 from replycheck.cli.requests import BatchRequest, CheckRequest
 from replycheck.engine.settings import Settings
 from replycheck.errors import UsageError
-from replycheck.gate.config import config_for
+from replycheck.gate.config import config_for_papers
 from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line
@@ -73,7 +73,9 @@ def text(
     With ``parts`` print the running paragraphs instead, one a line, each behind the part of a reply that it is.
     """
     app.refuse_missing(file)
-    settings = settings_of(config_for([file], config, ignored=no_config), limits=limits)
+    found = config_for_papers([file], config, ignored=no_config)
+    tell_ignored(found)
+    settings = settings_of(found, limits=limits)
     document = app.read_document(file, settings)
     for caveat in document.caveats:
         _say(caveat.message)

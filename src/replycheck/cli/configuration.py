@@ -6,10 +6,12 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
+from replycheck.cli.configured import tell_ignored
 from replycheck.errors import UsageError
-from replycheck.gate.config import OPTIONS, Config, config_for
+from replycheck.gate.config import OPTIONS, Config, config_for, config_for_papers
 from replycheck.reporting import one_line
 
 
@@ -20,7 +22,8 @@ def show(place: str, named: str | None, form: str) -> int:
     """
     if form not in {"terminal", "json"}:
         raise UsageError(f"不认识的形式“{form}”；可用的有：terminal、json。")
-    config = config_for([place], named)
+    config = config_for(place, named) if _own(place) else config_for_papers([place], named)
+    tell_ignored(config)
     rows = [(name, value, _origin(config, name)) for name, value in _values(config)]
     if form == "json":
         table = {name: {"value": value, "from": origin} for name, value, origin in rows}
@@ -32,6 +35,12 @@ def show(place: str, named: str | None, form: str) -> int:
             one_line(f"{name:<{width}}").ljust(width) + f"  {one_line(_shown(value))}  （{one_line(origin)}）\n"
         )
     return 0
+
+
+def _own(place: str) -> bool:
+    """Whether somebody works there, or it is a policy; any other place is asked about as what is inspected."""
+    path = Path(place)
+    return path.suffix == ".toml" or path.resolve() == Path.cwd()
 
 
 def _values(config: Config) -> Iterator[tuple[str, Any]]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from replycheck import app
 from replycheck.cli.requests import BatchRequest, CheckRequest
 from replycheck.engine.settings import Settings
-from replycheck.gate.config import Config, config_for
+from replycheck.gate.config import Config, config_for_papers
 from replycheck.reporting import one_line
 
 
 def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
     """The request with what the configuration above its files adds, and the settings in force."""
-    config = config_for(request.files, request.config, ignored=request.no_config)
+    config = config_for_papers(request.files, request.config, ignored=request.no_config)
     tell_config(config)
     formats, output = request.formats, request.output
     if not formats and output is None:  # one question: a call that says where its report goes has answered both
@@ -39,7 +39,7 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
 
 def for_batch(request: BatchRequest) -> tuple[BatchRequest, Settings]:
     """As :func:`for_check`, for a list and the configuration above it."""
-    config = config_for([request.cases], request.config, ignored=request.no_config)
+    config = config_for_papers([request.cases], request.config, ignored=request.no_config)
     tell_config(config)
     merged = replace(
         request,
@@ -71,7 +71,18 @@ def settings_of(config: Config, profile: str | None = None, limits: tuple[str, .
 
 
 def tell_config(config: Config) -> None:
-    """Say on standard error which configuration is in force, where there is one."""
+    """Say on standard error which configuration is in force, where there is one, and which are not followed."""
     if config.path is not None:
-        sys.stderr.write(one_line(f"配置文件：{config.path}") + "\n")
-        sys.stderr.flush()
+        _say(f"配置文件：{config.path}")
+    tell_ignored(config)
+
+
+def tell_ignored(config: Config) -> None:
+    """Say on standard error which configurations stand with the papers and are not followed."""
+    for path in config.ignored:
+        _say(f"没有照办：“{path}”和被检查的文件放在一起；确实要用它，请加 --config。")
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(one_line(sentence) + "\n")
+    sys.stderr.flush()

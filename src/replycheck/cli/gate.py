@@ -63,7 +63,8 @@ def gate(request: GateRequest) -> int:
         reports.write(line(file, rulings[file]), rulings[file])
     reports.finish()
     if receipt is not None:
-        append(receipt, opened, rulings.values(), issuer)
+        head = append(receipt, opened, rulings.values(), issuer)
+        say(f"凭据头：{head}（请另行记下；核对时用 replycheck verify --head）")
     if request.write_baseline is not None:
         write_baseline(request.write_baseline, rulings)
     _summarise(opened, rulings)
@@ -82,7 +83,7 @@ def gate_config(policy: str | None, named: str | None) -> tuple[Config, str]:
 
     :raises UsageError: no policy is named.
     """
-    config = config_for([policy or "."], named)
+    config = config_for(policy or ".", named)
     tell_config(config)
     chosen = config.text("gate.policy", policy)
     if chosen is None:

@@ -85,11 +85,14 @@ def _verify(
     receipt: Annotated[str, typer.Option("--receipt", metavar="FILE", help="检查凭据")],
     policy: Annotated[str | None, typer.Option("--policy", metavar="FILE", help="是不是按这份制度检查的")] = None,
     key: Annotated[str | None, typer.Option("--key", metavar="KEY", help="核对签名用的 Ed25519 公钥（PEM）")] = None,
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="DIGEST", help="当时另行记下的凭据头：末尾被截去能看出来")
+    ] = None,
 ) -> None:
     """核对凭据：这份文件是不是检查过、按哪些规则、通过没有。退出码：0 成立，1 不成立，2 用法有误。"""
     from replycheck.cli import verify  # noqa: PLC0415 - as above
 
-    raise typer.Exit(verify.verify(file, receipt, policy, key))
+    raise typer.Exit(verify.verify(file, receipt, policy, key, head))
 
 
 def _waive(  # noqa: PLR0913 - the options of a command

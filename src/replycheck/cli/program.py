@@ -33,7 +33,7 @@ ProfileName = Annotated[
     str | None, typer.Option("--profile", metavar="NAME", help="文种（编号或者中文名称），默认 auto（自动识别）")
 ]
 Config = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由文件所在处向上找")
+    str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML），默认由当前文件夹向上找")
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="不找配置文件，全用默认值")]
 Library = Annotated[

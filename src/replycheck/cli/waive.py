@@ -9,7 +9,7 @@ from pathlib import Path
 from replycheck import app
 from replycheck.cli.gate import say, today
 from replycheck.engine.settings import Settings
-from replycheck.engine.waivers import FILE_NAME
+from replycheck.engine.waivers import FILE_NAME, paper_of
 from replycheck.errors import UsageError
 from replycheck.gate.rulings import let_through, open_gate
 from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
@@ -56,7 +56,7 @@ def waive(request: WaiveRequest) -> int:
     if not request.yes and not _agreed(f"把以上 {len(findings)} 处写进“{path}”，放行到 {request.options.until}？"):
         say("没有写入。")
         return 1
-    add(path, Path(request.file).name, findings, request.options)
+    add(path, paper_of(report), findings, request.options)
     say(f"已写入“{path}”：{len(findings)} 处，放行到 {request.options.until}。")
     return 0
 

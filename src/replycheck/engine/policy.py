@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from replycheck.engine.coverage import family_of
 from replycheck.engine.sections import Section
 from replycheck.errors import ConfigError
 from replycheck.model.finding import Severity
@@ -82,16 +83,12 @@ class Policy:
     petition: tuple[str, ...] = ()
     baseline: str | None = None
     profile: str = "auto"
-    disabled: frozenset[str] = frozenset()
+    disabled: Mapping[str, str] = field(default_factory=dict)
+    """The rules that are off, each with the reason, which stands in every receipt."""
 
     def blocking_for(self, profile: Profile) -> Blocking:
         """What blocks a paper of that profile."""
         return self.block_in.get(profile, self.block)
-
-
-def family_of(rule: str) -> str:
-    """The first half of a rule's id."""
-    return rule.partition(".")[0]
 
 
 def policy_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Policy:
@@ -113,12 +110,37 @@ def policy_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Policy
         petition=top.section("petition").only("beside").strings("beside"),
         baseline=top.text("baseline"),
         profile=_profile(top),
-        disabled=_rules(top, "disabled", known_rules),
+        disabled=_disabled(top, known_rules),
     )
-    contradictory = sorted(policy.disabled & policy.require.rules)
+    contradictory = sorted(policy.disabled.keys() & policy.require.rules)
     if contradictory:
         raise ConfigError(f"制度文件自相矛盾：“{contradictory[0]}”既在 disabled 里，又在 require.rules 里。")
     return policy
+
+
+def _disabled(top: Section, known_rules: frozenset[str]) -> Mapping[str, str]:
+    """The rules that are off with their reasons: ``"rule" = "reason"`` under ``[disabled]``, or ``[[disabled]]``.
+
+    :raises ConfigError: one has no reason, or a family would be off as a whole.
+    """
+    given = top.values.get("disabled", {})
+    if isinstance(given, list):
+        if any(isinstance(entry, str) for entry in given):
+            raise ConfigError('制度文件停用规则要逐条写明理由，例如 [disabled] 之下写 "logic.numbering-gap" = "……"。')
+        entries = [entry.only("rule", "reason") for entry in top.sections("disabled")]
+        pairs = [(entry.text("rule"), entry.text("reason")) for entry in entries]
+    else:
+        section = top.section("disabled")
+        pairs = [(rule, section.text(rule)) for rule in section.values]
+    if not all(rule and reason for rule, reason in pairs):
+        raise ConfigError("制度文件里的 disabled 每一条都要写规则（rule）和理由（reason）。")
+    reasons = {str(rule): str(reason) for rule, reason in pairs}
+    top.known_among(reasons, known_rules, "disabled")
+    left = {family_of(rule) for rule in known_rules - reasons.keys()}
+    gone = sorted({family_of(rule) for rule in reasons} - left)
+    if gone:
+        raise ConfigError(f"制度文件不能把整族规则停用：{'、'.join(gone)} 一条也不剩。请只停用有理由的那几条。")
+    return reasons
 
 
 def _profile(top: Section) -> str:

@@ -10,10 +10,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from replycheck.engine.coverage import families_off
 from replycheck.engine.ruling import Judged, Ruling
 from replycheck.model.report import Crashed, Ran, Skipped
 
@@ -32,6 +33,10 @@ class Circumstances:
     policy_name: str
     policy_digest: str
     time: str
+    disabled: Mapping[str, str] = field(default_factory=dict)
+    """The rules that the policy switches off, each with its reason."""
+    required: tuple[str, ...] = ()
+    """The rules and families that the policy requires to have run."""
     by: str | None = None
     materials: tuple[tuple[str, str, str], ...] = ()
     """Role (``source``, ``petition``), file name and digest of what the reply was compared with."""
@@ -89,7 +94,12 @@ def statement_of(ruling: Ruling, facts: Circumstances, previous: str | None) -> 
             "skipped": {outcome.rule: outcome.reason for outcome in outcomes if isinstance(outcome, Skipped)},
             "crashed": [outcome.rule for outcome in outcomes if isinstance(outcome, Crashed)],
         },
-        "policy": {"name": facts.policy_name, "digest": facts.policy_digest},
+        "policy": {
+            "name": facts.policy_name,
+            "digest": facts.policy_digest,
+            "disabled": dict(facts.disabled),
+            "required": list(facts.required),
+        },
         "profile": ruling.report.profile.value,
         "materials": [{"role": role, "name": name, "sha256": sha256} for role, name, sha256 in facts.materials],
         "verdict": ruling.verdict.value,
@@ -201,7 +211,14 @@ def _sound(link: Link) -> Link:
     nested = (predicate["tool"]["version"], predicate["rules"]["digest"], predicate["policy"]["digest"])
     if not all(isinstance(value, str) for value in (*known, *nested)) or len(statement["subject"]) != 1:
         raise ValueError("a part is missing")
-    if not isinstance(predicate["rules"]["ran"], list) or "previous" not in predicate:
+    lists = (predicate["rules"]["ran"], predicate["materials"], predicate["findings"])
+    tables = (predicate["rules"]["skipped"], predicate["policy"].get("disabled", {}))
+    if not all(isinstance(one, list) for one in lists) or not all(isinstance(one, dict) for one in tables):
+        raise ValueError("a part is of another kind")
+    words = [*lists[0], *(one[key] for one in lists[1] for key in ("role", "name", "sha256"))]
+    words += [one["standing"] for one in lists[2]]
+    words += [word for table in tables for pair in table.items() for word in pair]
+    if not all(isinstance(word, str) for word in words) or "previous" not in predicate:
         raise ValueError("a part is missing")
     return link
 
@@ -249,6 +266,18 @@ def objections(chain: tuple[Link, ...], expected: Expected) -> Iterator[str]:
     if predicate["rules"]["digest"] != expected.rules_digest:
         then = predicate["tool"]["version"]
         yield f"规则不是同一版：检查时是 replycheck {then} 的规则，与现在的（{expected.version}）不同。请重新检查。"
+    gaps = _gaps(predicate)
+    if gaps:
+        yield f"凭据说明不了什么：{gaps}。请按不低于底线的制度重新检查。"
     if predicate["verdict"] != "pass":
         label = {"blocked": "拦下", "incomplete": "未能查全"}.get(predicate["verdict"], "不明")
         yield f"检查过，但没有通过：当时的结论是“{label}”。请改好以后重新检查。"
+
+
+def _gaps(predicate: Mapping[str, Any]) -> str:
+    """What the check behind a receipt left out as a whole, as a Chinese clause; empty where nothing is."""
+    ran, skipped = predicate["rules"]["ran"], predicate["rules"].get("skipped") or {}
+    if not ran:
+        return "当时一条规则也没有运行"
+    off = families_off(map(str, ran), skipped)
+    return f"{'、'.join(off)} 类规则当时整类停用" if off else ""

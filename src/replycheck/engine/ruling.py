@@ -14,8 +14,9 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from replycheck.engine.baseline import Known
-from replycheck.engine.policy import RANK, Ceilings, Policy, family_of
-from replycheck.engine.waivers import Waiver, problem, too_heavy, waiver_for
+from replycheck.engine.coverage import families_off, family_of, outcomes_of
+from replycheck.engine.policy import RANK, Blocking, Ceilings, Policy
+from replycheck.engine.waivers import Paper, Waiver, paper_of, problem, too_heavy, waiver_for
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
 from replycheck.model.report import Measures, Ran, Report, Skipped, Verdict
@@ -100,18 +101,19 @@ class Ruling:
 
 def rule_on(report: Report, policy: Policy, rules: Iterable[Rule], grounds: Grounds) -> Ruling:
     """The ruling on ``report``; ``rules`` are all rules there are."""
-    ceilings = policy.blocking_for(report.profile).measures
+    ceilings, paper = policy.blocking_for(report.profile).measures, paper_of(report)
     return Ruling(
         report,
-        tuple(_judge(finding, report, policy, grounds) for finding in report.findings),
+        tuple(
+            _judge(finding, paper, policy.blocking_for(report.profile), policy, grounds) for finding in report.findings
+        ),
         tuple(_excesses(report.measures, ceilings, grounds.known.measures)),
         tuple(dict.fromkeys(_unread(report))),
         tuple(_unmet(report, policy, tuple(rules), ceilings)),
     )
 
 
-def _judge(finding: Finding, report: Report, policy: Policy, grounds: Grounds) -> Judged:
-    blocking = policy.blocking_for(report.profile)
+def _judge(finding: Finding, paper: Paper, blocking: Blocking, policy: Policy, grounds: Grounds) -> Judged:
     blocks = (
         finding.severity is Severity.ERROR
         or RANK[finding.severity] >= RANK[blocking.severity]
@@ -119,7 +121,7 @@ def _judge(finding: Finding, report: Report, policy: Policy, grounds: Grounds) -
         or family_of(finding.rule) in blocking.families
     )
     sound = [waiver for waiver in grounds.waivers if problem(waiver, policy.waivable, grounds.today) is None]
-    waiver = waiver_for(finding, PurePath(report.document.source).name, sound)
+    waiver = waiver_for(finding, paper, sound)
     if waiver is not None and not too_heavy(finding, policy.waivable):
         return Judged(finding, Standing.WAIVED, waiver)
     if not blocks:
@@ -155,6 +157,9 @@ def _unmet(report: Report, policy: Policy, rules: tuple[Rule, ...], ceilings: Ce
     if required.profiles and report.profile not in required.profiles:
         yield f"文种是“{report.profile.label}”，不在制度规定的范围里"
     yield from _not_run(report, policy, rules)
+    off = families_off(*outcomes_of(report.outcomes))
+    if off:
+        yield f"{'、'.join(off)} 类规则有停用的，其余也没有运行，等于整类没有查"
     if ceilings != Ceilings() and report.measures.copied_share is None:
         yield "没有裁判文书可对照，照搬情况不明"
 

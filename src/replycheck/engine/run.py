@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
 from replycheck.engine.settings import Settings
+from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
+from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
@@ -47,9 +50,15 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     outcomes = run(rules, case, settings)
     measures = _attempt(lambda: case.measures, lambda _: Measures())
     demands = _attempt(lambda: case.demands, lambda _: None)
+    reply = case.reply
+    if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
+        gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
+        reply = replace(reply, caveats=(*reply.caveats, *gaps))
     return Report(
-        document=case.reply,
+        document=reply,
         profile=case.profile,
+        nature=case.nature,
+        remark=case.remark,
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
@@ -93,9 +102,11 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     if settings.selected is not None and rule.id not in settings.selected:
         return "没有选查"
     if rule.id in settings.disabled:
-        return "配置中已停用"
+        return DISABLED
     if not case.reply.text.strip():
         return "文件没有读出文字"
+    if rule.silent_on(case.role):
+        return case.nature.remark
     if case.profile not in rule.profiles:
         return f"不适用于“{case.profile.label}”"
     return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
@@ -164,7 +175,7 @@ def _findings(rule: Rule, case: Case, hits: list[Hit]) -> Iterable[Finding]:
     seen: Counter[str] = Counter()
     for hit in sorted(hits, key=lambda h: (h.span.start, h.span.end)):
         words = hit.span.of(case.text)  # in full: a waiver must not cover what is added behind a long quote
-        severity = hit.severity or rule.severity_for(case.profile)
+        severity = rule.weighed(hit.severity or rule.severity_for(case.profile), case)
         key = re.sub(r"\s+", "", words) if words else f"{severity}:{_FIGURES.sub('', hit.message)}"
         seen[key] += 1
         finding = Finding(

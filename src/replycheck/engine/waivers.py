@@ -5,40 +5,82 @@ A waiver that is not in order waives nothing and is reported; one that fits noth
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
+from replycheck.engine.coverage import family_of
 from replycheck.engine.policy import RANK, Waivable
 from replycheck.engine.sections import Section
 from replycheck.errors import ConfigError
-from replycheck.model.finding import Finding
+from replycheck.model.finding import Finding, Severity
+from replycheck.model.report import Report
 
 FILE_NAME = "replycheck.waivers.toml"
 """The name under which waivers lie beside the documents."""
 
 
+ONE_BY_ONE = frozenset({"residue", "file", "pages", "copying"})
+"""Families whose errors are waived one by one: a quote could stand for many of them, a fingerprint is one finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Which paper a finding is in: its file's name, and the digest of its words without white space."""
+
+    name: str
+    content: str
+
+
+def paper_of(report: Report) -> Paper:
+    """The paper that a report is about."""
+    words = "".join(report.document.text.split())
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Paper(PurePath(report.document.source).name, digest)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One waiver. Every one of ``fingerprint``, ``quote`` and ``file`` that is given must fit."""
+    """One waiver. Every one of ``fingerprint``, ``quote``, ``file`` and ``paper`` that is given must fit.
+
+    ``paper`` is the digest of the words of the paper. A finding that is about no words of its own (a contact
+    that is missing) has one fingerprint in every paper: the waiver must name the paper, or its file.
+    """
 
     rule: str
     fingerprint: str | None = None
     quote: str | None = None
     file: str | None = None
+    paper: str | None = None
     reason: str | None = None
     by: str | None = None
     until: date | None = None
 
-    def covers(self, finding: Finding, file: str) -> bool:
-        """Whether it is about this finding in the file of that name; quotes are compared without white space."""
+    def covers(self, finding: Finding, paper: Paper) -> bool:
+        """Whether it is about this finding in that paper, and precise enough for it."""
+        return self.names(finding, paper) and self.vague_for(finding) is None
+
+    def names(self, finding: Finding, paper: Paper) -> bool:
+        """Whether everything it says fits this finding in that paper; quotes are compared without white space."""
         return (
             self.rule == finding.rule
-            and self.file in {None, file}
+            and self.file in {None, paper.name}
+            and self.paper in {None, paper.content}
             and self.fingerprint in {None, finding.fingerprint}
             and (self.quote is None or _solid(self.quote) == _solid(finding.quote))
         )
+
+    def vague_for(self, finding: Finding) -> str | None:
+        """Why it says too little for this finding, as a Chinese clause; None where it says enough."""
+        if not finding.quote and self.file is None and self.paper is None:
+            return "这个问题说的是全文，放行要写明是哪一份（file 或 paper）"
+        one_by_one = finding.severity is Severity.ERROR and family_of(finding.rule) in ONE_BY_ONE
+        if one_by_one and self.fingerprint is None:
+            return "这一类错误只能按指纹（fingerprint）一处一处放行"
+        return None
 
     @property
     def shown(self) -> str:
@@ -60,7 +102,7 @@ def waivers_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> tuple
 
 
 def _waiver(section: Section, known_rules: frozenset[str]) -> Waiver:
-    section.only("rule", "fingerprint", "quote", "file", "reason", "by", "until")
+    section.only("rule", "fingerprint", "quote", "file", "paper", "reason", "by", "until")
     rule, fingerprint, quote = section.text("rule"), section.text("fingerprint"), section.text("quote")
     if rule is None or (fingerprint is None and quote is None):
         raise ConfigError(f"放行文件里，{section.prefix.rstrip('.')} 要写 rule，还要写 fingerprint 或 quote。")
@@ -70,6 +112,7 @@ def _waiver(section: Section, known_rules: frozenset[str]) -> Waiver:
         fingerprint,
         quote,
         section.text("file"),
+        section.text("paper"),
         _optional(section, "reason"),
         _optional(section, "by"),
         section.day("until"),
@@ -103,9 +146,9 @@ def too_heavy(finding: Finding, waivable: Waivable) -> bool:
     return RANK[finding.severity] > RANK[waivable.severity]
 
 
-def waiver_for(finding: Finding, file: str, waivers: Iterable[Waiver]) -> Waiver | None:
+def waiver_for(finding: Finding, paper: Paper, waivers: Iterable[Waiver]) -> Waiver | None:
     """The first of ``waivers`` that covers the finding."""
-    return next((waiver for waiver in waivers if waiver.covers(finding, file)), None)
+    return next((waiver for waiver in waivers if waiver.covers(finding, paper)), None)
 
 
 def _solid(text: str) -> str:

@@ -1,14 +1,16 @@
-"""Which configuration is in force: ``replycheck.toml`` or ``[tool.replycheck]``, found upwards from the file.
+"""Which configuration is in force: ``replycheck.toml`` or ``[tool.replycheck]``, found upwards from the inspector.
 
-The command line stands above the file, the file above the defaults. A file that was *found* rather than named may come
-from a stranger's folder: it may not make the program write outside the folder it lies in.
+The command line stands above the file, the file above the defaults. What a reader would get wrong: whoever hands in
+papers must not set the terms of their inspection, so a configuration beside or above them counts only where the
+inspector works (the current folder and those above it), and never out of a folder that is inspected as a whole. One
+that was *found* rather than named may not make the program write outside the folder it lies in.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +25,8 @@ from replycheck.gate.tables import there, toml_table
 from replycheck.naming import in_ids
 
 FILE_NAME = "replycheck.toml"
+_PROJECT_BYTES = 1 << 20
+"""No project says more about itself; a stranger's file may be of any size."""
 _SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
 
 
@@ -78,6 +82,8 @@ class Config:
     path: Path | None = None
     given: frozenset[str] = frozenset()
     """The names of all values that the file sets, settings included."""
+    ignored: tuple[Path, ...] = ()
+    """Configurations that stand beside or above the papers and are not followed."""
 
     def text(self, name: str, first: str | None = None) -> str | None:
         """``first`` (the command line's word) or else the file's; paths are complete."""
@@ -96,34 +102,73 @@ class Config:
         return first or bool(self.options.get(name, False))
 
 
-def config_for(places: Iterable[str], named: str | None, *, ignored: bool = False) -> Config:
-    """The configuration in force for the files or folders at ``places``.
+def config_for(place: str, named: str | None = None) -> Config:
+    """The configuration in force for whoever works at ``place``: in that folder (or that of that file) or above it.
 
-    ``named`` is what ``--config`` names; ``ignored`` says that none is to be looked for.
+    ``named`` is what ``--config`` names.
 
-    :raises ConfigError: it has an unknown key or a wrong value, or the places have different ones.
+    :raises ConfigError: it has an unknown key or a wrong value.
     """
     if named is not None:
         return _load(Path(named), toml_table(named, "配置文件"), trusted=True)
-    found: dict[Path, dict[str, Any]] = {} if ignored else dict(filter(None, map(_found, places)))
-    if len(found) > 1:
-        paths = "、".join(str(path) for path in sorted(found))
-        raise ConfigError(f"这些文件各有各的配置文件（{paths}）；请分开检查，或用 --config 指定一个。")
-    for path, table in found.items():
-        return _load(path, table, trusted=False)
+    start = Path(place).absolute()
+    return _nearest(start if there(start, Path.is_dir) else start.parent)
+
+
+def config_for_papers(papers: Iterable[str], named: str | None = None, *, ignored: bool = False) -> Config:
+    """The configuration in force when ``papers`` (files, or folders as wholes) are checked from the current folder.
+
+    ``named`` is what ``--config`` names; ``ignored`` says that none is to be looked for. Those that stand nearer to
+    the papers are not followed, and given as ``ignored``.
+
+    :raises ConfigError: it has an unknown key or a wrong value.
+    """
+    given = [Path(paper).absolute() for paper in papers]
+    inspected = [paper for paper in given if there(paper, Path.is_dir)]
+    if ignored:
+        return Config()
+    config = _nearest(Path.cwd(), inspected) if named is None else config_for(".", named)
+    beside = (_standing(paper if paper in inspected else paper.parent) for paper in given)
+    return replace(config, ignored=tuple(sorted({path for path in beside if path and not _same(path, config.path)})))
+
+
+def _nearest(start: Path, inspected: Iterable[Path] = ()) -> Config:
+    """The configuration in ``start`` or above it, in no folder that is inspected."""
+    for folder in (start, *start.parents):
+        if any(_within(folder, whole) for whole in inspected):
+            continue
+        own, project = folder / FILE_NAME, folder / "pyproject.toml"
+        if there(own, Path.is_file):
+            return _load(own, toml_table(own, "配置文件"), trusted=False)
+        if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
+            return _load(project, table, trusted=False)
     return Config()
 
 
-def _found(place: str) -> tuple[Path, dict[str, Any]] | None:
-    """The nearest configuration above ``place`` and its table; ``replycheck.toml`` goes before ``pyproject.toml``."""
-    start = Path(place).absolute()
-    for folder in (start, *start.parents) if there(start, Path.is_dir) else start.parents:
-        own, project = folder / FILE_NAME, folder / "pyproject.toml"
-        if there(own, Path.is_file):
-            return own, toml_table(own, "配置文件")
-        if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
-            return project, table
+def _within(folder: Path, whole: Path) -> bool:
+    return folder.resolve().is_relative_to(whole.resolve())
+
+
+def _same(path: Path, other: Path | None) -> bool:
+    return other is not None and path.resolve() == other.resolve()
+
+
+def _standing(start: Path) -> Path | None:
+    """The file that would be a configuration for ``start``, unread: it is a stranger's and may hold anything."""
+    for folder in (start, *start.parents):
+        if there(folder / FILE_NAME, Path.is_file):
+            return folder / FILE_NAME
+        if there(folder / "pyproject.toml", Path.is_file) and _mentions_us(folder / "pyproject.toml"):
+            return folder / "pyproject.toml"
     return None
+
+
+def _mentions_us(project: Path) -> bool:
+    try:
+        with project.open("rb") as file:
+            return b"[tool.replycheck" in file.read(_PROJECT_BYTES)
+    except OSError:
+        return False
 
 
 def _tool_table(path: Path) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from replycheck.engine.receipt import (
     Expected,
     Link,
     last_for,
+    line_digest,
     line_of,
     objections,
     parse_chain,
@@ -46,8 +47,10 @@ def refuse_foreign(path: str) -> None:
     _lines(Path(path))
 
 
-def append(path: str, gate: Gate, rulings: Iterable[Ruling], issuer: Issuer) -> None:
-    """Append one receipt for each ruling, passed or not, to the file at ``path``.
+def append(path: str, gate: Gate, rulings: Iterable[Ruling], issuer: Issuer) -> str:
+    """Append one receipt for each ruling, passed or not, to the file at ``path``; gives the head of the chain.
+
+    The head is the digest of the last line: kept elsewhere it shows that nothing was cut off behind.
 
     :raises UsageError: it is no chain of receipts, or cannot be written.
     """
@@ -58,6 +61,7 @@ def append(path: str, gate: Gate, rulings: Iterable[Ruling], issuer: Issuer) -> 
             statement = statement_of(ruling, circumstances(gate, ruling.report, issuer), lines[-1] if lines else None)
             lines.append(line_of(statement, issuer.sign))
         write_whole(place, "".join(f"{line}\n" for line in lines))
+    return line_digest(lines[-1])
 
 
 def _lines(place: Path) -> tuple[str, ...]:
@@ -91,6 +95,8 @@ def circumstances(gate: Gate, report: Report, issuer: Issuer) -> Circumstances:
         policy_name=gate.policy_path.name,
         policy_digest=gate.policy_digest,
         time=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        disabled=gate.policy.disabled,
+        required=tuple(sorted(gate.policy.require.rules | gate.policy.require.families)),
         by=issuer.by,
         materials=tuple((role, Path(document.source).name, document.sha256) for role, document in materials),
     )
@@ -106,8 +112,12 @@ class Verification:
     chain: tuple[Link, ...] = ()
 
 
-def verify(file: str, receipt: str, policy_digest: str | None, key: str | None) -> Verification:
+def verify(
+    file: str, receipt: str, policy_digest: str | None, key: str | None, head: str | None = None
+) -> Verification:
     """Whether the receipts show that this very file passed under that policy and today's rules.
+
+    ``head`` is the digest of a line that the chain must hold: that of its last one when it was kept.
 
     :raises UsageError: the file, the receipt or the key cannot be read.
     """
@@ -122,6 +132,10 @@ def verify(file: str, receipt: str, policy_digest: str | None, key: str | None) 
     except BrokenReceiptError as error:
         return Verification((f"凭据不能用：{error}。请向出具凭据的人要原件。",))
     found = list(objections(chain, Expected(sha256, rules_digest(), tool_version(), policy_digest)))
+    if head is not None and head.strip().casefold() not in {line_digest(one.line) for one in chain}:
+        found.append(
+            "凭据不全：里面没有当时记下的那一份（--head），末尾被截去过，或者这是另一本凭据。请向出具凭据的人要原件。"
+        )
     link = last_for(chain, sha256)
     found += _signature(link, key) if link is not None and key is not None else []
     return Verification(tuple(found), tuple(_notes(link, policy_digest, key)), link, chain)

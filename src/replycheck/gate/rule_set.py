@@ -14,7 +14,10 @@ from replycheck.checks import all_rules
 from replycheck.model.serial import tool_version
 from replycheck.text.tables import table_path
 
-_DECIDING = ("checks", "rules", "engine", "facts", "reuse", "pages", "text", "model", "readers", "library")
+_DECIDING = (
+    "checks", "rules", "engine", "facts", "reuse", "pages", "sequence", "compare", "flow", "text", "model", "readers",
+    "library",
+)  # fmt: skip
 _A_TABLE = "residue.tsv"
 """Any table: the others lie beside it."""
 

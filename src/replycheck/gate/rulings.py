@@ -19,7 +19,7 @@ from replycheck.engine.policy import Policy, policy_from
 from replycheck.engine.receipt import digest_of
 from replycheck.engine.ruling import Grounds, Ruling, rule_on
 from replycheck.engine.settings import Settings
-from replycheck.engine.waivers import FILE_NAME, Waiver, problem, too_heavy, waivers_from
+from replycheck.engine.waivers import FILE_NAME, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.gate.files import beside, sha256_of
 from replycheck.gate.tables import json_value, there, toml_table, write_whole
@@ -67,7 +67,7 @@ def open_gate(path: str, settings: Settings, today: date) -> Gate:
         policy=policy,
         policy_path=place,
         policy_digest=digest_of({"policy": table, "baseline": content}),
-        settings=replace(settings, disabled=policy.disabled, profile=policy.profile),
+        settings=replace(settings, disabled=frozenset(policy.disabled), profile=policy.profile),
         baseline={} if policy.baseline is None else baseline_from(content),
         today=today,
     )
@@ -172,14 +172,17 @@ def _idle(waiver: Waiver, gate: Gate, rulings: Mapping[str, Ruling]) -> str | No
     """Why a waiver in order covers nothing; None when it does, or is about a file that was not part of the run."""
     if waiver.file is not None and waiver.file not in {Path(file).name for file in rulings}:
         return None
-    covered = [
+    named = [
         judged.finding
-        for file, ruling in rulings.items()
+        for ruling in rulings.values()
         for judged in ruling.judged
-        if waiver.covers(judged.finding, Path(file).name)
+        if waiver.names(judged.finding, paper_of(ruling.report))
     ]
-    if not covered:
+    if not named:
         return "这次检查的文件里没有对应的问题，可以删去"
-    if all(too_heavy(finding, gate.policy.waivable) for finding in covered):
+    vague = [waiver.vague_for(finding) for finding in named]
+    if all(vague):
+        return vague[0]
+    if all(too_heavy(finding, gate.policy.waivable) for finding in named):
         return "问题的分量超过制度允许放行的"
     return None

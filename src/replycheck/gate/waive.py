@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from replycheck.engine.coverage import family_of
 from replycheck.engine.policy import Policy, Waivable
 from replycheck.engine.sections import SCHEMA
-from replycheck.engine.waivers import Waiver, problem, too_heavy, waivers_from
+from replycheck.engine.waivers import ONE_BY_ONE, Paper, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.rulings import known_rules
 from replycheck.gate.tables import there, write_whole
-from replycheck.model.finding import Finding
+from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
 from replycheck.naming import in_ids
 
@@ -38,9 +39,15 @@ def covered(report: Report, options: WaiveOptions) -> tuple[Finding, ...]:
 
     :raises UsageError: there is none.
     """
-    name = Path(report.document.source).name
+    paper = paper_of(report)
+    name = paper.name
     about = Waiver(options.rule, options.fingerprint, options.quote)
-    found = tuple(finding for finding in report.findings if about.covers(finding, name))
+    found = tuple(finding for finding in report.findings if about.names(finding, paper))
+    one_by_one = [f for f in found if family_of(f.rule) in ONE_BY_ONE and f.severity is Severity.ERROR]
+    if len(one_by_one) > 1:
+        raise UsageError(
+            f"{options.rule} 的错误只能一处一处放行，这里有 {len(one_by_one)} 处；请用 --fingerprint 写明放行哪一处。"
+        )
     if not found:
         raise UsageError(f"“{name}”里没有 {options.rule} 的这个问题，没有可放行的；请先用 replycheck check 查看。")
     return found
@@ -59,7 +66,7 @@ def refuse_forbidden(findings: tuple[Finding, ...], options: WaiveOptions, polic
         raise UsageError(f"这样放行不会算数：{wrong}。没有写入。")
 
 
-def add(path: Path, file: str, findings: tuple[Finding, ...], options: WaiveOptions) -> None:
+def add(path: Path, paper: Paper, findings: tuple[Finding, ...], options: WaiveOptions) -> None:
     """Append a waiver for each finding to the file at ``path``; what stands there stays as it is.
 
     :raises ConfigError: the file is wrong already.
@@ -69,7 +76,7 @@ def add(path: Path, file: str, findings: tuple[Finding, ...], options: WaiveOpti
         before = path.read_text(encoding="utf-8-sig") if there(path) else f"schema = {SCHEMA}\n"
     except (OSError, ValueError) as error:
         raise ConfigError(f"放行文件“{path}”读不出来，没有写入。") from error
-    text = before + "".join(_entry(finding, file, options) for finding in findings)
+    text = before + "".join(_entry(finding, paper, options) for finding in findings)
     try:
         waivers_from(in_ids(tomllib.loads(text)), known_rules())
     except tomllib.TOMLDecodeError as error:
@@ -77,9 +84,11 @@ def add(path: Path, file: str, findings: tuple[Finding, ...], options: WaiveOpti
     write_whole(path, text)
 
 
-def _entry(finding: Finding, file: str, options: WaiveOptions) -> str:
+def _entry(finding: Finding, paper: Paper, options: WaiveOptions) -> str:
     quote = "".join(c if c.isprintable() else " " for c in finding.quote[:_NOTE_LENGTH]) or "（全文）"
-    values = {"rule": finding.rule, "fingerprint": finding.fingerprint, "file": file}
+    values = {"rule": finding.rule, "fingerprint": finding.fingerprint, "file": paper.name}
+    if not finding.quote:
+        values["paper"] = paper.content
     lines = ["", "[[waiver]]", f"# {finding.title}：{quote}"]
     lines += [f"{key} = {_quoted(value)}" for key, value in values.items()]
     lines += [

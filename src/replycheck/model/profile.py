@@ -13,6 +13,8 @@ class Profile(StrEnum):
     PETITION_FINAL = "petition-final"
     PETITION_NOTICE = "petition-notice"
     COURT_REPLY = "court-reply"
+    PROCURATORATE_REPLY = "procuratorate-reply"
+    BUREAU_REPLY = "bureau-reply"
     COURT_NOTICE = "court-notice"
     REPORT_BACK = "report-back"
     LETTER = "letter"
@@ -33,19 +35,25 @@ _TITLES = {
     Profile.PETITION_FINAL: "信访事项复核意见书",
     Profile.PETITION_NOTICE: "信访事项告知书",
     Profile.COURT_REPLY: "法院信访回复",
+    Profile.PROCURATORATE_REPLY: "检察院答复",
+    Profile.BUREAU_REPLY: "部门答复、复信、情况说明",
     Profile.COURT_NOTICE: "法院通知书",
     Profile.REPORT_BACK: "办理情况回告",
     Profile.LETTER: "函、复函",
     Profile.OFFICIAL_REPLY: "批复",
     Profile.OPINION: "意见",
-    Profile.ONLINE_REPLY: "网上留言答复",
+    Profile.ONLINE_REPLY: "网上留言、12345 工单答复",
     Profile.GENERIC: "通用",
 }
 
 ANY = frozenset(Profile)
+PLAIN_REPLIES = frozenset({Profile.BUREAU_REPLY, Profile.PROCURATORATE_REPLY})
+"""What an office writes to a person in no prescribed form: what a petition opinion must have is only asked for."""
 FORMAL_REPLIES = frozenset(
     {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL, Profile.COURT_REPLY}
 )
 """The papers that answer a person in the prescribed form."""
-REPLIES = FORMAL_REPLIES | {Profile.ONLINE_REPLY}
+WRITTEN_REPLIES = FORMAL_REPLIES | PLAIN_REPLIES
+"""The papers on paper that answer a person."""
+REPLIES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY}
 """The papers that answer a person."""

@@ -13,6 +13,7 @@ from replycheck.model.finding import Finding, Severity
 from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
+from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
@@ -134,7 +135,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one reply."""
+    """All that was found out about one reply.
+
+    ``remark`` is what must be said first: that the file is no reply, or that its genre was not recognised.
+    """
 
     document: Document
     profile: Profile
@@ -146,6 +150,8 @@ class Report:
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
     scorecard: tuple[Score, ...] = ()
+    nature: Nature = UNKNOWN
+    remark: str = ""
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
     flow: Flow | None = None
@@ -194,6 +200,7 @@ class Report:
                 "pages": len(document.pages) or None,
                 "characters": len(document.text),
                 "profile": self.profile.value,
+                "role": self.nature.role.value,
             },
             "verdict": self.verdict.value,
             "measures": measures_to_dict(self.measures),

@@ -121,6 +121,11 @@ def gaps(report: Report, titles: Mapping[str, str]) -> tuple[Gap, ...]:
 def headline(report: Report) -> str:
     """Why the verdict is what it is, in one clause without a full stop."""
     found = counts(report.findings)
+    first = f"{report.remark}；" if report.remark else ""
+    return first + _outcome(report, found)
+
+
+def _outcome(report: Report, found: str) -> str:
     if report.verdict is Verdict.INCOMPLETE:
         return _why_incomplete(report) + (f"；已查到 {found}" if found else "")
     if report.verdict is Verdict.BLOCKED:

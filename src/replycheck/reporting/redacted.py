@@ -20,7 +20,7 @@ from replycheck.model.statement import Statement
 
 
 def redacted(report: Report) -> Report:
-    """The same report without names, ID numbers, phones, addresses and bank rule_infos; one name has one mask."""
+    """The same report without names, ID numbers, phones, e-mail, addresses and bank cards; one name has one mask."""
     documents = (report.document, *report.sources, *((report.petition,) if report.petition else ()))
     said = tuple(evidence for finding in report.findings for evidence in finding.hit.evidence)
     texts = (*(document.text for document in documents), *(evidence.quote for evidence in said))

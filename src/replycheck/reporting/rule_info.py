@@ -1,6 +1,6 @@
 """What a report may tell of a rule itself: its title, its weight, its page.
 
-Reports never look rules up: whoever renders hands the rule_infos in, so that a report shows only what it was given.
+Reports never look rules up: whoever renders hands them in, so that a report shows only what it was given.
 """
 
 from __future__ import annotations

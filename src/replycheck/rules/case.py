@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from replycheck.facts.facts_of import Facts
+from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
-from replycheck.facts.profile import issuer
 from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.facts.structure.annex import annex_start
 from replycheck.facts.structure.reply_parts import Placed, placed
@@ -22,6 +22,7 @@ from replycheck.model.document import RUNNING, Document, Paragraph
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
+from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
 from replycheck.rules.lookup import Lookup
 
@@ -47,11 +48,29 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    nature: Nature = REPLY
+    """What the file itself looks like, whatever it was handed in as."""
+    profile_named: bool = False
+    """The user said which genre it is: then it is checked as that, whatever it looks like."""
 
     @property
     def text(self) -> str:
         """The reply's text; all offsets count code points in it."""
         return self.reply.text
+
+    @property
+    def role(self) -> Role:
+        """What the paper is checked as: a reply where the user says so, else what it looks like."""
+        return Role.REPLY if self.profile_named else self.nature.role
+
+    @property
+    def remark(self) -> str:
+        """What every report says first where rules for replies could not run; "" where they ran. No full stop."""
+        if self.role is not Role.REPLY:
+            return self.nature.remark
+        if self.profile is Profile.GENERIC and not self.profile_named:
+            return "没有认出是哪一种答复，针对答复的规则没有运行"
+        return ""
 
     @cached_property
     def laid_out(self) -> Case | None:

@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import ANY, Profile
+from replycheck.model.profile import ANY, PLAIN_REPLIES, Profile
+from replycheck.model.role import Role
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import Example
 from replycheck.rules.family import Family
 
 PACKAGE = "replycheck.checks."
+_OF_REPLIES = frozenset({"residue", "structure", "process", "response"})
+"""The families that ask what only a reply must have, or must not: of a contract or a law they say nothing."""
+_OF_TEXTS_OF_OFFICE = _OF_REPLIES | {"copying", "facts", "flow"}
+"""Those that compare what an office wrote: of a judgment or a letter they say nothing, it is what is compared with."""
+_FOREIGN = {Role.JUDGMENT: _OF_TEXTS_OF_OFFICE, Role.PETITION: _OF_TEXTS_OF_OFFICE, Role.OTHER: _OF_REPLIES}
 
 
 class Need(StrEnum):
@@ -39,6 +45,8 @@ class Need(StrEnum):
 class Rule:
     """A check with its weight and its examples. ``severity_in`` overrides the weight for single profiles.
 
+    ``in_plain`` gives the most that a finding weighs in a reply of no prescribed form.
+
     ``aspect`` is the respect of the scorecard in which it counts, where that is another than its family's.
     """
 
@@ -54,6 +62,7 @@ class Rule:
     basis: str | None = None
     """The ground that findings name, where it is not the first sentence behind 依据： on the page."""
     aspect: Aspect | None = None
+    in_plain: Callable[[Case], Severity] | None = None
 
     def __post_init__(self) -> None:
         if not self.module.startswith(PACKAGE) or self.module.count(".") != PACKAGE.count(".") + 1:
@@ -90,7 +99,12 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page: the docstring of its module, in Chinese."""
-        return (sys.modules[self.module].__doc__ or "").strip()
+        module = sys.modules.get(self.module)  # a rule of no file (in a test) has no page
+        return ((module and module.__doc__) or "").strip()
+
+    def silent_on(self, role: Role) -> bool:
+        """Whether the rule says nothing of a paper that is no reply but the like of ``role``."""
+        return self.family in _FOREIGN.get(role, ())
 
     @property
     def ground(self) -> str:
@@ -103,3 +117,10 @@ class Rule:
     def severity_for(self, profile: Profile) -> Severity:
         """The weight of this rule's findings in a paper of that profile."""
         return self.severity_in.get(profile, self.severity)
+
+    def weighed(self, severity: Severity, case: Case) -> Severity:
+        """The weight of a finding in this very paper."""
+        if self.in_plain is None or case.profile not in PLAIN_REPLIES:
+            return severity
+        order = list(Severity)
+        return max(severity, self.in_plain(case), key=order.index)

@@ -1,16 +1,22 @@
 """Words of a Chinese text, and how telling each is.
 
-jieba cuts, with a small dictionary of our own (``corpora/facts/words.tsv.gz``): its default one takes most of a second
-to load, writes a cache file, and knows nothing of law. What a reader would get wrong: words of a name that the
+jieba cuts, with a small dictionary of our own (``corpora/facts/words.txt``): its default one takes most of a second to
+load and knows nothing of law. What a reader would get wrong: words of a name that the
 dictionary lacks fall apart into single characters, so callers match pairs of characters beside words.
 """
 
 from __future__ import annotations
 
 import gzip
+import logging
 import math
+import sys
+import tempfile
 import warnings
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Protocol
 
@@ -21,8 +27,7 @@ DOCUMENTS = 3504
 """Real judgments and replies in which words and pairs were counted."""
 _UNSEEN = 1.5
 """A word or pair that stands in fewer than four of them counts as one that stands in so many."""
-_TOTAL = 60_000_000
-"""About the sum of all frequencies in jieba's own dictionary, so that our part of it weighs as it does there."""
+_PAIR_BYTES, _COUNT_BYTES = 4, 2
 _WORD = pattern(r"[\u4e00-\u9fff]{2,}")
 
 
@@ -48,14 +53,10 @@ def word_weight(word: str) -> float:
 
 def pair_weight(pair: str) -> float:
     """How telling a pair of characters is, as :func:`word_weight`."""
-    return _rarity(_counted_pairs().get(pair, 0))
-
-
-@cache
-def _table(name: str) -> tuple[list[str], ...]:
-    """The rows of a table without its header; as dicts, eighty thousand rows would cost a quarter of a second."""
-    lines = gzip.decompress(table_path(name).read_bytes()).decode().splitlines()
-    return tuple(line.split("\t") for line in lines[1:])
+    codes, counts = _counted_pairs()
+    code = ord(pair[0]) << 16 | ord(pair[1])
+    at = bisect_left(codes, code)
+    return _rarity(counts[at] if at < len(codes) and codes[at] == code else 0)
 
 
 def _rarity(documents: int) -> float:
@@ -64,26 +65,49 @@ def _rarity(documents: int) -> float:
 
 @cache
 def _counted_words() -> dict[str, int]:
-    return {word: int(documents) for word, _, documents in _table("words.tsv.gz")}
+    cells = table_path("words.txt").read_text("utf-8").split()
+    return dict(zip(cells[::3], map(int, cells[2::3]), strict=True))
 
 
 @cache
-def _counted_pairs() -> dict[str, int]:
-    return {pair: int(documents) for pair, documents in _table("pairs.tsv.gz")}
+def _counted_pairs() -> tuple[array[int], array[int]]:
+    """The pairs, each as one number and in order, and in how many documents each stands, as they lie in the file."""
+    data = gzip.decompress(table_path("pairs.bin.gz").read_bytes())
+    many = len(data) // (_PAIR_BYTES + _COUNT_BYTES)
+    codes, counts = array("I", data[: many * _PAIR_BYTES]), array("H", data[many * _PAIR_BYTES :])
+    if sys.byteorder == "big":
+        codes.byteswap()
+        counts.byteswap()
+    return codes, counts
 
 
 @cache
 def _cutter() -> _Cutter:
-    """The cutter of jieba with our dictionary in place of its own; jieba itself reads and writes no file."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # old escapes, and pkg_resources, in jieba's own modules
-        import jieba  # noqa: PLC0415 - a tenth of a second that only a petition letter is worth
+    """Jieba's tokenizer with our dictionary in place of its own.
 
-    cutter = jieba.Tokenizer()
-    known: dict[str, int] = {}
-    for word, frequency, _ in _table("words.tsv.gz"):
-        known[word] = int(frequency)
-        for end in range(1, len(word)):
-            known.setdefault(word[:end], 0)
-    cutter.FREQ, cutter.total, cutter.initialized = known, _TOTAL, True
+    jieba keeps a cache beside other programs' temporary files, which anybody could have put there: ours is made in a
+    folder of its own and goes with it.
+    """
+    with _without("pkg_resources"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # old escapes in jieba's own modules
+        import jieba  # noqa: PLC0415 - a twentieth of a second that only a petition letter is worth
+
+    jieba.setLogLevel(logging.WARNING)
+    cutter = jieba.Tokenizer(str(table_path("words.txt")))
+    with tempfile.TemporaryDirectory(prefix="replycheck-", ignore_cleanup_errors=True) as folder:
+        cutter.tmp_dir = folder
+        cutter.initialize()
     return cutter  # type: ignore[no-any-return] # jieba has no types
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Imports find no such module: jieba uses pkg_resources where it is there, and that takes longer than jieba."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment] # how Python is told that a module is not to be had
+    try:
+        yield
+    finally:
+        del sys.modules[module]

@@ -1,8 +1,9 @@
 """标题、条目的序号缺号、重号或倒序。
 
 同一层次的序号应当依次递增。缺号往往说明漏了一段，或者粘贴时丢了内容；倒序、重号说明拼接混乱。
-Word 自动编号已计算在内。从“一”重新开始算新的一组，不报；引号内、附件里、表格里的序号不报；
-缺的序号写在段落中间的（如“……。二、……”），不报。页序装错时，按应有的页序核对。
+Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、”是两种序号，各数各的。从“一”重新开始算新的一组，不报；
+引号内、附件里、表格里、目录里的序号，条文后面照录的各项，不报；缺的序号写在段落中间的（如“……。二、……”），不报。
+“一是、三是”“第一、第三”“其一、其三”缺了中间的，没有第一项就从第二项开始的，报警告。页序装错时，按应有的页序核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）；GB/T 9704—2012 第7.3.3条。
 """
@@ -11,31 +12,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from replycheck.facts.structure.outline import Item, items, mark_of
-from replycheck.model.document import ParagraphKind
-from replycheck.model.finding import Hit, Severity
+from replycheck.facts.structure.outline import Item, in_contents, items, mark_of
+from replycheck.model.document import Paragraph, ParagraphKind
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.numerals import ordinal, to_chinese
+from replycheck.text.patterns import Pattern, pattern
+
+_FIGURES = frozenset({"1.", "1、"})
+"""Two series where both are used in one paper, one where a careless hand took now this and now that mark."""
+_RANKS = ("一、", "（一）", "1.", "1、", "（1）", "①")
+"""The usual order of levels, highest first."""
+_INTRODUCED = pattern(r"(?:第[一二三四五六七八九十百千零〇\d]{1,8}条|《[^《》\n]{2,60}》)[^。；\n]{0,40}[：:]$")
+"""A provision follows: the numbers of its items are those of the law."""
+_BEGIN = r"(?:(?<=^)|(?<=[。；：，,:;\n（( 　]))"
+_SERIES: tuple[tuple[str, Pattern], ...] = (
+    ("{}是", pattern(_BEGIN + r"(?P<n>[一二三四五六七八九])是(?!否|非|不是)", re.MULTILINE)),
+    ("第{}", pattern(_BEGIN + r"第(?P<n>[一二三四五六七八九])[，、,：:](?![一二三四五六七八九十])", re.MULTILINE)),
+    ("其{}", pattern(_BEGIN + r"其(?P<n>[一二三四五六])[，、,：:是]", re.MULTILINE)),
+)
+_REACH = 1200
+"""Characters between two members of a series in running text; what stands farther apart are two series."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report items whose number does not follow the one before at the same level."""
     open_levels: list[Item] = []
-    for item in _items(case):
+    quoted: Item | None = None
+    introduced = _introduced(case)
+    for item in _as_continued(_items(case)):
+        above = [one for one in open_levels if _RANKS.index(one.style) < _RANKS.index(item.style)]
+        parent = above[-1] if above else None
         before = _close_deeper(open_levels, item.style)
-        if before is not None and item.number != 1:
-            yield from _compare(case, before, item)
-        elif before is None and item.number != 1 and not open_levels and item.style == "一、":
-            yield from _not_from_one(case, item)
+        if before is None and item.paragraph.start in introduced:
+            quoted = item
+        elif quoted is not None and before is None:
+            quoted = None
+        if quoted is None or quoted.style != item.style:
+            yield from _judged(case, before, parent, item)
         open_levels.append(item)
+    for form, words in _SERIES:
+        yield from _series(case, form, words)
+
+
+def _judged(case: Case, before: Item | None, parent: Item | None, item: Item) -> Iterator[Hit]:
+    if before is not None and item.number != 1:
+        yield from _compare(case, before, item)
+    elif before is None and item.number > 1 and (item.number == 2 or (item.style == "一、" and parent is None)):  # noqa: PLR2004
+        yield from _not_from_one(case, parent, item)
 
 
 def _items(case: Case) -> tuple[Item, ...]:
     """The numbered paragraphs of the body, outside quotations and tables, in the order they should be read."""
-    body = (p for p in case.paragraphs if p.span.start < case.body_end and p.kind is not ParagraphKind.TABLE_CELL)
-    return items(case.unquoted, body)
+    return items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))
+
+
+def _as_continued(found: tuple[Item, ...]) -> Iterator[Item]:
+    """The items; where ``2、`` follows ``1.`` in one list, it is taken for the mark that the list began with."""
+    last: Item | None = None
+    for item in found:
+        mixed = last is not None and {last.style, item.style} == _FIGURES and item.number == last.number + 1
+        last = replace(item, style=last.style) if last is not None and mixed else item
+        yield last
+
+
+def _counts(case: Case, paragraph: Paragraph) -> bool:
+    inside = paragraph.span.start < case.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL
+    return inside and not in_contents(paragraph.span.of(case.text))
+
+
+def _introduced(case: Case) -> frozenset[int]:
+    """Where the paragraphs begin before which a provision of a law is announced."""
+    return frozenset(
+        behind.span.start
+        for before, behind in pairwise(case.paragraphs)
+        if _INTRODUCED.search(before.span.of(case.text).rstrip())
+    )
 
 
 def _close_deeper(open_levels: list[Item], style: str) -> Item | None:
@@ -49,13 +107,16 @@ def _close_deeper(open_levels: list[Item], style: str) -> Item | None:
 
 def _compare(case: Case, before: Item, item: Item) -> Iterator[Hit]:
     was, now = mark_of(item.style, before.number), mark_of(item.style, item.number)
-    if item.number != before.number + 1 and _stands_inline(case, item.style, item.number - 1, before, item):
-        return
+    between = case.text[slice(*sorted((before.mark.end, item.mark.start)))]
     if item.number > before.number + 1:
-        missing = range(before.number + 1, item.number)
-        names = "、".join(f"“{mark_of(item.style, number)}”" for number in missing)
-        message = f"序号从“{was}”跳到“{now}”，缺{names}。"
-        yield Hit(item.mark, message, suggestion="补上漏掉的部分，或者改正序号。")
+        missing = [n for n in range(before.number + 1, item.number) if not _stands_in(between, item.style, n)]
+        # One that stands in the middle of a paragraph shows that the others do too, or were glued to it in reading.
+        if len(missing) == item.number - before.number - 1:
+            names = "、".join(f"“{mark_of(item.style, number)}”" for number in missing)
+            message = f"序号从“{was}”跳到“{now}”，缺{names}。"
+            yield Hit(item.mark, message, suggestion="补上漏掉的部分，或者改正序号。")
+    elif item.number <= before.number and _stands_in(between, item.style, item.number - 1):
+        return  # a new list whose first items stand in the middle of a paragraph
     elif item.number == before.number:
         yield Hit(item.mark, f"序号“{now}”重复。", suggestion="改正序号，并核对内容有没有重复。")
     elif item.number < before.number:
@@ -63,17 +124,43 @@ def _compare(case: Case, before: Item, item: Item) -> Iterator[Hit]:
         yield Hit(item.mark, message, suggestion="调整段落顺序或改正序号。", severity=Severity.WARNING)
 
 
-def _not_from_one(case: Case, item: Item) -> Iterator[Hit]:
-    mark = mark_of(item.style, item.number)
-    if not re.search(f"{mark_of(item.style, item.number - 1)[:-1]}[、，,.．：:]", case.text[: item.mark.start]):
-        message = f"第一个标题的序号是“{mark}”，前面没有“{mark_of(item.style, 1)}”。"
+def _not_from_one(case: Case, parent: Item | None, item: Item) -> Iterator[Hit]:
+    start = 0 if parent is None else parent.mark.end
+    if not _stands_in(case.text[start : item.mark.start], item.style, item.number - 1):
+        mark, first = mark_of(item.style, item.number), mark_of(item.style, 1)
+        what = "第一个标题的序号" if parent is None and item.style == "一、" else "这一组序号的第一个"
+        message = f"{what}是“{mark}”，前面没有“{first}”。"
         yield Hit(item.mark, message, suggestion="补上漏掉的部分，或者改正序号。", severity=Severity.WARNING)
 
 
-def _stands_inline(case: Case, style: str, number: int, before: Item, item: Item) -> bool:
-    """Whether the number that should precede ``item`` stands in the middle of a paragraph between the two."""
-    start, end = sorted((before.mark.end, item.mark.start))
-    return mark_of(style, number) in case.text[start:end]
+def _stands_in(words: str, style: str, number: int) -> bool:
+    """Whether a number stands in the middle of the words, whatever mark follows it."""
+    written = str(number) if "1" in style else to_chinese(number)
+    if style == "①":
+        return mark_of(style, number) in words
+    if "（" in style:
+        return re.search(rf"[（(]\s?{written}\s?[）)]", words) is not None
+    return re.search(rf"(?<![\d.．一二三四五六七八九十]){written}\s?[、，,.．：:)）]", words) is not None
+
+
+def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
+    """Report members of a series in running text (一是 … 三是) of which one between is missing."""
+    last: tuple[int, int] | None = None
+    for match in words.finditer(case.unquoted, 0, case.body_end):
+        number = ordinal(match["n"]) or 0
+        if last is not None and number == last[0] + 2 and match.start() - last[1] <= _REACH:
+            missing = to_chinese(number - 1)
+            between = case.text[last[1] : match.start()]
+            if not re.search(rf"{missing}是|第{missing}|其{missing}|{missing}、|（{missing}）|其次|再次|再者", between):
+                was, now, lost = (form.format(to_chinese(n)) for n in (number - 2, number, number - 1))
+                yield Hit(
+                    Span(match.start(), match.end("n") + (form == "{}是")),
+                    f"从“{was}”跳到“{now}”，缺“{lost}”。",
+                    suggestion="补上漏掉的一项，或者改正序号。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                )
+        last = (number, match.end())
 
 
 RULE = Rule(
@@ -103,6 +190,21 @@ RULE = Rule(
         bad("①甲\n⟦③⟧乙"),
         good("一、甲\n“三、被告返还货款。”\n二、乙"),
         good("一、甲\n二、乙\n附件1\n五、丙"),
+        good("1．你于5月申请执行。\n2．2023年5月6日，查封房产。\n3．12户已经领款。"),
+        good("4．改造内容\n4.2 已完成事项\n1、增加窗口。\n2、增设查询机。\n5．后续安排"),
+        bad("1．甲\n2、乙\n⟦4．⟧丁"),
+        good("1．甲\n2、乙\n3．丙"),
+        bad("现答复如下：\n⟦（二）⟧关于安置房"),
+        good("现答复如下：（一）关于补偿款，已付。\n（二）关于安置房"),
+        bad("一、甲\n⟦2.⟧子\n二、乙"),
+        good("依据《信访工作条例》第二十条规定：\n（二）复查的。\n（四）复核的。"),
+        good("一、总则\t1\n三、附则\t9\n一、总则\n二、分则"),
+        good("一、丙\n注：1．以当年为准。\n2．以实测为准。"),
+        bad("经核实，一是面积有误。⟦三是⟧单价有误。"),
+        good("经核实，一是面积有误。二是单价有误。"),
+        bad("第一，已经通知。⟦第三⟧，已经公告。"),
+        good("第一、三项请求不予支持。第三，已经公告。"),
+        bad("其一，没有证据。\n⟦其三⟧，已过期限。"),
         good("一、甲\f三、丙\f二、乙", printed=(1, 3, 2)),
         bad("一、甲\f⟦三、⟧丙\f四、乙", printed=(1, 2, 3)),
     ),

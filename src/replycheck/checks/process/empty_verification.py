@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import OBJECT, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -41,7 +42,8 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("张某：\n你反映的问题收悉。⟦经核查⟧，情况不属实。"),
         good("张某：\n你反映的问题收悉。经核查，情况不属实。我们调阅了登记档案，并询问了经办人。"),

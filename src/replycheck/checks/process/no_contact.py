@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import VAGUE, first
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.contacts import contacts, failed_contact
 from replycheck.rules.example import bad, good
@@ -58,7 +59,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.PETITION_OPINION, Profile.COURT_REPLY}),
+    profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.COURT_REPLY},
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你于2023年5月6日来信反映的问题收悉。经审查，不予支持。"),
         good("张某：\n5月10日，本院工作人员电话与你联系，听取了你的意见。"),

@@ -15,6 +15,7 @@ from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import refusals
@@ -56,7 +57,8 @@ RULE = Rule(
     check=check,
     aspect=Aspect.EXPLANATION,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.COURT_REPLY}),
+    profiles=frozenset({Profile.COURT_REPLY, Profile.PROCURATORATE_REPLY}),
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你对判决不服的来信收悉。该案判决正确，请你服判息诉。"),
         good("张某：\n你对判决不服的来信收悉。该案判决正确。5月15日，承办法官当面向你作了解释。"),

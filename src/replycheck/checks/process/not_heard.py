@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import FAILED_CONTACT, HEARD, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -40,7 +41,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.PETITION_OPINION, Profile.COURT_REPLY}),
+    profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.COURT_REPLY},
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n5月10日，本院王某电话告知你来信已经登记。经审查，不予支持。"),
         good("张某：\n5月10日，本院王某打电话给你，听取了你的意见。经审查，不予支持。"),

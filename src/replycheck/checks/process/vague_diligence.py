@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import OBJECT, VAGUE, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.model.span import Span
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.contacts import contacted
 from replycheck.rules.example import bad, good
@@ -42,7 +43,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.PETITION_OPINION, Profile.COURT_REPLY}),
+    profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.COURT_REPLY},
+    in_plain=asked,
     examples=(
         bad("张某：\n你的来信收悉，我院领导⟦高度重视⟧，第一时间进行了研究。经审查，不予支持。"),
         good("张某：\n你的来信收悉，我院领导高度重视。经审查，不予支持。"),

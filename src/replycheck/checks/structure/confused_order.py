@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -95,7 +96,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     confidence=Confidence.MEDIUM,
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad(
             "张某：\n你来信反映路灯不亮，本局收悉。\n⟦如不服本意见，可以自收到之日起30日内请求复查。⟧\n经查，情况属实。\n决定予以支持。",

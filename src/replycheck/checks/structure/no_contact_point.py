@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -39,7 +40,8 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.PETITION_OPINION, Profile.COURT_REPLY}),
+    profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.COURT_REPLY},
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。"),
         good("张某：\n你的请求不予支持。\n联系人：王某。"),

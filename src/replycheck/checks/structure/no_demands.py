@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import states_demands
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -41,7 +42,8 @@ RULE = Rule(
     check=check,
     aspect=Aspect.RELEVANCE,
     needs=frozenset({Need.WHOLE}),
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
         good("张某：\n你反映执行款未发放。\n经审查，该案判决并无不当。\n特此答复。"),

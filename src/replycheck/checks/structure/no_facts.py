@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import VERIFIED, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -49,7 +50,8 @@ RULE = Rule(
     severity_in={Profile.COURT_REPLY: Severity.WARNING},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你反映执行款未发放的来信收悉。我院高度重视，请你耐心等待。\n特此答复。"),
         good("张某：\n你反映执行款未发放的来信收悉。经调阅执行案卷，该款已于6月1日发放。\n特此答复。"),

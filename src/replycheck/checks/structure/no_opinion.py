@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import OPINION, READER_WORDS, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -56,7 +57,8 @@ RULE = Rule(
     severity_in={Profile.COURT_REPLY: Severity.WARNING},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你来信反映执行款未发放。\n本院收悉。\n特此答复。"),
         good("张某：\n你来信反映执行款未发放。\n经查，情况属实，款项已于6月1日发放。\n特此答复。"),

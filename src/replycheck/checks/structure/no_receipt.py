@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import LETTER, RECEIVED, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -45,7 +46,8 @@ RULE = Rule(
     severity_in={Profile.PETITION_OPINION: Severity.ERROR},
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked_of_petitions,
     examples=(
         bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
         good("张某：\n你2023年5月6日的来信，本院于5月8日收悉。\n经审查，该案判决并无不当。"),

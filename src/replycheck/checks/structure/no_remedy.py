@@ -15,9 +15,10 @@ from replycheck.facts.law.remedies import remedies
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import REMEDY_COURT, REMEDY_REVIEW, first
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.own_statements import told
@@ -28,6 +29,9 @@ from replycheck.text.patterns import pattern
 _NOT_HERE = frozenset({Part.TITLE, Part.RECEIPT, Part.DEMANDS, Part.ANNEX})
 _SUPPORTED = pattern(r"(?<!不)予以支持|(?<!不)(?<!部分)属实")
 _REFUSED = pattern(r"不属实|部分属实|不予|不能|无法|没有(?:事实|依据|证据|发现)|未发现|维持")
+_ANY = pattern(
+    r"行政复议|(?:提起|行政)诉讼|申请仲裁|(?:提出|提起)申诉|国家赔偿|(?:向|到)[^。；]{2,30}(?:反映|投诉|举报|申诉|起诉)"
+)
 _RIGHT = pattern(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
 
 
@@ -39,6 +43,13 @@ def check(case: Case) -> Iterator[Hit]:
                 case,
                 "没有告知信访人还可以走什么程序。",
                 "根据案件情况写明申请再审、申诉、执行异议或者检察监督等程序，以及向哪里提出。",
+            )
+    elif case.profile in PLAIN_REPLIES:
+        if not _offers_review(case) and first(_ANY, told(case, leaving_out=_NOT_HERE)) is None:
+            yield absent(
+                case,
+                "没有告知对答复不满意的，还可以走什么途径。",
+                "属于信访事项的，写明可以自收到之日起30日内向上一级机关请求复查；属于其他程序的，写明程序和受理机关。",
             )
     elif not _offers_review(case):
         step = "复核" if case.profile is Profile.PETITION_REVIEW else "复查"
@@ -73,7 +84,8 @@ RULE = Rule(
     check=check,
     aspect=Aspect.PROCEDURE,
     needs=frozenset({Need.WHOLE}),
-    profiles=frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.COURT_REPLY}),
+    profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.COURT_REPLY},
+    in_plain=asked_of_petitions,
     examples=(
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。", profile=Profile.PETITION_OPINION),
         good("张某：\n如不服本意见，可自收到之日起30日内向某某市住建局请求复查。", profile=Profile.PETITION_OPINION),
@@ -81,6 +93,14 @@ RULE = Rule(
         bad("⟦⟧张某：\n你不服处理意见，请求复查。\n你的请求不予支持。", profile=Profile.PETITION_REVIEW),
         good("张某：\n如不服本意见，可自收到之日起30日内请求复核。", profile=Profile.PETITION_REVIEW),
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。"),
+        bad(
+            "⟦⟧张某：\n你来信反映的噪声问题，经现场检测未超标，不予立案。\n某某市生态环境局",
+            profile=Profile.BUREAU_REPLY,
+        ),
+        good(
+            "张某：\n你反映的问题，不予立案。对本答复不服的，可以申请行政复议。\n某某市生态环境局",
+            profile=Profile.BUREAU_REPLY,
+        ),
         good("张某：\n你如认为判决有错误，可以在六个月内申请再审。"),
     ),
 )

@@ -15,6 +15,7 @@ from replycheck.facts.structure.parts import BASIS, first
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.scorecard import Aspect
+from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -54,6 +55,7 @@ RULE = Rule(
     check=check,
     aspect=Aspect.EXPLANATION,
     profiles=REPLIES,
+    in_plain=asked_of_petitions,
     examples=(
         bad("张某：\n你要求按门面房补偿。因该房登记为住宅，⟦不予支持⟧。", profile=Profile.PETITION_OPINION),
         good(

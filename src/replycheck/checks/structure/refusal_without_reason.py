@@ -14,6 +14,7 @@ from replycheck.facts.structure.parts import REASON
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.scorecard import Aspect
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.refusals import Refusal, refusals
@@ -53,6 +54,7 @@ RULE = Rule(
     aspect=Aspect.EXPLANATION,
     confidence=Confidence.MEDIUM,
     profiles=REPLIES,
+    in_plain=asked,
     examples=(
         bad("张某：\n你请求增加补偿。\n对你的请求，⟦不予支持⟧。"),
         good("张某：\n你请求增加补偿。\n因该房登记为住宅，对你的请求，不予支持。"),

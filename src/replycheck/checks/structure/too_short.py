@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FORMAL_REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.absence import absent
+from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
@@ -52,7 +53,8 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     confidence=Confidence.MEDIUM,
-    profiles=FORMAL_REPLIES,
+    profiles=WRITTEN_REPLIES,
+    in_plain=asked,
     examples=(
         bad("⟦⟧张某：\n你反映的问题收悉，经查不属实。\n特此答复。"),
         good("张某：\n" + _LONG * 5),

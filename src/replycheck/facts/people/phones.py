@@ -10,14 +10,15 @@ from replycheck.facts.overlaps import clear_of
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
-_EDGE = r"(?<![A-Za-z0-9*.\-－—])"
-_END = r"(?![A-Za-z0-9*]|[.\-－—]\d)"
-_DASH = r"[ \-－—–]{0,2}"
+_DASHES = r"\-－—–‐‑"
+_EDGE = rf"(?<![A-Za-z0-9*.{_DASHES}])"
+_END = rf"(?![A-Za-z0-9*]|[.{_DASHES}]\d)"
+_DASH = rf"[ {_DASHES}]{{0,2}}"
 _PATTERN = pattern(
     rf"{_EDGE}(?:(?:\+?86{_DASH})?(?P<mobile>1[3-9]\d{_DASH}[\d*×]{{4}}{_DASH}\d{{4}})"
-    rf"|(?P<area>[（(]0\d{{2,3}}[）)] ?|0\d{{2,3}}[ \-－—–]{{1,2}}|0(?:10|2\d|[3-9]\d\d)(?=\d{{7,8}}))"
-    rf"(?P<local>\d{{7,8}}|\d{{4}} \d{{4}})"
-    rf"(?P<ext>\s?(?:转|[\-－—])\s?\d{{1,5}})?"
+    rf"|(?P<area>[（(]0\d{{2,3}}[）)][ {_DASHES}]?|0\d{{2,3}}[ {_DASHES}]{{1,2}}|0(?:10|2\d|[3-9]\d\d)(?=\d{{7,8}}))"
+    rf"(?P<local>\d{{7,8}}|\d{{3,4}}[ {_DASHES}]\d{{4}})"
+    rf"(?P<ext>\s?(?:转|[{_DASHES}])\s?\d{{1,5}})?"
     rf"|(?P<service>[48]00{_DASH}\d{{3,4}}{_DASH}\d{{3,4}})){_END}"
 )
 _LABELLED = pattern(

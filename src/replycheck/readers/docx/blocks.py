@@ -7,15 +7,25 @@ shows nothing; and a page break that runs through several cells of a row is one 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from replycheck.model.document import ParagraphKind
-from replycheck.model.mark import PARAGRAPH_MARK, MarkKind
+from replycheck.model.mark import PARAGRAPH_MARK, Hiding, MarkKind
+from replycheck.readers.docx.backdrops import paints_cells
+from replycheck.readers.docx.bound import bound_words
 from replycheck.readers.docx.chunks import chunk, subdocument
 from replycheck.readers.docx.drawings import DRAWINGS
+from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
 from replycheck.readers.docx.story_builder import Handler, Story
 from replycheck.readers.docx.styles import Style, flag, heading_level, number, value
 from replycheck.readers.docx.words import WORDS
 from replycheck.readers.parts.xml import Element, W
+
+_FAR = 3
+"""Digits of an indent in twips that may lead off the page."""
+_USUAL_SIZE = 16.0
+_NARROW_CELL = 60
+"""Twips: no letter fits into less."""
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -28,9 +38,14 @@ def paragraph(story: Story, element: Element) -> None:
         story.reading.sign("revisions")
     if _has(properties, "pPrChange"):
         story.mark(MarkKind.REFORMATTED)
-    _open(story, properties, style, counts=not (merges or style.vanish or flag(mark, "vanish")))
+    outer = story.sight, story.why
     story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
+    story.sight = _sight(story, properties, element)
+    story.why = story.why or story.sight.of(story.reading.faces.of(mark, story.paragraph_style, story.table_style).face)
+    _open(story, properties, style, counts=not (merges or style.vanish or flag(mark, "vanish")))
+    story.why = outer[1]
     story.walk(element)
+    story.sight = outer[0]
     if merges:
         story.mark(MarkKind.DELETED, words=PARAGRAPH_MARK)
     elif _has(mark, "ins"):
@@ -60,18 +75,61 @@ def _open(story: Story, properties: Element | None, style: Style, *, counts: boo
         story.emit(story.reading.numbering.advance(*place))
 
 
+def _sight(story: Story, properties: Element | None, element: Element) -> Sight:
+    """What surrounds the words of a paragraph: its own shading, the height of its lines, its frame, its indents."""
+    styles, style, outer = story.reading.styles, story.paragraph_style, story.sight
+
+    def said(name: str) -> dict[str, str]:
+        return styles.said(style, name) | attributes(properties.find(W + name) if properties is not None else None)
+
+    shading = properties.find(f"{W}shd") if properties is not None else None
+    ground = story.reading.faces.palette.ground(styles.first(style, "shd") if shading is None else shading)
+    height = line_height(said("spacing"))
+    page = page_size(story.reading.sections, story.section)
+    frame = said("framePr")
+    why = framed(frame, page) if frame else None
+    indent = said("ind") if why is None and not story.table_depth and not story.box_depth else {}
+    if indent and any(len(text.lstrip("-")) > _FAR for text in indent.values()):
+        words = sum(len(one.text or "") for one in element.iter(f"{W}t")) * _USUAL_SIZE
+        why = indented(indent, page, words)
+    if ground is None and height is None and why is None:
+        return outer
+    heights = [one for one in (height, outer.height) if one is not None]
+    return Sight(ground or outer.ground, min(heights, default=None), outer.why or why)
+
+
 def _has(parent: Element | None, name: str) -> bool:
     return parent is not None and parent.find(W + name) is not None
 
 
 def table(story: Story, element: Element) -> None:
-    """A table, cell by cell."""
+    """A table, cell by cell; ``merges`` are the columns in which a merged cell goes on downwards."""
     story.close()
-    outer, story.table_style = story.table_style, value(element.find(f"{W}tblPr"), "tblStyle")
+    properties = element.find(f"{W}tblPr")
+    outer = story.table_style, story.sight, story.merges
+    story.table_style, story.merges = value(properties, "tblStyle"), {}
+    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    why = _table_place(story, properties)
+    if ground is not None or why is not None:
+        story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
+    elif story.table_style and paints_cells(story.reading, story.table_style):
+        story.sight = replace(story.sight, ground=None)
     story.table_depth += 1
     story.walk(element)
     story.table_depth -= 1
-    story.table_style = outer
+    story.table_style, story.sight, story.merges = outer
+
+
+def _table_place(story: Story, properties: Element | None) -> Hiding | None:
+    """Whether a table stands beside the page."""
+    if properties is None or story.table_depth:
+        return None
+    floats, indent = attributes(properties.find(f"{W}tblpPr")), attributes(properties.find(f"{W}tblInd"))
+    page = page_size(story.reading.sections, story.section)
+    place = {"x": floats.get("tblpX", ""), "y": floats.get("tblpY", ""), "hAnchor": floats.get("horzAnchor", "text")}
+    if floats and framed(place, page):
+        return Hiding.OFF_PAGE
+    return indented({"left": indent.get("w", "")}, page, page[0]) if indent.get("type", "dxa") == "dxa" else None
 
 
 def row(story: Story, element: Element) -> None:
@@ -88,7 +146,12 @@ def row(story: Story, element: Element) -> None:
         story.mark(MarkKind.HIDDEN, words="".join(one.text or "" for one in element.iter(f"{W}t")))
         return
     first = len(story.cells)
+    outer, height = story.sight, row_height(properties)
+    story.column = number(properties, "gridBefore") or 0
+    if height is not None:
+        story.sight = replace(outer, height=height if outer.height is None else min(height, outer.height))
     story.walk(element)
+    story.sight = outer
     cells = [story.blocks[start:end] for start, end in story.cells[first:]]
     del story.cells[first:]
     counts = [sum(len(block.breaks) for block in cell) for cell in cells]
@@ -99,16 +162,55 @@ def row(story: Story, element: Element) -> None:
 
 
 def cell(story: Story, element: Element) -> None:
-    """A cell; the covered parts of a merged one show nothing."""
+    """A cell; the covered parts of a merged one show nothing, but one that goes on what never began is shown."""
     properties = element.find(f"{W}tcPr")
-    for merge in (f"{W}vMerge", f"{W}hMerge"):
-        merged = properties.find(merge) if properties is not None else None
-        if merged is not None and merged.get(f"{W}val", "continue") == "continue":
-            return
+    column, width = story.column, max(1, number(properties, "gridSpan") or 1)
+    story.column = column + width
+    covered = False
+    for merge, where in (("vMerge", (column, True)), ("hMerge", (0, False))):
+        merged = properties.find(W + merge) if properties is not None else None
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        covered = covered or (goes_on and where in story.merges)
+        if merged is not None:
+            story.merges[where] = True
+        else:
+            story.merges.pop(where, None)
+    outer = story.sight, story.merges, story.column
+    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    why = Hiding.COVERED if covered else _cell_width(properties)
+    if ground is not None or why is not None:
+        story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
     start = len(story.blocks)
     story.walk(element)
     story.close()
+    story.sight, story.merges, story.column = outer
     story.cells.append((start, len(story.blocks)))
+
+
+def _cell_width(properties: Element | None) -> Hiding | None:
+    """Whether a cell is too narrow for any letter; one without words of width takes what its words need."""
+    width = attributes(properties.find(f"{W}tcW") if properties is not None else None)
+    said = width.get("w", "")
+    return Hiding.SIZE if width.get("type") == "dxa" and said.isdecimal() and 0 < int(said) < _NARROW_CELL else None
+
+
+def control(story: Story, element: Element) -> None:
+    """A content control; one that is bound to XML shows that XML."""
+    words = bound_words(story.reading, element.find(f"{W}sdtPr"))
+    content = element.find(f"{W}sdtContent")
+    kept = "".join(one.text or "" for one in content.iter(f"{W}t")) if content is not None else ""
+    if words is None or not words.strip() or content is None or "".join(words.split()) == "".join(kept.split()):
+        story.walk(element)
+        return
+    if kept.strip():
+        story.reading.sign("bound")
+    if content.find(f"{W}p") is None:
+        story.emit(words)
+        return
+    story.close()
+    story.open(None, story.paragraph_kind)
+    story.emit(words)
+    story.close()
 
 
 def skipped(_story: Story, _element: Element) -> None:
@@ -117,7 +219,7 @@ def skipped(_story: Story, _element: Element) -> None:
 
 _NOT_ON_PAPER = (
     *("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "rubyPr"),
-    *("rt", "instrText", "delText", "delInstrText", "ffData", "fldData", "binData"),
+    *("rt", "delText", "delInstrText", "ffData", "fldData", "binData"),
 )
 
 HANDLERS: Mapping[str, Handler] = {
@@ -125,6 +227,7 @@ HANDLERS: Mapping[str, Handler] = {
     f"{W}tbl": table,
     f"{W}tr": row,
     f"{W}tc": cell,
+    f"{W}sdt": control,
     f"{W}altChunk": chunk,
     f"{W}subDoc": subdocument,
     **WORDS,

@@ -40,6 +40,16 @@ def chunk(story: Story, element: Element) -> None:
         story.reading.sign("unread-chunk")
 
 
+def embedded_word(story: Story, part: str) -> None:
+    """The paragraphs of a Word file that an object shows; nothing where it is of another program."""
+    package = story.reading.package
+    if part not in package:
+        return
+    data = package.read(part)
+    if sniff(data) is Format.ZIP and b"word/" in data:
+        _word(story, package, data)
+
+
 def subdocument(story: Story, _element: Element) -> None:
     """A master document points to other files, which are never followed."""
     story.reading.sign("unread-chunk")

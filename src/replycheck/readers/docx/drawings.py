@@ -1,31 +1,54 @@
-"""Text boxes, WordArt, diagrams and pictures of a Word file.
+"""Text boxes, WordArt, diagrams, charts, objects and pictures of a Word file.
 
 What is easily got wrong: a shape stands twice in the file, once for new and once for old versions of Word; only one of
-the two is on the paper.
+the two is on the paper. Where a shape stands and how it is filled decides whether its words are seen at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from replycheck.model.mark import Hiding
+from replycheck.readers.docx.backdrops import (
+    EMU,
+    UNITS,
+    extent,
+    may_lie_under,
+    old_shape_ground,
+    shape_ground,
+    sizes,
+)
+from replycheck.readers.docx.chunks import embedded_word
+from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Handler, Story, optional_part
-from replycheck.readers.parts.xml import CHART, DGM, MC, WP, A, Element, O, R, V, W, attribute
+from replycheck.readers.docx.understood import UNDERSTOOD
+from replycheck.readers.layout.contrast import Colour
+from replycheck.readers.parts.xml import CHART, CHARTEX, DGM, MC, WP, WPS, A, Element, O, R, V, W, attribute
 from replycheck.text.patterns import pattern
 
-_EMU = 12700  # in a point
-_LENGTH = pattern(r"(?:^|;)\s*(width|height)\s*:\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px)?")
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 0.75}
-_EXTENT = pattern(r"[0-9]{1,12}")
+_PLACE = pattern(
+    r"(?:^|;)\s*(margin-left|margin-top|left|top)\s*:\s*(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px)?"
+)
+_CHART_WORDS = ("}v", "}pt")
+_FORMULAE = ("Equation", "MathType", "Kingsoft.Equation", "WPSEquation")
+_COVER, _COVER_HIGH = 0.02, 14.0
+"""Share of the page, and points of height, from which a shape laid over the text may cover a line of it."""
+_LONGEST_OFFSET = 12
+"""Digits: a mile in EMU."""
 _DEEPEST_BOX = 8
 
 
 def alternatives(story: Story, element: Element) -> None:
-    """One of the alternatives: the first that has something in it."""
-    for name in (f"{MC}Choice", f"{MC}Fallback"):
-        for branch in element.iterchildren(name):
-            if len(branch):
-                story.walk(branch)
-                return
+    """One of the alternatives: the first whose name spaces Word understands, else the fallback."""
+    for branch in element.iterchildren(f"{MC}Choice"):
+        wanted = attribute(branch, "Requires").split()
+        if wanted and all(branch.nsmap.get(prefix) in UNDERSTOOD for prefix in wanted):
+            story.walk(branch)
+            return
+    for branch in element.iterchildren(f"{MC}Fallback"):
+        story.walk(branch)
+        return
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -58,8 +81,7 @@ def drawing_paragraph(story: Story, element: Element) -> None:
 
 def diagram(story: Story, element: Element) -> None:
     """The words of a SmartArt diagram, in the order of its data."""
-    entry = story.reading.package.relationships(story.part).get(element.get(f"{R}dm", ""))
-    root = optional_part(story.reading, entry.target) if entry is not None and not entry.external else None
+    root = _related(story, element.get(f"{R}dm", ""))
     if root is None:
         story.reading.sign("unread-drawing")
         return
@@ -68,37 +90,136 @@ def diagram(story: Story, element: Element) -> None:
             drawing_paragraph(story, paragraph)
 
 
-def frame(story: Story, element: Element) -> None:
-    """A drawing says how large it is before what it shows."""
-    extent = element.find(f"{WP}extent")
-    wide, high = (attribute(extent, name) if extent is not None else "" for name in ("cx", "cy"))
-    if _EXTENT.fullmatch(wide) and _EXTENT.fullmatch(high):
-        story.extent = (int(wide) / _EMU, int(high) / _EMU)
+def chart(story: Story, element: Element) -> None:
+    """The words of a chart: titles, names of series and categories; its figures are shown as bars and slices."""
+    root = _related(story, element.get(f"{R}id", ""))
+    if root is None:
+        story.reading.sign("chart")
+        return
+    for one in root.iter():
+        if one.tag == f"{A}p":
+            drawing_paragraph(story, one)
+        elif str(one.tag).endswith(_CHART_WORDS) and _is_named(one):
+            story.line(one.text or "")
+
+
+def _is_named(value: Element) -> bool:
+    """Whether a value of a chart is a name and no figure."""
+    holder = value.getparent()
+    if holder is not None and str(value.tag).endswith("}v"):
+        holder = holder.getparent()
+    return holder is not None and str(holder.tag).endswith(("}strCache", "}tx", "}lvl"))
+
+
+def _related(story: Story, ident: str) -> Element | None:
+    """The root of the part that an id of this part leads to; None where it leads nowhere or out of the file."""
+    entry = story.reading.package.relationships(story.part).get(ident)
+    return optional_part(story.reading, entry.target) if entry is not None and not entry.external else None
+
+
+def embedded(story: Story, element: Element) -> None:
+    """An object of another program: a Word file inside is read; formulae are small and say little."""
     story.walk(element)
-    story.extent = (0.0, 0.0)
+    if attribute(element, "ProgID").startswith(_FORMULAE):
+        return
+    before = len(story.boxes) + len(story.blocks)
+    entry = story.reading.package.relationships(story.part).get(element.get(f"{R}id", ""))
+    if attribute(element, "DrawAspect") != "Icon" and entry is not None and not entry.external:
+        embedded_word(story, entry.target)
+    if len(story.boxes) + len(story.blocks) == before:
+        story.reading.sign("object")
+
+
+def frame(story: Story, element: Element) -> None:
+    """A drawing says how large it is and where it stands before what it shows."""
+    properties = element.find(f"{WP}docPr")
+    outer, size = (story.why, story.sight), extent(element)
+    why = Hiding.UNPAINTED if properties is not None and properties.get("hidden") in {"1", "true"} else None
+    why = why or (_beside(story, element, size) if element.tag == f"{WP}anchor" else None)
+    story.why, story.extent = story.why or why, size
+    if _covers(story, element, size):
+        story.reading.sign("covering-shape")
+    story.walk(element)
+    story.extent, (story.why, story.sight) = (0.0, 0.0), outer
+
+
+def _beside(story: Story, anchor: Element, size: tuple[float, float]) -> Hiding | None:
+    """Whether an anchored drawing stands off the page."""
+    width, height, left, _ = page_size(story.reading.sections, story.section)
+    for name, reach, room, margin in (("positionH", size[0], width, left), ("positionV", size[1], height, 0.0)):
+        position = anchor.find(WP + name)
+        offset = position.findtext(f"{WP}posOffset", "").strip() if position is not None else ""
+        if position is None or not offset.lstrip("-").isdecimal() or len(offset) > _LONGEST_OFFSET:
+            continue
+        from_page = position.get("relativeFrom") == "page"
+        start = int(offset) / EMU + (0.0 if from_page else margin)
+        # What hangs on a paragraph may stand anywhere on the page, so it must be a page away to be off it.
+        if start >= room or start + reach <= (0.0 if from_page or margin else -room):
+            return Hiding.OFF_PAGE
+    return None
+
+
+def _covers(story: Story, anchor: Element, size: tuple[float, float]) -> bool:
+    """Whether a shape without words or picture is painted over a good part of the text."""
+    width, height, _, _ = page_size(story.reading.sections, story.section)
+    area = size[0] * size[1]
+    if anchor.get("behindDoc", "0") in {"1", "true"} or anchor.find(f"{WP}wrapNone") is None:
+        return False
+    if size[1] < _COVER_HIGH or area < _COVER * width * height:
+        return False
+    with_content = (f"{A}blip", f"{W}txbxContent", f"{A}t", f"{CHART}chart")
+    if any(next(anchor.iter(tag), None) is not None for tag in with_content):
+        return False
+    shapes = list(anchor.iter(f"{WPS}wsp"))
+    return bool(shapes) and all(shape_ground(one)[0] for one in shapes)
+
+
+def word_shape(story: Story, element: Element) -> None:
+    """A shape of Word 2010 and later: its fill is the ground of its words, its height their room."""
+    filled, colour = shape_ground(element)
+    body = element.find(f"{WPS}bodyPr")
+    grows = body is not None and body.find(f"{A}spAutoFit") is not None
+    outer = story.sight
+    if element.find(f"{WPS}txbx") is not None:
+        story.sight = _in_shape(story, filled=filled, colour=colour, height=None if grows else story.extent[1] or None)
+    story.walk(element)
+    story.sight = outer
+
+
+def _in_shape(story: Story, *, filled: bool, colour: Colour | None, height: float | None) -> Sight:
+    ground = colour if filled else story.sight.ground
+    if not filled and may_lie_under(story.reading, story.extent):
+        ground = None
+    return replace(story.sight, ground=ground, height=height)
 
 
 def shape(story: Story, element: Element) -> None:
-    """An old shape says its size in a style attribute."""
-    sizes = {name: float(size) * _UNITS[unit] for name, size, unit in _LENGTH.findall(attribute(element, "style"))}
-    story.extent = (sizes.get("width", 0.0), sizes.get("height", 0.0))
+    """An old shape says its size and its place in a style attribute."""
+    style = attribute(element, "style")
+    outer = story.why, story.sight
+    story.extent = sizes(style)
+    if "visibility:hidden" in style.replace(" ", ""):
+        story.why = story.why or Hiding.UNPAINTED
+    places = {one[1]: float(one[2]) * UNITS[one[3] or ""] for one in _PLACE.finditer(style)}
+    width, height, left, _ = page_size(story.reading.sections, story.section)
+    x = places.get("margin-left", places.get("left", 0.0)) + (0.0 if "horizontal-relative:page" in style else left)
+    y = places.get("margin-top", places.get("top", 0.0))
+    away = x >= width or x + story.extent[0] <= 0 or y >= height or y + story.extent[1] < -height
+    if "absolute" in style and away:
+        story.why = story.why or Hiding.OFF_PAGE
+    if next(element.iterchildren(f"{V}textbox"), None) is not None:
+        filled, colour = old_shape_ground(element)
+        room = None if "mso-fit-shape-to-text" in style else story.extent[1] or None
+        story.sight = _in_shape(story, filled=filled, colour=colour, height=room)
     story.walk(element)
-    story.extent = (0.0, 0.0)
+    story.extent, (story.why, story.sight) = (0.0, 0.0), outer
 
 
-def picture(story: Story, _element: Element) -> None:
-    """A picture."""
-    story.picture()
-
-
-def unread(sign: str) -> Handler:
-    """For what is on the paper and not read as text."""
-
-    def remember(story: Story, element: Element) -> None:
-        story.reading.sign(sign)
-        story.walk(element)
-
-    return remember
+def picture(story: Story, element: Element) -> None:
+    """A picture: where its bytes are, and how large it is shown."""
+    ident = element.get(f"{R}embed") or element.get(f"{R}id") or element.get(f"{R}link") or ""
+    entry = story.reading.package.relationships(story.part).get(ident)
+    story.picture("" if entry is None or entry.external else entry.target)
 
 
 DRAWINGS: Mapping[str, Handler] = {
@@ -111,9 +232,13 @@ DRAWINGS: Mapping[str, Handler] = {
     f"{WP}anchor": frame,
     f"{V}shape": shape,
     f"{V}rect": shape,
+    f"{V}roundrect": shape,
+    f"{V}oval": shape,
+    f"{WPS}wsp": word_shape,
     f"{V}imagedata": picture,
     f"{A}blip": picture,
-    f"{CHART}chart": unread("chart"),
-    f"{O}OLEObject": unread("object"),
+    f"{CHART}chart": chart,
+    f"{CHARTEX}chart": chart,
+    f"{O}OLEObject": embedded,
 }
 """What each element of a drawing adds."""

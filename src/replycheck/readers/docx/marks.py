@@ -72,7 +72,7 @@ def _is_in_text(loose: Loose, placing: Placing) -> bool:
 
 
 def _settled(loose: Loose, placing: Placing) -> Mark:
-    return Mark(loose.kind, placing.span(loose.start, loose.end), loose.words, loose.who)
+    return Mark(loose.kind, placing.span(loose.start, loose.end), loose.words, loose.who, why=loose.why)
 
 
 def _comments(reading: Reading, placing: Placing) -> Iterator[Mark]:

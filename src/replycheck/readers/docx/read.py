@@ -8,21 +8,27 @@ with each text box after the paragraph that anchors it, notes, footers. Why not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from replycheck.errors import UnreadableError
 from replycheck.model.anchor import Trace
 from replycheck.model.document import Document, Paragraph, ParagraphKind
 from replycheck.model.limits import Limits
 from replycheck.model.span import Span
+from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.blocks import HANDLERS
 from replycheck.readers.docx.caveats import caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
 from replycheck.readers.docx.sections import Section, read_sections
+from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
+from replycheck.readers.docx.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
+from replycheck.readers.layout.contrast import WHITE
 from replycheck.readers.parts.xml import XML, Element, W
+from replycheck.text.twoway import as_seen
 
 _NOTE_PARTS = ("footnotes", "endnotes")
 
@@ -82,9 +88,13 @@ def _gathered(
 ) -> tuple[tuple[Section, ...], tuple[list[Block], list[Block], list[Block]]]:
     """The sections, and the blocks: headers, body with notes, footers."""
     package = reading.package
-    sections = read_sections(body, reading.settings)
+    sections = reading.sections = read_sections(body, reading.settings)
+    remember_backdrops(reading, body)
+    reading.page = _ground(reading, body)
     headers = _beside(reading, (one.headers for one in sections), ParagraphKind.HEADER)
     story = _story(reading, main, ParagraphKind.BODY, body)
+    if may_lie_under_page(reading, page_size(sections, 0)):
+        story.sight = replace(story.sight, ground=None)
     story.section_starts = tuple(section.new_page for section in sections)
     story.walk(body)
     main_blocks = story.finish() + _notes(reading)
@@ -97,9 +107,24 @@ def _gathered(
 def _story(reading: Reading, part: str, kind: ParagraphKind, root: Element) -> Story:
     """A story about to be walked."""
     keep_spaces = root.getroottree().getroot().get(f"{XML}space") == "preserve"
+    if kind in {ParagraphKind.HEADER, ParagraphKind.FOOTER}:
+        remember_backdrops(reading, root)
     if reading.story is not None:
-        return reading.story(reading, part, kind, keep_spaces)
-    return Story(reading, part, kind, HANDLERS, keep_spaces=keep_spaces)
+        story = reading.story(reading, part, kind, keep_spaces)
+    else:
+        story = Story(reading, part, kind, HANDLERS, keep_spaces=keep_spaces)
+    story.sight = reading.page
+    return story
+
+
+def _ground(reading: Reading, body: Element) -> Sight:
+    """The paper: white, unless the file has a background and shows it."""
+    background = body.getroottree().getroot().find(f"{W}background")
+    if background is None or not flag(reading.settings, "displayBackgroundShape"):
+        return Sight()
+    if len(background):
+        return Sight(ground=None)
+    return Sight(ground=reading.faces.palette.said(background, value="color") or WHITE)
 
 
 def _beside(reading: Reading, references: Iterable[tuple[str, ...]], kind: ParagraphKind) -> list[Block]:
@@ -142,7 +167,7 @@ def _notes(reading: Reading) -> list[Block]:
 
 
 def _words(block: Block) -> str:
-    return "".join(block.pieces).strip()
+    return as_seen("".join(block.pieces)).strip()
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
@@ -152,7 +177,7 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
     """
     size, first = 0, True
     for block in blocks:
-        raw = "".join(block.pieces)
+        raw = as_seen("".join(block.pieces))
         words = raw.strip("\n")
         start = size + (0 if first else 1)
         yield block, words, len(raw) - len(raw.lstrip("\n")), start

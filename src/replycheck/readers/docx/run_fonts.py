@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
+from replycheck.readers.docx.paint import Palette, highlight
 from replycheck.readers.docx.styles import Styles, flag
-from replycheck.readers.parts.xml import A, Element, W
+from replycheck.readers.layout.contrast import Colour
+from replycheck.readers.parts.xml import W14, A, Element, W
 
 _DEFAULT_SIZE = 10.0
 _FONTS, _SIZE, _BOLD, _COLOUR = f"{W}rFonts", f"{W}sz", f"{W}b", f"{W}color"
 _HIGHLIGHT, _STYLE = f"{W}highlight", f"{W}rStyle"
+_SHADING, _SCALE, _SPACING, _RAISED = f"{W}shd", f"{W}w", f"{W}spacing", f"{W}position"
+_FILLED = f"{W14}textFill"
+_CLEAR = 95_000
+"""Thousandths of a per cent of transparency from which nothing of a letter is left."""
 _VALUE = f"{W}val"
 _OFF = frozenset({"0", "false", "off", "none"})
 _NO_HIGHLIGHT = frozenset({"none", "white"})
@@ -27,7 +34,11 @@ _LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class RunFont:
-    """What one place says about type, None where it says nothing; ``highlight`` is a colour's name."""
+    """What one place says about type, None where it says nothing; ``highlight`` is a colour's name.
+
+    ``shading`` is painted under the words (False: said to be none), ``scale`` their width in per cent, ``spacing`` and
+    ``raised`` points; ``clear`` says that they are painted with nothing.
+    """
 
     east: str | None = None
     latin: str | None = None
@@ -35,17 +46,23 @@ class RunFont:
     bold: bool | None = None
     colour: str | None = None
     highlight: str | None = None
+    shading: Colour | Literal[False] | None = None
+    scale: int | None = None
+    spacing: float | None = None
+    raised: float | None = None
+    clear: bool | None = None
 
     def over(self, below: RunFont) -> RunFont:
         """This where it says something, else what lies below it."""
-        return RunFont(
-            below.east if self.east is None else self.east,
-            below.latin if self.latin is None else self.latin,
-            below.size if self.size is None else self.size,
-            below.bold if self.bold is None else self.bold,
-            below.colour if self.colour is None else self.colour,
-            below.highlight if self.highlight is None else self.highlight,
-        )
+        if below is _NOTHING or self is _NOTHING:
+            return self if below is _NOTHING else below
+        said = ((getattr(self, name), getattr(below, name)) for name in self.__slots__)
+        return RunFont(*(under if mine is None else mine for mine, under in said))
+
+    @property
+    def ground(self) -> Colour | None:
+        """What is painted right under the words, None where nothing is; a highlight goes over a shading."""
+        return highlight(self.highlight) or self.shading or None
 
     @property
     def ink(self) -> str:
@@ -82,6 +99,7 @@ class Faces:
     styles: Styles = field(default_factory=Styles)
     themes: dict[str, str] = field(default_factory=dict)
     defaults: RunFont = _NOTHING
+    palette: Palette = field(default_factory=Palette)
     _known: dict[tuple[object, ...], RunForm] = field(default_factory=dict)
 
     def of(self, properties: Element | None, paragraph: str | None, table: str | None) -> RunForm:
@@ -89,7 +107,7 @@ class Faces:
 
         Runs repeat their properties by the hundred, so equal ones are looked at once.
         """
-        said = () if properties is None else tuple([(child.tag, *child.items()) for child in properties])
+        said = () if properties is None else tuple([_key(child) for child in properties])
         key = (paragraph, table, *said)
         form = self._known.get(key)
         if form is None:
@@ -97,7 +115,7 @@ class Faces:
         return form
 
     def _form(self, properties: Element | None, paragraph: str | None, table: str | None) -> RunForm:
-        own, style = (_NOTHING, None) if properties is None else _read(properties, self.themes)
+        own, style = (_NOTHING, None) if properties is None else _read(properties, self.themes, self.palette)
         face = own.over(self._below(paragraph, style, table))
         changed = properties is not None and properties.find(f"{W}rPrChange") is not None
         return RunForm(face, flag(properties, "vanish"), self.styles.run_vanish(style), changed)
@@ -116,11 +134,19 @@ class Faces:
         for one in self.styles.chain(style):
             run = self.styles.elements[one].find(f"{W}rPr")
             if run is not None:
-                face = face.over(_read(run, self.themes)[0])
+                face = face.over(_read(run, self.themes, self.palette)[0])
         return face
 
 
-def _read(properties: Element, themes: Mapping[str, str]) -> tuple[RunFont, str | None]:
+def _key(child: Element) -> tuple[object, ...]:
+    """A property as a value that is equal where it says the same."""
+    said = (child.tag, *child.items())
+    return (*said, *((one.tag, *one.items()) for one in child.iterdescendants())) if len(child) else said
+
+
+def _read(  # noqa: C901 - one branch a property
+    properties: Element, themes: Mapping[str, str], palette: Palette
+) -> tuple[RunFont, str | None]:
     """What one ``w:rPr`` says, and the character style it names; the face is ``_NOTHING`` where it says nothing."""
     face, style = _NOTHING, None
     for child in properties:
@@ -132,12 +158,46 @@ def _read(properties: Element, themes: Mapping[str, str]) -> tuple[RunFont, str 
         elif tag == _BOLD:
             face = replace(face, bold=child.get(_VALUE, "1").lower() not in _OFF)
         elif tag == _COLOUR:
-            face = replace(face, colour=child.get(_VALUE, "auto")[:_LONGEST_NAME])
+            face = replace(face, colour=_hexadecimal(palette.said(child)) or child.get(_VALUE, "auto")[:_LONGEST_NAME])
         elif tag == _HIGHLIGHT:
             face = replace(face, highlight=child.get(_VALUE, "none")[:_LONGEST_NAME])
+        elif tag == _SHADING:
+            face = replace(face, shading=palette.ground(child) or False)
+        elif tag == _SCALE:
+            face = replace(face, scale=_whole(child))
+        elif tag == _SPACING:
+            face = replace(face, spacing=(_whole(child) or 0) / 20)
+        elif tag == _RAISED:
+            face = replace(face, raised=(_whole(child) or 0) / 2)
+        elif tag == _FILLED:
+            face = replace(face, **_filled(child))
         elif tag == _STYLE:
             style = child.get(_VALUE)
     return face, style
+
+
+def _whole(child: Element) -> int | None:
+    text = child.get(_VALUE, "").strip().rstrip("%")
+    return int(text) if text.lstrip("-").isdecimal() and len(text) <= _LONGEST_SIZE + 2 else None
+
+
+def _hexadecimal(colour: Colour | None) -> str:
+    return "" if colour is None else "{:02X}{:02X}{:02X}".format(*colour)
+
+
+def _filled(fill: Element) -> dict[str, Any]:
+    """What a text effect of Word 2010 and later paints the letters with, instead of their colour."""
+    if fill.find(f"{W14}noFill") is not None:
+        return {"clear": True}
+    solid = fill.find(f"{W14}solidFill")
+    if solid is None:
+        return {"clear": False}
+    alpha = next(solid.iter(f"{W14}alpha"), None)
+    through = alpha.get(f"{W14}val", "0") if alpha is not None else "0"
+    clear = through.isdecimal() and len(through) < 8 and int(through) >= _CLEAR  # noqa: PLR2004 - thousandths of a per cent
+    named = solid.find(f"{W14}srgbClr")
+    colour = named.get(f"{W14}val", "") if named is not None else ""
+    return {"clear": clear, "colour": colour[:_LONGEST_NAME]} if colour else {"clear": clear}
 
 
 def _font(fonts: Element, slot: str, themes: Mapping[str, str]) -> str | None:
@@ -155,7 +215,8 @@ def read_faces(styles: Styles, root: Element | None, theme: Element | None, sett
     """The type of a document from its styles part, its theme and its settings; each may be absent."""
     themes = _themes(theme, settings)
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-    return Faces(styles, themes, _NOTHING if defaults is None else _read(defaults, themes)[0])
+    palette = Palette(theme, settings)
+    return Faces(styles, themes, _NOTHING if defaults is None else _read(defaults, themes, palette)[0], palette)
 
 
 def _themes(theme: Element | None, settings: Element | None) -> dict[str, str]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
-from replycheck.model.mark import MarkKind
+from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.docx.fields import Counters, Field
 from replycheck.readers.docx.numbering import Numbering, read_numbering
 from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.run_fonts import Faces, RunFont, read_faces
+from replycheck.readers.docx.sections import Section
+from replycheck.readers.docx.sight import Sight
 from replycheck.readers.docx.styles import Styles, read_styles
 from replycheck.readers.parts.xml import BrokenPartError, Element
 
@@ -26,11 +29,14 @@ _UNREAD_STYLES = ("w:tblStylePr", "w:latentStyles")
 
 @dataclass(slots=True)
 class Picture:
-    """A picture in the body: its size in points (0 where unknown) and the section it stands in."""
+    """A picture: its size in points (0 where unknown), the section it stands in, its part, and where it stands."""
 
     width: float
     height: float
     section: int
+    part: str = ""
+    place: Place = (None, 0)
+    kind: ParagraphKind = ParagraphKind.BODY
 
 
 @dataclass(slots=True)
@@ -42,6 +48,7 @@ class Loose:
     end: Place
     words: str = ""
     who: str = ""
+    why: Hiding | None = None
 
 
 @dataclass(slots=True)
@@ -49,7 +56,8 @@ class Reading:
     """What the stories of one package share; ``signs`` name what a user must be told.
 
     ``story`` makes a story of this package where another kind than the ordinary is wanted. ``comments`` are the ids of
-    margin comments with the places they stand at.
+    margin comments with the places they stand at. ``backdrops`` are the sizes of pictures and filled shapes that float
+    over or under the text.
     """
 
     package: Package
@@ -63,6 +71,11 @@ class Reading:
     signs: set[str] = field(default_factory=set)
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    sections: tuple[Section, ...] = ()
+    counters: Counters = field(default_factory=Counters)
+    backdrops: list[tuple[float, float]] = field(default_factory=list)
+    dark_styles: dict[str, bool] = field(default_factory=dict)
+    page: Sight = field(default_factory=Sight)
     story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
 
     def sign(self, name: str) -> None:
@@ -98,9 +111,11 @@ class Block:
 class Story:
     """The state of a walk through one story.
 
-    ``fields`` holds, for each open field, whether its result has begun. ``hidden`` is True inside hidden runs.
+    ``fields`` are the open fields. ``hidden`` is True inside hidden runs, ``why`` says how words are hidden that do not
+    say so themselves, ``sight`` is what surrounds the words.
     ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
-    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill.
+    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
+    the columns of the open table in which a merged cell has begun, ``column`` the next cell's.
     """
 
     reading: Reading
@@ -114,9 +129,13 @@ class Story:
     current: Block | None = None
     carried: Block | None = None
     cells: list[tuple[int, int]] = field(default_factory=list)
-    fields: list[bool] = field(default_factory=list)
+    merges: dict[tuple[int, bool], bool] = field(default_factory=dict)
+    column: int = 0
+    fields: list[Field] = field(default_factory=list)
     swallowed: bool = False
     hidden: bool = False
+    why: Hiding | None = None
+    sight: Sight = field(default_factory=Sight)
     paragraph_hidden: bool = False
     paragraph_style: str | None = None
     table_style: str | None = None
@@ -156,16 +175,23 @@ class Story:
         """Add text, unless it is hidden or stands where a field keeps its instruction."""
         if not text:
             return
-        if self.fields and not all(self.fields):
+        if self.in_code:
+            inner = next(one for one in reversed(self.fields) if not one.shown)
+            (inner.kept if inner.computed else inner.code).append(text)
             self.swallowed = self.swallowed or not text.isspace()
-        elif self.hidden:
+        elif self.hidden or self.why is not None:
             if not text.isspace():
                 self.reading.sign("hidden")
-                self.mark(MarkKind.HIDDEN, words=text)
+                self.mark(MarkKind.HIDDEN, words=text, why=None if self.hidden else self.why)
         else:
             self.reading.package.budget.read(len(text))
             self.block.add(text)
             self.fresh = self.fresh and text.isspace()
+
+    @property
+    def in_code(self) -> bool:
+        """Whether the walk is inside a field's code, or inside a result that Word does not look at."""
+        return any(not one.shown for one in self.fields)
 
     @property
     def place(self) -> Place:
@@ -173,20 +199,31 @@ class Story:
         block = self.current or self.carried or (self.blocks[-1] if self.blocks else None)
         return block, 0 if block is None else block.size
 
-    def mark(self, kind: MarkKind, since: Place | None = None, words: str = "", who: str = "") -> None:
-        """Remember a mark from ``since`` (or here) to here; what is hidden or deleted piece by piece is one mark."""
+    def mark(
+        self, kind: MarkKind, since: Place | None = None, words: str = "", who: str = "", why: Hiding | None = None
+    ) -> None:
+        """Remember a mark from ``since`` (or here) to here.
+
+        What is deleted piece by piece is one mark; what is hidden so in one paragraph is one, whatever stands between.
+        """
         marks, here = self.reading.marks, self.place
         last = marks[-1] if marks else None
         joins = last is not None and last.kind is kind and last.who == who and (last.end == (since or here))
-        if last is not None and joins:
+        if last is not None and kind is last.kind is MarkKind.HIDDEN and last.why is why:
+            joins = last.start[0] is here[0]
+            here = last.start if joins else here
+        if last is not None and joins and (kind is not MarkKind.HIDDEN or last.why is why):
             last.end, last.words = here, (last.words + words)[:_LONGEST_WORDS]
         elif len(marks) < _MOST_MARKS:
-            marks.append(Loose(kind, since or here, here, words[:_LONGEST_WORDS], who))
+            marks.append(Loose(kind, since or here, here, words[:_LONGEST_WORDS], who, why))
 
     def line(self, text: str) -> None:
         """A line of its own after the present paragraph: WordArt, a diagram's words, an embedded page."""
         words = text.strip()
-        if words and not self.hidden:
+        if words and self.why is not None:
+            self.reading.sign("hidden")
+            self.mark(MarkKind.HIDDEN, words=words, why=self.why)
+        elif words and not self.hidden:
             self.reading.package.budget.read(len(words))
             kind = ParagraphKind.TEXT_BOX if self.kind is ParagraphKind.BODY else self.kind
             self.boxes.append(Block(kind, pieces=[words], size=len(words), section=self.section))
@@ -202,12 +239,11 @@ class Story:
         block.breaks.append(block.size)
         self.fresh = True
 
-    def picture(self) -> None:
-        """Count a picture of the size last announced."""
-        if not self.hidden:
+    def picture(self, part: str = "") -> None:
+        """Count a picture of the size last announced, whose bytes are in ``part``."""
+        if not self.hidden and self.why is None:
             self.fresh = False
-            if self.kind is ParagraphKind.BODY:
-                self.reading.pictures.append(Picture(*self.extent, self.section))
+            self.reading.pictures.append(Picture(*self.extent, self.section, part, self.place, self.kind))
 
     def open(self, level: int | None, kind: ParagraphKind) -> None:
         """Begin a paragraph; it takes over one whose mark was deleted, and breaks that came before it."""

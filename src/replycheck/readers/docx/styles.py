@@ -36,6 +36,8 @@ class Styles:
 
     elements: dict[str, Element] = field(default_factory=dict)
     default: str | None = None
+    defaults: Element | None = None
+    _said: dict[tuple[str | None, str], dict[str, str]] = field(default_factory=dict)
     _resolved: dict[str, Style] = field(default_factory=dict)
 
     def get(self, style_id: str | None) -> Style:
@@ -60,6 +62,26 @@ class Styles:
             current = value(self.elements[current], "basedOn")
         return found
 
+    def said(self, style_id: str | None, name: str) -> dict[str, str]:
+        """The attributes of the paragraph property ``name`` that a style adds up to, by their local names."""
+        wanted = style_id if style_id in self.elements else self.default
+        key = (wanted, name)
+        if key not in self._said:
+            found: dict[str, str] = {}
+            places = [self.elements[one].find(f"{W}pPr") for one in reversed(self.chain(wanted))]
+            for properties in (self.defaults, *places):
+                element = properties.find(W + name) if properties is not None else None
+                for attribute, said in element.items() if element is not None else ():
+                    found[str(attribute).rpartition("}")[2]] = str(said)
+            self._said[key] = found
+        return self._said[key]
+
+    def first(self, style_id: str | None, name: str) -> Element | None:
+        """The paragraph property ``name`` of the nearest style in the chain that has it."""
+        wanted = style_id if style_id in self.elements else self.default
+        found = (self.elements[one].find(f"{W}pPr/{W}{name}") for one in self.chain(wanted))
+        return next((one for one in found if one is not None), None)
+
     def _resolve(self, style_id: str) -> Style:
         """Fold the chain from its root to the style."""
         style = Style()
@@ -71,6 +93,7 @@ class Styles:
 def read_styles(root: Element | None) -> Styles:
     """The styles of ``styles.xml``; none without the part."""
     styles = Styles()
+    styles.defaults = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr") if root is not None else None
     for element in root.iterchildren(f"{W}style") if root is not None else ():
         style_id = element.get(f"{W}styleId")
         if style_id is None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from replycheck.model.mark import MarkKind
+from replycheck.readers.docx.fields import COMPUTED, RENEWED, Field, decided
 from replycheck.readers.docx.run_fonts import highlighted
-from replycheck.readers.docx.story_builder import Handler, Story
+from replycheck.readers.docx.story_builder import Block, Handler, Story
 from replycheck.readers.docx.styles import flag, number
 from replycheck.readers.docx.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
 from replycheck.text.patterns import pattern
+from replycheck.text.twoway import BACK, BACKWARDS, FORWARDS, OVERRIDE
 
+_ON = frozenset({"1", "true", "on"})
 _SPACES = pattern(r"[\t\r\n]")
 
 
@@ -23,14 +26,33 @@ def run(story: Story, element: Element) -> None:
     form = story.reading.faces.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
     if form.changed:
         story.mark(MarkKind.REFORMATTED)
-    before, story.hidden = story.hidden, story.hidden or form.hides(paragraph=story.paragraph_hidden)
+    before = story.hidden, story.why
+    story.hidden = story.hidden or form.hides(paragraph=story.paragraph_hidden)
+    story.why = story.why or story.sight.of(form.face)
     block, size = story.place
-    story.walk(element)
-    story.hidden = before
+    if flag(element.find(f"{W}rPr"), "rtl"):
+        _backwards(story, element)
+    else:
+        story.walk(element)
+    story.hidden, story.why = before
     if block is not None and block is story.current and block.size > size:
         block.set_in(form.face, size)
         if highlighted(form.face):
             story.mark(MarkKind.HIGHLIGHT, (block, size))
+
+
+def _backwards(story: Story, element: Element) -> None:
+    """A run set from right to left: what its signs and numbers look like is for the rules of two-way text to say."""
+    story.emit(BACKWARDS)
+    story.walk(element)
+    story.emit(BACK)
+
+
+def overridden(story: Story, element: Element) -> None:
+    """``w:bdo``: words shown in the other direction, letter by letter."""
+    story.emit(OVERRIDE if element.get(f"{W}val") == "rtl" else FORWARDS)
+    story.walk(element)
+    story.emit(BACK)
 
 
 def inserted(story: Story, element: Element) -> None:
@@ -85,7 +107,7 @@ def line_break(story: Story, element: Element) -> None:
     """A break: a new page, a new column (nothing to read), or a new line inside the paragraph."""
     kind = element.get(f"{W}type")
     if kind == "page":
-        if all(story.fields):
+        if not story.in_code:
             story.page_break(hard=True)
     elif kind != "column":
         story.emit("\n")
@@ -109,12 +131,53 @@ def field_mark(story: Story, element: Element) -> None:
     kind = element.get(f"{W}fldCharType")
     if kind == "begin":
         _form_field(story, element.find(f"{W}ffData"))
-        story.fields.append(False)
+        locked = element.get(f"{W}fldLock", "0") in _ON
+        renewed = element.get(f"{W}dirty", "0") in _ON or bool(flag(story.reading.settings, "updateFields"))
+        story.fields.append(Field(locked=locked, renewed=renewed and not locked))
     elif kind == "separate" and story.fields:
-        story.fields[-1] = True
+        one = story.fields[-1]
+        one.computed = one.kind in COMPUTED
+        one.shown, one.start = not one.computed, story.place
+        if one.kind in RENEWED and not one.locked:
+            story.reading.sign("date-field")
     elif kind == "end" and story.fields:
-        story.fields.pop()
+        one = story.fields.pop()
+        if one.kind in COMPUTED:
+            story.emit(story.reading.counters.shown(one))
+        elif one.kind == "IF":
+            _decided(story, one)
         story.swallowed = story.swallowed and bool(story.fields)
+
+
+def _decided(story: Story, one: Field) -> None:
+    """A field that chooses between words shows what it last chose; said where it would now choose others."""
+    words = decided(one.instruction)
+    if words is None or story.in_code:
+        return
+    block, at = one.start or (None, 0)
+    now, place = story.place
+    kept = "".join(block.pieces)[at:place] if isinstance(block, Block) and block is now else None
+    if one.start is not None and kept != words:
+        story.reading.sign("changing-field")
+    if one.start is None and one.renewed:
+        story.emit(words)
+
+
+def code(story: Story, element: Element) -> None:
+    """Part of a field's instruction."""
+    if story.fields and not story.fields[-1].shown and not story.fields[-1].computed:
+        story.fields[-1].code.append(element.text or "")
+
+
+def simple_field(story: Story, element: Element) -> None:
+    """A field in one piece: what it shows stands in it, unless Word draws it from its code."""
+    one = Field(code=[element.get(f"{W}instr", "")], locked=element.get(f"{W}fldLock", "0") in _ON)
+    if one.kind in RENEWED and not one.locked:
+        story.reading.sign("date-field")
+    if one.kind in COMPUTED:
+        story.emit(story.reading.counters.shown(one))
+    else:
+        story.walk(element)
 
 
 def _form_field(story: Story, data: Element | None) -> None:
@@ -163,6 +226,9 @@ WORDS: Mapping[str, Handler] = {
     f"{W}noBreakHyphen": shows("-"),
     f"{W}sym": sign,
     f"{W}fldChar": field_mark,
+    f"{W}instrText": code,
+    f"{W}fldSimple": simple_field,
+    f"{W}bdo": overridden,
     f"{W}lastRenderedPageBreak": rendered_break,
     f"{W}commentRangeStart": comment_begins,
     f"{W}commentRangeEnd": comment_ends,

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from replycheck.facts.profile import detect_profile
 from replycheck.model.document import plain
+from replycheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from random import Random
-
     from replycheck.model.profile import Profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +24,8 @@ ACCEPTED = ROOT / "corpora" / "accepted"
 _BODY, _LONG, _DONOR = 25, 40, 60
 """Characters beyond which a line is text, is long, and is long enough to be pasted into another reply."""
 _SENTENCES = 3
+_ENOUGH, _ALIKE = 6, 0.4
+_FENCE = re.compile(r"⟦[a-z0-9-]+\.[a-z0-9-]+\||⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,41 @@ def accepted() -> Iterator[Reply]:
     for path in sorted(ACCEPTED.glob("*.txt")):
         text = path.read_text(encoding="utf-8").partition("\n---\n")[2]
         yield Reply(path.stem, tuple(text.rstrip("\n").split("\n")), final(path.stem))
+
+
+def marked(known: Sequence[Reply]) -> Iterator[Reply]:
+    """The marked replies that share little with accepted ones and whose mistake is none of order: learned from, too."""
+    held = [_strings(reply) for reply in known]
+    for path in sorted((ROOT / "corpora" / "marked" / "rules").glob("*.txt")):
+        if path.stem.startswith("order-"):
+            continue
+        text = _FENCE.sub("", path.read_text(encoding="utf-8").partition("\n---\n")[2])
+        reply = Reply(f"marked:{path.stem}", tuple(text.rstrip("\n").split("\n")), final=False)
+        own = _strings(reply)
+        if reply.cuttable and all(len(own & other) < _ALIKE * len(own) for other in held):
+            yield reply
+
+
+def _strings(reply: Reply) -> frozenset[str]:
+    text = "".join(reply.lines)
+    return frozenset(text[at : at + 6] for at in range(len(text) - 5))
+
+
+def online(data: Path, *, final: bool) -> Iterator[Reply]:
+    """Public replies of one half (by hash), their sentences in lines as an office might have broken them."""
+    for line in data.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name = str(row["id"])
+        told = [span.of(row["reply"]) for span in sentences(row["reply"])]
+        if hashlib.sha256(name.encode()).digest()[0] % 2 != final or len(told) < _ENOUGH:
+            continue
+        rng, lines = Random(name), []
+        while told:
+            size = rng.choice((1, 2, 2, 3))
+            lines.append("".join(told[:size]))
+            told = told[size:]
+        if len(lines) >= 4:  # noqa: PLR2004 - fewer cannot be out of order
+            yield Reply(f"online:{name}", tuple(lines), final)
 
 
 def folder(where: Path) -> Iterator[Reply]:

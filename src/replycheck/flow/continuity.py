@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+STRANGE = (
+    "shared", "shared-less", "names-shared", "self-other", "self-alone", "reader-other", "year-other", "season-other",
+    "person-other", "paper-other", "court-other", "part-twice", "points-nowhere", "joins", "order", "organ-other",
+)  # fmt: skip
+"""What ``strangers`` measures of a single paragraph."""
 PARTS = {"link": features.LINKS, "order": features.ORDERS, "start": features.STARTS, "end": features.ENDS}
 
 
@@ -80,5 +85,6 @@ def weights() -> Weights:
     found: dict[str, dict[str, float]] = {}
     for row in rows("flow_weights.tsv"):
         found.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
-    vectors = {name: np.array([found[name].get(feature, 0.0) for feature in names]) for name, names in PARTS.items()}
+    named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
+    vectors = {name: np.array([found[name].get(feature, 0.0) for feature in names]) for name, names in named.items()}
     return Weights(vectors, found["limit"])

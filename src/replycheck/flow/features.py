@@ -17,6 +17,7 @@ import numpy as np
 from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, Stretch
 from replycheck.sequence.language import Language, letters
 from replycheck.sequence.place import Places
+from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,16 +29,30 @@ LINKS = (
     "number-next", "number-wrong", "number-begins", "number-unbegun",
     "heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame",
     "colon-item", "colon-text", "open-end", "leans-frame", "leans-text", "near-words", "points-here", "points-past",
-    "dates-on", "dates-back", "greeted",
+    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later",
 )  # fmt: skip
 _PAIRS = tuple((a, b) for a in range(len(PARTS)) for b in range(a + 1, len(PARTS)))
 ORDERS = (
     *(f"{PARTS[a]}<{PARTS[b]}" for a, b in _PAIRS),
     "place", "introduced", "pointed", "year-first", "dates", "numbered", "counted", "defined", "law",
-    "greeting", "named-long",
+    "greeting", "named-long", "lead-in",
 )  # fmt: skip
 STARTS = (*(f"part-{part}" for part in PARTS), "numbered-high", "leans", "pointed", "heading")
 ENDS = (*(f"part-{part}" for part in PARTS), "heading", "colon", "open")
+KINDS = {
+    **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
+    **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun", "numbered", "counted"), "numbers"),
+    **dict.fromkeys(("heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame"), "headings"),
+    **dict.fromkeys(("colon-item", "colon-text", "open-end", "colon", "open"), "marks"),
+    **dict.fromkeys(("leans-frame", "leans-text", "leans"), "leaning"),
+    **dict.fromkeys(("points-here", "points-past", "pointed"), "pointers"),
+    **dict.fromkeys(("dates-on", "dates-back", "dates", "year-first"), "dates"),
+    **dict.fromkeys(("introduced", "defined", "law", "named-long"), "names"),
+    **dict.fromkeys(("near-words", "place"), "words"),
+    "numbered-high": "numbers",
+    "heading": "headings",
+}  # fmt: skip
+"""The kind of evidence that a feature is; all others tell of the parts of a reply."""
 
 _TOLD = 30
 """Characters a paragraph needs before its words tell how far on it stands."""
@@ -47,10 +62,11 @@ _SEASON, _APART = 20.0, 100.0
 belongs to another story."""
 _COMMON, _RAREST = 11.0, 20.0
 """Bits of surprise at which a pair of characters begins to tell, and beyond which it tells no more."""
-_DEFINED = re.compile(r"以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
-_LAW = re.compile(r"《中华人民共和国([\u4e00-\u9fff]{2,16})》")
-_SHORT_LAW = re.compile(r"《((?!中华人民共和国)[\u4e00-\u9fff]{2,16})》")
-_GREETING = re.compile(r"^[^，。]{0,12}[您你]好")
+_DEFINED = pattern(r"以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
+_LAW = pattern(r"《中华人民共和国([\u4e00-\u9fff]{2,16})》")
+_SHORT_LAW = pattern(r"《((?!中华人民共和国)[\u4e00-\u9fff]{2,16})》")
+_GREETING = pattern(r"^[^，。]{0,12}[您你]好")
+_LEAD_IN = pattern(r"(?:答复|回复|意见|告知|说明|反馈|复查|复核|结果|情况)[^，。；]{0,12}(?:如下|告知|告诉|通知|反馈)[^，。；]{0,4}[。：:]$")
 _COUNTED = range(4, len(STYLES))
 
 
@@ -75,6 +91,9 @@ def links(stretches: Sequence[Stretch], words: Floats) -> Floats:
     points, past = _points(stretches)
     on, back = _dates(stretches)
     greeting = _marks(stretches, lambda s: _GREETING.match(s.words) is not None)
+    lead = _marks(stretches, _leads_in)
+    first_item = np.array([1 in s.items[:6] for s in stretches], dtype=float)
+    later_item = np.array([any(number > 1 for number in s.items[:6]) for s in stretches], dtype=float)
     values = [
         *_numbers(stretches),
         np.outer(known, text) * own,
@@ -93,6 +112,8 @@ def links(stretches: Sequence[Stretch], words: Floats) -> Floats:
         on,
         back,
         np.outer(frame, greeting),
+        np.outer(lead, first_item),
+        np.outer(lead, later_item),
     ]
     table[count * count :] = np.stack(values)
     return table
@@ -119,7 +140,13 @@ def orders(stretches: Sequence[Stretch], places: Places) -> Floats:
         _forward(stretches, _names_law),
         _lead(stretches, lambda s: _GREETING.match(s.words) is not None),
         _forward(stretches, _names_longer),
+        _lead(stretches, _leads_in),
     ])  # fmt: skip
+
+
+def _leads_in(stretch: Stretch) -> bool:
+    """Whether the paragraph ends by saying that the answer follows (现答复如下)."""
+    return _LEAD_IN.search(stretch.words) is not None
 
 
 def starts(stretches: Sequence[Stretch]) -> Floats:
@@ -302,7 +329,7 @@ def _names_law(front: Stretch, behind: Stretch) -> int:
     return 2 * bool(full & set(_SHORT_LAW.findall(behind.words)))
 
 
-_ORGANS = re.compile(r"[\u4e00-\u9fff]{2,14}(?:公司|中心|学校|小学|中学|医院|支队|大队|委员会|管理局|餐馆|砖厂|银行|合作社|经营部)")
+_ORGANS = pattern(r"[\u4e00-\u9fff]{2,14}(?:公司|中心|学校|小学|中学|医院|支队|大队|委员会|管理局|餐馆|砖厂|银行|合作社|经营部)")
 
 
 def _names_longer(front: Stretch, behind: Stretch) -> int:

@@ -66,6 +66,7 @@ _ENDS_HERE = pattern(r"终结意见|终局|不再受理|不再请求|视为放�
 """What is said of later petitions stands with the remedies, though it speaks of receiving them."""
 _BEFORE_THIS = pattern(r"^.{0,6}(?:原(?:处理|答复|复查|信访|办理)|.{2,16}(?:局|府|委|院|中心|分局)认为)")
 """What another office had decided is a fact of this paper, not its view."""
+_COURSE = pattern(r"(?:复查|复核|审查|办理|调查|核查|核实)(?:的)?(?:情况|经过|过程)|(?:复查|复核|审查|调查)认定")
 _TABLE_LINE = pattern(r"\S[ \t\u3000]+\S+[ \t\u3000]+\S")
 
 
@@ -145,7 +146,7 @@ def _announced(words: str) -> Part | None:
         return None
     if bare is words and ("，" in bare or bare[-1] in "：:"):
         return None
-    if _BEFORE_THIS.search(bare):
+    if _BEFORE_THIS.search(bare) or _COURSE.search(bare):
         return Part.FINDINGS
     return next((part for part, sign in signs.HEADINGS if sign.search(bare)), Part.OTHER)
 
@@ -240,7 +241,8 @@ def _tabular(text: str, stretch: Stretch) -> bool:
 def _continued(front: Stretch, behind: Stretch) -> Stretch | None:
     """Two items of a list that follow each other, as one; None where they do not."""
     style = next((at for at in _LISTED if front.items[at] and behind.items[at] == front.items[at] + 1), None)
-    if style is None or front.heading or behind.heading:
+    apart = behind.span.start < front.span.end  # pages bound in the wrong order
+    if style is None or apart or front.heading or behind.heading:
         return None
     sizes = (len(front.words), len(behind.words))
     shares = tuple((a * sizes[0] + b * sizes[1]) / sum(sizes) for a, b in zip(front.shares, behind.shares, strict=True))

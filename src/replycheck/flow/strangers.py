@@ -7,13 +7,14 @@ words that stand in the letter or the judgment are the reply's own matter, so th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
-from replycheck.flow.continuity import Measured, Weights
+from replycheck.flow.continuity import STRANGE, Measured, Weights
 from replycheck.flow.features import pair_table
 from replycheck.flow.reading import PARTS, Stretch
 from replycheck.sequence.language import language
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-FEATURES = (
-    "shared", "shared-less", "names-shared", "self-other", "self-alone", "reader-other", "year-other", "season-other",
-    "person-other", "paper-other", "court-other", "part-twice", "points-nowhere", "joins", "order", "organ-other",
-)  # fmt: skip
+FEATURES = STRANGE
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
 _SELF = pattern(r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部|处|所|校|公司|行|署|办|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)")
@@ -39,7 +37,6 @@ _COURT = pattern(r"本院|我院|判决|裁定|法官|卷宗|庭审|被执行人
 _ORGAN = pattern(r"[\u4e00-\u9fff]{2,10}(?:局|委员会|委|人民政府|镇政府|公司|中心|学校|小学|中学|医院|法院|检察院|派出所|街道|村|社区|小区|厂)")
 _PERSON = pattern(r"(?:联系人|承办人|经办人)[：:]([\u4e00-\u9fff]{2,3})")
 _ONCE = tuple(PARTS.index(part) for part in (Part.RECEIPT, Part.REMEDY, Part.CONTACT_POINT, Part.CLOSING))
-_SEASON = 150
 _COURTLY = 2
 
 
@@ -122,7 +119,9 @@ def _reader(stretches: Sequence[Stretch]) -> list[float]:
 def _years(stretches: Sequence[Stretch]) -> tuple[list[float], list[float]]:
     """Whether its years stand nowhere else; whether its days are far from all others in the calendar."""
     years = [set(_YEAR.findall(s.words)) for s in stretches]
-    days = [[(month - 1) * 30.4 + day for _, month, day in s.days] for s in stretches]
+    written = Counter(year for s in stretches for year, _, _ in s.days if year)
+    year = written.most_common(1)[0][0] if written else 0
+    days = [[(month - 1) * 30.4 + day for one, month, day in s.days if one in {0, year}] for s in stretches]
     other, far = [], []
     for at, mine in enumerate(years):
         rest = set().union(*(found for place, found in enumerate(years) if place != at))

@@ -6,7 +6,6 @@ So a file is first cut into runs, and only within a run is a number that goes ba
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,26 +30,6 @@ class Run:
     start: int
     end: int
     clashes: tuple[int, ...] = ()
-
-
-def longest_rising(values: Sequence[int]) -> set[int]:
-    """Positions of a longest strictly rising subsequence; of several the one with the smallest last value."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for position, value in enumerate(values):
-        slot = bisect_left(tails, value)
-        before.append(at[slot - 1] if slot else -1)
-        if slot == len(tails):
-            tails.append(value)
-            at.append(position)
-        elif tails[slot] != value:  # of equal values the first counts
-            tails[slot], at[slot] = value, position
-    kept, position = set(), at[-1] if at else -1
-    while position >= 0:
-        kept.add(position)
-        position = before[position]
-    return kept
 
 
 def runs(numbers: Sequence[int | None]) -> tuple[Run, ...]:

@@ -6,6 +6,7 @@ The score of an order is the sum of its joins (``links[i, j]``: j at once behind
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -193,3 +194,23 @@ def _bound(scores: Scores) -> float:
     swap = scores.start - arrive
     pairs = np.triu(np.maximum(scores.before, scores.before.T), 1).sum() if count > 1 else 0.0
     return float(arrive.sum() + swap.max() + pairs + scores.end.max())
+
+
+def longest_rising(values: Sequence[int]) -> set[int]:
+    """Positions of a longest strictly rising subsequence; of several the one with the smallest last value."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for position, value in enumerate(values):
+        slot = bisect_left(tails, value)
+        before.append(at[slot - 1] if slot else -1)
+        if slot == len(tails):
+            tails.append(value)
+            at.append(position)
+        elif tails[slot] != value:  # of equal values the first counts
+            tails[slot], at[slot] = value, position
+    kept, position = set(), at[-1] if at else -1
+    while position >= 0:
+        kept.add(position)
+        position = before[position]
+    return kept

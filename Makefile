@@ -13,10 +13,11 @@ TESTED := $(VENV)/.ready-test
 # Spark is half a gigabyte: only CI fetches it, elsewhere its tests skip (pip install -e '.[spark]' brings them back).
 COMMA := ,
 TESTING := dev$(if $(CI),$(COMMA)spark)
+LOWEST := .venv-lowest
 REPORTS := out/demo
 CASE := examples/case
 
-.PHONY: demo test lint bench docs examples clean help
+.PHONY: demo test test-lowest lint bench docs examples clean help
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -42,11 +43,19 @@ test: $(TESTED) ## set up and run all checks and tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
+test-lowest: ## all tests with the lowest versions that pyproject.toml allows
+	@sh .ci/venv.sh $(PYTHON) $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints-lowest.txt \
+	  --editable '.[ocr,sign,watch]' build hatchling hypothesis jsonschema pytest pytest-xdist reportlab selenium
+	@sh .ci/system.sh
+	$(LOWEST)/bin/python -m pytest --numprocesses auto
+
 lint: $(TESTED) ## the checks without the tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-docs: $(TESTED) ## write the rule pages again
+docs: $(TESTED) ## write the rule pages and the example in the READMEs again
 	$(BIN)/python docs/make_rule_pages.py
+	$(BIN)/python docs/make_readme_example.py
 
 examples: $(TESTED) ## make the binary example files from their texts
 	$(BIN)/python examples/make_case.py
@@ -55,4 +64,4 @@ bench: $(TESTED) ## speed and size; needs nothing but this checkout
 	$(BIN)/python benchmarks/startup.py
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(LOWEST) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

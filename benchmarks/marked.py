@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Document, plain
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.profile import Profile

@@ -25,8 +25,8 @@ import marked
 from watched import surroundings
 
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on, run
-from replycheck.engine.settings import Settings
 from replycheck.model.document import plain
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Rule

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("without deadline")
+settings.register_profile("without deadline", deadline=None)
 settings.load_profile("without deadline")  # a loaded machine makes nothing wrong
 
 ROOT = Path(__file__).resolve().parent.parent

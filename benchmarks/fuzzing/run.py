@@ -106,7 +106,7 @@ def _checked(path: Path) -> str:
     from dataclasses import replace  # noqa: PLC0415 - as above
 
     from replycheck.app import Inputs, examine  # noqa: PLC0415 - as above
-    from replycheck.engine.settings import Settings  # noqa: PLC0415 - as above
+    from replycheck.config.settings import Settings  # noqa: PLC0415 - as above
     from replycheck.model.recognition import Recognition  # noqa: PLC0415 - as above
     from replycheck.model.report import Verdict  # noqa: PLC0415 - as above
     from replycheck.reporting import render  # noqa: PLC0415 - as above

@@ -35,7 +35,7 @@ from recombined import write
 from replies import Reply, disguised, measures, of_length, shared_disguises
 
 from replycheck import app
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.library import Library, open_library, sources_of
 from replycheck.library.adding import portion_work
 from replycheck.library.inventory import stock_of

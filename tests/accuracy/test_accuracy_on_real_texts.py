@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.engine.settings import Settings
 from replycheck.facts.demands.score import shipped_weights
 from replycheck.facts.profile import detect_profile
 from replycheck.model.document import plain

@@ -10,7 +10,7 @@ import pytest
 
 import replycheck
 from replycheck import Verdict, app
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import MissingFileError, UsageError
 from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
@@ -111,7 +111,7 @@ LIGHT = {
     "the help": ("from replycheck.cli.program import run; run(['--help'])", (*HEAVY, "lxml", "docx", "replycheck.app")),
     "a text without judgment": (
         "import sys; from replycheck.cli.program import run; run(['check', sys.argv[1]])",
-        (*HEAVY, "lxml", "docx", "multiprocessing"),
+        (*HEAVY, "lxml", "docx", "multiprocessing", "replycheck.gate", "replycheck.batch", "replycheck.library"),
     ),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from replycheck import naming
+from replycheck.app import naming
 from replycheck.checks import all_rules
 from replycheck.cli.program import run
 from replycheck.errors import UsageError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from replycheck.checks import all_rules, families
+from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.engine.settings import Settings
 from replycheck.model.report import Ran
 from replycheck.rules.example import Example
 from replycheck.rules.rule import Rule

@@ -102,6 +102,14 @@ def test_redact_masks_the_petitioner_in_every_form(folder: Path, form: str) -> N
     assert SECRET not in (folder / "masked").read_text(encoding="utf-8")
 
 
+def test_redact_shows_no_picture_of_a_page(folder: Path) -> None:
+    for masked, name in ((False, "open"), (True, "masked")):
+        asked = ["--redact"] if masked else []
+        run(["check", str(folder / "reply-bad.pdf"), *asked, "--format", f"html={folder / name}"])
+    assert "data:image/png" in (folder / "open").read_text(encoding="utf-8")
+    assert "data:image/png" not in (folder / "masked").read_text(encoding="utf-8")
+
+
 def test_pages_tells_the_order_and_writes_it_anew(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     original, wanted = folder / "reply-bad.pdf", folder / "new.pdf"
     before = original.read_bytes()

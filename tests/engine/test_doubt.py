@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Document, Furniture, Line, Page, plain
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Severity
 from replycheck.model.profile import Profile

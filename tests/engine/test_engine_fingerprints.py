@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.engine.settings import Settings
 from replycheck.model.document import plain
 from replycheck.model.finding import Finding, Hit, Severity
 from replycheck.model.profile import Profile

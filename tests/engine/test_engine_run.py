@@ -9,8 +9,8 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on, run
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat, Document, Page, plain
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile

@@ -6,9 +6,9 @@ import jsonschema
 import pytest
 
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import figures, scorecard
-from replycheck.engine.settings import Settings
 from replycheck.model.document import plain
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
 from replycheck.model.profile import Profile

@@ -10,7 +10,7 @@ import typer
 from gate_room import ERROR, GOOD, IMPOSSIBLE, POLICY, Room
 
 from replycheck.cli.program import app
-from replycheck.gate.config import OPTIONS
+from replycheck.config.files import OPTIONS
 
 _OFF = f'disabled = ["{IMPOSSIBLE}"]\n'
 

@@ -13,10 +13,10 @@ import pytest
 import typer
 from gate_room import GOOD, POLICY, Room
 
+from replycheck.app.configured import config_for
 from replycheck.cli.program import app
 from replycheck.engine.policy import policy_from
 from replycheck.engine.waivers import waivers_from
-from replycheck.gate.config import config_for
 from replycheck.gate.rulings import known_rules
 from replycheck.reporting import json_schema
 

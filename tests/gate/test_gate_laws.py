@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycheck import app
+from replycheck.checks import all_rules
 from replycheck.cli.program import run
+from replycheck.config.settings import Settings
 from replycheck.engine.policy import Policy, Waivable, policy_from
 from replycheck.engine.ruling import Grounds, Ruling, as_report, rule_on
-from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import Waiver
 from replycheck.errors import ConfigError
 from replycheck.gate.rulings import known_rules
@@ -127,6 +128,6 @@ def _ruled(text: str, policy: Policy, grounds: Grounds) -> Ruling:
         os.write(handle, text.encode())
         os.close(handle)
         report = app.examine(name, app.Inputs(), Settings())
-        return rule_on(report, policy, app.all_rules(), grounds)
+        return rule_on(report, policy, all_rules(), grounds)
     finally:
         Path(name).unlink()

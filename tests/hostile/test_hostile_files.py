@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 
 from replycheck.app import Inputs, examine
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.model.report import Verdict
 from replycheck.reporting import json_schema, render
 

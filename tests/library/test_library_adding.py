@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import sys
+import zlib
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from shelves import judgment, shelved, written
 
 from replycheck import app
-from replycheck.errors import UsageError
+from replycheck.config.settings import Settings
+from replycheck.errors import UnreadableError, UsageError
 from replycheck.library import open_library
 from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl
 from replycheck.library.inventory import remove, stock_of
 from replycheck.library.verifying import verify
 from replycheck.library.writing import Writer
+from replycheck.model.limits import Limits
 
 
 def _ids(folder: Path) -> list[str]:
@@ -217,3 +222,46 @@ def test_what_was_taken_counts_only_once_it_is_committed(tmp_path: Path) -> None
 
     assert _ids(tmp_path / "shelf") == ["j1"]
     assert verify(tmp_path / "shelf").faults == ()
+
+
+def _endless(strokes: int) -> bytes:
+    """A PDF of one page whose single content stream unpacks to that many strokes."""
+    stream = zlib.compress(b"".join(b"0 %d m 9 %d l S\n" % (n % 20, n % 80) for n in range(strokes)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%sendobj\n" % (number, one)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return body + table + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory limits are POSIX's")
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [(Limits(seconds=1), "超过 1 秒"), (Limits(memory_bytes=100_000_000), "内存")],
+    ids=["time", "memory"],
+)
+def test_a_small_pdf_that_unpacks_to_very_much_is_bounded_as_in_a_check(
+    tmp_path: Path, limits: Limits, words: str
+) -> None:
+    file, other = tmp_path / "a.pdf", tmp_path / "b.txt"
+    file.write_bytes(_endless(1_500_000))
+    other.write_text(judgment(1)["text"], encoding="utf-8")
+    complaints: list[str] = []
+    read = partial(app.read_document, settings=Settings(limits=limits))
+
+    total = add_files(
+        tmp_path / "shelf", [file, other], read, AddOptions(), Callbacks(complaints.append, lambda _: None)
+    )
+
+    assert file.stat().st_size < 1_500_000
+    assert (total.added, total.refused) == (1, 1)
+    assert words in complaints[0]
+    with pytest.raises(UnreadableError, match=words):
+        app.read_document(file, Settings(limits=limits))

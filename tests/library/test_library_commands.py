@@ -151,6 +151,15 @@ def test_a_library_that_has_nothing_alike_is_an_answer(shelf: Path, own: Path) -
     assert not any(isinstance(one, Skipped) and "裁判文书" in one.reason for one in report.outcomes)
 
 
+def test_nothing_in_the_library_is_no_news_where_a_judgment_was_given(shelf: Path, own: Path, tmp_path: Path) -> None:
+    source = tmp_path / "judgment.txt"
+    source.write_text("本院认为，水渠归全体村民使用。" * 20, encoding="utf-8")
+
+    report = replycheck.check(own, sources=[source], library=shelf)
+
+    assert NOTHING_FOUND not in [caveat.message for _, caveat in report.caveats]
+
+
 def test_a_library_of_laws_only_was_not_searched(tmp_path: Path, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     law = tmp_path / "law.txt"
     law.write_text(_LAW, encoding="utf-8")

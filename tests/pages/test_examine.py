@@ -283,3 +283,18 @@ def test_three_hundred_pages_and_many_restarts_are_no_burden() -> None:
     numbers: list[int | None] = [number for length in range(1, 75) for number in range(1, length + 1)]
     assert examine(bound(numbers)).problems == ()
     assert examine(bound(list(range(300, 0, -1)))).proposed_order == tuple(range(300, 0, -1))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "confidence"),
+    [
+        ([1, 2, 4, 3, 5], HIGH),
+        ([1, 2, 4, 3, None, None, None], MEDIUM),
+        ([1, 2, 30, 3], MEDIUM),
+        ([2, 1], MEDIUM),
+    ],
+    ids=["all", "most unread", "far apart", "two only"],
+)
+def test_an_order_is_certain_only_where_numbers_stand_close(numbers: list[int | None], confidence: Confidence) -> None:
+    wrong = [one for one in examine(bound(numbers)).problems if one.problem is Problem.WRONG_ORDER]
+    assert {one.confidence for one in wrong} == {confidence}

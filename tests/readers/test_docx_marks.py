@@ -8,7 +8,7 @@ import pytest
 from docx_builder import cell, p, read_bytes, relations, run, table, word_file, xml
 
 from replycheck.app import Inputs, examine
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.model.document import Document
 from replycheck.model.mark import Mark, MarkKind
 from replycheck.model.report import Verdict

@@ -12,7 +12,7 @@ from docx.shared import Pt
 from pdf_drawing import SENTENCES
 
 from replycheck.app import Inputs, examine
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.model.limits import Limits
 from replycheck.model.report import Ran, Report, Skipped
 from replycheck.readers import read

@@ -9,14 +9,14 @@ import pytest
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
-from replycheck.readers import sandbox
+from replycheck.processes.call import call
 from replycheck.readers.pdf.read import read_pdf
 
 
 def outcome(file: Path) -> Document | str:
     """The document, or the sentence that says why there is none."""
     try:
-        return sandbox.call(read_pdf, str(file), "0" * 64, Limits(), limits=Limits())
+        return call(read_pdf, str(file), "0" * 64, Limits(), limits=Limits())
     except UnreadableError as error:
         return str(error)
 

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from replycheck.app import check
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
 from replycheck.model.finding import Severity

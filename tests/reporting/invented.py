@@ -7,7 +7,9 @@ be changed without counting characters.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from replycheck.engine.causes import causes
 from replycheck.model.binding import Binding, PageProblem, Problem
 from replycheck.model.document import Caveat, Document, Page, Paragraph, ParagraphKind, plain
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Location, Severity
@@ -216,24 +218,30 @@ SCORECARD = (
 )
 
 
+def _caused(report: Report) -> Report:
+    return replace(report, causes=causes(report))
+
+
 def blocked() -> Report:
     """The case from the mission: copied passages, pages bound in the wrong order, a rule that crashed."""
     reply = _reply()
     judgment = plain(JUDGMENT, source="案卷/judgment.docx", sha256=_digest(JUDGMENT))
     passages = _passages(reply, judgment)
-    return Report(
-        reply,
-        Profile.COURT_REPLY,
-        _outcomes(reply, judgment, passages),
-        passages,
-        Binding(
-            _PRINTED,
-            (1, 3, 2, 4),
-            (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3，前一页是 1", Confidence.HIGH),),
-        ),
-        Measures(0.62, 75, 190, 0.08, 0.0, 0.0, 142),
-        sources=(judgment,),
-        scorecard=SCORECARD,
+    return _caused(
+        Report(
+            reply,
+            Profile.COURT_REPLY,
+            _outcomes(reply, judgment, passages),
+            passages,
+            Binding(
+                _PRINTED,
+                (1, 3, 2, 4),
+                (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3，前一页是 1", Confidence.HIGH),),
+            ),
+            Measures(0.62, 75, 190, 0.08, 0.0, 0.0, 142),
+            sources=(judgment,),
+            scorecard=SCORECARD,
+        )
     )
 
 
@@ -255,17 +263,19 @@ def with_petition() -> Report:
             outcome=DemandOutcome.SUPPORTED,
         ),
     )
-    return Report(
-        base.document,
-        base.profile,
-        base.outcomes,
-        base.passages,
-        base.pages,
-        base.measures,
-        demands,
-        base.sources,
-        letter,
-        base.scorecard,
+    return _caused(
+        Report(
+            base.document,
+            base.profile,
+            base.outcomes,
+            base.passages,
+            base.pages,
+            base.measures,
+            demands,
+            base.sources,
+            letter,
+            base.scorecard,
+        )
     )
 
 
@@ -274,7 +284,7 @@ def passing() -> Report:
     text = "关于张某来信的回复\n张某：\n您的来信收悉。经与您电话沟通，现答复如下。"
     reply = plain(text, source="reply-good.docx", sha256=_digest(text))
     skipped = Skipped("copying.unattributed", "未提供裁判文书（--source）")
-    return Report(reply, Profile.COURT_REPLY, (Ran("pages.missing"), skipped))
+    return _caused(Report(reply, Profile.COURT_REPLY, (Ran("pages.missing"), skipped)))
 
 
 def incomplete() -> Report:
@@ -282,7 +292,7 @@ def incomplete() -> Report:
     lost = Caveat("第1页是扫描图片，没有文字层，暂时读不出来。", incomplete=True)
     reply = Document("scan.pdf", _digest(""), "pdf", "", (), (Page(1, Span(0, 0)),), (lost,), bound=True)
     pages = Binding((None,), (1,))
-    return Report(reply, Profile.GENERIC, (Ran("pages.missing"),), pages=pages)
+    return _caused(Report(reply, Profile.GENERIC, (Ran("pages.missing"),), pages=pages))
 
 
 def repeated(count: int) -> Report:
@@ -291,7 +301,7 @@ def repeated(count: int) -> Report:
     reply = plain(text, source="many.txt", sha256=_digest(text))
     hits = [Hit(Span(i, i + 1), "半角“,”应为全角“，”。", "，") for i, c in enumerate(text) if c == ","]
     found = tuple(finding(reply, "wording.half-width", "半角标点", hit) for hit in hits)
-    return Report(reply, Profile.GENERIC, (Ran("wording.half-width", found),))
+    return _caused(Report(reply, Profile.GENERIC, (Ran("wording.half-width", found),)))
 
 
 EVIL = (
@@ -307,12 +317,14 @@ def hostile() -> Report:
     source = plain(text, source=f"judgment {EVIL}.txt")
     span = Span(0, len(EVIL))
     hit = Hit(span, EVIL, EVIL, (Evidence(source.source, span, EVIL, 1, 0.5),), severity=Severity.WARNING)
-    return Report(
-        reply,
-        Profile.GENERIC,
-        (Ran("copying.unattributed", (finding(reply, "copying.unattributed", EVIL, hit),)), Skipped("a.b", EVIL)),
-        (Passage(span, source.source, span, 1.0),),
-        sources=(source,),
-        petition=plain(EVIL, source=EVIL),
-        demands=(Demand(EVIL, span, answered=False, new=True, reply=None, why=EVIL),),
+    return _caused(
+        Report(
+            reply,
+            Profile.GENERIC,
+            (Ran("copying.unattributed", (finding(reply, "copying.unattributed", EVIL, hit),)), Skipped("a.b", EVIL)),
+            (Passage(span, source.source, span, 1.0),),
+            sources=(source,),
+            petition=plain(EVIL, source=EVIL),
+            demands=(Demand(EVIL, span, answered=False, new=True, reply=None, why=EVIL),),
+        )
     )

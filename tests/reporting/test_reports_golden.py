@@ -26,7 +26,7 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "repeated": lambda: repeated(20),
     "hostile": hostile,
 }
-_ENDINGS = {"terminal": "txt", "junit": "xml", "github": "github.txt"}
+_ENDINGS = {"terminal": "txt", "terminal --all": "all.txt", "junit": "xml", "github": "github.txt"}
 _LEFT_OUT = re.compile(
     r"(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>\n</body>)|sha256-[A-Za-z0-9+/=]+", re.DOTALL
 )
@@ -41,10 +41,11 @@ def _stable(form: str, text: str) -> str:
     return text.replace(f'"version": "{tool_version()}"', '"version": "VERSION"')
 
 
-@pytest.mark.parametrize("form", TEXT)
+@pytest.mark.parametrize("form", [*TEXT, "terminal --all"])
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_looks_as_it_did(name: str, form: str, golden: Path) -> None:
-    text = _stable(form, render(REPORTS[name](), form, width=90, titles=TITLES))
+    text = render(REPORTS[name](), form.partition(" ")[0], width=90, titles=TITLES, everything=form.endswith("--all"))
+    text = _stable(form, text)
     path = golden / f"{name}.{_ENDINGS.get(form, form)}"
     if os.environ.get("REPLYCHECK_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)

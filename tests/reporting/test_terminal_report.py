@@ -26,6 +26,11 @@ def shown(report: Report, **options: int) -> str:
     return render(report, "terminal", titles=TITLES, **options)
 
 
+def whole(report: Report, **options: int) -> str:
+    """As ``--all`` shows it."""
+    return render(report, "terminal", titles=TITLES, everything=True, **options)
+
+
 @pytest.mark.parametrize(
     ("report", "beginning"),
     [
@@ -46,7 +51,7 @@ def test_the_last_lines_sum_up_and_say_how_much_was_not_checked() -> None:
 
 
 def test_findings_come_by_weight_with_place_quote_reason_advice_and_evidence() -> None:
-    text = shown(blocked(), width=120)
+    text = whole(blocked(), width=120)
     assert re.search("错误\n.*警告\n.*提示\n", text, re.DOTALL)
     for words in (
         "3. 照搬裁判文书  第3页 第8段  [copying.unattributed]",
@@ -64,7 +69,7 @@ def test_findings_come_by_weight_with_place_quote_reason_advice_and_evidence() -
 
 
 def test_whatever_was_not_checked_is_named_with_its_reason() -> None:
-    unchecked = shown(blocked(), width=120).partition("没有核对的：\n")[2]
+    unchecked = whole(blocked(), width=120).partition("没有核对的：\n")[2]
     assert "程序出错，没有查成：项数与所说不符（logic.announced-count：ValueError" in unchecked
     assert "未提供信访材料（--petition）：诉求未答复" in unchecked
     assert "不适用于“法院信访回复”：1 条规则" in unchecked
@@ -91,9 +96,25 @@ def test_a_place_over_several_paragraphs_names_both_ends() -> None:
     assert place_of(long, report.document) == "第1页 第4段至第2页 第6段"
 
 
+def test_a_report_opens_with_what_to_do_and_folds_the_findings_behind_it() -> None:
+    text = shown(blocked(), width=120)
+    first, _, rest = text.partition("先做这几件事：\n")
+    assert len(first.splitlines()) <= 5
+    assert rest.startswith("一、")
+    assert rest.index("怎么改：") < rest.index("错误：") < rest.index("照搬情况：")
+    assert "[copying." not in text
+
+
+def test_what_was_not_checked_is_one_sentence_and_names_what_crashed() -> None:
+    (line,) = [line for line in shown(blocked(), width=400).splitlines() if line.startswith("没有核对的：")]
+    assert "1 条规则运行出错（logic.announced-count）" in line
+    assert "未提供信访材料（--petition）（1 条）" in line
+    assert "不适用" not in line
+
+
 @pytest.mark.parametrize(("count", "told"), [(5, None), (6, "另有 1 处相同问题：第6段"), (20, "另有 15 处相同问题")])
 def test_more_than_five_of_one_rule_are_folded_with_their_number(count: int, told: str | None) -> None:
-    text = shown(repeated(count))
+    text = whole(repeated(count))
     assert text.count("半角标点  第") == min(5, count)
     assert ("另有" in text) is (told is not None)
     assert told is None or told in text

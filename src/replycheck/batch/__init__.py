@@ -6,7 +6,7 @@ What it is to check one reply is handed in as a callable; nothing here knows rea
 from __future__ import annotations
 
 from replycheck.batch.checked import CheckResult
-from replycheck.batch.crew import Work
+from replycheck.batch.checking import Work
 from replycheck.batch.entry import CaseList, Entry, Sibling
 from replycheck.batch.lists import load_list
 from replycheck.batch.progress import progress_bar

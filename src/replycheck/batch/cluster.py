@@ -1,7 +1,7 @@
 """A batch on Apache Spark: reading and checking as tasks over the list, look-ups and comparisons as joins.
 
-Each task runs its entries through a lane of its own, exactly as one machine does, so a file that ends its worker costs
-nobody else anything and the reports are the same to the byte. What a reader would get wrong: the driver keeps the
+Each task runs its entries through a worker of its own, exactly as one machine does, so a file that ends its worker
+costs nobody else anything and the reports are the same to the byte. What a reader would get wrong: the driver keeps the
 journal, so a run on a cluster is resumed like any other; and replies, library and results must lie in storage that
 every machine sees by the same path.
 """
@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 from replycheck.batch import joins
 from replycheck.batch.checked import Trace
-from replycheck.batch.crew import Crew, Finished, Task, Work
+from replycheck.batch.checking import CheckingPool, Finished, Task, Work
 from replycheck.batch.parquet import Tables
 from replycheck.batch.postings import Postings
-from replycheck.batch.worker import WorkerLimits
 from replycheck.errors import ReplycheckError, UsageError
+from replycheck.processes.bounds import Bounds
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates
@@ -59,7 +59,7 @@ class Plan:
     master: str
     work: Work
     read: Work
-    limits: WorkerLimits
+    bounds: Bounds
     output: Path
     library: str | None = None
 
@@ -114,12 +114,12 @@ class Cluster:
     def _run(self, work: Work, tasks: Iterable[Task]) -> Iterator[Finished]:
         """Wave by wave, each in as many slices as keep every core busy to its end."""
         context = self._session.sparkContext
-        packed, limits = pickle.dumps(work), self._plan.limits
+        packed, bounds = pickle.dumps(work), self._plan.bounds
         waiting = iter(tasks)
         while wave := list(islice(waiting, _WAVE)):
             slices = max(-(-len(wave) // _SLICE), min(len(wave), 2 * context.defaultParallelism))
             with _told():
-                checked = context.parallelize(wave, slices).mapPartitions(_Slice(packed, limits, str(Path.cwd())))
+                checked = context.parallelize(wave, slices).mapPartitions(_Slice(packed, bounds, str(Path.cwd())))
                 yield from checked.collect()
 
     def _with_candidates(self, tasks: Sequence[Task]) -> Iterator[Task]:
@@ -148,29 +148,29 @@ def _text(one: Finished) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """What a task does with its entries; the lane outlives the task, as Spark keeps its Python workers.
+    """What a task does with its entries; the worker outlives the task, as Spark keeps its Python workers.
 
     ``folder`` is where the command was given: paths of a list may be relative to it, and stand so in the reports.
     """
 
     packed: bytes
-    limits: WorkerLimits
+    bounds: Bounds
     folder: str
 
     def __call__(self, tasks: Iterable[Task]) -> Iterator[Finished]:
-        crew = _CREWS.get(self.packed)
-        if crew is None:
-            for old in _CREWS.values():
+        pool = _POOLS.get(self.packed)
+        if pool is None:
+            for old in _POOLS.values():
                 old.stop()
-            _CREWS.clear()
+            _POOLS.clear()
             with suppress(OSError):  # it is on no shared storage: then only complete paths lead anywhere
                 os.chdir(self.folder)
-            crew = _CREWS[self.packed] = Crew(pickle.loads(self.packed), 1, self.limits)  # noqa: S301 - from our driver
-            atexit.register(crew.stop)
-        return crew.check(tasks)
+            pool = _POOLS[self.packed] = CheckingPool(pickle.loads(self.packed), 1, self.bounds)  # noqa: S301 - from our driver
+            atexit.register(pool.stop)
+        return pool.check(tasks)
 
 
-_CREWS: dict[bytes, Crew] = {}
+_POOLS: dict[bytes, CheckingPool] = {}
 
 
 def _session(master: str) -> Any:  # noqa: ANN401 - Spark loads only where it is asked for

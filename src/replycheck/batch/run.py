@@ -7,8 +7,6 @@ ends in exactly one report, if only in one that says why it could not be checked
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +16,7 @@ import numpy as np
 
 from replycheck.batch.across import across, alike
 from replycheck.batch.checked import Checked, Trace, json_line
-from replycheck.batch.crew import Crew, Finished, Task, Work
+from replycheck.batch.checking import CheckingPool, Finished, Task, Work
 from replycheck.batch.entry import Entry, Sibling
 from replycheck.batch.journal import Alike, Journal, digest_of, stamp_of
 from replycheck.batch.postings import Arrays, Postings
@@ -26,11 +24,10 @@ from replycheck.batch.publish import publish
 from replycheck.batch.results import claim
 from replycheck.batch.sample import Sample
 from replycheck.batch.summary import BatchSummary, summary_row
-from replycheck.batch.worker import WorkerLimits
 from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
-
-_MOST_JOBS_ON_WINDOWS = 30  # Windows waits for at most 63 handles at once, and each worker needs two
+from replycheck.processes.bounds import Bounds
+from replycheck.processes.system import worker_count
 
 Progress = Callable[[str, int, int, BatchSummary], None]
 """Called with what is being done, how much of how much, and how the replies ended so far."""
@@ -77,17 +74,15 @@ class Options:
     @property
     def workers(self) -> int:
         """How many worker processes: as asked for, else one for each processor that this process may use."""
-        usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        wanted = self.jobs or usable
-        return min(wanted, _MOST_JOBS_ON_WINDOWS) if sys.platform == "win32" else wanted
+        return worker_count(self.jobs)
 
     @property
-    def limits(self) -> WorkerLimits:
+    def bounds(self) -> Bounds:
         """What one check may take."""
-        return WorkerLimits(self.seconds_per_file, self.memory_bytes)
+        return Bounds(self.seconds_per_file, self.memory_bytes)
 
 
-class _Here(Crew):
+class _Here(CheckingPool):
     """Worker processes of this machine, and fingerprints in its memory."""
 
     def postings(self, traces: Iterable[tuple[int, Trace]]) -> Postings:
@@ -118,7 +113,7 @@ def run(
         doing = _Run(entries, work, journal, progress or _nobody)
         if journal.state != "publishing":
             workers = min(options.workers, len(entries))
-            engine = start() if start else _Here(work, workers, options.limits)
+            engine = start() if start else _Here(work, workers, options.bounds)
             try:
                 doing.check(engine)
                 doing.compare(engine)

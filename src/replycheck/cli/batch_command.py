@@ -12,7 +12,7 @@ from replycheck.batch.results import claim
 from replycheck.cli.batch_job import reading, work_for
 from replycheck.cli.configured import for_batch
 from replycheck.cli.requests import BatchRequest
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
 from replycheck.text.patterns import pattern
@@ -61,7 +61,7 @@ def engine_for(request: BatchRequest, settings: Settings, work: Work, options: O
         raise UsageError(f"--engine 只能是 local（本机）、local[N]（本机的 Spark）或 spark://…，不能是“{name}”。")
     from replycheck.batch.cluster import Plan, cluster  # noqa: PLC0415 - an extra
 
-    return cluster(Plan(name, work, reading(settings), options.limits, options.output, request.library))
+    return cluster(Plan(name, work, reading(settings), options.bounds, options.output, request.library))
 
 
 def _mapped(library: str | None) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 
 from replycheck import app
 from replycheck.batch import REPORTS, CheckResult, Entry, Work, report_name
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.facts.structure.annex import annex_start
 from replycheck.model.document import plain

@@ -6,13 +6,13 @@ import sys
 from functools import partial
 
 from replycheck import app
+from replycheck.app.configured import config_for_papers
 from replycheck.checks import all_rules
 from replycheck.cli.configured import for_check, settings_of, tell_ignored
 from replycheck.cli.outputs import ReportOptions, Writers, targets
 from replycheck.cli.requests import BatchRequest, CheckRequest
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
-from replycheck.gate.config import config_for_papers
 from replycheck.model.document import Document
 from replycheck.model.report import Verdict
 from replycheck.reporting import escape_terminal, one_line
@@ -29,7 +29,8 @@ def check(request: CheckRequest) -> int:
     given = (*request.files, *request.sources, *filter(None, (request.petition, request.config)))
     if len(request.files) == 1:
         app.refuse_missing(request.files[0], folder=True)
-    writers = Writers(wanted, given, len(request.files), report_options(settings, redact=request.redact))
+    options = report_options(settings, redact=request.redact, everything=request.everything)
+    writers = Writers(wanted, given, len(request.files), options)
     verdicts, usage = [], 0
     for file in request.files:
         try:
@@ -48,13 +49,14 @@ def check(request: CheckRequest) -> int:
     return usage or (3 if Verdict.INCOMPLETE in verdicts else 0)
 
 
-def report_options(settings: Settings, *, redact: bool) -> ReportOptions:
-    """What the reports of ``check`` are report_options with."""
+def report_options(settings: Settings, *, redact: bool, everything: bool = False) -> ReportOptions:
+    """What the reports of ``check`` show beside their findings."""
     return ReportOptions(
         app.rule_infos,
         app.redacted if redact else None,
         partial(app.thumbnails, settings=settings),
         partial(app.annotated, settings=settings),
+        everything,
     )
 
 

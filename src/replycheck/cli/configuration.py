@@ -9,9 +9,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from replycheck.app.configured import config_for, config_for_papers
 from replycheck.cli.configured import tell_ignored
+from replycheck.config.files import OPTIONS, Config
 from replycheck.errors import UsageError
-from replycheck.gate.config import OPTIONS, Config, config_for, config_for_papers
 from replycheck.reporting import one_line
 
 

@@ -6,9 +6,10 @@ import sys
 from dataclasses import replace
 
 from replycheck import app
+from replycheck.app.configured import config_for_papers
 from replycheck.cli.requests import BatchRequest, CheckRequest
-from replycheck.engine.settings import Settings
-from replycheck.gate.config import Config, config_for_papers
+from replycheck.config.files import Config
+from replycheck.config.settings import Settings
 from replycheck.reporting import one_line
 
 
@@ -34,6 +35,7 @@ def for_check(request: CheckRequest) -> tuple[CheckRequest, Settings]:
         paginate=settings.paginate or request.paginate,
         selected=app.rules_named(request.select) if request.select else None,
         disabled=settings.disabled | app.rules_named(request.ignore),
+        draft=request.draft,
     )
 
 

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from replycheck import app
+from replycheck.app.configured import config_for
 from replycheck.cli.commands import report_options
 from replycheck.cli.configured import settings_of, tell_config
 from replycheck.cli.outputs import Target, Writers, targets
+from replycheck.config.files import Config
 from replycheck.engine.ruling import Ruling, Standing, as_report
 from replycheck.errors import UsageError
-from replycheck.gate.config import Config, config_for
 from replycheck.gate.files import expanded
 from replycheck.gate.receipts import Issuer, append, refuse_foreign
 from replycheck.gate.rulings import Gate, let_through, open_gate, waiver_notices, write_baseline

@@ -112,9 +112,9 @@ def _waive(  # noqa: PLR0913 - the options of a command
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")] = False,  # noqa: FBT002 - an option
 ) -> None:
     """放行一处问题：先给您看放行的是什么，再写进放行文件。理由、放行人、期限都要写明。"""
+    from replycheck.app.naming import rule_named  # noqa: PLC0415 - as above
     from replycheck.cli import waive  # noqa: PLC0415 - as above
     from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - as above
-    from replycheck.naming import rule_named  # noqa: PLC0415 - as above
 
     options = WaiveOptions(rule_named(rule), reason, by, until.date(), fingerprint, quote)
     raise typer.Exit(

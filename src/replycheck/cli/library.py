@@ -14,6 +14,7 @@ from typing import Any
 from replycheck import app
 from replycheck.batch.folder import folder_entries
 from replycheck.cli.library_progress import progress_bar
+from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.library import Found, Library, open_library
 from replycheck.library.adding import AddOptions, Callbacks, Sum, add_files, add_jsonl
@@ -25,6 +26,7 @@ from replycheck.library.sources import aligned
 from replycheck.library.statutes import Law, law_of
 from replycheck.library.verifying import verify as verified
 from replycheck.library.writing import Writer
+from replycheck.model.recognition import Recognition
 from replycheck.reporting import one_line
 
 _FORMS = ("terminal", "json")
@@ -72,7 +74,7 @@ def add(request: AddRequest) -> int:
     with progress_bar(shown=sys.stderr.isatty()) as progress:
         callbacks = Callbacks(_say, progress)
         if paths:
-            read = partial(app.read_document, isolated=False)
+            read = partial(app.read_document, settings=Settings(ocr=Recognition(jobs=1)))
             total = _joined(total, add_files(folder, map(Path, paths), read, options, callbacks))
         for path in request.jsonl:
             total = _joined(total, add_jsonl(folder, Path(path), options, callbacks))

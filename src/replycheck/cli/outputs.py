@@ -35,12 +35,14 @@ class ReportOptions:
 
     ``rule_infos`` is called when they are first needed: loading the rules before the paper is read costs time.
     ``thumbnails`` gives PNG pictures of a reply's pages, ``in_file`` the bytes of its annotated file in a form.
+    ``everything``: the terminal shows each finding and each rule that did not run.
     """
 
     rule_infos: Callable[[], Mapping[str, RuleInfo]] = dict
     masked: Callable[[Report], Report] | None = None
     thumbnails: Callable[[Report], tuple[bytes, ...]] | None = None
     in_file: Callable[[Report, str], bytes] | None = None
+    everything: bool = False
 
 
 def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
@@ -82,11 +84,11 @@ class Writers:
     ) -> None:
         self._targets = wanted
         self._many = replies > 1
-        self._dress = options or ReportOptions()
+        self._options = options or ReportOptions()
         self._started: set[str] = set()
         self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
         self.failed = False
-        if self._dress.masked is not None and any(target.form in IN_FILE for target in wanted):
+        if self._options.masked is not None and any(target.form in IN_FILE for target in wanted):
             raise UsageError("Word、PDF 批注版里是答复原文，不能遮盖个人信息；请改用 html 等形式，或不用 --redact。")
         for target in wanted:
             self._refuse(target, inputs)
@@ -104,16 +106,22 @@ class Writers:
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
-        shown = report if self._dress.masked is None else self._dress.masked(report)
+        shown = report if self._options.masked is None else self._options.masked(report)
         for target in self._targets:
             if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._dress.rule_infos()))
+                self._fragments[target].append(fragment(shown, target.form, self._options.rule_infos()))
             elif target.form in IN_FILE:
                 self._annotate(target, report)
             elif target.path is None:
                 self._show(shown, target.form, titles)
             else:
-                text = render(shown, target.form, titles=titles, thumbnails=self._pictures(target, report))
+                text = render(
+                    shown,
+                    target.form,
+                    titles=titles,
+                    thumbnails=self._pictures(target, report),
+                    everything=self._options.everything,
+                )
                 self._save(target, text.encode("utf-8", "replace"), shown)
 
     def finish(self) -> None:
@@ -129,22 +137,22 @@ class Writers:
 
     def _pictures(self, target: Target, report: Report) -> tuple[bytes, ...]:
         """Page pictures for HTML; none where personal data is masked, as they would show it."""
-        if target.form != "html" or self._dress.thumbnails is None or self._dress.masked is not None:
+        if target.form != "html" or self._options.thumbnails is None or self._options.masked is not None:
             return ()
-        return self._dress.thumbnails(report)
+        return self._options.thumbnails(report)
 
     def _annotate(self, target: Target, report: Report) -> None:
         try:
-            if self._dress.in_file is None:
+            if self._options.in_file is None:
                 raise UsageError(f"这里不能写 {target.form} 批注版。")
-            self._save(target, self._dress.in_file(report, target.form), report)
+            self._save(target, self._options.in_file(report, target.form), report)
         except ReplycheckError as error:
             self.failed = True
             sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")
 
     def _show(self, report: Report, form: str, titles: dict[str, str]) -> None:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        text = render(report, form, colour=colour, width=_columns(), titles=titles)
+        text = render(report, form, colour=colour, width=_columns(), titles=titles, everything=self._options.everything)
         gap = "\n" if form == "terminal" and "" in self._started else ""
         self._started.add("")
         sys.stdout.write(gap + text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from replycheck.app.naming import rule_named
 from replycheck.checks import all_rules
 from replycheck.model.profile import ANY, Profile
-from replycheck.naming import rule_named
 from replycheck.rules.example import Example
 from replycheck.rules.rule import Need, Rule
 

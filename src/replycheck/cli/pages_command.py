@@ -38,7 +38,7 @@ def pages(file: str, write: str | None, config: str | None) -> int:
     :raises ReplycheckError: the file cannot be read, has no fixed pages, or the new one cannot be written.
     """
     from replycheck import app  # noqa: PLC0415 - the parts load when a command runs
-    from replycheck.gate.config import config_for_papers  # noqa: PLC0415 - as above
+    from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - as above
     from replycheck.reporting import escape_terminal  # noqa: PLC0415 - as above
     from replycheck.reporting.page_order_view import strip  # noqa: PLC0415 - as above
     from replycheck.reporting.wording import in_order  # noqa: PLC0415 - as above

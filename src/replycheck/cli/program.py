@@ -59,6 +59,8 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="不查这些规则或者类别（编号或者名称），可多次给出")
 ]
+Draft = Annotated[bool, typer.Option("--draft", help="是还没有编号、签发的稿子：不查文号、日期、署名这些最后才有的")]
+Everything = Annotated[bool, typer.Option("--all", help="在屏幕上逐条列出所有问题和没有核对的规则")]
 Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="把报告写入这个文件，不显示在屏幕上")]
 
 
@@ -93,13 +95,15 @@ def _check(  # noqa: PLR0913 - the options of a command
     paginate: Paginate = False,  # noqa: FBT002 - an option
     select: Select = None,
     ignore: Ignore = None,
+    draft: Draft = False,  # noqa: FBT002 - an option
+    everything: Everything = False,  # noqa: FBT002 - an option
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
     from replycheck.cli import commands, requests  # noqa: PLC0415 - the parts load when a command runs
 
     request = requests.CheckRequest(
         tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
-        library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()),
+        library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()), draft, everything,
     )  # fmt: skip
     raise typer.Exit(commands.check(request))
 

@@ -23,6 +23,8 @@ class CheckRequest:
     paginate: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    draft: bool = False
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from replycheck import app
 from replycheck.cli.gate import say, today
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.gate.receipts import Verification
 from replycheck.gate.receipts import verify as verified
 from replycheck.gate.rulings import open_gate

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from replycheck import app
 from replycheck.cli.gate import say, today
-from replycheck.engine.settings import Settings
+from replycheck.config.settings import Settings
 from replycheck.engine.waivers import FILE_NAME, paper_of
 from replycheck.errors import UsageError
 from replycheck.gate.rulings import let_through, open_gate

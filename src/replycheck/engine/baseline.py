@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from replycheck.engine.sections import SCHEMA, Section
+from replycheck.config.sections import SCHEMA, Section
 from replycheck.errors import ConfigError
 from replycheck.model.report import Measures, Report
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from replycheck.config.sections import Section
 from replycheck.engine.coverage import family_of
-from replycheck.engine.sections import Section
 from replycheck.errors import ConfigError
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile

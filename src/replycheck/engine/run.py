@@ -1,7 +1,7 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a worker process ends, in ``readers.sandbox`` and ``batch.worker``.)
+stand where a child process ends, in ``processes``.)
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from replycheck.config.settings import Settings
+from replycheck.engine.causes import causes
 from replycheck.engine.coverage import DISABLED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
-from replycheck.engine.settings import Settings
 from replycheck.model.document import Caveat
 from replycheck.model.finding import Finding, Hit
 from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Skipped
@@ -54,7 +55,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
         gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
         reply = replace(reply, caveats=(*reply.caveats, *gaps))
-    return Report(
+    report = Report(
         document=reply,
         profile=case.profile,
         nature=case.nature,
@@ -63,12 +64,14 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
         flow=_attempt(lambda: case.flow, lambda _: None),
+        statements=_attempt(lambda: case.statements, lambda _: ()),
         measures=measures,
         demands=demands,
         sources=case.sources,
         petition=case.petition,
         scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
+    return replace(report, causes=_attempt(lambda: causes(report), lambda _: ()))
 
 
 def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
+from replycheck.config.sections import Section
 from replycheck.engine.coverage import family_of
 from replycheck.engine.policy import RANK, Waivable
-from replycheck.engine.sections import Section
 from replycheck.errors import ConfigError
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from replycheck.facts.amounts import Amount, amounts
+from replycheck.facts.arithmetic.figures import Figure, figures
 from replycheck.facts.case_numbers import CaseNumber, case_numbers
 from replycheck.facts.document_numbers import DocumentNumber, document_numbers
 from replycheck.facts.law.citations import Citation, citations
@@ -66,6 +67,15 @@ class Facts:
     def amounts(self) -> tuple[Amount, ...]:
         """Sums of money."""
         return amounts(self.text)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Everything counted or measured: sums of money, counts, lengths of time; no dates, no numbers of papers."""
+        dated = [one.span for one in self.dates] + [one.span for one in self.months]
+        dated += [one.span for one in self.date_ranges]
+        numbers = [one.span for one in self.case_numbers] + [one.span for one in self.document_numbers]
+        people = [one.span for one in self.phones] + [one.span for one in self.identity_numbers]
+        return figures(self.text, self.amounts, [*dated, *numbers, *people])
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:

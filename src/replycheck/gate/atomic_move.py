@@ -17,7 +17,7 @@ from pathlib import Path
 
 from replycheck.errors import UsageError
 from replycheck.gate.files import sha256_of
-from replycheck.gate.tables import sync_folder, write_whole
+from replycheck.gate.whole_files import sync_folder, write_whole
 
 
 @dataclass(frozen=True, slots=True)

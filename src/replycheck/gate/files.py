@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from replycheck import app
+from replycheck.config.tables import there
 from replycheck.errors import UsageError
-from replycheck.gate.tables import there
 
 
 def expanded(given: Iterable[str]) -> tuple[str, ...]:

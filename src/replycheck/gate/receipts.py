@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from replycheck.config.tables import there
 from replycheck.engine.receipt import (
     BrokenReceiptError,
     Circumstances,
@@ -26,7 +27,7 @@ from replycheck.gate.files import sha256_of
 from replycheck.gate.lock import held
 from replycheck.gate.rule_set import rules_digest
 from replycheck.gate.rulings import Gate
-from replycheck.gate.tables import there, write_whole
+from replycheck.gate.whole_files import write_whole
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 

@@ -13,19 +13,20 @@ from datetime import date
 from pathlib import Path
 
 from replycheck import app
+from replycheck.app.naming import in_ids
 from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
+from replycheck.config.tables import json_value, there, toml_table
 from replycheck.engine.baseline import Baseline, Known, baseline_from, baseline_to_dict, known_of
 from replycheck.engine.policy import Policy, policy_from
 from replycheck.engine.receipt import digest_of
 from replycheck.engine.ruling import Grounds, Ruling, rule_on
-from replycheck.engine.settings import Settings
 from replycheck.engine.waivers import FILE_NAME, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.gate.files import beside, sha256_of
-from replycheck.gate.tables import json_value, there, toml_table, write_whole
+from replycheck.gate.whole_files import write_whole
 from replycheck.model.document import Caveat
 from replycheck.model.report import Report
-from replycheck.naming import in_ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from replycheck.app.naming import in_ids
+from replycheck.config.sections import SCHEMA
+from replycheck.config.tables import there
 from replycheck.engine.coverage import family_of
 from replycheck.engine.policy import Policy, Waivable
-from replycheck.engine.sections import SCHEMA
 from replycheck.engine.waivers import ONE_BY_ONE, Paper, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.rulings import known_rules
-from replycheck.gate.tables import there, write_whole
+from replycheck.gate.whole_files import write_whole
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
-from replycheck.naming import in_ids
 
 _NOTE_LENGTH = 60
 

@@ -13,16 +13,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from replycheck import app
+from replycheck.config.files import FILE_NAME as CONFIG_NAME
+from replycheck.config.tables import there
 from replycheck.engine.receipt import line_of, statement_of
 from replycheck.engine.ruling import Grounds, Ruling, as_report, rule_on
 from replycheck.engine.waivers import FILE_NAME as WAIVERS_NAME
 from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.atomic_move import Intent, move, recover, unused
-from replycheck.gate.config import FILE_NAME as CONFIG_NAME
 from replycheck.gate.lock import held
 from replycheck.gate.receipts import Issuer, circumstances
 from replycheck.gate.rulings import Gate, let_through
-from replycheck.gate.tables import there
 from replycheck.gate.wait_for_change import pause
 from replycheck.model.report import Verdict
 

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from replycheck.errors import ReplycheckError, UsageError
-from replycheck.library.crew import AHEAD, Crew, Lost, processors
 from replycheck.library.database import open_to_read
 from replycheck.library.describe import described
 from replycheck.library.formulae import refresh
@@ -22,29 +21,42 @@ from replycheck.library.prepare import Parcel, parcel
 from replycheck.library.texts import digest
 from replycheck.library.writing import Taken, Writer
 from replycheck.model.document import Document
+from replycheck.model.limits import Limits
+from replycheck.processes.bounds import Bounds
+from replycheck.processes.in_order import in_order
+from replycheck.processes.pool import Pool
+from replycheck.processes.system import worker_count
+from replycheck.processes.worker import Cause, Failed
 
 _MIB = 1 << 20
+_AHEAD = 6
+"""So many tasks a worker may be given or have done that are not yet fetched."""
 LEAST_MEMORY = 384
 """Fewer mebibytes would make batches so small that merging them took most of the time."""
 _WORKER, _MAIN = 60 * _MIB, 180 * _MIB
 """What a process takes before it holds anything that grows; merging and counting formulae are in it."""
-_HELD_PER_WORKER = 2 * PORTION_BYTES * AHEAD
+_HELD_PER_WORKER = 2 * PORTION_BYTES * _AHEAD
 """Portions that are done and wait for the writer."""
 _HELD_PER_CHARACTER = 9
 """Bytes a character that a batch holds until its commit: postings three times over, and compressed texts."""
 _LEAST_BATCH, _MOST_BATCH = 1_000_000, 200_000_000
-_SECONDS_PER_FILE, _SECONDS_PER_PORTION = 60.0, 600.0
+_SECONDS = 600.0
+"""For a portion, or a file: it may be a scan of two hundred pages (a parser that hangs is stopped much sooner)."""
 _SMALL = PORTION_BYTES
 """A file of JSON lines up to this is read here: starting workers takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
-    """How to add. ``memory`` in mebibytes for all processes together, ``jobs`` 0 for one a processor."""
+    """How to add. ``memory`` in mebibytes for all processes together, ``jobs`` 0 for one a processor.
+
+    ``file_bytes`` is what a worker may take besides for a single file, so that none takes the machine's memory.
+    """
 
     replace: bool = False
     memory: int = 768
     jobs: int = 0
+    file_bytes: int = Limits().memory_bytes
 
     def __post_init__(self) -> None:
         if self.memory < LEAST_MEMORY:
@@ -57,7 +69,7 @@ class AddOptions:
         """How many worker processes: as wished, or fewer where the memory is not enough for more."""
         free = self.memory * _MIB - _MAIN - _LEAST_BATCH * _HELD_PER_CHARACTER
         affordable = max(1, free // (_WORKER + _HELD_PER_WORKER))
-        return min(self.jobs or processors(), affordable)
+        return min(worker_count(self.jobs), affordable)
 
     @property
     def batch_characters(self) -> int:
@@ -116,8 +128,8 @@ def add_jsonl(folder: Path, file: Path, options: AddOptions, callbacks: Callback
         work = partial(portion_work, str(folder) if known else None)
         batch = 0
         for portion, result in _worked(work, portions(file, start, size), size - start, options):
-            if isinstance(result, Lost):
-                raise ReplycheckError(f"读“{file.name}”时出错：{result.reason}；已经入库的不受影响，可以重新运行。")
+            if isinstance(result, Failed):
+                raise ReplycheckError(f"读“{file.name}”时出错：{_clause(result)}；已经入库的不受影响，可以重新运行。")
             for one in result.wrong:
                 callbacks.complain(f"“{file.name}”第 {lines + one.line + 1} 行没有入库：{one.reason}。")
             total.present += result.present
@@ -142,18 +154,21 @@ def add_files(
 ) -> Sum:
     """Add judgments that are files of their own; ``read`` reads one, in a worker, and must be picklable.
 
+    What a parser could choke on ``read`` has to bound, as it is for a check; the worker's own bounds are only the last.
+
     :raises UsageError: the library cannot be written, or the disk is full.
     """
     paths = [str(path) for path in files]
     total = Sum(len(paths))
     with Writer(folder, begin=True) as writer:
         batch = 0
-        crew: Crew[str, Parcel] = Crew(partial(_file_work, read), options.workers, _SECONDS_PER_FILE)
-        for path, result in crew.run(paths):
+        bounds = Bounds(_SECONDS, options.file_bytes)
+        pool: Pool[str, Parcel] = Pool(partial(_file_work, read), min(options.workers, len(paths)), bounds)
+        for path, result in in_order(pool, paths, _AHEAD * options.workers):
             total.done += 1
-            if isinstance(result, Lost):
+            if isinstance(result, Failed):
                 total.refused += 1
-                callbacks.complain(f"“{path}”没有入库：{result.reason.rstrip('。')}。")
+                callbacks.complain(f"“{path}”没有入库：{_clause(result)}。")
                 continue
             taken = writer.take(result, replace=options.replace)
             _complain_refused(callbacks, taken)
@@ -204,11 +219,26 @@ def _file_work(read: Callable[[str], Document], path: str) -> Parcel:
 
 def _worked(
     work: Callable[[Portion], _Result], tasks: Iterator[Portion], size: int, options: AddOptions
-) -> Iterator[tuple[Portion, _Result | Lost]]:
+) -> Iterator[tuple[Portion, _Result | Failed]]:
     if size <= _SMALL:
         return ((portion, work(portion)) for portion in tasks)
-    crew: Crew[Portion, _Result] = Crew(work, options.workers, _SECONDS_PER_PORTION)
-    return crew.run(tasks)
+    pool: Pool[Portion, _Result] = Pool(work, options.workers, Bounds(_SECONDS, options.file_bytes))
+    return in_order(pool, tasks, _AHEAD * options.workers)
+
+
+def _clause(failure: Failed) -> str:
+    """Why a task came to nothing, as a Chinese clause."""
+    match failure.cause:
+        case Cause.LATE:
+            return "处理时间太长，已经停下"
+        case Cause.DIED:
+            return "处理进程意外中止，多半是内存不足或文件损坏"
+        case Cause.MEMORY:
+            return "处理需要的内存超过限制，已经停下"
+        case Cause.BROKE:
+            return f"处理时出错（{failure.detail}）"
+        case Cause.REFUSED:
+            return failure.detail.rstrip("。")
 
 
 def _complain_refused(callbacks: Callbacks, taken: Taken) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from replycheck.model import serial
 from replycheck.model.binding import Binding
+from replycheck.model.cause import Cause
 from replycheck.model.document import Caveat, Document
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.flow import Flow
@@ -155,6 +156,7 @@ class Report:
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
     flow: Flow | None = None
+    causes: tuple[Cause, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -206,6 +208,7 @@ class Report:
             "measures": measures_to_dict(self.measures),
             "outcomes": [_outcome(outcome) for outcome in self.outcomes],
             "findings": [serial.finding_json(finding) for finding in self.findings],
+            "causes": [serial.cause_json(cause) for cause in self.causes],
             "passages": [serial.passage_json(passage) for passage in self.passages],
             "demands": None if self.demands is None else [_demand(demand) for demand in self.demands],
             "pages": None if self.pages is None else serial.binding_json(self.pages),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from replycheck.model.binding import Binding
+from replycheck.model.cause import Cause
 from replycheck.model.finding import Evidence, Finding
 from replycheck.model.flow import Flow
 from replycheck.model.passage import Passage
@@ -75,6 +76,11 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "page": evidence.page,
         "similarity": None if evidence.similarity is None else round(evidence.similarity, 4),
     }
+
+
+def cause_json(cause: Cause) -> dict[str, Any]:
+    """A cause with the fingerprints of its findings."""
+    return {"title": cause.title, "remedy": cause.remedy, "findings": list(cause.findings)}
 
 
 def passage_json(passage: Passage) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     def parsed(readings: Readings | None = None) -> Document:
         if not isolated or (file.kind is Format.TEXT and not _is_beheaded_pdf(data)):
             return _parsed(name, file, limits, readings)
-        from replycheck.readers.sandbox import call  # noqa: PLC0415 - starting processes costs; plain text needs none
+        from replycheck.processes.call import call  # noqa: PLC0415 - starting processes costs; plain text needs none
 
         return call(_parsed, name, file, limits, readings, limits=limits)
 

@@ -16,7 +16,8 @@ from replycheck.model.document import Document, Line, Page
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
 from replycheck.model.span import Span
-from replycheck.readers.office.convert import converted, libreoffice, paged
+from replycheck.readers.office.convert import converted, paged
+from replycheck.readers.office.libreoffice import libreoffice
 from replycheck.readers.opening import content, read_bytes
 from replycheck.readers.sniff import OFFICE, Format, sniff
 

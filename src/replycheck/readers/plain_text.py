@@ -48,7 +48,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:
             text = _try(data, codec)
             if text is None or not _is_text(text):
                 raise UnreadableError(f"{name}标明是 {title} 编码，但内容已损坏；请重新保存为 UTF-8 文本。")
-            if codec == "gb18030":  # this decoder drafts the mark
+            if codec == "gb18030":  # this decoder leaves the mark
                 text = text.removeprefix("\ufeff")
             return text, () if title == "UTF-8" else (Caveat(f"文件按 {title} 编码读取。"),)
     text = _try(data, "utf-8")

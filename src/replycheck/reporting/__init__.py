@@ -45,12 +45,14 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     titles: Mapping[str, str] | None = None,
     rule_infos: Mapping[str, RuleInfo] | None = None,
     thumbnails: Sequence[bytes] = (),
+    everything: bool = False,
 ) -> str:
     """The report in one of ``TEXT``, ending with a line break.
 
-    ``colour`` and ``width`` (columns; a Han character takes two) matter to ``terminal`` only. ``titles`` maps
-    rule ids to their Chinese titles, for the rules that did not run; without it their ids are shown. ``rule_infos``
-    holds what SARIF, JUnit and CSV tell of a rule. ``thumbnails`` are PNG pictures of the reply's pages, for ``html``.
+    ``colour``, ``width`` (columns; a Han character takes two) and ``everything`` (each finding and each rule that did
+    not run) matter to ``terminal`` only. ``titles`` maps rule ids to their Chinese titles, for the rules that did not
+    run; without it their ids are shown. ``rule_infos`` holds what SARIF, JUnit and CSV tell of a rule. ``thumbnails``
+    are PNG pictures of the reply's pages, for ``html``.
 
     :raises UsageError: ``form`` is none of ``TEXT``.
     """
@@ -59,7 +61,7 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     if form == "terminal":
         from replycheck.reporting import terminal  # noqa: PLC0415 - a form loads only when asked for
 
-        return terminal.render(report, colour=colour, width=width, titles=titles or {})
+        return terminal.render(report, colour=colour, width=width, titles=titles or {}, everything=everything)
     if form == "json":
         from replycheck.reporting import jsonline  # noqa: PLC0415 - as above
 

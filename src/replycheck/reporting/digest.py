@@ -9,10 +9,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from replycheck.model.cause import Cause
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report, Skipped, Verdict
 from replycheck.reporting.wording import SHORT, counts
 
+CAUSES = 5
+"""A report opens with as many causes; the rest is counted."""
+_FAILED = 5
+"""As many crashed rules are named in a sentence."""
 SHOWN = 5
 """As many findings of one rule are shown in full; the rest say the same again and are folded."""
 
@@ -64,6 +69,28 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """The findings of one rule under one cause, in reading order."""
+
+    title: str
+    found: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A cause with its findings, those of one rule together, the gravest first."""
+
+    number: int
+    cause: Cause
+    rules: tuple[Same, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of its gravest finding."""
+        return self.rules[0].found[0].finding.severity
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Rules that did not run, for one reason; ``titles`` is empty where only their number matters."""
 
@@ -100,6 +127,29 @@ def _weight(severity: Severity, found: list[Numbered]) -> Weight:
         else:
             again.setdefault(one.finding.rule, []).append(one)
     return Weight(severity, tuple(shown), tuple(Repeats(same[0].finding.title, tuple(same)) for same in again.values()))
+
+
+def reasons(report: Report) -> tuple[Reason, ...]:
+    """The causes with what hangs on each, numbered from 1 in their order."""
+    known = {one.finding.fingerprint: one for one in numbered(report)}
+    found = []
+    for number, cause in enumerate(report.causes, 1):
+        grouped: dict[str, list[Numbered]] = {}
+        for fingerprint in cause.findings:
+            one = known[fingerprint]
+            grouped.setdefault(one.finding.rule, []).append(one)
+        rules = tuple(Same(same[0].finding.title, tuple(same)) for same in grouped.values())
+        found.append(Reason(number, cause, rules))
+    return tuple(found)
+
+
+def unchecked(report: Report) -> str:
+    """What was not checked, in one sentence by cause; empty where all was."""
+    told = [f"{gap.reason}（{gap.count} 条）" for gap in gaps(report, {}) if not gap.reason.startswith(_NOT_FOR)]
+    if report.crashed:
+        failed = "、".join(crash.rule for crash in report.crashed[:_FAILED])
+        told.insert(0, f"{len(report.crashed)} 条规则运行出错（{failed}）")
+    return f"没有核对的：{'；'.join(told)}。" if told else ""
 
 
 def gaps(report: Report, titles: Mapping[str, str]) -> tuple[Gap, ...]:

@@ -1,4 +1,4 @@
-"""The report as text for a terminal: the verdict first, the summary last, in between what to mend and where.
+"""The report as text for a terminal: the verdict, what to do first, the figures; with ``everything`` all findings too.
 
 Its readers have never heard of this program; every line must be understood without the manual.
 """
@@ -10,7 +10,18 @@ from collections.abc import Mapping
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Report, Verdict
 from replycheck.model.scorecard import Grade
-from replycheck.reporting.digest import Numbered, Repeats, by_weight, gaps, headline, tally
+from replycheck.reporting.digest import (
+    CAUSES,
+    Numbered,
+    Repeats,
+    Same,
+    by_weight,
+    gaps,
+    headline,
+    reasons,
+    tally,
+    unchecked,
+)
 from replycheck.reporting.escape import one_line, shorten
 from replycheck.reporting.wording import (
     CONFIDENCE,
@@ -24,10 +35,14 @@ from replycheck.reporting.wording import (
     quote_in_context,
 )
 from replycheck.reporting.wrap import wrap
+from replycheck.text.numerals import to_chinese
 
 _QUOTE = 60
-_PLACES = 8
+_PLACES = 4
 """Folded findings name as many places; more would be a wall of numbers."""
+_KINDS = 4
+"""As many rules are told under a cause; the rest is counted."""
+_MESSAGE = 90
 
 _BOLD, _DIM, _RED, _YELLOW, _GREEN, _BLUE = "1", "2", "1;31", "1;33", "1;32", "1;34"
 _VERDICT = {Verdict.PASS: _GREEN, Verdict.BLOCKED: _RED, Verdict.INCOMPLETE: _YELLOW}
@@ -38,26 +53,75 @@ Lines = list[tuple[str, str]]
 """Lines of text, each with the colour of the whole line ("" for none)."""
 
 
-def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str]) -> str:
-    """The whole report; no line is wider than ``width`` columns unless that is absurdly narrow."""
+def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str], everything: bool = False) -> str:
+    """The report; no line is wider than ``width`` columns unless that is absurdly narrow.
+
+    Without ``everything`` it holds the first causes with their findings folded, the figures, and in a sentence what was
+    not checked; with it every finding, the scorecard, and what was not checked rule by rule.
+    """
     lines: Lines = []
     first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
     _add(lines, first, width, rest="      ", style=_VERDICT[report.verdict])
     _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
+    _causes(lines, report, width)
+    if everything:
+        _every(lines, report, width)
+    _facts(lines, report, width)
+    if everything:
+        _scorecard(lines, report, width)
+        _unchecked(lines, report, titles, width)
+    elif sentence := unchecked(report):
+        lines.append(("", ""))
+        _add(lines, one_line(sentence), width, rest="  ")
+    lines.append(("", ""))
+    _add(lines, f"结论：{report.verdict.label}。{tally(report)}。", width, style=_BOLD)
+    if not everything:
+        _add(lines, "逐条列出用 --all；网页报告用 --format html=报告.html", width, style=_DIM)
+    elif report.findings:
+        _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
+    return "".join(_painted(text, style, colour=colour) + "\n" for text, style in lines)
+
+
+def _causes(lines: Lines, report: Report, width: int) -> None:
+    every = reasons(report)
+    if every:
+        lines += [("", ""), ("先做这几件事：" if len(every) > 1 else "要做的一件事：", _BOLD)]
+    for reason in every[:CAUSES]:
+        cause = reason.cause
+        style = _SEVERITY[reason.severity]
+        _add(lines, one_line(cause.title), width, first=f"{to_chinese(reason.number)}、", style=style)
+        _add(lines, one_line(cause.remedy), width, first="    怎么改：")
+        for same in reason.rules[:_KINDS]:
+            _same(lines, report, same, width)
+        if len(reason.rules) > _KINDS:
+            rest = reason.rules[_KINDS:]
+            told = "、".join(f"{one_line(same.title)} {len(same.found)} 处" for same in rest)
+            _add(lines, told, width, first="    另有：")
+    if len(every) > CAUSES:
+        _add(lines, f"另有 {len(every) - CAUSES} 项", width)
+
+
+def _same(lines: Lines, report: Report, same: Same, width: int) -> None:
+    """One rule under a cause: a single finding with what it says, several with their places."""
+    first = same.found[0].finding
+    weight = f"    {first.severity.label}："
+    if len(same.found) > 1:
+        places = list(dict.fromkeys(place_of(one.finding, report.document) for one in same.found))
+        told = "、".join(places[:_PLACES]) + ("等" if len(places) > _PLACES else "")
+        _add(lines, f"{one_line(same.title)} {len(same.found)} 处：{told}", width, first=weight)
+        return
+    doubt = "" if first.confidence is Confidence.HIGH else f"（把握{CONFIDENCE[first.confidence]}，请人工核实）"
+    told = f"{place_of(first, report.document)}，{shorten(one_line(first.hit.message), _MESSAGE)}{doubt}"
+    _add(lines, told, width, first=weight)
+
+
+def _every(lines: Lines, report: Report, width: int) -> None:
     for weight in by_weight(report):
         lines += [("", ""), (weight.severity.label, _SEVERITY[weight.severity])]
         for one in weight.shown:
             _finding(lines, report, one, width)
         for repeats in weight.repeats:
             _repeats(lines, report, repeats, width)
-    _facts(lines, report, width)
-    _scorecard(lines, report, width)
-    _unchecked(lines, report, titles, width)
-    lines.append(("", ""))
-    _add(lines, f"结论：{report.verdict.label}。{tally(report)}。", width, style=_BOLD)
-    if report.findings:
-        _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
-    return "".join(_painted(text, style, colour=colour) + "\n" for text, style in lines)
 
 
 def _painted(text: str, style: str, *, colour: bool) -> str:
@@ -87,6 +151,8 @@ def _finding(lines: Lines, report: Report, one: Numbered, width: int) -> None:
         _add(lines, one_line(suggestion), width, first="      建议：")
     for evidence in finding.hit.evidence:
         _add(lines, one_line(evidence_place(report, evidence)), width, first="      对照：")
+    if finding.basis:
+        _add(lines, one_line(finding.basis), width, first="      依据：")
     if finding.confidence is not Confidence.HIGH:
         _add(lines, f"{CONFIDENCE[finding.confidence]}，请人工核实", width, first="      把握：")
 

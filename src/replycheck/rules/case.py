@@ -18,6 +18,7 @@ from replycheck.facts.structure.reply_parts import Placed, placed
 from replycheck.facts.time.dates import WrittenDate
 from replycheck.facts.time.deadlines import Handling, handling
 from replycheck.facts.time.signing import signed
+from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph, ParagraphKind
 from replycheck.model.flow import Flow
@@ -26,10 +27,12 @@ from replycheck.model.profile import FLOWING, Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
+from replycheck.model.statement import Statement
 from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
     from replycheck.flow.examine import Reading
+    from replycheck.compare.comparison import Comparison
 
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
@@ -53,6 +56,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    draft: bool = False
+    """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY
     """What the file itself looks like, whatever it was handed in as."""
     profile_named: bool = False
@@ -102,6 +107,11 @@ class Case:
     def signed(self) -> WrittenDate | None:
         """The date of signing (成文日期); None where the paper does not tell."""
         return signed(self.reply)
+
+    @cached_property
+    def timeline(self) -> tuple[Dated, ...]:
+        """The days that the reply names, each with the years that it can be of."""
+        return timeline(self.text, self.facts.dates, self.signed)
 
     @cached_property
     def petition_facts(self) -> Facts | None:
@@ -197,6 +207,20 @@ class Case:
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
         return find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What the reply states, held against the judgments of its matter, the letter and itself."""
+        from replycheck.compare.comparison import Comparison  # noqa: PLC0415 - loads only where something is compared
+
+        letter = None if self.petition is None else (self.petition.source, self.petition.text)
+        judgments = tuple((source.source, source.text) for source in self.sources)
+        return Comparison(self.reply.source, self.text, judgments, letter, self.issuer or "", self.body_end)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement of the reply that was held against a paper; empty where there is none to hold it against."""
+        return self.comparison.statements if self.sources or self.petition is not None else ()
 
     @cached_property
     def shared(self) -> tuple[Passage, ...]:

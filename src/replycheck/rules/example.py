@@ -30,6 +30,7 @@ class Example:
     ``turned`` how far each page is turned (degrees), ``sizes`` the width and height of each (points).
     ``articles`` are those of a library (plain title of the law, number, text).
     ``siblings`` are other replies of the same batch, ``marks`` what the file carries (places without fences).
+    ``draft``: the paper is a draft.
     """
 
     marked: str
@@ -44,6 +45,7 @@ class Example:
     siblings: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     articles: tuple[tuple[str, int, str], ...] = ()
+    draft: bool = False
 
     @property
     def text(self) -> str:
@@ -71,6 +73,7 @@ class Example:
             petition=None if self.petition is None else plain(self.petition, source="petition.txt"),
             siblings=tuple(plain(text, source=f"reply-{n}.txt") for n, text in enumerate(self.siblings, 2)),
             library=_Shelf(self.articles) if self.articles else None,
+            draft=self.draft,
         )
 
 
@@ -136,6 +139,7 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     siblings: tuple[str, ...] = (),
     marks: tuple[Mark, ...] = (),
     articles: tuple[tuple[str, int, str], ...] = (),
+    draft: bool = False,
 ) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
     return Example(
@@ -151,6 +155,7 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
         siblings=siblings,
         marks=marks,
         articles=articles,
+        draft=draft,
     )
 
 
@@ -166,6 +171,7 @@ def good(  # noqa: PLR0913 - as above
     siblings: tuple[str, ...] = (),
     marks: tuple[Mark, ...] = (),
     articles: tuple[tuple[str, int, str], ...] = (),
+    draft: bool = False,
 ) -> Example:
     """A reply of which the rule must say nothing."""
     return Example(
@@ -180,4 +186,5 @@ def good(  # noqa: PLR0913 - as above
         siblings=siblings,
         marks=marks,
         articles=articles,
+        draft=draft,
     )

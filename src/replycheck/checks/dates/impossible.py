@@ -1,7 +1,7 @@
 """日历上没有的日期。
 
 月份只能是1至12，日不能超过当月天数，2月29日只在闰年才有。没有写年份的日期，2月29日按可能存在处理。
-农历日期不在此列。
+“2024年13月”“6月12日至31日”“25时”也查。农历日期不在此列。
 
 依据：公历历法；《党政机关公文处理工作条例》第二十条（审核时应核对时间）。
 """
@@ -12,9 +12,17 @@ from collections.abc import Iterator
 
 from replycheck.facts.time.dates import written_dates
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_PARTS = {
+    pattern(r"(?<!\d)(?:19|20)\d\d年(?:1[3-9]|[2-9]\d|00?)月(?![\d初底末上中下]{0,2}\d{0,2}日)"): "没有这个月份",
+    pattern(r"(?<=日)(?:上午|下午|晚上?|凌晨)?(?:2[4-9]|[3-9]\d)[时点](?![\d零〇])(?<!24时)"): "没有这个钟点",
+    pattern(r"(?<=日)\d{1,2}时(?:6\d|[7-9]\d)分"): "没有这个钟点",
+}
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -27,6 +35,16 @@ def check(case: Case) -> Iterator[Hit]:
                 suggestion="对照原始材料核实日期。",
                 severity=Severity.WARNING if date.dashed else None,
             )
+    for part in case.facts.date_ranges:
+        if part.first.possible and not part.last.possible:
+            yield _hit(part.span, case, "范围里有日历上没有的一天")
+    for what, wrong in _PARTS.items():
+        for match in what.finditer(case.text):
+            yield _hit(Span(*match.span()), case, wrong)
+
+
+def _hit(span: Span, case: Case, wrong: str) -> Hit:
+    return Hit(span, f"“{span.of(case.text)}”{wrong}。", suggestion="对照原始材料核实日期。")
 
 
 RULE = Rule(
@@ -49,6 +67,13 @@ RULE = Rule(
         bad("双方约定⟦二月三十日⟧前付清。"),
         bad("你于⟦2023-02-30⟧来信。"),
         good("你于2023-02-28来信。"),
+        bad("你于⟦2024年13月⟧来信收悉。"),
+        good("你于2024年12月来信收悉。"),
+        bad("报名时间为⟦6月12日至31日⟧。"),
+        good("报名时间为6月12日至30日。"),
+        bad("本院于5月6日⟦25时⟧收到。"),
+        bad("本院于5月6日⟦9时75分⟧收到。"),
+        good("本院于5月6日9时15分收到，当日24时前登记。"),
         good("版本号为2023.13.1.4。"),
     ),
 )

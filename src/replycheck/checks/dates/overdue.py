@@ -100,6 +100,18 @@ RULE = Rule(
             "张某：\n你诉某公司一案，法院于2022年1月3日受理。你的来信，本局于2023年5月8日收到。\n某某县水利局\n2023年5月20日",
             profile=Profile.PETITION_OPINION,
         ),
+        good(
+            "张某：\n你的信访事项，本局于2023年1月3日受理。现答复如下。\n某某县水利局\n2023年3月7日",
+            profile=Profile.PETITION_OPINION,
+        ),
+        good(
+            "张某：\n你的信访事项，本局于2023年1月3日受理。因案情复杂，经批准延长30日。\n某某县水利局\n2023年4月6日",
+            profile=Profile.PETITION_OPINION,
+        ),
+        good(
+            "张某：\n你的复查申请，本机关于2023年1月3日收到。现复查如下。\n某某市水利局\n2023年2月5日",
+            profile=Profile.PETITION_REVIEW,
+        ),
         bad(
             "张某：\n你的复查申请，本机关于2023年1月3日收到。现复查如下。\n某某市水利局\n⟦2023年2月20日⟧",
             profile=Profile.PETITION_REVIEW,

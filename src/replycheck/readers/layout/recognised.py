@@ -40,7 +40,7 @@ _SUREST = 0.999
 
 
 def recognised(drafts: Sequence[PageDraft], readings: Readings) -> None:
-    """Put what was read into the drafts that show a picture; heads and feet have to be set aside anew."""
+    """Put what was read into the drafts of the pages that show a picture; heads and feet have to be set aside anew."""
     for number, draft in enumerate(drafts, 1):
         if draft.scan and number in readings.pages:
             _take(draft, readings.pages[number], number)

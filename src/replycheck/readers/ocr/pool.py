@@ -1,23 +1,22 @@
 """Pages recognised side by side, each worker in a process of its own with limits; a page that ends one costs itself.
 
 What is easily got wrong: the workers are fresh interpreters driven by threads of ours that end with the call, so that
-whoever forks afterwards (``sandbox``) still may.
+whoever forks afterwards (``processes.call``) still may.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 
-from replycheck.readers.ocr.worker import Answer, Task, receive, send
+from replycheck.processes.interpreter import Interpreter, startable
+from replycheck.processes.system import processors
+from replycheck.readers.ocr.worker import Answer, Task
 
-_SERVE = "from replycheck.readers.ocr.worker import serve; serve()"
+_WORKER = "replycheck.readers.ocr.worker"
+_SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _MOST = 2
 """Workers that stay well below 1.5 GB together: each takes up to 0.6 GB."""
 _START_SECONDS = 60
@@ -26,8 +25,8 @@ _START_SECONDS = 60
 
 def recognise_all(data: bytes, tasks: Sequence[Task], jobs: int, done: Callable[[Task, Answer], None]) -> None:
     """Recognise pages of the file in ``data`` and call ``done`` with each as it is finished, one call at a time."""
-    if getattr(sys, "frozen", False):
-        _here(data, tasks, done)  # a frozen program has no interpreter to start
+    if not startable():
+        _here(data, tasks, done)
         return
     waiting: SimpleQueue[Task] = SimpleQueue()
     for task in tasks:
@@ -38,17 +37,12 @@ def recognise_all(data: bytes, tasks: Sequence[Task], jobs: int, done: Callable[
         with lock:
             done(task, answer)
 
-    count = _workers(jobs, len(tasks))
-    lanes = [threading.Thread(target=_drive, args=(data, waiting, told), daemon=True) for _ in range(count)]
-    for lane in lanes:
-        lane.start()
-    for lane in lanes:
-        lane.join()
-
-
-def _workers(jobs: int, pages: int) -> int:
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(pages, jobs or min(usable, _MOST)))
+    count = max(1, min(len(tasks), jobs or min(processors(), _MOST)))
+    threads = [threading.Thread(target=_drive, args=(data, waiting, told), daemon=True) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def _here(data: bytes, tasks: Sequence[Task], done: Callable[[Task, Answer], None]) -> None:
@@ -61,76 +55,30 @@ def _here(data: bytes, tasks: Sequence[Task], done: Callable[[Task, Answer], Non
 
 
 def _drive(data: bytes, waiting: SimpleQueue[Task], told: Callable[[Task, Answer], None]) -> None:
-    """One lane: a worker is fed pages until there are none, and replaced when it ends over one."""
-    worker: subprocess.Popen[bytes] | None = None
-    new: bytes | None = data
+    """Feed a worker pages until there are none, and replace it when it ends over one."""
+    worker: Interpreter | None = None
     try:
         while True:
             try:
                 task = waiting.get_nowait()
             except Empty:
                 return
-            if worker is None:
-                try:
-                    worker, new = _started(), data
-                except OSError:
-                    told(task, "识别程序无法启动")
-                    continue
-            answer, alive = _asked(worker, new, task)
-            new = None
-            if not alive:
-                _end(worker)
+            begun = worker is None
+            try:
+                worker = worker or Interpreter(_WORKER, environment=_SINGLE)
+            except OSError:
+                told(task, "识别程序无法启动")
+                continue
+            messages = (data, pickle.dumps(task)) if begun else (pickle.dumps(task),)
+            packed = worker.ask(*messages, seconds=task.seconds + (_START_SECONDS if begun else 0))
+            late = worker.late
+            if packed is None or late:
+                worker.end()
                 worker = None
-            told(task, answer)
+            if packed is None:
+                told(task, f"识别超过 {task.seconds} 秒" if late else "识别程序崩溃，或内存超过限制")
+            else:
+                told(task, pickle.loads(packed))  # noqa: S301 - written by our own child
     finally:
         if worker is not None:
-            _end(worker)
-
-
-def _started() -> subprocess.Popen[bytes]:
-    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    environment = {**os.environ, **single, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    return subprocess.Popen(  # noqa: S603 - our own interpreter with a fixed command
-        [sys.executable, "-c", _SERVE],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    )
-
-
-def _asked(worker: subprocess.Popen[bytes], new: bytes | None, task: Task) -> tuple[Answer, bool]:
-    """The worker's answer, and whether it lives on; a new worker is given the file first."""
-    late = threading.Event()
-
-    def give_up() -> None:
-        late.set()
-        worker.kill()
-
-    timer = threading.Timer(task.seconds + (_START_SECONDS if new is not None else 0), give_up)
-    timer.daemon = True
-    timer.start()
-    packed = None
-    try:
-        if worker.stdin is not None and worker.stdout is not None:
-            with suppress(OSError):
-                if new is not None:
-                    send(worker.stdin, new)
-                send(worker.stdin, pickle.dumps(task))
-                packed = receive(worker.stdout)
-    finally:
-        timer.cancel()
-        timer.join()
-    if packed is None:
-        return (f"识别超过 {task.seconds} 秒" if late.is_set() else "识别程序崩溃，或内存超过限制"), False
-    answer: Answer = pickle.loads(packed)  # noqa: S301 - written by our own child
-    return answer, not late.is_set()
-
-
-def _end(worker: subprocess.Popen[bytes]) -> None:
-    worker.kill()
-    worker.wait()
-    for pipe in (worker.stdin, worker.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
+            worker.end()

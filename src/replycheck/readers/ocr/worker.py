@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
-import struct
 import sys
 from dataclasses import dataclass
-from typing import IO
 
 from replycheck.errors import ReplycheckError
 from replycheck.model.limits import Limits
+from replycheck.processes import system
+from replycheck.processes.call import silence
+from replycheck.processes.interpreter import receive, send
 from replycheck.readers.layout.colours import Colours
 from replycheck.readers.layout.readings import PageReading
 from replycheck.readers.ocr.engine import Engine
 from replycheck.readers.ocr.page import read_page
-from replycheck.readers.sandbox import confine, silence
 
-_LENGTH = struct.Struct(">Q")
 _MEMORY = "识别需要的内存超过限制"
 _GRACE_SECONDS = 15
 """The parent ends a worker that takes too long; so much later the system does, should the parent be gone."""
@@ -53,10 +51,10 @@ def serve() -> None:
             task: Task = pickle.loads(packed)  # noqa: S301 - written by our own parent a moment ago
             if engine is None:
                 engine = Engine()
-                confine(task.limits, None)
-            _alarm(task.seconds + _GRACE_SECONDS)
+                system.confine(task.limits.memory_bytes)
+            system.alarm(task.seconds + _GRACE_SECONDS)
             send(out, pickle.dumps(recognise(engine, data, task), protocol=pickle.HIGHEST_PROTOCOL))
-            _alarm(0)
+            system.alarm(0)
 
 
 def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
@@ -84,24 +82,3 @@ def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
     from replycheck.readers import image  # noqa: PLC0415 - as above
 
     return image.page_colours(data, task.index, task.limits)
-
-
-def send(pipe: IO[bytes], message: bytes) -> None:
-    """Write one message."""
-    pipe.write(_LENGTH.pack(len(message)) + message)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> bytes | None:
-    """Read one message; None at the end of the stream."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    size = _LENGTH.unpack(head)[0]
-    message = pipe.read(size)
-    return message if len(message) == size else None
-
-
-def _alarm(seconds: int) -> None:
-    if sys.platform != "win32":
-        signal.alarm(seconds)

@@ -1,7 +1,7 @@
 """PDF to document: pages as bound, running text in reading order, heads and page numbers set aside.
 
-Call it through ``sandbox.call``: PDFium aborts on some broken files. A page whose text cannot be read or trusted
-always drafts a caveat.
+Call it through ``processes.call``: PDFium aborts on some broken files. A page whose text cannot be read or trusted
+always leaves a caveat.
 """
 
 from __future__ import annotations

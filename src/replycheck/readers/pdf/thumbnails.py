@@ -1,4 +1,4 @@
-"""Small pictures of the pages of a PDF, as PNG files in memory. Call it through ``sandbox.call``, as the reader.
+"""Small pictures of the pages of a PDF, as PNG files in memory. Call it through ``processes.call``, as the reader.
 
 They are for a person to recognise a page by, so sixteen greys are enough and keep them small.
 """

@@ -1,0 +1,237 @@
+"""The use cases: the only place where reading, rules and reports meet.
+
+A file that cannot be read still gives a report: its verdict is "incomplete", never a pass.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from replycheck.app.naming import profile_named
+from replycheck.app.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
+from replycheck.checks import all_rules
+from replycheck.config.settings import Settings
+from replycheck.engine.run import report_on
+from replycheck.engine.scorecard import scorecard
+from replycheck.errors import MissingFileError, UsageError
+from replycheck.facts.mixed_up import put_right
+from replycheck.facts.nature import nature
+from replycheck.facts.profile import detect_profile
+from replycheck.facts.structure.reply_parts import Placed
+from replycheck.model.binding import Binding
+from replycheck.model.document import Caveat, Document
+from replycheck.model.profile import REPLIES, Profile
+from replycheck.model.report import Report, Skipped
+from replycheck.model.role import Role
+from replycheck.model.span import Span
+from replycheck.processes.meanwhile import meanwhile
+from replycheck.reporting import RuleInfo
+from replycheck.rules.case import Case
+
+if TYPE_CHECKING:
+    from replycheck.library.proposed import Candidates
+
+Path = str | os.PathLike[str]
+"""A path as callers may give it."""
+
+NOTHING_FOUND = "文书库中没有找到相似的裁判文书；照搬只对库中的文书查过。"
+"""What is said of a reply that shares nothing with any judgment of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What one reply is checked with. ``isolated`` reads files in a child process; a batch worker is one already.
+
+    ``matter`` allows a folder or zip of one matter in place of the reply: its papers are told apart by their words.
+    ``siblings`` are other replies of the same batch that share words with this one, None where there is no batch;
+    ``template`` are the stretches of this one that many replies of the batch have. ``library`` is the folder of a
+    judgment library in which further sources are looked for; ``candidates`` are those of its judgments that were found
+    for this reply elsewhere, None where it is to be searched.
+    """
+
+    sources: tuple[str, ...] = ()
+    petition: str | None = None
+    isolated: bool = True
+    matter: bool = False
+    siblings: tuple[Document, ...] | None = None
+    template: tuple[Span, ...] = ()
+    library: str | None = None
+    candidates: Candidates | None = None
+
+
+def check(  # noqa: PLR0913 - the published Python interface
+    reply: Path,
+    *,
+    sources: Iterable[Path] = (),
+    petition: Path | None = None,
+    library: Path | None = None,
+    profile: str | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Check one reply and give its report.
+
+    :param reply: path of the reply, or of a zip or folder with the papers of one matter.
+    :param sources: paths of the judgments it may have been copied from.
+    :param petition: path of the letter it answers.
+    :param library: folder of a judgment library, in which further sources are looked for.
+    :param profile: the genre, e.g. ``"court-reply"``; None or ``"auto"`` detects it.
+    :raises UsageError: a file does not exist, the profile is unknown, the library is none, or it cannot be told which
+        paper is the reply.
+    :raises UnreadableError: the library is broken.
+    """
+    if isinstance(sources, str | os.PathLike):
+        sources = (sources,)
+    given = Inputs(
+        tuple(os.fspath(source) for source in sources),
+        None if petition is None else os.fspath(petition),
+        matter=True,
+        library=None if library is None else os.fspath(library),
+    )
+    settings = settings or Settings()
+    if profile is not None:
+        settings = replace(settings, profile=str(profile))
+    return examine(os.fspath(reply), given, settings)
+
+
+def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
+    """The report on one reply; see :func:`check`."""
+    wanted = profile_named(settings.profile)
+    refuse_missing(reply, folder=inputs.matter)
+    for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
+        refuse_missing(path)
+    with meanwhile(_compares if inputs.sources or inputs.library else all_rules):
+        sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
+        letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
+        papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    document = papers.reply
+    given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
+    document = replace(document, caveats=(*document.caveats, *given.caveats))
+    case = Case(
+        reply=document,
+        profile=wanted or detect_profile(document),
+        sources=given.sources,
+        petition=given.petition,
+        siblings=inputs.siblings,
+        template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        draft=settings.draft,
+        nature=nature(document),
+        profile_named=wanted is not None,
+    )
+    document = replace(document, caveats=(*document.caveats, *_what_it_is(case)))
+    case = replace(case, reply=document)
+    if settings.paginate and document.text.strip() and not document.bound:
+        document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
+        case = replace(case, reply=document, layout=layout, unpaginated=reason)
+    if inputs.library is None:
+        return report_on(all_rules(), case, settings)
+    return _report_with_library(inputs, inputs.library, case, settings)
+
+
+def _what_it_is(case: Case) -> tuple[Caveat, ...]:
+    """What must be known of a paper on which rules for replies could not run."""
+    if not case.remark or not case.reply.text.strip():
+        return ()
+    if case.role is not Role.REPLY:
+        return (Caveat(f"{case.remark}；针对答复的规则没有运行。如果它就是答复，请用 --profile 指定文种再查。"),)
+    idle = [rule.title for rule in all_rules() if Profile.GENERIC not in rule.profiles and rule.profiles & REPLIES]
+    return (Caveat(f"{case.remark}（{'、'.join(idle)}）；请用 --profile 指定文种再查。"),)
+
+
+def _compares() -> None:
+    """Load what comparing needs, while a child process reads the first paper: it is a third of a second."""
+    import replycheck.reuse  # noqa: F401, PLC0415 - numpy loads only where a judgment was given
+
+    all_rules()
+
+
+def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Settings) -> Report:
+    """The report on a case to which the judgments are added that the library in ``folder`` has for it."""
+    from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
+    from replycheck.library.proposed import Proposed  # noqa: PLC0415 - as above
+
+    proposed = inputs.candidates
+    with closing(open_library(folder) if proposed is None else Proposed(folder, proposed)) as library:
+        given = {source.text for source in case.sources}
+        found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
+        reply = case.reply
+        if reply.text.strip() and library.searched and not found and not given:
+            reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))
+        searched = replace(case, reply=reply, sources=(*case.sources, *found), library=library)
+        return report_on(all_rules(), searched, settings)
+
+
+def failed(reply: str, reason: str) -> Report:
+    """The report on a reply that could not be checked at all, with the reason as a Chinese sentence."""
+    document = unread(reply, reason)
+    skipped = tuple(Skipped(rule.id, "文件没有读出来") for rule in all_rules())
+    return Report(document, Profile.GENERIC, skipped, scorecard=scorecard(all_rules(), skipped, Profile.GENERIC, {}))
+
+
+def read_document(path: Path, settings: Settings | None = None, *, isolated: bool = True) -> Document:
+    """The document as replycheck reads it: ``text`` is what all offsets count in.
+
+    ``isolated`` reads in a child process what could harm this one; a worker is one already.
+
+    :raises ReplycheckError: it cannot be read.
+    """
+    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
+
+
+def refuse_missing(path: str, *, folder: bool = False) -> None:
+    """Refuse a path that names no file (in an archive neither), before any work is done; ``folder`` allows a folder.
+
+    :raises UsageError: it does not exist or is a folder.
+    """
+    try:
+        is_folder, present = FilePath(path).is_dir(), FilePath(path).exists()
+    except OSError:  # a path that no system accepts leads to nothing
+        is_folder = present = False
+    if not present:
+        from replycheck.readers.containers import in_archive  # noqa: PLC0415 - rarely needed
+
+        present = in_archive(path)
+    if is_folder and not folder:
+        raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
+    if not present:
+        raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
+
+
+def refuse_no_library(path: str | None) -> None:
+    """Refuse a folder that holds no judgment library, before any work is done; None is none wanted.
+
+    :raises UsageError: there is none.
+    :raises UnreadableError: it is broken.
+    """
+    if path is not None:
+        from replycheck.library import open_library  # noqa: PLC0415 - as above
+
+        open_library(path).close()
+
+
+def titles() -> dict[str, str]:
+    """The title of every rule by its id."""
+    return {rule.id: rule.title for rule in all_rules()}
+
+
+def rule_infos() -> dict[str, RuleInfo]:
+    """What the machine formats tell of every rule, by its id."""
+    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page) for rule in all_rules()}
+
+
+def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:
+    """A document and what is concluded about the order of its pages; None where its format has no fixed pages.
+
+    :raises ReplycheckError: it cannot be read.
+    """
+    document = read_document(path, settings)
+    return document, Case(reply=document, profile=Profile.GENERIC).binding
+
+
+def parts_of(document: Document) -> tuple[Placed, ...]:
+    """The paragraphs of the running text, each with the part of a reply that it is."""
+    return Case(reply=document, profile=Profile.GENERIC).parts

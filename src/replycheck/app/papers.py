@@ -1,0 +1,99 @@
+"""Papers read under the settings in force: single ones, and those of a matter told apart.
+
+What is easily got wrong: a paper that cannot be read is a document all the same, empty and saying why, so that its
+report is "incomplete" and never a pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from replycheck.config.settings import Settings
+from replycheck.errors import UnreadableError
+from replycheck.model.document import Caveat, Document
+from replycheck.readers import content, read_bytes
+from replycheck.readers.containers import holds_matter
+
+_LAID_OUT = "页面按 LibreOffice 的排版核对，和 Word 打印的页可能不同，其中的页码不作数。"
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The reply with the judgments and the letter that it is compared with."""
+
+    reply: Document
+    sources: tuple[Document, ...] = ()
+    petition: Document | None = None
+
+
+def read_paper(path: str, settings: Settings, *, isolated: bool = True) -> Document:
+    """The document at ``path``.
+
+    :raises ReplycheckError: it cannot be read.
+    """
+    return _read(path, content(path, settings.limits), settings, isolated=isolated)
+
+
+def paper_or_reason(path: str, settings: Settings, *, isolated: bool = True) -> Document:
+    """As :func:`read_paper`; one that cannot be read is empty and says so."""
+    try:
+        return read_paper(path, settings, isolated=isolated)
+    except UnreadableError as error:
+        return unread(path, str(error))
+
+
+def papers_in(path: str, settings: Settings, *, isolated: bool = True, matter: bool = False) -> Papers:
+    """The reply at ``path``; where ``matter`` allows it also the papers of the matter whose folder or zip is there.
+
+    :raises UsageError: it cannot be told which paper of the matter is the reply.
+    """
+    if not matter or not holds_matter(path, settings.limits):
+        return Papers(paper_or_reason(path, settings, isolated=isolated))
+
+    from replycheck.readers.matter import read_matter  # noqa: PLC0415 - only where a whole matter was given
+
+    def reader(name: str, data: bytes) -> Document:
+        return _read(name, data, settings, isolated=isolated)
+
+    try:
+        found = read_matter(path, settings.limits, reader)
+    except UnreadableError as error:
+        return Papers(unread(path, str(error)))
+    return Papers(found.reply, found.sources, found.petition)
+
+
+def unread(path: str, reason: str) -> Document:
+    """The document of a file that could not be read, with the reason as a Chinese sentence."""
+    return Document(path, sha256_of(path), _named_format(path), "", caveats=(Caveat(reason, incomplete=True),))
+
+
+def sha256_of(path: str) -> str:
+    """The digest of the file's bytes; "" where it cannot be had."""
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def laid_out(document: Document, settings: Settings, *, isolated: bool) -> tuple[Document, Document | None, str]:
+    """A document that says that it was laid out, the layout, and "" — or the document, None, and why there is none."""
+    from replycheck.readers.paginated import paginated  # noqa: PLC0415 - only where it is asked for
+
+    try:
+        layout = paginated(document, settings.limits, settings.libreoffice, isolated=isolated)
+    except UnreadableError as error:
+        return document, None, str(error)
+    return replace(document, caveats=(*document.caveats, Caveat(_LAID_OUT))), layout, ""
+
+
+def _read(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Document:
+    office, recognition = settings.libreoffice, settings.ocr
+    return read_bytes(name, data, settings.limits, office, isolated=isolated, recognition=recognition)
+
+
+def _named_format(path: str) -> str:
+    """What the file's name claims it to be; a file that cannot be read has nothing better to tell."""
+    return Path(path).suffix.lower().removeprefix(".") or "unknown"

@@ -1,0 +1,79 @@
+"""同一批信访人的人数前后不一。
+
+标题写“邹某富等4人”，称呼里有几个名字，正文写“你们四人”“等5名信访人”，应当是同一个数。
+没有写人数的不查；“其中两人”“另外三人”这样说一部分人的不算。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字和人名）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.people.names import name_pattern
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import Pattern, pattern
+
+_N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,3})"
+_TITLE = pattern(
+    rf"关于[^\n。，；]{{1,20}}?等{_N}(?:名[^\n，。]{{0,4}}|人|户)[^\n。；]{{0,60}}(?:答复|意见书?|告知书|报告|函|回复)"
+)
+_YOU = pattern(rf"[你您]们(?:等|这|共|一共|总共|[\u4e00-\u9fff]{{2,4}}共)?{_N}(?:人|位|名|户)(?!一组|一批)", needs="们")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report counts of the petitioners that differ from the title or the salutation."""
+    text = case.unquoted[: case.body_end]
+    title = _TITLE.search(text)
+    named = _salutation().search(text)
+    counts: dict[str, int] = {}
+    if title is not None and (number := from_chinese(title["n"])) is not None:
+        counts["标题"] = number
+    if named is not None and not named["etc"]:
+        counts["称呼"] = named["names"].count("、") + 1
+    if len(set(counts.values())) > 1 and title is not None:
+        yield _hit(Span(title.start("n"), title.end("n")), title["n"], "称呼", counts["称呼"])
+        return
+    for match in _YOU.finditer(text):
+        written, number = match["n"], from_chinese(match["n"])
+        for where, count in list(counts.items())[:1]:
+            if number is not None and number != count:
+                yield _hit(Span(*match.span()), written, where, count)
+
+
+def _hit(span: Span, written: str, where: str, count: int) -> Hit:
+    return Hit(span, f"这里是{written}人，{where}是{count}人。", suggestion="核对人数，前后改一致。")
+
+
+_MADE: dict[str, Pattern] = {}
+
+
+def _salutation() -> Pattern:
+    """The line that addresses several people by name."""
+    name = name_pattern()
+    return _MADE.setdefault(
+        "salutation",
+        pattern(rf"(?m)^[ \u3000]*(?P<names>(?:{name})(?:、(?:{name})){{1,20}})(?P<etc>等)?[：:][ \u3000]*$"),
+    )
+
+
+RULE = Rule(
+    module=__name__,
+    title="人数前后不一",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向⟦你们五人⟧支付工资。"),
+        good("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向你们四人支付工资。"),
+        bad("关于邹国富等⟦5⟧人反映拖欠工资问题的答复\n邹国富、韦大山、莫阿妹：\n工资已付。"),
+        good("关于邹国富等3人反映拖欠工资问题的答复\n邹国富、韦大山、莫阿妹：\n工资已付。"),
+        bad("邹国富、韦大山、莫阿妹：\n现已向⟦你们4人⟧支付工资。"),
+        good("邹国富、韦大山、莫阿妹：\n其中两人的工资已付。"),
+        good("邹国富、韦大山等：\n现已向你们4人支付工资。"),
+    ),
+)

@@ -1,0 +1,55 @@
+"""单价乘数量、应付减已付，与得数不符。
+
+“按每亩1600元计算”“每天20元”之后写了得数，或者“应收……已交……多交……”三个数都在的，按算式核对。
+只报恰好差一个笔误（两位颠倒、一位写错、错一位小数点）的；前后文的数能凑出来的不报，约数不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.arithmetic.claims import Relation, broken_claims
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.figures import written
+from replycheck.rules.rule import Rule
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report results that their own price and count, or their own minuend and subtrahend, do not give."""
+    text = case.unquoted[: case.body_end]
+    figures = [one for one in case.facts.figures if one.span.end <= len(text)]
+    for claim in broken_claims(text, figures):
+        if claim.relation not in (Relation.PRODUCT, Relation.DIFFERENCE):
+            continue
+        first, second = (one.span.of(case.text) for one in claim.parts)
+        made = written(claim.made, claim.figure, case.text)
+        told = f"{first}乘{second}是" if claim.relation is Relation.PRODUCT else f"{first}与{second}相差"
+        yield Hit(
+            claim.figure.span,
+            f"{told}{made}，这里写的是{claim.figure.span.of(case.text)}。",
+            suggestion="按算式重新核对这几个数。",
+        )
+
+
+RULE = Rule(
+    module=__name__,
+    title="算式与得数不符",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("扣押车辆46天，按每天20元计算，应收保管费⟦290元⟧。"),
+        good("扣押车辆46天，按每天20元计算，应收保管费920元。"),
+        bad("应收保管费920元，你预交了1380元，多交⟦640元⟧。"),
+        good("应收保管费920元，你预交了1380元，多交460元。"),
+        bad("应付货款35.6万元，已付12.4万元，尚欠⟦22.3万元⟧。"),
+        good("应付货款35.6万元，已付12.4万元，尚欠23.2万元。"),
+        bad("受损树苗48株，按每株25元赔偿⟦12000元⟧。"),
+        good("受损树苗48株，按每株25元赔偿1200元。"),
+        good("每株25元，本次赔偿3000元。"),
+        good("扣押车辆约46天，按每天20元计算，应收保管费930元。"),
+    ),
+)

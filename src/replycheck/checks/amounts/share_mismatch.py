@@ -1,0 +1,98 @@
+"""占比与所列的数不符。
+
+“其中随迁子女1540人，约占28.2%”这样的占比，用前面同单位的两个数核对；保留几位就按几位四舍五入。
+附近任何两个同单位的数能得出这个占比的都算对；百分数没有“占”字引出的（增长、利率、完成率）不查。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from re import Match
+
+from replycheck.facts.arithmetic.figures import Figure
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.figures import plain
+from replycheck.rules.rule import Rule
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+_SHARE = pattern(
+    r"(?P<about>约)?占(?:(?:全部|总)[^，。；、\d%％]{0,6})?(?:比例?)?[的为是]?(?P<about2>约)?"
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]|百分之(?P<han>[零〇一二三四五六七八九十]{1,3}(?:点[零〇一二三四五六七八九]{1,3})?))",
+    needs="占",
+)
+_ALL = Decimal(100)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report shares that no two figures near make."""
+    text = case.unquoted[: case.body_end]
+    for match in _SHARE.finditer(text):
+        share = _share(match)
+        if share is None:
+            continue
+        low = text.rfind("\n", 0, match.start()) + 1
+        near = [one for one in case.facts.figures if low <= one.span.start < match.start() + 30 and not one.rough]
+        before = [one for one in near if one.span.end <= match.start() and not one.per]
+        if not before or _made(near, share, about=bool(match["about"] or match["about2"])):
+            continue
+        part = before[-1]
+        wholes = [one for one in before[:-1] if one.unit == part.unit and one.value > part.value]
+        if "，" in text[part.span.end : match.start()][1:] or not wholes:
+            continue
+        whole = wholes[-1] if len(wholes) == 1 else max(wholes, key=lambda one: one.value)
+        made = (part.value / whole.value * _ALL).quantize(_step(share), ROUND_HALF_UP)
+        yield Hit(
+            Span(match.start(), match.end()),
+            f"{part.span.of(case.text)}占{whole.span.of(case.text)}的{plain(made)}%，这里写的是{plain(share)}%。",
+            suggestion="重新计算占比，或者核对所列的数。",
+        )
+
+
+def _share(match: Match[str]) -> Decimal | None:
+    if match["number"]:
+        return Decimal(match["number"])
+    whole, _, tenths = match["han"].partition("点")
+    value, behind = from_chinese(whole), from_chinese(tenths) if tenths else 0
+    if value is None or behind is None:
+        return None
+    return Decimal(value) + Decimal(behind).scaleb(-len(tenths))
+
+
+def _step(share: Decimal) -> Decimal:
+    exponent = share.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _made(near: list[Figure], share: Decimal, *, about: bool) -> bool:
+    """Whether two figures near with one unit make the share, as far as it is written out."""
+    loose = _step(share) * (1 if about else Decimal("0.51"))
+    return any(
+        abs(part.value / whole.value * _ALL - share) <= loose
+        for part in near
+        for whole in near
+        if part.unit == whole.unit and whole.value > 0 and part is not whole
+    )
+
+
+RULE = Rule(
+    module=__name__,
+    title="占比不符",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("计划招生5460人，其中户籍学生3920人、随迁子女1540人，随迁子女⟦约占38.2%⟧。"),
+        good("计划招生5460人，其中户籍学生3920人、随迁子女1540人，随迁子女约占28.2%。"),
+        good("计划招生5460人，其中随迁子女1540人，占百分之二十八点二。"),
+        bad("参加表决486户，同意412户（⟦占74.8%⟧）。"),
+        good("参加表决486户，同意412户（占84.8%）。"),
+        good("产值增长12%，其中工业占60%。"),
+        good("村里共有200户，低保户约30户，占12%。"),
+    ),
+)

@@ -1,0 +1,73 @@
+"""各项相加与合计不符。
+
+同一句里列出各项、又写了合计（合计、共计、三项合计、共……其中……、其余……）的，逐项相加核对。
+合计另有来历的（前后文的数能凑出来、按单价乘数量得出、扣减得出）不报；约数、只举一部分的“其中”不报。
+相加不符、又恰好差一个笔误（两位颠倒、一位写错、多写少写一个零）或者话里说明就是这几项的，是错误；其余是警告。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.arithmetic.claims import Claim, Relation, broken_claims
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.figures import written
+from replycheck.rules.rule import Rule
+
+_SUMS = frozenset({Relation.TOTAL, Relation.WHOLE, Relation.REST})
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report totals that are not the sum of what is listed beside them."""
+    text = case.unquoted[: case.body_end]
+    figures = [one for one in case.facts.figures if one.span.end <= len(text)]
+    for claim in broken_claims(text, figures):
+        if claim.relation in _SUMS:
+            yield Hit(
+                claim.figure.span,
+                _said(case.text, claim),
+                suggestion="核对各项和合计，改正写错的那一个。",
+                severity=None if claim.sure else Severity.WARNING,
+            )
+
+
+def _said(text: str, claim: Claim) -> str:
+    listed = "、".join(one.span.of(text) for one in claim.parts)
+    made = written(claim.made, claim.figure, text)
+    if claim.relation is Relation.REST:
+        whole, *parts = claim.parts
+        rest = "、".join(one.span.of(text) for one in parts)
+        return f"{whole.span.of(text)}减去{rest}余{made}，这里写的是{claim.figure.span.of(text)}。"
+    return f"{listed}相加是{made}，合计写的是{claim.figure.span.of(text)}。"
+
+
+RULE = Rule(
+    module=__name__,
+    title="合计与各项不符",
+    severity=Severity.ERROR,
+    check=check,
+    examples=(
+        bad("应偿还借款本金86000元、利息9430元，并负担受理费1096元，合计⟦96436元⟧。"),
+        good("应偿还借款本金86000元、利息9340元，并负担受理费1096元，合计96436元。"),
+        bad("被损坏的树苗共⟦48株⟧，其中柑橘苗32株、桃树苗18株。"),
+        good("被损坏的树苗共48株，其中柑橘苗30株、桃树苗18株。"),
+        bad("医疗费12350.60元、误工费8400元、护理费3600元，三项共计⟦24530.60元⟧。"),
+        good("医疗费12350.60元、误工费8400元、护理费3600元，三项共计24350.60元。"),
+        bad("围墙全长⟦14.5米⟧，其中3.2米压占院坝，其余12.3米没有压占。"),
+        good("围墙全长14.5米，其中3.2米压占院坝，其余11.3米没有压占。"),
+        bad("你批得宅基地120平方米，房屋占地108平方米，其余⟦21平方米⟧为院坝。"),
+        good("你批得宅基地120平方米，房屋占地108平方米，其余12平方米为院坝。"),
+        bad("首批⟦12个⟧充电桩（快充4个、慢充9个）已经建成。"),
+        good("首批12个充电桩（快充4个、慢充8个）已经建成。"),
+        good("共有职工100人，其中党员20人。"),
+        good("补偿款35万元、过渡费2万元，合计约36万元。"),
+        good("已付10000元。尚欠本金50000元、利息3000元，共计53000元。"),
+        good("每亩补偿48000元，青苗费1600元，你家3.5亩，合计173600元。"),
+        good("自受理之日起10个工作日内办结（派出所3个工作日，分局10个工作日）。"),
+        good("你信中说“本金1000元、利息200元，合计1300元”。"),
+    ),
+)

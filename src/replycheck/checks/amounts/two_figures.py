@@ -1,0 +1,93 @@
+"""同一笔钱前后写的数不一样。
+
+两处金额恰好是相邻两位写颠倒（96436元与94636元），或者同一名目的金额差一个笔误（一位写错、多写少写一位），多半是一处写错。
+有效数字不足四位的、单价、约数、同一句里并列的不报；能由前后文的数凑出来的认为是对的。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from replycheck.facts.arithmetic.claims import explained
+from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.slips import digits, slipped, swapped
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_TELLING = 4
+_LABEL = pattern(r"(?P<label>[\u4e00-\u9fff]{2,12}?)(?:共计|合计|共|计|为|是|人民币|达|金额)?[：:]?\s*$")
+_MOST = 60
+"""A paper with more sums is a table or a list: there they are alike by their nature."""
+_NAMED = 4
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report a sum that stands once and is a slip of another."""
+    sums = [
+        one
+        for one in case.facts.figures
+        if one.unit == "元" and one.span.end <= case.body_end and not one.per and not one.rough and not one.capital
+    ]
+    telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _TELLING]
+    if len(sums) > _MOST:
+        return
+    often = Counter(one.value for one in sums)
+    reported: set[int] = set()
+    for first, second in combinations(telling, 2):
+        if first.value == second.value or not _same_thing(case.text, first, second):
+            continue
+        wrong, right = sorted(
+            (first, second), key=lambda one: (often[one.value], _made_near(case, sums, one), -one.span.start)
+        )
+        if often[wrong.value] == 1 and wrong.span.start not in reported and not _made_near(case, sums, wrong):
+            reported.add(wrong.span.start)
+            yield Hit(
+                wrong.span,
+                f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
+                suggestion="对照原始材料核对金额。",
+            )
+
+
+def _same_thing(text: str, first: Figure, second: Figure) -> bool:
+    between = text[first.span.end : second.span.start]
+    if "。" not in between and "\n" not in between and len(between) < 60:  # noqa: PLR2004 - one sentence tells them apart
+        return False
+    if swapped(first.value, second.value):
+        return True
+    one, other = _label(text, first), _label(text, second)
+    return len(one) >= _NAMED and one == other and slipped(first.value, second.value)
+
+
+def _label(text: str, figure: Figure) -> str:
+    match = _LABEL.search(text, max(0, figure.span.start - 16), figure.span.start)
+    return match["label"][-_NAMED:] if match else ""
+
+
+def _made_near(case: Case, sums: list[Figure], figure: Figure) -> bool:
+    low, high = case.text.rfind("\n", 0, figure.span.start), case.text.find("\n", figure.span.end)
+    near = [one for one in sums if low < one.span.start and (high < 0 or one.span.end <= high)]
+    others = [one for one in near if one.value != figure.value]
+    return len(others) > 1 and explained(figure, [figure, *others])
+
+
+RULE = Rule(
+    module=__name__,
+    title="金额前后不一",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("你请求支付货款96436元。经查，你主张的货款⟦94636元⟧属实。对方应付货款96436元。"),
+        good("你请求支付货款96436元。经查，你主张的货款96436元属实。对方应付货款96436元。"),
+        bad("你预交案件受理费⟦4658元⟧。\n判决由你负担的案件受理费4655元，已从执行款中扣除，应退案件受理费4655元。"),
+        good("你预交案件受理费4658元。\n执行费用4655元由对方负担。"),
+        good("3月利息3582.11元。4月利息3582.14元。"),
+        good("2021年发放12340元，2022年发放13240元。"),
+    ),
+)

@@ -1,0 +1,76 @@
+"""元与万元写混。
+
+全文有两处金额数字相同、单位差一万倍（45900元与4.59元、147000万元与14.7万元），多半有一处把元写成了万元，或者漏了“万”字。
+有效数字不足三位的（2万元与2元）可能是两件事，不报；单价不比；前后文的数能凑出来的那一处认为是对的，报另一处。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from replycheck.facts.arithmetic.claims import explained
+from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.slips import digits, misplaced
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+
+_WAN = 4
+_TELLING = 3
+"""Two sums of fewer figures have the same ones by chance."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report the less likely of two sums that differ by 万 alone."""
+    sums = [one for one in case.facts.figures if one.unit == "元" and one.span.end <= case.body_end]
+    kept = [one for one in sums if not one.per and not one.rough and not one.capital]
+    often = Counter(one.value for one in kept)
+    by_figures: dict[str, set[Decimal]] = {}
+    for one in kept:
+        by_figures.setdefault(digits(one.value).rstrip("0"), set()).add(one.value)
+    for same, values in by_figures.items():
+        if len(same) < _TELLING or len(values) < 2:  # noqa: PLR2004 - a pair
+            continue
+        likely = max(
+            values, key=lambda value: (often[value], _made_near(case, kept, value), -abs(value.adjusted() - _WAN))
+        )
+        for one in kept:
+            if one.value != likely and misplaced(one.value, likely) in (_WAN, 2 * _WAN):
+                right = next(other for other in kept if other.value == likely)
+                yield Hit(
+                    one.span,
+                    f"这里写“{one.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，数字相同、单位差一万倍。",
+                    suggestion="核对是元还是万元。",
+                )
+
+
+def _made_near(case: Case, sums: list[Figure], value: Decimal) -> bool:
+    """Whether the figures around one of the mentions come to the value."""
+    for one in (figure for figure in sums if figure.value == value):
+        low, high = case.text.rfind("\n", 0, one.span.start), case.text.find("\n", one.span.end)
+        near = [figure for figure in sums if low < figure.span.start and (high < 0 or figure.span.end <= high)]
+        others = [figure for figure in near if figure.value != value]
+        if len(others) > 1 and explained(one, [one, *others]):
+            return True
+    return False
+
+
+RULE = Rule(
+    module=__name__,
+    title="元与万元写混",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("你们要求支付工资⟦4.59元⟧。经查，共欠工资45900元，8月26日已付清45900元。"),
+        good("你们要求支付工资4.59万元。经查，共欠工资45900元，8月26日已付清45900元。"),
+        bad("应得土地补偿费⟦147000万元⟧，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
+        good("应得土地补偿费147000元，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
+        good("押金2元。工程款2万元。"),
+        good("每亩1234元。全村共1234万元。"),
+    ),
+)

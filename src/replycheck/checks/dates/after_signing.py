@@ -1,0 +1,75 @@
+"""已经办成的事写在成文日期之后。
+
+“3月20日已全部退清”而成文日期是3月14日，两个日期总有一个不对。
+只看写着已、收到、受理、送达、退清、签订这类已经发生的事；将、拟、定于、届时、之前、期限这类以后的事不报。
+没有写年份的，按前文和成文的年份推算，都在成文之后才报。
+
+依据：《党政机关公文处理工作条例》第九条（成文日期为签发日期）、第二十条（审核时应核对时间）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_DONE = pattern(
+    r"^(?:[上下]午|晚上?|[（(][^（()）]{1,6}[）)])?[^。；，：\d]{0,16}?"
+    r"(?:已经?|收到|收悉|接到|受理(?!期)|送达|退[清还到]|付清|支付了|发放了|签订了?|签收|完成了|约谈了?|联系了?|电话|面谈|办结|召开了?|作出"
+    r"|立案|登记|寄出|到达|查看|核查了|来信|来访|寄来|反映|提交了?|转来|补齐|开庭|审结)"
+)
+_ALREADY = pattern(r"已经?(?:于|在)?\s*$")
+_PLANNED = pattern(
+    r"将|拟|定于|计划|预计|预定|届时|可以|可于|请|应当|应于|力争|争取|期限|届满|有效|到期|前|之内|内|止|截至|截止|生效|施行|开放|举行"
+    r"|安排|不迟于|若|如|承诺|约定"
+)
+_SIGNATURE = pattern(r"[。！!]\s*$")
+"""A date behind a full stop is the signature of a reply within the reply."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report dates of things done that lie behind the day of signing."""
+    signed = case.signed
+    if signed is None or signed.year is None:
+        return
+    day, text = date(signed.year, signed.month, signed.day), case.unquoted
+    for dated in case.timeline:
+        if dated.span.end > min(signed.span.start, case.body_end) or min(dated.days) <= day:
+            continue
+        low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；，、\n：") + 1
+        high = min((at for mark in "。；，\n" if (at := text.find(mark, dated.span.end)) >= 0), default=len(text))
+        behind = text[dated.span.end : high]
+        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网 \u3000"):
+            continue
+        if _PLANNED.search(text[low : dated.span.start] + behind):
+            continue
+        if _DONE.match(behind) or _ALREADY.search(text, low, dated.span.start):
+            yield Hit(
+                dated.span,
+                f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
+                suggestion="核对这个日期和成文日期，改正写错的那一个。",
+            )
+
+
+_SIGNED = "\n青湖市某某局\n2025年3月14日"
+
+RULE = Rule(
+    module=__name__,
+    title="晚于成文日期",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("我局责令其限期退还押金，⟦3月20日⟧已全部退清。" + _SIGNED),
+        good("我局责令其限期退还押金，3月12日已全部退清。" + _SIGNED),
+        bad("本局于⟦2025年4月2日⟧收到你的来信。" + _SIGNED),
+        good("本局将于2025年4月2日公布名单，4月15日前恢复运行。" + _SIGNED),
+        good("你于2024年12月20日来信，12月25日收到。" + _SIGNED),
+        bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
+        good("本局于2025年4月2日收到你的来信。"),
+    ),
+)

@@ -1,0 +1,162 @@
+"""办理日期的先后颠倒。
+
+来信、转送、收到、登记、受理、办结有先后：受理不能早于收到，收到不能早于来信。不服某日作出的意见（判决、决定）的，请求的日期不能在它之前。
+“上述款项已于某日支付”的日期，不能早于同一段里写的各个日期；裁判的日期，不能早于案号里的年份。
+只比同一段里写明了办什么事的日期；没有写年份的按前文推算；再次来信、补充材料的不比。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对时间）；《信访工作条例》第二十二条、第二十三条。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from replycheck.facts.time.timeline import Dated
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_IN = r"^[^。；，、\n]{0,26}?"
+_STEPS = (
+    (
+        0,
+        "来信",
+        pattern(
+            r"^(?:[（(][^（()）\n]{1,6}[）)])?[^。；，、\n收]{0,30}?(?:来信|寄来|寄给|邮寄|寄出|写信|来访|来电|提交|投诉|留言|反映|提出|登记的?信访)"
+        ),
+    ),
+    (1, "转送", pattern(_IN + r"(?:转送|转来|转交|交办|转办)")),
+    (2, "收到", pattern(_IN + r"(?:收到|收悉|接到)")),
+    (3, "登记", pattern(_IN + r"登记(?!的|表|证|机)")),
+    (4, "受理", pattern(_IN + r"受理(?!的|单|范围|机关)")),
+    (5, "办结", pattern(_IN + r"(?:办结|审结|作出本|复查终结)")),
+)
+_MADE = pattern(r"^[^。；\n]{0,6}?(?:作出|出具|下发|印发)[^。；\n]{0,20}?(?:意见|决定|判决|裁定|答复|通知)")
+_ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
+_PETITIONER = pattern(r"(?:[你您]们?|信访人)(?:于|在)?\s?$")
+_WRITTEN = pattern(
+    r"^的?[，]?(?:[你您]们?)?(?:来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
+    r"|通过[^。；\n]{2,20}(?:提交|反映|投诉))"
+)
+"""Who wrote, or how: a date on which the office saw somebody is none of a letter."""
+_REACH = 60
+_BESIDE = 14
+"""Characters between a date and the number of the judgment made on it."""
+_AGAIN = pattern(r"再次|又|多次|补充|补正|另|后又|重新|曾|此前|期间")
+_PAID = pattern(r"(?:上述|该|此|前述)(?:[^，。；\n]{0,8}?)(?:款项?|费用?|金|工资)[^，。；\n]{0,4}已于$")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report steps of the handling whose days cannot follow each other as told."""
+    text = case.unquoted[: case.body_end]
+    paragraphs: dict[int, list[Dated]] = {}
+    for dated in case.timeline:
+        if dated.span.end <= len(text):
+            paragraphs.setdefault(text.rfind("\n", 0, dated.span.start), []).append(dated)
+    for inside in paragraphs.values():
+        yield from _steps(case, text, inside)
+        yield from _remedies(case, text, inside)
+        yield from _payments(case, text, inside)
+    yield from _cases(case)
+
+
+def _steps(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
+    known = [(dated, rank, name) for dated in inside for rank, name in [_step(text, dated)] if name]
+    told: set[int] = set()
+    for (first, rank, name), (second, other, name2) in combinations(known, 2):
+        between = text[first.span.end : second.span.start]
+        if rank == other or _AGAIN.search(between) or second.span.start in told or _far(between):
+            continue
+        earlier, later = (first, second) if rank < other else (second, first)
+        if later.before(earlier):
+            told.add(second.span.start)
+            low, high = (name, name2) if rank < other else (name2, name)
+            yield Hit(
+                second.span,
+                f"{high}写在{later.span.of(case.text)}，早于{low}的{earlier.span.of(case.text)}。",
+                suggestion="对照登记记录，核对这两个日期。",
+            )
+
+
+def _far(between: str) -> bool:
+    """Whether a sentence of its own stands between."""
+    return "。" in between[:-1] and len(between) > _REACH
+
+
+def _step(text: str, dated: Dated) -> tuple[int, str]:
+    behind = text[dated.span.end : dated.span.end + 44]
+    ahead = text[max(0, dated.span.start - 12) : dated.span.start]
+    found = [(match.end(), rank, name) for rank, name, sign in _STEPS if (match := sign.match(behind)) is not None]
+    if ahead.endswith(("你", "您")) and ("寄" in behind[:12] or "来信" in behind[:12]):
+        return 0, "来信"
+    _, rank, name = min(found, default=(0, 0, ""))
+    wrote = _PETITIONER.search(ahead) or _WRITTEN.match(behind)
+    return (rank, name) if rank or wrote else (0, "")
+
+
+def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
+    for first, second in combinations(inside, 2):
+        between = text[first.span.end : second.span.start]
+        if "。" in between or not second.before(first) or not _MADE.match(text[first.span.end : first.span.end + 40]):
+            continue
+        if _ASKED.match(text[second.span.end : second.span.end + 40]) and not _AGAIN.search(between):
+            yield Hit(
+                second.span,
+                f"请求写在{second.span.of(case.text)}，早于所不服的{first.span.of(case.text)}的决定。",
+                suggestion="对照原件，核对这两个日期。",
+            )
+
+
+def _payments(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
+    months = [one for one in case.facts.months if one.year is not None]
+    for dated in inside:
+        if not _PAID.search(text, max(0, dated.span.start - 24), dated.span.start) or not dated.told:
+            continue
+        low, high = text.rfind("\n", 0, dated.span.start), dated.span.start
+        years = [(one.days[0].year, one.days[0].month) for one in inside if one.told and one.span.end <= high]
+        years += [(one.year or 0, one.month) for one in months if low < one.span.start < high]
+        if years and (dated.days[0].year, dated.days[0].month) < min(years):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(case.text)}早于前面所说的事发生的时间。",
+                suggestion="对照凭证，核对这个日期。",
+            )
+
+
+def _cases(case: Case) -> Iterator[Hit]:
+    """A judgment is not older than the year in its number."""
+    for number in case.facts.case_numbers:
+        ahead = [one for one in case.timeline if one.told and one.span.end <= number.span.start]
+        if not ahead or not number.year or ahead[-1].days[0].year >= number.year:
+            continue
+        between = case.text[ahead[-1].span.end : number.span.start]
+        if len(between) < _BESIDE and "作出" in between:
+            yield Hit(
+                ahead[-1].span,
+                f"{ahead[-1].span.of(case.text)}早于案号{number.written}里的年份。",
+                suggestion="对照裁判文书，核对日期和案号。",
+            )
+
+
+RULE = Rule(
+    module=__name__,
+    title="日期先后颠倒",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("你2024年5月13日寄来的信，本院于⟦5月10日⟧收到，次日登记。"),
+        good("你2024年5月13日寄来的信，本院于5月16日收到，次日登记。"),
+        bad("2024年3月11日，你通过网上信访平台提交信访事项，3月13日转送本镇，本镇于⟦3月8日⟧受理。"),
+        good("2024年3月11日，你通过网上信访平台提交信访事项，3月13日转送本镇，本镇于3月18日受理。"),
+        bad("你不服该局2024年6月20日作出的处理意见，于⟦2024年6月8日⟧向本局请求复查，本局7月10日受理。"),
+        good("你不服该局2024年6月20日作出的处理意见，于2024年7月8日向本局请求复查，本局7月10日受理。"),
+        bad("2023年4月征收你家耕地。上述款项已于⟦2022年11月28日⟧支付。"),
+        good("2023年4月征收你家耕地。上述款项已于2023年11月28日支付。"),
+        good("你2024年5月13日来信，5月16日收到。你又于5月10日来访。"),
+        bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
+        good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),
+    ),
+)

@@ -1,0 +1,128 @@
+"""起止日期与所写的时间长短、期限不符。
+
+“自5月10日至5月1日止”先后颠倒；“1990年3月至1991年9月的29个月”月数不对；“11月12日送达……六个月内……期限至”某日，推算不符。
+天数、月数首尾算一天（月）或者不算都对；期限届满日遇假日顺延，晚几天的不报；工作日不推算。
+
+依据：《中华人民共和国民法典》第二百条至第二百零三条（期间的计算）；《党政机关公文处理工作条例》第二十条（核对时间）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from re import Match
+
+from replycheck.facts.time.dates import DateRange
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+_COUNT = pattern(
+    r"^[（(]?[^。；\d（()）第止]{0,20}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
+    r"(?P<unit>个月|天|日(?!内))"
+)
+_MONTHS = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:份|起)?(?:至|到|[—–~～－-])"
+    r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月(?!\d{1,2}日)"
+)
+_DUE = pattern(
+    r"(?<![\d月])(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)(?:之?内|以内)?[^。；\n]{0,40}?"
+    r"(?:期限|期间|届满|到期|截止)[^。；，\n\d]{0,6}(?:至|到|于|为|日期?为)$"
+)
+_HOLIDAYS = 9
+"""A term that ends on a holiday runs on for so many days at most: the longest holidays of the year."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report ranges that run backwards, are not as long as told, and terms that do not end on the day told."""
+    text = case.unquoted[: case.body_end]
+    for part in case.facts.date_ranges:
+        if part.span.end <= len(text):
+            yield from _range(text, part)
+    for match in _MONTHS.finditer(text):
+        yield from _months(text, match)
+    yield from _terms(case, text)
+
+
+def _range(text: str, part: DateRange) -> Iterator[Hit]:
+    first, last = part.first, part.last
+    if first.year is None or last.year is None or not (first.possible and last.possible):
+        return
+    start, end = date(first.year, first.month, first.day), date(last.year, last.month, last.day)
+    if end < start:
+        yield Hit(part.span, "截止日期早于开始日期。", suggestion="核对起止日期。")
+        return
+    match = _COUNT.match(text[part.span.end : part.span.end + 40])
+    number = from_chinese(match["n"]) if match and match["unit"] != "个月" else None
+    days = (end - start).days
+    if match and number is not None and number not in (days, days + 1) and abs(number - days) < days:
+        yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
+
+
+def _months(text: str, match: Match[str]) -> Iterator[Hit]:
+    months = (int(match["year2"]) - int(match["year"])) * 12 + int(match["month2"]) - int(match["month"])
+    if months < 0:
+        yield Hit(Span(*match.span()), "截止月份早于开始月份。", suggestion="核对起止月份。")
+        return
+    told = _COUNT.match(text[match.end() : match.end() + 40])
+    number = from_chinese(told["n"]) if told and told["unit"] == "个月" else None
+    if told and number is not None and number not in (months, months + 1) and number > 1:
+        yield _wrong(Span(match.start(), match.end() + told.end()), f"{months + 1}个月", told[0][told.start("n") :])
+
+
+def _wrong(span: Span, right: str, written: str) -> Hit:
+    return Hit(span, f"按起止日期推算是{right}，这里写的是{written}。", suggestion="核对起止日期和时间长短。")
+
+
+def _terms(case: Case, text: str) -> Iterator[Hit]:
+    for place, dated in enumerate(case.timeline):
+        low = max(text.rfind("。", 0, dated.span.start), text.rfind("\n", 0, dated.span.start)) + 1
+        match = _DUE.search(text[low : dated.span.start])
+        starts = [one for one in case.timeline[:place] if one.span.start >= low and one.told]
+        if match is None or not starts or len(dated.days) != 1:
+            continue
+        number, start = from_chinese(match["n"]), starts[-1].days[0]
+        due = None if number is None else _later(start, number, match["unit"])
+        late = None if due is None else (dated.days[0] - due).days
+        if due is not None and late is not None and not -1 <= late <= _HOLIDAYS:
+            yield Hit(
+                dated.span,
+                f"从{starts[-1].span.of(case.text)}起{match['n']}{match['unit']}，到{due.year}年{due.month}月{due.day}日届满，"
+                f"这里写的是{dated.span.of(case.text)}。",
+                suggestion="核对起算日和期限。",
+            )
+
+
+def _later(start: date, number: int, unit: str) -> date | None:
+    if unit in ("日", "天"):
+        return start + timedelta(days=number)
+    months = start.year * 12 + start.month - 1 + number * (12 if unit == "年" else 1)
+    for day in (start.day, 30, 29, 28):
+        try:
+            return date(months // 12, months % 12 + 1, min(day, start.day))
+        except ValueError:
+            continue
+    return None
+
+
+RULE = Rule(
+    module=__name__,
+    title="起止与期限不符",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("公示期为⟦2024年5月10日至2024年5月1日⟧。"),
+        good("公示期为2024年5月1日至2024年5月10日。"),
+        bad("车辆于⟦2024年5月1日至5月20日扣押，共30天⟧。"),
+        good("车辆于2024年5月1日至5月20日扣押，共20天。"),
+        bad("⟦1990年3月至1991年9月你在厂工作的29个月⟧应计入。"),
+        good("1990年3月至1991年9月你在厂工作的19个月应计入。"),
+        bad("判决于2024年11月12日送达你，应当在六个月内提出，期限至⟦2025年6月12日⟧。"),
+        good("判决于2024年11月12日送达你，应当在六个月内提出，期限至2025年5月12日。"),
+        good("通知2024年5月1日送达，应在15个工作日内提出，期限至2024年5月24日。"),
+    ),
+)

@@ -1,0 +1,51 @@
+"""答复说的数额与裁判文书不一样。
+
+本金、判决的数额、已经归还的数额、面积、次数、期限等，答复说的是同一件事而数字不同的，报警告，并列出两处原文。
+写法不同不算：20万元、200000元、贰拾万元相同；写“约”“余”的，按四舍五入或者取整核对。
+裁判文书和来信里都没有、却能从旁边的数字算出来的（合计、差额、一半）不报；办理过程中产生的新数字不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名、地名、时间、数字和引文）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+from replycheck.rules.statements import misstated
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report figures that the judgment has otherwise."""
+    return misstated(case, "claim-amount", "award-amount", "repaid", "other-figure")
+
+
+_JUDGMENT = (
+    "青石市云岭区人民法院\n民事判决书\n（2022）鄂0199民初456号\n"
+    "原告：邹明远，男，1970年4月5日出生。\n被告：许小梅，女，1975年3月2日出生。\n"
+    "原告邹明远与被告许小梅民间借贷纠纷一案，本院于2022年3月8日立案后，依法适用简易程序，于2022年4月12日公开开庭进行了审理。\n"
+    "经审理查明，2019年6月15日，邹明远与许小梅签订借款合同，约定借款本金240000元，月利率1%。2020年9月30日，许小梅归还35000元。\n"
+    "本院认为，借款合同合法有效，许小梅应当偿还尚欠的本金。依照《中华人民共和国民法典》第六百七十五条的规定，判决如下：\n"
+    "一、被告许小梅于本判决生效之日起十五日内偿还原告邹明远借款本金205000元；\n二、驳回原告邹明远的其他诉讼请求。\n"
+    "案件受理费4900元，由被告许小梅负担。\n审判员 方文\n二〇二二年五月二十日\n书记员 李可"
+)
+_OPEN = "邹明远：\n你的来信收悉。5月10日，承办人与你面谈，听取了你的意见，现答复如下：\n"
+
+RULE = Rule(
+    module=__name__,
+    title="数额与文书不符",
+    severity=Severity.WARNING,
+    check=check,
+    needs=frozenset({Need.SOURCE}),
+    examples=(
+        bad(_OPEN + "2019年6月15日，你与许小梅签订借款合同，约定借款本金⟦42万元⟧。", sources=(_JUDGMENT,)),
+        good(
+            _OPEN + "2019年6月15日，你与许小梅签订借款合同，约定借款本金24万元，许小梅还了3.5万元。",
+            sources=(_JUDGMENT,),
+        ),
+        good(_OPEN + "许小梅还欠你205000元，你可以申请强制执行，分期的话每月不少于3000元。", sources=(_JUDGMENT,)),
+    ),
+)

@@ -1,0 +1,74 @@
+"""重复的字词。
+
+“你的的来信”“进行进行调查”这样相邻重复的字词。常常、一一、研究研究这类叠词，目的的、进行了了解、对对方这类正好相连的不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对文字）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Fix, Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_LONG = pattern(r"(?P<w>[\u4e00-\u9fff]{2,10})(?P=w)")
+_SINGLE = pattern(
+    r"(?<!目)的的(?![确士])|了了(?![解结然却断事])|(?<![存现所内正实])在在|(?<![于都总还只可就])是是(?![否非])|(?<!参)与与"
+    r"|(?<![事理缘自情])由由|和和(?![平解谐睦好])|(?<![一])对对(?![方象于口应比手])|(?<![作认以因行])为为|(?<!把)把把|(?<!被)被被(?!告)|将将(?!来)|并并|我我|你你|您您|该该"
+)
+_DOUBLED = pattern(
+    "研究|考虑|商量|讨论|了解|学习|休息|一步|一个|一项|一件|一条|一次|一点|一户|某某|多多|等等|哈哈|谢谢|人人|个个|目的|检刑|的物"
+)
+"""What is doubled as such (研究研究), or meets its like by chance (标的物的物权)."""
+_NEVER_TWICE = pattern(
+    "进行|予以|已经|关于|对于|根据|按照|以及|因为|由于|没有|可以|应当|本院|本局|我局|我院|反映|情况|问题|答复|回复|现将|经查|依法|及时|认真"
+    "|你的|如下|要求|请求|申请|规定|认为"
+)
+"""Words that no compound sets side by side; others of two characters may meet: 公益性岗位岗位补贴."""
+_SHORT = 2
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report words that stand twice in a row, with the repetition as what to strike."""
+    text = case.unquoted[: case.body_end]
+    for match in _LONG.finditer(text):
+        word = match["w"]
+        if (
+            _DOUBLED.fullmatch(word)
+            or len(set(word)) == 1
+            or "某" in word
+            or text.startswith(("长", "员"), match.end())
+        ):
+            continue
+        doubtful = len(word) == _SHORT and not _NEVER_TWICE.fullmatch(word)
+        yield _hit(Span(*match.span()), word, Severity.INFO if doubtful else None)
+    for match in _SINGLE.finditer(text):
+        yield _hit(Span(*match.span()), match.group()[0])
+
+
+def _hit(span: Span, word: str, severity: Severity | None = None) -> Hit:
+    second = Span(span.start + len(word), span.end)
+    fix = Fix(second, "") if severity is None else None
+    return Hit(span, f"“{word}”重复了。", suggestion=f"删去一个“{word}”。", severity=severity, fix=fix)
+
+
+RULE = Rule(
+    module=__name__,
+    title="字词重复",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("你⟦的的⟧来信收悉。"),
+        good("你的来信收悉。"),
+        bad("本院⟦进行进行⟧了调查。"),
+        good("本院进行了了解，对对方也作了询问，目的的确如此。"),
+        good("问题要一个一个解决，事情要大家商量商量。"),
+        good("该大队大队长已到场。"),
+        bad("已按规定⟦予以支持予以支持⟧。"),
+    ),
+)

@@ -1,0 +1,88 @@
+"""该写实的地方写着××、XX、某某。
+
+单位、日期、文号、金额、电话写成××的，多半是模板里没有换掉的字。
+姓氏加某、某某、×、××是遮盖的人名，不报；人名全部遮盖的（公开用的文本）全文不报；只遮中间几位的电话、证件号是遮盖，不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名、地名、时间、数字）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_M = r"(?:[×✕╳＊]{1,8}|[XxＸ*]{2,8}|某某|某{3,4}|○○|〇〇)"
+_ONE = r"[×✕╳＊XxＸ*]{1,4}"
+_END = (
+    r"省|市|县|区|旗|镇|乡|街道|村|社区|路|街|局|厅|委(?:员会)?|院|法院|检察院|政府|公司|企业|单位|中心|银行|学校|大队"
+    r"|派出所|厂|医院|小区|项目|合同|办法"
+)
+_PLACES = (
+    (
+        pattern(
+            rf"(?<![A-Za-z0-9\u4e00-\u9fff×✕╳＊*Ｘ〇○]){_M}(?:{_END})",
+        ),
+        "单位或地名",
+    ),
+    (pattern(rf"(?<=[在由与向到和及对为被于属经从是]){_M}(?:{_END})"), "单位或地名"),
+    (
+        pattern(
+            rf"(?:\d{{2,4}}|20{_ONE}|{_M})年(?:\d{{1,2}}|{_ONE})月{_ONE}日?|(?:20{_ONE}|{_M})年(?:\d{{1,2}}|{_ONE})月|(?<!\d){_ONE}月{_ONE}日"
+        ),
+        "日期",
+    ),
+    (pattern(rf"[〔\[（(](?:20{_ONE}|{_M})[〕\]）)][^\n，。]{{0,10}}?号|[〔\[]\d{{4}}[〕\]]{_ONE}号"), "文号"),
+    (pattern(rf"(?<![A-Za-z0-9]){_ONE}(?:余)?(?:万|亿)?元(?![A-Za-z])"), "金额"),
+    (pattern(r"(?:0\d{2,3}[-－—])[XxＸ×*＊]{6,8}|(?:电话|手机)[：:为是]?\s?[XxＸ×*＊]{4,12}(?![\dA-Za-z])"), "电话"),
+)
+_MASKED_NAME = pattern(r"[\u4e00-\u9fff](?:某[某甲乙丙丁]?|××?)(?=[，。：:、（(）)\s的与和诉来反提称因对于因])")
+_MOST = 3
+"""A text with more different masks than this is masked throughout, for publication."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report masks that stand for a body, a date, a number, a sum."""
+    text = case.unquoted[: case.body_end]
+    found: dict[int, tuple[Span, str]] = {}
+    for place, what in _PLACES:
+        for match in place.finditer(text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other, _ in found.values()):
+                found[span.start] = (span, what)
+    if len({span.of(text) for span, _ in found.values()}) > _MOST or _masks_names(case):
+        return
+    for span, what in (found[start] for start in sorted(found)):
+        yield Hit(span, f"“{span.of(case.text)}”这里的{what}没有写实。", suggestion="换成实际的名称、日期或者数字。")
+
+
+def _masks_names(case: Case) -> bool:
+    """Whether the paper masks its people: then it masks the rest too, and means to."""
+    people = case.facts.persons
+    masked = sum(person.masked for person in people) + len(_MASKED_NAME.findall(case.text))
+    return masked > sum(not person.masked for person in people)
+
+
+RULE = Rule(
+    module=__name__,
+    title="没有写实的××",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("⟦××市⟧青山区人民法院\n张建国：\n你的来信收悉。"),
+        good("武汉市青山区人民法院\n张建国：\n你的来信收悉。"),
+        bad("张建国：\n本院于⟦2024年×月×日⟧收到你的来信。"),
+        good("张建国：\n本院于2024年5月6日收到你的来信。"),
+        bad("张建国：\n应退⟦××元⟧，请到⟦XX法院⟧领取。"),
+        bad("联系电话：⟦0500-XXXXXXX⟧。"),
+        good("联系电话：0500-5553300，手机138****1234。"),
+        good("张某：\n你与李某某诉××市××公司一案，2024年×月×日立案。"),
+        good("你信中说的“××公司”，经查没有登记。"),
+        bad("张建国：\n由⟦某某街道⟧负责办理。"),
+    ),
+)

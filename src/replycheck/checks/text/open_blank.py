@@ -1,0 +1,116 @@
+"""留着没有填的空白。
+
+模板里的下划线、空括号、“此处填写”“单击此处输入”“待补”，没有数字的“年　月　日”、“第　号”“〔2024〕　号”，
+冒号后面没有内容的联系人、电话。
+附件、引号里的不报；请信访人填表的话不报；表单、合同这类认不出文种的文件里的空白是给人填的，只作提示。
+稿子（--draft）不查日期和文号。
+
+依据：《党政机关公文处理工作条例》第二十条、第二十五条（核发前复核文字、日期、文号）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.document import ParagraphKind
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_S = r"[ \u3000\t_＿]"
+_TEMPLATE = "模板里的提示"
+_BLANKS = (
+    (pattern(r"[_＿﹍]{3,200}"), "下划线"),
+    (
+        pattern(r"【[ \u3000]{0,20}】|〔[ \u3000]{1,20}〕|（[ \u3000]{2,20}）|《[ \u3000]{0,20}》|“[ \u3000]{2,20}”"),
+        "空的",
+    ),
+    (
+        pattern(
+            r"[\[【〔（(<]\s?(?:此处|这里|请(?:在此)?|待)[^\]】〕）)>\n]{0,14}"
+            r"(?:填写|填入|填上|补充|插入|输入|添加|补|填|核实|核对|确认|定|写)[^\]】〕）)>\n]{0,20}[\]】〕）)>]"
+        ),
+        _TEMPLATE,
+    ),
+    (
+        pattern(r"(?:单击|点击|请在)(?:或(?:单击|点击))?此处(?:输入|添加|填写|键入)[^，。；\n]{0,12}", needs="此处"),
+        _TEMPLATE,
+    ),
+    (pattern(r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}"), _TEMPLATE),
+    (pattern(r"[【\[](?:TODO|todo|姓名|日期|金额|地址|单位名称|案号|文号|事由|内容)[】\]]"), _TEMPLATE),
+    (
+        pattern(rf"(?:联系人|联系电话|咨询电话|承办人|经办人)[：:]{_S}{{0,20}}(?=[，。；）)]|(?:联系)?电话[：:])"),
+        "没有内容的项目",
+    ),
+    (pattern(rf"(?:人民币|金额|共计|合计)[：:]?{_S}{{2,20}}(?:万?元|名|份|户)"), "没有填的数"),
+)
+_DATES = (
+    (
+        pattern(
+            rf"(?:(?<!\d)\d{{2,4}}|[二〇○零一三四五六七八九]{{4}})?年{_S}{{1,12}}月{_S}{{1,12}}日"
+            rf"|(?<!\d)\d{{4}}年{_S}{{0,12}}月{_S}{{0,12}}日|(?<!\d)\d{{4}}年\d{{1,2}}月{_S}{{1,12}}日"
+            rf"|(?<!\d)\d{{1,2}}月{_S}{{2,12}}日"
+        ),
+        "没有填的日期",
+    ),
+    (
+        pattern(
+            rf"第{_S}{{1,12}}号|[〔\[（(](?:19|20)\d\d[〕\]）)]{_S}{{1,12}}号|[〔\[]{_S}{{1,12}}[〕\]]{_S}{{0,12}}\d{{0,4}}号"
+        ),
+        "没有填的文号",
+    ),
+)
+_FOR_PETITIONER = pattern(r"附表|表格|填表|请你|请您|登记表")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report every blank that was left open in the paper's own words."""
+    text = case.unquoted[: case.body_end]
+    cells = [one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL]
+    taken: list[Span] = []
+    for blank, what in (*(() if case.draft else _DATES), *_BLANKS):
+        for match in blank.finditer(text):
+            span = Span(*match.span())
+            if any(span.overlaps(one) for one in (*taken, *cells)) or _asks(text, span):
+                continue
+            taken.append(span)
+            shown = " ".join(span.of(case.text).split()) or "空白"
+            yield Hit(span, f"“{shown[:30]}”是{what}，没有换成实际内容。", suggestion="填上实际内容；用不着的，删去。")
+
+
+def _asks(text: str, span: Span) -> bool:
+    """Whether the petitioner is the one to fill it in."""
+    return _FOR_PETITIONER.search(text, max(0, text.rfind("。", 0, span.start)), span.start) is not None
+
+
+RULE = Rule(
+    module=__name__,
+    title="空白没有填写",
+    severity=Severity.ERROR,
+    severity_in={Profile.GENERIC: Severity.INFO},
+    check=check,
+    examples=(
+        bad("张某：\n承办法官于⟦（此处填写联系时间）⟧与你联系。"),
+        good("张某：\n承办法官于2023年5月10日与你联系。"),
+        bad("六、⟦[此处填写办理情况]⟧，于⟦　　年　月　日⟧送达。".replace("⟦　　年", "　　⟦年")),
+        bad("本院认为，⟦【待补】⟧。"),
+        bad("你的申请于⟦2024年  月  日⟧收到。"),
+        good("你的申请于2024年 5 月 6 日收到。"),
+        bad("某法信复⟦〔2024〕　号⟧\n张某："),
+        good("某法信复〔2024〕　号\n张某：\n2024年　月　日", draft=True),
+        bad("张某：\n⟦单击此处输入文字⟧。", draft=True),
+        bad("联系电话⟦____________⟧。"),
+        bad("⟦联系人：　　，⟧联系电话：0500-5550118。".replace("　　，⟧", "　　⟧，")),
+        good("联系人：韩某，联系电话：0500-5550118。"),
+        bad("共补偿⟦人民币　　元⟧。"),
+        good("共补偿人民币 500元。"),
+        good("请你在附表（见附件）的空格____里填写姓名后寄回。"),
+        good("你问表格中“（此处填写姓名）”怎样填写，请写身份证上的姓名。"),
+        good("张某：\n特此答复。\n附件1\n姓名____"),
+        good("请写明出生年月日。"),
+    ),
+)

@@ -1,0 +1,138 @@
+"""Articles of laws that the reply says were applied, against those that the judgment cites.
+
+What is easily got wrong: a reply may cite laws of its own (the road to a retrial, petition law), so an article counts
+as misstated only where the judgment cites the same law with a like number, or the same number of another law, and
+the reply nowhere has the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import slip_of_digits
+from replycheck.facts.law.citations import Article, Citation, citations
+from replycheck.facts.law.statutes import plain_title
+from replycheck.model.span import Span
+from replycheck.text.numerals import to_chinese
+from replycheck.text.patterns import pattern
+
+_OWN = pattern("申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|你如|您如|如不服|强制执行|迟延履行")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDifference:
+    """An article in the reply and the judgment's; ``written`` how the judgment has it."""
+
+    ours: Span
+    theirs: Span
+    law: str
+    number: int
+    right: str
+    agrees: bool
+
+
+def _law(citation: Citation) -> str:
+    title = plain_title(citation.title)
+    return re.sub(
+        r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title
+    )
+
+
+def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
+    """Every article of the reply that the judgment has too, or that is a slip of one it has."""
+    given = [(_law(cited), article) for cited in citations(paper.text) for article in cited.articles]
+    asked = (
+        {(_law(cited), article.number) for cited in citations(letter.text) for article in cited.articles}
+        if letter
+        else set()
+    )
+    ours = [(_law(cited), article) for cited in citations(reply.text) for article in cited.articles]
+    if not given:
+        return
+    numbers = {(law, article.number) for law, article in ours}
+    for law, article in ours:
+        elsewhere = [(title, one) for title, one in given if _same_law(law, title)]
+        same = [
+            (title, one) for title, one in given if _same_law(law, title) and one.number <= article.number <= one.last
+        ]
+        if same:
+            other = _other_place(article, [one for _, one in same]) or _better(
+                article, elsewhere, {number for title, number in numbers if _same_law(law, title)}
+            )
+            right = other or same[0][1]
+            yield ArticleDifference(
+                article.span, right.span, law, article.number, right.span.of(paper.text), other is None
+            )
+            continue
+        if (law, article.number) in asked or _OWN.search(
+            reply.text[max(0, article.span.start - 40) : article.span.end + 24]
+        ):
+            continue
+        alike = [
+            one
+            for title, one in given
+            if (
+                _same_law(law, title)
+                and not any(_same_law(law, t) and n == one.number for t, n in numbers)
+                and _slip(law, article.number, one.number)
+            )
+            or (
+                one.number == article.number
+                and not any(_same_law(law, t) for t, _ in given)
+                and not any(_same_law(title, t) for t, _ in numbers)
+            )
+        ]
+        if alike:
+            yield ArticleDifference(
+                article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
+            )
+
+
+def _better(ours: Article, given: list[tuple[str, Article]], cited: set[int]) -> Article | None:
+    """The article that the judgment cites again and again and the reply never, where ours is a slip of it."""
+    counts = Counter(one.number for _, one in given)
+    for _, one in given:
+        if one.number not in cited and _near(ours.number, one.number) and counts[one.number] >= 3 * counts[ours.number]:
+            return one
+    return None
+
+
+def _same_law(one: str, other: str) -> bool:
+    return one == other or (len(one) > 2 and len(other) > 2 and (one.endswith(other) or other.endswith(one)))  # noqa: PLR2004
+
+
+_PROCEDURE = pattern("诉讼法|执行|信访|诉讼费用")
+
+
+def _slip(law: str, one: int, other: int) -> bool:
+    """Whether one number is a slip of the other; of the laws of procedure an office cites articles of its own."""
+    if _PROCEDURE.search(law):
+        return sorted(to_chinese(one)) == sorted(to_chinese(other)) or sorted(str(one)) == sorted(str(other))
+    return _near(one, other)
+
+
+def _near(one: int, other: int) -> bool:
+    return (
+        sorted(to_chinese(one)) == sorted(to_chinese(other))
+        or abs(one - other) == 1
+        or slip_of_digits(Decimal(one), Decimal(other))
+        or (len(str(one)) == len(str(other)) and sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1)
+    )
+
+
+def _other_place(article: Article, given: list[Article]) -> Article | None:
+    """The article with other paragraphs or items, where the judgment has none that fits."""
+    if article.paragraph is None and article.item is None:
+        return None
+    fits = [
+        one
+        for one in given
+        if (one.paragraph in (None, article.paragraph) or article.paragraph is None)
+        and (one.item in (None, article.item) or article.item is None)
+    ]
+    return None if fits else given[0]

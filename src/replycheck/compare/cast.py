@@ -1,0 +1,183 @@
+"""Who is who: the words by which the parties of a judgment are called in it and in the reply that speaks of it.
+
+你 is the person to whom the reply is written, 我局 the body that writes it, 市政府 whoever's name holds these
+characters in this order. What a reader would get wrong: a word that may mean two parties means none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from replycheck.facts.people.parties import Party, Side, parties_of
+from replycheck.text.patterns import pattern
+
+ADDRESSEE = "\ue1ff"
+"""Stands for 你 where the reply does not tell which party that is."""
+_FIRST = 0xE200
+_YOU = pattern(r"(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?(?!院|局|市|县|区|省)")
+_WE = pattern(
+    r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
+)
+_MASK = pattern("[某×xX＊*]")
+_BODY = pattern(
+    r"[\u4e00-\u9fff]{1,10}(?:公司|政府|局|银行|厂|委|镇|村|所|社|中心|办事处|办|学校|医院|集团|检察院|合作社|信用社|保险)"
+)
+_CALLED = pattern(
+    r"^[ \t\u3000]*(?:尊敬的)?(?P<names>[\u4e00-\u9fff×·•某]{1,20}?(?:[、，和与及][\u4e00-\u9fff×·•某]{2,8}?){0,6})"
+    r"(?:同志|先生|女士|等人?|老师|律师|老人家|大爷|大妈|阿姨|师傅)?(?:（[^）\n]{1,12}）)?[ \t\u3000]*(?:你们?好|您好)?"
+    r"[:：][ \t\u3000]*$",
+    re.MULTILINE,
+)
+_GREETED = pattern(
+    r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4})(?:同志|先生|女士)?[:：](?=[\u4e00-\u9fff])"
+)
+_TOP = 800
+_SPLIT = pattern("[、，和与及]")
+
+
+@dataclass(frozen=True, eq=False)
+class Cast:
+    """The parties of a judgment, with the addressee and the issuer of the reply among them where they are."""
+
+    parties: tuple[Party, ...]
+    addressees: frozenset[int] = frozenset()
+    issuer: int | None = None
+    known: dict[str, int | None] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Every name and short name, the longest first."""
+        words = sorted({name for party in self.parties for name in party.names}, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+    def of(self, word: str) -> int | None:
+        """The party that a word of the reply means; None where that is nobody or not certain."""
+        if word not in self.known:
+            self.known[word] = self._of(word)
+        return self.known[word]
+
+    def _of(self, word: str) -> int | None:
+        if _YOU.fullmatch(word):
+            return next(iter(self.addressees)) if len(self.addressees) == 1 else None
+        if _WE.fullmatch(word):
+            return self.issuer
+        exact = [index for index, party in enumerate(self.parties) if word in party.names]
+        if len(exact) == 1:
+            return exact[0]
+        like = [index for index, party in enumerate(self.parties) if any(same_name(word, name) for name in party.names)]
+        return like[0] if len(like) == 1 else None
+
+    def sides(self, index: int) -> frozenset[Side]:
+        """The sides of a party."""
+        return self.parties[index].sides
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether a name may be the same as a fuller one: 张某 and 张建国, 市政府 and 临沂市人民政府."""
+    if one == other:
+        return True
+    if _MASK.search(one) or _MASK.search(other):
+        return one[0] == other[0] and len(one) >= 2 and _unmasked(one, other)  # noqa: PLR2004 - 张某
+    short, long = one, other
+    if len(short) > len(long) or len(short) < 3 or len(long) < 5:  # noqa: PLR2004 - names of people are whole or masked
+        return False
+    place = iter(long)
+    return all(character in place for character in short) and short[-1] == long[-1]
+
+
+def _unmasked(one: str, other: str) -> bool:
+    """Whether the characters that are not masked in either agree, where both are as long."""
+    if len(one) != len(other):
+        return True
+    return all(a == b or _MASK.match(a) or _MASK.match(b) for a, b in zip(one, other, strict=True))
+
+
+def called_at(reply: str) -> int:
+    """Where the line with the addressee begins; 0 where there is none."""
+    match = _CALLED.search(reply, 0, _TOP)
+    return match.start() if match else 0
+
+
+def addressed(reply: str) -> tuple[str, ...]:
+    """The names to whom a reply is written; none where it does not tell."""
+    match = _CALLED.search(reply, 0, _TOP) or _GREETED.search(reply, 0, 300)
+    if match is None:
+        return ()
+    return tuple(name for name in _SPLIT.split(match["names"]) if len(name) > 1)
+
+
+def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:
+    """The parties of a judgment as the reply speaks of them."""
+    parties = parties_of(judgment)
+    called = addressed(reply)
+    you = {
+        index
+        for name in called
+        for index, party in enumerate(parties)
+        if any(same_name(name, known) for known in party.names)
+    }
+    we = {
+        index
+        for index, party in enumerate(parties)
+        if issuer and any(same_name(issuer, known) or known.endswith(issuer) for known in party.names)
+    }
+    return Cast(parties, frozenset(you), next(iter(we)) if len(we) == 1 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party where it is spoken of: half-open place in the text, index among the parties."""
+
+    start: int
+    end: int
+    party: int
+
+
+def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
+    """Where the parties are spoken of, in reading order; in a reply by 你, 我局 and short names too."""
+    found = [
+        Actor(match.start(), match.end(), index)
+        for match in people.names.finditer(text)
+        if (index := people.of(match[0])) is not None
+    ]
+    if reply:
+        patterns = (_YOU, _WE)
+        found += [
+            Actor(match.start(), match.end(), index)
+            for one in patterns
+            for match in one.finditer(text)
+            if one is not _BODY and (index := people.of(match[0])) is not None
+        ]
+        found += [
+            Actor(match.start() + short[0], match.end(), short[1])
+            for match in _BODY.finditer(text)
+            if (short := _short(people, match[0])) is not None
+        ]
+        found += _masked(text, people)
+    kept: list[Actor] = []
+    for actor in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or actor.start >= kept[-1].end:
+            kept.append(actor)
+    return tuple(kept)
+
+
+def _short(people: Cast, word: str) -> tuple[int, int] | None:
+    """Where the short name at the end of some words (起诉市政府) begins, and the party meant."""
+    for start in range(max(0, len(word) - 2)):
+        found = people.of(word[start:])
+        if found is not None:
+            return start, found
+    return None
+
+
+_MASKED = pattern("[\u4e00-\u9fff](?:某{1,2}[甲乙丙丁]?|[×xX＊*]{1,2})")
+
+
+def _masked(text: str, people: Cast) -> list[Actor]:
+    return [
+        Actor(match.start(), match.end(), index)
+        for match in _MASKED.finditer(text)
+        if (index := people.of(match[0])) is not None
+    ]

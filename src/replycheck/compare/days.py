@@ -1,0 +1,85 @@
+"""Days by what happened on them: filed, sued, heard, sent, received; a day that the paper has for something else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from replycheck.compare.context import likeness
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
+from replycheck.text.patterns import pattern
+
+_CUES = {
+    "file": "立案|受理(?!费)|收案",
+    "sue": "起诉(?!书|状|后)|提起[^，。；]{0,4}诉讼|诉至|诉到|提起公诉",
+    "apply": "申请(?!人|费)",
+    "hear": "开庭|公开审理|不公开审理|听证",
+    "receive": "收到|签收",
+    "send": "邮寄|寄出|寄给|寄送|寄来|寄达|投寄|寄(?=补|了|往|到)",
+    "serve": "送达",
+    "die": "死亡|去世|身亡|离世",
+    "urge": "催告|催收",
+    "sign": "签订|签了|签署|订立",
+    "penal": "处罚决定|下了处罚",
+    "arrest": "逮捕",
+    "detain": "拘留",
+    "release": "取保候审|释放",
+}
+_CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
+_STOP = pattern("[。；！？\n]")
+_CLOSE, _WIDE = 22, 70
+
+
+@lru_cache(maxsize=8)
+def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:
+    """The days of a paper under the first cue behind them, and under every cue up to the next day."""
+    first: dict[str, list[Mention]] = {}
+    found: dict[str, list[Mention]] = {}
+    days = [one for one in paper.mentions if one.kind is Kind.DAY]
+    for index, day in enumerate(days):
+        end = min(days[index + 1].span.start if index + 1 < len(days) else len(paper.text), day.span.end + _WIDE)
+        stop = _STOP.search(paper.text, day.span.end, end)
+        for place, match in enumerate(_CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)):
+            found.setdefault(match.lastgroup or "", []).append(day)
+            if not place:
+                first.setdefault(match.lastgroup or "", []).append(day)
+    return first, found
+
+
+_SINGLE = frozenset({"file", "sue", "hear"})
+_OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
+
+
+def cue_of(paper: Paper, day: Mention) -> str:
+    """What the reply says happened on a day: the first cue close behind it."""
+    end = min(len(paper.text), day.span.end + _CLOSE)
+    following = next(
+        (one.span.start for one in paper.mentions if one.kind is Kind.DAY and one.span.start >= day.span.end), end
+    )
+    stop = _STOP.search(paper.text, day.span.end, min(end, following))
+    match = _CUE.search(paper.text, day.span.end, stop.start() if stop else min(end, following))
+    return (match.lastgroup or "") if match else ""
+
+
+def misplaced_day(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
+    """The day that the paper gives what the reply dates otherwise, where it has one such day only."""
+    cue = cue_of(reply, ours)
+    first, every = _by_cue(paper)
+    given, loose = first.get(cue, []), every.get(cue, [])
+    if cue == "file":
+        given = given or first.get("sue", [])
+        loose = [*loose, *every.get("apply", [])]
+    if not given or any(same(ours, one) for one in given):
+        return None
+    values = {one.value for one in given}
+    if len(values) == 1 and (cue in _SINGLE or not any(same(ours, one) for one in loose)):
+        return given[0]
+    if any(same(ours, one) for one in loose) or cue not in _OFTEN:
+        return None
+    around = reply.settings[ours]
+    best = max(given, key=lambda one: likeness(around, paper.settings[one], paper.weights))
+    right = max(
+        (likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0
+    )
+    return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None

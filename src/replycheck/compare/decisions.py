@@ -1,0 +1,255 @@
+"""The decisions that a judgment knows of, its own and those of other instances: number, court and day of each.
+
+What is easily got wrong: its own day stands at the end in Chinese numerals and its own number at the head, so neither
+has words around it; and a body's 决定 is no decision of a court.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip, slip_of_number
+from replycheck.facts.case_numbers import case_numbers
+from replycheck.facts.organs import OrganKind, organs
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三四五六七八九]{3}年")
+_DECIDES = pattern(
+    r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|出具|制作|发出|下判|就作|以[（(]\d{4}[）)])|^，?(?:作出|宣判|判决|裁定|以[（(]\d{4})"
+)
+_DECIDED = pattern(
+    r"(?:判决书?|裁定书?|调解书|文书|落款)?(?:的)?(?:日期|时间|落款)(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
+)
+_BODY_DECIDES = pattern(
+    r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
+)
+_COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判")
+_FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
+_OURS = pattern("(?:我|本|该)院|法院")
+_NEAR = 26
+_COURT = pattern(
+    r"(?P<place>[\u4e00-\u9fff]{2,20}?)(?P<level>最高|高级|中级|海事|铁路运输|知识产权|金融|互联网)?(?:人民)?法院|(?P<place2>[\u4e00-\u9fff]{1,8}?)(?P<short>[中高])院|最高(?:人民)?法院"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision: its number, day and court where they are known; ``own``: the judgment itself is this one."""
+
+    number: Mention | None
+    day: Mention | None
+    court: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfDecision:
+    """A day that the reply gives a decision, with that decision; ``certain``: its number says which one it is."""
+
+    ours: Mention
+    decision: Decision
+    agrees: bool
+    certain: bool
+
+
+@lru_cache(maxsize=8)
+def decisions(paper: Paper) -> tuple[Decision, ...]:
+    """The judgment's own decision first, then those that it tells of."""
+    own_number = next((one for one in paper.mentions if one.unit == "case" and one.span.start < _HEAD), None)
+    own = Decision(own_number, signature(paper), own_court(paper.text), own=True)
+    found = [own]
+    for number in paper.mentions:
+        if number.unit != "case" or (own_number is not None and number.value == own_number.value):
+            continue
+        sentence = paper.sentence(number.span)
+        day = next(
+            (
+                one
+                for one in reversed(paper.mentions)
+                if one.kind is Kind.DAY
+                and sentence.start <= one.span.start < number.span.start
+                and number.span.start - one.span.end <= _NEAR
+            ),
+            None,
+        )
+        courts = [
+            organ.name for organ in organs(number_ahead(paper.text, sentence, number)) if organ.kind is OrganKind.COURT
+        ]
+        known = next(
+            (index for index, one in enumerate(found) if one.number is not None and one.number.value == number.value),
+            None,
+        )
+        if known is None:
+            found.append(Decision(number, day, courts[-1] if courts else ""))
+        elif found[known].day is None and day is not None:
+            found[known] = Decision(found[known].number, day, found[known].court or (courts[-1] if courts else ""))
+    return tuple(found)
+
+
+def number_ahead(text: str, sentence: Span, number: Mention) -> str:
+    """What stands in the sentence before a number."""
+    return text[sentence.start : number.span.start]
+
+
+def signature(paper: Paper) -> Mention | None:
+    """The day at the end of a judgment: the last one that is written in Chinese numerals, else the last of the tail."""
+    days = [one for one in paper.mentions if one.kind is Kind.DAY and isinstance(one.value, tuple) and one.value[0]]
+    spelt = [one for one in days if _TAIL_YEAR.match(paper.text, one.span.start)]
+    if spelt and spelt[-1].span.start > len(paper.text) // 3:
+        return spelt[-1]
+    return next((one for one in reversed(days) if one.span.start > len(paper.text) - _HEAD), None)
+
+
+def own_court(text: str) -> str:
+    """The court that a judgment stands under; "" where its head names none."""
+    found = [organ.name for organ in organs(text[:_HEAD]) if organ.kind is OrganKind.COURT]
+    return found[0] if found else ""
+
+
+def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDecision]:
+    """Every day that the reply says a court decided on, held against the decision that it speaks of."""
+    known = decisions(paper)
+    found = []
+    for ours in reply.mentions:
+        if ours.kind is Kind.DAY and _is_decision(reply, ours):
+            judged = _judged(reply, ours, known, issuer)
+            if judged is not None:
+                found.append(judged)
+    return found
+
+
+def _is_decision(reply: Paper, ours: Mention) -> bool:
+    text, span = reply.text, ours.span
+    behind = text[span.end : span.end + 44]
+    if _DECIDES.match(behind):
+        clause = _first_clause(behind)
+        if case_numbers(clause):
+            return True
+        return _COURT_DECIDES.search(clause) is not None or not _BODY_DECIDES.search(clause)
+    return _DECIDED.search(text[max(0, span.start - 14) : span.start]) is not None
+
+
+def _first_clause(words: str) -> str:
+    for index, sign in enumerate(words):
+        if sign in "，。；\n" and index > 1:
+            return words[:index]
+    return words
+
+
+def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str) -> DayOfDecision | None:  # noqa: PLR0911 - from the surest sign to the weakest
+    number = _number_of(reply, ours)
+    if number is not None:
+        which = next((one for one in known if one.number is not None and one.number.value == number.value), None)
+        certain = which is not None
+        if which is None:
+            which = next(
+                (
+                    one
+                    for one in known
+                    if one.number is not None and slip_of_number(str(one.number.value), str(number.value))
+                ),
+                None,
+            )
+        if which is None or which.day is None:
+            return None
+        return DayOfDecision(ours, which, same(ours, which.day), certain)
+    dated = [one for one in known if one.day is not None]
+    if any(one.day is not None and same(ours, one.day) for one in dated):
+        candidates = _by_court(reply, ours, known, issuer)
+        if candidates is None or candidates.day is None or same(ours, candidates.day):
+            right = next(one for one in dated if one.day is not None and same(ours, one.day))
+            return DayOfDecision(ours, right, agrees=True, certain=False)
+        return DayOfDecision(ours, candidates, agrees=False, certain=False)
+    which = _by_court(reply, ours, known, issuer)
+    if which is None or which.day is None:
+        return None
+    later = (
+        isinstance(ours.value, tuple)
+        and isinstance(which.day.value, tuple)
+        and ours.value[0]
+        and ours.value > which.day.value
+    )
+    if later and not slip(ours, which.day):
+        return None  # a later decision that this judgment cannot know
+    return DayOfDecision(ours, which, agrees=False, certain=False)
+
+
+def _number_of(reply: Paper, ours: Mention) -> Mention | None:
+    """The case number that a day belongs to: close to it, in its sentence, with no other day between."""
+    sentence = reply.sentence(ours.span)
+    near = [
+        one
+        for one in reply.mentions
+        if one.unit == "case"
+        and one.span.start >= sentence.start
+        and one.span.end <= sentence.end
+        and _gap(one.span, ours.span) <= _NEAR
+        and not any(
+            other.kind is Kind.DAY and other is not ours and _between(other.span, one.span, ours.span)
+            for other in reply.mentions
+        )
+    ]
+    return min(near, key=lambda one: (_gap(one.span, ours.span), one.span.start < ours.span.start), default=None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _between(middle: Span, one: Span, other: Span) -> bool:
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return low <= middle.start and middle.end <= high
+
+
+def _by_court(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str) -> Decision | None:
+    """The decision that the court named with a day took; None where that is not certain."""
+    sentence = reply.sentence(ours.span)
+    ahead = reply.text[max(sentence.start, ours.span.start - 40) : ours.span.start]
+    behind = reply.text[ours.span.end : min(sentence.end, ours.span.end + 24)]
+    around = ahead[-24:] + "|" + behind
+    if _FIRST.search(around):
+        others = [one for one in known if not one.own and one.day is not None]
+        return others[0] if len(others) == 1 else (known[0] if len(known) == 1 else None)
+    named = [match[0] for match in _COURT.finditer(ahead)]
+    for name in reversed(named):
+        which = [one for one in known if one.court and same_court(name, one.court)]
+        if which:
+            return which[0] if len(which) == 1 else next((one for one in which if one.own), None)
+    if _OURS.search(around) and (same_court(issuer, known[0].court) or len(known) == 1):
+        return known[0]
+    return known[0] if not named else None
+
+
+def same_court(one: str, other: str) -> bool:
+    """Whether two names may be one court: 承德中院 and 河北省承德市中级人民法院."""
+    if not one or not other:
+        return False
+    (place, level), (place2, level2) = _court(one), _court(other)
+    if level != level2:
+        return False
+    short, long = sorted((place, place2), key=len)
+    return bool(long.endswith(short)) if short else place == place2
+
+
+_LEVELS = (
+    ("最高", "最高"),
+    ("高级", "高"),
+    ("高院", "高"),
+    ("高法", "高"),
+    ("中级", "中"),
+    ("中院", "中"),
+    ("中法", "中"),
+)
+_PLACE_WORDS = pattern(
+    "省|自治区|自治州|自治县|新区|市|区|县|旗|盟|州|人民|法院|高级|中级|最高|[高中]院|壮族|回族|维吾尔|朝鲜族|藏族|土家族|苗族|蒙古族|彝族|白族|哈尼族|傣族|布依族|侗族|羌族"
+)
+
+
+@lru_cache(maxsize=512)
+def _court(name: str) -> tuple[str, str]:
+    level = next((level for sign, level in _LEVELS if sign in name), "基")
+    return _PLACE_WORDS.sub("", name), level

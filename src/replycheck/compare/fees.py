@@ -1,0 +1,216 @@
+"""Who bears the costs of a case, and which share.
+
+What is easily got wrong: 案件受理费50元，减半收取25元，由原告张某负担10元、被告李某负担15元 names a total, what is
+taken, and two shares; a reply may name only the share of the person it is written to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from replycheck.compare.cast import Cast
+from replycheck.compare.mentions import Kind
+from replycheck.compare.paper import Paper
+from replycheck.facts.amounts import amounts
+from replycheck.facts.people.parties import Side
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+FEE = pattern("(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费")
+_SPLIT_FEE = pattern("[。！？\n]")
+_REACH = 150
+_BEARS = (
+    r"(?:各?自?(?:行|己)?|共同|连带|全部|均|都|全|予以|来|先行)?(?:负担|承担|(?:交|缴)纳|支付"
+    r"|出(?=[，,。；、\n]|钱|$)|(?:掏|付)钱?(?=[，,。；]))"
+)
+_BEARER = pattern(
+    rf"(?P<party>[\ue200-\ue3fe])(?:自己|自行|一方|本人|个人|[（(][^（()）\n]{{0,16}}[）)])?(?P<not>一分不用|不用|无需|不需要?|不必|没有|不再?|无须|不应)?(?P<half>各?(?:半数|一半|半))?{_BEARS}"
+    r"|(?:由|应由|均由|都由|判由|而由|仍由)(?P<role>原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|双方|第三人|对方)(?:各自|共同|各半)?(?:自己|自行|一方)?"
+    rf"{_BEARS}"
+)
+_PARTY_ROLE = pattern(
+    r"(?:由|、|，|和|及)(?:原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|第三人)(?=[\ue200-\ue3fe])"
+)
+_LIST = pattern(
+    r"(?:由|，|：)(?P<list>[\ue200-\ue3fe](?:[、和及与，](?:原告|被告|第三人)?[\ue200-\ue3fe]){1,9})(?:各自|共同|连带|各)?(?:负担|承担)"
+)
+_SUM = pattern(r"[^\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖，,。；、\n]{0,4}")
+_SIDES = {
+    "原告": Side.CLAIMS,
+    "被告": Side.CLAIMED,
+    "上诉人": Side.APPEALS,
+    "被上诉人": Side.APPEALED,
+    "申请执行人": Side.CLAIMS,
+    "被执行人": Side.CLAIMED,
+    "再审申请人": Side.RETRIAL,
+    "申请人": Side.CLAIMS,
+    "被申请人": Side.CLAIMED,
+    "第三人": Side.THIRD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """One statement of who bears a fee: parties by index with the sum each bears, None where it isn't said.
+
+    ``amounts`` are the sums named of the fee itself; ``fee`` its name; ``instance`` 一审, 二审 or "".
+    """
+
+    span: Span
+    fee: str
+    instance: str
+    bearers: frozenset[int]
+    shares: tuple[tuple[int, Decimal | None], ...]
+    amounts: tuple[Decimal, ...]
+    freed: frozenset[int] = frozenset()
+
+
+_CLAIM = pattern("诉讼请求|请求|要求|主张|诉称|判令|上诉请求")
+
+
+def bearings(paper: Paper) -> list[Bearing]:
+    """Every statement of who bears a fee, in reading order; what a party asks for is none."""
+    found: list[Bearing] = []
+    end = 0
+    for match in FEE.finditer(paper.text):
+        if match.start() < end:
+            continue
+        made, end = _bearing(paper, match.start(), match[0])
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
+    """What a sentence from the name of a fee on says of who bears it, and where it ends."""
+    text = paper.text
+    stop = _SPLIT_FEE.search(text, start, min(len(text), start + _REACH))
+    end = stop.start() if stop else min(len(text), start + _REACH)
+    low = max((one.end() for one in _SPLIT_FEE.finditer(text, max(0, start - 60), start)), default=max(0, start - 60))
+    if not paper.reply and _CLAIM.search(text, max(low, start - 16), start):
+        return None, end
+    shares, freed = _shares(paper, low if paper.reply else start, end)
+    if not shares and not freed:
+        return None, end
+    named = [match[0] for match in FEE.finditer(text, start, end)]
+    sums = tuple(
+        one.value
+        for one in paper.mentions
+        if one.kind is Kind.MONEY and isinstance(one.value, Decimal) and low <= one.span.start and one.span.end <= end
+    )
+    clause = text[low:end]
+    instance = "二审" if "二审" in clause else "一审" if "一审" in clause or "原审" in clause else ""
+    names = "、".join(dict.fromkeys(named)) or fee
+    bearers = frozenset(shares)
+    return Bearing(Span(start, end), names, instance, bearers, tuple(shares.items()), sums, frozenset(freed)), end
+
+
+def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None], set[int]]:
+    """Who bears a fee and how much, and who is said to bear nothing."""
+    read = paper.named
+    signs = _PARTY_ROLE.sub(
+        lambda m: m[0][0] if m[0][0] in "、，和及" else "由", read.signs[read.at(low) : read.at(end)]
+    )
+    shares: dict[int, Decimal | None] = {}
+    freed: set[int] = set()
+    for listed in _LIST.finditer(signs):
+        for sign in listed["list"]:
+            if "\ue200" <= sign < "\ue3ff":
+                shares.setdefault(ord(sign) - 0xE200, None)
+    for match in _BEARER.finditer(signs):
+        parties = _parties(paper.people, match["party"], match["role"])
+        if match["not"]:
+            freed |= parties
+            continue
+        share = _share_behind(signs, match.end())
+        shares.update(dict.fromkeys(parties, share if len(parties) == 1 else None))
+    return shares, freed
+
+
+def _parties(people: Cast, sign: str | None, role: str | None) -> set[int]:
+    if sign:
+        return {ord(sign) - 0xE200}
+    if role == "对方":
+        others = set(range(len(people.parties))) - people.addressees
+        return others if len(others) == 1 else set()
+    side = _SIDES.get(role or "")
+    return {index for index, party in enumerate(people.parties) if side in party.sides}
+
+
+_FIGURE = pattern(
+    r"(?:人民币)?(?P<number>[\d,，.]{1,12}|[零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,12})(?P<scale>万)?元"
+)
+
+
+def _share_behind(signs: str, end: int) -> Decimal | None:
+    found = amounts(signs[end : end + 18])
+    return found[0].value if found and found[0].span.start <= 2 else None  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class FeeDifference:
+    """A statement of the reply on a fee with the paper's: who bears it, or the share, is not the same."""
+
+    ours: Bearing
+    theirs: Bearing
+    agrees: bool
+    certain: bool
+
+
+def fee_differences(reply: Paper, paper: Paper) -> list[FeeDifference]:
+    """Every statement of the reply on who bears a fee against the judgment's."""
+    known = _ordered(paper)
+    if not known:
+        return []
+    return [found for ours in bearings(reply) if (found := _held(ours, known)) is not None]
+
+
+_ORDER = pattern("(?:判决|裁定|决定|协议)[：:\\s]{0,2}如下")
+
+
+def _ordered(paper: Paper) -> list[Bearing]:
+    """What the judgment itself says of fees: behind 判决如下, else where a sum is named, else anywhere."""
+    known = bearings(paper)
+    order = max((match.end() for match in _ORDER.finditer(paper.text)), default=len(paper.text))
+    return [one for one in known if one.span.start >= order] or [one for one in known if one.amounts] or known
+
+
+def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
+    which = [one for one in known if ours.instance == one.instance] if ours.instance else known
+    by_sum = [one for one in known if set(ours.amounts) & set(one.amounts)]
+    rivals = by_sum or which or known
+    if any(_agrees(ours, one) for one in known):
+        return FeeDifference(ours, next(one for one in known if _agrees(ours, one)), agrees=True, certain=True)
+    theirs = rivals[-1]
+    everyone = frozenset().union(*(one.bearers for one in known))
+    wrong = bool(ours.bearers - everyone) or bool(ours.freed & theirs.bearers) or _other_shares(ours, theirs)
+    missing = bool(ours.bearers) and len(known) == 1 and ours.bearers < theirs.bearers and not _own_share(ours, theirs)
+    if not wrong and not missing and len(rivals) == 1 and ours.bearers and not ours.bearers & theirs.bearers:
+        wrong = True
+    if not wrong and not missing:
+        return None
+    return FeeDifference(ours, theirs, agrees=False, certain=wrong and len({one.bearers for one in rivals}) == 1)
+
+
+def _agrees(ours: Bearing, theirs: Bearing) -> bool:
+    if ours.freed & theirs.bearers:
+        return False
+    if not ours.bearers:
+        return bool(ours.freed)
+    if not ours.bearers <= theirs.bearers or _other_shares(ours, theirs):
+        return False
+    return ours.bearers == theirs.bearers or _own_share(ours, theirs)
+
+
+def _own_share(ours: Bearing, theirs: Bearing) -> bool:
+    """Whether the reply names only the share of some of those who bear the fee."""
+    given = dict(theirs.shares)
+    return all(share is not None and given.get(party) == share for party, share in ours.shares)
+
+
+def _other_shares(ours: Bearing, theirs: Bearing) -> bool:
+    given = dict(theirs.shares)
+    return any(
+        share is not None and given.get(party) is not None and given[party] != share for party, share in ours.shares
+    )

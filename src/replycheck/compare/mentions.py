@@ -1,0 +1,234 @@
+"""Mentions: every fact of a paper that has a value (a day, a sum, a rate, a number …), in one form, in reading order.
+
+What a reader would get wrong: a day without its year takes the year of the mention before it only to be compared, and
+``open`` says so; a value is compared with others of its ``kind`` and ``unit`` only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from replycheck.facts.case_numbers import case_numbers
+from replycheck.facts.facts_of import Facts
+from replycheck.facts.penalties import penalties
+from replycheck.facts.quantities import quantities
+from replycheck.facts.rates import rates
+from replycheck.model.span import Span
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+Value = tuple[int, ...] | Decimal | str
+
+
+class Kind(StrEnum):
+    """What sort of fact a mention is."""
+
+    DAY = "day"
+    MONTH = "month"
+    MONEY = "money"
+    RATE = "rate"
+    PENALTY = "penalty"
+    LENGTH = "length"
+    COUNT = "count"
+    NUMBER = "number"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact as stated. ``value`` of a day is (year, month, day), of a month (year, month); year 0 where unknown.
+
+    ``unit``: what is counted, the time of a rate, the kind of a punishment. ``open``: the year was taken from before.
+    ``about``: 约, 余 and the like.
+    """
+
+    kind: Kind
+    span: Span
+    value: Value
+    unit: str = ""
+    open: bool = False
+    about: bool = False
+
+
+_CLOCK = pattern(
+    r"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜里|晚|当晚)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：](?P<min2>\d{2})|[时点](?:(?P<min>\d{1,2}|[零一二三四五六七八九十]{1,3})分|(?P<part>半|整))?)(?!间|候|效|限|常|代|起的|评|击|赞)"
+)
+_AFTERNOON = frozenset({"下午", "傍晚", "晚上", "夜间", "夜里", "晚", "当晚"})
+_NOON, _HOURS, _MINUTES = 12, 24, 60
+_NUMBERED = pattern(
+    r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4})?[\u4e00-\u9fff]{0,8}第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
+)
+_NO_HEAD = pattern(r".*(?:作出|日|的|是|为|下达|文号|执行|依据|根据|以|于|向|和|及|[，、])")
+_LONG_NUMBER = pattern(r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)")
+_COUNTED = frozenset(
+    {
+        "平方米",
+        "亩",
+        "平方公里",
+        "公里",
+        "米",
+        "吨",
+        "公斤",
+        "克",
+        "立方米",
+        "台",
+        "辆",
+        "件",
+        "套",
+        "户",
+        "人",
+        "次",
+        "份",
+        "处",
+        "间",
+        "层",
+        "栋",
+        "幢",
+        "室",
+        "期",
+        "起",
+        "笔",
+        "倍",
+        "岁",
+        "张",
+        "页",
+    }
+)
+_UNCOUNTED = pattern(r"第\s?$|[一这那每该某另同]$")
+_THIS_YEAR = frozenset({"同年", "当年", "本年"})
+_NEXT_YEAR = frozenset({"次年", "翌年"})
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every fact with a value, in reading order; of two that overlap the longer one."""
+    facts = Facts(text)
+    found = [*_days(facts), *_money(facts), *_rates(text), *_penalties(text), *_lengths(facts), *_counts(text)]
+    found += [*_numbers(text), *_clocks(text)]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (_RANK[one.kind], -len(one.span))):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (Kind.NUMBER, Kind.DAY, Kind.PENALTY, Kind.RATE, Kind.MONEY, Kind.MONTH, Kind.CLOCK, Kind.LENGTH, Kind.COUNT)
+    )
+}
+
+
+def _days(facts: Facts) -> Iterator[Mention]:
+    """Days and months, relative ones worked out from the mention before them."""
+    taken = [span.span for span in facts.date_ranges]
+    written: list[tuple[Span, int | None, int | None, int | None, str]] = []
+    for ranged in facts.date_ranges:
+        written.append((ranged.first.span, ranged.first.year, ranged.first.month, ranged.first.day, ""))
+        written.append((ranged.last.span, ranged.last.year, ranged.last.month, ranged.last.day, ""))
+    written += [
+        (day.span, day.year, day.month, day.day, "")
+        for day in facts.dates
+        if not any(day.span.overlaps(span) for span in taken)
+    ]
+    written += [(rel.span, None, rel.month, rel.day, rel.word) for rel in facts.relative_dates]
+    written += [(month.span, month.year, month.month, None, "") for month in facts.months]
+    year = month_before = 0
+    end = -1
+    for span, given, month, day, word in sorted(written, key=lambda one: (one[0].start, -len(one[0]))):
+        if span.start < end:
+            continue
+        end = span.end
+        known = given or (year + (word in _NEXT_YEAR) if year else 0)
+        if word and month is None and day is not None and "月" in word:
+            known_month = month_before + (word in ("次月", "翌月"))
+        else:
+            known_month = month or 0
+        if not known_month or word[:1] in ("本", "今", "明", "去", "前", "上"):
+            continue  # 本月, 今年 are those of the reply itself
+        open_ = given is None and word not in _THIS_YEAR and "月" not in word
+        if given or word:
+            year = known
+        month_before = known_month
+        if day is None:
+            yield Mention(Kind.MONTH, span, (known, known_month), open=open_)
+        else:
+            yield Mention(Kind.DAY, span, (known, known_month, day), open=open_)
+
+
+def _money(facts: Facts) -> Iterator[Mention]:
+    for amount in facts.amounts:
+        yield Mention(Kind.MONEY, amount.span, amount.value, amount.currency, about=amount.approximate)
+
+
+def _rates(text: str) -> Iterator[Mention]:
+    for rate in rates(text):
+        yield Mention(Kind.RATE, rate.span, rate.value, rate.time)
+
+
+def _penalties(text: str) -> Iterator[Mention]:
+    for penalty in penalties(text):
+        yield Mention(Kind.PENALTY, penalty.span, (penalty.months, penalty.days), penalty.kind)
+
+
+def _lengths(facts: Facts) -> Iterator[Mention]:
+    """Lengths of time; years are months, weeks and days stand for themselves."""
+    for period in facts.periods:
+        count, unit = period.count, period.unit
+        if unit == "年":
+            count, unit = count * 12, "月"
+        yield Mention(Kind.LENGTH, period.span, count, unit)
+
+
+def _counts(text: str) -> Iterator[Mention]:
+    for quantity in quantities(text):
+        if quantity.unit in _COUNTED and not _UNCOUNTED.search(
+            text, max(0, quantity.span.start - 3), quantity.span.start
+        ):
+            yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    """Numbers of cases and documents: what they are by, then year and number."""
+    cases = {number.span.start: number for number in case_numbers(text)}
+    for match in _NUMBERED.finditer(text):
+        known = next((n for start, n in cases.items() if match.start() <= start < match.end()), None)
+        if known is not None:
+            value = f"{known.year}|{known.court}{known.type}|{known.number}{known.suffix}"
+            yield Mention(Kind.NUMBER, known.span, value, "case")
+            continue
+        body = re.sub(r"[第字\s]", "", match["body"])
+        number = match["no"].lstrip("0") or "0"
+        lead = _NO_HEAD.search(match["head"])
+        start = match.start("head") + (lead.end() if lead else 0) if body == "" else match.end("head")
+        yield Mention(
+            Kind.NUMBER, Span(max(start, match.end() - 40), match.end()), f"{match['year']}|{body}|{number}", "paper"
+        )
+    for match in _LONG_NUMBER.finditer(text):
+        yield Mention(Kind.NUMBER, Span(*match.span()), match[0], "long")
+
+
+def _clocks(text: str) -> Iterator[Mention]:
+    for match in _CLOCK.finditer(text):
+        hour = int(match["hour"]) if match["hour"].isdecimal() else from_chinese(match["hour"])
+        minute = match["min2"] or match["min"]
+        minutes = (
+            30
+            if match["part"] == "半"
+            else 0
+            if minute is None
+            else int(minute)
+            if minute.isdecimal()
+            else from_chinese(minute)
+        )
+        if hour is None or minutes is None or hour > _HOURS or minutes >= _MINUTES:
+            continue
+        if (minute is None and match["part"] is None and not match["half"]) and match[0][-1] != "时":
+            continue
+        if match["half"] in _AFTERNOON and hour < _NOON:
+            hour += _NOON
+        yield Mention(Kind.CLOCK, Span(*match.span()), (hour % _HOURS, minutes))

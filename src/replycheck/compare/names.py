@@ -1,0 +1,202 @@
+"""Names of people in the reply that are a slip of one in a paper, and he and she for those whose sex the paper tells.
+
+What is easily got wrong: brothers have names that differ in one character, so a name that any paper has is none's slip;
+and 他 may stand for whoever was named, or for none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.paper import Paper
+from replycheck.facts.people.names import name_pattern, persons
+from replycheck.facts.people.personal_contexts import not_names
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_MASK = pattern("[某×xX＊*]")
+_NAME = 3
+_WORD = pattern(r"[\u4e00-\u9fff]")
+_BEHIND = frozenset(
+    "让叫用拿带陪说写念看听在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSlip:
+    """A name in the reply and the one in the paper that it is a slip of."""
+
+    ours: Span
+    theirs: Span
+    name: str
+
+
+@lru_cache(maxsize=8)
+def names_in(paper: Paper) -> dict[str, Span]:
+    """The whole names of people in a paper, each where it stands first."""
+    found: dict[str, Span] = {}
+    for party in paper.people.parties:
+        if not paper.reply and len(party.name) in (2, 3, 4) and paper.text.startswith(party.name, party.place):
+            found.setdefault(party.name, Span(party.place, party.place + len(party.name)))
+    for person in persons(paper.text):
+        if not person.masked and len(person.name) >= 2:  # noqa: PLR2004
+            found.setdefault(person.name, person.span)
+    return found
+
+
+def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """Names of three characters of which the reply writes one otherwise, where no paper has it so."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    seen: set[int] = set()
+    for paper in papers:
+        for name, place in names_in(paper).items():
+            if len(name) != _NAME or _MASK.search(name) or name in reply.text:
+                continue
+            for start in _like(name, reply.text):
+                written = reply.text[start : start + _NAME]
+                if start not in seen and written not in every and re.fullmatch(name_pattern(), written):
+                    seen.add(start)
+                    yield NameSlip(Span(start, start + _NAME), place, name), paper
+
+
+def _like(name: str, text: str) -> Iterator[int]:
+    """Where a text has a name that differs in one character."""
+    for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", text):
+        if match[0] == name[1:]:
+            if match.start() and _named_so(text, match.start() - 1):
+                yield match.start() - 1
+        elif match[0][2] == name[2] or match[0][2] not in _BEHIND:
+            yield match.start()
+
+
+def _named_so(text: str, start: int) -> bool:
+    """Whether another surname stands before the given name: the letter's 陈某某 is 程某某."""
+    return start >= 0 and (start == 0 or text[start - 1] in "\n，、。；：（ \u3000")
+
+
+_TITLE = pattern(
+    r"(?P<title>副?(?:院长|庭长|镇长|乡长|县长|区长|市长|局长|处长|科长|主任|书记|总?经理|董事长|厂长|校长|所长|队长|检察长|审判长|村长|主席))(?P<name>[\u4e00-\u9fff]{2,3})"
+)
+
+
+def wrong_titles(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]:
+    """镇长赵某 for 副镇长赵某: the title of a person whom the judgment gives another of the same kind."""
+    given = {match["name"]: match for match in _TITLE.finditer(paper.text)}
+    for match in _TITLE.finditer(reply.text):
+        theirs = given.get(match["name"]) or given.get(match["name"][:2])
+        if (
+            theirs is not None
+            and theirs["title"] != match["title"]
+            and match["title"].removeprefix("副") == theirs["title"].removeprefix("副")
+        ):
+            yield Span(*match.span()), Span(*theirs.span()), theirs[0]
+
+
+_AROUND = 2
+
+
+def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
+    for start in range(len(reply.text) - _NAME):
+        written = reply.text[start : start + _NAME]
+        if (
+            written in every
+            or triple.match(reply.text, start) is None
+            or not_names().match(written)
+            or _COMMON.search(written)
+        ):
+            continue
+        before, behind = (
+            reply.text[max(0, start - _AROUND) : start],
+            reply.text[start + _NAME : start + _NAME + _AROUND],
+        )
+        for paper in papers:
+            for match in re.finditer(
+                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
+            ):
+                theirs = match[0]
+                left = paper.text[max(0, match.start() - _AROUND) : match.start()]
+                right = paper.text[match.end() : match.end() + _AROUND]
+                if (
+                    theirs in reply.text
+                    or _BEHIND & {written[2], theirs[2]}
+                    or _COMMON.search(theirs)
+                    or not_names().match(theirs)
+                ):
+                    continue
+                if (left == before and _LISTED.search(left)) or (
+                    left[-1:] == before[-1:]
+                    and left[-1:] in "、和"
+                    and left
+                    and (right == behind or paper.text.count(theirs) > 1)
+                ):
+                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    break
+
+
+_LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
+_COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")
+_HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")
+
+
+def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]:
+    """He or she for the one person spoken of in the sentence, whom the judgment gives the other sex."""
+    sexes = {index: party.sex for index, party in enumerate(paper.people.parties) if party.sex}
+    people = {index for index, party in enumerate(paper.people.parties) if len(party.name) <= 4}  # noqa: PLR2004
+    if not sexes:
+        return
+    for match in _HE.finditer(reply.text):
+        low = reply.text.rfind("\n", 0, match.start()) + 1
+        before = [
+            actor
+            for actor in reply.actors
+            if low <= actor.start < match.start()
+            and actor.party in people
+            and actor.party not in paper.people.addressees
+            and not _you(reply, actor.start)
+        ]
+        if not before:
+            before = [
+                actor
+                for actor in reply.actors
+                if actor.party in people
+                and actor.party not in paper.people.addressees
+                and not _you(reply, actor.start)
+                and actor.start < match.start()
+            ]
+        parties = {actor.party for actor in before}
+        if len(parties) != 1 or _somebody_else(
+            reply, low, match.start(), {paper.people.parties[i].name for i in parties}
+        ):
+            continue
+        party = next(iter(parties))
+        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, ""))
+        if wanted and match["he"] != wanted:
+            place = paper.people.parties[party].place
+            yield (
+                Span(*match.span()),
+                Span(place, place + len(paper.people.parties[party].name)),
+                paper.people.parties[party].name,
+            )
+
+
+def _you(reply: Paper, start: int) -> bool:
+    return reply.text[start] in "你您我本"
+
+
+def _somebody_else(reply: Paper, low: int, high: int, names: set[str]) -> bool:
+    """Whether the paragraph names another person, or kin, whom the word may mean."""
+    text = reply.text[low:high]
+    if re.search(
+        "丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子",
+        text,
+    ):
+        return True
+    return any(person.name not in names for person in persons(text))

@@ -1,0 +1,89 @@
+"""A paper made ready to be compared: its facts, sentences, parties and their surroundings, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from replycheck.compare.cast import Actor, Cast, actors
+from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights
+from replycheck.compare.mentions import Mention, mentions
+from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
+
+_AROUND = 5
+_STOP = pattern("[。；！？\n]")
+_CLAUSE_STOP = pattern("[，,。；;！？：:\n]")
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """The text of a judgment, a letter or a reply; ``name`` is its path as given."""
+
+    name: str
+    text: str
+    people: Cast
+    reply: bool = False
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every fact with a value."""
+        return mentions(self.text)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """Where the parties are spoken of."""
+        return actors(self.text, self.people, reply=self.reply)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text in signs."""
+        return reading(self.text, self.actors)
+
+    @cached_property
+    def named(self) -> Reading:
+        """The text with its parties, and nothing else, as signs."""
+        return reading(self.text, self.actors, concepts=False)
+
+    @cached_property
+    def settings(self) -> dict[Mention, Setting]:
+        """What stands around each mention."""
+        found = {}
+        for place, mention in enumerate(self.mentions):
+            around = setting(self.reading, mention.span)
+            found[mention] = replace(around, words={**self.facts_near(mention.span, place), **around.words})
+        return found
+
+    def facts_near(self, span: Span, place: int) -> dict[str, int]:
+        """The values of the mentions in the same sentence, each with its distance; ``place`` is near the span's own."""
+        sentence = self.sentence(span)
+        near = self.mentions[max(0, place - _AROUND) : place + _AROUND + 1]
+        return {
+            f"={one.value}": max(span.start - one.span.end, one.span.start - span.end, 0) // 2
+            for one in near
+            if one.span != span and sentence.start <= one.span.start and one.span.end <= sentence.end
+        }
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each word weighs here."""
+        return weights(self.settings.values())
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds a span."""
+        return _around(_STOP, self.text, span)
+
+    def clause(self, span: Span) -> Span:
+        """The clause that holds a span."""
+        return _around(_CLAUSE_STOP, self.text, span)
+
+    def actors_in(self, span: Span) -> list[Actor]:
+        """The parties spoken of within a span."""
+        return [actor for actor in self.actors if actor.start >= span.start and actor.end <= span.end]
+
+
+def _around(stops: Pattern, text: str, span: Span, reach: int = 240) -> Span:
+    low = max(0, span.start - reach)
+    start = max((match.end() for match in stops.finditer(text, low, span.start)), default=low)
+    stop = stops.search(text, span.end, min(len(text), span.end + reach))
+    return Span(start, stop.start() if stop else min(len(text), span.end + reach))

@@ -1,0 +1,130 @@
+"""When two values are the same, and when one is a slip of the other: 3400 for 4300, 6月3日 for 3月6日."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from replycheck.compare.mentions import Kind, Mention
+
+_RELATIVE = Decimal("0.006")
+_DIGITS = 3
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one kind state the same: a left-out year, a rounded sum are no difference."""
+    if one.kind is not other.kind:
+        return False
+    if one.kind in (Kind.DAY, Kind.MONTH):
+        return _same_day(one, other)
+    if one.kind is Kind.RATE:
+        return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
+    if one.unit != other.unit:
+        return False
+    if one.value == other.value:
+        return True
+    return one.kind is Kind.MONEY and (one.about or other.about) and _rounded(one, other)
+
+
+def _same_day(one: Mention, other: Mention) -> bool:
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, tuple) or not isinstance(theirs, tuple):
+        return False
+    loose = one.open or other.open or not mine[0] or not theirs[0]
+    return mine[1:] == theirs[1:] if loose else mine == theirs
+
+
+def _rounded(one: Mention, other: Mention) -> bool:
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        return False
+    coarse, fine = (one.value, other.value) if one.about else (other.value, one.value)
+    step = _step(coarse)
+    floor = (fine / step).to_integral_value(ROUND_FLOOR) * step
+    ceiling = (fine / step).to_integral_value(ROUND_CEILING) * step
+    return coarse in (floor, ceiling)
+
+
+def _step(value: Decimal) -> Decimal:
+    """The worth of the last digit that is no zero: 10,000 in 535万."""
+    _, digits, exponent = value.normalize().as_tuple()
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and digits else Decimal(1)
+
+
+def slip(one: Mention, other: Mention) -> bool:  # noqa: PLR0911 - one way for each kind
+    """Whether one value is what a slip of the pen makes of the other."""
+    if one.kind is not other.kind or same(one, other):
+        return False
+    if one.kind in (Kind.DAY, Kind.MONTH, Kind.CLOCK, Kind.PENALTY):
+        return _slip_of_parts(one, other)
+    if one.kind is Kind.NUMBER:
+        return slip_of_number(str(one.value), str(other.value))
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        return False
+    if one.kind is Kind.RATE and one.value == other.value:
+        return True
+    if one.unit != other.unit and one.kind is not Kind.COUNT:
+        return False
+    if one.value == other.value:
+        return one.kind is Kind.COUNT
+    return slip_of_digits(one.value, other.value)
+
+
+def _slip_of_parts(one: Mention, other: Mention) -> bool:
+    if not isinstance(one.value, tuple) or not isinstance(other.value, tuple) or len(one.value) != len(other.value):
+        return False
+    if one.kind is Kind.PENALTY and one.unit != other.unit:
+        return False
+    parts = list(zip(one.value, other.value, strict=True))
+    if one.open or other.open:
+        parts = parts[1:]
+    different = [pair for pair in parts if pair[0] != pair[1]]
+    if len(different) == 1:
+        return True
+    return sorted(one.value[1:]) == sorted(other.value[1:]) and (one.value[0] == other.value[0] or one.open)
+
+
+def slip_of_digits(one: Decimal, other: Decimal) -> bool:
+    """Whether two figures differ by digits that changed places, one digit, a zero, or 万."""
+    if not one or not other:
+        return False
+    ratio = max(one, other) / min(one, other)
+    if ratio in (10, 100, 1000, 10000):
+        return True
+    mine, theirs = _plain(one), _plain(other)
+    if len(mine) != len(theirs):
+        return False
+    if sorted(mine) == sorted(theirs) and len(mine) > 1:
+        return True
+    return len(mine) >= _DIGITS and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value.normalize(), "f").replace(".", "")
+    return text.rstrip("0") if value == value.to_integral_value() and value >= 10000 else text  # noqa: PLR2004
+
+
+def slip_of_number(one: str, other: str) -> bool:
+    """Whether one number of a case or paper is a slip of the other: one of its parts differs, and only a little."""
+    mine, theirs = one.split("|"), other.split("|")
+    if len(mine) != len(theirs):
+        return False
+    if len(mine) == 1:
+        return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 2  # noqa: PLR2004
+    different = [index for index, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    if len(different) != 1:
+        return False
+    a, b = mine[different[0]], theirs[different[0]]
+    if different[0] == 0:
+        return abs(int(a) - int(b)) <= 3  # noqa: PLR2004 - a year beside the right one
+    if different[0] == 1:
+        return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2 and a[-2:] == b[-2:]  # noqa: PLR2004
+    return _near_digits(a, b)
+
+
+def _near_digits(one: str, other: str) -> bool:
+    """Digits that changed places, one other digit, one digit more or less."""
+    if sorted(one) == sorted(other):
+        return True
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

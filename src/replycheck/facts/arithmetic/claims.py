@@ -1,0 +1,360 @@
+"""Claims that figures make about each other inside a sentence, and whether they hold.
+
+A claim that does not hold is reported only where nothing near explains the figure: no sum of figures of the same
+paragraph, no price times a count, no difference. So a total of things told elsewhere is left alone.
+
+What is easily got wrong: 其中 may name some parts only, so parts that come to less than the whole prove nothing unless
+the words say that these are all (其余), or one slip of the pen makes the sum right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations, pairwise
+
+from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.slips import slipped
+from replycheck.text.patterns import pattern
+
+_SENTENCE = pattern(r"[^。！？\n]+")
+_PARAGRAPH = pattern(r"[^\n]+")
+_TOTAL = pattern(
+    r"(?:合计|共计|总计|总共|一共|合共|累计|总额|总数|总价款?|总和|(?<![公一总合统])共(?!同|有权|享|和|识|产|青))"
+    r"[^，。；、：:\d（()]{0,8}[：:]?\s*$"
+)
+_SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
+_REST = pattern(r"(?:其余|另外|剩余|剩下|余下)[^，。；、\d]{0,8}$")
+_DIFFERENCE = pattern(
+    r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退)了?|(?:尚|仍|还|下)?欠(?!条|款)|差额|应退|应补|未付|未发|结余|余额|节余|尚余|还剩|剩余|下余)"
+    r"[^，。；、\d]{0,8}$"
+)
+_OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]")
+_PARTLY = pattern(r"等|主要|包括|部分|之一|仅|只|如")
+_FORMULA = pattern(r"[-－—+＋×*÷=＝]")
+_BARE = pattern(r"\d+\.\d+(?![\d%％])")
+"""A number without a unit between the parts: a list of another build."""
+_ENDS_PARTS = pattern("；|其中")
+_CLOSES = pattern("[）)]")
+_BRACKETED = pattern(r"[（(][^（()）\n]{0,60}[）)]")
+_STOPS = pattern("[。；]")
+_CLAUSE_ENDS = pattern("[，、：]")
+_OPPOSED = pattern("不|未|无|停|非")
+"""同意412户，不同意74户: what is opposed makes up the whole."""
+_HAN_DIGITS = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
+_MOST = 12
+"""Of more figures near a total some sum always comes out right: nothing can be said."""
+_LENGTHS = frozenset({"日", "工作日", "月"})
+"""A time limit in brackets behind another is no part of it."""
+_SMALL = 100
+_CENT = Decimal("0.01")
+_FEW = 2
+"""A sum has two parts at least."""
+
+Step = tuple[Decimal, Decimal]
+"""A value and the worth of its last written digit."""
+
+
+class Relation(StrEnum):
+    """What the figures are said to be to each other."""
+
+    TOTAL = "total"
+    WHOLE = "whole"
+    REST = "rest"
+    DIFFERENCE = "difference"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``figure`` is said to come from ``parts``, which come to ``made``; ``sure``: no other reading is left."""
+
+    relation: Relation
+    figure: Figure
+    parts: tuple[Figure, ...]
+    made: Decimal
+    sure: bool
+
+
+def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
+    """The claims of ``text`` that do not hold, in order."""
+    found: dict[int, Claim] = {}
+    for sentence in _SENTENCE.finditer(text):
+        inside = [one for one in figures if sentence.start() <= one.span.start and one.span.end <= sentence.end()]
+        if len(inside) < _FEW:
+            continue
+        low = text.rfind("\n", 0, sentence.start()) + 1
+        high = text.find("\n", sentence.end())
+        high = len(text) if high < 0 else high
+        near = [one for one in figures if low <= one.span.start < min(high, sentence.end())]
+        for claim in _claims(text, inside, near):
+            told = {one.span for other in found.values() for one in other.parts}
+            if claim.figure.span not in told:  # one slip is told once
+                found.setdefault(claim.figure.span.start, claim)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Claim]:
+    for place, figure in enumerate(inside):
+        if figure.rough or figure.per or figure.capital:
+            continue
+        ahead = text[inside[place - 1].span.end if place else max(0, figure.span.start - 24) : figure.span.start]
+        before = [one for one in inside[:place] if _alike(one, figure)]
+        after = [one for one in inside[place + 1 :] if _alike(one, figure)]
+        if _TOTAL.search(ahead):
+            yield from _total(text, figure, before, near)
+        elif _REST.search(ahead):
+            yield from _rest(text, figure, before, near)
+        if after and figure.unit not in _LENGTHS:
+            yield from _whole(text, figure, after, near)
+        if _DIFFERENCE.search(ahead):
+            yield from _difference(figure, before, near)
+    yield from _products(inside, near)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether one can be a part of the other."""
+    return one.unit == other.unit and not one.per and not one.capital and (not one.spelt or other.spelt)
+
+
+def explained(figure: Figure, near: Sequence[Figure]) -> bool:
+    """Whether the figures near come to it in any way: as a sum, a difference, or a price times a count."""
+    alike = [
+        one for one in near if one.unit == figure.unit and one.span != figure.span and not one.per and not one.capital
+    ]
+    if len(alike) > _MOST or any(one.rough for one in alike):
+        return True
+    products = _made_by_prices(near, figure.unit)
+    values = [(one.value, one.step) for one in alike] + [(product, _CENT) for product in products]
+    if any(_same(value, figure, step) for value, step in values):
+        return True
+    for size in range(2, min(len(values), 8) + 1):
+        for chosen in _chosen(values, size, figure):
+            if _same(sum((value for value, _ in chosen), Decimal(0)), figure, *(step for _, step in chosen)):
+                return True
+    pairs = combinations(sorted((value for value, _ in values), reverse=True), 2)
+    return any(_same(a - b, figure) for a, b in pairs) or any(
+        _same(a - b - c, figure) for a, b, c in combinations(sorted((v for v, _ in values), reverse=True), 3)
+    )
+
+
+def _chosen(
+    values: list[tuple[Decimal, Decimal]], size: int, figure: Figure
+) -> Iterator[tuple[tuple[Decimal, Decimal], ...]]:
+    """The groups of so many values that may make up the figure; small numbers must follow each other.
+
+    Among small numbers some come to any total by chance.
+    """
+    if figure.value >= _SMALL:
+        return combinations(values, size)
+    return (tuple(values[at : at + size]) for at in range(len(values) - size + 1))
+
+
+def _same(value: Decimal, figure: Figure, *steps: Decimal) -> bool:
+    """Whether the value is the figure's, as far as the digits written tell."""
+    loose = [step for step in (figure.step, *steps) if step > 1 or (figure.unit != "元" and step < 1)]
+    return abs(value - figure.value) <= (sum(loose, Decimal(0)) / 2 if loose else _CENT)
+
+
+def _made_by_prices(near: Sequence[Figure], unit: str) -> list[Decimal]:
+    """What the prices near, times the counts near, come to."""
+    prices = [one for one in near if one.per and one.unit == unit]
+    made = []
+    for price in prices[:4]:
+        counts = [one for one in near if one.unit == price.per and not one.per][:6]
+        made += [price.value * one.value for one in counts]
+        made += [price.value * a.value * b.value for a, b in combinations(counts, 2)]
+        if price.per in ("月", "日"):
+            made += [price.value * one.value * 12 for one in counts[:2]]
+    return made[:8]
+
+
+def _total(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """A total behind its parts: 86000元、利息9340元，合计95340元."""
+    if len(before) < _FEW or any(one.rough for one in before) or explained(figure, near):
+        return
+    said = _SO_MANY.search(text, max(0, figure.span.start - 16), figure.span.start)
+    if said is not None and len(before) >= _HAN_DIGITS[said["n"]]:
+        parts = tuple(before[-_HAN_DIGITS[said["n"]] :])
+        yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=True)
+        return
+    for size in range(len(before), 1, -1):
+        parts = tuple(before[-size:])
+        if _one_slip(figure, parts):
+            yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=True)
+            return
+    parts = tuple(before)
+    if _listed(text, [*parts, figure]):
+        yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=False)
+
+
+def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """A whole before its parts: 共48株，其中柑橘苗30株、桃树苗18株; 12个（快充4个、慢充8个）."""
+    between = text[figure.span.end : after[0].span.start]
+    opened = _OPENS_PARTS.search(between)
+    if len(after) < _FEW or any(one.rough for one in after) or not _announces(text, figure, between, opened):
+        return
+    parts = _first_level(text, figure, after, bracketed=opened is not None and opened[0] in "（(")
+    if len(parts) < _FEW or explained_by(figure, after) or _told_apart(text, figure, parts):
+        return
+    made = _sum(parts)
+    if opened is None:
+        yield from _unopened(text, figure, parts, near)
+    elif _one_slip(figure, parts) or (made > figure.value and len(parts) == _FEW):
+        yield Claim(Relation.WHOLE, figure, parts, made, sure=True)
+    elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts)):
+        yield Claim(Relation.WHOLE, figure, parts, made, sure=False)
+
+
+def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | None) -> bool:
+    """Whether the words between a whole and the next figure may lead from it to its parts."""
+    if _STOPS.search(between):
+        return False
+    if opened is None:
+        return _TOTAL.search(text, max(0, figure.span.start - 12), figure.span.start) is not None
+    return opened[0] not in "（(" or not _CLAUSE_ENDS.search(between[: opened.start()])
+
+
+def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequence[Figure]) -> Iterator[Claim]:
+    """A whole whose parts follow without 其中: 共486户，同意412户，不同意74户."""
+    pair = parts[:_FEW]
+    if _one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):
+        yield Claim(Relation.WHOLE, figure, parts, _sum(parts), sure=False)
+        return
+    over = _sum(pair) > figure.value > max(one.value for one in pair) and _listed(text, [figure, *pair])
+    if over and not explained(figure, near):
+        yield Claim(Relation.WHOLE, figure, pair, _sum(pair), sure=False)
+
+
+def explained_by(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether some of the parts come to the whole: the others then break one of them down."""
+    if len(parts) > _MOST:
+        return True
+    pairs = [(one.value, one.step) for one in parts]
+    return any(
+        _same(sum((value for value, _ in chosen), Decimal(0)), figure, *(step for _, step in chosen))
+        for size in range(2, len(parts) + 1)
+        for chosen in _chosen(pairs, size, figure)
+    )
+
+
+def _told_apart(text: str, figure: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether the words between say that the figures are something else: a formula, a total of their own."""
+    told = text[figure.span.end : parts[-1].span.end]
+    counted = [*parts, figure]
+    bare = any(
+        not any(one.span.start <= figure.span.end + match.start() < one.span.end for one in counted)
+        for match in _BARE.finditer(told)
+    )
+    return bool(
+        bare or _FORMULA.search(told) or any(_TOTAL.search(text, figure.span.end, one.span.start) for one in parts)
+    )
+
+
+def _first_level(text: str, figure: Figure, after: list[Figure], *, bracketed: bool) -> tuple[Figure, ...]:
+    """The parts named in the first run: to the end of the bracket, or to the first full stop of a clause."""
+    end = len(text)
+    if bracketed:
+        closing = _CLOSES.search(text, figure.span.end)
+        end = closing.start() if closing else end
+    else:
+        stop = _ENDS_PARTS.search(text, after[0].span.end)
+        end = stop.start() if stop else end
+    inner = [match.span() for match in _BRACKETED.finditer(text, after[0].span.start, end)]
+    return tuple(
+        one for one in after if one.span.end <= end and not any(low < one.span.start < high for low, high in inner)
+    )
+
+
+def _rest(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """What is left of a whole: 120平方米，房屋占地108平方米，其余12平方米."""
+    if len(before) < _FEW or any(one.rough for one in before):
+        return
+    wholes = [
+        (place, whole)
+        for place, whole in enumerate(before[:-1])
+        if _same(_sum([*before[place + 1 :], figure]), whole, figure.step)
+    ]
+    if wholes or explained(figure, near):
+        return
+    whole, parts = before[0], tuple(before[1:])
+    if _told_apart(text, whole, (*parts, figure)):
+        return
+    told = text[whole.span.end : parts[0].span.start]
+    if len(parts) == 1 or "其中" in told:
+        made = whole.value - _sum(parts)
+        if made > 0 or "其中" in told:
+            yield Claim(Relation.REST, figure, (whole, *parts), made, sure="其中" in told)
+
+
+def _difference(figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """What is over or owed: 应收920元，预交了1380元，多交460元."""
+    if len(before) < _FEW or explained(figure, near):
+        return
+    pair = tuple(before[-2:])
+    made = abs(pair[0].value - pair[1].value)
+    exact = not any(one.rough for one in pair)
+    if exact and made and (slipped(made, figure.value) or _slip_in_pair(figure, pair)):
+        yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=len(before) == _FEW)
+
+
+def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:
+    more, less = sorted((one.value for one in pair), reverse=True)
+    return slipped(less + figure.value, more) or slipped(more - figure.value, less)
+
+
+def _products(inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """A price, a count and what they come to: 46天，按每天20元计算，应收920元."""
+    for price in (one for one in inside if one.per and not one.rough):
+        counts = [one for one in inside if one.unit == price.per and not one.per and not one.rough]
+        counts = counts or [one for one in near if one.unit == price.per and not one.per and not one.rough]
+        results = [
+            one
+            for one in inside
+            if one.unit == price.unit and not one.per and not one.rough and not one.capital and one is not price
+        ]
+        if (
+            not counts
+            or not results
+            or any(_same(made, one) for made in _made_by_prices(near, price.unit) for one in results)
+        ):
+            continue
+        for count in counts:
+            made = price.value * count.value
+            result = next((one for one in results if _product_slip(price, count, one)), None)
+            if result is not None and not explained(result, [one for one in near if one is not price]):
+                yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
+                break
+
+
+def _product_slip(price: Figure, count: Figure, result: Figure) -> bool:
+    made = price.value * count.value
+    if slipped(made, result.value):
+        return True
+    for one in (price, count):
+        other = made / one.value if one.value else Decimal(0)
+        needed = result.value / other if other else Decimal(0)
+        if needed == needed.quantize(_CENT) and slipped(needed, one.value):
+            return True
+    return False
+
+
+def _one_slip(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one slip in the total or in one of the parts accounts for the difference."""
+    made = _sum(parts)
+    if slipped(made, figure.value):
+        return True
+    return any(slipped(figure.value - (made - one.value), one.value) for one in parts)
+
+
+def _listed(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether nothing but a few words and marks of a list stand between the figures."""
+    gaps = (text[a.span.end : b.span.start] for a, b in pairwise(figures))
+    return all(len(gap) <= 16 and not re.search(r"[；。\d]|[^，、]，[^，]*，", gap) for gap in gaps)  # noqa: PLR2004 - a label and a mark
+
+
+def _sum(parts: Sequence[Figure]) -> Decimal:
+    return sum((one.value for one in parts), Decimal(0))

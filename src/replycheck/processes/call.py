@@ -1,0 +1,149 @@
+"""One function done in a child process that may crash, hang or eat memory without harm.
+
+C libraries that read untrusted files abort now and then; here that is one unreadable file and nothing more.
+On Linux the child is forked (a few milliseconds). Where forking is unsafe (threads, other systems) or forbidden
+(daemonic workers) it is a fresh interpreter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import multiprocessing
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import PurePath
+from typing import Any, TypeVar
+
+from replycheck.errors import ReplycheckError, UnreadableError
+from replycheck.model.limits import Limits
+from replycheck.processes import system
+from replycheck.processes.bounds import Bounds
+from replycheck.processes.interpreter import Interpreter, receive, send, startable
+from replycheck.processes.meanwhile import work_meanwhile
+
+_Result = TypeVar("_Result")
+_SPARE_SECONDS = 5
+"""Processor seconds beyond the time limit after which the system ends a child whose parent is gone."""
+
+
+def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Result:
+    """What ``function(*args)`` returns, computed in a child process within ``limits.seconds`` and ``memory_bytes``.
+
+    ``function`` is a module-level function; it, its arguments and its result can be pickled; its first argument is
+    the path that messages name. Raises the child's own ``ReplycheckError``; ``UnreadableError`` when the child
+    crashes, runs out of memory or of time.
+    """
+    name = PurePath(str(args[0])).name if args else "文件"
+    bounds = Bounds(limits.seconds, limits.memory_bytes)
+    task = pickle.dumps((function, args, bounds))
+    if not startable():
+        answer, in_time = _run(task), True
+    else:
+        answer, in_time = _forked(task, bounds) if _may_fork() else _fresh(task, bounds)
+    if not in_time:
+        raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
+    settled: _Result = _settle(answer, name)
+    return settled
+
+
+def serve() -> None:
+    """The fresh interpreter's part: read a task from standard input, write its outcome to standard output."""
+    task, out = receive(sys.stdin.buffer), os.fdopen(os.dup(1), "wb")
+    silence()
+    with out:
+        if task is not None:
+            send(out, _confined(task))
+
+
+def _may_fork() -> bool:
+    """Forking is safe on Linux in a process with one thread, and allowed unless that is a daemonic worker."""
+    return sys.platform == "linux" and threading.active_count() == 1 and not multiprocessing.current_process().daemon
+
+
+def _forked(task: bytes, bounds: Bounds) -> tuple[bytes, bool]:
+    """The outcome from a forked child, empty where it died; and whether it kept the time."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(theirs, task), daemon=True)
+    child.start()
+    theirs.close()
+    answer = b""
+    try:
+        work_meanwhile()
+        in_time = ours.poll(bounds.seconds)
+        if in_time:
+            # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
+            with contextlib.suppress(EOFError, OSError):
+                answer = ours.recv_bytes()
+            child.join(_SPARE_SECONDS)
+    finally:
+        if child.is_alive():
+            child.kill()
+            child.join()
+        ours.close()
+    died = bool(child.exitcode)
+    child.close()
+    return (b"" if died else answer), in_time
+
+
+def _child(pipe: Connection, task: bytes) -> None:
+    silence()
+    pipe.send_bytes(_confined(task))
+    pipe.close()
+
+
+def _fresh(task: bytes, bounds: Bounds) -> tuple[bytes, bool]:
+    """As ``_forked``, in a new interpreter that sees the same modules."""
+    child = Interpreter(__name__)
+    try:
+        answer = child.ask(task, seconds=bounds.seconds)
+    finally:
+        child.end()
+    return answer or b"", not child.late
+
+
+def silence() -> None:
+    """Parsers warn on standard error; a user can do nothing about their words."""
+    faulthandler.disable()
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - a descriptor for the life of the child
+    for descriptor in (1, 2):
+        os.dup2(nowhere.fileno(), descriptor)
+    sys.stdout = sys.stderr = nowhere
+
+
+def _confined(task: bytes) -> bytes:
+    bounds: Bounds = pickle.loads(task)[2]  # noqa: S301 - written by our own parent a moment ago
+    system.confine(bounds.memory_bytes, bounds.seconds + _SPARE_SECONDS)
+    return _run(task)
+
+
+def _run(task: bytes) -> bytes:
+    """The outcome as bytes: (True, result) or (False, an exception or a word)."""
+    try:
+        function, args, _ = pickle.loads(task)  # noqa: S301 - written by our own parent a moment ago
+        return pickle.dumps((True, function(*args)), protocol=pickle.HIGHEST_PROTOCOL)
+    except ReplycheckError as error:
+        return pickle.dumps((False, error))
+    except MemoryError:
+        return pickle.dumps((False, "memory"))
+    except Exception as error:  # noqa: BLE001 - whatever a parser throws at a broken file is one unreadable file
+        return pickle.dumps((False, type(error).__name__))
+
+
+def _settle(answer: bytes, name: str) -> Any:  # noqa: ANN401 - whatever the function returns
+    """The result, or the sentence that says why there is none."""
+    if not answer:
+        raise UnreadableError(f"“{name}”损坏，或解析需要的内存超过限制，解析程序崩溃；请重新生成这个文件后再查。")
+    good, outcome = pickle.loads(answer)  # noqa: S301 - written by our own child
+    if good:
+        return outcome
+    if isinstance(outcome, ReplycheckError):
+        raise outcome
+    if outcome == "memory":
+        raise UnreadableError(f"“{name}”解析需要的内存超过限制，已停止；请换一个较小或重新生成的文件。")
+    raise UnreadableError(f"“{name}”无法解析（{outcome}），可能已损坏；请重新生成这个文件后再查。")

@@ -1,0 +1,66 @@
+"""Rules about what the reply states: the differences of some roles, as hits with both places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from replycheck.compare.comparison import Difference
+from replycheck.compare.roles import LABELS
+from replycheck.model.finding import Confidence, Evidence, Hit, Severity
+from replycheck.model.statement import Against
+from replycheck.rules.case import Case
+
+_SHOWN = 40
+_PAPER = {Against.JUDGMENT: "裁判文书", Against.LETTER: "来信"}
+_ADVICE = {
+    Against.JUDGMENT: "对照裁判文书核实，写错的改正；说的是另一份文书的，写明是哪一份。",
+    Against.LETTER: "对照来信核实，写错的改正。",
+    Against.REPLY: "核实哪一处是对的，把另一处改过来。",
+}
+
+
+def misstated(case: Case, *roles: str, sure: bool = True) -> Iterator[Hit]:
+    """The statements of these roles that do not agree: an error where both sides say it in closed form, else a warning.
+
+    ``sure``: whether the rule may give errors at all.
+    """
+    for difference in case.comparison.differences:
+        if difference.statement.role in roles and difference.statement.found is not None:
+            yield _hit(case, difference, sure=sure and difference.certain)
+
+
+def _hit(case: Case, difference: Difference, *, sure: bool) -> Hit:
+    statement = difference.statement
+    evidence = _evidence(case, difference)
+    words = _short(statement.span.of(case.text))
+    theirs = _short(evidence.quote)
+    label = LABELS[statement.role]
+    if statement.against is Against.REPLY:
+        message = f"{label}前后不一致：这里写“{words}”，另一处写“{theirs}”。"
+    else:
+        paper = f"{_PAPER[statement.against]}“{PurePath(statement.document).name}”"
+        message = f"{label}与{_PAPER[statement.against]}不一致：答复写“{words}”，{paper}写的是“{theirs}”。"
+    return Hit(
+        statement.span,
+        difference.note or message,
+        suggestion=_ADVICE[statement.against],
+        evidence=(evidence,),
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+    )
+
+
+def _evidence(case: Case, difference: Difference) -> Evidence:
+    statement = difference.statement
+    papers = {paper.source: paper for paper in (*case.sources, *([case.petition] if case.petition else []), case.reply)}
+    paper = papers[statement.document]
+    found = statement.found
+    if found is None:
+        raise ValueError("nothing was found to differ from")
+    return Evidence(statement.document, found.span, found.span.of(paper.text), paper.page_at(found.span.start))
+
+
+def _short(words: str) -> str:
+    solid = "".join(words.split())
+    return solid if len(solid) <= _SHOWN else solid[: _SHOWN - 1] + "…"

@@ -1,0 +1,168 @@
+"""Whatever a parser does to itself, the caller gets a result or one sentence."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from replycheck.errors import UnreadableError
+from replycheck.model.limits import Limits
+from replycheck.processes.call import call
+from replycheck.processes.meanwhile import meanwhile
+
+QUICK = Limits(seconds=2, memory_bytes=300_000_000)
+PATIENT = Limits(seconds=60, memory_bytes=300_000_000)
+"""For parsers that do end: starting an interpreter takes its time on a machine that is busy."""
+
+
+def doubled(path: str, text: str) -> str:
+    return path + text * 2
+
+
+def identity(path: str) -> int:
+    return os.getpid() + 0 * len(path)
+
+
+def refuse(path: str) -> None:
+    raise UnreadableError(f"“{path}”已加密。")
+
+
+def crash(path: str) -> None:
+    os.abort() if path else None
+
+
+def leave(path: str) -> None:
+    os._exit(3 + 0 * len(path))
+
+
+def hang(path: str) -> None:
+    time.sleep(60 + 0 * len(path))
+
+
+def spin(path: str) -> None:
+    while path:
+        pass
+
+
+def hoard(path: str) -> int:
+    return len(bytearray(2_000_000_000)) + len(path)
+
+
+def stumble(path: str) -> str:
+    return path[10_000]
+
+
+def chatter(path: str) -> str:
+    os.write(2, b"noise on standard error\n")
+    os.write(1, b"noise on standard output\n")
+    sys.stderr.write("more noise\n")
+    return path
+
+
+def large(path: str) -> str:
+    return path + "字" * 3_000_000
+
+
+@pytest.fixture(params=["forked", "fresh"])
+def way(request: pytest.FixtureRequest) -> str:
+    """Both ways of making a child: a second thread in this process forbids forking."""
+    return str(request.param)
+
+
+def run(way: str, function: object, *args: object) -> object:
+    assert callable(function)
+    limits = QUICK if function in {hang, spin} else PATIENT
+    if way == "forked":
+        return call(function, *args, limits=limits)
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        return call(function, *args, limits=limits)
+    finally:
+        done.set()
+        other.join()
+
+
+def test_the_result_comes_back_from_another_process(way: str) -> None:
+    assert run(way, doubled, "甲", "乙") == "甲乙乙"
+    assert run(way, identity, "甲") != os.getpid()
+    assert len(str(run(way, large, "甲"))) == 3_000_001
+
+
+def test_our_own_errors_come_back_as_they_are(way: str) -> None:
+    with pytest.raises(UnreadableError, match=r"^“答复\.pdf”已加密。$"):
+        run(way, refuse, "答复.pdf")
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (crash, "崩溃"),
+        (leave, "崩溃"),
+        (hang, "超过 2 秒"),
+        (spin, "超过 2 秒"),
+        (hoard, "内存"),
+        (stumble, "无法解析"),
+    ],
+    ids=["abort", "exit", "sleep", "loop", "memory", "exception"],
+)
+def test_a_failing_parser_is_one_sentence_that_names_the_file(way: str, function: object, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words) as caught:
+        run(way, function, str(Path("案卷") / "答复.pdf"))
+    assert str(caught.value).startswith("“答复.pdf”")
+
+
+def test_the_next_file_is_read_after_a_crash(way: str) -> None:
+    with pytest.raises(UnreadableError):
+        run(way, crash, "坏.pdf")
+    assert run(way, doubled, "好", "") == "好"
+
+
+def test_the_parent_works_while_a_forked_child_does_and_only_within(way: str) -> None:
+    done: list[int] = []
+    with meanwhile(lambda: done.append(os.getpid())):
+        assert run(way, doubled, "甲", "乙") == "甲乙乙"
+    run(way, doubled, "甲", "乙")
+
+    assert done == [os.getpid()] * (way == "forked")
+
+
+def test_parsers_are_silent(way: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(way, chatter, "甲") == "甲"
+    assert capfd.readouterr() == ("", "")
+
+
+def _from_a_worker(answers: multiprocessing.Queue[str]) -> None:
+    answers.put(str(call(doubled, "甲", "乙", limits=PATIENT)))
+
+
+def test_a_daemonic_worker_can_call_it_too() -> None:
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    answers = context.Queue()
+    worker = context.Process(target=_from_a_worker, args=(answers,), daemon=True)
+    worker.start()
+    assert answers.get(timeout=20) == "甲乙乙"
+    worker.join()
+
+
+def test_a_script_without_a_main_guard_can_call_it(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import threading\n"
+        "from replycheck.model.limits import Limits\n"
+        "from replycheck.processes.call import call\n"
+        "from os.path import basename\n"
+        "threading.Thread(target=__import__('time').sleep, args=(3,), daemon=True).start()\n"
+        "print(call(basename, 'a/b.pdf', limits=Limits()))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.stdout, done.stderr) == ("b.pdf\n", "")

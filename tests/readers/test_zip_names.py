@@ -1,0 +1,27 @@
+"""What the entries of an archive are called: the names their author gave them, whatever system packed them."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from replycheck.readers.parts.zip import spelled
+
+
+@pytest.mark.parametrize(
+    ("raw", "marked", "name"),
+    [
+        pytest.param("答复.docx".encode(), True, "答复.docx", id="UTF-8 and says so"),
+        pytest.param("答复.docx".encode(), False, "答复.docx", id="UTF-8 and does not say so"),
+        pytest.param("判决书第一页.docx".encode(), False, "判决书第一页.docx", id="UTF-8 whose bytes are GBK too"),
+        pytest.param("答复.docx".encode("gbk"), False, "答复.docx", id="GBK"),
+        pytest.param("𪚥答复.docx".encode("gb18030"), False, "𪚥答复.docx", id="GB 18030"),
+        pytest.param(b"reply.docx", False, "reply.docx", id="ASCII"),
+    ],
+)
+def test_a_name_is_what_its_author_wrote(raw: bytes, marked: bool, name: str) -> None:  # noqa: FBT001 - a table
+    entry = zipfile.ZipInfo(raw.decode("utf-8" if marked else "cp437"))
+    entry.flag_bits = 0x800 if marked else 0
+
+    assert spelled(entry) == name

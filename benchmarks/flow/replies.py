@@ -17,6 +17,7 @@ from replycheck.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
     from replycheck.model.profile import Profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ ACCEPTED = ROOT / "corpora" / "accepted"
 _BODY, _LONG, _DONOR = 25, 40, 60
 """Characters beyond which a line is text, is long, and is long enough to be pasted into another reply."""
 _SENTENCES = 3
-_ENOUGH, _ALIKE = 6, 0.4
+_ENOUGH = 6
 _FENCE = re.compile(r"⟦[a-z0-9-]+\.[a-z0-9-]+\||⟧")
 
 
@@ -69,8 +70,11 @@ def accepted() -> Iterator[Reply]:
         yield Reply(path.stem, tuple(text.rstrip("\n").split("\n")), final(path.stem))
 
 
-def marked(known: Sequence[Reply]) -> Iterator[Reply]:
-    """The marked replies that share little with accepted ones and whose mistake is none of order: learned from, too."""
+def marked(known: Sequence[Reply], alike: float = 0.4) -> Iterator[Reply]:
+    """The marked replies that share little with accepted ones and whose mistake is none of order: learned from, too.
+
+    ``alike`` is the share of their words from which they share too much.
+    """
     held = [_strings(reply) for reply in known]
     for path in sorted((ROOT / "corpora" / "marked" / "rules").glob("*.txt")):
         if path.stem.startswith("order-"):
@@ -78,7 +82,7 @@ def marked(known: Sequence[Reply]) -> Iterator[Reply]:
         text = _FENCE.sub("", path.read_text(encoding="utf-8").partition("\n---\n")[2])
         reply = Reply(f"marked:{path.stem}", tuple(text.rstrip("\n").split("\n")), final=False)
         own = _strings(reply)
-        if reply.cuttable and all(len(own & other) < _ALIKE * len(own) for other in held):
+        if reply.cuttable and all(len(own & other) < alike * len(own) for other in held):
             yield reply
 
 

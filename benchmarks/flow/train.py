@@ -1,8 +1,9 @@
 """Learn the figures of the flow: ``python benchmarks/flow/train.py`` (three minutes).
 
-From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public replies and
-judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv`` and ``flow_openings.tsv.gz`` in
-``corpora/facts``. The limits come from right replies that a quarter of the weights at a time has not seen.
+From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
+replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv`` and
+``flow_openings.tsv.gz`` in ``corpora/facts``.
+The limits come from right replies that a quarter of the weights at a time has not seen.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import md5
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
-from replycheck.flow.examine import gains
+from replycheck.flow.examine import FEWEST, arrangement, explained, gains
 from replycheck.flow.reading import Stretch, units
 from replycheck.model.document import plain
 from replycheck.model.profile import REPLIES, Profile
@@ -39,11 +41,9 @@ FACTS = Path(__file__).resolve().parents[2] / "corpora" / "facts"
 FOLDS, PASTED = 4, 6
 PROFILES = REPLIES | {Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
-ALLOWED = {"move": 0.010, "order": 0.010, "foreign": 0.010}
-"""Share of right replies that each limit may let through."""
-MARGIN = {"move": 0.1, "order": 1.0, "foreign": 0.2}
-"""What is added, since others write otherwise than those whose replies were learned from."""
 ONLINE = 60
+ABOVE = 0.1
+"""How far above the highest right reply each limit lies."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
@@ -102,7 +102,7 @@ def _arranged(reply: Reply, rng: Random) -> Iterable[Sequence[str]]:
         parted += ["".join(told[:cut]), "".join(told[cut:])] if cut else [line]
     yield parted
     joined = lines[:1]
-    for front, line in zip(lines, lines[1:], strict=False):
+    for front, line in pairwise(lines):
         if min(len(front), len(line)) > 25 and front.endswith("。") and rng.random() < 0.4:  # noqa: PLR2004
             joined[-1] += line
         else:
@@ -147,7 +147,7 @@ def _with_strangers(reply: Reply, others: Sequence[str], rng: Random) -> Iterabl
 
 
 def logistic(samples: Floats, labels: Floats, shares: Floats, ridge: float) -> Floats:
-    """Weights of a logistic regression, the constant last; none may say that a sign of strangeness speaks against it."""
+    """Weights of a logistic regression, the constant last; no sign of strangeness speaks against it."""
     spread = samples.std(axis=0) + 0.05
     table = np.hstack([samples / spread, np.ones((len(samples), 1))])
     low = np.array([*(-np.inf if name.startswith(("shared", "names")) else 0.0 for name in STRANGE), -np.inf])
@@ -162,27 +162,46 @@ def logistic(samples: Floats, labels: Floats, shares: Floats, ridge: float) -> F
     return np.append(vector[:-1] / spread, vector[-1])
 
 
-def limits(found: Sequence[Sample]) -> dict[str, float]:
-    """What must be exceeded before a right reply is called faulty, from weights that have not seen it."""
-    moves, orders, strange = [], [], []
+def limits(found: Sequence[Sample]) -> dict[str, list[float]]:
+    """What right replies reach of each score, under weights that have not seen them."""
+    reached: dict[str, list[float]] = {}
     for part in range(FOLDS):
         weights = weigh([sample for sample in found if sample.fold != part])
         for sample in found:
-            if sample.fold != part or sample.share == SHARES["online"] or sample.reply.profile not in PROFILES:
-                continue
-            measured = sample.measured[0]
-            (move, _), (order, _) = gains(measured, weights)
-            table = strangers.marks(measured, weights)
-            scores = weights.vectors["foreign"] @ table + weights.limits["stranger"]
-            chosen = strangers.telling(measured.stretches)
-            moves.append((move, sample.reply.name))
-            orders.append((order, sample.reply.name))
-            strange.append((max((float(scores[at]) for at in chosen), default=-9.0), sample.reply.name))
+            if sample.fold == part and sample.share > SHARES["online"] and sample.reply.profile in PROFILES:
+                _reach(reached, sample.measured[0], weights, sample.reply.name)
+    return reached
+
+
+def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str) -> None:
+    move, order = (gain * explained(measured, weights, best.order).sure for gain, best in gains(measured, weights))
+    strange = weights.vectors["foreign"] @ strangers.marks(measured, weights) + weights.limits["stranger"]
+    told = strangers.telling(measured.stretches)
+    kind = arrangement(measured.stretches)
+    scores = {
+        f"move-{kind}": move,
+        f"order-{kind}": order,
+        "foreign": max((float(strange[at]) for at in told), default=-9.0),
+    }
+    if name.startswith("online"):
+        scores = {"foreign": scores["foreign"]}
+    for score, value in scores.items():
+        reached.setdefault(score, []).append(value)
+
+
+def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float]:
+    """The limits: above what all right replies reach, those of the final part (never learned from) included."""
+    for reply in accepted():
+        if reply.final and reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
+            _reach(reached, measure(told), weights, reply.name)
+    for reply in marked([], alike=1.1):
+        if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
+            _reach(reached, measure(told), weights, reply.name)
     made = {}
-    for name, values in (("move", moves), ("order", orders), ("foreign", strange)):
-        made[name] = MARGIN[name] + float(np.quantile([value for value, _ in values], 1 - ALLOWED[name]))
-        highest = sorted(values, reverse=True)[:5]
-        print(f"{name}: limit {made[name]:.2f}, highest {[(round(value, 2), who) for value, who in highest]}", flush=True)
+    for name, values in sorted(reached.items()):
+        made[name] = max(values) + ABOVE
+        highest = [round(value, 2) for value in sorted(values)[-5:]]
+        print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made
 
 
@@ -191,8 +210,9 @@ def main() -> None:
     if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
         sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
     found = samples(Path(data))
-    bounds = limits(found)
+    reached = limits(found)
     final = weigh(found)
+    made = bounds(reached, final)
     named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
     lines = [
         f"{model}\t{name}\t{value:.4g}\n"
@@ -200,10 +220,12 @@ def main() -> None:
         for name, value in zip(names, final.vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **bounds}.items()]
+    lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
-    table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learn_openings(Path(data), replies))
+    lines_right = [reply.lines[at] for reply in accepted() if reply.final for at in reply.body]
+    learned = learn_openings(Path(data), replies, lines_right)
+    table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))
     print(f"{len(lines)} weights, {table.count(chr(10))} strings")
 

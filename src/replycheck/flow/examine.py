@@ -1,7 +1,7 @@
 """What does not go on in a reply: paragraphs out of order, strangers among them, torn beginnings.
 
-Each conclusion needs two independent kinds of evidence, or one that proves. What a reader would get wrong: today's order
-is presumed right; another one is proposed only where it gains more than right replies ever do.
+Each conclusion needs two independent kinds of evidence, or one that proves. What a reader would get wrong: today's
+order is presumed right; another one is proposed only where it gains more than right replies ever do.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ _MANY = 3
 _STRING = 4
 _NEVER_FIRST = "，。、；：！？）》”’"
 _SENTENCE = pattern(r"[，；]|[。！？].")
-_NO_SENTENCE = pattern(r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附")
+_NO_SENTENCE = pattern(
+    r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
+    r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
+)
 _SAYS = {
     "parts": "各部分通常的次序",
     "joins": "前后两段通常怎样衔接",
@@ -104,9 +107,9 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was concluded about the flow of one reply: ``begun`` are paragraphs that begin in mid-sentence, ``broken_off``
+    """What was concluded about the flow of one reply.
 
-    those that end in one.
+    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one.
     """
 
     disorder: Disorder | None = None
@@ -140,7 +143,9 @@ def _wrapped(every: Sequence[Stretch]) -> bool:
 
 def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that end in mid-sentence."""
-    told = [stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame]
+    told = [
+        stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame
+    ]
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
     return tuple(stretch.span for stretch in told if _breaks_off(stretch, paper))
 
@@ -191,12 +196,19 @@ def gains(measured: Measured, figures: Weights) -> tuple[tuple[float, Solution],
 
 def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
     (by_move, move), (by_order, order) = gains(measured, figures)
-    if by_order > figures.limits["order"]:
-        return _explained(measured, figures, order.order)
-    return _explained(measured, figures, move.order) if by_move > figures.limits["move"] else None
+    kind = arrangement(measured.stretches)
+    if by_order > figures.limits[f"order-{kind}"]:
+        return explained(measured, figures, order.order)
+    return explained(measured, figures, move.order) if by_move > figures.limits[f"move-{kind}"] else None
 
 
-def _explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Disorder:
+def arrangement(stretches: Sequence[Stretch]) -> str:
+    """Whether a paper has ``sections`` under numbered headings or is ``plain``: what is usual differs."""
+    return "sections" if sum(stretch.heading and stretch.items[0] > 0 for stretch in stretches) > 1 else "plain"
+
+
+def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Disorder:
+    """What another order than today's comes to, and whether enough kinds of evidence speak for it."""
     stretches = measured.stretches
     rank = {at: place for place, at in enumerate(order)}
     kept = longest_rising([rank[at] for at in range(len(order))])

@@ -41,7 +41,8 @@ STARTS = (*(f"part-{part}" for part in PARTS), "numbered-high", "leans", "pointe
 ENDS = (*(f"part-{part}" for part in PARTS), "heading", "colon", "open")
 KINDS = {
     **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
-    **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun", "numbered", "counted"), "numbers"),
+    **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun"), "numbers"),
+    **dict.fromkeys(("numbered", "counted", "lead-in-first", "lead-in-later"), "numbers"),
     **dict.fromkeys(("heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame"), "headings"),
     **dict.fromkeys(("colon-item", "colon-text", "open-end", "colon", "open"), "marks"),
     **dict.fromkeys(("leans-frame", "leans-text", "leans"), "leaning"),
@@ -66,7 +67,9 @@ _DEFINED = pattern(r"以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4
 _LAW = pattern(r"《中华人民共和国([\u4e00-\u9fff]{2,16})》")
 _SHORT_LAW = pattern(r"《((?!中华人民共和国)[\u4e00-\u9fff]{2,16})》")
 _GREETING = pattern(r"^[^，。]{0,12}[您你]好")
-_LEAD_IN = pattern(r"(?:答复|回复|意见|告知|说明|反馈|复查|复核|结果|情况)[^，。；]{0,12}(?:如下|告知|告诉|通知|反馈)[^，。；]{0,4}[。：:]$")
+_LEAD_IN = pattern(
+    r"现[^。]{0,24}(?:如下|告知|告诉|通知|反馈|回复|答复)[^，。；]{0,6}[。：:]$|(?:答复|回复|意见|告知|说明)如下[。：:]$"
+)
 _COUNTED = range(4, len(STYLES))
 
 
@@ -161,9 +164,7 @@ def starts(stretches: Sequence[Stretch]) -> Floats:
 
 def ends(stretches: Sequence[Stretch]) -> Floats:
     """Marks of a last paragraph: shape (len(ENDS), n)."""
-    rows = [
-        (*s.shares, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches
-    ]
+    rows = [(*s.shares, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches]
     return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(stretches))
 
 
@@ -176,7 +177,7 @@ def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
     if len(stretches) <= 2:  # noqa: PLR2004 - nothing is usual between two
         return np.zeros_like(table)
     usual = (np.nanmean(table, axis=0)[None, :] + np.nanmean(table, axis=1)[:, None]) / 2
-    return np.clip(np.nan_to_num(table - usual) * 5, -1, 1)
+    return np.asarray(np.clip(np.nan_to_num(table - usual) * 5, -1, 1))
 
 
 def pair_table(stretches: Sequence[Stretch], model: Language) -> Floats:
@@ -236,7 +237,9 @@ def _points(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
     here = np.zeros((len(stretches), len(stretches)))
     past = np.zeros_like(here)
     for column, behind in enumerate(stretches):
-        wanted = [noun for noun in behind.pointed if f"该{noun}" in behind.words[:40] or f"上述{noun}" in behind.words[:40]]
+        wanted = [
+            noun for noun in behind.pointed if f"该{noun}" in behind.words[:40] or f"上述{noun}" in behind.words[:40]
+        ]
         for row, front in enumerate(stretches):
             if wanted and row != column:
                 there = any(noun in front.words for noun in wanted)
@@ -329,7 +332,9 @@ def _names_law(front: Stretch, behind: Stretch) -> int:
     return 2 * bool(full & set(_SHORT_LAW.findall(behind.words)))
 
 
-_ORGANS = pattern(r"[\u4e00-\u9fff]{2,14}(?:公司|中心|学校|小学|中学|医院|支队|大队|委员会|管理局|餐馆|砖厂|银行|合作社|经营部)")
+_ORGANS = pattern(
+    r"[\u4e00-\u9fff]{2,14}(?:公司|中心|学校|小学|中学|医院|支队|大队|委员会|管理局|餐馆|砖厂|银行|合作社|经营部)"
+)
 
 
 def _names_longer(front: Stretch, behind: Stretch) -> int:
@@ -346,4 +351,3 @@ def _names_longer(front: Stretch, behind: Stretch) -> int:
                 found += not whole and short not in front.words.replace(name, "", 1)[: front.words.find(name)]
                 break
     return min(found, 2)
-

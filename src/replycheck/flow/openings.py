@@ -1,8 +1,8 @@
 """Whether a paragraph begins as a paragraph may, or in the middle of a sentence that was cut.
 
-Strings of one to five characters at the beginning, weighed by figures learned from the sentences of real judgments and
-replies against places within them (``benchmarks/flow``). What a reader would get wrong: a sentence may begin anywhere in
-this paper's own words too, so what is always preceded by the same character elsewhere counts as well.
+Strings of one to five characters at the beginning, weighed by figures learned from the sentences of real judgments
+and replies against places within them (``benchmarks/flow``). What a reader would get wrong: a paragraph cut
+behind a comma begins well, so what is not called torn may be torn all the same.
 """
 
 from __future__ import annotations
@@ -25,12 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 5
 """Characters at the beginning that are looked at."""
 DENSE = ("#joint", "#next", "#constant", "#limit")
-"""Rows of the table that are no strings: the weights of the language model, the constant, and what must be fallen short of."""
+"""Rows of the table that are no strings: the weights of the language model, the constant, and the limit below which a
+beginning is none."""
 _STOP = "。"
-_MARKS = "，。；：、！？…,;:!?“”‘’（）()《》 "
-_OWN = (3, 4)
-_HABIT = 1.0
-"""What it takes off if the same characters stand elsewhere in the paper, never at a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,9 @@ class Openings:
         """How well each paragraph of a paper begins (log-odds)."""
         if not paragraphs:
             return np.zeros(0)
-        whole = [letters(paragraph) for paragraph in paragraphs]
-        read = [words[:LONGEST] for words in whole]
+        read = [letters(paragraph)[:LONGEST] for paragraph in paragraphs]
         plain = np.array([sum(self.strings.get(string, 0.0) for string in strings(head)) for head in read])
-        paper = "\n" + "\n".join(whole)
-        known = np.array([_within(head, paper) for head in read])
-        return np.asarray(plain + dense(read, language()) @ np.array(self.dense) + self.constant - _HABIT * known)
+        return np.asarray(plain + dense(read, language()) @ np.array(self.dense) + self.constant)
 
 
 def strings(head: str) -> Iterator[str]:
@@ -68,26 +62,6 @@ def dense(heads: Sequence[str], model: Language) -> Floats:
     tail, head = aligned([_STOP], 4, ends=True), aligned(heads, 4, ends=False)
     joint, following = model.joints(tail, head)[0], model.next(tail, head)[0]
     return np.stack([np.clip(joint, -10, 6) / 5, np.clip(following, -12, 0) / 5], axis=1)
-
-
-def _within(head: str, paper: str) -> bool:
-    """Whether the paper has these characters elsewhere and always behind one and the same other character."""
-    for size in _OWN:
-        wanted = head[:size]
-        if len(wanted) < size or any(mark in wanted for mark in _MARKS):
-            return False
-        before = [paper[at - 1] for at in _places(paper, wanted)]
-        before.remove("\n")  # the paragraph itself
-        if len(set(before)) == 1 and before[0] not in _MARKS and before[0] != "\n":
-            return True
-    return False
-
-
-def _places(paper: str, wanted: str) -> Iterator[int]:
-    at = paper.find(wanted)
-    while at >= 0:
-        yield at
-        at = paper.find(wanted, at + 1)
 
 
 @cache

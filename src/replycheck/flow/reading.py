@@ -17,7 +17,7 @@ from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.span import Span
 from replycheck.text.numerals import ordinal
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
@@ -47,12 +47,16 @@ _SHORT = 45
 _DAY = pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日", needs="月")
 _LEAD = 40
 """Characters at the beginning of a paragraph whose pointers ask for something before it."""
-_POINTER = pattern(r"(?:该|上述|前述|这一|这个|这些)(?:[一二三四五六七八九十两\d]{0,3}[名个位项件条份户处次笔])?([\u4e00-\u9fff]{2})")
+_POINTER = pattern(
+    r"(?:该|上述|前述|这一|这个|这些)(?:[一二三四五六七八九十两\d]{0,3}[名个位项件条份户处次笔])?([\u4e00-\u9fff]{2})"
+)
 _ROLE = (
     "工作人员|承办法官|承办人|法官助理|执行法官|执行员|审判员|书记员|法官|检察官|干部|科长|主任|所长|队长|队员|负责人|同志|调查组成员|复查人员|复核人员|人员|成员|股长"
     "|处长|庭长|站长|院长|局长|监察员|民警|组长"
 )
-_FOLLOWS = r"(?=[，、。；]|和|与|到|约|打|向|在|当|就|又|把|已|于|等|带|电|前|同|负|\d|进|来|再|先|会|通|对|给|从|口|上)"
+_FOLLOWS = (
+    r"(?=[，、。；]|和|与|到|约|打|向|在|当|就|又|把|已|于|等|带|电|前|同|负|\d|进|来|再|先|会|通|对|给|从|口|上)"
+)
 _BARE = r"(?<![\u4e00-\u9fff]{0})"
 DEPENDENT = pattern(
     r"(?:因此|所以|为此|对此|据此|由此|综上|此外|另外|另|同时|其中|其|该|上述|前述|以上|此|这|也|还|又|再|而|但|不过|然而|并且?|且|即|故|则|于是|随后|之后|同日|当日|当天|次日|至于|相反|总之|否则|接着)"
@@ -66,6 +70,28 @@ _ENDS_HERE = pattern(r"终结意见|终局|不再受理|不再请求|视为放�
 """What is said of later petitions stands with the remedies, though it speaks of receiving them."""
 _BEFORE_THIS = pattern(r"^.{0,6}(?:原(?:处理|答复|复查|信访|办理)|.{2,16}(?:局|府|委|院|中心|分局)认为)")
 """What another office had decided is a fact of this paper, not its view."""
+_WANTED = pattern(
+    r"(?:请求)?(?:撤销|变更|责令|恢复|认定|确认|退还|返还|赔偿|支付|补发|补缴|查处|追究|处分|公开|停止|修复|解除|拆除|查清|更换)[^。]{4,60}[。；]?$"
+)
+"""What is asked for, in so many words under its heading: 撤销原处理意见，把……计入缴费年限。"""
+_DECIDED = pattern(r"本[院局委镇]|我[院局委镇]|本机关|决定|依照|依据|根据|已经?于|予以")
+_TOLD_AFTER = pattern(
+    r"(?:向|把|将|对|给)[^。]{0,30}(?:(?:作|做)了?(?:解释|说明)|说明了|解释了|宣读|释明)|(?:你|您|申请人)(?:当场|当面)?表示(?:理解|满意|接受|清楚|没有)"
+)
+"""That the outcome was explained stands behind the outcome, though it is a contact, too."""
+_TITLED = pattern(r"(?:对|就|致)[^，。；]{4,60}(?:答复|回复|复函|复信|答复意见|意见书)$")
+_STILL = pattern(
+    r"^(?:[你您]们?)?(?:如果?|若)[^。]{0,24}(?:意见|异议|疑问|不明白|不清楚|不满)[^。]{0,20}(?:可以?|请|欢迎|随时|打|拨)[^。]{0,30}"
+)
+"""What a reader who is still not content may do stands at the end, whatever it is."""
+_FIRST = (
+    (_STILL, Part.REMEDY),
+    (_ENDS_HERE, Part.REMEDY),
+    (_BEFORE_THIS, Part.FINDINGS),
+    (_TOLD_AFTER, Part.EXPLANATION),
+    (signs.LEAD_IN, Part.RECEIPT),
+)
+"""Signs that come before those of ``part_signs``."""
 _COURSE = pattern(r"(?:复查|复核|审查|办理|调查|核查|核实)(?:的)?(?:情况|经过|过程)|(?:复查|复核|审查|调查)认定")
 _TABLE_LINE = pattern(r"\S[ \t\u3000]+\S+[ \t\u3000]+\S")
 
@@ -125,9 +151,16 @@ def _frame(words: str) -> Part | None:
     """The part of a line that its look alone tells; None for text."""
     if len(words) <= _SHORT and (signs.DOCUMENT_NUMBER.fullmatch(words) or signs.ORGAN_LINE.match(words)):
         return Part.SIGNATURE if not words.endswith("文件") else Part.TITLE
-    if len(words) <= _SHORT and (signs.DATE_LINE.match(words) or signs.SIGNED.match(words) or signs.IMPRINT.match(words)):
+    if len(words) <= _SHORT and (
+        signs.DATE_LINE.match(words) or signs.SIGNED.match(words) or signs.IMPRINT.match(words)
+    ):
         return Part.SIGNATURE
-    if len(words) <= _TITLE and signs.TITLE.match(words) and words[-1:] not in "。；：，" and not _item(words, 0):
+    if (
+        len(words) <= _TITLE
+        and (signs.TITLE.match(words) or _TITLED.match(words))
+        and words[-1:] not in "。；：，"
+        and not _item(words, 0)
+    ):
         return Part.TITLE
     if signs.ADDRESSEE.match(words) or signs.NAMED_READER.match(words):
         return Part.ADDRESSEE
@@ -136,12 +169,7 @@ def _frame(words: str) -> Part | None:
 
 def _announced(words: str) -> Part | None:
     """What a heading that stands alone announces; None for text."""
-    bare = words
-    for style in STYLES[:4]:
-        match = style.match(words)
-        if match is not None:
-            bare = words[match.end() :]
-            break
+    bare = _unnumbered(words)
     if len(bare) > _HEADING or not bare or bare[-1] in "。；，！？" or any(mark in bare for mark in "。；！？"):
         return None
     if bare is words and ("，" in bare or bare[-1] in "：:"):
@@ -154,20 +182,20 @@ def _announced(words: str) -> Part | None:
 def _pieces(words: str) -> Iterator[tuple[int, Part]]:
     for span in sentences(words):
         sentence = span.of(words)
-        bare = sentence
-        for style in STYLES[:4]:
-            match = style.match(sentence)
-            if match is not None:
-                bare = sentence[match.end() :]
-                break
-        if _ENDS_HERE.search(bare):
-            yield len(span), Part.REMEDY
-        elif _BEFORE_THIS.search(bare):
-            yield len(span), Part.FINDINGS
-        elif signs.LEAD_IN.match(bare):
-            yield len(span), Part.RECEIPT
-        else:
-            yield len(span), next((part for part, sign in signs.SENTENCE if sign.search(bare)), Part.OTHER)
+        asked = _WANTED.match(sentence) and not _DECIDED.search(sentence)
+        yield len(span), Part.DEMANDS if asked else _part(_unnumbered(sentence))
+
+
+def _part(sentence: str) -> Part:
+    """The part that a sentence shows by itself."""
+    told = next((part for sign, part in _FIRST if sign.search(sentence)), None)
+    return told or next((part for part, sign in signs.SENTENCE if sign.search(sentence)), Part.OTHER)
+
+
+def _unnumbered(words: str) -> str:
+    """A sentence or heading without the number it begins with."""
+    match = next((found for style in STYLES[:4] if (found := style.match(words)) is not None), None)
+    return words if match is None else words[match.end() :]
 
 
 def _shares(pieces: Sequence[tuple[int, Part]]) -> tuple[float, ...]:
@@ -199,7 +227,7 @@ def _days(words: str) -> Iterator[tuple[int, int, int]]:
 
 
 @cache
-def _introductions():  # type: ignore[no-untyped-def]
+def _introductions() -> Pattern:
     surname = "(?:" + "|".join(row["surname"] for row in rows("surnames.tsv")) + ")"
     return pattern(rf"(?:{_ROLE})({surname}[\u4e00-\u9fff]{{1,2}}?){_FOLLOWS}")
 
@@ -221,13 +249,18 @@ def units(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
         stretch = read(text, span)
         if stretch.words.startswith("附件"):
             break
-        if stretch.first is Part.SIGNATURE or _tabular(text, stretch):
+        if stretch.first is Part.SIGNATURE or _loose(stretch) or _tabular(text, stretch):
             continue
         if found and (joined := _continued(found[-1], stretch)) is not None:
             found[-1] = joined
         else:
             found.append(stretch)
     return tuple(found)
+
+
+def _loose(stretch: Stretch) -> bool:
+    """Whether a short line without number and stop says nothing of what it is: a name, a stamp, a label."""
+    return stretch.heading and stretch.first is Part.OTHER and not any(stretch.items)
 
 
 def _tabular(text: str, stretch: Stretch) -> bool:

@@ -1,7 +1,7 @@
 """Paragraphs that belong to another paper: what each shares with the rest, and where it contradicts the rest.
 
-Each sign is worth little alone; ``benchmarks/flow`` learned what they are worth together. What a reader would get wrong:
-words that stand in the letter or the judgment are the reply's own matter, so those are given as ``known``.
+Each sign is worth little alone; ``benchmarks/flow`` learned what they are worth together. What a reader would get
+wrong: words that stand in the letter or the judgment are the reply's own matter, so those are given as ``known``.
 """
 
 from __future__ import annotations
@@ -28,13 +28,17 @@ if TYPE_CHECKING:
 FEATURES = STRANGE
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
-_SELF = pattern(r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部|处|所|校|公司|行|署|办|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)")
+_SELF = pattern(
+    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部|处|所|校|公司|行|署|办|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)"
+)
 _READERS = ("您", "你", "申请人", "信访人", "诉求人")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
 _PAPER = pattern(r"本(?:信访事项)?(复查|复核|处理|答复|告知)(?:意见)?")
 _TITLED = pattern(r"(复查|复核|处理|答复|告知)")
 _COURT = pattern(r"本院|我院|判决|裁定|法官|卷宗|庭审|被执行人|再审|合议庭|书记员")
-_ORGAN = pattern(r"[\u4e00-\u9fff]{2,10}(?:局|委员会|委|人民政府|镇政府|公司|中心|学校|小学|中学|医院|法院|检察院|派出所|街道|村|社区|小区|厂)")
+_ORGAN = pattern(
+    r"[\u4e00-\u9fff]{2,10}(?:局|委员会|委|人民政府|镇政府|公司|中心|学校|小学|中学|医院|法院|检察院|派出所|街道|村|社区|小区|厂)"
+)
 _PERSON = pattern(r"(?:联系人|承办人|经办人)[：:]([\u4e00-\u9fff]{2,3})")
 _ONCE = tuple(PARTS.index(part) for part in (Part.RECEIPT, Part.REMEDY, Part.CONTACT_POINT, Part.CLOSING))
 _COURTLY = 2
@@ -147,7 +151,10 @@ def _papers(stretches: Sequence[Stretch]) -> list[float]:
     """Whether it calls this paper by another kind than its title does."""
     titles = [s.words for s in stretches if s.first is Part.TITLE]
     kinds = set(_TITLED.findall("".join(titles)[-12:])) if titles else set()
-    return [float(bool(kinds) and bool(found := set(_PAPER.findall(s.words))) and found.isdisjoint(kinds)) for s in stretches]
+    return [
+        float(bool(kinds) and bool(found := set(_PAPER.findall(s.words))) and found.isdisjoint(kinds))
+        for s in stretches
+    ]
 
 
 def _courts(stretches: Sequence[Stretch]) -> list[float]:

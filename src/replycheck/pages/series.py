@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from replycheck.sequence.order import longest_rising
+
 _MOVED, _CLASH, _NO_START, _RUN = 2.0, 3.0, 2.0, 1.0
 """Costs in dividing a file into runs: a page out of place, a number twice, a run that lacks its 1, one more run."""
 _GAP_CAP = 3.0

@@ -31,8 +31,8 @@ from replycheck.model.statement import Statement
 from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
-    from replycheck.flow.examine import Reading
     from replycheck.compare.comparison import Comparison
+    from replycheck.flow.examine import Reading
 
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""

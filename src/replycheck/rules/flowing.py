@@ -59,7 +59,7 @@ def _order(document: Document, disorder: Disorder) -> tuple[int, ...]:
         held = groups[owner] if owner is not None else held
         if number <= last:
             held.append(number)
-    tail = [number for number in range(last + 1, len(document.paragraphs) + 1)]
+    tail = range(last + 1, len(document.paragraphs) + 1)
     return (*lead, *(number for span in disorder.order for number in groups[span]), *tail)
 
 

@@ -80,9 +80,9 @@ def best_order(scores: Scores) -> Solution:
 
 
 def best_move(scores: Scores) -> Solution:
-    """Today's order with one stretch of at most ``_LONGEST_MOVE`` moved to where it gains most; today's if none does."""
+    """Today's order with one short stretch moved to where it gains most; today's if none gains."""
     today = np.arange(len(scores))
-    start = scores.of(today) if len(scores) else 0.0
+    start = scores.of(today.tolist()) if len(scores) else 0.0
     moves = [move for move in _moves(scores, today) if move[2] - move[1] <= _LONGEST_MOVE]
     gain, first, last, place = max(moves, key=lambda move: move[0], default=(0.0, 0, 0, 0))
     if gain <= _GAIN:

@@ -21,7 +21,9 @@ from replycheck.rules.rule import Rule
 def check(case: Case) -> Iterator[Hit]:
     """Report paragraphs that begin in mid-sentence."""
     for span in case.reading.begun:
-        yield Hit(span, "这一段从半句话开始，前面可能被剪掉了。", suggestion="对照底稿补上前面的文字，或者删去剩下的半句。")
+        yield Hit(
+            span, "这一段从半句话开始，前面可能被剪掉了。", suggestion="对照底稿补上前面的文字，或者删去剩下的半句。"
+        )
 
 
 RULE = Rule(
@@ -32,7 +34,9 @@ RULE = Rule(
     check=check,
     profiles=FLOWING,
     examples=(
-        bad("罗大勇：\n你的来信收悉。\n⟦，本局工作人员邓凯到现场查看了站台，并且查阅了客流记录，听取了你的意见。⟧\n特此答复。"),
+        bad(
+            "罗大勇：\n你的来信收悉。\n⟦，本局工作人员邓凯到现场查看了站台，并且查阅了客流记录，听取了你的意见。⟧\n特此答复。"
+        ),
         bad("罗大勇：\n你的来信收悉。\n⟦的规定，本局决定予以支持，在该站设置站台和雨棚，4月30日前完工。⟧\n特此答复。"),
         good("罗大勇：\n你的来信收悉。\n依照规定，本局决定予以支持，在该站设置站台和雨棚，4月30日前完工。\n特此答复。"),
         good("罗大勇：\n你的来信收悉。\n联系人：邓凯，联系电话：0831-5550133，工作日上午九点至下午五点。\n特此答复。"),

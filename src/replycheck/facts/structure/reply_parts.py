@@ -33,6 +33,8 @@ _GOES_ON = frozenset({Part.DEMANDS, Part.CONTACT, Part.INVESTIGATION, Part.FINDI
 """Parts that a sentence or paragraph without a sign of its own belongs to after them."""
 _RIGID = frozenset({Part.DEMANDS, Part.FINDINGS, Part.VIEW, Part.EXPLANATION, Part.REMEDY})
 """Under a heading of one of these, weak signs of other parts mean nothing: facts may tell of letters and calls."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A paragraph with its part; ``pieces`` are its sentences with theirs. ``heading`` where it only announces one."""

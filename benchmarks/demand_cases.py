@@ -7,6 +7,7 @@ there is nothing here to read.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from replycheck.facts.demands.score import Scored, Weights, judged
 from replycheck.model.span import Span
 
 LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"
+NOT_ANSWERED = "!"
 CUT_WEIGHT, OTHER_WEIGHT = 1.74, 0.7
 """What a cut answer and one left beside it count in learning: errors are dearer where a demand goes unnoticed."""
 
@@ -32,8 +34,16 @@ class Letter:
     reply: str
     marked: list[tuple[list[Span], list[Span]]] = field(default_factory=list)
     demands: tuple[Asked, ...] = ()
+    unanswered: set[int] = field(default_factory=set)
+    """The marked demands that the reply does not answer at all."""
     round: int = 1
-    """1: labelled first, letters that state their demands clearly; 2: the others with two and more answers."""
+    """1: labelled first, letters that state their demands clearly; 2: the others with two and more answers; 3: letters
+    of all lengths, drawn by lot from the rest, every demand marked."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the letter is kept for the end: of the third round those whose digest begins with an odd byte."""
+        return self.round == 3 and hashlib.sha256(self.id.encode()).digest()[0] % 2 == 1  # noqa: PLR2004 - the round
 
     def found(self, number: int) -> int | None:
         """Which of the extracted demands is the marked one; None where it was not extracted."""
@@ -82,15 +92,18 @@ def load(shared: Path) -> list[Letter]:
     }
     with LABELS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
-            letters[row["id"]].round = int(row["round"])
-            letters[row["id"]].marked.append((_spans(row["in_letter"]), _spans(row["in_reply"])))
+            letter = letters[row["id"]]
+            letter.round = int(row["round"])
+            if row["in_reply"] == NOT_ANSWERED:
+                letter.unanswered.add(len(letter.marked))
+            letter.marked.append((_spans(row["in_letter"]), _spans(row["in_reply"])))
     for letter in letters.values():
         letter.demands = asked(letter.text)
     return list(letters.values())
 
 
 def _spans(words: str) -> list[Span]:
-    return [Span(*map(int, part.split("-"))) for part in words.split(",")] if words != "-" else []
+    return [Span(*map(int, part.split("-"))) for part in words.split(",")] if words not in ("-", NOT_ANSWERED) else []
 
 
 def measure(letter: Letter, reply: str) -> Case:
@@ -104,7 +117,9 @@ def cuts(letter: Letter) -> list[Case | None]:
     """The uncut reply, then one case for each answer cut out; None where the demand cut was not extracted alone."""
     found = [letter.found(number) for number in range(len(letter.marked))]
     whole = measure(letter, letter.reply)
-    whole.wanted = {index: (True, 1.0) for index in found if index is not None}
+    whole.wanted = {
+        index: (number not in letter.unanswered, 1.0) for number, index in enumerate(found) if index is not None
+    }
     cases: list[Case | None] = [whole]
     for number, (_, answer) in enumerate(letter.marked):
         index = found[number]
@@ -118,10 +133,17 @@ def cuts(letter: Letter) -> list[Case | None]:
             reply = reply[: span.start] + reply[span.end :]
         case = measure(letter, reply)
         case.cut = index
-        others = {other: (True, OTHER_WEIGHT) for other in found if other not in (None, index)}
-        case.wanted = {
-            index: (False, CUT_WEIGHT),
-            **{other: value for other, value in others.items() if other is not None},
+        others = {
+            other: (at not in letter.unanswered, OTHER_WEIGHT)
+            for at, other in enumerate(found)
+            if other is not None and other != index and not _shares_answer(letter.marked[at][1], answer)
         }
+        case.wanted = {index: (False, CUT_WEIGHT), **others}
         cases.append(case)
     return cases
+
+
+def _shares_answer(mine: list[Span], cut: list[Span]) -> bool:
+    """Whether half of an answer goes with the one that is cut out: then neither is answered any more."""
+    gone = sum(max(0, min(one.end, other.end) - max(one.start, other.start)) for one in mine for other in cut)
+    return 2 * gone > sum(map(len, mine)) > 0

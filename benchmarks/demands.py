@@ -1,14 +1,16 @@
 """How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands.py --shared ../shared [--train]
+    python benchmarks/demands.py [--data DIR] [--train | --end]
 
-Two questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a random
-other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in the same
-run (overlap of the whole letters' pairs of characters by rarity, which tells nothing of single demands). *Cuts*: in
-``corpora/marked/demands/answers.tsv`` it is marked which stretch of a reply answers which demand; one answer is cut out
-and the demand should be reported, the others not. Every figure is held out: weights are learned on four fifths
-of the letters and tried on the last, five times, with three splits. ``--train`` learns from all and writes
-``corpora/facts/demand_weights.tsv``. The texts lie beside the project and are never part of it.
+Three questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a
+random other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in
+the same run (overlap of the whole letters' pairs of characters by rarity, which tells nothing of single demands).
+*Cuts*: in ``corpora/marked/demands/answers.tsv`` it is marked which stretch of a reply answers which demand; one answer
+is cut out and the demand should be reported, the others not. *Spoiled*: in place of the answer stand empty words about
+its demand, an answer to another letter, or the answer to another demand. Every figure is held out: weights are learned
+on four fifths of the letters and tried on the last, five times, with three splits. ``--train`` learns from all but the
+letters kept for the end and writes ``corpora/facts/demand_weights.tsv``; ``--end`` judges those that were kept. The
+texts lie beside the project and are never part of it.
 """
 
 from __future__ import annotations
@@ -20,47 +22,90 @@ import random
 import statistics
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import outside
 from demand_cases import Case, Letter, cuts, load, measure
+from demand_spoiled import LEARNED, shortened, spoiled
 
-from replycheck.facts.demands.score import Weights, beside_features
+from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
 from replycheck.model.serial import tool_version
 from replycheck.text.words import pair_weight, pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "corpora" / "facts" / "demand_weights.tsv"
 RESULTS = ROOT / "benchmarks" / "results" / "demands.json"
-SPLITS = (1, 2, 3, 4, 5, 6)
+SPLITS = (1,)
 FOLDS = 5
 STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
-RIDGE = {"related": 1e-4, "beside": 2e-1}
+RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3}
+ANSWERED = 1.2
+"""How much answered demands count beside the others; more of it, and fewer demands are reported, rightly or wrongly."""
+SHORT_WEIGHT = 1.0
+SPOILED_WEIGHT = 0.12
+"""Beside an answer that is cut out, one that is spoiled counts this much in learning."""
 AT = (0.05, 0.08, 0.10, 0.12)
 """Shares of the other demands reported at which the share of cut demands reported is printed."""
 
 
-def learned(own: list[Case], strangers: list[Case], cases: list[Case]) -> Weights:
-    """Weights of the two models, by ridge regression of the log-odds."""
-    related = _fit(
-        [case.related for case in [*own, *strangers]],
-        [1] * len(own) + [0] * len(strangers),
-        [len(strangers) / len(own)] * len(own) + [1] * len(strangers),
-        RIDGE["related"],
-    )
-    wanted = [
-        (beside_features(index, case.matches), answered, weight)
-        for case in cases
+def learned(
+    whole: tuple[list[Case], list[Case]], short: tuple[list[Case], list[Case]], cases: list[Case], bad: list[Case]
+) -> Weights:
+    """Weights of the three models, by ridge regression of the log-odds.
+
+    ``whole`` and ``short``: letters beside their own replies and beside strangers', whole and of a sentence or two;
+    ``bad``: replies with a spoiled answer.
+    """
+    own, strangers = whole
+    related = [
+        (case.related, int(mine), weight)
+        for group, mine, weight in (
+            (own, True, float(STRANGERS)),
+            (strangers, False, 1.0),
+            (short[0], True, SHORT_WEIGHT),
+            (short[1], False, SHORT_WEIGHT),
+        )
+        for case in group
+    ]
+    beside = [
+        (beside_features(index, case.matches), int(answered), weight)
+        for case in [*cases, *bad]
         if len(case.matches) > 1
         for index, (answered, weight) in case.wanted.items()
     ]
-    beside = _fit(
-        [row for row, _, _ in wanted], [int(a) for _, a, _ in wanted], [w for _, _, w in wanted], RIDGE["beside"]
-    )
-    return {"related": related, "beside": beside}
+    alone = [
+        (alone_features(case.related, case.matches[0]), int(answered), weight)
+        for group, answered, weight in (
+            (own, True, float(STRANGERS)),
+            (strangers, False, 1.0),
+            ([case for case in [*cases, *bad] if case.cut is not None], False, 2.0),
+        )
+        for case in group
+        if len(case.matches) == 1
+    ]
+    return {
+        "related": _fit(*_columns(related), RIDGE["related"]),
+        "beside": _fit(*_balanced(beside), RIDGE["beside"]),
+        "alone": _fit(*_columns(alone), RIDGE["alone"]),
+    }
+
+
+Row = tuple[list[float], int, float]
+
+
+def _columns(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]]:
+    return [row for row, _, _ in rows], [answered for _, answered, _ in rows], [weight for _, _, weight in rows]
+
+
+def _balanced(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]]:
+    """The rows with the answered ones weighed so that they count ``ANSWERED`` times as much as the others together."""
+    yes, no = (sum(weight for _, answered, weight in rows if answered == kept) for kept in (1, 0))
+    return _columns([(row, kept, weight * (ANSWERED * no / yes if kept else 1)) for row, kept, weight in rows])
 
 
 def _fit(
@@ -98,6 +143,9 @@ class Measured:
 
     own: dict[str, list[Case | None]]
     strangers: dict[str, list[Case]]
+    spoiled: dict[str, dict[str, list[tuple[Case, int]]]]
+    short: dict[str, tuple[Case, Case]]
+    """Beside a piece of its own reply, and beside one of another's, each shorter than 120 characters."""
 
 
 def measure_all(letters: list[Letter]) -> Measured:
@@ -108,7 +156,13 @@ def measure_all(letters: list[Letter]) -> Measured:
     for other in letters:
         for one in draw.sample([one for one in letters if one is not other], STRANGERS):
             strangers[one.id].append(measure(one, other.reply))
-    return Measured(own, strangers)
+    bad = {one.id: spoiled(one, letters, draw) for one in letters if one.marked}
+    brief = {one.id: shortened(one.reply, draw) for one in letters}
+    short = {
+        one.id: (measure(one, brief[one.id]), measure(one, brief[draw.choice([x for x in letters if x is not one]).id]))
+        for one in letters
+    }
+    return Measured(own, strangers, bad, short)
 
 
 def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, float]:
@@ -117,41 +171,75 @@ def held_out(letters: list[Letter], seed: int, measured: Measured) -> dict[str, 
     order = letters[:]
     draw.shuffle(order)
     parts = [order[at::FOLDS] for at in range(FOLDS)]
-    shares: dict[str, list[float]] = {"own": [], "stranger": [], "peer own": [], "peer stranger": []}
-    cut: dict[int, list[float]] = {1: [], 2: []}
-    others: dict[int, list[float]] = {1: [], 2: []}
-    whole, extracted = [], []
+    weights = {}
     for test in parts:
-        teach = [letter for part in parts if part is not test for letter in part]
-        weights = taught(teach, measured)
-        for letter in test:
-            own = whole_reply(letter, measured)
-            shares["own"].append(statistics.fmean(own.judged(weights) or [0]))
-            shares["peer own"].append(overlap(letter.text, letter.reply))
-            for stranger in measured.strangers[letter.id]:
-                shares["stranger"].append(statistics.fmean(stranger.judged(weights) or [0]))
-                shares["peer stranger"].append(overlap(letter.text, stranger.reply))
-            for case in measured.own[letter.id][1:]:
-                extracted.append(case is not None)
-                sure = case.sureness(weights) if case is not None else []
-                cut[letter.round].append(sure[case.cut] if case is not None and case.cut is not None else NEVER)
-                if case is not None:
-                    others[letter.round] += [sure[index] for index in case.wanted if index != case.cut]
-            if letter.marked:
-                judged_ones = own.judged(weights)
-                whole += [not judged_ones[index] for index in own.wanted]
+        weights |= dict.fromkeys(
+            (letter.id for letter in test),
+            taught([letter for part in parts if part is not test for letter in part], measured),
+        )
+    return figures_of(order, measured, lambda letter: weights[letter.id])
+
+
+def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[[Letter], Weights]) -> dict[str, float]:
+    """All figures, each letter judged by the weights that are right for it."""
+    shares: dict[str, list[float]] = {
+        name: [] for name in ("own", "stranger", "short", "short stranger", "peer own", "peer stranger")
+    }
+    cut: dict[int, list[float]] = {1: [], 2: [], 3: []}
+    others: dict[int, list[float]] = {1: [], 2: [], 3: []}
+    noticed: dict[str, list[bool]] = {"hollow": [], "stranger": [], "sibling": []}
+    whole, extracted = [], []
+    for letter in letters:
+        weights = weights_for(letter)
+        own = whole_reply(letter, measured)
+        shares["own"].append(statistics.fmean(own.judged(weights) or [0]))
+        shares["peer own"].append(overlap(letter.text, letter.reply))
+        mine, other = measured.short[letter.id]
+        shares["short"].append(statistics.fmean(mine.judged(weights) or [0]))
+        shares["short stranger"].append(statistics.fmean(other.judged(weights) or [0]))
+        for stranger in measured.strangers[letter.id]:
+            shares["stranger"].append(statistics.fmean(stranger.judged(weights) or [0]))
+            shares["peer stranger"].append(overlap(letter.text, stranger.reply))
+        for case in measured.own[letter.id][1:]:
+            extracted.append(case is not None)
+            sure = case.sureness(weights) if case is not None else []
+            cut[letter.round].append(sure[case.cut] if case is not None and case.cut is not None else NEVER)
+            if case is not None:
+                others[letter.round] += [
+                    sure[index] for index, (answered, _) in case.wanted.items() if answered and index != case.cut
+                ]
+        if letter.marked:
+            judged_ones = own.judged(weights)
+            whole += [not judged_ones[index] for index, (answered, _) in own.wanted.items() if answered]
+            for way, ones in measured.spoiled[letter.id].items():
+                noticed[way] += _noticed(ones, weights, leaving_out=LEARNED if way == "hollow" else frozenset())
     return {
         "auc": auc(shares["own"], shares["stranger"]),
+        "auc_short": auc(shares["short"], shares["short stranger"]),
         "auc_of_peer": auc(shares["peer own"], shares["peer stranger"]),
         "own_share": statistics.fmean(shares["own"]),
         "stranger_share": statistics.fmean(shares["stranger"]),
         "own_none": statistics.fmean(share == 0 for share in shares["own"]),
         "cut_found_in_letter": statistics.fmean(extracted),
         "uncut_reported": statistics.fmean(whole),
-        **_rates("", cut[1] + cut[2], others[1] + others[2]),
-        **_rates("_first_round", cut[1], others[1]),
-        **_rates("_second_round", cut[2], others[2]),
+        **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items()},
+        **_rates("", cut[1] + cut[2] + cut[3], others[1] + others[2] + others[3]),
+        **{
+            key: value
+            for number, name in enumerate(("_first_round", "_second_round", "_third_round"), 1)
+            if cut[number] and others[number]
+            for key, value in _rates(name, cut[number], others[number]).items()
+        },
     }
+
+
+def _noticed(ones: list[tuple[Case, int]], weights: Weights, *, leaving_out: frozenset[int]) -> list[bool]:
+    """Whether the demand with the spoiled answer is reported, for each case."""
+    return [
+        not case.judged(weights)[case.cut]
+        for case, phrase in ones
+        if case.cut is not None and phrase not in leaving_out
+    ]
 
 
 def _rates(name: str, cut: list[float], others: list[float]) -> dict[str, float]:
@@ -177,8 +265,26 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     """What these letters teach."""
     own = [whole_reply(letter, measured) for letter in letters]
     strangers = [case for letter in letters for case in measured.strangers[letter.id]]
-    cases = [case for letter in letters if letter.marked for case in measured.own[letter.id] if case is not None]
-    return learned(own, strangers, cases)
+    marked = [letter for letter in letters if letter.marked]
+    cases = [case for letter in marked for case in measured.own[letter.id] if case is not None]
+    bad = [
+        replace(case, wanted={at: (good, weight * SPOILED_WEIGHT) for at, (good, weight) in case.wanted.items()})
+        for letter in marked
+        for way, ones in measured.spoiled[letter.id].items()
+        for case, phrase in ones
+        if way != "hollow" or phrase in LEARNED
+    ]
+    brief = [measured.short[letter.id] for letter in letters]
+    return learned((own, strangers), ([one for one, _ in brief], [one for _, one in brief]), cases, bad)
+
+
+def at_the_end(every: list[Letter]) -> int:
+    """Print what the shipped weights do with the letters that nothing was learned from."""
+    letters = [letter for letter in every if letter.kept]
+    measured = measure_all(letters)
+    for name, value in figures_of(letters, measured, lambda _: shipped_weights()).items():
+        print(f"{name:36} {value:.3f}")
+    return 0
 
 
 def write(weights: Weights) -> None:
@@ -194,14 +300,18 @@ def write(weights: Weights) -> None:
 def main() -> int:
     """Print and record the figures; 1 where there are no texts to measure with."""
     parser = argparse.ArgumentParser(description="demands and their answers on real letters")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    outside.add_option(parser)
     parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
+    parser.add_argument("--end", action="store_true", help="judge the letters kept for the end by the shipped weights")
     options = parser.parse_args()
-    if not (options.shared / "data" / "replies.jsonl").is_file():
-        print(f"no texts at {options.shared}", file=sys.stderr)
+    if not (options.data / "data" / "replies.jsonl").is_file():
+        print(f"no texts at {options.data}", file=sys.stderr)
         return 1
     start = time.perf_counter()
-    letters = load(options.shared)
+    every = load(options.data)
+    if options.end:
+        return at_the_end(every)
+    letters = [letter for letter in every if not letter.kept]
     measured = measure_all(letters)
     splits = [held_out(letters, seed, measured) for seed in SPLITS]
     figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}

@@ -1,6 +1,6 @@
 """All pairs of many replies: how long it takes, how much memory, and how many letters sent twice are found.
 
-usage: python benchmarks/batch/pairs.py [--count 100000] [--shared ../shared] [--duckdb] [--record]
+usage: python benchmarks/batch/pairs.py [--count 100000] [--data DIR] [--duckdb] [--record]
 
 Fingerprints are made first (one process, told apart, as the workers of a batch make them); then all replies are
 compared in this process. ``--duckdb`` compares them a second time by the joins that run on Spark, on DuckDB. One letter
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -24,6 +23,7 @@ import numpy as np
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent)]
 
+import outside  # noqa: E402 - beside the other benchmarks
 from letters import letters  # noqa: E402 - beside this file
 from watched import surroundings  # noqa: E402 - in the folder above
 
@@ -39,9 +39,7 @@ def main() -> None:
     """Make the replies, compare them, print and record."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=100_000)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--duckdb", action="store_true")
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()
@@ -85,7 +83,7 @@ def _traces(shared: Path, count: int) -> tuple[list[Trace], dict[int, int], floa
 
 
 def _by_joins(traces: list[Trace], wanted: dict[int, tuple[int, ...]]) -> dict[str, object]:
-    from replycheck.batch.parquet import Duck, Tables  # noqa: PLC0415 - an extra
+    from replycheck.batch.spark.parquet import Duck, Tables  # noqa: PLC0415 - an extra
 
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:

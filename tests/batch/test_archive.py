@@ -37,6 +37,12 @@ def test_names_that_windows_wrote_in_gbk_are_read(tmp_path: Path) -> None:
     assert names_in(archive, tmp_path / "out") == ["答复.txt"]
 
 
+def test_names_that_another_system_wrote_in_utf8_without_saying_so_are_read(tmp_path: Path) -> None:
+    archive = packed(tmp_path / "a.zip", {"A" * 9 + ".dotm": b"x"})
+    archive.write_bytes(archive.read_bytes().replace(b"A" * 9, "答复甲".encode()))
+    assert names_in(archive, tmp_path / "out") == ["答复甲.dotm"]
+
+
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.batch import load_list
-from replycheck.batch.folder import natural_key
+from replycheck.batch.lists.folder import natural_key
 from replycheck.errors import UsageError
 
 

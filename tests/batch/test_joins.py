@@ -22,8 +22,8 @@ pytest.importorskip("duckdb", reason="没有安装 replycheck[spark]，跳过 Du
 pytest.importorskip("ibis", reason="没有安装 replycheck[spark]，跳过 Ibis 的测试")
 pytest.importorskip("pyarrow", reason="没有安装 replycheck[spark]，跳过 Parquet 的测试")
 
-from replycheck.batch import joins, lookup
-from replycheck.batch.parquet import Duck, Tables, write
+from replycheck.batch.spark import joins, lookup
+from replycheck.batch.spark.parquet import Duck, Tables, write
 
 HAN = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 3000))
 WORDS = random.Random(4)  # noqa: S311 - invented words

@@ -101,3 +101,11 @@ def test_a_doubt_does_not_change_by_which_name_a_finding_is_waived() -> None:
 def test_lighter_findings_only_grow_less_sure() -> None:
     light = replace(SHORT, severity=Severity.INFO)
     assert found(scanned(*FAINT), light).severity is Severity.INFO
+
+
+def test_a_scanned_page_makes_no_doubt_of_a_page_far_from_it() -> None:
+    pages = tuple(Page(number, Span(10 * number - 10, 10 * number), recognised=number < 3) for number in range(1, 9))
+    reply = replace(plain(TEXT, source="mixed.pdf"), pages=pages, bound=True)
+    assert found(reply, Hit(Span(72, 75), "甲。"), Need.WHOLE).severity is Severity.ERROR
+    assert found(reply, Hit(Span(22, 25), "甲。"), Need.WHOLE).severity is Severity.WARNING
+    assert found(reply, ABSENT, Need.WHOLE).severity is Severity.WARNING

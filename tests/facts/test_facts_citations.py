@@ -140,3 +140,18 @@ def test_no_text_breaks_the_reading_of_citations(text: str) -> None:
         assert found.span.start >= last
         assert all(found.span.contains(article.span) for article in found.articles)
         last = found.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("依照治安管理处罚法处理；构成犯罪的，依照刑法处罚。本法第一百五十一条、第一百五十二条规定的行为除外。", []),
+        ("《信访工作条例》第二十条规定，依照本条例第三十五条请求复查。", ["信访工作条例", "信访工作条例"]),
+        ("《民法典》第十条规定：处理民事纠纷，依照本法第八条。", ["民法典", "民法典"]),
+        ("依据《民法典》第十条。\n该法第八条另有规定。", ["民法典", "民法典"]),
+        ("依据《民法典》第十条。\n本法第八条另有规定。", ["民法典"]),
+    ],
+    ids=["a law that speaks of itself", "told", "told with a colon", "that law", "who speaks cannot be told"],
+)
+def test_this_law_is_the_law_that_speaks(text: str, laws: list[str]) -> None:
+    assert [one.statute.title for one in citations(text) if one.articles and one.statute] == laws

@@ -175,6 +175,7 @@ _NOT_SET = {
     "select",
     "ignore",
     "draft",
+    "everything",
 }
 """What a file cannot say: where it is itself, what is done once; ``profile`` and ``limits`` are settings.
 

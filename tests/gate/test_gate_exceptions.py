@@ -148,7 +148,9 @@ def test_the_judgment_beside_the_reply_is_compared_with(room: Room) -> None:
     assert room.gate("reply.txt").code == 3
 
     (room.folder / "来源").mkdir()
-    (room.folder / "来源" / "reply-判决.txt").write_text("某县人民法院判令被告归还借款。\n", encoding="utf-8")
+    (room.folder / "来源" / "reply-判决.txt").write_text(
+        "民事裁定书\n原告张某与被告某镇人民政府纠纷一案，不予立案。\n", encoding="utf-8"
+    )
 
     assert room.gate("reply.txt").code == 0
 

@@ -114,9 +114,6 @@ _SITUATIONS = {
         {"reply": WARNING},
         f'{POLICY}block = {{severity = "warning"}}\n[disabled]\n"{ANNOUNCED}" = "本院不编号"\n',
     ),
-    "a paper of which a whole family did not run is not a pass": Situation(
-        3, ("整类没有查",), {"reply": ERROR}, f'{POLICY}[disabled]\n"{IMPOSSIBLE}" = "日期由档案室另行核对"\n'
-    ),
     "a rule may be named in a table of its own": Situation(
         0, (), {"reply": WARNING}, f'{POLICY}[[disabled]]\nrule = "{ANNOUNCED}"\nreason = "本院不编号"\n'
     ),

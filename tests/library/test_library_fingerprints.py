@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replycheck.library.fingerprints import GRAM, WINDOW, fingerprints, keys_of
+from replycheck.library.storage.fingerprints import GRAM, WINDOW, fingerprints, keys_of
 
 _HAN = st.text(alphabet=st.characters(min_codepoint=0x4E8C, max_codepoint=0x4EFF), max_size=60)
 _SHARED = st.text(

@@ -18,8 +18,8 @@ from shelves import judgment, shelved, written
 from replycheck.errors import ReplycheckError, UnreadableError, UsageError
 from replycheck.library import open_library
 from replycheck.library.compacting import compact
-from replycheck.library.database import FILE_NAME, writing
 from replycheck.library.inventory import remove, stock_of
+from replycheck.library.storage.database import FILE_NAME, writing
 from replycheck.library.verifying import verify
 from replycheck.library.writing import SUFFIX, Writer
 
@@ -223,7 +223,7 @@ def test_a_library_that_cannot_be_written_to_is_read_all_the_same(folder: Path) 
 
 def test_the_lock_is_free_again_when_its_holder_has_died(folder: Path) -> None:
     holder = (
-        "import sys, time; from pathlib import Path; from replycheck.library.database import writing;"
+        "import sys, time; from pathlib import Path; from replycheck.library.storage.database import writing;"
         f"lock = writing(Path({str(folder)!r})); lock.__enter__(); print('held', flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", holder], stdout=subprocess.PIPE, text=True) as child:

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycheck.errors import UnreadableError
-from replycheck.library.merging import FAN, SETTLED, due, merged, unsettled
-from replycheck.library.segment import Segment, SegmentInfo, SegmentWriter
+from replycheck.library.storage.merging import FAN, SETTLED, due, merged, unsettled
+from replycheck.library.storage.segment import Segment, SegmentInfo, SegmentWriter
 
 _HASHES = st.one_of(st.integers(0, 40), st.integers(0, 2**32 - 2))
 _POSTINGS = st.sets(st.tuples(_HASHES, st.integers(0, 70_000)), max_size=80)

@@ -9,7 +9,7 @@ from docx_builder import level, listed, numbered, p, read_bytes, run, word_file
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.readers.docx.labels import label
+from replycheck.readers.docx.styling.labels import label
 from replycheck.text.numerals import from_chinese
 
 
@@ -111,10 +111,10 @@ def _deleted_mark(text: str) -> str:
     return listed(text, 1).replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>")
 
 
-def test_deleted_and_hidden_paragraphs_do_not_count(tmp_path: Path) -> None:
+def test_a_deleted_paragraph_does_not_count_and_a_hidden_one_does(tmp_path: Path) -> None:
     hidden = listed("", 1).replace("</w:pPr>", f"<w:rPr><w:vanish/></w:rPr></w:pPr>{run('藏', '<w:vanish/>')}")
     body = listed("甲", 1) + _deleted_mark("") + hidden + listed("乙", 1)
-    assert lines(tmp_path, body, OFFICIAL) == ["一、甲", "二、乙"]
+    assert lines(tmp_path, body, OFFICIAL) == ["一、甲", "三、乙"]
 
 
 def _second_list(overrides: str) -> str:

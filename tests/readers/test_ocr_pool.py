@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from replycheck.model.limits import Limits
 from replycheck.model.mark import SealShape
+from replycheck.readers.formats import Format
 from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal
 from replycheck.readers.ocr.cache import Cache
 from replycheck.readers.ocr.pool import recognise_all
@@ -32,7 +33,7 @@ def told(data: bytes, *tasks: Task, jobs: int = 1) -> dict[int, Answer]:
 
 
 def test_a_page_that_is_not_there_does_not_harm_the_others() -> None:
-    tasks = [Task(index, pdf=False, limits=Limits(), seconds=600) for index in (7, 0)]
+    tasks = [Task(index, kind=Format.IMAGE, limits=Limits(), seconds=600) for index in (7, 0)]
     answers = told(picture(), *tasks)
     assert answers[7] == "图片的图片数据损坏，读不出来；请重新扫描或另存后再查。"
     reading = answers[0]
@@ -43,9 +44,9 @@ def test_a_page_that_is_not_there_does_not_harm_the_others() -> None:
 @pytest.mark.parametrize(
     ("data", "task", "words"),
     [
-        (b"%PDF-1.7 nothing", Task(0, pdf=True, limits=Limits(), seconds=600), "无法打开"),
-        (picture(), Task(0, pdf=False, limits=Limits(memory_bytes=60_000_000), seconds=600), "内存"),
-        (picture(), Task(0, pdf=False, limits=Limits(pixels=100), seconds=600), "像素"),
+        (b"%PDF-1.7 nothing", Task(0, kind=Format.PDF, limits=Limits(), seconds=600), "无法打开"),
+        (picture(), Task(0, kind=Format.IMAGE, limits=Limits(memory_bytes=60_000_000), seconds=600), "内存"),
+        (picture(), Task(0, kind=Format.IMAGE, limits=Limits(pixels=100), seconds=600), "像素"),
     ],
     ids=["broken", "memory", "pixels"],
 )
@@ -56,7 +57,12 @@ def test_a_page_that_cannot_be_recognised_says_why(data: bytes, task: Task, word
 
 
 def test_no_thread_of_the_pool_is_left_behind() -> None:
-    told(b"", Task(0, pdf=True, limits=Limits(), seconds=600), Task(1, pdf=True, limits=Limits(), seconds=600), jobs=2)
+    told(
+        b"",
+        Task(0, kind=Format.PDF, limits=Limits(), seconds=600),
+        Task(1, kind=Format.PDF, limits=Limits(), seconds=600),
+        jobs=2,
+    )
     assert threading.active_count() == 1
 
 

@@ -17,10 +17,10 @@ from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.model.mark import MarkKind
 from replycheck.readers import read, read_isolated
+from replycheck.readers.formats import Format
 from replycheck.readers.office.convert import converted, libreoffice
 from replycheck.readers.office.dates import still
 from replycheck.readers.office.traits import refuse_locked, traits
-from replycheck.readers.sniff import Format
 
 INSTALLED = bool(libreoffice())
 PATIENT = Limits(office_seconds=300)
@@ -148,7 +148,7 @@ KEEPER = """
 import sys
 from replycheck.model.limits import Limits
 from replycheck.readers.office.convert import converted
-from replycheck.readers.sniff import Format
+from replycheck.readers.formats import Format
 converted("a", b"{\\\\rtf1 x}", Format.RTF, Limits(), sys.argv[1])
 """
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from ofd_builder import packed
 
 from replycheck.errors import MissingFileError, UnreadableError, UsageError
 from replycheck.readers import read, read_isolated
-from replycheck.readers.sniff import CALLED, READABLE, Format, inside_zip, sniff
+from replycheck.readers.formats import Format, inside_zip
+from replycheck.readers.sniff import sniff
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -67,8 +69,18 @@ def test_the_parts_of_a_zip_tell_what_it_is(names: set[str], kind: Format) -> No
 
 
 def test_every_format_that_is_not_read_has_a_name_for_users() -> None:
-    assert set(CALLED) | {Format.ENCRYPTED} == set(Format)
-    assert set(Format) > READABLE
+    assert all(kind.about.called for kind in Format)
+    assert any(not kind.about.reader for kind in Format)
+
+
+def test_a_suffix_belongs_to_one_format_and_a_reader_can_be_loaded() -> None:
+    suffixes = [suffix for kind in Format for suffix in kind.about.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    for kind in Format:
+        if kind.about.reader:
+            assert callable(import_module(f"replycheck.readers.{kind.about.reader}").read_file)
+        if kind.about.pictures:
+            assert callable(import_module(f"replycheck.readers.{kind.about.pictures}").page_colours)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from replycheck.reporting.dashboard import Dashboard
+from replycheck.reporting.html.dashboard import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 

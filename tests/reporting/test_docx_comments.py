@@ -24,7 +24,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
 from replycheck.readers.docx.read import read_docx, trace_docx
-from replycheck.reporting.docx_comments import commented
+from replycheck.reporting.in_file.docx_comments import commented
 
 CHANGED = {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
 BOX = (

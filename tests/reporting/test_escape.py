@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.errors import UsageError
-from replycheck.reporting import FORMATS, escape_terminal, one_line, render
+from replycheck.reporting import FORMS, escape_terminal, one_line, render
 from replycheck.reporting.escape import shorten
 
 from invented import EVIL, passing  # isort: skip
@@ -56,4 +56,4 @@ def test_a_shortened_text_keeps_its_beginning_and_end(text: str, limit: int) -> 
 def test_an_unknown_form_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match="terminal、json、html"):
         render(passing(), f"word{EVIL}")
-    assert FORMATS == ("terminal", "json", "html", "sarif", "junit", "csv", "github", "docx", "pdf")
+    assert tuple(FORMS) == ("terminal", "json", "html", "sarif", "junit", "csv", "github", "docx", "pdf")

@@ -16,8 +16,8 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report, Skipped
 from replycheck.model.span import Span
 from replycheck.readers.docx.read import read_docx, trace_docx
-from replycheck.reporting.docx_comments import commented
-from replycheck.reporting.pdf_notes import notes
+from replycheck.reporting.in_file.docx_comments import commented
+from replycheck.reporting.in_file.pdf_notes import notes
 
 
 def same(text: str, path: Path) -> None:

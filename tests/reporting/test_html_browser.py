@@ -226,9 +226,49 @@ def _bare(text: str) -> str:
     return "".join(folded.replace("\ufffe", "").split())
 
 
-def test_print_has_page_numbers_and_loses_nothing(page: Open) -> None:
+def test_print_says_what_to_do_on_few_pages(page: Open) -> None:
     report = with_petition()
-    sheets = _printed(page(report))
+    shown = page(report)
+    sheets = _printed(shown)
+    text = "".join(sheets)
+    assert len(sheets) <= 3
+    for reason in report.causes:
+        assert _bare(reason.title) in text
+        assert _bare(reason.remedy) in text
+    for finding in report.findings:
+        assert _bare(finding.hit.message) in text
+    assert "没有核对的" in text
+    assert "copying.unattributed" not in text
+    assert _bare(report.sources[0].text[:60]) not in text
+
+
+def test_print_of_a_passed_reply_is_one_page(page: Open) -> None:
+    assert len(_printed(page(passing()))) == 1
+
+
+def test_what_to_do_first_leads_to_its_findings(page: Open) -> None:
+    shown = page(blocked())
+    first = find(shown, ".causes .cause summary")
+    assert first.text.startswith("一、照搬裁判文书 2 处")
+    first.click()
+    find(shown, ".causes .cause a.tag").click()
+    assert find(shown, "#findings .hot").get_attribute("data-k").startswith("e")
+
+
+def test_a_common_screen_shows_three_causes_and_the_reply_without_scrolling(page: Open) -> None:
+    shown = page(blocked())
+    shown.set_window_size(1366, 768)
+    bottom = "return document.querySelectorAll(arguments[0])[arguments[1]].getBoundingClientRect().bottom"
+    top = "return document.querySelector('#reply .block').getBoundingClientRect().top"
+    assert shown.execute_script(bottom, ".causes .cause", 2) < shown.execute_script("return innerHeight")
+    assert shown.execute_script(top) < shown.execute_script("return innerHeight") - 40
+
+
+def test_print_of_everything_has_page_numbers_and_loses_nothing(page: Open) -> None:
+    report = with_petition()
+    shown = page(report)
+    find(shown, "#print-all").click()
+    sheets = _printed(shown)
     for number, sheet in enumerate(sheets, 1):
         assert f"第{number}页共{len(sheets)}页" in sheet
     whole = "".join(sheet.replace(f"第{n}页共{len(sheets)}页", "") for n, sheet in enumerate(sheets, 1))
@@ -245,6 +285,7 @@ def test_print_has_page_numbers_and_loses_nothing(page: Open) -> None:
 
 def test_print_of_a_folded_judgment_is_whole_unless_the_reader_leaves_it_out(page: Open) -> None:
     shown = page(_long(800))
+    find(shown, "#print-all").click()
     last = "第799页卷宗材料"
     assert "".join(_printed(shown)).count(last) == 2
     find(shown, ".tabs a[href='#source-1']").click()

@@ -18,8 +18,8 @@ from lxml import etree
 from replycheck.model.document import plain
 from replycheck.model.finding import Severity
 from replycheck.model.report import Report, Verdict
-from replycheck.reporting import FRAMED, RuleInfo, fragment, framed, render
-from replycheck.reporting.sarif import uri_of
+from replycheck.reporting import FORMS, Look, RuleInfo, fragment, framed, render
+from replycheck.reporting.machine.sarif import uri_of
 
 SCHEMAS = Path(__file__).parent / "schemas"
 REPORTS: dict[str, Callable[[], Report]] = {
@@ -35,7 +35,9 @@ each_report = pytest.mark.parametrize("name", REPORTS)
 
 
 def sarif(*reports: Report) -> Any:
-    return json.loads(framed([fragment(report, "sarif", CARDS) for report in reports], "sarif"))
+    return json.loads(
+        framed([fragment(report, FORMS["sarif"], Look(rule_infos=CARDS)) for report in reports], FORMS["sarif"])
+    )
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +129,7 @@ def test_junit_keeps_its_schema_and_counts_right(name: str, junit_schema: etree.
 
 
 def test_several_reports_are_one_junit_document(junit_schema: etree.XMLSchema) -> None:
-    text = framed([fragment(report(), "junit", {}) for report in REPORTS.values()], "junit")
+    text = framed([fragment(report(), FORMS["junit"], Look()) for report in REPORTS.values()], FORMS["junit"])
     root = etree.fromstring(text.encode())
     junit_schema.assertValid(root)
     assert len(root) == len(REPORTS)
@@ -171,6 +173,6 @@ def test_words_cannot_begin_a_github_command_of_their_own() -> None:
     assert all(line.startswith("::notice file=") for line in render(report, "github").split("\n") if line)
 
 
-@pytest.mark.parametrize("form", FRAMED)
+@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if form.framed])
 def test_the_same_report_always_gives_the_same_characters(form: str) -> None:
     assert render(blocked(), form, rule_infos=CARDS) == render(blocked(), form, rule_infos=CARDS)

@@ -13,9 +13,9 @@ from replycheck.model.document import Document, Page, Paragraph, plain
 from replycheck.model.finding import Confidence
 from replycheck.model.passage import Change, Difference
 from replycheck.model.span import Span
-from replycheck.reporting.html_text import LONG, lay_out
-from replycheck.reporting.marked import Mark, edited, slices
-from replycheck.reporting.page_order_view import strip
+from replycheck.reporting.html.marked import Mark, edited, slices
+from replycheck.reporting.html.page_order_view import strip
+from replycheck.reporting.html.text import LONG, lay_out
 from replycheck.reporting.wording import order_line, percent, ranges
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)).map(lambda p: Span(p[0], p[0] + p[1])), max_size=8)

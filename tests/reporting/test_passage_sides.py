@@ -9,7 +9,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
 from replycheck.reporting import render
-from replycheck.reporting.diff_columns import Part, moved, reply_side, source_side
+from replycheck.reporting.html.diff_columns import Part, moved, reply_side, source_side
 
 REPLY, SOURCE = "丙段三万元。甲段。乙段。", "甲段。乙段。丙段二万元。"
 DIFFERENCE = Difference(Change.REPLACED, Span(2, 3), Span(8, 9))

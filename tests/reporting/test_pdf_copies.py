@@ -28,8 +28,8 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
 from replycheck.readers.pdf.read import read_pdf
-from replycheck.reporting.pdf_copy import noted, reordered
-from replycheck.reporting.pdf_notes import Sort, notes
+from replycheck.reporting.in_file.pdf_copy import noted, reordered
+from replycheck.reporting.in_file.pdf_notes import Sort, notes
 
 SIZE = (400.0, 300.0)
 

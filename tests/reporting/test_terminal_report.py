@@ -85,7 +85,7 @@ def test_measures_order_demands_and_caveats_are_told() -> None:
 
 def test_figures_about_a_reply_that_was_not_read_whole_say_so() -> None:
     text = shown(replace(incomplete(), measures=Measures(0.0, 0, 12)))
-    assert "自己的话 12 字（回复没有读全，只算读出的部分）" in text
+    assert "自己的话 12 字（答复没有读全，只算读出的部分）" in text
 
 
 def test_a_place_over_several_paragraphs_names_both_ends() -> None:

@@ -14,7 +14,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.binding import Binding
 from replycheck.readers.pdf.thumbnails import thumbnails
 from replycheck.reporting import render
-from replycheck.reporting.page_order_view import strip
+from replycheck.reporting.html.page_order_view import strip
 
 
 def drawn(path: Path, pages: int) -> str:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 Path = str | os.PathLike[str]
 """A path as callers may give it."""
 
+OTHER_MATTER = "看来是另一案的：和答复没有相同的案号、当事人、日期、金额和内容，没有拿它比对；照搬没有查。"
+"""What is said of a judgment that has nothing to do with the reply."""
 NOTHING_FOUND = "文书库中没有找到相似的裁判文书；照搬只对库中的文书查过。"
 """What is said of a reply that shares nothing with any judgment of the library."""
 
@@ -119,17 +121,33 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
         draft=settings.draft,
+        house=settings.house,
         nature=nature(document),
         profile_named=wanted is not None,
     )
     document = replace(document, caveats=(*document.caveats, *_what_it_is(case)))
     case = replace(case, reply=document)
+    case = _apart(case)
+    document = case.reply
     if settings.paginate and document.text.strip() and not document.bound:
         document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
         case = replace(case, reply=document, layout=layout, unpaginated=reason)
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
     return _report_with_library(inputs, inputs.library, case, settings)
+
+
+def _apart(case: Case) -> Case:
+    """The case without judgments that are about another matter, which is said."""
+    if not case.sources:
+        return case
+    from replycheck.reuse.belonging import strangers  # noqa: PLC0415 - numpy loads only where a judgment was given
+
+    foreign = strangers(case.reply, case.sources)
+    said = tuple(Caveat(f"裁判文书“{FilePath(paper.source).name}”{OTHER_MATTER}") for paper in foreign)
+    reply = replace(case.reply, caveats=(*case.reply.caveats, *said))
+    kept = tuple(source for source in case.sources if source not in foreign)
+    return replace(case, reply=reply, sources=kept, strangers=foreign)
 
 
 def _what_it_is(case: Case) -> tuple[Caveat, ...]:

@@ -16,8 +16,8 @@ from replycheck.model.document import Document
 from replycheck.model.limits import Limits
 from replycheck.model.report import Report
 from replycheck.readers import content
-from replycheck.reporting import IN_FILE
-from replycheck.reporting.page_order_view import DRAWN
+from replycheck.reporting import FORMS
+from replycheck.reporting.html.page_order_view import DRAWN
 
 
 def annotated(report: Report, form: str, settings: Settings) -> bytes:
@@ -27,7 +27,7 @@ def annotated(report: Report, form: str, settings: Settings) -> bytes:
     :raises UnreadableError: it could not be read, or has changed since it was checked.
     """
     document = report.document
-    if form not in IN_FILE or document.format != form:
+    if not FORMS[form].in_file or document.format != form:
         named = "Word 文件" if form == "docx" else "PDF"
         raise UsageError(f"“{Path(document.source).name}”不是{named}，没有 {form} 批注版；可改用 --format html。")
     from replycheck.processes.call import call  # noqa: PLC0415 - only annotated files need it
@@ -39,11 +39,11 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
     """As ``annotated``, in the child process: whatever a hostile file does to a parser, it does it there."""
     data = _unchanged(path, report.document.sha256)
     if report.document.format == "pdf":
-        from replycheck.reporting.pdf_copy import noted  # noqa: PLC0415 - loads pypdf
+        from replycheck.reporting.in_file.pdf_copy import noted  # noqa: PLC0415 - loads pypdf
 
         return noted(report, data)
     from replycheck.readers.docx.read import trace_docx  # noqa: PLC0415 - loads lxml
-    from replycheck.reporting.docx_comments import commented  # noqa: PLC0415 - loads python-docx
+    from replycheck.reporting.in_file.docx_comments import commented  # noqa: PLC0415 - loads python-docx
 
     return commented(report, data, trace_docx(f"“{Path(path).name}”", data, limits))
 
@@ -75,7 +75,7 @@ def reordered(document: Document, binding: Binding, settings: Settings) -> bytes
 
 
 def _reorder(path: str, digest: str, order: tuple[int, ...]) -> bytes:
-    from replycheck.reporting.pdf_copy import reordered as copied  # noqa: PLC0415 - loads pypdf
+    from replycheck.reporting.in_file.pdf_copy import reordered as copied  # noqa: PLC0415 - loads pypdf
 
     return copied(_unchanged(path, digest), order)
 

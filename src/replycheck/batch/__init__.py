@@ -8,7 +8,7 @@ from __future__ import annotations
 from replycheck.batch.checked import CheckResult
 from replycheck.batch.checking import Work
 from replycheck.batch.entry import CaseList, Entry, Sibling
-from replycheck.batch.lists import load_list
+from replycheck.batch.lists.loading import load_list
 from replycheck.batch.progress import progress_bar
 from replycheck.batch.results import REPORTS, report_name
 from replycheck.batch.run import Engine, Options, run

@@ -34,7 +34,7 @@ from replycheck.batch.sample import Sample, draw
 from replycheck.batch.summary import COLUMNS
 from replycheck.batch.workbook import SAMPLED, Summary, sampled
 from replycheck.errors import UsageError
-from replycheck.reporting.dashboard import Dashboard
+from replycheck.reporting.html.dashboard import Dashboard
 from replycheck.reporting.spreadsheet import safe_cell
 from replycheck.reporting.wording import name_of
 

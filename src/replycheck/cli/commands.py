@@ -62,7 +62,7 @@ def report_options(settings: Settings, *, redact: bool, everything: bool = False
 
 def batch(request: BatchRequest) -> int:
     """Check a list in worker processes; gives the exit code."""
-    from replycheck.cli.batch_command import batch as run_batch  # noqa: PLC0415 - only this command needs it
+    from replycheck.cli.batch.command import batch as run_batch  # noqa: PLC0415 - only this command needs it
 
     return run_batch(request)
 

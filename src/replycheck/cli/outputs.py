@@ -14,10 +14,8 @@ from pathlib import Path
 from replycheck.cli.overwriting import refuse_overwriting
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import FORMATS, FRAMED, IN_FILE, RuleInfo, escape_terminal, fragment, framed, render
+from replycheck.reporting import Form, Look, RuleInfo, document, escape_terminal, form_named, fragment, framed, render
 
-_FOLDERS = ("html", *IN_FILE)
-"""Forms of one file a reply: those of several replies go into a folder."""
 _NARROW, _WIDE = 60, 120
 
 
@@ -25,7 +23,7 @@ _NARROW, _WIDE = 60, 120
 class Target:
     """A form, and the path it is written to (None: standard output)."""
 
-    form: str
+    form: Form
     path: str | None = None
 
 
@@ -50,7 +48,7 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
 
     :raises UsageError: a form is unknown or needs a path, or two reports would go to the same place.
     """
-    found = [Target(*_split(given)) for given in formats] or [Target("terminal")]
+    found = [Target(*_split(given)) for given in formats] or [Target(form_named("terminal"))]
     if output is not None:
         if len([target for target in found if target.path is None]) != 1:
             raise UsageError("--output 只对一种报告形式有用；几种形式请分别写成 --format 形式=路径。")
@@ -59,15 +57,16 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     if len(set(places)) < len(places):
         raise UsageError("两种报告不能写到同一个地方；请分别写成 --format 形式=路径。")
     for target in found:
-        if target.form in IN_FILE and target.path is None:
-            raise UsageError(f"批注版要写成文件；请写成 --format {target.form}=路径。")
+        if target.form.in_file and target.path is None:
+            raise UsageError(f"批注版要写成文件；请写成 --format {target.form.name}=路径。")
+        if target.form.own_file and target.path is None:
+            raise UsageError(f"它要写成文件；请写成 --format {target.form.name}=路径。")
     return tuple(found)
 
 
-def _split(given: str) -> tuple[str, str | None]:
-    form, equals, path = given.partition("=")
-    if form not in FORMATS:
-        raise UsageError(f"不认识的报告形式“{form}”；可用的有：{'、'.join(FORMATS)}。")
+def _split(given: str) -> tuple[Form, str | None]:
+    name, equals, path = given.partition("=")
+    form = form_named(name)
     if equals and not path:
         raise UsageError(f"“--format {given}”等号后面缺少路径。")
     return form, path or None
@@ -86,9 +85,9 @@ class Writers:
         self._many = replies > 1
         self._options = options or ReportOptions()
         self._started: set[str] = set()
-        self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form in FRAMED}
+        self._fragments: dict[Target, list[str]] = {target: [] for target in wanted if target.form.framed}
         self.failed = False
-        if self._options.masked is not None and any(target.form in IN_FILE for target in wanted):
+        if self._options.masked is not None and any(target.form.in_file for target in wanted):
             raise UsageError("Word、PDF 批注版里是答复原文，不能遮盖个人信息；请改用 html 等形式，或不用 --redact。")
         for target in wanted:
             self._refuse(target, inputs)
@@ -98,26 +97,30 @@ class Writers:
         if target.path is None:
             return
         path = Path(target.path)
-        if self._many and target.form in _FOLDERS:
+        if self._many and target.form.foldered:
             if path.suffix or path.is_file():
-                raise UsageError(f"几份答复的 {target.form} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
+                raise UsageError(f"几份答复的 {target.form.name} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
             return
-        refuse_overwriting(target.path, inputs, in_file=target.form in IN_FILE)
+        refuse_overwriting(target.path, inputs, in_file=target.form.is_document)
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
         shown = report if self._options.masked is None else self._options.masked(report)
         for target in self._targets:
-            if target.form in FRAMED:
-                self._fragments[target].append(fragment(shown, target.form, self._options.rule_infos()))
-            elif target.form in IN_FILE:
+            if target.form.framed:
+                look = Look(rule_infos=self._options.rule_infos())
+                self._fragments[target].append(fragment(shown, target.form, look))
+            elif target.form.in_file:
                 self._annotate(target, report)
+            elif target.form.own_file:
+                ending = target.form.ending if self._many else target.path or ""
+                self._save(target, document(shown, target.form, Path(ending).suffix), shown)
             elif target.path is None:
-                self._show(shown, target.form, titles)
+                self._show(shown, target.form.name, titles)
             else:
                 text = render(
                     shown,
-                    target.form,
+                    target.form.name,
                     titles=titles,
                     thumbnails=self._pictures(target, report),
                     everything=self._options.everything,
@@ -132,20 +135,19 @@ class Writers:
                 sys.stdout.write(text)
                 sys.stdout.flush()
             else:
-                mark = "\ufeff" if target.form == "csv" else ""  # without it Excel takes UTF-8 for the local encoding
-                self._put(Path(target.path), (mark + text).encode("utf-8", "replace"), "wb")
+                self._put(Path(target.path), (target.form.mark + text).encode("utf-8", "replace"), "wb")
 
     def _pictures(self, target: Target, report: Report) -> tuple[bytes, ...]:
         """Page pictures for HTML; none where personal data is masked, as they would show it."""
-        if target.form != "html" or self._options.thumbnails is None or self._options.masked is not None:
+        if target.form.name != "html" or self._options.thumbnails is None or self._options.masked is not None:
             return ()
         return self._options.thumbnails(report)
 
     def _annotate(self, target: Target, report: Report) -> None:
         try:
             if self._options.in_file is None:
-                raise UsageError(f"这里不能写 {target.form} 批注版。")
-            self._save(target, self._options.in_file(report, target.form), report)
+                raise UsageError(f"这里不能写 {target.form.name} 批注版。")
+            self._save(target, self._options.in_file(report, target.form.name), report)
         except ReplycheckError as error:
             self.failed = True
             sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")
@@ -160,15 +162,15 @@ class Writers:
 
     def _save(self, target: Target, content: bytes, report: Report) -> None:
         path = Path(target.path or "")
-        in_file = target.form in IN_FILE
-        if self._many and target.form in _FOLDERS:
+        is_document = target.form.is_document
+        if self._many and target.form.foldered:
             source = Path(report.document.source)
-            path = self._unused(path / (f"{source.stem}-批注{source.suffix}" if in_file else f"{source.name}.html"))
-            if in_file:
+            path = self._unused(path / _named(source, target.form))
+            if is_document:
                 refuse_overwriting(str(path), (report.document.source,), in_file=True)
         again = str(path) in self._started
         self._started.add(str(path))
-        self._put(path, content, "xb" if in_file else "ab" if again else "wb")
+        self._put(path, content, "xb" if is_document else "ab" if again else "wb")
 
     def _put(self, path: Path, content: bytes, mode: str) -> None:
         try:
@@ -184,6 +186,13 @@ class Writers:
         while str(candidate) in self._started:
             candidate, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
         return candidate
+
+
+def _named(source: Path, form: Form) -> str:
+    """The name of a reply's report among several."""
+    if form.in_file:
+        return f"{source.stem}-批注{source.suffix}"
+    return f"{source.stem if form.own_file else source.name}{form.ending}"
 
 
 def _columns() -> int:

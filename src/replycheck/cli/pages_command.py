@@ -40,7 +40,7 @@ def pages(file: str, write: str | None, config: str | None) -> int:
     from replycheck import app  # noqa: PLC0415 - the parts load when a command runs
     from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - as above
     from replycheck.reporting import escape_terminal  # noqa: PLC0415 - as above
-    from replycheck.reporting.page_order_view import strip  # noqa: PLC0415 - as above
+    from replycheck.reporting.html.page_order_view import strip  # noqa: PLC0415 - as above
     from replycheck.reporting.wording import in_order  # noqa: PLC0415 - as above
 
     app.refuse_missing(file)

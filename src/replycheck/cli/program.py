@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli import gate_program, library_program, pages_command
+from replycheck.cli import pages_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
+from replycheck.cli.gate import program as gate_program
+from replycheck.cli.library import program as library_program
 from replycheck.errors import ReplycheckError
 
 app = typer.Typer(
@@ -44,7 +46,8 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME[=PATH]",
-        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf，可多次给出；=PATH 写入文件",
+        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf、sheet（核对单），可多次给出；"
+        "=PATH 写入文件",
     ),
 ]
 Limit = Annotated[

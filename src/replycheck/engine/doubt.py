@@ -31,7 +31,7 @@ def tempered(finding: Finding, case: Case, *, missing: bool) -> Finding:
     papers = (case.reply, *case.sources, *([case.petition] if case.petition else []))
     if not any(paper.recognised for paper in papers):
         return finding
-    if missing and case.reply.recognised:
+    if missing and _may_be_overlooked(finding, case.reply):
         why: str | None = _OVERLOOKED
     else:
         why = _doubt(finding, case.reply, {paper.source: paper for paper in papers})
@@ -42,11 +42,23 @@ def tempered(finding: Finding, case: Case, *, missing: bool) -> Finding:
     return replace(finding, severity=severity, confidence=Confidence.LOW, hit=hit)
 
 
+def _may_be_overlooked(finding: Finding, reply: Document) -> bool:
+    """Whether what is missing may stand where recognition overlooked it: on the page in question or the one before.
+
+    What is missing from the whole paper may stand on any page.
+    """
+    place = finding.hit.page or (reply.page_at(finding.span.start) if len(finding.span) else None)
+    if place is None:
+        return reply.recognised
+    return any(page.recognised for page in reply.pages if place - 1 <= page.number <= place)
+
+
 def _doubt(finding: Finding, reply: Document, papers: dict[str, Document]) -> str | None:
     """Why the finding is doubtful, as a sentence; None where it is not."""
     if reply.recognised:
         if finding.hit.page is not None:
-            return _NUMBERS if any(_is_unclear(page, reply) for page in reply.pages if page.recognised) else None
+            near = (page for page in reply.pages if page.recognised and abs(page.number - finding.hit.page) <= 1)
+            return _NUMBERS if any(_is_unclear(page, reply) for page in near) else None
         if not len(finding.span) and _rests_on_doubt(reply, Span(0, len(reply.text))):
             return _UNCLEAR  # about the whole paper
     if _rests_on_doubt(reply, finding.span):

@@ -39,7 +39,7 @@ class Circumstances:
     """The rules and families that the policy requires to have run."""
     by: str | None = None
     materials: tuple[tuple[str, str, str], ...] = ()
-    """Role (``source``, ``petition``), file name and digest of what the reply was compared with."""
+    """Role (``source``, ``other-matter``, ``petition``), file name and digest of what the reply was compared with."""
 
 
 @dataclass(frozen=True, slots=True)

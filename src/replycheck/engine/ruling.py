@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from replycheck.engine.baseline import Known
+from replycheck.engine.causes import causes
 from replycheck.engine.coverage import families_off, family_of, outcomes_of
 from replycheck.engine.policy import RANK, Blocking, Ceilings, Policy
 from replycheck.engine.waivers import Paper, Waiver, paper_of, problem, too_heavy, waiver_for
@@ -206,11 +207,14 @@ def as_report(ruling: Ruling) -> Report:
     )
     excesses = tuple(_figure(excess) for excess in ruling.excesses)
     caveats = tuple(Caveat(f"{lack}。", incomplete=True) for lack in ruling.unmet)
-    return replace(
+    shown = replace(
         report,
         document=replace(report.document, caveats=(*report.document.caveats, *caveats)),
         outcomes=(*outcomes, Ran("gate.measures", excesses)) if excesses else outcomes,
     )
+    figures = {finding.fingerprint for finding in excesses}
+    first = sorted(causes(shown), key=lambda cause: figures.isdisjoint(cause.findings))
+    return replace(shown, causes=tuple(first))
 
 
 def _weighed(judged: Judged) -> Finding:
@@ -231,7 +235,7 @@ def _figure(excess: str) -> Finding:
         title="超过制度规定的数字",
         severity=Severity.ERROR,
         confidence=Confidence.HIGH,
-        hit=Hit(Span(0, 0), f"{excess}。"),
+        hit=Hit(Span(0, 0), f"{excess}。", suggestion="改到规定的限度以内，再送检。"),
         quote="",
         location=Location(None, None),
         fingerprint=hashlib.sha256(f"gate.measures\0{excess.partition(' ')[0]}".encode()).hexdigest()[:16],

@@ -67,7 +67,8 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         statements=_attempt(lambda: case.statements, lambda _: ()),
         measures=measures,
         demands=demands,
-        sources=case.sources,
+        sources=(*case.sources, *case.strangers),
+        strangers=case.strangers,
         petition=case.petition,
         scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
@@ -126,6 +127,8 @@ def _sourceless(case: Case) -> str | None:
     """Why there is no judgment to compare with."""
     if case.library is not None and case.library.searched and not case.sources:
         return None  # it was looked for among all judgments of the library, and none shares a passage
+    if case.strangers and not any(source.text.strip() for source in case.sources):
+        return "给的裁判文书看来是另一案的，没有可以比对的"
     return _not_given([source.text for source in case.sources], "裁判文书", "--source")
 
 

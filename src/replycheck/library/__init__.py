@@ -19,8 +19,8 @@ What a reader would get wrong: a judgment's ``id`` is the user's (from JSONL, or
 the library's own, by which postings name it.
 """
 
-from replycheck.library.fingerprints import fingerprints
 from replycheck.library.reading import Found, Library, open_library
 from replycheck.library.sources import sources_of
+from replycheck.library.storage.fingerprints import fingerprints
 
 __all__ = ["Found", "Library", "fingerprints", "open_library", "sources_of"]

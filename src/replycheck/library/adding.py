@@ -13,12 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from replycheck.errors import ReplycheckError, UsageError
-from replycheck.library.database import open_to_read
 from replycheck.library.describe import described
 from replycheck.library.formulae import refresh
 from replycheck.library.jsonl import PORTION_BYTES, Portion, Wrong, judgments_of, portions, stamp_of
 from replycheck.library.prepare import Parcel, parcel
-from replycheck.library.texts import digest
+from replycheck.library.storage.database import open_to_read
+from replycheck.library.storage.texts import digest
 from replycheck.library.writing import Taken, Writer
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits

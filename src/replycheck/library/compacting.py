@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.errors import UnreadableError
-from replycheck.library.database import told
-from replycheck.library.fingerprints import keys_of
 from replycheck.library.formulae import refresh
-from replycheck.library.merging import fits
-from replycheck.library.segment import MOST_DOCUMENTS, Segment, SegmentInfo, sha256_of
 from replycheck.library.statutes import all_hashes
-from replycheck.library.tables import LAWS, discarded, store_table
-from replycheck.library.texts import packed, unpacked
+from replycheck.library.storage.database import told
+from replycheck.library.storage.fingerprints import keys_of
+from replycheck.library.storage.merging import fits
+from replycheck.library.storage.segment import MOST_DOCUMENTS, Segment, SegmentInfo, sha256_of
+from replycheck.library.storage.tables import LAWS, discarded, store_table
+from replycheck.library.storage.texts import packed, unpacked
 from replycheck.library.writing import Writer
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.library.database import told
 from replycheck.library.describe import BETWEEN
-from replycheck.library.fingerprints import unique_sorted
-from replycheck.library.tables import FORMULAE, discarded, store_table
-from replycheck.library.texts import unpacked
+from replycheck.library.storage.database import told
+from replycheck.library.storage.fingerprints import unique_sorted
+from replycheck.library.storage.tables import FORMULAE, discarded, store_table
+from replycheck.library.storage.texts import unpacked
 from replycheck.reuse.background import string_hashes
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from replycheck.library.database import FILE_NAME, FORMAT, open_to_read, told
 from replycheck.library.describe import case_key
 from replycheck.library.formulae import refresh
 from replycheck.library.statutes import Law, all_hashes, forget_law, law_key, store_law
-from replycheck.library.tables import FORMULAE, LAWS, discarded, store_table
+from replycheck.library.storage.database import FILE_NAME, FORMAT, open_to_read, told
+from replycheck.library.storage.tables import FORMULAE, LAWS, discarded, store_table
 from replycheck.library.writing import Writer, segments_of
 
 _UNIT = 8

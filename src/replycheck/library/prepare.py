@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.library.describe import Described
-from replycheck.library.fingerprints import keys_of
-from replycheck.library.texts import MOST_UNITS, TOGETHER, digest, packed
+from replycheck.library.storage.fingerprints import keys_of
+from replycheck.library.storage.texts import MOST_UNITS, TOGETHER, digest, packed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

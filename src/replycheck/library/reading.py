@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.errors import UnreadableError
-from replycheck.library.database import open_to_read, told
 from replycheck.library.describe import BETWEEN, case_key
 from replycheck.library.search import ranked
-from replycheck.library.segment import Segment
 from replycheck.library.statutes import article
-from replycheck.library.tables import FORMULAE, LAWS, open_table
-from replycheck.library.texts import unpacked
+from replycheck.library.storage.database import open_to_read, told
+from replycheck.library.storage.segment import Segment
+from replycheck.library.storage.tables import FORMULAE, LAWS, open_table
+from replycheck.library.storage.texts import unpacked
 from replycheck.library.writing import segments_of
 from replycheck.model.document import Document, plain
 from replycheck.reuse.known import Known

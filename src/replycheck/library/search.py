@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.library.fingerprints import fingerprints
-from replycheck.library.segment import Segment
+from replycheck.library.storage.fingerprints import fingerprints
+from replycheck.library.storage.segment import Segment
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,7 +48,7 @@ def ranked(segments: Sequence[Segment], text: str) -> tuple[NDArray[np.int64], N
 def _chosen(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Which fingerprints are looked up: the rarest first, while work is left; the smaller hash first among equals.
 
-    ``batch.joins`` says the same as a join over many texts at once: whoever changes this line changes that.
+    ``batch.spark.joins`` says the same as a join over many texts at once: whoever changes this line changes that.
     """
     order = np.argsort(counts, kind="stable")
     order = order[counts[order] > 0]

@@ -16,7 +16,7 @@ import numpy as np
 
 from replycheck.errors import UnreadableError
 from replycheck.facts.law.statutes import plain_title, statute
-from replycheck.library.texts import digest
+from replycheck.library.storage.texts import digest
 from replycheck.model.document import Document
 from replycheck.reuse.known import law_hashes
 from replycheck.text.numerals import from_chinese

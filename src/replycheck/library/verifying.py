@@ -16,12 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from replycheck.errors import UnreadableError
-from replycheck.library import database, tables, writing
+from replycheck.library import writing
 from replycheck.library.compacting import covering
-from replycheck.library.database import open_to_read, told
-from replycheck.library.fingerprints import fingerprints
-from replycheck.library.segment import Segment, SegmentInfo, sha256_of
-from replycheck.library.texts import digest, unpacked
+from replycheck.library.storage import database, tables
+from replycheck.library.storage.database import open_to_read, told
+from replycheck.library.storage.fingerprints import fingerprints
+from replycheck.library.storage.segment import Segment, SegmentInfo, sha256_of
+from replycheck.library.storage.texts import digest, unpacked
 from replycheck.library.writing import segments_of
 
 _SAMPLE = 200

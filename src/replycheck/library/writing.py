@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from replycheck.library import tables
-from replycheck.library.database import flushed, open_to_write, told, writing
-from replycheck.library.merging import due, merged, unsettled
 from replycheck.library.prepare import Parcel, Row
-from replycheck.library.segment import Segment, SegmentInfo, SegmentWriter
-from replycheck.library.tables import discarded
+from replycheck.library.storage import tables
+from replycheck.library.storage.database import flushed, open_to_write, told, writing
+from replycheck.library.storage.merging import due, merged, unsettled
+from replycheck.library.storage.segment import Segment, SegmentInfo, SegmentWriter
+from replycheck.library.storage.tables import discarded
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -7,6 +7,7 @@ and at the other pages before believing it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from replycheck.text.patterns import pattern
@@ -24,12 +25,20 @@ _SURE = (
     pattern(rf"\(?{_TOTAL}{_BETWEEN}{_NUMBER}\)?", needs="页"),
     pattern(r"(?:[Pp]age|PAGE)\s*(?P<n>\d{1,4})(?:\s*(?:of|OF|/)\s*(?P<t>\d{1,4}))?", needs=("age", "PAGE")),
     pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}", needs="/"),
+    # The foot of a web page as a browser prints it: its address, and the page.
+    pattern(
+        r"\S{0,400}(?:://|www\.|\.s?html?|\.aspx?|\.jsp)\S{0,400}\s{1,40}(?P<n>\d{1,4})\s?/\s?(?P<t>\d{1,4})", needs="/"
+    ),
 )
 _UNSURE = (
     pattern(r"(?:页码[:：]?\s*)?(?P<n>\d{1,4})\s*(?:/|of)\s*(?P<t>\d{1,4})(?:\s*页)?"),
     pattern(r"[\(\[【]?\s*(?P<n>\d{1,4})\s*[\)\]】]?"),
     pattern(r"[Pp]\.?\s*(?P<n>\d{1,4})"),
+    # Volume, part and page of a bound report: 5-1-39.
+    pattern(r"\d{1,2}\s?[-—–]\s?\d{1,2}\s?[-—–]\s?(?P<n>\d{1,4})", needs=("-", "—", "–")),
 )
+_ROMAN = pattern(r"[—–\- ]{0,3}(?P<r>[ivxlIVXLⅠ-ⅿ]{1,7})[—–\- ]{0,3}")
+_ROMAN_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WITHIN = pattern(rf"{_NUMBER}(?:{_BETWEEN}{_TOTAL})?")
 
 
@@ -55,6 +64,15 @@ def printed_number(line: str) -> PrintedNumber | None:
             if match:
                 return _read(match, sure=sure)
     return None
+
+
+def roman_number(line: str) -> int | None:
+    """The roman number that this whole line is, as the pages before the text have; None for anything else."""
+    match = _ROMAN.fullmatch(unicodedata.normalize("NFKC", line.strip()))
+    if match is None:
+        return None
+    figures = [_ROMAN_FIGURES[letter] for letter in match["r"].lower()]
+    return sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))
 
 
 def printed_within(line: str) -> PrintedNumber | None:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from replycheck.errors import MissingFileError, UnreadableError, UsageError
 from replycheck.model.limits import Limits
+from replycheck.readers.formats import Format, by_suffix, inside_zip
 from replycheck.readers.parts.zip import Allowance, Zip, open_zip
-from replycheck.readers.sniff import Format, by_suffix, inside_zip, sniff
+from replycheck.readers.sniff import sniff
 
 _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "replycheck.toml"})
 _MAC = "__macosx"

@@ -17,6 +17,7 @@ import numpy as np
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.colours import LONGEST, RESOLUTION, Colours
 from replycheck.readers.layout.lines import Frame
@@ -39,6 +40,11 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupEr
 """What Pillow raises at broken data, one time or another."""
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 """Values of EXIF's orientation that turn the picture by a quarter."""
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_image(file.shown, file.data, file.sha256, file.limits, file.readings)
 
 
 def read_image(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:

@@ -15,11 +15,10 @@ from replycheck.facts.role import Role, guess, named_role
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
 from replycheck.readers.containers import Member, members
-from replycheck.readers.sniff import Format, sniff
+from replycheck.readers.formats import Format
+from replycheck.readers.sniff import sniff
 
 _NAMED = 6
-_NEVER = frozenset({Format.XLS, Format.XLSX, Format.PPT, Format.PPTX, Format.MEDIA})
-"""No papers: passed over, and named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,17 @@ def read_matter(path: str, limits: Limits, reader: Reader) -> Matter:
     for one in members(path, limits):
         if one.trouble:
             troubles.append(f"{one.name}（{one.trouble}）")
-        elif not one.data or sniff(one.data) in _NEVER:
+        elif not one.data or _is_no_paper(one.data):
             besides.append(one.name)
         else:
             papers.append(_paper(one, reader))
     return _told_apart(path, papers, besides, troubles)
+
+
+def _is_no_paper(data: bytes) -> bool:
+    """Tables, slides, sound: passed over, and named. An archive is one that was not opened."""
+    kind = sniff(data)
+    return not kind.about.writing and kind not in {Format.ZIP, Format.ARCHIVE}
 
 
 def _paper(one: Member, reader: Reader) -> _Paper:

@@ -7,18 +7,20 @@ Importing this module loads no parser.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePath
 
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
+from replycheck.readers.file import File
+from replycheck.readers.formats import Format, by_suffix, inside_zip
 from replycheck.readers.layout.readings import Readings
-from replycheck.readers.sniff import CALLED, OFFICE, READABLE, Format, by_suffix, sniff
+from replycheck.readers.sniff import sniff
 
 _DEFAULT_LIMITS = Limits()
 _RECOGNITION = Recognition()
@@ -62,18 +64,19 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     recognition: Recognition = _RECOGNITION,
 ) -> Document:
     """As :func:`read_isolated` (or :func:`read`) for bytes already at hand, ``name`` being the document's source."""
-    file = _File(name, data, sniff(data))
-    if file.kind in OFFICE:
+    file = File(name, data, sniff(data), limits)
+    if file.kind.about.through_office:
         from replycheck.readers.office.convert import converted  # noqa: PLC0415 - slow to import, for old formats only
 
         file = replace(file, made=converted(file.shown, data, file.kind, limits, office))
 
     def parsed(readings: Readings | None = None) -> Document:
+        whole = replace(file, readings=readings or Readings())
         if not isolated or (file.kind is Format.TEXT and not _is_beheaded_pdf(data)):
-            return _parsed(name, file, limits, readings)
+            return _parsed(name, whole)
         from replycheck.processes.call import call  # noqa: PLC0415 - starting processes costs; plain text needs none
 
-        return call(_parsed, name, file, limits, readings, limits=limits)
+        return call(_parsed, name, whole, limits=limits)
 
     document = parsed()
     if not any(page.unread for page in document.pages):
@@ -85,50 +88,12 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     return recognised(document, data, parsed, limits, alone)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The bytes of a file, what they seem to be, and the Word file that LibreOffice made of them, if it did."""
-
-    name: str
-    data: bytes
-    kind: Format
-    made: bytes = b""
-
-    @property
-    def shown(self) -> str:
-        """What messages call it: without its folder."""
-        return f"“{PurePath(self.name).name}”"
-
-
-def _parsed(name: str, file: _File, limits: Limits, readings: Readings | None = None) -> Document:
-    """Give the bytes to the reader of their format, with what recognition made of pages that are pictures."""
+def _parsed(name: str, file: File) -> Document:
+    """What the reader of its format makes of a file; ``name`` is what messages call it."""
     kind = _kind(file)
-    digest = hashlib.sha256(file.data).hexdigest()
-    if kind is Format.PDF:
-        from replycheck.readers.pdf.read import read_pdf  # noqa: PLC0415 - slow to import and not needed for other formats
-
-        document = read_pdf(name, digest, limits, file.data, readings)
-    elif kind is Format.IMAGE:
-        from replycheck.readers.image import read_image  # noqa: PLC0415 - as above
-
-        document = read_image(file.shown, file.data, digest, limits, readings)
-    elif kind is Format.TEXT:
-        from replycheck.readers.plain_text import read_text  # noqa: PLC0415 - as above
-
-        document = read_text(file.shown, file.data, digest)
-    elif kind is Format.OFD:
-        from replycheck.readers.ofd.read import read_ofd  # noqa: PLC0415 - as above
-
-        document = read_ofd(file.shown, file.data, digest, limits, readings)
-    elif kind in OFFICE:
-        from replycheck.readers.office.convert import read_office  # noqa: PLC0415 - as above
-
-        document = read_office(file.shown, file.data, file.made, kind, limits)
-    else:
-        from replycheck.readers.docx.read import read_docx  # noqa: PLC0415 - as above
-
-        document = read_docx(file.shown, file.data, digest, limits)
-    return _checked(replace(document, source=name), file.shown, kind, limits)
+    reader = import_module(f"{__package__}.{kind.about.reader}")  # only the parser of this format is loaded
+    document: Document = reader.read_file(replace(file, kind=kind))
+    return _checked(replace(document, source=name), file.shown, kind, file.limits)
 
 
 def content(name: str, limits: Limits = _DEFAULT_LIMITS) -> bytes:
@@ -169,25 +134,25 @@ def _refusal(name: str, error: OSError | ValueError) -> ReplycheckError:
     return UnreadableError(f"无法打开 {name}；请检查路径，或把文件复制到本机后再查。")
 
 
-def _kind(file: _File) -> Format:
+def _kind(file: File) -> Format:
     """The format to read the bytes as; UnreadableError for one that is known and not supported."""
     kind, shown = file.kind, file.shown
     if kind is Format.ZIP:
-        from replycheck.readers.docx.package import zip_kind  # noqa: PLC0415 - only for zips
+        from replycheck.readers.parts.zip import part_names  # noqa: PLC0415 - only for zips
 
-        kind = zip_kind(shown, file.data)
+        kind = inside_zip(part_names(shown, file.data))
     if kind is Format.ENCRYPTED:
         raise UnreadableError(f"{shown}设有打开密码；请取消密码另存后再查。")
     if kind in {Format.ZIP, Format.ARCHIVE}:
         how = "（整件材料的压缩包可以直接交给 replycheck check）" if kind is Format.ZIP else "，或改成 zip"
         raise UnreadableError(f"{shown}是压缩包，这里要的是文书本身；请解开后再查{how}。")
-    if kind not in READABLE or (kind in OFFICE and not file.made):
-        raise UnreadableError(f"{shown}是{CALLED[kind]}，暂不支持；请另存为 docx 或 PDF 后再查。")
+    if not kind.about.reader or (kind.about.through_office and not file.made):
+        raise UnreadableError(f"{shown}是{kind.about.called}，暂不支持；请另存为 docx 或 PDF 后再查。")
     promised = by_suffix(PurePath(file.name).suffix)
     if kind is Format.TEXT and promised is Format.PDF and _is_beheaded_pdf(file.data):
         return Format.PDF
     if kind is Format.TEXT and promised not in {None, Format.TEXT}:
-        raise UnreadableError(f"{shown}已损坏，或不是{CALLED[promised or kind]}；请重新导出或另存后再查。")
+        raise UnreadableError(f"{shown}已损坏，或不是{(promised or kind).about.called}；请重新导出或另存后再查。")
     return kind
 
 
@@ -205,5 +170,5 @@ def _checked(document: Document, shown: str, kind: Format, limits: Limits) -> Do
     suffix = PurePath(document.source).suffix
     if by_suffix(suffix) in {None, kind}:
         return document
-    notice = Caveat(f"文件名的后缀是 {suffix}，内容其实是{CALLED[kind]}；已按内容读取。")
+    notice = Caveat(f"文件名的后缀是 {suffix}，内容其实是{kind.about.called}；已按内容读取。")
     return replace(document, caveats=(notice, *document.caveats))

@@ -16,10 +16,11 @@ from replycheck.model.document import Document, Line, Page
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
 from replycheck.model.span import Span
+from replycheck.readers.formats import Format
 from replycheck.readers.office.convert import converted, paged
 from replycheck.readers.office.libreoffice import libreoffice
 from replycheck.readers.opening import content, read_bytes
-from replycheck.readers.sniff import OFFICE, Format, sniff
+from replycheck.readers.sniff import sniff
 
 _AHEAD = 4_000
 """Characters that a line may stand further on than the one before: a long note, a table, a deleted passage."""
@@ -31,7 +32,7 @@ def paginated(document: Document, limits: Limits, office: str = "", *, isolated:
 
     :raises UnreadableError: with the reason as a clause, where it cannot be done.
     """
-    if document.format not in {Format.DOCX, *OFFICE}:
+    if document.format not in {kind for kind in Format if kind is Format.DOCX or kind.about.through_office}:
         raise UnreadableError(f"{document.format} 文件不能排版")
     if not (office or libreoffice()):
         raise UnreadableError("没有安装 LibreOffice，不能排版")
@@ -40,7 +41,7 @@ def paginated(document: Document, limits: Limits, office: str = "", *, isolated:
     try:
         data = content(document.source, limits)
         kind = sniff(data)
-        made = converted(document.source, data, kind, limits, office) if kind in OFFICE else data
+        made = converted(document.source, data, kind, limits, office) if kind.about.through_office else data
         printed = paged(made, limits, office)
         laid_out = read_bytes(f"{document.source}.pdf", printed, limits, isolated=isolated, recognition=_NO_PICTURES)
     except ReplycheckError as error:

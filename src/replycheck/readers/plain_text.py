@@ -11,6 +11,7 @@ import codecs
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, plain
+from replycheck.readers.file import File
 from replycheck.text.patterns import pattern
 
 _MARKS = (
@@ -28,6 +29,11 @@ _COMMON_SHARE = 0.7  # real GB texts are above 0.95; Big5 or noise read as GB180
 _SAMPLE = 100_000
 _USUAL = pattern(r"[\t\n\r\x20-\x7e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _USUAL_SHARE = 0.9
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_text(file.shown, file.data, file.sha256)
 
 
 def read_text(name: str, data: bytes, sha256: str) -> Document:

@@ -132,14 +132,14 @@ def _weight(severity: Severity, found: list[Numbered]) -> Weight:
 def reasons(report: Report) -> tuple[Reason, ...]:
     """The causes with what hangs on each, numbered from 1 in their order."""
     known = {one.finding.fingerprint: one for one in numbered(report)}
-    found = []
-    for number, cause in enumerate(report.causes, 1):
+    found: list[Reason] = []
+    for cause in report.causes:
         grouped: dict[str, list[Numbered]] = {}
-        for fingerprint in cause.findings:
-            one = known[fingerprint]
+        for one in filter(None, map(known.get, cause.findings)):
             grouped.setdefault(one.finding.rule, []).append(one)
         rules = tuple(Same(same[0].finding.title, tuple(same)) for same in grouped.values())
-        found.append(Reason(number, cause, rules))
+        if rules:
+            found.append(Reason(len(found) + 1, cause, rules))
     return tuple(found)
 
 

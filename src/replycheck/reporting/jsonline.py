@@ -12,9 +12,10 @@ from typing import Any
 
 from replycheck.model.report import Report
 from replycheck.reporting.escape import escape_json
+from replycheck.reporting.forms import Look
 
 
-def render(report: Report) -> str:
+def render(report: Report, _look: Look) -> str:
     """The report as one line of JSON with a line feed; Han characters stay as they are."""
     return escape_json(json.dumps(report.to_dict(), ensure_ascii=False, allow_nan=False)) + "\n"
 

@@ -23,6 +23,7 @@ from replycheck.reporting.digest import (
     unchecked,
 )
 from replycheck.reporting.escape import one_line, shorten
+from replycheck.reporting.forms import Look
 from replycheck.reporting.wording import (
     CONFIDENCE,
     advice,
@@ -53,13 +54,14 @@ Lines = list[tuple[str, str]]
 """Lines of text, each with the colour of the whole line ("" for none)."""
 
 
-def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str], everything: bool = False) -> str:
-    """The report; no line is wider than ``width`` columns unless that is absurdly narrow.
+def render(report: Report, look: Look) -> str:
+    """The report; no line is wider than ``look.width`` columns unless that is absurdly narrow.
 
-    Without ``everything`` it holds the first causes with their findings folded, the figures, and in a sentence what was
-    not checked; with it every finding, the scorecard, and what was not checked rule by rule.
+    Without ``look.everything`` it holds the first causes with their findings folded, the figures, and in a sentence
+    what was not checked; with it every finding, the scorecard, and what was not checked rule by rule.
     """
     lines: Lines = []
+    width, everything = look.width, look.everything
     first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
     _add(lines, first, width, rest="      ", style=_VERDICT[report.verdict])
     _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
@@ -69,7 +71,7 @@ def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str
     _facts(lines, report, width)
     if everything:
         _scorecard(lines, report, width)
-        _unchecked(lines, report, titles, width)
+        _unchecked(lines, report, look.titles, width)
     elif sentence := unchecked(report):
         lines.append(("", ""))
         _add(lines, one_line(sentence), width, rest="  ")
@@ -79,7 +81,7 @@ def render(report: Report, *, colour: bool, width: int, titles: Mapping[str, str
         _add(lines, "逐条列出用 --all；网页报告用 --format html=报告.html", width, style=_DIM)
     elif report.findings:
         _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
-    return "".join(_painted(text, style, colour=colour) + "\n" for text, style in lines)
+    return "".join(_painted(text, style, colour=look.colour) + "\n" for text, style in lines)
 
 
 def _causes(lines: Lines, report: Report, width: int) -> None:

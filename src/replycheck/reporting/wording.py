@@ -205,7 +205,7 @@ def with_quoted(measures: Measures) -> str:
 
 def partly(report: Report) -> str:
     """A warning beside figures about a reply that was not read whole."""
-    return "" if report.document.complete else "（回复没有读全，只算读出的部分）"
+    return "" if report.document.complete else "（答复没有读全，只算读出的部分）"
 
 
 def in_order(binding: Binding) -> bool:

@@ -15,7 +15,7 @@ from replycheck.model.document import RUNNING, Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.report import Measures
 from replycheck.model.span import Span
-from replycheck.reuse.quotation import allowed
+from replycheck.reuse.quotation import OF_THE_CASE, allowed
 from replycheck.text.fold import Folded, fold
 
 Marks = np.ndarray[tuple[int], np.dtype[np.bool_]]
@@ -35,7 +35,7 @@ def measure(reply: Document, passages: Iterable[Passage]) -> Measures:
     """
     folded = fold(reply.text)
     body = _marked(folded, (p.span for p in reply.paragraphs if p.kind in RUNNING))
-    statute = _marked(folded, (a.span for a in allowed(reply.text) if a.treatment is Treatment.STATUTE))
+    statute = _marked(folded, _articles(reply.text))
     foreign = {form: np.zeros(len(folded), dtype=np.bool_) for form in Form}
     bridged = statute.copy()
     longest = 0
@@ -78,6 +78,13 @@ def form_of(passage: Passage) -> Form | None:
     if passage.treatment is Treatment.UNATTRIBUTED:
         return Form.RETOLD if passage.kind is Kind.RETOLD else Form.COPIED
     return {Treatment.QUOTED: Form.QUOTED, Treatment.REPORTED: Form.REPORTED}.get(passage.treatment)
+
+
+def _articles(text: str) -> Iterator[Span]:
+    """Text of laws behind its citation; a sentence of the case behind one is none."""
+    for stretch in allowed(text):
+        if stretch.treatment is Treatment.STATUTE and not OF_THE_CASE.search(text, stretch.opening, stretch.span.end):
+            yield stretch.span
 
 
 def _apart(body: Marks, foreign: Mapping[Form, Marks]) -> dict[Form, int]:

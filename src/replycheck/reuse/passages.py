@@ -14,10 +14,11 @@ from replycheck.model.document import Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
 from replycheck.reuse.align import Aligned, Text, align, prepared
+from replycheck.reuse.attribution import ascribed_elsewhere
 from replycheck.reuse.judgment import Judgment
 from replycheck.reuse.known import Known
 from replycheck.reuse.pieces import Piece, cut, difference, pieces_of, same_within
-from replycheck.reuse.quotation import Allowed, allowed
+from replycheck.reuse.quotation import OF_THE_CASE, Allowed, allowed
 from replycheck.reuse.seeds import GRAM
 from replycheck.reuse.treatment import Shared, bare_treatment
 from replycheck.text.fold import Folded, fold
@@ -29,6 +30,8 @@ _EMBEDDED = 20
 characters stand close before it, or twice as many close behind what it introduces."""
 _MOSTLY_LAW = 0.8
 """A passage that holds so much of articles that the judgment gives is text of laws."""
+_MOSTLY_ARTICLE = 0.5
+"""Words behind a citation that speak of the case are the article's when so much of them stands in one."""
 _INSERTED = 20
 """An insertion longer than this is a sentence of the office."""
 _PLENTY = 120
@@ -43,6 +46,7 @@ class _Found:
 
     aligned: Aligned
     judgment: Judgment
+    alone: bool = True
 
 
 def find_passages(reply: Document, sources: tuple[Document, ...], known: Known | None = None) -> tuple[Passage, ...]:
@@ -55,7 +59,9 @@ def find_passages(reply: Document, sources: tuple[Document, ...], known: Known |
     found: list[_Found] = []
     for source in sources:
         judgment = Judgment(source, fold(source.text))
-        found.extend(_Found(aligned, judgment) for aligned in align(text, source.text, judgment.folded))
+        found.extend(
+            _Found(aligned, judgment, alone=len(sources) == 1) for aligned in align(text, source.text, judgment.folded)
+        )
     if not found:
         return ()
     stretches = allowed(reply.text)
@@ -86,7 +92,7 @@ def _best(found: list[_Found]) -> list[_Found]:
 def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterator[Passage]:
     aligned = found.aligned
     pieces = pieces_of(aligned.blocks, text.string, found.judgment.string)
-    inside = _excused(stretches, aligned.span, pieces, text.folded)
+    inside = [one for one in _excused(stretches, aligned.span, pieces, text.folded) if _meant(one, found, text, pieces)]
     if not inside:
         yield _passage(found, text, pieces, (aligned.span, aligned.source_span, None))
         return
@@ -108,6 +114,20 @@ def _excused(stretches: tuple[Allowed, ...], span: Span, pieces: list[Piece], fo
             if not _copied_along(stretch, pieces, folded, after):
                 kept.append(stretch)
     return kept
+
+
+def _meant(stretch: Allowed, found: _Found, text: Text, pieces: list[Piece]) -> bool:
+    """Whether the attribution means this judgment, or what is cited is a law and no sentence of the case."""
+    if stretch.treatment is not Treatment.STATUTE:
+        attribution = (stretch.lead, stretch.opening)
+        return not ascribed_elsewhere(text.text, attribution, found.judgment.document.text, alone=found.alone)
+    words = text.text[stretch.opening : stretch.span.end]
+    if not OF_THE_CASE.search(words) and not any(name in words for name in found.judgment.names):
+        return True
+    start, end = text.folded.back.searchsorted((stretch.opening, stretch.span.end)).tolist()
+    same = [piece for piece in cut(pieces, start, end) if piece.change is None]
+    matched = sum(piece.end - piece.start for piece in same)
+    return not same or _of_laws(found.judgment, text, same) >= _MOSTLY_ARTICLE * matched
 
 
 def _copied_along(stretch: Allowed, pieces: list[Piece], folded: Folded, after: int) -> bool:

@@ -52,6 +52,12 @@ _LIKE_A_CASE = pattern(
     "|其关于|其主张|于法无据|据此|决定[对给]|作为[^，。]{0,8}(?:当事人|单位)"
 )
 
+OF_THE_CASE = pattern(
+    "本院|我院|本案|该案|上述|如下|[你您]|某[^一]|×|据此|综上"
+    "|(?:原告|被告|上诉人|申请人|第三人)[^，。；]{0,30}(?:提交|提供|主张|辩称|认可|陈述|尚欠|支付了|签订了)"
+    "|[\\d零〇一二三四五六七八九十百千万]{2,12}元|(?:19|20)\\d{2}年|[二〇○零一九]{4}年"
+)
+"""What no article of a law says, but every sentence of a judgment about its case."""
 _CASE_WORDS = 3
 _LONGEST = 1500
 """No article is longer; a bound on the work that senseless input can make."""

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.facts.structure.annex import annex_start
+from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.reply_parts import Placed, placed
 from replycheck.facts.time.dates import WrittenDate
 from replycheck.facts.time.deadlines import Handling, handling
@@ -22,6 +24,7 @@ from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph, ParagraphKind
 from replycheck.model.flow import Flow
+from replycheck.model.house import House
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import FLOWING, Profile
 from replycheck.model.report import Demand, Measures
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
     from replycheck.flow.examine import Reading
 
+_FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.IMPRINT, Part.ANNEX})
+"""What surrounds a reply answers nothing."""
+_LONGEST_LINE = 120
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
 
@@ -46,6 +52,8 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
+    strangers: tuple[Document, ...] = ()
+    """Judgments that were given and are about another matter: nothing is compared with them."""
     siblings: tuple[Document, ...] | None = None
     """Other replies of the same batch that share words with this one; None where there is no batch."""
     template: tuple[Span, ...] = ()
@@ -56,6 +64,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    house: House | None = None
+    """The office's own style of layout, where it has set one."""
     draft: bool = False
     """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY
@@ -107,6 +117,12 @@ class Case:
     def signed(self) -> WrittenDate | None:
         """The date of signing (成文日期); None where the paper does not tell."""
         return signed(self.reply)
+
+    @cached_property
+    def broken_claims(self) -> tuple[Claim, ...]:
+        """The sums and products in the office's words and before the annexes that do not come out."""
+        text = self.unquoted[: self.body_end]
+        return broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
 
     @cached_property
     def timeline(self) -> tuple[Dated, ...]:
@@ -177,7 +193,14 @@ class Case:
             return None
         from replycheck.facts.demands.answers import answers  # noqa: PLC0415 - its patterns and words load only for a letter
 
-        return answers(self.petition.text, self.uncopied[: self.body_end], tuple(s.text for s in self.sources))
+        own = self._unframed[: self.body_end]
+        return answers(self.petition.text, own, tuple(s.text for s in self.sources), self.text)
+
+    @cached_property
+    def _unframed(self) -> str:
+        """The text that may answer: without copied passages, and without letterhead, title, addressee and signature."""
+        lines = (placed.span for placed in self.parts if placed.part in _FRAME and len(placed.span) <= _LONGEST_LINE)
+        return blank(self.uncopied, lines)
 
     @cached_property
     def body_end(self) -> int:

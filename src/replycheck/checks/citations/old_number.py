@@ -20,9 +20,6 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import to_chinese
 
-_BEFORE, _AFTER = 40, 80
-"""Characters of the sentence around the citation in which the topic's words must stand; what it says follows it."""
-
 
 def check(case: Case) -> Iterator[Hit]:
     """Report old numbers of provisions that the sentence is about."""
@@ -34,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         numbers = {article.number: article for article in reversed(citation.articles)}
         for article in sorted(numbers.values(), key=lambda one: one.span):
-            provision = _meant(case.text, citation, article, day)
+            provision = _meant(_about(case, citation), citation, article, day)
             if provision is not None and (now := provision.number_on(day)) is not None:
                 yield Hit(
                     article.span,
@@ -44,13 +41,19 @@ def check(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _meant(text: str, citation: Citation, article: Article, day: dt.date) -> Provision | None:
+def _about(case: Case, citation: Citation) -> str:
+    """The words of the sentence that go with the citation: those up to the citations before and behind it."""
+    sentence = sentence_around(case.text, citation.span)
+    others = [one.span for one in case.facts.citations if one.span.overlaps(sentence) and one.span != citation.span]
+    low = max((span.end for span in others if span.end <= citation.span.start), default=sentence.start)
+    high = min((span.start for span in others if span.start >= citation.span.end), default=sentence.end)
+    return case.text[low : citation.span.start] + "　" + case.text[citation.span.end : high]
+
+
+def _meant(around: str, citation: Citation, article: Article, day: dt.date) -> Provision | None:
     """The provision whose old number this is and whose topic the words around are about; None where it is in doubt."""
     if citation.statute is None or article.last != article.number:
         return None
-    sentence = sentence_around(text, citation.span)
-    low, high = max(sentence.start, citation.span.start - _BEFORE), min(sentence.end, citation.span.end + _AFTER)
-    around = text[low : citation.span.start] + "　" + text[citation.span.end : high]
     about = [one for one in provisions(citation.statute.title) if one.words.search(around)]
     cited = {one.number for one in citation.articles}
     if any(one.number_on(day) == article.number for one in about):
@@ -66,6 +69,14 @@ RULE = Rule(
     check=check,
     examples=(
         bad("你的申请不符合《中华人民共和国民事诉讼法》⟦第二百条⟧规定的再审情形。\n某某市人民法院\n2024年6月1日"),
+        bad(
+            "你认为执行行为违反法律规定的，可以在执行程序终结前向负责执行的本院提出书面异议，依据是《中华人民共和国民事诉讼法》⟦第二百二十五条⟧。\n"
+            "某某市人民法院\n2024年6月1日"
+        ),
+        good(
+            "你认为执行行为违反法律规定的，可以提出书面异议，依据是《中华人民共和国民事诉讼法》第二百三十六条。\n"
+            "某某市人民法院\n2024年6月1日"
+        ),
         good("你的申请不符合《中华人民共和国民事诉讼法》第二百一十一条规定的再审情形。\n某某市人民法院\n2024年6月1日"),
         good("你的申请不符合《中华人民共和国民事诉讼法》第二百条规定的再审情形。\n某某市人民法院\n2020年6月1日"),
         good("再审裁定认为不符合《中华人民共和国民事诉讼法》第二百条规定的再审情形。\n某某市人民法院\n2024年6月1日"),

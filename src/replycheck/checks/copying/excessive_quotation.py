@@ -1,7 +1,8 @@
-"""引用裁判文书过长、过多。
+"""裁判文书的内容占得太多，自己的话太少。
 
-注明出处、加了引号的引用不算照搬，但答复要用自己的话回答信访人。
-一处引用超过200字的，或者引用合计超过正文四分之一的，提醒精简。
+注明出处的引用、转述不算照搬，但答复要用自己的话回答信访人。照搬、引用、转述、复述合计占正文一半以上的报警告；
+占四分之三以上，或者占一半以上而又没有一句自己的话（联系、核查、答复）的报错误；合计不足100字的不报，不足150字的最多报警告。
+不到一半的，一处引用超过200字、引用合计超过正文四分之一的，提示精简。没有引用和转述、全是照搬的，由“大半照搬裁判文书”报告。
 
 依据：《信访工作条例》第三十二条：处理意见应当由办理机关自己作出；字数和占比界限是本工具的建议值。
 """
@@ -10,34 +11,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.masks import blank
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
+from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
+from replycheck.text.sentences import sentences
 
 _LONGEST = 200
 _SHARE = 0.25
-_LEAST = 100
-"""Quoted characters below which a share of a short paper proves nothing."""
+_LEAST, _SURE = 100, 150
+"""Characters of the judgment below which a share of a short paper proves little."""
+_WARNING, _ERROR = 0.5, 0.75
+"""Shares of the body that the judgment takes in whatever form."""
+_ATTRIBUTED = 0.05
+"""With less than this quoted or told, the paper is copied, which another rule reports."""
 _ADVICE = "只引最关键的一两句，其余用自己的话说明。"
+_BRIDGE = 12
+_NO_OWN_WORDS = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
+_RECEIVED = pattern("收悉|收到(?:你|您)?(?:的)?(?:来信|信访)|答复如下|回复如下|高度重视")
+_ACTED = pattern("联系|电话|面谈|约谈|谈话|接待|走访|现场|核实|核查|调查|查阅|调阅|调取|询问|座谈|协商|听取")
+_DETAIL = pattern(
+    r"[\d一二三四五六七八九十]{1,3}[日号]|[当同次]日|当天|案卷|卷宗|记录|笔录|录像|录音|台账|流水|凭证|回执"
+)
+_ANSWERED = pattern(
+    "不予(?:支持|采纳|办理|退还|受理|解除)|予以(?:支持|采纳|解决|办理|退还|解除|更正|纠正|补正)|[你您](?:可以|可|应当|应|如)"
+    "|建议[你您]|(?:已经?|将|正在)[^。]{0,14}(?:解除|退还|发放|办理|支付|安排|移送|纠正|更正|补正|送达|执行|修复|修好)"
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report every quotation that is too long; else, once, that quotations fill too much of the body."""
+    """Report, once, that the judgment fills the paper; else every long quotation, or that there are too many."""
+    whole = _filled(case)
+    if whole is not None:
+        yield whole
+        return
     quoted = with_treatment(case, Treatment.QUOTED)
     long = [passage for passage in quoted if solid(passage.reply.of(case.text)) > _LONGEST]
     for passage in long:
         length = solid(passage.reply.of(case.text))
         message = f"这一处引用裁判文书{length}字，太长。"
-        yield Hit(passage.reply, message, suggestion=_ADVICE, evidence=(evidence_for(case, passage),))
+        yield Hit(
+            passage.reply, message, suggestion=_ADVICE, evidence=(evidence_for(case, passage),), severity=Severity.INFO
+        )
     total = sum(solid(passage.reply.of(case.text)) for passage in quoted)
     body = solid(case.text[: case.body_end])
     if quoted and not long and total >= _LEAST and total > _SHARE * body:
         longest = max(quoted, key=lambda passage: len(passage.reply))
         message = f"引用裁判文书合计{total}字，占正文的{total / body:.0%}，太多。"
-        yield Hit(longest.reply, message, suggestion=_ADVICE, evidence=(evidence_for(case, longest),))
+        evidence = (evidence_for(case, longest),)
+        yield Hit(longest.reply, message, suggestion=_ADVICE, evidence=evidence, severity=Severity.INFO)
+
+
+def _filled(case: Case) -> Hit | None:
+    """That the judgment takes half of the body and more, partly with its name."""
+    measures = case.measures
+    foreign, copied, own = measures.foreign_share, measures.copied_share, measures.own_words
+    if foreign is None or copied is None or own is None or foreign < _WARNING or foreign - copied < _ATTRIBUTED:
+        return None
+    taken = round(foreign * (measures.own_characters or 0) / (1 - copied)) if copied < 1 else 0
+    if taken < _LEAST:
+        return None
+    alone = _speaks_for_itself(case)
+    grave = taken >= _SURE and (foreign >= _ERROR or not alone)
+    said = "" if alone else "，没有一句写自己怎样联系、核查、答复"
+    return absent(
+        case,
+        f"正文有{foreign:.0%}（约{taken}字）是裁判文书的内容，连同注明出处的引用、转述在内；自己的话只有{own}字{said}。",
+        "裁判文书只引关键句；其余写自己做了什么、查明什么、怎样答复每一项诉求。",
+        severity=Severity.ERROR if grave else Severity.WARNING,
+    )
+
+
+def _speaks_for_itself(case: Case) -> bool:
+    """Whether outside the judgment's words and the laws a sentence tells of contact, verification or an answer."""
+    foreign = (passage for passage in case.passages if passage.treatment in _NO_OWN_WORDS)
+    own = blank(case.unquoted, tuple(span for passage in foreign for span in passage.stretches(bridge=_BRIDGE)))
+    for span in sentences(own[: case.body_end]):
+        words = span.of(own)
+        acted = _ACTED.search(words) and _DETAIL.search(words) and not _RECEIVED.search(words)
+        if acted or _ANSWERED.search(words):
+            return True
+    return False
 
 
 _FACTS = (
@@ -48,6 +107,9 @@ _FACTS = (
 )
 _REST = "，远达公司对收条的真实性不予认可，也没有申请鉴定，故对没有票据的部分难以采信"
 _SHORT = "竣工验收时发现厨房墙砖空鼓十七处，远达公司承认质量瑕疵并同意返修，但周某拒绝其进场施工"
+_BARE = "你来信反映维修费问题，我们已经收悉。收到来信后，领导高度重视，责成有关部门认真核查，现将有关情况答复如下。"
+_MUCH = f"该判决认定：“{_FACTS}{_REST}。”"
+_JUDGMENT = f"审理期间双方均到庭。经审理查明，{_FACTS}{_REST}。本院认为，合同有效。"
 _OWN = (
     "你来信反映维修费问题，我们已经收悉。五月十日，信访专员电话与你核对了三张收条，又约你到窗口当面看了案卷。"
     "你提出票据不全是因为对方不肯开具，我们向对方核实，对方承认收过这笔钱，愿意补开。补开以后，你可以申请执行。"
@@ -56,7 +118,7 @@ _OWN = (
 RULE = Rule(
     module=__name__,
     title="引用过长过多",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.SOURCE}),
     examples=(
@@ -69,12 +131,18 @@ RULE = Rule(
             sources=(f"审理期间双方均到庭。经审理查明，{_FACTS}。本院认为，合同有效。",),
         ),
         bad(
-            f"周某：\n{_OWN}该判决认定：“⟦{_FACTS[:170]}⟧。”特此答复。",
+            f"周某：\n{_OWN}{_OWN}该判决认定：“⟦{_FACTS[:170]}⟧。”特此答复。",
             sources=(f"审理期间双方均到庭。经审理查明，{_FACTS}。本院认为，合同有效。",),
         ),
         good(
             f"周某：\n{_OWN}{_OWN}{_OWN}{_OWN}{_OWN}{_OWN}{_OWN}该判决认定：“{_FACTS[:170]}。”特此答复。",
             sources=(f"审理期间双方均到庭。经审理查明，{_FACTS}。本院认为，合同有效。",),
+        ),
+        bad(f"⟦⟧周某：\n{_BARE}{_MUCH}特此答复。", sources=(_JUDGMENT,)),
+        bad(f"⟦⟧周某：\n{_OWN}{_MUCH}特此答复。", sources=(_JUDGMENT,)),
+        bad(
+            f"⟦⟧周某：\n{_BARE}五月十日我院电话与你核对了收条。{_MUCH}特此答复。",
+            sources=(_JUDGMENT,),
         ),
     ),
 )

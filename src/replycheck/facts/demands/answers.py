@@ -7,45 +7,58 @@ sentence that repeats the demand is no answer, however much it shares with it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 from replycheck.facts.demands.letter import Asked, asked
 from replycheck.facts.demands.outcomes import outcome_of
-from replycheck.facts.demands.reply import Answering, answering
+from replycheck.facts.demands.reply import Answering, Passage, answering
 from replycheck.facts.demands.score import Scored, scored
-from replycheck.facts.demands.terms import asked_terms, distinguishing, said_terms, shown
-from replycheck.facts.structure.parts import OPINION
+from replycheck.facts.demands.terms import asked_terms, distinguishing, shown
 from replycheck.model.report import Demand, DemandOutcome
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
+from replycheck.text.tables import rows
 
-_STATES = pattern(
-    r"经[^。，]{0,12}(?:查|核|调|了解)|由于|因为|因[^此]|所以|根据|依据|按照|依照|规定|要求|目前|现[已将在]|已|将|正在|计划|预计|安排|督促|责令"
-    r"|加强|加大|组织|执行|标准|办理|申请|可|(?<![功职智])能|不|未|无|没有|需|应|须|为\d|元|[%％]|建议[您你]|是|有"
-)
-"""Anything that tells a fact, a rule, a measure or a step; empty phrases have been left out before."""
 _NEAR = 0.12
 """Below this share of a demand's terms the nearest passage speaks of something else, and showing it would mislead."""
-_KNOWN = 0.5
-"""Share of a demand's terms that a judgment must hold for the demand to count as dealt with there."""
 _NAMED = 3
+_BODY = pattern(
+    r"(?:有限|责任|集团|股份)?公司|法院|小区|花园|医院|学校|小学|中学|幼儿园|街道|社区|大厦|广场|村委会?|居委会|派出所|工程|项目|[村镇乡县市区路街厂局院校站]"
+)
+"""What ends the name of a company or a place."""
+_TELLING = 2.5
+"""Weight from which a word tells of a matter; 法官 and 判决 stand in every judgment."""
 _AROUND = 300
 """An outcome may stand this many characters before or behind the passage that takes a demand up."""
 
 
-def answers(petition: str, reply: str, judgments: tuple[str, ...]) -> tuple[Demand, ...]:
+def answers(petition: str, reply: str, judgments: tuple[str, ...], whole: str | None = None) -> tuple[Demand, ...]:
     """Every demand of the letter with the passage of ``reply`` that answers it or comes nearest to it.
 
-    ``reply`` should have passages copied from judgments blanked: words of the court are no answer of the office.
+    ``reply`` should have passages copied from judgments, and the lines of the frame, blanked: words of the court are no
+    answer of the office. ``whole``: the reply with all its words; nothing that stands there is said to be missing.
     """
     demands = asked(petition)
     if not demands:
         return ()
-    seen = answering(reply, petition)
-    courts = tuple(said_terms(judgment) for judgment in judgments)
-    scores = scored(petition, demands, reply, seen)
+    papers = _Papers(petition, reply, _flat(reply if whole is None else whole), answering(reply, petition))
+    courts = tuple(map(_flat, judgments))
+    scores = scored(petition, demands, reply, papers.seen)
     return tuple(
-        _judged(petition, demand, score, seen, reply, new=_is_new(demand.span.of(petition), courts))
+        _judged(papers, demand, score, new=bool(courts) and not _known(demand.span.of(petition), courts))
         for demand, score in zip(demands, scores, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """The letter, the reply as it may answer, and ``whole``: all words of the reply without white space."""
+
+    petition: str
+    reply: str
+    whole: str
+    seen: Answering
 
 
 def demand_spans(petition: str) -> tuple[Span, ...]:
@@ -53,53 +66,54 @@ def demand_spans(petition: str) -> tuple[Span, ...]:
     return tuple(demand.span for demand in asked(petition))
 
 
-def _judged(  # noqa: PLR0913 - what is known of one demand
-    petition: str, demand: Asked, score: Scored, seen: Answering, reply: str, *, new: bool
-) -> Demand:
-    passage = score.passage
-    answered = is_answered(score, seen, reply)
+def _judged(papers: _Papers, demand: Asked, score: Scored, *, new: bool) -> Demand:
+    passage, reply = score.passage, papers.reply
+    answered = is_answered(score, papers.seen, reply)
     place = passage.span if passage is not None and (answered or _shares(score) >= _NEAR) else None
-    if answered:
-        why = f"答复中的这几句谈到它{_named('，都说到', score.shared)}，并有结论"
+    asked_words = demand.span.of(papers.petition)
+    outcome = DemandOutcome.NONE
+    if answered and passage is not None:
+        outcome = comes_to(passage, papers.seen, reply, at_large=score.at_large)
+        shared = [word for word in _words(asked_words, score.shared) if word in _flat(passage.span.of(reply))]
+        why = f"答复中的这几句谈到它{_listed('，都说到', shared)}，结论是：{outcome.label}"
     else:
-        why = _why_not(score, seen, place)
+        why = _why_not(score, papers, place, asked_words)
     return Demand(
-        demand.span.of(petition),
+        asked_words,
         demand.span,
         answered=answered,
         new=new,
         reply=place,
         why=why,
         numbered=demand.numbered,
-        outcome=_comes_to(score, seen, reply) if answered else DemandOutcome.NONE,
+        outcome=outcome,
     )
 
 
-def _comes_to(score: Scored, seen: Answering, reply: str) -> DemandOutcome:
-    """The outcome told in the passage, or else in the office's own words around it."""
-    if score.passage is None:
-        return DemandOutcome.NONE
-    here = outcome_of(score.passage.span.of(reply))
-    if here not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED):
-        return here
-    span = score.passage.span
-    near = Span(max(0, span.start - _AROUND), span.end + _AROUND)
-    own = (one.span.of(reply) for one in seen.sentences if one.own and one.span.overlaps(near))
-    around = outcome_of("".join(own))
-    return DemandOutcome.EXPLAINED if around is DemandOutcome.NONE else around
-
-
 def is_answered(score: Scored, seen: Answering, reply: str) -> bool:
-    """Whether the scores, and an outcome in or around the nearest passage, make an answer."""
+    """Whether the scores, and an outcome in the nearest passage or the rest of its block, make an answer."""
     if score.passage is None or score.related <= 0 or score.taken_up <= 0:
         return False
-    return _decides(seen, reply, score.passage.span)
+    return comes_to(score.passage, seen, reply, at_large=score.at_large) is not DemandOutcome.NONE
 
 
-def _decides(seen: Answering, reply: str, span: Span) -> bool:
+def comes_to(passage: Passage, seen: Answering, reply: str, *, at_large: bool = False) -> DemandOutcome:
+    """The outcome that the passage tells, or else the office's own words around it under the same heading.
+
+    ``at_large``: or else all of its own words.
+    """
+    here = outcome_of(passage.span.of(reply))
+    if here not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED):
+        return here
+    span = passage.span
     near = Span(max(0, span.start - _AROUND), span.end + _AROUND)
-    own = (sentence.span.of(reply) for sentence in seen.sentences if sentence.own and sentence.span.overlaps(near))
-    return any(OPINION.search(words) is not None or _STATES.search(words) is not None for words in own)
+    own = (
+        one
+        for one in seen.sentences
+        if one.own and (at_large or (one.block == passage.block and one.span.overlaps(near)))
+    )
+    around = outcome_of("".join(one.span.of(reply) for one in own))
+    return here if around is DemandOutcome.NONE else around
 
 
 def _shares(score: Scored) -> float:
@@ -108,29 +122,72 @@ def _shares(score: Scored) -> float:
     return shared / (shared + missing) if shared else 0.0
 
 
-def _why_not(score: Scored, seen: Answering, place: Span | None) -> str:
+def _why_not(score: Scored, papers: _Papers, place: Span | None, asked_words: str) -> str:
+    """Why the demand counts as unanswered, in words that hold when they are read beside the papers."""
+    absent, copied = _missing(asked_words, score.missing, papers)
+    lacking = _listed("，没有提", absent) or _listed("，只在照搬的文字里提到", copied)
+    if copied and not absent:
+        lacking += "，照搬的文字不算"
     if score.passage is None:
-        return "答复只重复了来信的话，没有回答" if seen.sentences else "答复中没有回答的话"
+        return f"答复中没有回答它的话{lacking}"
+    if score.empty:
+        return "答复提到它，只说了收悉、重视一类的话，没有说明情况，也没有结论"
     if place is None or score.related <= 0:
-        return f"答复中没有谈到它的话{_named('，没有提', score.missing)}"
+        return f"答复中没有回答它的话{lacking}"
     if score.taken_up > 0:
         return "答复中最接近的几句只是提到它，没有结论"
-    return f"答复中最接近的几句谈的是别的事{_named('，没有提', score.missing)}，不算答复"
+    return f"答复中最接近的几句谈的不是这一项{lacking}，不算答复"
 
 
-def _named(lead: str, terms: tuple[str, ...]) -> str:
-    """The most telling words among ``terms``, those inside a longer one left out; nothing where there are none."""
+def _missing(asked_words: str, terms: tuple[str, ...], papers: _Papers) -> tuple[list[str], list[str]]:
+    """The telling words of the demand that the whole reply lacks, and those that it has only where it copies."""
+    own = _flat(papers.reply)
+    words = _words(asked_words, terms)
+    absent = [word for word in words if word.lower() not in papers.whole.lower()]
+    return absent, [word for word in words if word not in absent and word.lower() not in own.lower()]
+
+
+def _words(asked_words: str, terms: tuple[str, ...]) -> list[str]:
+    """Those among ``terms`` that can be quoted: whole words of the demand, no piece of a name, no bare figure."""
+    flat = _flat(asked_words)
     found: list[str] = []
-    for word in filter(None, map(shown, terms)):
-        if not any(word in longer for longer in found):
+    for term in filter(None, map(shown, terms)):
+        at = flat.lower().find(term.lower())
+        word = _whole(flat, at, term) if at >= 0 and not term.replace(".", "").isdigit() else None
+        if word is not None and not any(word in longer for longer in found):
             found.append(word)
-    return f"{lead}{'、'.join(f'“{word}”' for word in found[:_NAMED])}" if found else ""
+    return found
 
 
-def _is_new(words: str, courts: tuple[frozenset[str], ...]) -> bool:
-    """Whether no judgment holds what the demand is about; never without a judgment."""
-    terms = [term for term in asked_terms(words) if term[0] in "w#p"]
-    whole = sum(map(distinguishing, terms))
-    return bool(courts) and all(
-        sum(distinguishing(term) for term in terms if term in court) < _KNOWN * whole for court in courts
+def _whole(flat: str, at: int, term: str) -> str | None:
+    """The word at ``at`` with what makes it a name (宏达公司); None where it may be a piece of a person's name."""
+    end = at + len(term)
+    body = _BODY.match(flat, end)
+    if body is not None:
+        return flat[at : body.end()]
+    surnames = _surnames()
+    before, behind = flat[at - 1 : at], flat[end : end + 1]
+    pieces = len(term) == 2 and (  # noqa: PLR2004 - a given name, or a surname and half of one
+        before in surnames or (term[0] in surnames and "\u4e00" <= behind <= "\u9fff")
     )
+    return None if pieces else flat[at:end]
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames.tsv"))
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
+
+
+def _listed(lead: str, words: list[str]) -> str:
+    """The first few words in quotation marks behind ``lead``; nothing where there are none."""
+    return f"{lead}{'、'.join(f'“{word}”' for word in words[:_NAMED])}" if words else ""
+
+
+def _known(words: str, courts: tuple[str, ...]) -> bool:
+    """Whether a judgment holds a figure or a telling word of the demand: then it may have dealt with it."""
+    telling = [term for term in asked_terms(words) if term[0] in "w#" and distinguishing(term) >= _TELLING]
+    return any(term[1:] in court.lower() for court in courts for term in telling)

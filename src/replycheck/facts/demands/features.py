@@ -17,9 +17,21 @@ from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
 
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
-_WITHOUT = (math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0)
+_FAINT = 0.05
+_WITHOUT = (
+    *(math.log(0.02), -0.3, -2.3, 0.0, 0.0, 0.0, math.log(_LIKE_OTHERS), 0.0),
+    *(0.0, math.log(_FAINT), -0.3, 0.0, 0.0),
+)
 """The measures of a demand beside a reply without a passage."""
 _SCALE, _SAID_BASE = 4.0, 60.0
+_NAMED_AT, _NAMED_BY, _NAMED_MORE = 0.35, 9.0, 1.3
+"""Share of a demand that names it, or weight that does; and how much more of it than of any other must be named."""
+_GENERAL = 7.0
+"""Weight of the terms of a demand below which it names no matter of its own."""
+_SAID_COUNT = 3
+"""Where the number of the reply's terms stands among the features."""
+_FEWEST = 80
+"""Terms of a letter or a reply below which there is no telling from their number any more."""
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -33,9 +45,14 @@ def related_features(letter: str, reply: str) -> list[float]:
     return [
         *alike,
         math.sqrt(_weight(opening & said, telling) / (_weight(opening, telling) or 1)),
-        math.log(len(said) + 5),
-        math.log(len(asked) + 5),
+        math.log(max(len(said), _FEWEST)),
+        math.log(max(len(asked), _FEWEST)),
     ]
+
+
+def is_brief(related_by: list[float]) -> bool:
+    """Whether the reply that these features measure has so few terms that likeness at large says little of it."""
+    return related_by[_SAID_COUNT] <= math.log(_FEWEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +63,18 @@ class Matched:
     passage: Passage | None
     shared: tuple[str, ...]
     missing: tuple[str, ...]
+    general: bool = False
+    """The demand tells hardly anything by itself (请尽快解决): it asks for what the whole letter is about."""
+    empty: bool = False
+    """The reply names this demand, and no other so much, and goes no further."""
 
 
 def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
     """Each demand beside the passage of the reply that takes it up most."""
     asked = wanted(letter, demands, seen)
     likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
-    return [_match(index, asked, likeness, seen, heading) for index, heading in enumerate(named(asked, seen))]
+    matter = all_terms(letter)
+    return [_match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))]
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:
@@ -62,8 +84,13 @@ def _likeness(wanted: Wanted, passage: Passage) -> float:
 
 
 def _match(
-    index: int, wanted: list[Wanted], likeness: list[list[float]], seen: Answering, heading: list[float]
+    index: int,
+    wanted: list[Wanted],
+    likeness: list[list[float]],
+    seen: Answering,
+    around: tuple[list[float], frozenset[str]],
 ) -> Matched:
+    heading, matter = around
     count = len(likeness)
     mine, asked = likeness[index], wanted[index]
     common = [
@@ -83,11 +110,37 @@ def _match(
         *_rivalry(mine, rest, best, alone=count == 1),
         *_coverage(asked, passage),
         *_field(mine, rest, count),
+        *_own(index, wanted, passage, matter),
     ]
     both = passage.terms | passage.topic
     order = sorted(asked.core, key=lambda term: (-asked.weights[term], term))
     shared, missing = (tuple(term for term in order if (term in both) is kept) for kept in (True, False))
-    return Matched([*features, *common], passage, shared, missing)
+    empty = _emptily(index, wanted, seen)
+    return Matched(
+        [*features, *common], passage, shared, missing, _weight(asked.core, distinguishing) < _GENERAL, empty
+    )
+
+
+def _emptily(index: int, wanted: list[Wanted], seen: Answering) -> bool:
+    """Whether a stretch without any outcome names this demand, and no passage takes up as much of it.
+
+    A letter's only demand may be named anywhere; what is told behind it still answers it.
+    """
+    if len(wanted) == 1:
+        return False
+    mine = wanted[index]
+    taken = max((mine.held_by(passage.terms) for passage in seen.passages), default=0.0)
+    return any(
+        _names(mine, terms)
+        and mine.held_by(terms) > max(one.held_by(terms) for at, one in enumerate(wanted) if at != index) * _NAMED_MORE
+        and mine.held_by(terms) > taken
+        for terms in seen.empty
+    )
+
+
+def _names(wanted: Wanted, terms: frozenset[str]) -> bool:
+    taken = sum(wanted.weights[term] for term in terms & wanted.core)
+    return taken >= min(_NAMED_AT * wanted.weight, _NAMED_BY)
 
 
 def _nearest(mine: list[float], seen: Answering) -> int:
@@ -145,6 +198,26 @@ def _field(mine: list[float], rest: list[float], count: int) -> list[float]:
         else 0.0
     )
     return [best, sum(other < _UNCLAIMED for other in rest) / len(rest)]
+
+
+def _own(index: int, wanted: list[Wanted], passage: Passage, matter: frozenset[str]) -> list[float]:
+    """The same of the passage without its heading: anything at all may stand under the right heading.
+
+    How much of the demand it takes up, how near it is to the letter's matter at large, how much more it takes up of
+    this demand than of any other, how much it says, and whether a heading stands over it.
+    """
+    asked = wanted[index]
+    taken = sum(asked.weights[term] for term in passage.terms & asked.core)
+    said = _weight(passage.terms, telling)
+    mine = asked.held_by(passage.terms)
+    rest = max((one.held_by(passage.terms) for at, one in enumerate(wanted) if at != index), default=0.0)
+    return [
+        taken / (asked.weight or 1),
+        math.log(_weight(passage.terms & matter, telling) / math.sqrt(said * 40 + _SAID_BASE) + _FAINT),
+        max(-0.3, min(0.5, 0.2 * (mine - rest))),
+        math.log1p(said) / 5,
+        float(bool(passage.topic)),
+    ]
 
 
 def _position(index: int, count: int, printed: frozenset[int]) -> float:

@@ -6,11 +6,13 @@ they answer nothing; and 感谢您的来信, 高度重视 are no sentences of an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
 from replycheck.facts.demands.terms import said_terms
 from replycheck.facts.demands.units import item_marks, numbers, units
 from replycheck.facts.masks import BLANK
+from replycheck.model.report import DemandOutcome
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 from replycheck.text.words import pairs
@@ -43,9 +45,28 @@ _ON_THE_LETTER = pattern(r"反映|反应|投诉|咨询|提出|来信|来电|留�
 _TO_YOU = pattern(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
 _TAKEN_NOTE = pattern(r"收悉|收到|如下|获悉|知悉|交办")
 _ECHO = pattern(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
+_ANNOUNCES = pattern(
+    r"(?:反映|反应|提出|请求|要求|诉求|咨询|投诉|举报|申请|主张|询问|希望)[^。！？\n]{0,40}?(?:以下|如下|下列|[两二三四五六七八九\d](?:个|项|点|条|方面)"
+    r"[^。！？\n：:]{0,10})?[：:]$|(?:诉求|请求|反映|投诉)(?:的?(?:事项|问题|内容|主要问题|情况))?[：:]$"
+    r"|(?:以下|如下|[两二三四五六七八九\d])(?:个|项|点|条|方面)?(?:的?(?:问题|请求|要求|诉求|事项))[：:。]$"
+)
+"""What announces the list in which a reply repeats the demands."""
+_ANSWERS_BEGIN = pattern(
+    r"(?:答复|回复|说明|告知|反馈|汇报|处理|意见|情况|函复|核实|核查|调查)[^。：:]{0,14}如下|^经|查明|处理意见|答复意见|^关于|^对于|^针对"
+)
+_ITEM = pattern(
+    r"[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)]|[一二三四五六七八九]是|第[一二三四五六七八九][，、]|[①-⑩]"
+)
+_NAMES = pattern(
+    r"关于|对于|针对|就[你您]|[你您](?:信中|来信|在信中)?(?:所)?(?:反映|提出|要求|请求|询问|咨询|关心|说|提到|建议|投诉)|(?:诉求|请求|问题|要求|建议|一事|情况)(?=[，。；：]|$|比较|已|我)"
+)
+"""What names a demand before it is answered."""
 _LEAD_IN = pattern(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
+_NO_OUTCOME = (DemandOutcome.NONE, DemandOutcome.EXPLAINED, DemandOutcome.REFERRED)
+"""What the words of a repeated demand may come to: 退还原件 told as a wish looks like a step."""
 _COPIED, _MOSTLY = 0.8, 0.35
 """Shares of a sentence's pairs that stand in the letter: it is a copy of it; it speaks of it at least."""
+_REPEATED = 0.6
 _TELLING, _SHORT = 8, 60
 _HEADING, _REST = 4, 4
 _WINDOW, _REACH = 3, 320
@@ -60,6 +81,8 @@ class Sentence:
     own: bool
     opens: bool
     terms: frozenset[str]
+    block: int = 0
+    """Sentences under one heading, or of one item, have the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +92,20 @@ class Passage:
     span: Span
     terms: frozenset[str]
     topic: frozenset[str]
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """A reply as it may answer a letter: its sentences, its passages, and the numbers of its items."""
+    """A reply as it may answer a letter: its sentences, its passages, and the numbers of its items.
+
+    ``empty``: the terms of each stretch that names a demand and goes no further (收悉, 重视, a heading alone).
+    """
 
     sentences: tuple[Sentence, ...]
     passages: tuple[Passage, ...]
     numbers: frozenset[int]
+    empty: tuple[frozenset[str], ...] = ()
 
 
 def answering(reply: str, letter: str) -> Answering:
@@ -86,15 +114,59 @@ def answering(reply: str, letter: str) -> Answering:
     cuts = marks | {match.end() for match in _LEAD_IN.finditer(reply)}
     letter_pairs = pairs(letter)
     found: list[Sentence] = []
-    opens = True
+    groups = [_Group()]
+    begun = False
+    opens, listing = True, False
     for span in units(reply, frozenset(cuts)):
+        words = span.of(reply)
         opens = opens or span.start in marks
+        listing = _still_listing(words, listing=listing)
         read = _read(reply, span, letter_pairs, opens=opens)
+        if listing and _ITEM.match(words) and outcome_of(_ITEM.sub("", words, count=1)) in _NO_OUTCOME:
+            read = [replace(one, own=False) for one in read]
+        begun = begun or _ANSWERS_BEGIN.search(words) is not None
+        tells = any(one.own and outcome_of(one.span.of(reply)) is not DemandOutcome.NONE for one in read)
+        if begun and not listing and (opens or not tells) and _NAMES.search(words) is not None:
+            groups.append(_Group())
+        groups[-1].add(words, tells=tells)
+        begun = begun or tells
         found += read
         opens = not read
-    sentences = tuple(found)
+    sentences = _in_blocks(found)
     said = [one.span.start for one in sentences if one.own]
-    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said))
+    empty = tuple(said_terms("".join(group.words)) for group in groups[1:] if not group.tells)
+    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said), empty)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Sentences about one thing: what names it, and whether anything is told of it."""
+
+    words: list[str] = field(default_factory=list)
+    tells: bool = False
+
+    def add(self, words: str, *, tells: bool) -> None:
+        """Take another sentence in."""
+        self.tells = self.tells or tells
+        if not self.tells:
+            self.words.append(words)
+
+
+def _still_listing(words: str, *, listing: bool) -> bool:
+    """Whether ``words`` stand in, or announce, the list that repeats the demands."""
+    if _ANSWERS_BEGIN.search(words) is not None:
+        return False
+    return _ANNOUNCES.search(words) is not None or (listing and _ITEM.match(words) is not None)
+
+
+def _in_blocks(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences with the numbers of their blocks."""
+    block = 0
+    found = []
+    for at, one in enumerate(sentences):
+        block += one.opens and at > 0
+        found.append(replace(one, block=block))
+    return tuple(found)
 
 
 def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) -> list[Sentence]:
@@ -109,7 +181,7 @@ def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) 
     heading = _RESTATES.match(words)
     if heading is not None and heading.end() >= _HEADING:
         return _headed(reply, span, heading.end())
-    if _empty(words):
+    if _empty(words) or _hollow(words, letter_pairs):
         return []
     return [Sentence(span, own=True, opens=opens, terms=said_terms(words))]
 
@@ -141,6 +213,19 @@ def _repeats(words: str, letter_pairs: frozenset[str]) -> bool:
     return len(mine) >= _TELLING and len(mine & letter_pairs) >= _COPIED * len(mine)
 
 
+def _hollow(words: str, letter_pairs: frozenset[str]) -> bool:
+    """Whether the sentence has empty phrases, and beside them tells only what the letter tells."""
+    if without_hollow(words) == words:
+        return False
+    fresh = "".join(clause for clause in clauses_of(words) if not _is_copy(clause, letter_pairs))
+    return outcome_of(fresh) is DemandOutcome.NONE
+
+
+def _is_copy(clause: str, letter_pairs: frozenset[str]) -> bool:
+    mine = pairs(_NAMES.sub("", clause))
+    return len(mine & letter_pairs) >= _REPEATED * len(mine)
+
+
 def _empty(words: str) -> bool:
     if words.endswith(("：", ":")) or _FAREWELL.match(words) is not None:
         return True
@@ -164,5 +249,5 @@ def _passages(sentences: tuple[Sentence, ...]) -> list[Passage]:
             span = Span(part[0].span.start, one.span.end)
             if length > 1 and len(span) > _REACH:
                 break
-            found.append(Passage(span, frozenset().union(*(each.terms for each in part)), topic))
+            found.append(Passage(span, frozenset().union(*(each.terms for each in part)), topic, one.block))
     return found

@@ -12,13 +12,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from replycheck.facts.demands.features import Matched, matched, related_features
+from replycheck.facts.demands.features import Matched, is_brief, matched, related_features
 from replycheck.facts.demands.letter import Asked
 from replycheck.facts.demands.reply import Answering, Passage
 from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0
 """Score at most of a demand none of whose words the nearest passage has."""
+_DOUBTFUL = -1.5
+"""Log-odds above which the answer to a letter's only demand has the benefit of the doubt."""
+_LEAST = 0.01
+"""A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
 """Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
 
@@ -32,6 +36,10 @@ class Scored:
     passage: Passage | None
     shared: tuple[str, ...]
     missing: tuple[str, ...]
+    at_large: bool = False
+    """The demand asks for what the whole letter is about: any outcome in the reply is one for it."""
+    empty: bool = False
+    """The reply names the demand and goes no further."""
 
 
 Weights = Mapping[str, tuple[tuple[float, ...], float]]
@@ -46,9 +54,19 @@ def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering)
 def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
     """The scores that ``weights`` give to what was measured."""
     related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
+    scores = [_taken_up(index, matches, weights, related_by) for index in range(len(matches))]
+    if related > 0 and scores and max(scores) <= 0:
+        best = max(range(len(scores)), key=lambda at: (not matches[at].empty, scores[at]))
+        touched = not is_brief(related_by) or _touched(matches[best])
+        if not matches[best].empty and touched and (len(matches) > 1 or scores[best] > _DOUBTFUL):
+            scores[best] = _LEAST
     return tuple(
-        Scored(related, _taken_up(index, matches, weights, related), match.passage, match.shared, match.missing)
-        for index, match in enumerate(matches)
+        Scored(
+            *(related, score, match.passage, match.shared, match.missing),
+            at_large=match.general or score == _LEAST,
+            empty=match.empty,
+        )
+        for score, match in zip(scores, matches, strict=True)
     )
 
 
@@ -59,9 +77,18 @@ def beside_features(index: int, matches: list[Matched]) -> list[float]:
     return [*mine, *(value - min(row[at] for row in others) for at, value in enumerate(mine))]
 
 
-def _taken_up(index: int, matches: list[Matched], weights: Weights, related: float) -> float:
+def alone_features(related_by: list[float], match: Matched) -> list[float]:
+    """What was measured of a letter's only demand: of letter and reply at large, and of the nearest passage."""
+    return [*related_by, *match.features]
+
+
+def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: list[float]) -> float:
+    if matches[index].empty:
+        return _UNTOUCHED
     if len(matches) == 1:
-        return related
+        return _sum(weights["alone"], alone_features(related_by, matches[0]))
+    if matches[index].general:
+        return _sum(weights["related"], related_by)
     score = _sum(weights["beside"], beside_features(index, matches))
     return score if _touched(matches[index]) else min(score, _UNTOUCHED)
 

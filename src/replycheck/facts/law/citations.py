@@ -24,6 +24,7 @@ _LAW = pattern(
     r"(?:（[\u4e00-\u9fff\d]{1,6}）)?$"
 )
 _BY_REFERENCE = pattern(r"(?:该|本|上述|前述|同)(?:法典?|条例|解释|规定|办法|细则)$")
+_SAYS = pattern(r"(?:的|之)?(?:明确|也|已|还)?(?:规定|明确|载明)")
 _GLOSS = pattern(
     r"\s*[（(](?:以下简?称|下称|简称|以下均?简称)(?:为|：|:)?[“\"‘《]?(?P<alias>[^（()）“”\"《》]{2,30})[”\"’》]?[）)]"
     r"|\s*[（(][^（()）]{0,12}(?:修正|修订|公布|施行|版|号)[^（()）]{0,6}[）)]"
@@ -110,12 +111,24 @@ def _made(text: str, title: str, span: Span, articles: tuple[Article, ...], befo
     if not title:
         if not before or not articles:
             return None
-        last = before[-1]
+        last = _speaking(text, span, before) if text[span.start] == "本" else before[-1]
+        if last is None:
+            return None
         return Citation(Span(span.start, end), last.title, span, last.statute, articles, by_reference=True, basis=basis)
     known = statute(title)
     if known is None and not _LAW.search(plain_title(title)):
         return None
     return Citation(Span(span.start, end), title, span, known, articles, basis=basis)
+
+
+def _speaking(text: str, span: Span, before: list[Citation]) -> Citation | None:
+    """The law whose provision is being told, which 本法 means; not one that the provision only names.
+
+    None where the paper is a law itself, or it cannot be told.
+    """
+    paragraph = text.rfind("\n", 0, span.start)
+    told = (one for one in reversed(before) if one.articles and one.marked and one.span.start > paragraph)
+    return next((one for one in told if _SAYS.match(text, one.span.end)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ where on a page, so a backdrop that is large enough makes the ground of words un
 
 from __future__ import annotations
 
-from replycheck.readers.docx.paint import highlight
 from replycheck.readers.docx.story_builder import Reading, optional_part
+from replycheck.readers.docx.styling.paint import highlight
 from replycheck.readers.layout.contrast import Colour, named
 from replycheck.readers.parts.xml import WP, A, Element, V, W, attribute
 from replycheck.text.patterns import pattern

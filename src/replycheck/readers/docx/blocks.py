@@ -17,7 +17,7 @@ from replycheck.readers.docx.chunks import chunk, subdocument
 from replycheck.readers.docx.drawings import DRAWINGS
 from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
 from replycheck.readers.docx.story_builder import Handler, Story
-from replycheck.readers.docx.styles import Style, flag, heading_level, number, value
+from replycheck.readers.docx.styling.styles import Style, flag, heading_level, number, value
 from replycheck.readers.docx.words import WORDS
 from replycheck.readers.parts.xml import Element, W
 
@@ -42,7 +42,9 @@ def paragraph(story: Story, element: Element) -> None:
     story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
     story.sight = _sight(story, properties, element)
     story.why = story.why or story.sight.of(story.reading.faces.of(mark, story.paragraph_style, story.table_style).face)
-    _open(story, properties, style, counts=not (merges or style.vanish or flag(mark, "vanish")))
+    said = flag(mark, "vanish")
+    # A hidden paragraph shows no number and yet has one: Word counts it.
+    _open(story, properties, style, counts=not merges, shown=not (style.vanish if said is None else said))
     story.why = outer[1]
     story.walk(element)
     story.sight = outer[0]
@@ -57,8 +59,8 @@ def paragraph(story: Story, element: Element) -> None:
         story.end_section()
 
 
-def _open(story: Story, properties: Element | None, style: Style, *, counts: bool) -> None:
-    """Begin a paragraph: what kind it is, whether it begins a page, and its number."""
+def _open(story: Story, properties: Element | None, style: Style, *, counts: bool, shown: bool) -> None:
+    """Begin a paragraph: what kind it is, whether it begins a page, and its number, if it counts and is shown."""
     outline = number(properties, "outlineLvl")
     level = heading_level(style.outline if outline is None else outline)
     kind = story.paragraph_kind
@@ -72,7 +74,9 @@ def _open(story: Story, properties: Element | None, style: Style, *, counts: boo
     if style.break_before if breaks is None else breaks:
         story.page_break(hard=False)
     if place is not None and counts:
-        story.emit(story.reading.numbering.advance(*place))
+        label = story.reading.numbering.advance(*place)
+        if shown:
+            story.emit(label)
 
 
 def _sight(story: Story, properties: Element | None, element: Element) -> Sight:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat
-from replycheck.readers.docx.sections import Section
 from replycheck.readers.docx.story_builder import Picture, Reading
+from replycheck.readers.docx.styling.sections import Section
 
 _A4 = (595.0, 842.0)
 _WIDE, _HIGH = 0.6, 0.4

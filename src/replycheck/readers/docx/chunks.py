@@ -12,9 +12,10 @@ from replycheck.model.limits import Limits
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.rtf import rtf_lines
 from replycheck.readers.docx.story_builder import Block, Story, new_reading
+from replycheck.readers.formats import Format
 from replycheck.readers.parts.xml import Element, R, W, html_lines
 from replycheck.readers.plain_text import read_text
-from replycheck.readers.sniff import Format, sniff
+from replycheck.readers.sniff import sniff
 
 _DEEPEST = 2
 

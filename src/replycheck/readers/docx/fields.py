@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from replycheck.readers.docx import equations
-from replycheck.readers.docx.labels import label
-from replycheck.readers.docx.symbols import UNKNOWN, symbol
+from replycheck.readers.docx.styling.labels import label
+from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.text.patterns import pattern
 
 COMPUTED = frozenset({"EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"})

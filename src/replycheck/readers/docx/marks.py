@@ -13,8 +13,8 @@ from replycheck.model.document import ParagraphKind
 from replycheck.model.mark import Mark, MarkKind, Paper, Type
 from replycheck.model.span import Span
 from replycheck.readers.docx.package import Package
-from replycheck.readers.docx.sections import Section
 from replycheck.readers.docx.story_builder import Block, Loose, Place, Reading, optional_part
+from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.parts.xml import W
 
 _BESIDE = frozenset({ParagraphKind.HEADER, ParagraphKind.FOOTER, ParagraphKind.FOOTNOTE})

@@ -7,7 +7,6 @@ never followed, and names never reach the file system.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
@@ -15,14 +14,17 @@ from dataclasses import dataclass, field
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers.parts.xml import BrokenPartError, Element, attribute, parse, without
-from replycheck.readers.parts.zip import BROKEN_ZIP
-from replycheck.readers.sniff import Format, inside_zip
+from replycheck.readers.parts.zip import RefusedZipError, Why, ZipBounds, directory, lowered, pieces
 
 _MOST_PARTS = 10_000  # a letter has 15; a book with a picture on every page some hundreds
-_HARMLESS_BYTES = 20_000_000  # below this size no ratio is suspicious: repetitive tables compress 100:1
 _LARGEST_XML = 50_000_000  # parsed, XML takes up to thirty times its size
-_CHUNK = 1 << 20
 _XML = (".xml", ".rels")
+_REFUSALS = {
+    Why.BROKEN: "已损坏，无法解压；请用 Word 打开并重新另存，或重新传送文件。",
+    Why.CROWDED: "内部文件过多，不像 Word 文件；请重新另存后再查。",
+    Why.LARGE: "解压后过大，疑似压缩炸弹；请重新另存后再查。",
+    Why.BOMB: "解压后过大，疑似压缩炸弹；请重新另存后再查。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,13 @@ class Package:
         largest = _LARGEST_XML if part.lower().endswith(_XML) else self.budget.size
         chunks, size = [], 0
         try:
-            with self.archive.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
-                    self.budget.unpack(len(chunk))
-                    if size > largest:
-                        raise UnreadableError(f"{self.name}内部的 {part} 过大，无法读取；请拆分后再查。")
-                    chunks.append(chunk)
-        except BROKEN_ZIP as error:
+            for chunk in pieces(self.archive, info):
+                size += len(chunk)
+                self.budget.unpack(len(chunk))
+                if size > largest:
+                    raise UnreadableError(f"{self.name}内部的 {part} 过大，无法读取；请拆分后再查。")
+                chunks.append(chunk)
+        except RefusedZipError as error:
             raise BrokenPartError(f"{self.name}已损坏（{part} 解压失败）；请用 Word 打开并重新另存。") from error
         return b"".join(chunks)
 
@@ -118,37 +119,17 @@ class Package:
 
 def open_package(name: str, data: bytes, limits: Limits, budget: Budget | None = None) -> Package:
     """The package in ``data``; UnreadableError for a zip that is broken, encrypted, a bomb, or ambiguous."""
-    archive = _archive(name, data)
-    infos = [info for info in archive.infolist() if not info.is_dir()]
-    total = sum(info.file_size for info in infos)
+    try:
+        archive, infos = directory(data, ZipBounds(_MOST_PARTS, limits.unpacked_bytes, limits.ratio))
+    except RefusedZipError as error:
+        raise UnreadableError(f"{name}{_REFUSALS[error.why]}") from error
     budget = budget or Budget(name, limits.unpacked_bytes, limits.characters)
-    if len(infos) > _MOST_PARTS:
-        raise UnreadableError(f"{name}内部文件过多，不像 Word 文件；请重新另存后再查。")
-    if total > limits.unpacked_bytes or (total > _HARMLESS_BYTES and total > len(data) * limits.ratio):
-        raise UnreadableError(f"{name}解压后过大，疑似压缩炸弹；请重新另存后再查。")
     if any(info.flag_bits & 1 for info in infos):
         raise UnreadableError(f"{name}设有打开密码；请取消密码另存后再查。")
-    parts = {_part_name(info): info for info in infos}
+    parts = {lowered(info): info for info in infos}
     if len(parts) < len(infos):
         raise UnreadableError(f"{name}内部有重名部件，内容不可信；请用 Word 打开并重新另存。")
     return Package(name, archive, parts, budget)
-
-
-def zip_kind(name: str, data: bytes) -> Format:
-    """What the zip holds; UnreadableError when it is no sound zip."""
-    return inside_zip(frozenset(_part_name(info) for info in _archive(name, data).infolist()))
-
-
-def _archive(name: str, data: bytes) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except BROKEN_ZIP as error:
-        raise UnreadableError(f"{name}已损坏，无法解压；请用 Word 打开并重新另存，或重新传送文件。") from error
-
-
-def _part_name(info: zipfile.ZipInfo) -> str:
-    """Part names are compared without case; some writers use backslashes or a leading slash."""
-    return info.filename.replace("\\", "/").lstrip("/").lower()
 
 
 def _relationships(root: Element, folder: str) -> dict[str, Relationship]:

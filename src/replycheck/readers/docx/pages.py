@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from replycheck.model.document import Page
 from replycheck.model.span import Span
-from replycheck.readers.docx.sections import Section
 from replycheck.readers.docx.story_builder import Reading, optional_part
+from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.parts.xml import Element
 
 _SAME = 0.25  # Word counts notes and text boxes or not, by its settings

@@ -21,16 +21,22 @@ from replycheck.readers.docx.caveats import caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
-from replycheck.readers.docx.sections import Section, read_sections
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
-from replycheck.readers.docx.styles import flag
+from replycheck.readers.docx.styling.sections import Section, read_sections
+from replycheck.readers.docx.styling.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
+from replycheck.readers.file import File
 from replycheck.readers.layout.contrast import WHITE
 from replycheck.readers.parts.xml import XML, Element, W
 from replycheck.text.twoway import as_seen
 
 _NOTE_PARTS = ("footnotes", "endnotes")
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_docx(file.shown, file.data, file.sha256, file.limits)
 
 
 def read_docx(name: str, data: bytes, sha256: str, limits: Limits) -> Document:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from replycheck.model.mark import Hiding
-from replycheck.readers.docx.run_fonts import RunFont
-from replycheck.readers.docx.sections import Section
+from replycheck.readers.docx.styling.run_fonts import RunFont
+from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.layout.contrast import WHITE, Colour, indistinct, named, pale
 from replycheck.readers.parts.xml import Element, W
 

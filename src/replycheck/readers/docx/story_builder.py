@@ -13,12 +13,12 @@ from typing import TypeAlias
 from replycheck.model.document import ParagraphKind
 from replycheck.model.mark import Hiding, MarkKind
 from replycheck.readers.docx.fields import Counters, Field
-from replycheck.readers.docx.numbering import Numbering, read_numbering
 from replycheck.readers.docx.package import Package
-from replycheck.readers.docx.run_fonts import Faces, RunFont, read_faces
-from replycheck.readers.docx.sections import Section
 from replycheck.readers.docx.sight import Sight
-from replycheck.readers.docx.styles import Styles, read_styles
+from replycheck.readers.docx.styling.numbering import Numbering, read_numbering
+from replycheck.readers.docx.styling.run_fonts import Faces, RunFont, read_faces
+from replycheck.readers.docx.styling.sections import Section
+from replycheck.readers.docx.styling.styles import Styles, read_styles
 from replycheck.readers.parts.xml import BrokenPartError, Element
 
 _MOST_MARKS = 10_000

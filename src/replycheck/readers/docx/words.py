@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from replycheck.model.mark import MarkKind
 from replycheck.readers.docx.fields import COMPUTED, RENEWED, Field, decided
-from replycheck.readers.docx.run_fonts import highlighted
 from replycheck.readers.docx.story_builder import Block, Handler, Story
-from replycheck.readers.docx.styles import flag, number
-from replycheck.readers.docx.symbols import UNKNOWN, symbol
+from replycheck.readers.docx.styling.run_fonts import highlighted
+from replycheck.readers.docx.styling.styles import flag, number
+from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
 from replycheck.text.patterns import pattern
 from replycheck.text.twoway import BACK, BACKWARDS, FORWARDS, OVERRIDE

@@ -18,6 +18,7 @@ from replycheck.readers.layout.tables import cells_of, order_columns
 
 ASCENT, DESCENT = 0.88, 0.12
 """Where an em square stands about its baseline; fonts' own figures are too often wrong."""
+_ACROSS, _THICK = 0.4, 6.0
 _SPLIT = 1.5
 """Ems of white that part two pieces of one row."""
 
@@ -124,6 +125,16 @@ def reading_lines(facts: PageFacts) -> tuple[list[TextLine], dict[int, Frame], i
             line.angle = angle
         lines.extend(found)
     return lines, frames, main
+
+
+def rules_across(facts: PageFacts, frame: Frame) -> tuple[float, ...]:
+    """Heights of the rules that cross much of the page, as under a red head or about an imprint."""
+    found = []
+    for left, bottom, right, top in facts.pictures.rules:
+        (x0, y0), (x1, y1) = frame.down(left, bottom), frame.down(right, top)
+        if abs(x1 - x0) >= _ACROSS * frame.width and abs(y1 - y0) <= _THICK:
+            found.append((y0 + y1) / 2)
+    return tuple(sorted(found))
 
 
 def _piece(run: Run, frame: Frame) -> _Piece:

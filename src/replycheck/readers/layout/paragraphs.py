@@ -23,6 +23,34 @@ _LOOSE = 1.6
 _WHITE = 1.25
 _HANGING = "，。、；：？！）》”’」』"
 """Marks that may stand outside the right margin."""
+_GOES_ON = "，、,"
+_FAR_SHORT = 8.0
+"""Ems of white behind a comma that no ragged edge leaves."""
+_UNDERLINE = 0.5
+"""Ems below the baseline within which a rule underlines the words; farther down it parts them from what follows."""
+_LARGE = 1.15
+_ENTRY = pattern(r"(?:[.·・…]{4,}|(?:\. ){4,})\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$")
+"""An entry of a table of contents: leaders and a page number end it."""
+_BLOCK = pattern(
+    r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送)[：:]|(?:上诉人|被上诉人|再审申请人|被申请人|申请执行人|被执行人"
+    r"|申请人|原告|被告人?|第三人"
+    r"|法定代表人|委托诉讼代理人|委托代理人|信访人|案外人)[^，。]{0,24}[：:]|(?:代理)?(?:审判长|审判员"
+    r"|人民陪审员|书记员|法官助理)[ 　]"
+    r"|附\s*件\s*\d{0,2}[：:]|联系(?:人|电话|地址)[：:]"
+)
+"""How a line of the imprint, of the parties or of the bench begins: always a paragraph of its own."""
+_DATE = pattern(
+    r"(?:[12]\d{3}"
+    r"|[二〇零○一九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日(?:印发)?"
+)
+_HEADING = pattern(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百零〇]{1,5}[章节编]"
+)
+"""What begins a paragraph even at the margin; figures do not: lists stand in the middle of paragraphs too."""
+_TORN = pattern(r"(?:[12]\d{3}\n年\s?\d|[12]\d{3}\s?年\n\d{1,2}\s?月|月\n\d{1,2}\s?日|\d{1,2}\n[月日])")
+"""A date broken at the end of a line goes on, however much room was left."""
+_FIRST = 6
 _ORGAN = pattern(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
 
 
@@ -36,11 +64,12 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A running line with its sheet (0-based) and the margins it is set between."""
+    """A running line with its sheet (0-based), the margins it is set between, and the rules across its page."""
 
     line: TextLine
     sheet: int
     margins: Margins
+    rules: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +103,7 @@ def _placed(sheets: Sequence[PageLines], usual: Measure) -> Iterator[Placed]:
             level = single and key[0] == sheet.angle and key[1] is None
             margins[key] = _settled(lines, sheet, typical[index % 2] if level else None, usual)
         for line in sheet.running:
-            yield Placed(line, index, margins[line.angle, line.cell, line.column])
+            yield Placed(line, index, margins[line.angle, line.cell, line.column], sheet.rules)
 
 
 def _typical(sheets: Sequence[PageLines], usual: Measure) -> list[Margins | None]:
@@ -96,10 +125,11 @@ def _typical(sheets: Sequence[PageLines], usual: Measure) -> list[Margins | None
 def _edges(lines: Sequence[TextLine], usual: Measure) -> Margins:
     """The outermost edges that at least two lines share; a single stray line sets none, nor do hanging marks."""
     near = _RAGGED * usual.size
-    whole = [line for line in lines if line.text[-1] not in _HANGING] or lines
-    lefts, rights = sorted(line.x0 for line in lines), sorted((line.x1 for line in whole), reverse=True)
+    ends = (line.x1 - (line.size if line.text[-1] in _HANGING else 0.0) for line in lines)
+    lefts, rights = sorted(line.x0 for line in lines), sorted(ends, reverse=True)
     left = next((x for x, after in pairwise(lefts) if after - x <= near), lefts[0])
-    right = next((x for x, after in pairwise(rights) if x - after <= near), rights[0])
+    # What more than one line goes beyond is no edge, however many short lines end there.
+    right = next((x for at, (x, after) in enumerate(pairwise(rights)) if x - after <= near and at <= 1), rights[0])
     return Margins(left, max(right, left))
 
 
@@ -134,13 +164,34 @@ def _continues(before: Placed, after: Placed, style: _Style) -> bool:
     if line.cell is not None:
         return apart == 0 and not (finished(last.text) and (_short(before, after) or _indent(after) >= _INDENT[0]))
     flows = bool(apart) or last.column != line.column or line.base <= last.base
-    if abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (not flows and _far(last, line, style)):
+    unlike = abs(last.size - line.size) > 0.12 * max(last.size, line.size) or (not flows and _far(last, line, style))
+    if _TORN.search(f"{last.text}\n{line.text[:_FIRST]}") and not unlike:
+        return True
+    if unlike or _ENTRY.search(last.text) or _set_apart(last, line):
         return False
+    if not flows and any(last.base + _UNDERLINE * last.size < y < line.base for y in after.rules):
+        return False
+    return _goes_on(before, after, style, flows=flows)
+
+
+def _goes_on(before: Placed, after: Placed, style: _Style, *, flows: bool) -> bool:
+    """Whether a line of the same kind goes on from the one before it, by where the two begin and end."""
+    last, line = before.line, after.line
     if _centred(after):
-        return not flows and _centred(before) and _one_title(last.text, line.text)
+        alike = _centred(before) or (line.size > _LARGE * style.usual.size and not finished(last.text))
+        return not flows and alike and _one_title(last.text, line.text)
     if _centred(before) or _indent(after) >= _INDENT[0] or _short(before, after):
         return False
-    return style.indented or not _begins(before, after, style, flows=flows)
+    if style.indented:
+        return not (finished(last.text) and _HEADING.match(line.text))
+    return not _begins(before, after, style, flows=flows)
+
+
+def _set_apart(last: TextLine, line: TextLine) -> bool:
+    """Whether a line is of the imprint, the parties or the signature, or follows one of a signature."""
+    if _BLOCK.match(line.text) and (finished(last.text) or _BLOCK.match(last.text) or begins_item(last.text)):
+        return True
+    return _DATE.fullmatch(line.text) is not None and (finished(last.text) or _ORGAN.search(last.text) is not None)
 
 
 def _far(last: TextLine, line: TextLine, style: _Style) -> bool:
@@ -162,6 +213,8 @@ def _indent(item: Placed) -> float:
 def _short(before: Placed, after: Placed) -> bool:
     """Whether the line ended although what follows would have fitted into it."""
     room = (before.margins.right - before.line.x1) / before.line.size
+    if before.line.text[-1] in _GOES_ON:  # a comma ends no paragraph, however ragged the edge
+        return room > _FAR_SHORT
     return room > first_width(after.line.text) + 0.5
 
 

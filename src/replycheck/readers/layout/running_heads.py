@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from replycheck.pages import PrintedNumber, printed_number, printed_within
+from replycheck.pages.printed import roman_number
 from replycheck.readers.layout.lines import TextLine
 from replycheck.text.patterns import pattern
 
@@ -31,7 +32,10 @@ _WITH_NUMBER = pattern(r"(?P<before>\D{4,}?)\d{1,4}|\d{1,4}(?P<after>\D{4,})")
 
 @dataclass(slots=True)
 class PageLines:
-    """The lines of one page in its reading frame, and which of them (by identity) are furniture."""
+    """The lines of one page in its reading frame, and which of them (by identity) are furniture.
+
+    ``rules`` are the heights, measured down, of the rules drawn across the page.
+    """
 
     lines: list[TextLine]
     width: float
@@ -39,6 +43,7 @@ class PageLines:
     angle: int = 0
     furniture: list[TextLine] = field(default_factory=list)
     number: PrintedNumber | None = None
+    rules: tuple[float, ...] = ()
 
     @property
     def running(self) -> list[TextLine]:
@@ -53,6 +58,16 @@ class Measure:
 
     size: float
     leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A line that may be a bare page number, its sheet (0-based), and whether it stands apart from the text."""
+
+    line: TextLine
+    number: PrintedNumber
+    sheet: int
+    apart: bool
 
 
 def measure(sheets: Sequence[PageLines]) -> Measure:
@@ -76,13 +91,15 @@ def set_running_heads_aside(sheets: Sequence[PageLines]) -> None:
     usual = measure(sheets)
     repeated = _repeated(sheets, usual)
     bare = _bare_numbers(sheets, usual, repeated)
+    roman = _roman_numbers(sheets)
     marks = _watermarks(sheets)
     for sheet in sheets:
         for band in _bands(sheet):
             for line in band:
                 found = printed_number(line.text)
                 is_number = found is not None and (found.sure or id(line) in bare)
-                if not is_number and (_key(line.text), _side(sheet, line)) not in repeated:
+                aside = is_number or id(line) in roman
+                if not aside and (_key(line.text), _side(sheet, line)) not in repeated:
                     break
                 sheet.furniture.append(line)
                 number = found if is_number else printed_within(line.text) or _number_beside(line.text)
@@ -175,28 +192,49 @@ def _repeated(sheets: Sequence[PageLines], usual: Measure) -> set[tuple[str, str
 
 def _bare_numbers(sheets: Sequence[PageLines], usual: Measure, repeated: set[tuple[str, str]]) -> set[int]:
     """Identities of lines that are bare page numbers: the outermost, alone, apart from the text, not all alike."""
-    candidates: dict[str, list[tuple[TextLine, PrintedNumber, bool]]] = defaultdict(list)
-    for sheet in sheets:
+    candidates: dict[str, list[_Bare]] = defaultdict(list)
+    for index, sheet in enumerate(sheets):
         for band in _bands(sheet):
             for line in band:
                 number = printed_number(line.text)
                 if number and not number.sure and number.number <= _BARE_LARGEST:
                     apart = _gap_inwards(sheet, line) >= _APART * usual.leading
-                    candidates[_side(sheet, line)].append((line, number, apart))
+                    candidates[_side(sheet, line)].append(_Bare(line, number, index, apart))
                 if (_key(line.text), _side(sheet, line)) not in repeated:
                     break
     found: set[int] = set()
     for group in candidates.values():
-        values = {number.number for _, number, _ in group}
+        values = {one.number.number for one in group}
         if len(group) > 2 and len(values) == 1:  # noqa: PLR2004 - the same figure on every page numbers nothing
             continue
         many = len(group) > 2 and 2 * len(values) > len(group) and _level(group)  # noqa: PLR2004 - as above
-        found.update(id(line) for line, _, apart in group if apart or many)
+        series = _series(group)
+        found.update(id(one.line) for one in group if one.apart or many or one.number.number - one.sheet == series)
     return found
 
 
-def _level(group: Sequence[tuple[TextLine, PrintedNumber, bool]]) -> bool:
-    bases = [line.base for line, _, _ in group]
+def _series(group: Sequence[_Bare]) -> int | None:
+    """What most of the numbers are ahead of their sheets by, where that proves them to be a series; else None.
+
+    Close under a full page a foot stands no farther from the text than its lines from each other.
+    """
+    (ahead, count), *_ = Counter(one.number.number - one.sheet for one in group).most_common(1) or [(0, 0)]
+    return ahead if count > 2 and 2 * count > len(group) else None  # noqa: PLR2004 - three in a row are no accident
+
+
+def _roman_numbers(sheets: Sequence[PageLines]) -> set[int]:
+    """Identities of lines that are roman page numbers: outermost, and a series over two sheets or more."""
+    found: dict[int, list[TextLine]] = defaultdict(list)
+    for index, sheet in enumerate(sheets):
+        for band in _bands(sheet):
+            number = roman_number(band[0].text) if band else None
+            if number is not None:
+                found[number - index].append(band[0])
+    return {id(line) for lines in found.values() if len(lines) > 1 for line in lines}
+
+
+def _level(group: Sequence[_Bare]) -> bool:
+    bases = [one.line.base for one in group]
     return max(bases) - min(bases) <= _SAME_HEIGHT
 
 

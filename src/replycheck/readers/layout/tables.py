@@ -118,7 +118,7 @@ def _two_columns(lines: Sequence[_Line], x: float) -> bool:
             return False
         width = max(line.x1 for line in side) - min(line.x0 for line in side)
         usual = statistics.median(line.x1 - line.x0 for line in side)
-        if usual < _COLUMN_FILL * width or usual < _COLUMN_EMS * side[0].size:
+        if usual < _COLUMN_EMS * side[0].size or (usual < _COLUMN_FILL * width and _gutter(side) is None):
             return False
     return True
 

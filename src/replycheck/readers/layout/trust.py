@@ -21,6 +21,8 @@ _BAD_SHARE = 0.05
 _SYMBOL_SHARE = 0.4
 _UNCOMMON = pattern("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
 _SIGNS = pattern(r"[!-/:-@\[-`{-~]")
+_LEADERS = pattern(r"[.·・…_\-]{4,}|(?:\. ){4,}")
+"""Dots that lead to the page number in a table of contents, and lines to write on."""
 _NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
 _LARGE = 0.3
 """Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""
@@ -49,6 +51,7 @@ def doubtful(facts: PageFacts, text: str) -> bool:
 
 def _symbols(text: str) -> bool:
     """Codes of a re-encoded font often come out as a rain of signs: !"#$%&'."""
+    text = _LEADERS.sub("", text)
     return len(text) > TRIVIAL and len(_SIGNS.findall(text)) > _SYMBOL_SHARE * len(text)
 
 

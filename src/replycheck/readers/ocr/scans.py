@@ -13,6 +13,7 @@ from collections.abc import Callable
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
+from replycheck.readers.formats import Format
 from replycheck.readers.layout.readings import PageReading, Readings
 
 _DEFAULT = Recognition()
@@ -63,8 +64,9 @@ def _readings(
         else:
             troubles[re.split("[；。]", answer)[0]] += 1
 
-    is_pdf = document.format == "pdf"
-    tasks = [Task(page - 1, is_pdf, limits, recognition.seconds) for page in unread if page not in read]
+    # a document made of pictures names the kind of picture
+    kind = next((one for one in Format if one == document.format), Format.IMAGE)
+    tasks = [Task(page - 1, kind, limits, recognition.seconds) for page in unread if page not in read]
     if tasks:
         recognise_all(data, tasks, recognition.jobs, done)
         cache.trim()

@@ -27,6 +27,11 @@ _RING = pattern(f"(?<=[{_FIGURES}])[○◯OＯ0０o](?=[{_FIGURES}○◯OＯ0０
 _OPENED, _CLOSED = "〔（(［[【", "〕）)］]】"
 _YEAR = pattern(f"([{re.escape(_OPENED)}])(?=[12][0-9]{{3}}([{re.escape(_CLOSED)}]))")
 """The year of a document or case number between its brackets."""
+_OF_PAPER = pattern(
+    f"(?<=[\u4e00-\u9fff]{{2}})[{re.escape(_OPENED)}]((?:19|20)[0-9]{{2}})[{re.escape(_CLOSED)}](?=第?[0-9]{{1,5}}号)"
+)
+"""The year in the number of a paper, behind the letters of its office: 〔〕 looks like any other bracket to the model,
+and no other is right there. A case number begins with its year."""
 _HAN = pattern("[\u3400-\u9fff]")
 
 
@@ -64,7 +69,7 @@ def spelt(characters: Sequence[Character], size: float) -> tuple[str, tuple[floa
             sure.append(character.sure)
         last, blank = character, False
     text = _paired(_widened("".join(letters), sure), sure)
-    return _RING.sub("〇", text), tuple(sure)
+    return _OF_PAPER.sub(r"〔\1〕", _RING.sub("〇", text)), tuple(sure)
 
 
 def _parted(before: Character, after: Character, size: float, *, blank: bool) -> bool:

@@ -10,12 +10,14 @@ import os
 import pickle
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 
 from replycheck.errors import ReplycheckError
 from replycheck.model.limits import Limits
 from replycheck.processes import system
 from replycheck.processes.call import silence
 from replycheck.processes.interpreter import receive, send
+from replycheck.readers.formats import Format
 from replycheck.readers.layout.colours import Colours
 from replycheck.readers.layout.readings import PageReading
 from replycheck.readers.ocr.engine import Engine
@@ -28,10 +30,10 @@ _GRACE_SECONDS = 15
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Page ``index`` (from 0 on) of the file that the worker was given; ``pdf`` tells a PDF from a picture."""
+    """Page ``index`` (from 0 on) of the file that the worker was given; ``kind`` is the format of that."""
 
     index: int
-    pdf: bool
+    kind: Format
     limits: Limits
     seconds: int
 
@@ -71,14 +73,6 @@ def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
 
 
 def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
-    if task.pdf:
-        from replycheck.readers.pdf import pictures as pdf_pictures  # noqa: PLC0415 - loads PDFium
-
-        return pdf_pictures.page_colours(data, task.index, task.limits)
-    if data.startswith(b"PK"):  # an OFD file is a zip
-        from replycheck.readers.ofd import pictures as ofd_pictures  # noqa: PLC0415 - loads Pillow
-
-        return ofd_pictures.page_colours(data, task.index, task.limits)
-    from replycheck.readers import image  # noqa: PLC0415 - as above
-
-    return image.page_colours(data, task.index, task.limits)
+    pages = import_module(f"replycheck.readers.{task.kind.about.pictures}")  # loads the parser of this format only
+    found: tuple[Colours, float] = pages.page_colours(data, task.index, task.limits)
+    return found

@@ -14,8 +14,9 @@ from replycheck.model.document import Document, Page
 from replycheck.model.limits import Limits
 from replycheck.model.mark import Mark, MarkKind, Seal, SealShape
 from replycheck.model.span import Box, Span
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.lines import TextLine, reading_lines
+from replycheck.readers.layout.lines import TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.readings import Readings
@@ -48,6 +49,11 @@ class _Sheetful:
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_ofd(file.shown, file.data, file.sha256, file.limits, file.readings)
 
 
 def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
@@ -107,7 +113,8 @@ def _read_page(leaflet: Leaflet, budget: Budget) -> _Sheetful:
         else:
             hidden = "".join(line.text for line in reading_lines(under)[0])
     lines, frames, main = reading_lines(facts)
-    draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main))
+    rules = rules_across(facts, frames[main])
+    draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main, rules=rules))
     draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
     sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
     _set_aside(sheetful, budget)

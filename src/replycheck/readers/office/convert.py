@@ -15,10 +15,11 @@ from replycheck.model.document import Document
 from replycheck.model.limits import Limits
 from replycheck.processes.bounds import Bounds
 from replycheck.readers.docx.read import read_docx
+from replycheck.readers.file import File
+from replycheck.readers.formats import Format
 from replycheck.readers.office.dates import restored, still
 from replycheck.readers.office.libreoffice import converted_by, libreoffice
 from replycheck.readers.office.traits import refuse_locked, settled
-from replycheck.readers.sniff import CALLED, Format
 
 _READERS = {
     Format.DOC: (".doc", "MS Word 97"),
@@ -27,6 +28,11 @@ _READERS = {
     Format.WORD_XML: (".xml", "MS Word 2003 XML"),
 }
 _WORD = (".docx", "MS Word 2007 XML")
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_office(file.shown, file.data, file.made, file.kind, file.limits)
 
 
 def read_office(shown: str, data: bytes, made: bytes, kind: Format, limits: Limits) -> Document:
@@ -50,15 +56,15 @@ def converted(shown: str, data: bytes, kind: Format, limits: Limits, program: st
     if not found or not Path(found).is_file():
         where = f"（配置的 {program} 不存在）" if program else ""
         raise UnreadableError(
-            f"{shown}是{CALLED[kind]}，要装有 LibreOffice 才能读{where}；请安装它，或者另存为 docx 或 PDF 后再查。"
+            f"{shown}是{kind.about.called}，要装有 LibreOffice 才能读{where}；请安装它，或者另存为 docx 或 PDF 后再查。"
         )
     refuse_locked(shown, data, kind)
     given = still(shown, data, kind, limits)
     made = converted_by(found, given, _READERS[kind], "docx", _bounds(limits))
     if not made.startswith(b"PK"):
         raise UnreadableError(
-            f"{shown}是{CALLED[kind]}，没能由 LibreOffice 读出（已损坏、有密码，或超过 {limits.office_seconds} 秒）；"
-            "请用 Word 或 WPS 打开，另存为 docx 后再查。"
+            f"{shown}是{kind.about.called}，没能由 LibreOffice 读出"
+            f"（已损坏、有密码，或超过 {limits.office_seconds} 秒）；请用 Word 或 WPS 打开，另存为 docx 后再查。"
         )
     return made
 

@@ -13,8 +13,8 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from replycheck.model.limits import Limits
+from replycheck.readers.formats import Format
 from replycheck.readers.parts.zip import open_zip
-from replycheck.readers.sniff import Format
 
 _NAMES = "SAVEDATE|CREATEDATE|PRINTDATE|DATE|TIME"
 _IN_RTF = re.compile(rf"(\\fldinst[^\\{{}}]*(?:\{{[^{{}}]{{0,80}}?)?[\s{{])({_NAMES})(?=[\s\\}}])".encode())

@@ -15,7 +15,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
 from replycheck.model.mark import Mark, MarkKind
 from replycheck.model.span import Span
-from replycheck.readers.sniff import Format
+from replycheck.readers.formats import Format
 
 _SECTOR = 512
 _FIB = b"\xec\xa5"

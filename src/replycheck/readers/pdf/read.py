@@ -12,8 +12,9 @@ from pathlib import Path, PurePath
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, Page
 from replycheck.model.limits import Limits
+from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.lines import Frame, TextLine, reading_lines
+from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts, Pictures
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.readings import Readings
@@ -31,6 +32,11 @@ _SECOND_READINGS = 40
 _LIVING_FORM = Caveat(
     "这是 XFA 动态表单，页面由文件里的程序生成，内容没有读到；请打印成普通 PDF 后再查", incomplete=True
 )
+
+
+def read_file(file: File) -> Document:
+    """The document in a file of this format."""
+    return read_pdf(file.name, file.sha256, file.limits, file.data, file.readings)
 
 
 def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings: Readings | None = None) -> Document:
@@ -90,7 +96,8 @@ def _draft(pdf: Pdf, data: bytes, index: int, *, second: bool) -> PageDraft:
     settle_unpainted(facts)
     lines, frames, main = reading_lines(facts)
     frame = frames[main]
-    draft = PageDraft(facts, frames, PageLines(lines, frame.width, frame.height, main))
+    sheet = PageLines(lines, frame.width, frame.height, main, rules=rules_across(facts, frame))
+    draft = PageDraft(facts, frames, sheet)
     text = "\n".join(line.text for line in lines)
     if doubtful(facts, text):
         draft.garbled = True

@@ -29,12 +29,18 @@ _FALL = (0.5, 2.5)
 """Ems between the baselines of two characters of a column of vertical writing that one object draws."""
 _STACK = (0.8, 1.4)
 """The same where every character is an object of its own: lines of type stand further apart."""
+_OVER = 180
+_NEXT = 4.0
+"""Ems within which the next glyph of a line stands: letters spaced out in a title, no other column."""
+_ARABIC = (0x0590, 0x0900)
+"""Scripts that do run from right to left."""
 _UNSEEN = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
 
 
 def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
     """The runs of a page whose text PDFium has loaded; the hot loop, 600 rounds a page, so calls are few in it."""
     runs: list[Run] = []
+    mirrored: set[int] = set()
     fonts: dict[int, str] = {}
     drawn_by, owner = 0, 0
     cos, sin, size, slack, end, level = 1.0, 0.0, 1.0, 0.0, math.inf, 0.0
@@ -51,7 +57,9 @@ def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
             continue
         along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
         if not (-slack < along - end < size and -slack < up - level < slack):
-            run, owner = _start(text, index, fonts)
+            run, owner, turned_over = _start(text, index, fonts)
+            if turned_over:
+                mirrored.add(id(run))
             if owner == drawn_by and _falls(runs[-1], x.value, y.value):
                 run = runs[-1] if runs[-1].vertical else _turned(runs[-1])
             else:
@@ -65,7 +73,41 @@ def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
         # A Han character is as wide as its size, one in a column as high; asking PDFium costs a third of it all.
         end = along + size if code >= square_from else _end(text, index, (cos, sin), (along, size))
         add((along, end, code))
+    _set_right(runs, mirrored)
     return _columns(runs)
+
+
+def _set_right(runs: list[Run], mirrored: set[int]) -> None:
+    """Turn runs whose glyphs follow one another against the direction that their matrix tells.
+
+    A page may be drawn with a mirrored matrix that another one undoes: then the matrix of the text says that it runs
+    backwards and upside down, and only where one glyph stands after another shows how it is read. Upright text is left
+    alone: whoever draws it backwards still shows it from left to right.
+    """
+    odd: dict[int, list[Run]] = {}
+    for run in runs:
+        if not run.vertical and (run.angle == _OVER or id(run) in mirrored) and not _right_to_left(run):
+            odd.setdefault(run.angle, []).append(run)
+    for angle, turned in odd.items():
+        steps = [_step(before, behind) for before, behind in pairwise(turned)]
+        back, forth = sum(step < 0 for step in steps), sum(step > 0 for step in steps)
+        forth += sum(len(run.glyphs) - 1 for run in turned)
+        if back > forth:
+            for run in turned:
+                run.angle = _snapped(angle + 180)
+                run.up = -run.up
+                run.glyphs = sorted((-along, -along + (end - along), code) for along, end, code in run.glyphs)
+
+
+def _step(before: Run, behind: Run) -> float:
+    """How far one run stands from the one drawn before it on the same line, in the direction of the matrix; 0 apart."""
+    size = before.size
+    step = behind.glyphs[0][0] - before.glyphs[-1][0]
+    return step if abs(behind.up - before.up) < _SLACK * size and 0.2 * size < abs(step) < _NEXT * size else 0.0
+
+
+def _right_to_left(run: Run) -> bool:
+    return all(_ARABIC[0] <= code < _ARABIC[1] for _, _, code in run.glyphs)
 
 
 def set_runs(words: str, box: tuple[float, float, float, float]) -> list[Run]:
@@ -89,23 +131,24 @@ def _is_made_up(text: Any, index: int, code: int) -> bool:  # noqa: ANN401 - a C
     return code in _BREAKS or pdfium.FPDFText_IsGenerated(text, index) == 1
 
 
-def _start(text: Any, index: int, fonts: dict[int, str]) -> tuple[Run, int]:  # noqa: ANN401 - a C pointer
-    """A run that begins with this glyph, and a number that stands for the object that draws it."""
+def _start(text: Any, index: int, fonts: dict[int, str]) -> tuple[Run, int, bool]:  # noqa: ANN401 - a C pointer
+    """A run that begins with this glyph, a number for the object that draws it, and whether its matrix mirrors."""
     matrix = pdfium.FS_MATRIX()
     size = pdfium.FPDFText_GetFontSize(text, index) or 1.0
-    angle = 0
+    angle, mirrors = 0, False
     if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
         size *= math.hypot(matrix.c, matrix.d) or 1.0
         angle = _snapped(math.degrees(math.atan2(matrix.b, matrix.a)))
+        mirrors = matrix.a * matrix.d - matrix.b * matrix.c < 0
     if not math.isfinite(size) or size <= 0:
         size = 1.0
     item = pdfium.FPDFText_GetTextObject(text, index)
     unmapped = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
     if not item:
-        return Run(angle, 0.0, size, "", unmapped=unmapped), -1
+        return Run(angle, 0.0, size, "", unmapped=unmapped), -1, mirrors
     unseen = pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN
     run = Run(angle, 0.0, size, _font(item, fonts), unmapped=unmapped, unseen=unseen)
-    return run, ctypes.addressof(item.contents)
+    return run, ctypes.addressof(item.contents), mirrors
 
 
 def _font(item: Any, fonts: dict[int, str]) -> str:  # noqa: ANN401 - a C pointer

@@ -1,0 +1,95 @@
+"""The replies in a folder, in the order in which a person would count them (2 before 10).
+
+Nothing is dropped in silence: a file that looks like a document but cannot be read (a scan, a .doc) is an entry all
+the same, so that its report says so; what is no document at all is counted in a warning.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+from replycheck.batch.entry import CaseList, Entry
+from replycheck.errors import UsageError
+from replycheck.readers.formats import by_suffix
+
+_NOT_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+def folder_entries(folder: Path) -> CaseList:
+    """Every document in ``folder`` and its subfolders; links to folders are not followed, and said.
+
+    :raises UsageError: there is no document at all (an empty match is never a pass).
+    """
+    walk = _Walk()
+    walk.enter(folder)
+    found = sorted(walk.found, key=lambda path: natural_key(path.relative_to(folder)))
+    warnings = walk.warnings(folder)
+    if not found:
+        besides = "".join(warnings)
+        raise UsageError(f"文件夹“{folder}”里没有可以检查的文书（.docx、.pdf、.txt）。{besides}")
+    return CaseList(tuple(Entry(index, str(path)) for index, path in enumerate(found, 1)), warnings)
+
+
+def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Sorts ``答复2`` before ``答复10``, whatever the case of letters; equal keys only for equal paths."""
+    parts = [piece for part in path.parts for piece in (*re.split(r"([0-9]+)", part.casefold()), "")]
+    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in parts), str(path)
+
+
+class _Walk:
+    """Collects documents, and counts what it leaves out."""
+
+    def __init__(self) -> None:
+        self.found: list[Path] = []
+        self._skipped: Counter[str] = Counter()
+        self._links: list[Path] = []
+        self._seen: set[tuple[int, int]] = set()
+
+    def enter(self, folder: Path) -> None:
+        """Take everything in ``folder``; one that cannot be opened becomes an entry, so that its report says so."""
+        pending = [folder]
+        while pending:
+            current = pending.pop()
+            try:
+                status = current.stat()
+                with os.scandir(current) as listing:
+                    items = list(listing)
+            except OSError:
+                self.found.append(current)
+                continue
+            # Junctions on Windows are no symbolic links: only the identity of the folder ends such a loop.
+            if (status.st_dev, status.st_ino) not in self._seen:
+                self._seen.add((status.st_dev, status.st_ino))
+                pending.extend(Path(item.path) for item in items if self._take(item))
+
+    def _take(self, item: os.DirEntry[str]) -> bool:
+        """Whether ``item`` is a folder to enter; a file is sorted in at once."""
+        if item.name.startswith((".", "~$")) or item.name.casefold() in _NOT_MEANT:
+            return False
+        if item.is_dir():
+            if item.is_symlink():
+                self._links.append(Path(item.path))
+                return False
+            return True
+        suffix = Path(item.name).suffix.casefold()
+        promised = by_suffix(suffix)
+        meant = promised is not None and promised.about.writing
+        if meant and (item.is_file() or item.is_symlink()):  # a dangling link is reported as missing
+            self.found.append(Path(item.path))
+        else:
+            self._skipped[suffix] += 1
+        return False
+
+    def warnings(self, folder: Path) -> tuple[str, ...]:
+        """What was left out, as Chinese sentences."""
+        said = []
+        if self._links:
+            names = "、".join(sorted(str(link.relative_to(folder)) for link in self._links))
+            said.append(f"没有进入链接文件夹：{names}；要检查请单独列出。")
+        if self._skipped:
+            kinds = "、".join(f"{suffix or '无扩展名'} {count} 个" for suffix, count in sorted(self._skipped.items()))
+            said.append(f"另有 {self._skipped.total()} 个文件不是文书，没有检查：{kinds}。")
+        return tuple(said)

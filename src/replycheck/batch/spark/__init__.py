@@ -1,0 +1,1 @@
+"""A batch on Apache Spark, and the joins that compare many replies with each other."""

@@ -1,0 +1,80 @@
+"""``replycheck batch``: a list of replies in, the files for the inspection group out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from replycheck import app
+from replycheck.batch import BatchSummary, Engine, Options, Sample, Work, load_list, progress_bar, run
+from replycheck.batch.results import claim
+from replycheck.cli.batch.job import reading, work_for
+from replycheck.cli.configured import for_batch
+from replycheck.cli.requests import BatchRequest
+from replycheck.config.settings import Settings
+from replycheck.errors import UsageError
+from replycheck.reporting import one_line
+from replycheck.text.patterns import pattern
+
+OUTPUT = "replycheck-results"
+_SPARK = pattern(r"local\[(?:\d+|\*)\]|spark://\S+")
+_MEMORY = 2 << 30
+"""What one check may take besides the library."""
+
+
+def batch(request: BatchRequest) -> int:
+    """Check a list in worker processes; gives the exit code."""
+    request, settings = for_batch(request)
+    output = Path(request.output or OUTPUT)
+    options = Options(
+        output,
+        request.jobs or 0,
+        overwrite=request.overwrite,
+        resume=request.resume,
+        memory_bytes=_MEMORY + _mapped(request.library),
+        sample=None if request.sample is None else Sample(request.sample, request.by or "unit", request.seed or 0),
+    )
+    work = work_for(settings, output, redact=request.redact, reports=request.reports or "html", library=request.library)
+    app.refuse_no_library(request.library)
+    claim(output, overwrite=False, resume=request.resume or request.overwrite)
+    cases = load_list(request.cases, output)
+    for warning in cases.warnings:
+        sys.stderr.write(one_line(warning) + "\n")
+    sys.stderr.flush()
+    start = engine_for(request, settings, work, options)
+    with progress_bar(shown=sys.stderr.isatty()) as advance:
+        summary = run(cases.entries, work, options, advance, start)
+    sys.stdout.write(_told(summary, output))
+    return summary.exit_code
+
+
+def engine_for(request: BatchRequest, settings: Settings, work: Work, options: Options) -> Callable[[], Engine] | None:
+    """What starts the engine that ``--engine`` names; None for the worker processes of this machine.
+
+    :raises UsageError: there is no such engine.
+    """
+    name = request.engine or "local"
+    if name == "local":
+        return None
+    if not _SPARK.fullmatch(name):
+        raise UsageError(f"--engine 只能是 local（本机）、local[N]（本机的 Spark）或 spark://…，不能是“{name}”。")
+    from replycheck.batch.spark.cluster import Plan, cluster  # noqa: PLC0415 - an extra
+
+    return cluster(Plan(name, work, reading(settings), options.bounds, options.output, request.library))
+
+
+def _mapped(library: str | None) -> int:
+    """Bytes of address space that a library's files may take: a worker maps them, and its ceiling counts that too."""
+    if library is None:
+        return 0
+    return 2 * sum(path.stat().st_size for path in Path(library).rglob("*") if path.is_file())
+
+
+def _told(summary: BatchSummary, output: Path) -> str:
+    sample = f"、{output / 'sample.csv'}（回访抽样）" if (output / "sample.csv").exists() else ""
+    return (
+        f"共检查 {summary.total} 份：通过 {summary.passed}，拦下 {summary.blocked}，未能查全 {summary.incomplete}。\n"
+        f"结果：{output / 'index.html'}（用浏览器打开）、{output / 'summary.xlsx'}（可用 Excel 打开）、"
+        f"{output / 'summary.csv'}、{output / 'results.jsonl'}（每行一份报告）{sample}\n"
+    )

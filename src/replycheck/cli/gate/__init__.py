@@ -1,0 +1,1 @@
+"""``replycheck gate``, ``verify``, ``waive`` and ``watch``."""

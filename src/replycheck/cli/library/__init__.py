@@ -1,0 +1,1 @@
+"""``replycheck library``."""

@@ -1,0 +1,1 @@
+"""What a Word file says of how its words look: styles, numbering, fonts, colours, sections."""

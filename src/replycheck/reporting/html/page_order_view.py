@@ -1,0 +1,116 @@
+"""The strip of pages: how they are bound today, how they should be, and what is wrong with each.
+
+Positions are 1-based and count today's binding; the number printed on a page is another thing and shown beside.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from replycheck.model.binding import Binding
+from replycheck.reporting.wording import PROBLEM, in_order, order_line
+
+DRAWN = 14
+"""More pages than fit in a row of a small screen are listed instead of drawn."""
+
+_CELL, _GAP, _LEFT = 74, 8, 76
+_PICTURE = 104
+"""Height of a page's picture with the space around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A page: ``x`` is its left edge in the drawing; ``words`` what is wrong with it, empty when nothing is.
+
+    ``picture`` is the address of a small picture of the page, "" for none.
+    """
+
+    position: int
+    printed: str
+    words: str
+    x: int
+    moved: bool
+    picture: str = ""
+
+    @property
+    def middle(self) -> int:
+        """Where its arrow begins or ends."""
+        return self.x + _CELL // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What the template draws. ``proposed`` and ``arrows`` are empty where the order is right.
+
+    ``picture`` is how much room pictures of the pages take, 0 without them.
+    """
+
+    sentence: str
+    today: tuple[Cell, ...]
+    proposed: tuple[Cell, ...]
+    arrows: tuple[tuple[int, int, bool], ...]
+    drawn: bool
+    problems: tuple[str, ...]
+    width: int
+    cell: int = _CELL
+    picture: int = 0
+
+    @property
+    def height(self) -> int:
+        """Height of the drawing."""
+        return (150 if self.proposed else 62) + self.picture
+
+
+def strip(binding: Binding, pictures: Sequence[bytes] = ()) -> Strip:
+    """The strip for a binding; of many pages only those with a problem or in a wrong place are kept.
+
+    ``pictures`` are PNG files, one a page; where their number is another, none is shown.
+    """
+    if len(pictures) != len(binding.printed):
+        pictures = [b""] * len(binding.printed)
+    moved = {was for now, was in enumerate(binding.proposed_order, 1) if now != was}
+    today = tuple(
+        replace(_cell(binding, position, position, position in moved), picture=_address(picture))
+        for position, picture in enumerate(pictures, 1)
+    )
+    proposed = tuple(
+        _cell(binding, was, now, was in moved) for now, was in enumerate(binding.proposed_order, 1) if moved
+    )
+    drawn = len(today) <= DRAWN
+    before = {cell.position: cell for cell in today}
+    arrows = tuple((before[cell.position].middle, cell.middle, cell.moved) for cell in proposed) if drawn else ()
+    return Strip(
+        _sentence(binding),
+        today if drawn else tuple(cell for cell in today if cell.words or cell.moved),
+        proposed if drawn else (),
+        arrows,
+        drawn,
+        tuple(f"第{problem.page}页：{PROBLEM[problem.problem]}。{problem.reason}" for problem in binding.problems),
+        _LEFT + len(today) * (_CELL + _GAP),
+        picture=_PICTURE if drawn and any(pictures) else 0,
+    )
+
+
+def _address(picture: bytes) -> str:
+    """The picture itself as an address, so that the page needs no other file."""
+    return f"data:image/png;base64,{b64encode(picture).decode()}" if picture else ""
+
+
+def _cell(binding: Binding, position: int, place: int, moved: bool) -> Cell:  # noqa: FBT001 - a plain value
+    printed = binding.printed[position - 1]
+    wrong = dict.fromkeys(PROBLEM[found.problem] for found in binding.problems if found.page == position)
+    x = _LEFT + (place - 1) * (_CELL + _GAP)
+    return Cell(position, "未读出" if printed is None else f"页码 {printed}", "、".join(wrong), x, moved)
+
+
+def _sentence(binding: Binding) -> str:
+    anew = order_line(binding)
+    if anew:
+        return f"装订顺序不对：{anew}。"
+    if all(number is None for number in binding.printed):
+        return "各页都没有读出印刷页码，装订顺序没有据页码核对。"
+    if binding.problems or not in_order(binding):
+        return "装订顺序不必调整，但有的页需要处理："
+    return f"共 {len(binding.printed)} 页，没有发现装订问题。"

@@ -1,0 +1,120 @@
+"""The report as one HTML page that needs nothing but itself: no network, no font, no script from elsewhere.
+
+The page's own security policy forbids every load and every script or style whose digest it does not name, so that
+text from a hostile file could not act even if it got past the template's escaping.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+
+from replycheck.model.report import Report
+from replycheck.model.serial import tool_version
+from replycheck.reporting import wording
+from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, reasons, tally, unchecked
+from replycheck.reporting.escape import escape_terminal
+from replycheck.reporting.forms import Look
+from replycheck.reporting.html import page
+from replycheck.reporting.html.page_order_view import strip
+from replycheck.text.numerals import to_chinese
+
+_SHORT_DIGEST = 12
+
+
+def render(report: Report, look: Look) -> str:
+    """The whole page; the same report always gives the same characters (it holds no time and no machine).
+
+    ``look.thumbnails`` are small PNG pictures of the pages of the reply, one a page, or none.
+    """
+    weights, table = by_weight(report), page.rows(report)
+    sheets = page.sheets(report, table)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            name=wording.name_of(report.document.source),
+            digest=report.document.sha256[:_SHORT_DIGEST],
+            headline=headline(report),
+            advice=page.advice(report),
+            version=tool_version(),
+            tiles=page.tiles(report),
+            weights=weights,
+            families=page.families(report),
+            rows=table,
+            reasons=reasons(report),
+            shown_causes=CAUSES,
+            unchecked=unchecked(report),
+            reply=sheets[0],
+            sheets=sheets[1:],
+            strip=None if report.pages is None else strip(report.pages, look.thumbnails),
+            policy=_policy(*_inline(), pictures=bool(look.thumbnails)),
+            gaps=gaps(report, look.titles),
+            titles=look.titles,
+            tally=tally(report),
+        )
+    )
+
+
+@cache
+def _inline() -> tuple[str, str]:
+    """The style and the script of the page."""
+    assets = files(__package__).joinpath("assets")
+    return (
+        assets.joinpath("report.css").read_text(encoding="utf-8"),
+        assets.joinpath("report.js").read_text(encoding="utf-8"),
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folder = files(__package__)
+    style, script = _inline()
+    templates = {
+        item.name: item.read_text(encoding="utf-8")
+        for item in folder.joinpath("templates").iterdir()
+        if item.name.endswith(".j2")
+    }
+    templates |= {"style": _verbatim(style), "script": _verbatim(script)}
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        wording=wording,
+        seen=page.seen,
+        titled=page.titled,
+        numeral=to_chinese,
+    )
+    return environment
+
+
+def _visible(value: object) -> object:
+    """Every value that the template writes: control and bidi characters become visible before markup is escaped."""
+    return escape_terminal(value) if type(value) is str else value
+
+
+def _verbatim(source: str) -> str:
+    """A template that writes ``source`` to the letter: its digest is in the policy."""
+    return "{% raw %}" + source + "{% endraw %}"
+
+
+def _policy(style: str, script: str, *, pictures: bool) -> str:
+    """What the page may load: its own style and script, and pictures that stand in the page itself."""
+    shown = "img-src data:; " if pictures else ""
+    allowed = f"script-src {digest_of(script)}; style-src {digest_of(style)}"
+    return f"default-src 'none'; {shown}{allowed}; base-uri 'none'; form-action 'none'"
+
+
+def digest_of(text: str) -> str:
+    """The digest of an inline element's text, as a security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

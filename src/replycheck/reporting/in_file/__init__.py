@@ -1,0 +1,1 @@
+"""The reply's own file with notes in it."""

@@ -65,6 +65,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         pages=_attempt(lambda: case.binding, lambda _: None),
         flow=_attempt(lambda: case.flow, lambda _: None),
         statements=_attempt(lambda: case.statements, lambda _: ()),
+        provenance=_attempt(lambda: case.provenance, lambda _: None),
         measures=measures,
         demands=demands,
         sources=(*case.sources, *case.strangers),

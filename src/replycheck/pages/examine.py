@@ -17,7 +17,8 @@ from replycheck.model.finding import Confidence
 from replycheck.pages.duplicates import Duplicate, duplicates
 from replycheck.pages.found import Found
 from replycheck.pages.running import is_running, is_tables
-from replycheck.pages.series import Run, longest_rising, runs, sorted_order, strays
+from replycheck.pages.series import Run, runs, sorted_order, strays
+from replycheck.sequence.order import longest_rising
 
 _READABLE = 3
 """Numbers that must be readable before they are trusted (domain.md 10.3)."""
@@ -246,5 +247,5 @@ def _turned(pages: Sequence[Page]) -> Iterator[PageProblem]:
 def _blank(known: _Known, text: str) -> Iterator[PageProblem]:
     """Blank pages in the middle; before the last sheet and at the end they are customary."""
     for page in known.pages[:-2]:
-        if page.ink == 0 and not page.furniture and not page.span.of(text).strip():
+        if page.ink == 0 and not page.running_heads and not page.span.of(text).strip():
             yield PageProblem(page.number, Problem.BLANK, "这一页是空白页", Confidence.LOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,4 +91,4 @@ def test_a_sum_is_the_same_with_and_without_separators(yuan: int) -> None:
 @given(st.text(alphabet="0123456789年月日元万号第（）时分点至到一二三十百%‰", max_size=120))
 def test_no_text_makes_mentions_overlap(text: str) -> None:
     found = mentions(text)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))

@@ -421,11 +421,13 @@ def _held(
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
     kin = {ours.about, *_KIN.get(ours.about, ())}
-    if ours.about is About.CLAIMS and not ours.yes and not ours.whole:
-        kin.add(About.REST)  # 驳回了你关于利息的请求 is among the rest that was dismissed
+    theirs = list(theirs)
     rivals = [one for one in theirs if one.about in kin]
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
+    part = next((one for one in theirs if one.about is About.REST and one.ordered and not one.yes), None)
+    if part is not None and ours.about is About.CLAIMS and not ours.yes and not ours.whole:
+        return OutcomeDifference(ours, part, agrees=True, certain=False)  # it may be among the rest that was dismissed
     around = _around(reply, ours)
     scored = sorted(
         ((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals),

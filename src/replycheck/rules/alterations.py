@@ -33,7 +33,7 @@ _NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
 _REACH = 18
-_UNIT = 4
+_UNIT, _AROUND = 4, 120
 _NEGATION = pattern(
     r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
@@ -199,15 +199,24 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _numbers(text: str, edited: Span) -> list[Quantity]:
     """The numbers that the edits touch, read whole."""
     start, end = edited.start, edited.end
-    while start > 0 and edited.start - start < _REACH and _NUMERIC.match(text[start - 1]):
+    while start > 0 and edited.start - start < _REACH and (_NUMERIC.match(text[start - 1]) or _tears(text, start - 1)):
         start -= 1
-    while end < len(text) and end - edited.end < _REACH and _NUMERIC.match(text[end]):
+    while end < len(text) and end - edited.end < _REACH and (_NUMERIC.match(text[end]) or _tears(text, end)):
         end += 1
-    found = quantities(text[start : end + _UNIT])
-    absolute = [replace(quantity, span=quantity.span.shifted(start)) for quantity in found]
+    # The lines around tell whether a number goes on over the end of one.
+    begin = max(0, start - _AROUND)
+    found = quantities(text[begin : end + _UNIT + _AROUND])
+    absolute = [replace(quantity, span=quantity.span.shifted(begin)) for quantity in found]
     return [
-        quantity for quantity in absolute if quantity.span.start <= edited.end and quantity.span.end >= edited.start
+        quantity
+        for quantity in absolute
+        if quantity.span.start <= min(edited.end, end + _UNIT) and quantity.span.end >= max(edited.start, start)
     ]
+
+
+def _tears(text: str, at: int) -> bool:
+    """Whether a blank stands between two parts of what may be one number."""
+    return text[at].isspace() and bool(_NUMERIC.match(text[at - 1 : at]) or text[at - 1 : at].isspace())
 
 
 def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:

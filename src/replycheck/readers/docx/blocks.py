@@ -118,9 +118,11 @@ def table(story: Story, element: Element) -> None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
     elif story.table_style and paints_cells(story.reading, story.table_style):
         story.sight = replace(story.sight, ground=None)
-    story.table_depth += 1
+    # A table of one cell is a frame around text, which reads as it would without.
+    cells = len(element.findall(f"{W}tr/{W}tc")) != 1
+    story.table_depth += cells
     story.walk(element)
-    story.table_depth -= 1
+    story.table_depth -= cells
     story.table_style, story.sight, story.merges = outer
 
 

@@ -80,7 +80,7 @@ def _letter_spacing(glyphs: Sequence[Glyph], size: float) -> float:
     each takes the place of a Han character the white between two of them is half an em more.
     """
     near = [(one, other) for one, other in pairwise(glyphs) if other[0] - one[1] < _FAR * size]
-    gaps = sorted(other[0] - one[1] for one, other in near if _is_han(one[2]) and _is_han(other[2]))
+    gaps = sorted(other[0] - one[1] for one, other in near if _is_han(one[2]) and other[2] not in _BLANKS)
     if len(gaps) < _GAPS:
         return 0.0
     usual = gaps[len(gaps) // 2]

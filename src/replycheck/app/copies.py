@@ -51,10 +51,10 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
 
 
 def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
-    """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
+    """Small PNG pictures of the reply's pages, for the page order view; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
         return ()
-    from replycheck.processes.call import call  # noqa: PLC0415 - as above
+    from replycheck.processes.call import call  # noqa: PLC0415 - loads python-docx
     from replycheck.readers.pdf.thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
 
     try:
@@ -71,7 +71,7 @@ def reordered(document: Document, binding: Binding, settings: Settings) -> bytes
     """
     if document.format != "pdf":
         raise UsageError(f"“{Path(document.source).name}”不是 PDF，不能重新排页另存；请在原来的软件里按这个顺序排好。")
-    from replycheck.processes.call import call  # noqa: PLC0415 - as above
+    from replycheck.processes.call import call  # noqa: PLC0415 - loads PDFium
 
     return call(_reorder, document.source, document.sha256, binding.proposed_order, limits=settings.limits)
 

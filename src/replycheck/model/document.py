@@ -57,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class RunningHead:
     """Text on a page that is not running text: a running head, a foot, a page number; ``sure`` as for a line."""
 
     text: str
@@ -83,7 +83,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     printed_number: int | None = None
     printed_total: int | None = None
-    furniture: tuple[Furniture, ...] = ()
+    running_heads: tuple[RunningHead, ...] = ()
     rotation: int = 0
     ink: float | None = None
     seals: tuple[Seal, ...] = ()

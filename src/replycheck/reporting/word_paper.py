@@ -109,9 +109,9 @@ class WordPaper:
             run.font.size = Pt(size)
         if colour is not None:
             run.font.color.rgb = RGBColor(*colour)
-        _face(run._element.get_or_add_rPr(), face)  # noqa: SLF001 - as above
+        _face(run._element.get_or_add_rPr(), face)  # noqa: SLF001 - python-docx has no name for it
 
-    def _page_numbers(self, section: Any) -> None:  # noqa: ANN401 - as above
+    def _page_numbers(self, section: Any) -> None:  # noqa: ANN401 - python-docx does not type it
         paragraph = section.footer.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._run(paragraph, "— ", size=10.5)
@@ -123,11 +123,11 @@ class WordPaper:
                 element.set(qn("w:fldCharType"), kind)
             else:
                 element.text = words
-            run._element.append(element)  # noqa: SLF001 - as above
+            run._element.append(element)  # noqa: SLF001 - python-docx has no name for it
         self._run(paragraph, " —", size=10.5)
 
 
-def _face(properties: Any, face: str) -> None:  # noqa: ANN401 - as above
+def _face(properties: Any, face: str) -> None:  # noqa: ANN401 - python-docx does not type it
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
         fonts = OxmlElement("w:rFonts")

@@ -16,7 +16,7 @@ from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.span import Span
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
 _HEAD, _TAIL = 12, 8
@@ -33,19 +33,6 @@ _GOES_ON = frozenset({Part.DEMANDS, Part.CONTACT, Part.INVESTIGATION, Part.FINDI
 """Parts that a sentence or paragraph without a sign of its own belongs to after them."""
 _RIGID = frozenset({Part.DEMANDS, Part.FINDINGS, Part.VIEW, Part.EXPLANATION, Part.REMEDY})
 """Under a heading of one of these, weak signs of other parts mean nothing: facts may tell of letters and calls."""
-_SENTENCE: tuple[tuple[Part, Pattern], ...] = (
-    (Part.CLOSING, signs.CLOSING),
-    (Part.REMEDY, signs.REMEDY),
-    (Part.CONTACT_POINT, signs.CONTACT_POINT),
-    (Part.RECEIPT, signs.RECEIPT),
-    (Part.CONTACT, signs.CONTACT),
-    (Part.VIEW, signs.STRONG_VIEW),
-    (Part.FINDINGS, signs.FINDINGS),
-    (Part.DEMANDS, signs.DEMANDS),
-    (Part.VIEW, signs.VIEW),
-    (Part.EXPLANATION, signs.EXPLANATION),
-    (Part.INVESTIGATION, signs.INVESTIGATION),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +154,7 @@ def _sentence(reading: _Reading, words: str, *, first: bool) -> Part:
     bare = _MARKED.sub("", words.strip())
     if signs.LEAD_IN.match(bare):
         return reading.last if reading.last in (Part.RECEIPT, Part.DEMANDS) else Part.RECEIPT
-    found = next((part for part, pattern in _SENTENCE if pattern.search(bare)), None)
+    found = next((part for part, pattern in signs.SENTENCE if pattern.search(bare)), None)
     if found in (Part.CLOSING, Part.REMEDY, Part.CONTACT_POINT):
         return found
     if section is not None:

@@ -116,7 +116,7 @@ def types(placed: Iterable[tuple[Block, str, int, int]]) -> tuple[Type, ...]:
     found: list[Type] = []
     begun, ended, how = 0, -2, ("", 0.0, False, "")
     for block, words, lead, start in placed:
-        for first, last, face in block.faces if words.strip() else ():
+        for first, last, face in block.fonts if words.strip() else ():
             begin, end = max(first - lead, 0), min(last - lead, len(words))
             if begin >= end:
                 continue

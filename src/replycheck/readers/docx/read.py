@@ -137,7 +137,7 @@ def _ground(reading: Reading, body: Element) -> Sight:
         return Sight()
     if len(background):
         return Sight(ground=None)
-    return Sight(ground=reading.faces.palette.said(background, value="color") or WHITE)
+    return Sight(ground=reading.run_fonts.palette.said(background, value="color") or WHITE)
 
 
 def _beside(reading: Reading, references: Iterable[tuple[str, ...]], kind: ParagraphKind) -> list[Block]:

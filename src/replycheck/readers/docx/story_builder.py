@@ -17,7 +17,7 @@ from replycheck.readers.docx.fields import Counters, Field
 from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.sight import Sight
 from replycheck.readers.docx.styling.numbering import Numbering, read_numbering
-from replycheck.readers.docx.styling.run_fonts import Faces, RunFont, read_faces
+from replycheck.readers.docx.styling.run_fonts import RunFont, RunFonts, read_run_fonts
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.docx.styling.styles import Styles, read_styles
 from replycheck.readers.parts.xml import BrokenPartError, Element
@@ -67,7 +67,7 @@ class Reading:
     package: Package
     styles: Styles
     numbering: Numbering
-    faces: Faces = field(default_factory=Faces)
+    run_fonts: RunFonts = field(default_factory=RunFonts)
     settings: Element | None = None
     depth: int = 0
     marks: list[Loose] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``faces`` how it is set."""
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set."""
 
     kind: ParagraphKind
     level: int | None = None
@@ -98,7 +98,7 @@ class Block:
     size: int = 0
     breaks: list[int] = field(default_factory=list)
     section: int = 0
-    faces: list[tuple[int, int, RunFont]] = field(default_factory=list)
+    fonts: list[tuple[int, int, RunFont]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""
@@ -119,9 +119,9 @@ class Block:
 
     def set_in(self, face: RunFont, start: int) -> None:
         """Say that everything from ``start`` on is set in ``face``."""
-        if self.faces and self.faces[-1][2] is face and self.faces[-1][1] == start:
-            start = self.faces.pop()[0]
-        self.faces.append((start, self.size, face))
+        if self.fonts and self.fonts[-1][2] is face and self.fonts[-1][1] == start:
+            start = self.fonts.pop()[0]
+        self.fonts.append((start, self.size, face))
 
 
 @dataclass(slots=True)
@@ -316,7 +316,7 @@ def new_reading(package: Package, depth: int = 0) -> Reading:
     styles = optional_part(reading, package.related(main, "styles"), _UNREAD_STYLES)
     reading.styles = read_styles(styles)
     reading.settings = optional_part(reading, package.related(main, "settings"))
-    reading.faces = read_faces(reading.styles, styles, _theme(reading), reading.settings)
+    reading.run_fonts = read_run_fonts(reading.styles, styles, _theme(reading), reading.settings)
     reading.numbering = read_numbering(optional_part(reading, package.related(main, "numbering")), reading.styles)
     return reading
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replycheck.model.document import Furniture, Line, Page, Paragraph, ParagraphKind
+from replycheck.model.document import Line, Page, Paragraph, ParagraphKind, RunningHead
 from replycheck.model.mark import Seal
 from replycheck.model.span import Box, Span
 from replycheck.readers.layout.lines import Frame, TextLine
@@ -117,9 +117,9 @@ def _page(draft: PageDraft, number: int, span: Span, lines: list[tuple[TextLine,
         ),
         printed_number=sheet.number.number if sheet.number else None,
         printed_total=sheet.number.total if sheet.number else None,
-        furniture=tuple(
-            Furniture(line.text, draft.frames[line.angle].box(facts, line, number), _figures(line))
-            for line in sheet.furniture
+        running_heads=tuple(
+            RunningHead(line.text, draft.frames[line.angle].box(facts, line, number), _figures(line))
+            for line in sheet.running_heads
         ),
         rotation=90 * quarter if draft.rotation is None else draft.rotation,
         ink=draft.ink,

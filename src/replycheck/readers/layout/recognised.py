@@ -47,7 +47,7 @@ def recognised(drafts: Sequence[PageDraft], readings: Readings) -> None:
     for number, draft in enumerate(drafts, 1):
         if draft.scan and number in readings.pages:
             _take(draft, readings.pages[number], number)
-        draft.sheet.furniture.clear()
+        draft.sheet.running_heads.clear()
         draft.sheet.number = None
 
 

@@ -62,8 +62,8 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
     from replycheck.readers.ocr import cache as ocr_cache  # noqa: PLC0415 - numpy, only where there are scans
     from replycheck.readers.ocr import engine as ocr_engine  # noqa: PLC0415 - numpy, only where there are scans
     from replycheck.readers.ocr import page as ocr_page  # noqa: PLC0415 - numpy, only where there are scans
-    from replycheck.readers.ocr.pool import recognise_all  # noqa: PLC0415 - as above
-    from replycheck.readers.ocr.worker import Answer, Task  # noqa: PLC0415 - as above
+    from replycheck.readers.ocr.pool import recognise_all  # noqa: PLC0415 - numpy, only where there are scans
+    from replycheck.readers.ocr.worker import Answer, Task  # noqa: PLC0415 - numpy, only where there are scans
 
     edition = f"{ocr_engine.edition()} {ocr_page.VERSION} {limits.pixels}"
     place = ocr_cache.folder() if recognition.cache else None
@@ -145,7 +145,7 @@ def _refusal(recognition: Recognition) -> Readings | None:
     """Why nothing can be recognised here; None where it can."""
     if not recognition.enabled:
         return Readings(why="配置关闭了文字识别（ocr.enabled）", remedy=f"打开后再查，或{_OTHERWISE}", asked=True)
-    from replycheck.readers.ocr import engine as ocr_engine  # noqa: PLC0415 - as above
+    from replycheck.readers.ocr import engine as ocr_engine  # noqa: PLC0415 - numpy, only where there are scans
 
     if not ocr_engine.installed():
         remedy = f"安装 replycheck[ocr]，或{_OTHERWISE}"

@@ -90,7 +90,7 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     set_running_heads_aside(sheets)
     for one in read:
         one.draft.sheet.lines.extend(one.aside)
-        one.draft.sheet.furniture.extend(one.aside)
+        one.draft.sheet.running_heads.extend(one.aside)
     text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
     pages = tuple(_dressed(page, one) for page, one in zip(pages, read, strict=True))
     pages = _sealed(pages, found)

@@ -39,7 +39,7 @@ def _may_be_coloured(facts: PageFacts) -> bool:
 
 
 def _colours(pdf: Pdf, index: int, draft: PageDraft) -> None:
-    from replycheck.readers.layout.colours import separated  # noqa: PLC0415 - as above
+    from replycheck.readers.layout.colours import separated  # noqa: PLC0415 - loads numpy, only where there is a picture
     from replycheck.readers.pdf.pictures import pixels  # noqa: PLC0415 - numpy, for pages with colour only
 
     drawn = pdf.coloured(index, _RESOLUTION, _LONGEST)

@@ -232,7 +232,7 @@ def _stacks(runs: list[Run]) -> Iterator[list[Run]]:
                 yield stack
             stack = []
         stack.append(below)
-    if len(stack) > 2:  # noqa: PLR2004 - as above
+    if len(stack) > 2:  # noqa: PLR2004 - two characters are a narrow cell
         yield stack
 
 

@@ -417,7 +417,7 @@ def _of_the_court(reply: Paper, ours: Polarity) -> bool:
     return _COURT.search(ahead) is not None
 
 
-def _held(
+def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
     kin = {ours.about, *_KIN.get(ours.about, ())}

@@ -1,6 +1,6 @@
 """Make ``corpora/facts/words.txt``: the dictionary with which letters and replies are cut into words.
 
-    python benchmarks/demand_words.py --shared ../shared
+    python benchmarks/demand_words.py [--data DIR]
 
 Words are those of jieba's public dictionary that real letters, replies and judgments use, and the legal terms of
 ``corpora/facts/legal_terms.tsv``; with each goes jieba's frequency and in how many of 3,504 real judgments and replies
@@ -18,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 import jieba
+import outside
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "corpora" / "facts"
@@ -34,7 +35,7 @@ LEGAL = 3000
 def main() -> int:
     """Write the table; 1 where the real texts are missing."""
     parser = argparse.ArgumentParser(description="dictionary of words with their document counts")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    outside.add_option(parser)
     shared: Path = parser.parse_args().shared
     if not (shared / "data" / "replies.jsonl").is_file():
         print(f"no texts at {shared}", file=sys.stderr)

@@ -1,6 +1,6 @@
 """How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands.py --shared ../shared [--train | --end]
+    python benchmarks/demands.py [--data DIR] [--train | --end]
 
 Three questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a
 random other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in
@@ -27,6 +27,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import outside
 from demand_cases import Case, Letter, cuts, load, measure
 from demand_spoiled import LEARNED, shortened, spoiled
 
@@ -299,15 +300,15 @@ def write(weights: Weights) -> None:
 def main() -> int:
     """Print and record the figures; 1 where there are no texts to measure with."""
     parser = argparse.ArgumentParser(description="demands and their answers on real letters")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    outside.add_option(parser)
     parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
     parser.add_argument("--end", action="store_true", help="judge the letters kept for the end by the shipped weights")
     options = parser.parse_args()
-    if not (options.shared / "data" / "replies.jsonl").is_file():
-        print(f"no texts at {options.shared}", file=sys.stderr)
+    if not (options.data / "data" / "replies.jsonl").is_file():
+        print(f"no texts at {options.data}", file=sys.stderr)
         return 1
     start = time.perf_counter()
-    every = load(options.shared)
+    every = load(options.data)
     if options.end:
         return at_the_end(every)
     letters = [letter for letter in every if not letter.kept]

@@ -1,6 +1,6 @@
 """How right the facts are that are read from real judgments: case numbers, dates and sums of money.
 
-    python benchmarks/facts.py [--shared ../shared] [--seed 6] [--show KIND] [--record]
+    python benchmarks/facts.py [--data DIR] [--seed 6] [--show KIND] [--record]
 
 From all 300 judgments 200 facts of each kind are drawn (by a hash of seed and place, so that the draw hardly changes
 when the reading does). ``--show`` prints them with the words around, to be read by a person; what a person found is
@@ -15,7 +15,6 @@ import argparse
 import csv
 import hashlib
 import json
-import os
 import re
 import sys
 import time
@@ -23,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import outside
 from watched import surroundings
 
 from replycheck.facts.amounts import Amount, amounts
@@ -151,15 +151,14 @@ def show(kind: str, texts: dict[str, str], seed: int) -> None:
 def main() -> int:
     """Print the table; 1 where there are no texts to measure with, or where precision is below 0.99."""
     parser = argparse.ArgumentParser(description="precision of the facts read from real judgments")
-    default = os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared")
-    parser.add_argument("--shared", type=Path, default=Path(default))
+    outside.add_option(parser)
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--show", choices=list(KINDS))
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
-    path = options.shared / "data" / "judgments.jsonl"
+    path = options.data / "data" / "judgments.jsonl"
     if not path.is_file():
-        print(f"no judgments at {path}: name the folder with --shared", file=sys.stderr)
+        print(f"no judgments at {path}: name the folder with --data", file=sys.stderr)
         return 1
     with path.open(encoding="utf-8") as lines:
         texts = {one["id"]: one["text"] for one in map(json.loads, lines)}

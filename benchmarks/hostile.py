@@ -3,18 +3,18 @@
     python benchmarks/hostile.py [--folder FOLDER] [--only pdf] [--record]
 
 The promise: one clear sentence each, no traceback, at most 30 s and 1 GB. The files lie beside the project
-(REPLYCHECK_SHARED) and are never part of it. Exit code 1 when a file breaks the promise.
+(REPLYCHECK_TEST_DATA) and are never part of it. Exit code 1 when a file breaks the promise.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import outside
 from watched import surroundings, watch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,11 +72,11 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only paths that contain this")
     parser.add_argument("--record", action="store_true", help="write the figures to benchmarks/results")
     options = parser.parse_args()
-    shared = Path(os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared"))
+    shared = outside.folder()
     folder = options.folder or shared / "data" / "hostile"
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and options.only in str(path))
     if not paths:
-        print(f"no files at {folder}: set REPLYCHECK_SHARED or --folder", file=sys.stderr)
+        print(f"no files at {folder}: set REPLYCHECK_TEST_DATA or --folder", file=sys.stderr)
         return 2
     outcomes = []
     for path in paths:

@@ -27,10 +27,16 @@ def root() -> Path:
     return ROOT
 
 
+def outside_folder() -> Path | None:
+    """The folder of real texts that ``REPLYCHECK_TEST_DATA`` names; None where there is none."""
+    named = os.environ.get("REPLYCHECK_TEST_DATA")
+    return Path(named) if named and (Path(named) / "data").is_dir() else None
+
+
 @pytest.fixture(scope="session")
-def shared() -> Path:
+def outside() -> Path:
     """The folder of real texts to measure with, which is not part of the project; tests skip without it."""
-    folder = Path(os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared"))
-    if not (folder / "data").is_dir():
-        pytest.skip("没有 ../shared/data（真实文本不随项目分发），跳过")
+    folder = outside_folder()
+    if folder is None:
+        pytest.skip("REPLYCHECK_TEST_DATA 没有指明真实文本（不随项目分发），跳过")
     return folder

@@ -1,6 +1,6 @@
 """The same replies on this machine and on Spark: seconds, and whether the results are the same to the byte.
 
-usage: python benchmarks/batch/engines.py [--replies 1000] [--engine 'local[2]'] [--shared ../shared] [--record]
+usage: python benchmarks/batch/engines.py [--replies 1000] [--engine 'local[2]'] [--data DIR] [--record]
 
 The library holds the 300 real judgments. Exit code 1 if a single byte differs.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent)]
 
+import outside  # noqa: E402 - beside the other benchmarks
 from papers import write_all  # noqa: E402 - beside this file
 from watched import surroundings  # noqa: E402 - in the folder above
 
@@ -32,9 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--replies", type=int, default=1000)
     parser.add_argument("--engine", default="local[2]")
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

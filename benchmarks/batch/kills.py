@@ -1,6 +1,6 @@
 """Kill a batch again and again and go on with ``--resume``: every file exactly once, and the same results.
 
-usage: python benchmarks/batch/kills.py [--kills 100] [--files 600] [--seed 1] [--shared ../shared] [--record]
+usage: python benchmarks/batch/kills.py [--kills 100] [--files 600] [--seed 1] [--data DIR] [--record]
 
 ``replycheck batch`` runs over txt, docx and PDF replies with two workers and is killed (SIGKILL) at random moments, in
 the checking as well as in the comparing and the writing, then gone on with; a run that is over is followed by the next,
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent)]
 
+import outside  # noqa: E402 - beside the other benchmarks
 from papers import write_all  # noqa: E402 - beside this file
 from watched import surroundings  # noqa: E402 - in the folder above
 
@@ -41,9 +41,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--files", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()
     begin = time.monotonic()

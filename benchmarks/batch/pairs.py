@@ -1,6 +1,6 @@
 """All pairs of many replies: how long it takes, how much memory, and how many letters sent twice are found.
 
-usage: python benchmarks/batch/pairs.py [--count 100000] [--shared ../shared] [--duckdb] [--record]
+usage: python benchmarks/batch/pairs.py [--count 100000] [--data DIR] [--duckdb] [--record]
 
 Fingerprints are made first (one process, told apart, as the workers of a batch make them); then all replies are
 compared in this process. ``--duckdb`` compares them a second time by the joins that run on Spark, on DuckDB. One letter
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -24,12 +23,13 @@ import numpy as np
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent)]
 
+import outside  # noqa: E402 - beside the other benchmarks
 from letters import letters  # noqa: E402 - beside this file
 from watched import surroundings  # noqa: E402 - in the folder above
 
 from replycheck.batch.across import across  # noqa: E402 - after the path
-from replycheck.batch.checked import Trace, trace_of  # noqa: E402 - as above
-from replycheck.batch.postings import Arrays  # noqa: E402 - as above
+from replycheck.batch.checked import Trace, trace_of  # noqa: E402 - after the path
+from replycheck.batch.postings import Arrays  # noqa: E402 - after the path
 
 _RESULTS = _HERE.parent / "results" / "batch_pairs.json"
 _ROOT = _HERE.parents[1]
@@ -39,9 +39,7 @@ def main() -> None:
     """Make the replies, compare them, print and record."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=100_000)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--duckdb", action="store_true")
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()

@@ -1,6 +1,6 @@
 """Many replies against a library: files a second, memory, and what a second worker is worth.
 
-usage: python benchmarks/batch/run.py [--replies 10000] [--judgments 100000 | --library DIR] [--shared ../shared]
+usage: python benchmarks/batch/run.py [--replies 10000] [--judgments 100000 | --library DIR] [--data DIR]
                                       [--record]
 
 Replies are txt, docx and PDF mixed; the library is made by recombining real sentences (``benchmarks/library``) unless
@@ -25,6 +25,7 @@ from typing import Any
 _HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_HERE), str(_HERE.parent), str(_HERE.parent / "library")]
 
+import outside  # noqa: E402 - beside the other benchmarks
 from papers import write_all  # noqa: E402 - beside this file
 from recombined import write as write_judgments  # noqa: E402 - in the folder of the library's benchmarks
 from watched import surroundings  # noqa: E402 - in the folder above
@@ -39,9 +40,7 @@ def main() -> None:
     parser.add_argument("--replies", type=int, default=10_000)
     parser.add_argument("--judgments", type=int, default=100_000)
     parser.add_argument("--library", type=Path)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--record", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

@@ -1,6 +1,6 @@
 """How well ``copying.altered-fact`` finds a planted change, and how often it cries wolf.
 
-usage: python benchmarks/copying/altered.py [--shared ../shared] [--each 100] [--seed 5]
+usage: python benchmarks/copying/altered.py [--data DIR] [--each 100] [--seed 5]
 
 A passage of a real judgment goes into a real reply with one number, date, amount, name or polarity changed; untouched
 passages and those in the shared disguises ``party``, ``layout`` and ``numerals`` must give nothing. The shared
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import os
 import random
 import re
 import sys
@@ -32,6 +31,10 @@ from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.text.tables import rows
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import outside
 
 _ROOT = Path(__file__).resolve().parents[2]
 _NEGATIVES = ("verbatim", "layout", "party", "numerals")
@@ -162,7 +165,7 @@ def positives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: ra
             yield Row(kind, bool(hits), any(hit.severity is Severity.ERROR for hit in hits), told)
 
 
-def negatives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: random.Random) -> Iterator[Row]:  # noqa: ANN401 - as above
+def negatives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: random.Random) -> Iterator[Row]:  # noqa: ANN401 - modules of the shared bench
     """For each disguise that changes no fact ``each`` copies, and whether anything was said of them."""
     judgments, replies = texts
     for disguise in _NEGATIVES:
@@ -190,10 +193,10 @@ def _really_changed(hit: Hit, passage: str, place: Span) -> bool:
 def main() -> None:
     """Measure and print both tables, with the first misses and false alarms of each kind."""
     options = _options()
-    sys.path.insert(0, str(options.shared / "bench" / "copying"))
+    sys.path.insert(0, str(options.data / "bench" / "copying"))
     bench = argparse.Namespace(pairs=importlib.import_module("pairs"), disguises=importlib.import_module("disguises"))
-    judgments = [text for text in _texts(options.shared / "data" / "judgments.jsonl", "text") if len(text) >= 600]  # noqa: PLR2004 - a passage must fit
-    replies = [text for text in _texts(options.shared / "data" / "replies.jsonl", "reply") if len(text) > 200]  # noqa: PLR2004 - as above
+    judgments = [text for text in _texts(options.data / "data" / "judgments.jsonl", "text") if len(text) >= 600]  # noqa: PLR2004 - a passage must fit
+    replies = [text for text in _texts(options.data / "data" / "replies.jsonl", "reply") if len(text) > 200]  # noqa: PLR2004 - a passage must fit
     rng = random.Random(options.seed)
     _print("changed", list(positives((judgments, replies), bench, options.each, rng)), wrong=False)
     _print("untouched", list(negatives((judgments, replies), bench, options.each, rng)), wrong=True)
@@ -201,9 +204,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--each", type=int, default=100)
     parser.add_argument("--seed", type=int, default=5)
     return parser.parse_args()

@@ -1,6 +1,6 @@
 """Accuracy and speed of copy detection beside the peers, in one run.
 
-usage: python benchmarks/copying/bench.py [--shared ../shared] [--each 40] [--seeds 11,12,13] [--no-peers]
+usage: python benchmarks/copying/bench.py [--data DIR] [--each 40] [--seeds 11,12,13] [--no-peers]
 
 Sets are made by the shared bench (``pairs.py``) from real judgments and replies, once with its own disguises and once
 with those of ``held_out.py``; measures are PAN's at character level. Results go to ``benchmarks/results/copying.json``
@@ -28,6 +28,10 @@ from speed import speed
 from replycheck.model.document import plain
 from replycheck.model.passage import Passage, Treatment
 from replycheck.reuse import find_passages, spans
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +64,7 @@ def _place(passage: Passage) -> tuple[int, int, int, int]:
 def main() -> None:
     """Make the sets, score every detector on them, print the tables and write the results."""
     options = _options()
-    sys.path.insert(0, str(options.shared / "bench" / "copying"))
+    sys.path.insert(0, str(options.data / "bench" / "copying"))
     pairs, disguises, peers = (importlib.import_module(name) for name in ("pairs", "disguises", "peers"))
     detectors: dict[str, Detector] = {
         "replycheck: all passages": all_passages,
@@ -91,9 +95,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--seeds", type=lambda text: [int(seed) for seed in text.split(",")], default=[11, 12, 13])
     parser.add_argument("--no-peers", dest="peers", action="store_false")

@@ -1,6 +1,6 @@
 """As many judgments as wanted, made by recombining the sentences of real ones; the real ones are strewn among them.
 
-usage: python benchmarks/library/recombined.py OUT COUNT [--shared ../shared] [--seed 3] [--whole]
+usage: python benchmarks/library/recombined.py OUT COUNT [--data DIR] [--seed 3] [--whole]
 
 Each made judgment has a head of its own (invented parties, a case number) and about as many characters as a real one.
 Its sentences begin as one real sentence and end as another, for among real judgments no two tell of a case in the same
@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import outside
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SENTENCE = re.compile(r"[^。；\n]*[。；\n]+")
@@ -86,13 +90,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("count", type=int)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--whole", action="store_true", help="whole sentences, each in thousands of judgments")
     options = parser.parse_args()
-    print(f"{write(options.out, options.shared, options.count, options.seed, whole=options.whole):,} characters")
+    print(f"{write(options.out, options.data, options.count, options.seed, whole=options.whole):,} characters")
 
 
 if __name__ == "__main__":

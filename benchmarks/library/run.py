@@ -1,6 +1,6 @@
 """The judgment library at several sizes: adding, retrieval, the whole check, size, recall; beside SQLite FTS5.
 
-usage: python benchmarks/library/run.py [--shared ../shared] [--sizes 1000,10000,100000] [--each 20] [--seed 11]
+usage: python benchmarks/library/run.py [--data DIR] [--sizes 1000,10000,100000] [--each 20] [--seed 11]
                                         [--peer 10000] [--work DIR] [--whole]
 
 Judgments are made by ``recombined.py``, with the real ones strewn among them; replies hold passages of the real ones
@@ -44,6 +44,10 @@ from replycheck.model.document import plain
 from replycheck.model.passage import Treatment
 from replycheck.reuse import find_passages
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import outside
+
 _ROOT = Path(__file__).resolve().parents[2]
 _RESULTS = _ROOT / "benchmarks" / "results" / "library.json"
 _CHARACTERS = 2000
@@ -55,7 +59,7 @@ def main() -> None:
     """Measure every size, print the table and write the results."""
     options = _options()
     results = json.loads(_RESULTS.read_text(encoding="utf-8")) if _RESULTS.exists() else {"sizes": {}}
-    replies = disguised(options.shared, options.each, options.seed)
+    replies = disguised(options.data, options.each, options.seed)
     with tempfile.TemporaryDirectory(dir=options.work) as place:
         for size in options.sizes:
             measured = _measured(Path(place), size, replies, options)
@@ -69,11 +73,11 @@ def _measured(place: Path, size: int, replies: list[Reply], options: argparse.Na
     """Everything about one size; its files are deleted afterwards."""
     load = os.getloadavg()[0]
     file, folder = place / "judgments.jsonl", place / "library"
-    characters = write(file, options.shared, size, whole=options.whole)
+    characters = write(file, options.data, size, whole=options.whole)
     found: dict[str, Any] = {"machine": _machine(), "load_before": round(load, 2), "characters": characters}
     found["adding"] = _adding(folder, file, characters)
     found["size"] = _size(folder)
-    found |= _asked(folder, replies, options.shared)
+    found |= _asked(folder, replies, options.data)
     found["memory_of_queries_mb"] = _memory(folder, of_length(replies, _CHARACTERS)[:50])
     if size <= options.peer:
         found["fts5"] = _beside(file, place / "fts5.sqlite", replies)
@@ -243,8 +247,7 @@ def _machine() -> dict[str, str]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    default = Path(os.environ.get("REPLYCHECK_SHARED", _ROOT.parent / "shared"))
-    parser.add_argument("--shared", type=Path, default=default)
+    outside.add_option(parser)
     parser.add_argument(
         "--sizes", type=lambda text: [int(size) for size in text.split(",")], default="1000,10000,100000"
     )

@@ -6,8 +6,8 @@ Nothing is drawn: the result is what the PDF reader would give for such paper, w
 from __future__ import annotations
 
 import json
-import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,11 +16,15 @@ from zlib import crc32
 from replycheck.model.document import Document, Line, Page, Paragraph
 from replycheck.model.span import Box, Span
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import outside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-SHARED = Path(os.environ.get("REPLYCHECK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+SHARED = outside.folder()
 """Where the real texts lie; they are no part of the project."""
 EM, LEADING = 16.0, 28.95
 LEFT, TOP, WIDTH, HEIGHT = 79.4, 104.9, 595.3, 841.9

@@ -1,6 +1,6 @@
 """Scanned pages read back: characters lost, seconds a page beside rapidocr called bare, and memory.
 
-    python benchmarks/reading/ocr.py [--pages 12] [--font NAME] [--shared ../shared] [--record]
+    python benchmarks/reading/ocr.py [--pages 12] [--font NAME] [--data DIR] [--record]
 
 Real judgments are typeset at 3号 on official pages, turned into pictures at 200 dpi and spoilt in the ways that
 scanners spoil them. The peer is rapidocr as its users call it, with its line classifier off, on the same pictures and
@@ -38,6 +38,7 @@ from replycheck.readers.ocr.page import read_page
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks"))
+import outside  # noqa: E402 - beside the other benchmarks
 from watched import surroundings, watch  # noqa: E402 - the module lies beside the folder of this script
 
 RESULTS = ROOT / "benchmarks" / "results" / "ocr.json"
@@ -159,13 +160,11 @@ def main() -> int:
     """Measure, print and (with ``--record``) write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=12)
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared"))
-    )
+    outside.add_option(parser)
     parser.add_argument("--font", action="append", choices=FONTS, help="only this one; may be repeated")
     parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
-    papers, peer = sheets(options.shared, options.pages), _peer()
+    papers, peer = sheets(options.data, options.pages), _peer()
     found = []
     for font in options.font or [name for name, path in FONTS.items() if Path(path).exists()]:
         for condition in CONDITIONS:

@@ -28,7 +28,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Crashed, Ran
 from replycheck.rules.case import Case
 
-pytestmark = pytest.mark.shared_data
+pytestmark = pytest.mark.outside_data
 
 Found = dict[str, list[Finding]]
 KNOWN_ERRORS = {("90926", "dates.impossible", "2022年11月31日")}
@@ -56,13 +56,15 @@ def _judged(text: str, profile: Profile | None) -> list[Finding]:
 
 
 @pytest.fixture(scope="module", params=[None, Profile.ONLINE_REPLY], ids=["detected", "online-reply"])
-def replies(shared: Path, request: pytest.FixtureRequest) -> Found:
-    return {one["id"]: _judged(one["reply"], request.param) for one in _lines(shared / "data" / "replies.jsonl")}
+def replies(outside: Path, request: pytest.FixtureRequest) -> Found:
+    return {one["id"]: _judged(one["reply"], request.param) for one in _lines(outside / "data" / "replies.jsonl")}
 
 
 @pytest.fixture(scope="module")
-def judgments(shared: Path) -> Found:
-    return {one["id"]: _judged(one["text"], Profile.COURT_REPLY) for one in _lines(shared / "data" / "judgments.jsonl")}
+def judgments(outside: Path) -> Found:
+    return {
+        one["id"]: _judged(one["text"], Profile.COURT_REPLY) for one in _lines(outside / "data" / "judgments.jsonl")
+    }
 
 
 def test_no_real_reply_is_accused_of_an_error_that_is_not_there(replies: Found) -> None:
@@ -112,9 +114,9 @@ def calibration(root: Path) -> Iterator[ModuleType]:
     sys.path.remove(str(root / "benchmarks"))
 
 
-def test_answered_demands_tell_the_own_reply_from_a_strangers(shared: Path, calibration: ModuleType) -> None:
+def test_answered_demands_tell_the_own_reply_from_a_strangers(outside: Path, calibration: ModuleType) -> None:
     """The weights have seen these letters; the figures that count are held out, in the benchmark."""
-    letters = calibration.load(shared)[::4]
+    letters = calibration.load(outside)[::4]
     weights = shipped_weights()
     own = [calibration.measure(one, one.reply).judged(weights) for one in letters]
     others = [calibration.measure(one, other.reply).judged(weights) for one, other in itertools.pairwise(letters)]
@@ -128,9 +130,9 @@ def test_answered_demands_tell_the_own_reply_from_a_strangers(shared: Path, cali
     ids=["clear letters", "the others"],
 )
 def test_a_demand_whose_answer_is_cut_out_of_a_real_reply_is_mostly_noticed(
-    shared: Path, calibration: ModuleType, labelled: int, noticed_of_them: float, wronged_at_most: float
+    outside: Path, calibration: ModuleType, labelled: int, noticed_of_them: float, wronged_at_most: float
 ) -> None:
-    letters = [one for one in calibration.load(shared) if one.marked and one.round == labelled]
+    letters = [one for one in calibration.load(outside) if one.marked and one.round == labelled]
     cases = [case for one in letters for case in calibration.cuts(one)[1:] if case]
     judged = [(case, case.judged(shipped_weights())) for case in cases]
     noticed = [not answered[case.cut] for case, answered in judged]

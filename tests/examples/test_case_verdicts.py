@@ -66,7 +66,9 @@ def test_only_fixed_pages_tell_that_they_are_bound_in_the_wrong_order(case: Path
 def test_the_ofd_reads_and_is_judged_exactly_as_the_pdf(case: Path) -> None:
     ofd, pdf = _report(case, "reply-bad.ofd"), _report(case, "reply-bad.pdf")
     assert ofd.document.text == pdf.document.text
-    assert [(one.rule, one.span) for one in ofd.findings] == [(one.rule, one.span) for one in pdf.findings]
+    # A file tells of faces and sizes what its format tells: the layout is measured in each for itself.
+    said = [[(one.rule, one.span) for one in report.findings if one.rule != "form.layout"] for report in (ofd, pdf)]
+    assert said[0] == said[1]
 
 
 def test_the_zip_is_checked_as_the_papers_in_it(case: Path) -> None:

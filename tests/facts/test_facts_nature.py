@@ -93,10 +93,10 @@ def test_papers_in_their_places_stay_there() -> None:
     assert (given.sources, given.petition, given.caveats) == ((judgment,), letter, ())
 
 
-@pytest.mark.shared_data
-def test_real_replies_letters_and_judgments_are_told_apart(shared: Path) -> None:
+@pytest.mark.outside_data
+def test_real_replies_letters_and_judgments_are_told_apart(outside: Path) -> None:
     def shares(file: str, field: str) -> dict[Role, float]:
-        texts = [json.loads(row)[field] for row in (shared / "data" / file).read_text(encoding="utf-8").splitlines()]
+        texts = [json.loads(row)[field] for row in (outside / "data" / file).read_text(encoding="utf-8").splitlines()]
         found = [nature(plain(text)).role for text in texts]
         return {role: found.count(role) / len(found) for role in Role}
 

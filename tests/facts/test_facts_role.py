@@ -84,10 +84,10 @@ def test_a_name_is_a_hint(name: str, role: Role | None) -> None:
     assert named_role(name) is role
 
 
-@pytest.mark.shared_data
-def test_no_real_judgment_is_taken_for_a_reply_and_no_reply_for_a_judgment(shared: Path) -> None:
+@pytest.mark.outside_data
+def test_no_real_judgment_is_taken_for_a_reply_and_no_reply_for_a_judgment(outside: Path) -> None:
     def roles(file: str, field: str) -> list[Role | None]:
-        texts = (json.loads(row)[field] for row in (shared / "data" / file).read_text(encoding="utf-8").splitlines())
+        texts = (json.loads(row)[field] for row in (outside / "data" / file).read_text(encoding="utf-8").splitlines())
         return [found.role if (found := guess(plain(text))) else None for text in texts]
 
     judgments, replies = roles("judgments.jsonl", "text"), roles("replies.jsonl", "reply")

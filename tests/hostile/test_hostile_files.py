@@ -20,13 +20,12 @@ from replycheck.config.settings import Settings
 from replycheck.model.report import Verdict
 from replycheck.reporting import json_schema, render
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = Path(os.environ.get("REPLYCHECK_SHARED", ROOT.parent / "shared")) / "data" / "hostile"
+FOLDER = Path(os.environ.get("REPLYCHECK_TEST_DATA") or "no-test-data") / "data" / "hostile"
 FILES = sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("*") if path.is_file())
 
 pytestmark = [
-    pytest.mark.shared_data,
-    pytest.mark.skipif(not FILES, reason="没有 ../shared/data/hostile（真实文件不随项目分发），跳过"),
+    pytest.mark.outside_data,
+    pytest.mark.skipif(not FILES, reason="REPLYCHECK_TEST_DATA 没有指明真实文件（不随项目分发），跳过"),
 ]
 
 

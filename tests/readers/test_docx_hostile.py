@@ -255,9 +255,9 @@ def test_a_damaged_file_gives_text_or_a_sentence_never_a_traceback(tmp_path: Pat
         assert is_sound(outcome(path))
 
 
-@pytest.mark.shared_data
-def test_no_odd_file_in_the_world_breaks_the_reader(shared: Path) -> None:
-    folder = shared / "data" / "hostile"
+@pytest.mark.outside_data
+def test_no_odd_file_in_the_world_breaks_the_reader(outside: Path) -> None:
+    folder = outside / "data" / "hostile"
     files = [path for path in sorted(folder.glob("*/*")) if path.parent.name != "pdf"]
     assert files
     for path in files:

@@ -21,9 +21,9 @@ def outcome(file: Path) -> Document | str:
         return str(error)
 
 
-@pytest.mark.shared_data
-def test_every_hostile_file_is_read_or_refused_in_one_sentence(shared: Path) -> None:
-    files = sorted((shared / "data" / "hostile" / "pdf").iterdir())
+@pytest.mark.outside_data
+def test_every_hostile_file_is_read_or_refused_in_one_sentence(outside: Path) -> None:
+    files = sorted((outside / "data" / "hostile" / "pdf").iterdir())
     assert files
     for file in files:
         found = outcome(file)

@@ -20,11 +20,11 @@ _EACH, _SEED = 12, 31
 
 @pytest.fixture(scope="module")
 def found(
-    shared: Path, tmp_path_factory: pytest.TempPathFactory
+    outside: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[tuple[dict[str, Any], tuple[Passage, ...]]]]:
     """Each pair of a fresh set with the passages found in it."""
     folder = tmp_path_factory.mktemp("set")
-    sys.path.insert(0, str(shared / "bench" / "copying"))
+    sys.path.insert(0, str(outside / "bench" / "copying"))
     try:
         importlib.import_module("pairs").main(str(folder), _EACH, _SEED)
         pairs = [json.loads(line) for line in (folder / "pairs.jsonl").read_text("utf-8").splitlines()]
@@ -36,7 +36,7 @@ def found(
         sys.path.pop(0)
 
 
-@pytest.mark.shared_data
+@pytest.mark.outside_data
 def test_copies_in_disguise_are_found_with_their_places(
     found: list[tuple[dict[str, Any], tuple[Passage, ...]]],
 ) -> None:
@@ -50,14 +50,14 @@ def test_copies_in_disguise_are_found_with_their_places(
     assert importlib.import_module("measures").score(cases, detections)["plagdet"] >= 0.95
 
 
-@pytest.mark.shared_data
+@pytest.mark.outside_data
 def test_a_reply_beside_a_judgment_it_has_nothing_to_do_with_is_clean(
     found: list[tuple[dict[str, Any], tuple[Passage, ...]]],
 ) -> None:
     assert [passages for pair, passages in found if pair["disguise"] == "none" and passages] == []
 
 
-@pytest.mark.shared_data
+@pytest.mark.outside_data
 def test_two_judgments_that_share_formulae_only_are_no_copies(
     found: list[tuple[dict[str, Any], tuple[Passage, ...]]],
 ) -> None:

@@ -121,6 +121,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
         draft=settings.draft,
+        house=settings.house,
         nature=nature(document),
         profile_named=wanted is not None,
     )
@@ -169,7 +170,7 @@ def _compares() -> None:
 def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Settings) -> Report:
     """The report on a case to which the judgments are added that the library in ``folder`` has for it."""
     from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
-    from replycheck.library.proposed import Proposed  # noqa: PLC0415 - as above
+    from replycheck.library.proposed import Proposed  # noqa: PLC0415 - numpy loads only where there is one
 
     proposed = inputs.candidates
     with closing(open_library(folder) if proposed is None else Proposed(folder, proposed)) as library:
@@ -225,7 +226,7 @@ def refuse_no_library(path: str | None) -> None:
     :raises UnreadableError: it is broken.
     """
     if path is not None:
-        from replycheck.library import open_library  # noqa: PLC0415 - as above
+        from replycheck.library import open_library  # noqa: PLC0415 - rarely needed
 
         open_library(path).close()
 

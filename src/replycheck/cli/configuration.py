@@ -13,6 +13,7 @@ from replycheck.app.configured import config_for, config_for_papers
 from replycheck.cli.configured import tell_ignored
 from replycheck.config.files import OPTIONS, Config
 from replycheck.errors import UsageError
+from replycheck.model.house import House
 from replycheck.reporting import one_line
 
 
@@ -50,6 +51,8 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
     yield "profile", settings.profile
     yield "libreoffice", settings.libreoffice
     yield "paginate", settings.paginate
+    for field in fields(House):
+        yield f"house.{field.name}", getattr(settings.house, field.name, None)
     for field in fields(settings.limits):
         yield f"limits.{field.name}", getattr(settings.limits, field.name)
     for field in fields(settings.ocr):

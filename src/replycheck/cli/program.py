@@ -46,7 +46,8 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="NAME[=PATH]",
-        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf，可多次给出；=PATH 写入文件",
+        help="报告形式：terminal、json、html、sarif、junit、csv、github、docx、pdf、sheet（核对单），可多次给出；"
+        "=PATH 写入文件",
     ),
 ]
 Limit = Annotated[
@@ -166,7 +167,7 @@ def _text(
     limits: Limit = None,
 ) -> None:
     """显示读到的文字。报告里的位置都按这份文字计算。"""
-    from replycheck.cli import commands  # noqa: PLC0415 - as above
+    from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(commands.text(file, config, no_config=no_config, parts=parts, limits=tuple(limits or ())))
 
@@ -174,7 +175,7 @@ def _text(
 @app.command("rules", cls=ChineseCommand)
 def _rules() -> None:
     """列出全部规则。"""
-    from replycheck.cli import commands  # noqa: PLC0415 - as above
+    from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(commands.rules())
 
@@ -184,7 +185,7 @@ def _explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号或者名称，例如 logic.numbering-gap")],
 ) -> None:
     """说明一条规则：查什么、为什么、例子。"""
-    from replycheck.cli import commands  # noqa: PLC0415 - as above
+    from replycheck.cli import commands  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(commands.explain(rule))
 

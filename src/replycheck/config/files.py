@@ -24,7 +24,7 @@ from replycheck.errors import ConfigError
 FILE_NAME = "replycheck.toml"
 _PROJECT_BYTES = 1 << 20
 """No project says more about itself; a stranger's file may be of any size."""
-_SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate")
+_SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate", "house")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def _load(path: Path, table: Mapping[str, Any], words: Vocabulary, *, trusted: b
     settings = settings_from(own, words.rules())
     words.check_profile(settings.profile)
     given = {key for key in ("disabled", "profile", "libreoffice", "paginate") if key in table}
-    given |= {f"{group}.{key}" for group in ("limits", "ocr") for key in table.get(group, {})}
+    given |= {f"{group}.{key}" for group in ("limits", "ocr", "house") for key in table.get(group, {})}
     return Config(settings, MappingProxyType(options), path, frozenset(given | set(options)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from replycheck.errors import ConfigError
+from replycheck.model.house import House
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
 
@@ -19,6 +20,7 @@ class Settings:
     ``draft``: the papers are drafts, which are spared what comes last (number, date, signature, page numbers).
     ``selected`` lists those that alone are to run, None for all; only the command line says so, never a file.
 
+    ``house`` is the office's own style of layout, None for the standard.
     ``libreoffice`` is the path of LibreOffice's program, empty to look where it usually is. ``paginate`` has it lay out
     Word files, so that what is looked for on pages can be looked for in them too.
     """
@@ -31,6 +33,7 @@ class Settings:
     paginate: bool = False
     selected: frozenset[str] | None = None
     draft: bool = False
+    house: House | None = None
 
 
 def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Settings:
@@ -60,7 +63,32 @@ def settings_from(table: Mapping[str, Any], known_rules: frozenset[str]) -> Sett
     if not isinstance(paginate, bool):
         raise ConfigError("配置项 paginate 应是 true 或 false。")
     recognition = _recognition(table.get("ocr", {}))
-    return Settings(frozenset(disabled), profile, Limits(**limits), libreoffice, recognition, paginate)
+    house = None if "house" not in table else _house(table["house"])
+    return Settings(frozenset(disabled), profile, Limits(**limits), libreoffice, recognition, paginate, house=house)
+
+
+def _house(table: object) -> House:
+    """The office's style from the table ``house``."""
+    if not isinstance(table, dict):
+        raise ConfigError('配置项 house 应是一组设置，例如 [house] 之下写 body_face = "仿宋"。')
+    _refuse_unknown(table, {known.name for known in fields(House)}, "house.")
+    face, size, margins = table.get("body_face"), table.get("body_size"), table.get("margins")
+    if face is not None and not isinstance(face, str):
+        raise ConfigError('配置项 house.body_face 应是字体名称，例如 body_face = "仿宋"。')
+    if size is not None and (not isinstance(size, int | float) or isinstance(size, bool)):
+        raise ConfigError("配置项 house.body_size 应是磅数，例如 body_size = 16。")
+    if margins is not None and not _are_margins(margins):
+        raise ConfigError("配置项 house.margins 应是上、右、下、左四个毫米数，例如 margins = [37, 26, 35, 28]。")
+    if not isinstance(table.get("page_numbers", True), bool):
+        raise ConfigError("配置项 house.page_numbers 应是 true 或 false。")
+    four = None if margins is None else (margins[0], margins[1], margins[2], margins[3])
+    return House(face, size, four, table.get("page_numbers", True))
+
+
+def _are_margins(value: object) -> bool:
+    """Whether the value is four numbers."""
+    numbers = isinstance(value, list) and all(isinstance(one, int | float) for one in value)
+    return numbers and isinstance(value, list) and len(value) == 4  # noqa: PLR2004 - top, right, bottom, left
 
 
 def _recognition(table: object) -> Recognition:

@@ -64,6 +64,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
         statements=_attempt(lambda: case.statements, lambda _: ()),
+        provenance=_attempt(lambda: case.provenance, lambda _: None),
         measures=measures,
         demands=demands,
         sources=(*case.sources, *case.strangers),

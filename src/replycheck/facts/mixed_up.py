@@ -29,10 +29,12 @@ def put_right(reply: Document, sources: tuple[Document, ...], petition: Document
     caveats: list[Caveat] = []
     kept = tuple(source for source in sources if not _same(source, reply))
     if len(kept) < len(sources):
-        caveats.append(Caveat("给的裁判文书就是要检查的这份文件本身，没有拿它比对；请另给裁判文书。", incomplete=True))
+        caveats.append(
+            Caveat("给的裁判文书与要检查的答复是同一份文件，没有拿它比对；请另给裁判文书。", incomplete=True)
+        )
     if petition is not None and _same(petition, reply):
         petition = None
-        caveats.append(Caveat("给的来信就是要检查的这份文件本身，没有拿它比对；请另给来信。", incomplete=True))
+        caveats.append(Caveat("给的来信与要检查的答复是同一份文件，没有拿它比对；请另给来信。", incomplete=True))
     letters = [source for source in kept if _is(source, Role.PETITION)]
     judgment = petition if petition is not None and _is(petition, Role.JUDGMENT) else None
     if len(letters) == 1 and (petition is None or judgment is not None):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
@@ -22,12 +23,13 @@ from replycheck.facts.time.signing import signed
 from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
 from replycheck.model.document import RUNNING, Document, Paragraph
-from replycheck.model.passage import Passage, Treatment
+from replycheck.model.house import House
+from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.profile import Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
-from replycheck.model.statement import Statement
+from replycheck.model.statement import Provenance, Statement
 from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class Case:
     """The reply as another program laid it out on pages, where that was asked for: the same text, bound."""
     unpaginated: str = ""
     """Why there is no layout although it was asked for."""
+    house: House | None = None
+    """The office's own style of layout, where it has set one."""
     draft: bool = False
     """A draft before it is numbered, dated and signed: what comes last is not missed."""
     nature: Nature = REPLY
@@ -113,6 +117,12 @@ class Case:
         return signed(self.reply)
 
     @cached_property
+    def broken_claims(self) -> tuple[Claim, ...]:
+        """The sums and products in the office's words and before the annexes that do not come out."""
+        text = self.unquoted[: self.body_end]
+        return broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
+
+    @cached_property
     def timeline(self) -> tuple[Dated, ...]:
         """The days that the reply names, each with the years that it can be of."""
         return timeline(self.text, self.facts.dates, self.signed)
@@ -150,7 +160,11 @@ class Case:
 
     @cached_property
     def _copied(self) -> tuple[Span, ...]:
-        copied = (passage for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
+        copied = (
+            passage
+            for passage in self.passages
+            if passage.treatment is Treatment.UNATTRIBUTED and passage.kind is not Kind.RETOLD
+        )
         return tuple(span for passage in copied for span in passage.stretches(bridge=_BRIDGE))
 
     @cached_property
@@ -194,9 +208,17 @@ class Case:
         """Every passage shared with a judgment, in reading order; empty without judgments."""
         if not self.sources:
             return ()
+        from replycheck.compare.ascribed import reported  # noqa: PLC0415 - loads only where something is compared
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
-        return find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+        copied = find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+        taken = [one.reply for one in copied]
+        retold = (
+            Passage(one.span, document, one.source, one.share, Kind.RETOLD)
+            for document, one in self.comparison.retold(taken)
+        )
+        found = reported(self.text, (*copied, *retold))
+        return tuple(sorted(found, key=lambda passage: (passage.reply.start, passage.reply.end)))
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -211,6 +233,15 @@ class Case:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the reply that was held against a paper; empty where there is none to hold it against."""
         return self.comparison.statements if self.sources or self.petition is not None else ()
+
+    @cached_property
+    def provenance(self) -> Provenance | None:
+        """Where each fact of the reply stands besides; None where no judgment was given."""
+        if not self.sources or not self.text.strip():
+            return None
+        from replycheck.compare.provenance import provenance  # noqa: PLC0415 - loads only where something is compared
+
+        return provenance(self.comparison, self.reply.paragraph_at)
 
     @cached_property
     def shared(self) -> tuple[Passage, ...]:
@@ -231,7 +262,7 @@ class Case:
         compared = searched or any(source.text.strip() for source in self.sources)
         if not compared or not self.text.strip():
             return Measures()
-        from replycheck.reuse import measure  # noqa: PLC0415 - as above
+        from replycheck.reuse import measure  # noqa: PLC0415 - numpy loads only where there is a batch
 
         return measure(self.reply, self.passages)
 

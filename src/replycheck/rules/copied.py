@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replycheck.model.finding import Evidence
-from replycheck.model.passage import Passage, Treatment
+from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.rules.case import Case
 
 
@@ -20,8 +20,13 @@ def evidence_for(case: Case, passage: Passage) -> Evidence:
 
 
 def with_treatment(case: Case, treatment: Treatment) -> tuple[Passage, ...]:
-    """The passages that are looked upon in one way, in reading order."""
-    return tuple(passage for passage in case.passages if passage.treatment is treatment)
+    """The passages of the judgment's own words that are looked upon in one way, in reading order; retold ones aside."""
+    return tuple(p for p in case.passages if p.treatment is treatment and p.kind is not Kind.RETOLD)
+
+
+def retold(case: Case) -> tuple[Passage, ...]:
+    """The passages that tell the judgment again in other words and don't say so, in reading order."""
+    return tuple(p for p in case.passages if p.treatment is Treatment.UNATTRIBUTED and p.kind is Kind.RETOLD)
 
 
 def solid(words: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from replycheck.facts.law.statutes import plain_title
 from replycheck.model.document import Document, Page, plain
-from replycheck.model.mark import Mark
+from replycheck.model.mark import Mark, Paper
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -30,7 +30,7 @@ class Example:
     ``turned`` how far each page is turned (degrees), ``sizes`` the width and height of each (points).
     ``articles`` are those of a library (plain title of the law, number, text).
     ``siblings`` are other replies of the same batch, ``marks`` what the file carries (places without fences).
-    ``draft``: the paper is a draft.
+    ``draft``: the paper is a draft; ``papers`` how its pages are set up.
     """
 
     marked: str
@@ -46,6 +46,7 @@ class Example:
     marks: tuple[Mark, ...] = ()
     articles: tuple[tuple[str, int, str], ...] = ()
     draft: bool = False
+    papers: tuple[Paper, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,7 +90,7 @@ class _Shelf:
         """No formulae; the words of the articles."""
         import numpy as np  # noqa: PLC0415 - for these examples only
 
-        from replycheck.reuse.known import Known, law_hashes  # noqa: PLC0415 - as above
+        from replycheck.reuse.known import Known, law_hashes  # noqa: PLC0415 - for these examples only
 
         return Known(laws=np.sort(law_hashes("".join(text for _, _, text in self.articles))))
 
@@ -101,7 +102,7 @@ class _Shelf:
 
 def _document(source: str, example: Example) -> Document:
     text = example.text
-    document = replace(plain(text, source=source), marks=example.marks)
+    document = replace(plain(text, source=source), marks=example.marks, papers=example.papers)
     if "\f" not in text and not example.printed:
         return document
     pages, start = [], 0
@@ -140,6 +141,7 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     marks: tuple[Mark, ...] = (),
     articles: tuple[tuple[str, int, str], ...] = (),
     draft: bool = False,
+    papers: tuple[Paper, ...] = (),
 ) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
     return Example(
@@ -156,10 +158,11 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
         marks=marks,
         articles=articles,
         draft=draft,
+        papers=papers,
     )
 
 
-def good(  # noqa: PLR0913 - as above
+def good(  # noqa: PLR0913 - a table of examples reads best with keywords
     text: str,
     *,
     profile: Profile = Profile.COURT_REPLY,
@@ -172,6 +175,7 @@ def good(  # noqa: PLR0913 - as above
     marks: tuple[Mark, ...] = (),
     articles: tuple[tuple[str, int, str], ...] = (),
     draft: bool = False,
+    papers: tuple[Paper, ...] = (),
 ) -> Example:
     """A reply of which the rule must say nothing."""
     return Example(
@@ -187,4 +191,5 @@ def good(  # noqa: PLR0913 - as above
         marks=marks,
         articles=articles,
         draft=draft,
+        papers=papers,
     )

@@ -16,7 +16,7 @@ __all__ = ["Pattern", "pattern", "patterns"]
 
 _ATOMS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 """One escape, one class, or one character of an expression."""
-_MOST_BLANKS, _MOST_DIGITS = 32, 40
+_MOST_BLANKS, _MOST_DIGITS = 32, 24
 _MADE: weakref.WeakSet[Pattern] = weakref.WeakSet()
 
 

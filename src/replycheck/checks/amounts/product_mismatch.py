@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.arithmetic.claims import Relation, broken_claims
+from replycheck.facts.arithmetic.claims import Relation
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -20,9 +20,7 @@ from replycheck.rules.rule import Rule
 
 def check(case: Case) -> Iterator[Hit]:
     """Report results that their own price and count, or their own minuend and subtrahend, do not give."""
-    text = case.unquoted[: case.body_end]
-    figures = [one for one in case.facts.figures if one.span.end <= len(text)]
-    for claim in broken_claims(text, figures):
+    for claim in case.broken_claims:
         if claim.relation not in (Relation.PRODUCT, Relation.DIFFERENCE):
             continue
         first, second = (one.span.of(case.text) for one in claim.parts)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.arithmetic.claims import Claim, Relation, broken_claims
+from replycheck.facts.arithmetic.claims import Claim, Relation
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -23,9 +23,7 @@ _SUMS = frozenset({Relation.TOTAL, Relation.WHOLE, Relation.REST})
 
 def check(case: Case) -> Iterator[Hit]:
     """Report totals that are not the sum of what is listed beside them."""
-    text = case.unquoted[: case.body_end]
-    figures = [one for one in case.facts.figures if one.span.end <= len(text)]
-    for claim in broken_claims(text, figures):
+    for claim in case.broken_claims:
         if claim.relation in _SUMS:
             yield Hit(
                 claim.figure.span,

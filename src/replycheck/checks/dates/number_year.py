@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.document_numbers import DocumentNumber
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.own_number import own_number
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
-_HEAD = 400
-"""The paper's own number stands before this many characters, on a line of its own."""
 _NEW_YEAR = 10
 _MADE = pattern(
     r"^[^。；\n]{0,4}(?:作出|印发|出具|下发|制发|发布)[^。；\n]{0,40}[《（(][^。；\n]{0,40}$"
@@ -50,17 +48,6 @@ def check(case: Case) -> Iterator[Hit]:
                     f"文号是{number.year}年的，前面写的是{dates[-1].span.of(case.text)}。",
                     suggestion="对照原件，核对文号和日期。",
                 )
-
-
-def own_number(case: Case) -> DocumentNumber | None:
-    """The number of the paper itself: alone on one of its first lines."""
-    for number in case.facts.document_numbers:
-        low = case.text.rfind("\n", 0, number.span.start) + 1
-        high = case.text.find("\n", number.span.end)
-        line = case.text[low : high if high >= 0 else len(case.text)]
-        if number.span.start < _HEAD and len("".join(line.split())) <= len(number.written) + 14:
-            return number
-    return None
 
 
 _PAPER = "青湖市白沙区人民法院\n{}\n关于某某问题的答复\n张某：\n你的来信收悉。\n青湖市白沙区人民法院\n{}"

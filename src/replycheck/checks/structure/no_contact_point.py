@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _on_a_page(case: Case) -> bool:
-    return any(_POINT.search(one.text) for page in case.reply.pages for one in page.furniture)
+    return any(_POINT.search(one.text) for page in case.reply.pages for one in page.running_heads)
 
 
 RULE = Rule(

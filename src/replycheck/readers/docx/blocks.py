@@ -41,7 +41,9 @@ def paragraph(story: Story, element: Element) -> None:
     outer = story.sight, story.why
     story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
     story.sight = _sight(story, properties, element)
-    story.why = story.why or story.sight.of(story.reading.faces.of(mark, story.paragraph_style, story.table_style).face)
+    story.why = story.why or story.sight.of(
+        story.reading.run_fonts.of(mark, story.paragraph_style, story.table_style).face
+    )
     said = flag(mark, "vanish")
     # A hidden paragraph shows no number and yet has one: Word counts it.
     _open(story, properties, style, counts=not merges, shown=not (style.vanish if said is None else said))
@@ -87,7 +89,7 @@ def _sight(story: Story, properties: Element | None, element: Element) -> Sight:
         return styles.said(style, name) | attributes(properties.find(W + name) if properties is not None else None)
 
     shading = properties.find(f"{W}shd") if properties is not None else None
-    ground = story.reading.faces.palette.ground(styles.first(style, "shd") if shading is None else shading)
+    ground = story.reading.run_fonts.palette.ground(styles.first(style, "shd") if shading is None else shading)
     height = line_height(said("spacing"))
     page = page_size(story.reading.sections, story.section)
     frame = said("framePr")
@@ -112,7 +114,7 @@ def table(story: Story, element: Element) -> None:
     properties = element.find(f"{W}tblPr")
     outer = story.table_style, story.sight, story.merges
     story.table_style, story.merges = value(properties, "tblStyle"), {}
-    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
     why = _table_place(story, properties)
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
@@ -180,7 +182,7 @@ def cell(story: Story, element: Element) -> None:
         else:
             story.merges.pop(where, None)
     outer = story.sight, story.merges, story.column
-    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
     why = Hiding.COVERED if covered else _cell_width(properties)
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)

@@ -23,7 +23,7 @@ _SPACES = pattern(r"[\t\r\n]")
 
 def run(story: Story, element: Element) -> None:
     """A run; hidden where it, its character style or its paragraph style says so (two styles cancel each other)."""
-    form = story.reading.faces.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
+    form = story.reading.run_fonts.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
     if form.changed:
         story.mark(MarkKind.REFORMATTED)
     before = story.hidden, story.why

@@ -1,0 +1,94 @@
+"""附件说明的写法、序号与正文、附件不一致。
+
+附件说明写在正文下面：“附件：1. 丈量图”，有几件依次编号，名称后面不加标点。序号跳号、重复的，
+正文里说“见附件2”而没有附件2的，正文说见附件而没有附件说明的，后面附的附件比说明多的，都报。
+
+依据：GB/T 9704—2012 7.3.4、7.3.7：附件应当书写，附件序号和附件标题应当与附件说明的表述一致。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.profile import ANY, Profile
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+_NOTE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<colon>[：:])[ \u3000]*(?P<first>[^\n]{1,80})$")
+_ITEM = pattern(r"[ \u3000]*(?P<n>\d{1,2})[.．、][ \u3000]*(?P<name>[^\n]{1,80})")
+_MENTION = pattern(r"(?:见|详见|参见|如|后附的?)附件(?P<n>\d{1,2}|[一二三四五六七八九十])?")
+_LABEL = pattern(r"(?m)^[ \u3000]*附件[ \u3000]*(?P<n>\d{1,2}|[一二三四五六七八九十])[ \u3000]*[：:]?[ \u3000]*$")
+_MARK = pattern(r"[。；，、;,]$")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report numbers, marks and mentions of annexes that do not agree."""
+    text = case.text
+    note = next((match for match in _NOTE.finditer(text) if match.start() < case.body_end), None)
+    items = _items(text, note.start("first")) if note is not None else []
+    yield from _numbering(items)
+    for _, span in items:
+        if _MARK.search(span.of(text)):
+            yield Hit(Span(span.end - 1, span.end), "附件名称后面不加标点。", suggestion="删去这个标点。")
+    count = max(len(items), 1) if note is not None else 0
+    labels = [number for match in _LABEL.finditer(text) if (number := from_chinese(match["n"])) is not None]
+    for match in _MENTION.finditer(case.unquoted[: note.start() if note else case.body_end]):
+        number = from_chinese(match["n"]) if match["n"] else 1
+        if note is None and not labels and number and not case.draft:
+            yield Hit(Span(*match.span()), "正文说见附件，后面没有附件说明。", suggestion="在正文下面补上附件说明。")
+        elif number is not None and note is not None and number > count:
+            yield Hit(
+                Span(*match.span()),
+                f"附件说明里没有附件{match['n']}。",
+                suggestion="核对附件的序号，或者补上附件说明。",
+            )
+    if note is not None and labels and max(labels) > count:
+        yield Hit(
+            Span(note.start(), note.end()),
+            f"后面有附件{max(labels)}，附件说明只列了{count}件。",
+            suggestion="把附件说明补全。",
+        )
+
+
+def _items(text: str, start: int) -> list[tuple[int, Span]]:
+    """The numbered annexes of the note: number and the span of the whole item."""
+    found: list[tuple[int, Span]] = []
+    at = start
+    while (match := _ITEM.match(text, at)) is not None:
+        found.append((int(match["n"]), Span(match.start("n"), match.start("name") + len(match["name"].rstrip()))))
+        at = match.end() + 1
+        if at > len(text):
+            break
+    return found
+
+
+def _numbering(items: list[tuple[int, Span]]) -> Iterator[Hit]:
+    for wanted, (number, span) in enumerate(items, 1):
+        if number != wanted:
+            yield Hit(span, f"附件序号应为{wanted}，这里是{number}。", suggestion="依次编号；漏了附件的，补上。")
+            return
+
+
+_PAPER = "张某：\n现场情况见附件1。\n{}\n某某局\n2024年5月6日"
+
+RULE = Rule(
+    module=__name__,
+    title="附件说明不符",
+    severity=Severity.WARNING,
+    check=check,
+    profiles=ANY - {Profile.GENERIC},
+    examples=(
+        bad(_PAPER.format("附件：1.调解协议书\n　　　⟦3.转账凭证⟧")),
+        good(_PAPER.format("附件：1.调解协议书\n　　　2.转账凭证")),
+        bad(_PAPER.format("附件：1. 谈话笔录⟦。⟧")),
+        bad("张某：\n现场情况⟦见附件2⟧。\n附件：丈量图\n某某局\n2024年5月6日"),
+        good("张某：\n现场情况见附件。\n附件：丈量图\n某某局\n2024年5月6日"),
+        bad("张某：\n现场情况⟦见附件⟧。\n某某局\n2024年5月6日"),
+        bad("张某：\n情况见附件1。\n⟦附件：1.丈量图⟧\n某某局\n2024年5月6日\n附件1\n图\n附件2\n照片"),
+    ),
+)

@@ -1,0 +1,83 @@
+"""留着别的案件的人名。
+
+“电话告知某某受理情况”“信访人某某的请求”里的人，既不是称呼、标题里的人，全文又只出现这一次，多半是套用别的答复没有改。
+只看对信访人才做的事（告知受理、答复、回访、听取其意见）；代理人、家属、同事这类写明了身份的不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.personal_contexts import not_names
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.people import is_masked, petitioners
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import Pattern, pattern
+
+_MADE: dict[str, Pattern] = {}
+_OTHER = pattern(
+    r"(?:代理人|家属|妻子|丈夫|儿子|女儿|父亲|母亲|邻居|同事|法定代表人|负责人|证人|村民|律师|委托人|被投诉人|经营者)"
+    r"[^，。；]{0,4}$"
+)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report a name in the petitioner's place that is nobody of the title, the salutation or the letter."""
+    people = {one.name for one in petitioners(case)}
+    if not people or any(is_masked(name) for name in people):
+        return
+    text = case.unquoted[: case.body_end]
+    letter = case.petition.text if case.petition is not None else ""
+    for context in _contexts():
+        for match in context.finditer(text):
+            name = match["name"]
+            if name in letter or text.count(name) > 1 or any(name in one or one in name for one in people):
+                continue
+            if is_masked(name) or not_names().match(name) or _OTHER.search(text, 0, match.start("name")):
+                continue
+            yield Hit(
+                Span(match.start("name"), match.end("name")),
+                f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
+                suggestion="核对姓名；是别案留下的，改过来。",
+            )
+
+
+def _contexts() -> tuple[Pattern, ...]:
+    """The places where only the petitioner stands."""
+    name = name_pattern()
+    return (
+        _MADE.setdefault(
+            "told",
+            pattern(
+                rf"(?:告知|通知|回访|答复|约谈|约见|听取|联系|退还|送达)(?:了)?(?P<name>{name})"
+                rf"(?=(?:受理|的?(?:意见|陈述|诉求|请求|信访|来信)|办理|处理|本人|面谈|反映))"
+            ),
+        ),
+        _MADE.setdefault(
+            "role",
+            pattern(rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name})(?=[，。；、的提反要请于在因对到称表认])"),
+        ),
+    )
+
+
+_HEAD = "关于欧阳淑贤投诉退款事项的答复\n欧阳淑贤：\n你的来信收悉。"
+
+RULE = Rule(
+    module=__name__,
+    title="别案人名",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad(_HEAD + "我局于当天电话告知⟦徐丽萍⟧受理情况。"),
+        good(_HEAD + "我局于当天电话告知欧阳淑贤受理情况。"),
+        bad(_HEAD + "信访人⟦徐丽萍⟧的请求没有依据。"),
+        good(_HEAD + "我局通知了代理人徐丽萍到场，听取徐丽萍的意见。"),
+        good("我局于当天电话告知徐丽萍受理情况。"),
+    ),
+)

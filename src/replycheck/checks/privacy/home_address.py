@@ -1,0 +1,47 @@
+"""写出了具体到门牌的住址。
+
+住址写到街道、小区就够了。单位的办公地址、争议房屋的坐落、送达地址确认不报。
+
+依据：《中华人民共和国个人信息保护法》第五条、第六条；《信访工作条例》第三十条。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.leaving import LEAVING
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_HOME = pattern(
+    r"(?:家住|现住|住址[：:为是]?|家庭地址[：:为是]?|住所地?[：:为是]?|户籍(?:地|所在地)?[：:为是]?|居住在"
+    r"|(?<=[，。；（(])住(?=[\u4e00-\u9fff]{2,8}[省市县区]))"
+    r"(?P<place>[\u4e00-\u9fff\d]{4,40}?\d{1,5}(?:号|弄|幢|栋|组)"
+    r"(?:[\u4e00-\u9fff\d]{0,10}?\d{1,5}(?:室|单元|楼|户|号|栋|幢)){0,3})"
+)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report dwellings that are told to the door."""
+    for match in _HOME.finditer(case.unquoted[: case.body_end]):
+        yield Hit(
+            Span(match.start(), match.end()), "写出了具体到门牌的住址。", suggestion="删去，或者只写到街道、小区。"
+        )
+
+
+RULE = Rule(
+    module=__name__,
+    title="住址外露",
+    severity=Severity.WARNING,
+    check=check,
+    profiles=LEAVING,
+    examples=(
+        bad("你⟦家住武汉市青山区友谊大道12号3栋501室⟧。"),
+        good("你家住友谊大道某小区。"),
+        good("本院地址：武汉市青山区友谊大道12号。"),
+    ),
+)

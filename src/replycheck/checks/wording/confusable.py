@@ -1,0 +1,64 @@
+"""用错的词：音近、形近、义近的字词混用。
+
+按一张三百多条的表核对，例如“过度费”应为“过渡费”、“签定”应为“签订”、“截止5月”应为“截至5月”、“法人张某”应为“法定代表人张某”。
+每一条只在确定写错的上下文里报；引号里的、书名号里的、人名不查。只是用字习惯的（其它、成份）作提示。
+
+依据：《党政机关公文处理工作条例》第十九条（表述准确）、第二十条（核对文字）；《第一批异形词整理表》；《立法技术规范（试行）》。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.lexicon import confusable
+from replycheck.facts.masks import blank
+from replycheck.model.finding import Fix, Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_TITLE = pattern(r"《[^》\n]{1,60}》")
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report the terms of the table outside quotations and titles."""
+    text = case.unquoted[: case.body_end]
+    titles = [Span(*match.span()) for match in _TITLE.finditer(text)]
+    for span, term in confusable(blank(text, titles)):
+        written = span.of(case.text)
+        single = "/" not in term.right + term.wrong and "(" not in term.right + term.wrong
+        mended = written.replace(term.wrong, term.right) if single and term.wrong in written else None
+        yield Hit(
+            span,
+            f"“{written}”{'应为' if term.telling else '宜写作'}“{mended or term.right}”。",
+            suggestion=mended or term.right,
+            severity=None if term.telling else Severity.INFO,
+            fix=Fix(span, mended) if term.sure and mended else None,
+        )
+
+
+RULE = Rule(
+    module=__name__,
+    title="用词有误",
+    severity=Severity.WARNING,
+    check=check,
+    examples=(
+        bad("本局⟦撤消⟧了该处罚决定。", suggestion="撤销"),
+        good("本局撤销了该处罚决定。"),
+        bad("双方于5月6日⟦签定⟧调解协议。"),
+        good("双方于5月6日签订调解协议。"),
+        bad("⟦截止⟧3月7日，尚有17户没有退清。"),
+        good("报名3月7日截止。"),
+        bad("您⟦反应⟧物业公司乱收费。"),
+        good("居民对此反应强烈。"),
+        bad("被执行人⟦末履行⟧义务。"),
+        good("截至6月末履行完毕。"),
+        bad("李四⟦己⟧履行完毕。"),
+        good("你应当保护自己履行合同的凭证。"),
+        bad("因你提供的⟦帐号⟧有误。"),
+        bad("你提出⟦其它⟧问题。"),
+        good("你信中写“撤消处罚”。"),
+    ),
+)

@@ -1,0 +1,60 @@
+"""没有期限的承诺。
+
+“将尽快安排”“适时开展回头看”“择机实施”没有说什么时候，信访人无从等起。同一句里写了日期、期限的不报；请信访人尽快办的事不报。
+
+依据：《信访工作条例》第二十八条（不得拖延）；公文惯例，承诺应当写明期限。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_VAGUE = pattern(
+    r"(?:尽快|适时|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:予以|给予|组织|加以)?"
+    r"[\u4e00-\u9fff]{2,4}"
+)
+_PROMISED = pattern(r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有)[^。；！\n]{0,24}$")
+_PETITIONER = pattern(r"(?:请|建议|希望|望|可以?|应当?|督促|要求|责令|催促)[你您其]?[^，。；]{0,8}$")
+_DATED = pattern(
+    r"\d{1,2}月(?:\d{1,2}日|底|份|上旬|中旬|下旬)|\d{4}年|年底|月底|本周|[上下]半年|季度"
+    r"|[\d一二三四五六七八九十]{1,4}个?(?:工作日|日|天|月|周|年)(?:之?内|以内|前)"
+)
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report promises of the office whose sentence names no time."""
+    text = case.unquoted[: case.body_end]
+    for match in _VAGUE.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+        high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        ahead = text[low : match.start()]
+        if _DATED.search(text, low, high) or not _PROMISED.search(ahead) or _PETITIONER.search(ahead):
+            continue
+        yield Hit(
+            Span(match.start(), match.end()),
+            f"“{match.group()}”没有说什么时候。",
+            suggestion="写明期限，或者写明现在到了哪一步。",
+        )
+
+
+RULE = Rule(
+    module=__name__,
+    title="承诺没有期限",
+    severity=Severity.INFO,
+    check=check,
+    examples=(
+        bad("学位将⟦尽快安排⟧。"),
+        good("学位将于8月20日前尽快安排。"),
+        bad("下一步，我局将⟦适时开展回头⟧看。"),
+        good("请您尽快提交材料。"),
+        bad("如有遗漏将⟦适时补发⟧。"),
+        good("本局已抓紧办理完毕。"),
+    ),
+)

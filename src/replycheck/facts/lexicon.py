@@ -1,0 +1,55 @@
+"""The table of confusable terms: what was written, what is meant, and where the term is wrong for certain.
+
+Each entry has a pattern that fits the term in its wrong surroundings only, and the words without which the pattern
+cannot fit: most papers need none of the patterns compiled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry: ``telling`` ones weigh as a warning; a ``sure`` one may be corrected without anybody's judgment."""
+
+    wrong: str
+    right: str
+    pattern: Pattern
+    telling: bool
+    sure: bool
+    basis: str
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Every entry of the table, in its order."""
+    return tuple(
+        Term(
+            row["wrong"],
+            row["right"],
+            pattern(row["pattern"], needs=tuple(row["needs"].split("|"))),
+            row["level"] == "warning",
+            bool(row["sure"]),
+            row["basis"],
+        )
+        for row in rows("lexicon.tsv")
+    )
+
+
+def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
+    """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
+    found: dict[int, tuple[Span, Term]] = {}
+    taken: list[Span] = []
+    for term in terms():
+        for match in term.pattern.finditer(text):
+            span = Span(*match.span())
+            if len(span) and not any(span.overlaps(one) for one in taken):
+                taken.append(span)
+                found[span.start] = (span, term)
+    return tuple(found[start] for start in sorted(found))

@@ -84,4 +84,6 @@ _LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经
 
 
 def _bare(name: str) -> str:
-    return _LEAD.sub("", name)
+    while (shorter := _LEAD.sub("", name)) != name:
+        name = shorter
+    return name

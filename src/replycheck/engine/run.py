@@ -63,6 +63,7 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         outcomes=outcomes,
         passages=_attempt(lambda: case.passages, lambda _: ()),
         pages=_attempt(lambda: case.binding, lambda _: None),
+        flow=_attempt(lambda: case.flow, lambda _: None),
         statements=_attempt(lambda: case.statements, lambda _: ()),
         provenance=_attempt(lambda: case.provenance, lambda _: None),
         measures=measures,

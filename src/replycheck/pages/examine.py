@@ -17,7 +17,8 @@ from replycheck.model.finding import Confidence
 from replycheck.pages.duplicates import Duplicate, duplicates
 from replycheck.pages.found import Found
 from replycheck.pages.running import is_running, is_tables
-from replycheck.pages.series import Run, longest_rising, runs, sorted_order, strays
+from replycheck.pages.series import Run, runs, sorted_order, strays
+from replycheck.sequence.order import longest_rising
 
 _READABLE = 3
 """Numbers that must be readable before they are trusted (domain.md 10.3)."""

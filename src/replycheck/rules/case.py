@@ -22,10 +22,11 @@ from replycheck.facts.time.deadlines import Handling, handling
 from replycheck.facts.time.signing import signed
 from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
-from replycheck.model.document import RUNNING, Document, Paragraph
+from replycheck.model.document import RUNNING, Document, Paragraph, ParagraphKind
+from replycheck.model.flow import Flow
 from replycheck.model.house import House
 from replycheck.model.passage import Kind, Passage, Treatment
-from replycheck.model.profile import Profile
+from replycheck.model.profile import FLOWING, Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
@@ -34,6 +35,7 @@ from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
+    from replycheck.flow.examine import Reading
 
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.IMPRINT, Part.ANNEX})
 """What surrounds a reply answers nothing."""
@@ -136,6 +138,27 @@ class Case:
     def parts(self) -> tuple[Placed, ...]:
         """The same paragraphs in the same order, each with the part of the reply that it is."""
         return placed(self.unquoted, self.paragraphs, self.body_end)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Where the paragraphs of the reply do not go on from each other."""
+        from replycheck.flow.examine import examine  # noqa: PLC0415 - numpy and the tables load only for replies
+
+        known = (self.petition, *self.sources)
+        spans = [paragraph.span for paragraph in self.paragraphs if self._flows(paragraph)]
+        return examine(self.text, spans, "\n".join(paper.text for paper in known if paper is not None))
+
+    def _flows(self, paragraph: Paragraph) -> bool:
+        return paragraph.span.start < self.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The order in which the paragraphs should stand, and the seams; None where there is nothing to propose."""
+        if self.profile not in FLOWING or not self.text.strip():
+            return None
+        from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - as above
+
+        return flow_of(self.reply, self.reading)
 
     @cached_property
     def handling(self) -> Handling:

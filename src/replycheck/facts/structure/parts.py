@@ -35,8 +35,12 @@ _DEMANDS = pattern(
 
 def states_demands(text: str) -> bool:
     """Whether ``text`` tells what the petitioner complains of or asks for, and not only that there was a letter."""
-    told = _EMPTY.sub("", _ADMONITION.sub("", text))
-    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(told) is not None
+    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(without_empty(text)) is not None
+
+
+def without_empty(text: str) -> str:
+    """``text`` without words that announce a demand and tell none, and without what the office asks of the reader."""
+    return _EMPTY.sub("", _ADMONITION.sub("", text))
 
 
 OPINION = pattern(

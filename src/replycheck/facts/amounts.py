@@ -14,6 +14,7 @@ from decimal import Decimal
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import whole_numbers
 
 _D = "0-9０-９"
 _ARABIC = rf"(?:[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])|[{_D}]+)(?:[.．][{_D}]+)?"
@@ -58,6 +59,7 @@ class Amount:
     capital: bool = False
 
 
+@whole_numbers
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every sum of money in ``text`` whose value is certain, in order."""
     return tuple(found for match in _MONEY.finditer(text) if (found := _amount(match)) is not None)

@@ -27,7 +27,7 @@ def _fix(  # noqa: PLR0913 - the options of a command
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件（TOML）")] = None,
     no_config: Annotated[bool, typer.Option("--no-config", help="不找配置文件，全用默认值")] = False,  # noqa: FBT002
 ) -> None:
-    """把有把握的改法写成 Word 的修订，每处附批注；别的一字不动。退出码：0 写好了或者没有可改的，2 用法有误，3 没有读全。"""
+    """把有把握的改法写成 Word 修订，每处附批注，别的不动。退出码：0 写好或者没有可改的，2 用法有误，3 未能读全。"""
     raise typer.Exit(fix(file, output, (tuple(source or ()), petition, profile, config), no_config=no_config))
 
 

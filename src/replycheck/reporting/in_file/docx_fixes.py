@@ -1,6 +1,7 @@
 """The reply itself with its sure corrections as tracked changes, a comment on each; nothing else in the file changes.
 
-What is easily got wrong: a correction may only be written where every character of it stands in runs of the body. One that stands in a text box, a header, a field or a computed number is left out, and counted as left.
+What is easily got wrong: a correction may only be written where every character of it stands in runs of the body. One
+that stands in a text box, a header, a field or a computed number is left out, and counted as left.
 """
 
 from __future__ import annotations

@@ -99,9 +99,9 @@ def _run(command: Sequence[str], codes: tuple[int, ...], *, sampled: bool) -> Wa
 def long_pdf(path: Path, pages: int = PAGES) -> None:
     """An invented paper of ``pages`` pages with printed page numbers; the same text every time."""
     from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - only this part needs it
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - as above
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415 - as above
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - as above
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - only this part needs it
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415 - only this part needs it
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - only this part needs it
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     canvas = Canvas(str(path), pagesize=A4, invariant=1)

@@ -78,9 +78,9 @@ def _set_page(document: DocxDocument) -> None:
     section.top_margin, section.left_margin = Mm(37), Mm(28)
     section.right_margin, section.bottom_margin, section.footer_distance = Mm(26), Mm(35), Mm(23)
     for old in section._sectPr.findall(qn("w:docGrid")):  # noqa: SLF001 - python-docx has no interface for the grid
-        section._sectPr.remove(old)  # noqa: SLF001 - as above
+        section._sectPr.remove(old)  # noqa: SLF001 - python-docx has no interface for the grid
     grid = f'<w:docGrid {nsdecls("w")} w:type="linesAndChars" w:linePitch="580" w:charSpace="-848"/>'
-    section._sectPr.append(parse_xml(grid))  # noqa: SLF001 - as above
+    section._sectPr.append(parse_xml(grid))  # noqa: SLF001 - python-docx has no interface for the grid
     _set_footers(document, section)
 
 

@@ -28,8 +28,8 @@ from letters import letters  # noqa: E402 - beside this file
 from watched import surroundings  # noqa: E402 - in the folder above
 
 from replycheck.batch.across import across  # noqa: E402 - after the path
-from replycheck.batch.checked import Trace, trace_of  # noqa: E402 - as above
-from replycheck.batch.postings import Arrays  # noqa: E402 - as above
+from replycheck.batch.checked import Trace, trace_of  # noqa: E402 - after the path
+from replycheck.batch.postings import Arrays  # noqa: E402 - after the path
 
 _RESULTS = _HERE.parent / "results" / "batch_pairs.json"
 _ROOT = _HERE.parents[1]

@@ -165,7 +165,7 @@ def positives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: ra
             yield Row(kind, bool(hits), any(hit.severity is Severity.ERROR for hit in hits), told)
 
 
-def negatives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: random.Random) -> Iterator[Row]:  # noqa: ANN401 - as above
+def negatives(texts: tuple[list[str], list[str]], bench: Any, each: int, rng: random.Random) -> Iterator[Row]:  # noqa: ANN401 - modules of the shared bench
     """For each disguise that changes no fact ``each`` copies, and whether anything was said of them."""
     judgments, replies = texts
     for disguise in _NEGATIVES:
@@ -196,7 +196,7 @@ def main() -> None:
     sys.path.insert(0, str(options.data / "bench" / "copying"))
     bench = argparse.Namespace(pairs=importlib.import_module("pairs"), disguises=importlib.import_module("disguises"))
     judgments = [text for text in _texts(options.data / "data" / "judgments.jsonl", "text") if len(text) >= 600]  # noqa: PLR2004 - a passage must fit
-    replies = [text for text in _texts(options.data / "data" / "replies.jsonl", "reply") if len(text) > 200]  # noqa: PLR2004 - as above
+    replies = [text for text in _texts(options.data / "data" / "replies.jsonl", "reply") if len(text) > 200]  # noqa: PLR2004 - a passage must fit
     rng = random.Random(options.seed)
     _print("changed", list(positives((judgments, replies), bench, options.each, rng)), wrong=False)
     _print("untouched", list(negatives((judgments, replies), bench, options.each, rng)), wrong=True)

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from replycheck.model.document import Document, plain
 from replycheck.model.passage import Passage
+from replycheck.model.profile import Profile
 from replycheck.model.span import Span
-from replycheck.reuse import find_passages
+from replycheck.rules.case import Case
 from replycheck.text.fold import fold
 
 _SET = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "copying"
@@ -72,7 +73,7 @@ def marked(folder: Path = _SET) -> Iterator[Marked]:
 def judged(cases: Iterable[Marked]) -> Iterator[Judged]:
     """Every labelled stretch with what the engine makes of it."""
     for case in cases:
-        passages = find_passages(case.reply, case.sources)
+        passages = Case(reply=case.reply, profile=Profile.COURT_REPLY, sources=case.sources).passages
         for label, span in case.labels:
             yield Judged(case.name, label, span.of(case.reply.text), _shares(case.reply.text, passages, span))
 

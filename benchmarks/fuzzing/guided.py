@@ -52,7 +52,7 @@ def _packed(data: bytes, names: tuple[str, ...], more: dict[str, str]) -> bytes:
 
 
 def _rels() -> dict[str, str]:
-    from docx_builder import relations  # noqa: PLC0415 - as above
+    from docx_builder import relations  # noqa: PLC0415 - the tests' folder is known once ``seeds`` was imported
 
     parts = {name: (name, f"{name}.xml") for name in ("numbering", "styles", "comments", "settings")}
     main = {"main": ("officeDocument", "word/document.xml")}

@@ -92,8 +92,8 @@ def look(plan: Plan, number: int, folder: Path) -> Outcome:
 
 def _read(path: Path) -> str:
     from replycheck.errors import ReplycheckError  # noqa: PLC0415 - in the worker only
-    from replycheck.model.recognition import Recognition  # noqa: PLC0415 - as above
-    from replycheck.readers import read_isolated  # noqa: PLC0415 - as above
+    from replycheck.model.recognition import Recognition  # noqa: PLC0415 - in the worker only
+    from replycheck.readers import read_isolated  # noqa: PLC0415 - in the worker only
 
     try:
         document = read_isolated(path, recognition=Recognition(enabled=False))
@@ -103,13 +103,13 @@ def _read(path: Path) -> str:
 
 
 def _checked(path: Path) -> str:
-    from dataclasses import replace  # noqa: PLC0415 - as above
+    from dataclasses import replace  # noqa: PLC0415 - in the worker only
 
-    from replycheck.app import Inputs, examine  # noqa: PLC0415 - as above
-    from replycheck.config.settings import Settings  # noqa: PLC0415 - as above
-    from replycheck.model.recognition import Recognition  # noqa: PLC0415 - as above
-    from replycheck.model.report import Verdict  # noqa: PLC0415 - as above
-    from replycheck.reporting import render  # noqa: PLC0415 - as above
+    from replycheck.app import Inputs, examine  # noqa: PLC0415 - in the worker only
+    from replycheck.config.settings import Settings  # noqa: PLC0415 - in the worker only
+    from replycheck.model.recognition import Recognition  # noqa: PLC0415 - in the worker only
+    from replycheck.model.report import Verdict  # noqa: PLC0415 - in the worker only
+    from replycheck.reporting import render  # noqa: PLC0415 - in the worker only
 
     settings = replace(Settings(), ocr=Recognition(enabled=False))
     report = examine(str(path), Inputs(), settings)

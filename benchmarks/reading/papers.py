@@ -46,9 +46,9 @@ def _sheets(paragraphs: list[str]) -> list[list[str]]:
 def pdf(paragraphs: list[str]) -> bytes:
     """As PDF, in a font that is not in the file."""
     from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - only here
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - as above
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415 - as above
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - as above
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - only here
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415 - only here
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - only here
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
@@ -68,7 +68,7 @@ def pdf(paragraphs: list[str]) -> bytes:
 def word(path: Path, paragraphs: list[str]) -> Path:
     """As a Word file at ``path``, written by python-docx."""
     import docx  # noqa: PLC0415 - only here
-    from docx.shared import Pt  # noqa: PLC0415 - as above
+    from docx.shared import Pt  # noqa: PLC0415 - only here
 
     document = docx.Document()
     for paragraph in paragraphs:

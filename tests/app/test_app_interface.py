@@ -111,7 +111,8 @@ LIGHT = {
     "the help": ("from replycheck.cli.program import run; run(['--help'])", (*HEAVY, "lxml", "docx", "replycheck.app")),
     "a text without judgment": (
         "import sys; from replycheck.cli.program import run; run(['check', sys.argv[1]])",
-        (*HEAVY, "lxml", "docx", "multiprocessing", "replycheck.gate", "replycheck.batch", "replycheck.library"),
+        # The flow of a reply is read with numpy (docs/decisions/numpy.md).
+        (*HEAVY[1:], "lxml", "docx", "multiprocessing", "replycheck.gate", "replycheck.batch", "replycheck.library"),
     ),
 }
 

@@ -69,20 +69,20 @@ def test_the_papers_are_told_apart_by_their_words_and_it_is_said(put) -> None:  
     assert "答复是1.txt；裁判文书是2.txt；来信是3.txt" in told(report)
 
 
-def test_what_was_not_used_is_named(put) -> None:  # noqa: ANN001 - as above
+def test_what_was_not_used_is_named(put) -> None:  # noqa: ANN001 - the fixture above
     report = replycheck.check(put(PAPERS | {"送达回证.txt": "受送达人：周某", "表.xlsx": b"PK\x05\x06" + b"\0" * 18}))
     assert "没有用到：" in told(report)
     assert "送达回证.txt" in told(report)
     assert report.verdict is not Verdict.INCOMPLETE
 
 
-def test_a_paper_that_could_not_be_read_makes_the_check_incomplete(put) -> None:  # noqa: ANN001 - as above
+def test_a_paper_that_could_not_be_read_makes_the_check_incomplete(put) -> None:  # noqa: ANN001 - the fixture above
     report = replycheck.check(put(PAPERS | {"扫描1.docx": b"PK\x03\x04broken", "旧.rar": b"Rar!\x1a\x07\0xx"}))
     assert not report.document.complete
     assert "旧.rar" in told(report)
 
 
-def test_an_unreadable_judgment_is_known_by_its_name(put) -> None:  # noqa: ANN001 - as above
+def test_an_unreadable_judgment_is_known_by_its_name(put) -> None:  # noqa: ANN001 - the fixture above
     report = replycheck.check(put({"1.txt": REPLY, "判决书.docx": b"PK\x03\x04broken"}))
     assert len(report.sources) == 1
     assert report.verdict is not Verdict.PASS
@@ -98,7 +98,7 @@ def test_an_unreadable_judgment_is_known_by_its_name(put) -> None:  # noqa: ANN0
     ],
     ids=["two replies", "no reply", "two letters", "nothing"],
 )
-def test_where_a_guess_would_be_needed_the_user_is_asked(put, papers: dict[str, str | bytes], question: str) -> None:  # noqa: ANN001 - as above
+def test_where_a_guess_would_be_needed_the_user_is_asked(put, papers: dict[str, str | bytes], question: str) -> None:  # noqa: ANN001 - the fixture above
     with pytest.raises(UsageError, match=question):
         replycheck.check(put(papers))
 
@@ -139,7 +139,7 @@ def test_the_question_can_be_answered_by_naming_papers_in_the_archive(tmp_path: 
     assert [source.text for source in report.sources] == [JUDGMENT]
 
 
-def test_named_papers_stand_beside_those_of_the_matter(put, tmp_path: Path) -> None:  # noqa: ANN001 - as above
+def test_named_papers_stand_beside_those_of_the_matter(put, tmp_path: Path) -> None:  # noqa: ANN001 - the fixture above
     other = tmp_path / "另案判决.txt"
     other.write_text(JUDGMENT.replace("77", "78"), encoding="utf-8")
     report = replycheck.check(put(PAPERS), sources=[other])

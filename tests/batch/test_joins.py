@@ -32,7 +32,7 @@ SENTENCES = ["".join(WORDS.choices(HAN, k=WORDS.randrange(12, 60))) + "。" for 
 
 def text(seed: int, count: int = 8) -> str:
     """A text of sentences that others have, and of words that no other has."""
-    rng = random.Random(seed)  # noqa: S311 - as above
+    rng = random.Random(seed)  # noqa: S311 - invented words
     return "".join(rng.choices(SENTENCES, k=count)) + "".join(rng.choices(HAN, k=60))
 
 

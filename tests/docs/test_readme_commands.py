@@ -99,9 +99,9 @@ def test_the_python_shown_runs_on_the_example(page: str, monkeypatch: pytest.Mon
 
 def test_the_rule_written_in_the_guide_passes_its_own_examples(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from replycheck import checks  # noqa: PLC0415 - its search path is changed here only
-    from replycheck.checks import structure  # noqa: PLC0415 - as above
-    from replycheck.config.settings import Settings  # noqa: PLC0415 - as above
-    from replycheck.engine.run import run as run_rules  # noqa: PLC0415 - as above
+    from replycheck.checks import structure  # noqa: PLC0415 - its search path is changed here only
+    from replycheck.config.settings import Settings  # noqa: PLC0415 - its search path is changed here only
+    from replycheck.engine.run import run as run_rules  # noqa: PLC0415 - its search path is changed here only
 
     (code,) = (block for block in _blocks("docs/writing-a-rule.md", "python") if "RULE = " in block)
     (tmp_path / "rule_of_the_guide.py").write_text(code, encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from replycheck.config.settings import Settings
 from replycheck.engine.run import run
-from replycheck.model.document import Document, Furniture, Line, Page, plain
+from replycheck.model.document import Document, Line, Page, RunningHead, plain
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.report import Ran
@@ -25,8 +25,8 @@ WHOLE = Span(0, len(TEXT))
 def scanned(*doubts: Span, number: float | None = 0.99) -> Document:
     """The text as read off one page, not sure of the stretches given."""
     line = Line(WHOLE, BOX, sure=0.97, doubts=doubts)
-    feet = () if number is None else (Furniture("—1—", BOX, number),)
-    page = Page(1, WHOLE, 595, 842, (line,), 1, furniture=feet, recognised=True)
+    feet = () if number is None else (RunningHead("—1—", BOX, number),)
+    page = Page(1, WHOLE, 595, 842, (line,), 1, running_heads=feet, recognised=True)
     return replace(plain(TEXT, source="scan.pdf"), pages=(page,), bound=True)
 
 

@@ -178,8 +178,8 @@ def test_a_written_waiver_for_the_whole_paper_must_name_the_file(
 @pytest.mark.parametrize("family", sorted(ONE_BY_ONE))
 def test_errors_of_these_families_are_waived_by_fingerprint_only(family: str) -> None:
     from replycheck.engine.waivers import Waiver  # noqa: PLC0415 - one test's own
-    from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity  # noqa: PLC0415 - as above
-    from replycheck.model.span import Span  # noqa: PLC0415 - as above
+    from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity  # noqa: PLC0415 - one test's own
+    from replycheck.model.span import Span  # noqa: PLC0415 - one test's own
 
     def finding(severity: Severity) -> Finding:
         hit = Hit(Span(0, 2), "有误。")

@@ -215,7 +215,7 @@ def test_what_was_taken_counts_only_once_it_is_committed(tmp_path: Path) -> None
     shelved(tmp_path / "shelf", [judgment(1)])
     with Writer(tmp_path / "shelf") as writer:
         from replycheck.library.describe import described  # noqa: PLC0415 - for this test
-        from replycheck.library.prepare import parcel  # noqa: PLC0415 - as above
+        from replycheck.library.prepare import parcel  # noqa: PLC0415 - for this test
 
         writer.take(parcel([described("two", judgment(2)["text"])]))
         assert _ids(tmp_path / "shelf") == ["j1"]

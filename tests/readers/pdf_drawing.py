@@ -104,7 +104,7 @@ def read(path: Path, **limits: int) -> Document:
 
 def furniture_of(document: Document) -> list[list[str]]:
     """Each page's heads, feet and numbers."""
-    return [[piece.text for piece in page.furniture] for page in document.pages]
+    return [[piece.text for piece in page.running_heads] for page in document.pages]
 
 
 def saved(page: Canvas, sheets: Iterable[Any] = ()) -> None:

@@ -167,7 +167,7 @@ def test_pictures_without_words_are_a_scan(tmp_path: Path) -> None:
     document = read_bytes(tmp_path, word_file(p(inner=_picture(100, 100))))
     assert document.text == ""
     assert not document.complete
-    assert "暂不能识别" in document.caveats[0].message
+    assert "正文只有图片" in document.caveats[0].message
 
 
 def test_macros_are_said_and_never_run(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_words_typed_onto_a_page_are_read_and_watermarks_set_aside() -> None:
     assert read(noted("Path", line("另补一句", 0, 6))).text == f"{SECOND}\n另补一句"
     marked = read(noted("Watermark", line("内部资料", 0, 6)))
     assert marked.text == SECOND
-    assert [one.text for one in marked.pages[0].furniture] == ["内部资料"]
+    assert [one.text for one in marked.pages[0].running_heads] == ["内部资料"]
 
 
 def test_a_remark_on_a_page_is_a_comment() -> None:

@@ -162,7 +162,7 @@ def test_a_fuller_page_has_more_ink(tmp_path: Path) -> None:
 
     little = _read(tmp_path, _page()).pages[0].ink or 0.0
     much = _read(tmp_path, _page(sheet)).pages[0].ink or 0.0
-    assert 0.01 < little < 0.05 < much < 0.4
+    assert 0.005 < little < 0.05 < much < 0.4
 
 
 def test_a_page_of_vertical_writing_does_not_lie_on_its_side(tmp_path: Path) -> None:

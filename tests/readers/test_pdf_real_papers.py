@@ -139,7 +139,7 @@ def test_roman_numbers_before_the_text_are_no_text(tmp_path: Path) -> None:
         page.showPage()
     page.save()
     document = read(tmp_path / "a.pdf")
-    assert [[piece.text for piece in found.furniture] for found in document.pages] == [["I"], ["II"], ["III"]]
+    assert [[piece.text for piece in found.running_heads] for found in document.pages] == [["I"], ["II"], ["III"]]
     assert {found.printed_number for found in document.pages} == {None}
 
 

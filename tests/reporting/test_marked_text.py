@@ -14,7 +14,7 @@ from replycheck.model.finding import Confidence
 from replycheck.model.passage import Change, Difference
 from replycheck.model.span import Span
 from replycheck.reporting.html.marked import Mark, edited, slices
-from replycheck.reporting.html.page_order_view import strip
+from replycheck.reporting.html.page_order_view import page_order_view
 from replycheck.reporting.html.text import LONG, lay_out
 from replycheck.reporting.wording import order_line, percent, ranges
 
@@ -107,18 +107,18 @@ def test_only_all_is_a_hundred_percent_and_only_nothing_is_zero(share: float, wr
 def test_pages_in_order_need_no_proposal() -> None:
     binding = Binding((1, 2, 3), (1, 2, 3))
     assert order_line(binding) is None
-    drawn = strip(binding)
+    drawn = page_order_view(binding)
     assert drawn.proposed == ()
     assert drawn.sentence == "共 3 页，没有发现装订问题。"
 
 
 def test_pages_whose_numbers_cannot_be_read_are_not_called_right() -> None:
-    assert "没有读出印刷页码" in strip(Binding((None, None), (1, 2))).sentence
+    assert "没有读出印刷页码" in page_order_view(Binding((None, None), (1, 2))).sentence
 
 
 def test_the_strip_draws_an_arrow_from_each_page_to_its_place() -> None:
     problem = PageProblem(2, Problem.WRONG_ORDER, "", Confidence.HIGH)
-    drawn = strip(Binding((1, 3, 2), (1, 3, 2), (problem,)))
+    drawn = page_order_view(Binding((1, 3, 2), (1, 3, 2), (problem,)))
     middles = [cell.middle for cell in drawn.today]
     assert drawn.arrows == (
         (middles[0], middles[0], False),
@@ -130,7 +130,7 @@ def test_the_strip_draws_an_arrow_from_each_page_to_its_place() -> None:
 
 def test_of_very_many_pages_only_the_wrong_ones_are_listed() -> None:
     order = (*range(1, 99), 100, 99)
-    drawn = strip(Binding(order, order))
+    drawn = page_order_view(Binding(order, order))
     assert not drawn.drawn
     assert [cell.position for cell in drawn.today] == [99, 100]
     assert "1–98、100、99" in drawn.sentence

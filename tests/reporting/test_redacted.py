@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from replycheck.model.binding import Binding, PageProblem, Problem
-from replycheck.model.document import Caveat, Document, Furniture, Page, Paragraph, plain
+from replycheck.model.document import Caveat, Document, Page, Paragraph, RunningHead, plain
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Location, Severity
 from replycheck.model.passage import Passage
 from replycheck.model.profile import Profile
@@ -41,7 +41,7 @@ def report() -> Report:
         "pdf",
         REPLY,
         (Paragraph(Span(0, len(REPLY))),),
-        (Page(1, Span(0, len(REPLY)), furniture=(Furniture("罗平的答复", Box(1, 0, 0, 1, 1)),)),),
+        (Page(1, Span(0, len(REPLY)), running_heads=(RunningHead("罗平的答复", Box(1, 0, 0, 1, 1)),)),),
         (Caveat("“罗平答复.pdf”的印章没有读。"),),
         bound=True,
     )
@@ -68,7 +68,7 @@ def _shown(text: str) -> str:
     return re.sub(r"%[0-9A-F]{2}|\s|<[^>]*>", "", text)
 
 
-@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if not form.in_file])
+@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if not form.is_document])
 def test_no_form_shows_anything_personal(form: str) -> None:
     from urllib.parse import unquote  # noqa: PLC0415 - SARIF writes paths so
 

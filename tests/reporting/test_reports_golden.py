@@ -41,7 +41,7 @@ def _stable(form: str, text: str) -> str:
     return text.replace(f'"version": "{tool_version()}"', '"version": "VERSION"')
 
 
-@pytest.mark.parametrize("form", [*[form.name for form in FORMS.values() if not form.in_file], "terminal --all"])
+@pytest.mark.parametrize("form", [*[form.name for form in FORMS.values() if not form.is_document], "terminal --all"])
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_looks_as_it_did(name: str, form: str, golden: Path) -> None:
     text = render(REPORTS[name](), form.partition(" ")[0], width=90, titles=TITLES, everything=form.endswith("--all"))

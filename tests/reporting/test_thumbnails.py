@@ -14,7 +14,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.binding import Binding
 from replycheck.readers.pdf.thumbnails import thumbnails
 from replycheck.reporting import render
-from replycheck.reporting.html.page_order_view import strip
+from replycheck.reporting.html.page_order_view import page_order_view
 
 
 def drawn(path: Path, pages: int) -> str:
@@ -50,6 +50,6 @@ def test_the_page_holds_its_pictures_and_allows_no_others(tmp_path: Path) -> Non
 
 
 def test_pictures_of_another_number_of_pages_are_not_shown() -> None:
-    made = strip(Binding((1, 2), (1, 2)), (b"x",))
+    made = page_order_view(Binding((1, 2), (1, 2)), (b"x",))
     assert made.picture == 0
     assert [cell.picture for cell in made.today] == ["", ""]

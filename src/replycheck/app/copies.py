@@ -11,6 +11,7 @@ from pathlib import Path
 
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UnreadableError, UsageError
+from replycheck.model.anchor import with_recognised
 from replycheck.model.binding import Binding
 from replycheck.model.document import Document
 from replycheck.model.limits import Limits
@@ -45,7 +46,8 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
     from replycheck.readers.docx.read import trace_docx  # noqa: PLC0415 - loads lxml
     from replycheck.reporting.in_file.docx_comments import commented  # noqa: PLC0415 - loads python-docx
 
-    return commented(report, data, trace_docx(f"“{Path(path).name}”", data, limits))
+    trace = trace_docx(f"“{Path(path).name}”", data, limits)
+    return commented(report, data, with_recognised(trace, report.document))
 
 
 def corrected(report: Report, settings: Settings) -> tuple[bytes, int, int]:
@@ -75,10 +77,10 @@ def _correct(path: str, report: Report, limits: Limits) -> tuple[bytes, int, int
 
 
 def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
-    """Small PNG pictures of the reply's pages, for the page strip of HTML; none where there are none or too many."""
+    """Small PNG pictures of the reply's pages, for the page order view; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:
         return ()
-    from replycheck.processes.call import call  # noqa: PLC0415 - as above
+    from replycheck.processes.call import call  # noqa: PLC0415 - loads python-docx
     from replycheck.readers.pdf.thumbnails import thumbnails as drawn  # noqa: PLC0415 - loads PDFium
 
     try:
@@ -95,7 +97,7 @@ def reordered(document: Document, binding: Binding, settings: Settings) -> bytes
     """
     if document.format != "pdf":
         raise UsageError(f"“{Path(document.source).name}”不是 PDF，不能重新排页另存；请在原来的软件里按这个顺序排好。")
-    from replycheck.processes.call import call  # noqa: PLC0415 - as above
+    from replycheck.processes.call import call  # noqa: PLC0415 - loads PDFium
 
     return call(_reorder, document.source, document.sha256, binding.proposed_order, limits=settings.limits)
 

@@ -70,7 +70,7 @@ def json_line(report: Mapping[str, Any]) -> bytes:
 def trace_of(text: str) -> Trace:
     """The text with its fingerprints."""
     from replycheck.facts.notices import notices  # noqa: PLC0415 - loads only where a reply was read
-    from replycheck.facts.people.personal import names_in  # noqa: PLC0415 - as above
+    from replycheck.facts.people.personal import names_in  # noqa: PLC0415 - loads only where a reply was read
     from replycheck.reuse.sketch import sketch  # noqa: PLC0415 - loads numpy
 
     found = sketch(text, notices(text), names_in(text))

@@ -22,8 +22,8 @@ def progress_bar(*, shown: bool) -> Iterator[Progress]:
         yield _silent
         return
     from rich.console import Console  # noqa: PLC0415 - 0.1 s that only a terminal needs
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - as above
-    from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - 0.1 s that only a terminal needs
+    from rich.progress import Progress as Bar  # noqa: PLC0415 - 0.1 s that only a terminal needs
 
     columns = (
         TextColumn("{task.description}"),

@@ -44,7 +44,7 @@ class ChineseCommand(TyperCommand):
 class ChineseGroup(TyperGroup):
     """A group of commands whose help has Chinese headings."""
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the context's class differs between versions of typer
         """The help text."""
         return _translated(super().get_help(ctx))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from replycheck.cli.overwriting import refuse_overwriting
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
-from replycheck.reporting import Form, Look, RuleInfo, escape_terminal, form_named, fragment, framed, render
+from replycheck.reporting import Form, Look, RuleInfo, document, escape_terminal, form_named, fragment, framed, render
 
 _NARROW, _WIDE = 60, 120
 
@@ -59,6 +59,8 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
     for target in found:
         if target.form.in_file and target.path is None:
             raise UsageError(f"批注版要写成文件；请写成 --format {target.form.name}=路径。")
+        if target.form.own_file and target.path is None:
+            raise UsageError(f"它要写成文件；请写成 --format {target.form.name}=路径。")
     return tuple(found)
 
 
@@ -99,7 +101,7 @@ class Writers:
             if path.suffix or path.is_file():
                 raise UsageError(f"几份答复的 {target.form.name} 报告要放进文件夹；“{target.path}”请改成文件夹的名字。")
             return
-        refuse_overwriting(target.path, inputs, in_file=target.form.in_file)
+        refuse_overwriting(target.path, inputs, in_file=target.form.is_document)
 
     def write(self, report: Report, titles: dict[str, str]) -> None:
         """Write one report to all targets; a file that cannot be annotated is told, and ``failed`` set."""
@@ -110,6 +112,9 @@ class Writers:
                 self._fragments[target].append(fragment(shown, target.form, look))
             elif target.form.in_file:
                 self._annotate(target, report)
+            elif target.form.own_file:
+                ending = target.form.ending if self._many else target.path or ""
+                self._save(target, document(shown, target.form, Path(ending).suffix), shown)
             elif target.path is None:
                 self._show(shown, target.form.name, titles)
             else:
@@ -157,15 +162,15 @@ class Writers:
 
     def _save(self, target: Target, content: bytes, report: Report) -> None:
         path = Path(target.path or "")
-        in_file = target.form.in_file
+        is_document = target.form.is_document
         if self._many and target.form.foldered:
             source = Path(report.document.source)
-            path = self._unused(path / (f"{source.stem}-批注{source.suffix}" if in_file else f"{source.name}.html"))
-            if in_file:
+            path = self._unused(path / _named(source, target.form))
+            if is_document:
                 refuse_overwriting(str(path), (report.document.source,), in_file=True)
         again = str(path) in self._started
         self._started.add(str(path))
-        self._put(path, content, "xb" if in_file else "ab" if again else "wb")
+        self._put(path, content, "xb" if is_document else "ab" if again else "wb")
 
     def _put(self, path: Path, content: bytes, mode: str) -> None:
         try:
@@ -181,6 +186,13 @@ class Writers:
         while str(candidate) in self._started:
             candidate, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
         return candidate
+
+
+def _named(source: Path, form: Form) -> str:
+    """The name of a reply's report among several."""
+    if form.in_file:
+        return f"{source.stem}-批注{source.suffix}"
+    return f"{source.stem if form.own_file else source.name}{form.ending}"
 
 
 def _columns() -> int:

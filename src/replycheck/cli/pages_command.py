@@ -38,10 +38,10 @@ def pages(file: str, write: str | None, config: str | None) -> int:
     :raises ReplycheckError: the file cannot be read, has no fixed pages, or the new one cannot be written.
     """
     from replycheck import app  # noqa: PLC0415 - the parts load when a command runs
-    from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - as above
-    from replycheck.reporting import escape_terminal  # noqa: PLC0415 - as above
-    from replycheck.reporting.html.page_order_view import strip  # noqa: PLC0415 - as above
-    from replycheck.reporting.wording import in_order  # noqa: PLC0415 - as above
+    from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.reporting import escape_terminal  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.reporting.html.page_order_view import page_order_view  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.reporting.wording import in_order  # noqa: PLC0415 - the parts load when a command runs
 
     app.refuse_missing(file)
     if write is not None:
@@ -52,7 +52,7 @@ def pages(file: str, write: str | None, config: str | None) -> int:
         raise UsageError(f"“{file}”没有固定的页面，页序无从谈起；请给出 PDF。")
     for caveat in document.caveats:
         sys.stderr.write(escape_terminal(caveat.message) + "\n")
-    found = strip(binding)
+    found = page_order_view(binding)
     for line in (found.sentence, *found.problems):
         sys.stdout.write(escape_terminal(line) + "\n")
     if write is not None and in_order(binding):

@@ -6,27 +6,28 @@ it in closed form (``certain``); the rules decide what that is worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from replycheck.compare.articles import article_differences
 from replycheck.compare.cast import called_at, cast
-from replycheck.compare.courts import court_differences
-from replycheck.compare.days import misplaced_day
-from replycheck.compare.decisions import days_of_decisions, decisions
-from replycheck.compare.deeds import deeds
-from replycheck.compare.fees import Bearing, fee_differences
-from replycheck.compare.figures import Match, digits, explained, matched
-from replycheck.compare.inside import contradictions
-from replycheck.compare.letters import ascribed, is_letter_day, letter_differences
+from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.courts import court_differences
+from replycheck.compare.kinds.days import misplaced_day
+from replycheck.compare.kinds.decisions import days_of_decisions, decisions
+from replycheck.compare.kinds.deeds import deeds
+from replycheck.compare.kinds.fees import Bearing, fee_differences
+from replycheck.compare.kinds.figures import Match, digits, explained, matched
+from replycheck.compare.kinds.inside import contradictions
+from replycheck.compare.kinds.letters import ascribed, is_letter_day, letter_differences
+from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.outcomes import About, outcome_differences
+from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind, Mention
-from replycheck.compare.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.outcomes import About, outcome_differences
 from replycheck.compare.paper import Paper
-from replycheck.compare.relations import relations
-from replycheck.compare.roles import role_of
+from replycheck.compare.retold import Retold, likeness_of_whole, retold
 from replycheck.compare.values import same, slip
 from replycheck.model.span import Span
 from replycheck.model.statement import Against, Stated, Statement
@@ -90,6 +91,32 @@ class Comparison:
         if self.letter is None:
             return None
         return Paper(self.letter[0], self.letter[1], self.reply.people)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """Every judgment, whether the reply speaks of it or not."""
+        known = {judgment.name: judgment for judgment in self.concerned}
+        people = self.reply.people
+        return tuple(known.get(name) or Paper(name, text, people) for name, text in self.judgments if text.strip())
+
+    def retold(self, taken: Sequence[Span]) -> tuple[tuple[str, Retold], ...]:
+        """The passages that tell a judgment again in other words, outside of what is ``taken``, with its path."""
+        found: list[tuple[str, Retold]] = []
+        for paper in self.papers:
+            reply = next((ours for ours, judgment in self._pairs if judgment is paper), None)
+            ours = reply or Paper(self.name, self.text, cast(paper.text, self.text, self.issuer), reply=True)
+            theirs = paper if reply else Paper(paper.name, paper.text, ours.people)
+            found += [(paper.name, one) for one in retold(ours, theirs, taken)]
+        kept: list[tuple[str, Retold]] = []
+        for name, one in sorted(found, key=lambda pair: (-pair[1].share * len(pair[1].span), pair[1].span)):
+            if not any(one.span.overlaps(other.span) for _, other in kept):
+                kept.append((name, one))
+        return tuple(sorted(kept, key=lambda pair: pair[1].span))
+
+    @property
+    def likeness(self) -> float:
+        """Which share of the weight of the reply's words stands in the judgment that is most like it."""
+        return max((likeness_of_whole(self.reply, paper) for paper in self.papers), default=0.0)
 
     @property
     def concerned(self) -> tuple[Paper, ...]:

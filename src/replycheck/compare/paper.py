@@ -46,6 +46,16 @@ class Paper:
         return reading(self.text, self.actors, concepts=False)
 
     @cached_property
+    def pairs(self) -> dict[str, list[int]]:
+        """Where each pair of Han characters stands, names aside, as offsets of the text."""
+        found: dict[str, list[int]] = {}
+        signs, back = self.named.signs, self.named.back
+        for place in range(len(signs) - 1):
+            if "\u4e00" <= signs[place] <= "\u9fff" and "\u4e00" <= signs[place + 1] <= "\u9fff":
+                found.setdefault(signs[place : place + 2], []).append(back[place])
+        return found
+
+    @cached_property
     def settings(self) -> dict[Mention, Setting]:
         """What stands around each mention."""
         found = {}

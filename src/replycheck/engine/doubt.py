@@ -74,7 +74,7 @@ def _rests_on_doubt(paper: Document, span: Span) -> bool:
 
 def _is_unclear(page: Page, paper: Document) -> bool:
     """Whether a head or foot of the page, or too much of its text, was hard to read."""
-    if any(piece.sure is not None and piece.sure < _SURE_NUMBER for piece in page.furniture):
+    if any(piece.sure is not None and piece.sure < _SURE_NUMBER for piece in page.running_heads):
         return True
     return _rests_on_doubt(paper, page.span)
 

@@ -39,7 +39,7 @@ def beside(reply: str, patterns: Iterable[str]) -> tuple[str, ...]:
     stem = glob.escape(Path(reply).stem)
     found: dict[str, None] = {}
     for pattern in patterns:
-        fitting = glob.glob(os.path.join(folder, pattern.replace("{stem}", stem)), recursive=True)  # noqa: PTH118, PTH207 - as above
+        fitting = glob.glob(os.path.join(folder, pattern.replace("{stem}", stem)), recursive=True)  # noqa: PTH118, PTH207 - the pattern may be absolute
         found |= dict.fromkeys(path for path in sorted(fitting) if _is_other(path, reply))
     return tuple(found)
 

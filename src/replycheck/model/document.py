@@ -25,6 +25,8 @@ class ParagraphKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+_READ = 0.1
+"""Share of a text without pages that is read off pictures before the whole counts as a reading."""
 RUNNING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TEXT_BOX, ParagraphKind.TABLE_CELL})
 """The kinds that make up the running text a reader reads from start to end."""
 
@@ -55,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class RunningHead:
     """Text on a page that is not running text: a running head, a foot, a page number; ``sure`` as for a line."""
 
     text: str
@@ -81,7 +83,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     printed_number: int | None = None
     printed_total: int | None = None
-    furniture: tuple[Furniture, ...] = ()
+    running_heads: tuple[RunningHead, ...] = ()
     rotation: int = 0
     ink: float | None = None
     seals: tuple[Seal, ...] = ()
@@ -113,7 +115,8 @@ class Document:
 
     ``bound`` is True where pages are physical (PDF): only then can their order be judged.
     ``marks`` are what the file carries beside its words, ``types`` how words are set, ``papers`` the page setup of a
-    flowing document; each is empty where the format does not tell.
+    flowing document; each is empty where the format does not tell. ``unread_pictures`` are the parts of a flowing
+    document that show writing and have not been read.
     """
 
     source: str
@@ -127,6 +130,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
     types: tuple[Type, ...] = ()
     papers: tuple[Paper, ...] = ()
+    unread_pictures: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         size, last = len(self.text), 0
@@ -166,17 +170,24 @@ class Document:
 
     @property
     def recognised(self) -> bool:
-        """Whether any of its words were read off a picture."""
-        return any(page.recognised for page in self.pages)
+        """Whether any of its words were read off a picture, beyond what a logo holds."""
+        return any(page.recognised for page in self.pages) or len(self.text) * _READ < sum(
+            len(mark.span) for mark in self.marks if mark.kind is MarkKind.RECOGNISED
+        )
 
     def doubts_in(self, span: Span) -> int:
         """How many characters within ``span`` recognition is not sure of."""
-        return sum(
-            min(doubt.end, span.end) - max(doubt.start, span.start)
+        on_pages = (
+            doubt
             for page in self.pages
             if page.recognised and page.span.overlaps(span)
             for line in page.lines
             for doubt in line.doubts
+        )
+        in_pictures = (doubt for mark in self.marks for doubt in mark.doubts)
+        return sum(
+            min(doubt.end, span.end) - max(doubt.start, span.start)
+            for doubt in (*on_pages, *in_pictures)
             if doubt.overlaps(span)
         )
 

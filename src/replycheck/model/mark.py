@@ -27,6 +27,8 @@ class MarkKind(StrEnum):
     """A margin comment or a note stuck on a page."""
     HIDDEN = "hidden"
     """Words that are not printed; not in the text."""
+    RECOGNISED = "recognised"
+    """Words read off a picture; in the text, where the picture stands."""
     HIGHLIGHT = "highlight"
     """Words painted over, as reviewers do."""
     MACRO = "macro"
@@ -67,7 +69,8 @@ PARAGRAPH_MARK = "¶"
 class Mark:
     """Something left in the file; ``span`` is where, ``words`` what is not in the text or what it is called.
 
-    ``why`` says of hidden words how they are hidden; None there means by Word's own attribute.
+    ``why`` says of hidden words how they are hidden; None there means by Word's own attribute. ``doubts`` are the
+    characters of recognised words that recognition is not sure of.
     """
 
     kind: MarkKind
@@ -76,6 +79,7 @@ class Mark:
     who: str = ""
     page: int | None = None
     why: Hiding | None = None
+    doubts: tuple[Span, ...] = ()
 
 
 class SealShape(StrEnum):

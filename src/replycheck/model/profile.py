@@ -57,3 +57,5 @@ WRITTEN_REPLIES = FORMAL_REPLIES | PLAIN_REPLIES
 """The papers on paper that answer a person."""
 REPLIES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY}
 """The papers that answer a person."""
+FLOWING = REPLIES | {Profile.PETITION_NOTICE}
+"""The papers whose order of paragraphs is known well enough to be judged: those that were learned from."""

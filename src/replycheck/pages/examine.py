@@ -16,7 +16,9 @@ from replycheck.model.document import Document, Page
 from replycheck.model.finding import Confidence
 from replycheck.pages.duplicates import Duplicate, duplicates
 from replycheck.pages.found import Found
-from replycheck.pages.series import Run, longest_rising, runs, sorted_order, strays
+from replycheck.pages.running import is_running, is_tables
+from replycheck.pages.series import Run, runs, sorted_order, strays
+from replycheck.sequence.order import longest_rising
 
 _READABLE = 3
 """Numbers that must be readable before they are trusted (domain.md 10.3)."""
@@ -33,6 +35,7 @@ class _Known:
     numbers: tuple[int | None, ...]
     copies: tuple[Duplicate, ...]
     order: tuple[int, ...]
+    running: bool = True
 
     def singles(self, positions: Iterable[int]) -> list[int]:
         """Those of ``positions`` that are no copies."""
@@ -48,10 +51,13 @@ def examine(document: Document) -> Binding:
     """
     pages = document.pages
     printed = tuple(page.printed_number for page in pages)
+    running = is_running(document)
     copies = duplicates([page.span.of(document.text) for page in pages], printed)
+    if is_tables(document):  # two forms filled in alike, two lists of one kind are nearly the same
+        copies = tuple(twin for twin in copies if twin.sure)
     odd = strays(printed)
     numbers = tuple(None if position in odd else number for position, number in enumerate(printed))
-    known = _Known(pages, numbers, copies, _proposal(numbers, copies))
+    known = _Known(pages, numbers, copies, _proposal(numbers, copies), running)
     found = _words(document, known)
     problems = [
         *_misplaced(known),
@@ -76,6 +82,8 @@ def _words(document: Document, known: _Known) -> Found:
         return Found(known.order)
     if len(singles) > _MOST:
         return Found(known.order, unread=True)
+    if not known.running:
+        return Found(known.order)
     from replycheck.pages.unnumbered import examine_words  # noqa: PLC0415 - its tables load for bound pages only
 
     found = examine_words(document, singles, known.numbers)
@@ -239,5 +247,5 @@ def _turned(pages: Sequence[Page]) -> Iterator[PageProblem]:
 def _blank(known: _Known, text: str) -> Iterator[PageProblem]:
     """Blank pages in the middle; before the last sheet and at the end they are customary."""
     for page in known.pages[:-2]:
-        if page.ink == 0 and not page.furniture and not page.span.of(text).strip():
+        if page.ink == 0 and not page.running_heads and not page.span.of(text).strip():
             yield PageProblem(page.number, Problem.BLANK, "这一页是空白页", Confidence.LOW)

@@ -6,10 +6,11 @@ So a file is first cut into runs, and only within a run is a number that goes ba
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from replycheck.sequence.order import longest_rising
 
 _MOVED, _CLASH, _NO_START, _RUN = 2.0, 3.0, 2.0, 1.0
 """Costs in dividing a file into runs: a page out of place, a number twice, a run that lacks its 1, one more run."""
@@ -31,26 +32,6 @@ class Run:
     start: int
     end: int
     clashes: tuple[int, ...] = ()
-
-
-def longest_rising(values: Sequence[int]) -> set[int]:
-    """Positions of a longest strictly rising subsequence; of several the one with the smallest last value."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for position, value in enumerate(values):
-        slot = bisect_left(tails, value)
-        before.append(at[slot - 1] if slot else -1)
-        if slot == len(tails):
-            tails.append(value)
-            at.append(position)
-        elif tails[slot] != value:  # of equal values the first counts
-            tails[slot], at[slot] = value, position
-    kept, position = set(), at[-1] if at else -1
-    while position >= 0:
-        kept.add(position)
-        position = before[position]
-    return kept
 
 
 def runs(numbers: Sequence[int | None]) -> tuple[Run, ...]:

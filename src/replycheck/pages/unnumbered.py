@@ -21,10 +21,9 @@ from replycheck.pages import features
 from replycheck.pages.continuity import Measured, Weights, measure, strangeness, weights
 from replycheck.pages.cuts import Cut, Reason, cuts
 from replycheck.pages.found import Found
-from replycheck.pages.series import longest_rising
 from replycheck.pages.signals import PageSignals
 from replycheck.sequence.language import letters
-from replycheck.sequence.order import Scores, best_order
+from replycheck.sequence.order import Scores, best_order, longest_rising
 from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:

@@ -95,6 +95,15 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
         return np.asarray(sized), scale * max(sized.size) / longest
 
 
+def is_opaque(data: bytes) -> bool:
+    """Whether a picture has no clear parts; False for one that cannot be opened."""
+    try:
+        with _opened("图片", data, Limits()) as picture:
+            return "A" not in picture.getbands() and "transparency" not in picture.info
+    except UnreadableError:
+        return False
+
+
 def _draft(picture: Pillow.Image) -> PageDraft:
     scale = _scale(picture)
     size = picture.size[::-1] if picture.getexif().get(_TURNED) in _SIDEWAYS else picture.size
@@ -118,7 +127,7 @@ def _scale(picture: Pillow.Image) -> float:
 
 def _flat(picture: Pillow.Image) -> Pillow.Image:
     """The picture in red, green and blue on white paper."""
-    from PIL import Image  # noqa: PLC0415 - as above
+    from PIL import Image  # noqa: PLC0415 - loaded only where there is a picture
 
     if picture.mode.startswith(("I", "F")):  # sixteen bits and more
         levels = np.asarray(picture, dtype=np.float64)
@@ -135,7 +144,7 @@ def _flat(picture: Pillow.Image) -> Pillow.Image:
 @contextmanager
 def _opened(name: str, data: bytes, limits: Limits) -> Iterator[Pillow.Image]:
     """The first picture; whatever is wrong with any of them becomes one sentence."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - as above
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - loaded only where there is a picture
 
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, for it must be an answer and not a warning
     try:

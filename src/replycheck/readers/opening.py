@@ -79,13 +79,13 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
         return call(_parsed, name, whole, limits=limits)
 
     document = parsed()
-    if not any(page.unread for page in document.pages):
+    if not any(page.unread or page.recognised for page in document.pages) and not document.unread_pictures:
         return document
     from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
 
     # A process that is one of several workers already recognises with one process more, not with several.
     alone = recognition if isolated else replace(recognition, jobs=1)
-    return recognised(document, data, parsed, limits, alone)
+    return recognised(document, file.made or data, parsed, limits, alone)
 
 
 def _parsed(name: str, file: File) -> Document:

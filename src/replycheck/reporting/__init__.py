@@ -7,7 +7,7 @@ never needs. Everything that came from a file passes through ``escape`` before i
 from __future__ import annotations
 
 from replycheck.reporting.escape import escape_terminal, one_line
-from replycheck.reporting.forms import FORMS, Form, Look, form_named, fragment, framed, render
+from replycheck.reporting.forms import FORMS, Form, Look, document, form_named, fragment, framed, render
 from replycheck.reporting.rule_info import RuleInfo
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Form",
     "Look",
     "RuleInfo",
+    "document",
     "escape_terminal",
     "form_named",
     "fragment",

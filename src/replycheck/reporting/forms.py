@@ -39,16 +39,24 @@ class Form:
     """A form by the ``name`` that ``--format`` takes, with its ``module`` below ``replycheck.reporting``.
 
     ``framed``: a file of it holds several reports. ``in_file``: it is the reply's own file with notes in it, bytes, and
-    only for a reply of that format (``app.annotated`` makes it). ``foldered``: several reports go into a folder, a file
-    each. ``mark`` stands before the text of a file.
+    only for a reply of that format (``app.annotated`` makes it). ``own_file``: it is a document of its own, bytes from
+    ``document(report, ending)``. ``foldered``: several reports go into a folder, a file each, named after the reply
+    with ``ending``. ``mark`` stands before the text of a file.
     """
 
     name: str
     module: str = ""
     framed: bool = False
     in_file: bool = False
+    own_file: bool = False
     foldered: bool = False
     mark: str = ""
+    ending: str = ""
+
+    @property
+    def is_document(self) -> bool:
+        """Whether a file of it is a document that people write in: nothing may be overwritten by it."""
+        return self.in_file or self.own_file
 
     def load(self) -> ModuleType:
         """The module."""
@@ -60,13 +68,14 @@ FORMS = {
     for form in (
         Form("terminal", "terminal"),
         Form("json", "jsonline"),
-        Form("html", "html.report", foldered=True),
+        Form("html", "html.report", foldered=True, ending=".html"),
         Form("sarif", "machine.sarif", framed=True),
         Form("junit", "machine.junit", framed=True),
         Form("csv", "machine.table", framed=True, mark="\ufeff"),  # without it Excel takes UTF-8 for the local encoding
         Form("github", "machine.github"),
         Form("docx", in_file=True, foldered=True),
         Form("pdf", in_file=True, foldered=True),
+        Form("sheet", "signing_sheet", own_file=True, foldered=True, ending="-核对单.docx"),
     )
 }
 """Every form by its name."""
@@ -98,8 +107,8 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     :raises UsageError: there is no such form, or it is no text.
     """
     found, look = FORMS.get(form), Look(colour, width, titles or {}, rule_infos or {}, thumbnails, everything)
-    if found is None or found.in_file:
-        texts = "、".join(one.name for one in FORMS.values() if not one.in_file)
+    if found is None or found.in_file or found.own_file:
+        texts = "、".join(one.name for one in FORMS.values() if not (one.in_file or one.own_file))
         raise UsageError(f"不认识的报告格式“{one_line(form)}”。可用的有：{texts}。")
     if found.framed:
         return framed([fragment(report, found, look)], found)
@@ -111,6 +120,15 @@ def fragment(report: Report, form: Form, look: Look) -> str:
     """One report's part of a file in a framed form."""
     text: str = form.load().fragment(report, look)
     return text
+
+
+def document(report: Report, form: Form, ending: str) -> bytes:
+    """The report as a document of its own, in the format that ``ending`` names.
+
+    :raises UsageError: the form has no such format.
+    """
+    data: bytes = form.load().document(report, ending)
+    return data
 
 
 def framed(fragments: Sequence[str], form: Form) -> str:

@@ -48,7 +48,7 @@ def redacted(report: Report) -> Report:
 def _document(document: Document, masks: Masks) -> Document:
     text = masks.apply(document.text)
     pages = tuple(
-        replace(page, furniture=tuple(replace(one, text=masks.apply(one.text)) for one in page.furniture))
+        replace(page, running_heads=tuple(replace(one, text=masks.apply(one.text)) for one in page.running_heads))
         for page in document.pages
     )
     caveats = tuple(replace(caveat, message=masks.apply(caveat.message)) for caveat in document.caveats)

@@ -86,8 +86,8 @@ class Worksheet:
     """A sheet with a frozen, filtered head; rows beyond what Excel has room for are counted, and said at its end."""
 
     def __init__(self, sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401 - its stubs lack half of it
-        from openpyxl.styles import Font  # noqa: PLC0415 - as above
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+        from openpyxl.styles import Font  # noqa: PLC0415 - half a second, and only a finished run needs it
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - half a second, and only a finished run needs it
 
         self._sheet, self._columns, self._rows, self._left = sheet, columns, 1, 0
         sheet.freeze_panes = "A2"
@@ -108,7 +108,7 @@ class Worksheet:
 
     def finish(self) -> None:
         """Set the filter over all rows and say what did not fit."""
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - half a second, and only a finished run needs it
 
         if self._left:
             self._sheet.append([self._cell(f"还有 {self._left} 行放不下，见 results.jsonl。")])
@@ -116,7 +116,7 @@ class Worksheet:
 
     def _cell(self, value: object) -> Cell:
         """A cell that shows the value; a string is text whatever it looks like."""
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - half a second, and only a finished run needs it
 
         if isinstance(value, tuple):
             cell = self._cell(value[0])

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
+from replycheck.compare.mentions import Kind, Mention, mentions
+from replycheck.compare.values import same
 from replycheck.facts.quantities import Quantity, quantities
 from replycheck.model.passage import Change, Difference, Passage
 from replycheck.model.span import Span
@@ -33,7 +35,10 @@ _NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
 _REACH = 18
-_UNIT = 4
+_UNIT, _AROUND = 4, 120
+_FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
+_SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
+"""What the parties agreed on later is another sum than the judgment's."""
 _NEGATION = pattern(
     r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
@@ -95,10 +100,53 @@ def alterations(reply: str, source: str, passage: Passage) -> tuple[Alteration, 
     for place in _places(reply, source, passage):
         if not place.embedded or _size(place) > _LARGEST:
             continue
-        hit = _quantity(reply, source, place) or _verdict(reply, source, place) or _party(reply, source, place, names)
-        if hit is not None and passage.reply.contains(hit[1]):
-            found.append(Alteration(*hit, tight=place.before + place.after >= _TIGHT))
+        hit = (
+            _quantity(reply, source, place)
+            or _rate(reply, source, place)
+            or _verdict(reply, source, place)
+            or _party(reply, source, place, names)
+        )
+        if hit is None or not passage.reply.contains(hit[1]):
+            continue
+        alteration = Alteration(*hit, tight=place.before + place.after >= _TIGHT)
+        settled = _as_facts(reply, source, alteration) if alteration.kind is Altered.QUANTITY else alteration
+        if settled is not None:
+            found.append(settled)
     return tuple(found)
+
+
+def _rate(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:
+    """A rate with another value: 万分之二点七 for 万分之二点一."""
+    ours, theirs = _fact_at(reply, _touching(place.reply)), _fact_at(source, _touching(place.source))
+    if ours is None or theirs is None or not ours.kind is theirs.kind is Kind.RATE or same(ours, theirs):
+        return None
+    return Altered.QUANTITY, ours.span, theirs.span
+
+
+def _touching(span: Span) -> Span:
+    return Span(max(0, span.start - 1), span.end + 1)
+
+
+def _as_facts(reply: str, source: str, found: Alteration) -> Alteration | None:
+    """The altered figures read whole, as facts: None where they say the same, no error where the judgment has both."""
+    ours, theirs = _fact_at(reply, found.reply), _fact_at(source, found.source)
+    if ours is None or theirs is None or ours.kind is not theirs.kind:
+        return found
+    if same(ours, theirs) or _SETTLED.search(reply, max(0, ours.span.start - _BEFORE_SETTLED), ours.span.start):
+        return None
+    near = source[max(0, found.source.start - _NEARBY) : found.source.end + _NEARBY]
+    elsewhere = any(same(ours, one) for one in mentions(near))
+    return Alteration(found.kind, ours.span, theirs.span, found.tight and not elsewhere)
+
+
+def _fact_at(text: str, span: Span) -> Mention | None:
+    """The whole fact of which a span is part."""
+    start = max(0, span.start - _FACT_REACH)
+    inside = span.shifted(-start)
+    for mention in mentions(text[start : span.end + _FACT_REACH]):
+        if mention.span.overlaps(inside):
+            return replace(mention, span=mention.span.shifted(start))
+    return None
 
 
 def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
@@ -199,15 +247,24 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _numbers(text: str, edited: Span) -> list[Quantity]:
     """The numbers that the edits touch, read whole."""
     start, end = edited.start, edited.end
-    while start > 0 and edited.start - start < _REACH and _NUMERIC.match(text[start - 1]):
+    while start > 0 and edited.start - start < _REACH and (_NUMERIC.match(text[start - 1]) or _tears(text, start - 1)):
         start -= 1
-    while end < len(text) and end - edited.end < _REACH and _NUMERIC.match(text[end]):
+    while end < len(text) and end - edited.end < _REACH and (_NUMERIC.match(text[end]) or _tears(text, end)):
         end += 1
-    found = quantities(text[start : end + _UNIT])
-    absolute = [replace(quantity, span=quantity.span.shifted(start)) for quantity in found]
+    # The lines around tell whether a number goes on over the end of one.
+    begin = max(0, start - _AROUND)
+    found = quantities(text[begin : end + _UNIT + _AROUND])
+    absolute = [replace(quantity, span=quantity.span.shifted(begin)) for quantity in found]
     return [
-        quantity for quantity in absolute if quantity.span.start <= edited.end and quantity.span.end >= edited.start
+        quantity
+        for quantity in absolute
+        if quantity.span.start <= min(edited.end, end + _UNIT) and quantity.span.end >= max(edited.start, start)
     ]
+
+
+def _tears(text: str, at: int) -> bool:
+    """Whether a blank stands between two parts of what may be one number."""
+    return text[at].isspace() and bool(_NUMERIC.match(text[at - 1 : at]) or text[at - 1 : at].isspace())
 
 
 def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:

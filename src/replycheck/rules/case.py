@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
-from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
+from replycheck.facts.paper.issuer import issuer
 from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.facts.structure.annex import annex_start
 from replycheck.facts.structure.part_signs import Part
@@ -22,18 +22,20 @@ from replycheck.facts.time.deadlines import Handling, handling
 from replycheck.facts.time.signing import signed
 from replycheck.facts.time.timeline import Dated, timeline
 from replycheck.model.binding import Binding
-from replycheck.model.document import RUNNING, Document, Paragraph
+from replycheck.model.document import RUNNING, Document, Paragraph, ParagraphKind
+from replycheck.model.flow import Flow
 from replycheck.model.house import House
-from replycheck.model.passage import Passage, Treatment
-from replycheck.model.profile import Profile
+from replycheck.model.passage import Kind, Passage, Treatment
+from replycheck.model.profile import FLOWING, Profile
 from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
-from replycheck.model.statement import Statement
+from replycheck.model.statement import Provenance, Statement
 from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
+    from replycheck.flow.examine import Reading
 
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.IMPRINT, Part.ANNEX})
 """What surrounds a reply answers nothing."""
@@ -138,6 +140,27 @@ class Case:
         return placed(self.unquoted, self.paragraphs, self.body_end)
 
     @cached_property
+    def reading(self) -> Reading:
+        """Where the paragraphs of the reply do not go on from each other."""
+        from replycheck.flow.examine import examine  # noqa: PLC0415 - numpy and the tables load only for replies
+
+        known = (self.petition, *self.sources)
+        spans = [paragraph.span for paragraph in self.paragraphs if self._flows(paragraph)]
+        return examine(self.text, spans, "\n".join(paper.text for paper in known if paper is not None))
+
+    def _flows(self, paragraph: Paragraph) -> bool:
+        return paragraph.span.start < self.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The order in which the paragraphs should stand, and the seams; None where there is nothing to propose."""
+        if self.profile not in FLOWING or not self.text.strip():
+            return None
+        from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - as above
+
+        return flow_of(self.reply, self.reading)
+
+    @cached_property
     def handling(self) -> Handling:
         """The days on which the petition was received, accepted, acknowledged and answered, as far as told."""
         return handling(self.own_words[: self.body_end], self.signed)
@@ -160,7 +183,11 @@ class Case:
 
     @cached_property
     def _copied(self) -> tuple[Span, ...]:
-        copied = (passage for passage in self.passages if passage.treatment is Treatment.UNATTRIBUTED)
+        copied = (
+            passage
+            for passage in self.passages
+            if passage.treatment is Treatment.UNATTRIBUTED and passage.kind is not Kind.RETOLD
+        )
         return tuple(span for passage in copied for span in passage.stretches(bridge=_BRIDGE))
 
     @cached_property
@@ -204,9 +231,17 @@ class Case:
         """Every passage shared with a judgment, in reading order; empty without judgments."""
         if not self.sources:
             return ()
+        from replycheck.compare.ascribed import reported  # noqa: PLC0415 - loads only where something is compared
         from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where a judgment was given
 
-        return find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+        copied = find_passages(self.reply, self.sources, None if self.library is None else self.library.known)
+        taken = [one.reply for one in copied]
+        retold = (
+            Passage(one.span, document, one.source, one.share, Kind.RETOLD)
+            for document, one in self.comparison.retold(taken)
+        )
+        found = reported(self.text, (*copied, *retold))
+        return tuple(sorted(found, key=lambda passage: (passage.reply.start, passage.reply.end)))
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -221,6 +256,15 @@ class Case:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the reply that was held against a paper; empty where there is none to hold it against."""
         return self.comparison.statements if self.sources or self.petition is not None else ()
+
+    @cached_property
+    def provenance(self) -> Provenance | None:
+        """Where each fact of the reply stands besides; None where no judgment was given."""
+        if not self.sources or not self.text.strip():
+            return None
+        from replycheck.compare.provenance import provenance  # noqa: PLC0415 - loads only where something is compared
+
+        return provenance(self.comparison, self.reply.paragraph_at)
 
     @cached_property
     def shared(self) -> tuple[Passage, ...]:
@@ -241,7 +285,7 @@ class Case:
         compared = searched or any(source.text.strip() for source in self.sources)
         if not compared or not self.text.strip():
             return Measures()
-        from replycheck.reuse import measure  # noqa: PLC0415 - as above
+        from replycheck.reuse import measure  # noqa: PLC0415 - numpy loads only where there is a batch
 
         return measure(self.reply, self.passages)
 

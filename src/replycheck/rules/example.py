@@ -90,7 +90,7 @@ class _Shelf:
         """No formulae; the words of the articles."""
         import numpy as np  # noqa: PLC0415 - for these examples only
 
-        from replycheck.reuse.known import Known, law_hashes  # noqa: PLC0415 - as above
+        from replycheck.reuse.known import Known, law_hashes  # noqa: PLC0415 - for these examples only
 
         return Known(laws=np.sort(law_hashes("".join(text for _, _, text in self.articles))))
 
@@ -162,7 +162,7 @@ def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
     )
 
 
-def good(  # noqa: PLR0913 - as above
+def good(  # noqa: PLR0913 - a table of examples reads best with keywords
     text: str,
     *,
     profile: Profile = Profile.COURT_REPLY,

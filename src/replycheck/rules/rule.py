@@ -20,7 +20,11 @@ _OF_REPLIES = frozenset({"residue", "structure", "process", "response"})
 """The families that ask what only a reply must have, or must not: of a contract or a law they say nothing."""
 _OF_TEXTS_OF_OFFICE = _OF_REPLIES | {"copying", "facts", "flow"}
 """Those that compare what an office wrote: of a judgment or a letter they say nothing, it is what is compared with."""
-_FOREIGN = {Role.JUDGMENT: _OF_TEXTS_OF_OFFICE, Role.PETITION: _OF_TEXTS_OF_OFFICE, Role.OTHER: _OF_REPLIES}
+_FOREIGN = {
+    Role.JUDGMENT: _OF_TEXTS_OF_OFFICE,
+    Role.PETITION: _OF_TEXTS_OF_OFFICE,
+    Role.OTHER: _OF_REPLIES | {"facts", "flow"},
+}
 
 
 class Need(StrEnum):

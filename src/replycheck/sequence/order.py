@@ -6,6 +6,7 @@ The score of an order is the sum of its joins (``links[i, j]``: j at once behind
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ EXACT = 11
 """Up to so many pages every order is weighed (dynamic programming over sets of pages)."""
 _GAIN = 1e-9
 _STEPS = 2_000
+_LONGEST_MOVE = 3
+"""Units of one move: what is cut and pasted in one go is seldom longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +77,19 @@ def best_order(scores: Scores) -> Solution:
     if scores.of(order) <= scores.of(today) + _GAIN:
         order = today
     return Solution(order, scores.of(order), max(scores.of(order), _bound(scores)))
+
+
+def best_move(scores: Scores) -> Solution:
+    """Today's order with one short stretch moved to where it gains most; today's if none gains."""
+    today = np.arange(len(scores))
+    start = scores.of(today.tolist()) if len(scores) else 0.0
+    moves = [move for move in _moves(scores, today) if move[2] - move[1] <= _LONGEST_MOVE]
+    gain, first, last, place = max(moves, key=lambda move: move[0], default=(0.0, 0, 0, 0))
+    if gain <= _GAIN:
+        return Solution(tuple(today.tolist()), start, start)
+    stretch, rest = today[first:last], np.delete(today, np.s_[first:last])
+    order = np.concatenate([rest[:place], stretch, rest[place:]])
+    return Solution(tuple(order.tolist()), start + gain, start + gain)
 
 
 def _exact(scores: Scores) -> tuple[int, ...]:
@@ -178,3 +194,23 @@ def _bound(scores: Scores) -> float:
     swap = scores.start - arrive
     pairs = np.triu(np.maximum(scores.before, scores.before.T), 1).sum() if count > 1 else 0.0
     return float(arrive.sum() + swap.max() + pairs + scores.end.max())
+
+
+def longest_rising(values: Sequence[int]) -> set[int]:
+    """Positions of a longest strictly rising subsequence; of several the one with the smallest last value."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for position, value in enumerate(values):
+        slot = bisect_left(tails, value)
+        before.append(at[slot - 1] if slot else -1)
+        if slot == len(tails):
+            tails.append(value)
+            at.append(position)
+        elif tails[slot] != value:  # of equal values the first counts
+            tails[slot], at[slot] = value, position
+    kept, position = set(), at[-1] if at else -1
+    while position >= 0:
+        kept.add(position)
+        position = before[position]
+    return kept

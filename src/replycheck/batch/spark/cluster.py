@@ -100,7 +100,7 @@ class Cluster:
             for row in self._query(expression, folder, names).toLocalIterator(prefetchPartitions=True):
                 yield tuple(row)
 
-    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - as above
+    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - Ibis
         """As the protocol of joiners says."""
         with _told():
             self._query(expression, folder, names).write.mode("overwrite").parquet(target.as_uri())
@@ -125,7 +125,7 @@ class Cluster:
     def _with_candidates(self, tasks: Sequence[Task]) -> Iterator[Task]:
         """The tasks with the judgments that the library has for them, looked up all together."""
         from replycheck.batch.spark.lookup import export, propose  # noqa: PLC0415 - loads numpy and Ibis
-        from replycheck.library import open_library  # noqa: PLC0415 - as above
+        from replycheck.library import open_library  # noqa: PLC0415 - loads numpy and Ibis
 
         unknown = [task for task in tasks if task[0] not in self._found]
         if unknown and self._plan.library is not None:
@@ -176,8 +176,8 @@ _POOLS: dict[bytes, CheckingPool] = {}
 def _session(master: str) -> Any:  # noqa: ANN401 - Spark loads only where it is asked for
     try:
         import ibis  # noqa: F401, PLC0415 - told now rather than after an hour
-        import pyarrow as pa  # noqa: F401, PLC0415 - as above
-        from pyspark.sql import SparkSession  # noqa: PLC0415 - as above
+        import pyarrow as pa  # noqa: F401, PLC0415 - told now rather than after an hour
+        from pyspark.sql import SparkSession  # noqa: PLC0415 - loads numpy and Ibis
     except ImportError as error:
         raise UsageError(
             f"没有安装 {error.name}；要在集群上检查，请先运行 pip install 'replycheck[spark]'。"

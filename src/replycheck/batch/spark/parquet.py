@@ -33,21 +33,21 @@ class Joiner(Protocol):
     def rows(self, expression: Any, folder: Path, names: Sequence[str]) -> Iterator[tuple[int, ...]]:  # noqa: ANN401 - Ibis
         """The rows that the expression gives, in its order."""
 
-    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - as above
+    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - Ibis
         """Write what the expression gives as a table."""
 
 
 class Duck:
     """DuckDB in this process; what does not fit into memory goes to disk beside the tables."""
 
-    def rows(self, expression: Any, folder: Path, names: Sequence[str]) -> Iterator[tuple[int, ...]]:  # noqa: ANN401 - as above
+    def rows(self, expression: Any, folder: Path, names: Sequence[str]) -> Iterator[tuple[int, ...]]:  # noqa: ANN401 - Ibis
         """As the protocol says."""
         with _opened(folder, names) as base:
             found = base.execute(joins.sql(expression, "duckdb"))
             while some := found.fetchmany(100_000):
                 yield from some
 
-    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - as above
+    def store(self, expression: Any, folder: Path, names: Sequence[str], target: Path) -> None:  # noqa: ANN401 - Ibis
         """As the protocol says."""
         with _opened(folder, names) as base, _anew(target) as working:
             words = joins.sql(expression, "duckdb")
@@ -89,7 +89,7 @@ class _anew:  # noqa: N801 - used as a context only
 def write(target: Path, pieces: Iterable[Columns], names: Sequence[str]) -> None:
     """Write a table; one with hashes goes into a folder for each class of them."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
-    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     with _anew(target) as working:
         schema = pa.schema([(name, pa.int64()) for name in (*names, *(["part"] if "hash" in names else []))])

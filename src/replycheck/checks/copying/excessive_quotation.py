@@ -1,8 +1,8 @@
 """裁判文书的内容占得太多，自己的话太少。
 
-注明出处的引用、转述不算照搬，但答复要用自己的话回答信访人。照搬、引用、转述、复述合计占正文一半以上的报警告；
+注明出处的引用、转述不算照搬，但答复要用自己的话回答信访人。照搬、引用合计占正文一半以上的报警告（没有联系、核查和新情况的，注明出处的转述也算在内）；
 占四分之三以上，或者占一半以上而又没有一句自己的话（联系、核查、答复）的报错误；合计不足100字的不报，不足150字的最多报警告。
-不到一半的，一处引用超过200字、引用合计超过正文四分之一的，提示精简。没有引用和转述、全是照搬的，由“大半照搬裁判文书”报告。
+不到一半的，一处引用超过200字、引用合计超过正文四分之一的，提示精简。没有引用和转述、全是照搬的，由“照搬裁判文书过多”报告。
 
 依据：《信访工作条例》第三十二条：处理意见应当由办理机关自己作出；字数和占比界限是本工具的建议值。
 """
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.additions import adds_own
+from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
@@ -70,7 +71,8 @@ def check(case: Case) -> Iterator[Hit]:
 def _filled(case: Case) -> Hit | None:
     """That the judgment takes half of the body and more, partly with its name."""
     measures = case.measures
-    foreign, copied, own = measures.foreign_share, measures.copied_share, measures.own_words
+    copied, own = measures.copied_share, measures.own_words
+    foreign = _foreign(case)
     if foreign is None or copied is None or own is None or foreign < _WARNING or foreign - copied < _ATTRIBUTED:
         return None
     taken = round(foreign * (measures.own_characters or 0) / (1 - copied)) if copied < 1 else 0
@@ -85,6 +87,18 @@ def _filled(case: Case) -> Hit | None:
         "裁判文书只引关键句；其余写自己做了什么、查明什么、怎样答复每一项诉求。",
         severity=Severity.ERROR if grave else Severity.WARNING,
     )
+
+
+def _foreign(case: Case) -> float | None:
+    """The share that counts: what is retold has its own rule, what is told behind a name only where nothing else is.
+
+    An office that explains a judgment in its own words, and says what it did, does what it should.
+    """
+    measures = case.measures
+    if measures.foreign_share is None:
+        return None
+    firm = (measures.copied_share or 0.0) + (measures.quoted_share or 0.0)
+    return firm if adds_own(case) else firm + (measures.reported_share or 0.0)
 
 
 def _speaks_for_itself(case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""答复大半照搬裁判文书。
+"""答复照搬裁判文书过多。
 
 把未注明出处的照搬文字加起来，占正文一半以上的报错误，占四分之一以上的报警告。
 注明出处的引用、法律条文、套话、案号和名称不计入。照搬总数不足100字的最多报警告，不足50字的不报，因为短文里占比没有意义。
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
-from replycheck.rules.copied import with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.copied import with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING = 0.5, 0.25
@@ -36,10 +36,15 @@ def check(case: Case) -> Iterator[Hit]:
     severity = Severity.ERROR if share >= _ERROR and characters >= _SURE else Severity.WARNING
     yield absent(
         case,
-        f"正文有{share:.0%}（约{characters}字）照搬裁判文书，没有注明出处；自己写的只有{own}字。",
+        f"正文{_most(share)}（{share:.0%}，约{characters}字）照搬裁判文书，没有注明出处；其余{own}字。",
         "逐项针对信访人的诉求重写：核实了什么、结论是什么、依据是什么；裁判文书只引关键句并注明出处。",
         severity=severity,
     )
+
+
+def _most(share: float) -> str:
+    """How much that is in words: 大半 only where it is more than half."""
+    return "大半" if share > _ERROR else "一半" if share == _ERROR else "有一部分"
 
 
 _FACTS = (
@@ -55,7 +60,7 @@ _OWN = (
 
 RULE = Rule(
     module=__name__,
-    title="大半照搬裁判文书",
+    title="照搬裁判文书过多",
     severity=Severity.ERROR,
     check=check,
     needs=frozenset({Need.SOURCE}),

@@ -90,7 +90,7 @@ def _verify(
     ] = None,
 ) -> None:
     """核对凭据：这份文件是不是检查过、按哪些规则、通过没有。退出码：0 成立，1 不成立，2 用法有误。"""
-    from replycheck.cli.gate import verify  # noqa: PLC0415 - as above
+    from replycheck.cli.gate import verify  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(verify.verify(file, receipt, policy, key, head))
 
@@ -112,9 +112,9 @@ def _waive(  # noqa: PLR0913 - the options of a command
     yes: Annotated[bool, typer.Option("--yes", help="不再询问，直接写入")] = False,  # noqa: FBT002 - an option
 ) -> None:
     """放行一处问题：先给您看放行的是什么，再写进放行文件。理由、放行人、期限都要写明。"""
-    from replycheck.app.naming import rule_named  # noqa: PLC0415 - as above
-    from replycheck.cli.gate import waive  # noqa: PLC0415 - as above
-    from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - as above
+    from replycheck.app.naming import rule_named  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.cli.gate import waive  # noqa: PLC0415 - the parts load when a command runs
+    from replycheck.gate.waive import WaiveOptions  # noqa: PLC0415 - the parts load when a command runs
 
     options = WaiveOptions(rule_named(rule), reason, by, until.date(), fingerprint, quote)
     raise typer.Exit(
@@ -138,7 +138,7 @@ def _watch(  # noqa: PLR0913 - the options of a command
     config: Config = None,
 ) -> None:
     """看守一个文件夹：放进来的文件写完后逐份检查，移到“通过”或“拦下”的文件夹，旁边附报告和凭据。"""
-    from replycheck.cli.gate import watch  # noqa: PLC0415 - as above
+    from replycheck.cli.gate import watch  # noqa: PLC0415 - the parts load when a command runs
 
     request = watch.WatchRequest(
         incoming=incoming,
@@ -162,6 +162,6 @@ def _config(
     form: Annotated[str, typer.Option("--format", metavar="NAME", help="terminal 或 json")] = "terminal",
 ) -> None:
     """显示现在用的是哪些配置，每一项从哪里来。"""
-    from replycheck.cli import configuration  # noqa: PLC0415 - as above
+    from replycheck.cli import configuration  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(configuration.show(place, config, form))

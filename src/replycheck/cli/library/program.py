@@ -69,7 +69,7 @@ def _add_statutes(
     ],
 ) -> None:
     """加入法律全文，按条存放；同名的由新的替换。退出码：0 全部加入，2 用法有误，3 有没能加入的。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.add_statutes(folder, tuple(files)))
 
@@ -85,7 +85,7 @@ def _remove(
     ] = None,
 ) -> None:
     """移除裁判文书或法律。退出码：0 都已移除，2 用法有误，3 有找不到的。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.remove(folder, tuple(ids or ()), tuple(case_no or ()), tuple(statute or ())))
 
@@ -99,7 +99,7 @@ def _list(  # noqa: PLR0913 - the options of a command
     form: Form = "terminal",
 ) -> None:
     """列出库里的裁判文书：编号、案号、法院、标题。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     wanted = library.Wanted(case_no or "", court or "", party or "", statutes)
     raise typer.Exit(library.listing(folder, wanted, form))
@@ -112,27 +112,27 @@ def _search(
     form: Form = "terminal",
 ) -> None:
     """查找一份文件的文字出自库里哪些裁判文书。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.search(folder, file, limit, form))
 
 
 def _verify(folder: Folder) -> None:
     """逐份核对文书库有没有损坏。退出码：0 完好，2 不是文书库，3 有损坏。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.verify(folder))
 
 
 def _compact(folder: Folder) -> None:
     """整理文书库：清理已移除的内容，合并指纹文件；指纹文件缺失或损坏的，由原文重建。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.compact(folder))
 
 
 def _stats(folder: Folder, form: Form = "terminal") -> None:
     """显示文书库有多少文书、占多少空间。"""
-    from replycheck.cli.library import commands as library  # noqa: PLC0415 - as above
+    from replycheck.cli.library import commands as library  # noqa: PLC0415 - the parts load when a command runs
 
     raise typer.Exit(library.stats(folder, form))

@@ -15,7 +15,7 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[Sum], None]]:
         yield lambda _: None
         return
     from rich.console import Console  # noqa: PLC0415 - 0.1 s that only a terminal needs
-    from rich.progress import (  # noqa: PLC0415 - as above
+    from rich.progress import (  # noqa: PLC0415 - 0.1 s that only a terminal needs
         BarColumn,
         Progress,
         TaskProgressColumn,

@@ -150,3 +150,17 @@ HEADINGS: tuple[tuple[Part, Pattern], ...] = (
     (Part.DEMANDS, pattern(r"反映|诉求|请求|(?<!有关)(?<!工作)(?<!几点)要求|信访事项|来信|主张|咨询|投诉")),
 )
 """What a heading announces, tried in this order: 关于反映问题的处理意见 is a view, not a demand."""
+SENTENCE: tuple[tuple[Part, Pattern], ...] = (
+    (Part.CLOSING, CLOSING),
+    (Part.REMEDY, REMEDY),
+    (Part.CONTACT_POINT, CONTACT_POINT),
+    (Part.RECEIPT, RECEIPT),
+    (Part.CONTACT, CONTACT),
+    (Part.VIEW, STRONG_VIEW),
+    (Part.FINDINGS, FINDINGS),
+    (Part.DEMANDS, DEMANDS),
+    (Part.VIEW, VIEW),
+    (Part.EXPLANATION, EXPLANATION),
+    (Part.INVESTIGATION, INVESTIGATION),
+)
+"""What the signs of a sentence say of its part, tried in this order."""

@@ -24,6 +24,8 @@ from replycheck.readers.parts.xml import Element, W
 _FAR = 3
 """Digits of an indent in twips that may lead off the page."""
 _USUAL_SIZE = 16.0
+_PAPER = 3
+"""Paragraphs in the only cell of a table from which it holds a paper."""
 _NARROW_CELL = 60
 """Twips: no letter fits into less."""
 
@@ -41,7 +43,9 @@ def paragraph(story: Story, element: Element) -> None:
     outer = story.sight, story.why
     story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
     story.sight = _sight(story, properties, element)
-    story.why = story.why or story.sight.of(story.reading.faces.of(mark, story.paragraph_style, story.table_style).face)
+    story.why = story.why or story.sight.of(
+        story.reading.run_fonts.of(mark, story.paragraph_style, story.table_style).face
+    )
     said = flag(mark, "vanish")
     # A hidden paragraph shows no number and yet has one: Word counts it.
     _open(story, properties, style, counts=not merges, shown=not (style.vanish if said is None else said))
@@ -87,7 +91,7 @@ def _sight(story: Story, properties: Element | None, element: Element) -> Sight:
         return styles.said(style, name) | attributes(properties.find(W + name) if properties is not None else None)
 
     shading = properties.find(f"{W}shd") if properties is not None else None
-    ground = story.reading.faces.palette.ground(styles.first(style, "shd") if shading is None else shading)
+    ground = story.reading.run_fonts.palette.ground(styles.first(style, "shd") if shading is None else shading)
     height = line_height(said("spacing"))
     page = page_size(story.reading.sections, story.section)
     frame = said("framePr")
@@ -112,15 +116,18 @@ def table(story: Story, element: Element) -> None:
     properties = element.find(f"{W}tblPr")
     outer = story.table_style, story.sight, story.merges
     story.table_style, story.merges = value(properties, "tblStyle"), {}
-    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
     why = _table_place(story, properties)
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
     elif story.table_style and paints_cells(story.reading, story.table_style):
         story.sight = replace(story.sight, ground=None)
-    story.table_depth += 1
+    cells = element.findall(f"{W}tr/{W}tc")
+    # A table of one cell with a paper in it is a frame around text, which reads as it would without.
+    framed_only = len(cells) == 1 and len(cells[0].findall(f"{W}p")) >= _PAPER
+    story.table_depth += not framed_only
     story.walk(element)
-    story.table_depth -= 1
+    story.table_depth -= not framed_only
     story.table_style, story.sight, story.merges = outer
 
 
@@ -180,7 +187,7 @@ def cell(story: Story, element: Element) -> None:
         else:
             story.merges.pop(where, None)
     outer = story.sight, story.merges, story.column
-    ground = story.reading.faces.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
+    ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
     why = Hiding.COVERED if covered else _cell_width(properties)
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)

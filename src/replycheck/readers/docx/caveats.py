@@ -6,13 +6,19 @@ page is a scan, and what it says was not read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat
 from replycheck.readers.docx.story_builder import Picture, Reading
 from replycheck.readers.docx.styling.sections import Section
+from replycheck.readers.layout.readings import Readings
 
 _A4 = (595.0, 842.0)
 _WIDE, _HIGH = 0.6, 0.4
+_MUCH = 0.08
+"""Share of a page that pictures with writing take together before a paper is not read whole without them."""
 
 _LOST = {
     "unread-chunk": "文件里嵌入了其他文档，其中的文字没有读到；请在 Word 中打开后重新另存再查。",
@@ -22,6 +28,7 @@ _LOST = {
     "unread-drawing": "文件里有一幅图示（SmartArt）没有读到，其中的文字没有查；请把内容写进正文，或者另附文件。",
     "chart": "文件里有图表没有读到，其中的文字没有查；请把内容写进正文，或者另附文件。",
     "object": "文件里有嵌入的文档或对象没有读到，其内容没有查；请把内容写进正文，或者另附文件。",
+    "unread-picture": "文件里有打不开的大幅图片（如 WMF、EMF），其中的文字没有读；请换成 PNG，或者打出图里的字。",
     "covering-shape": "正文上盖着一块图形，下面的文字看不看得到，从文件里判断不了；请移开或删去它再查，或者交 PDF。",
 }
 _TOLD = {
@@ -35,19 +42,29 @@ _TOLD = {
 }
 
 
-def caveats(reading: Reading, sections: tuple[Section, ...], *, has_text: bool, is_blank: bool) -> tuple[Caveat, ...]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pictures that show writing, by their part, and what recognition made of them."""
+
+    written: tuple[str, ...]
+    readings: Readings
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Those that nobody has read."""
+        return tuple(one for one in self.written if one not in self.readings.pictures)
+
+
+def caveats(
+    reading: Reading, sections: tuple[Section, ...], shown: Shown, *, has_text: bool, is_blank: bool
+) -> tuple[Caveat, ...]:
     """The caveats of a reading; ``has_text`` is about body and notes, ``is_blank`` about everything.
 
     UnreadableError when nothing at all is there to be read.
     """
     found = [Caveat(text, incomplete=True) for sign, text in _LOST.items() if sign in reading.signs]
-    if not has_text and reading.pictures:
-        found.append(
-            Caveat("正文只有图片（如扫描件），暂不能识别其中的文字；请提供能复制文字的版本。", incomplete=True)
-        )
-    elif any(_fills_page(picture, sections) for picture in reading.pictures):
-        found.append(Caveat("含有整页大小的图片，图片中的文字没有查。", incomplete=True))
-    elif not has_text and not is_blank:
+    found.extend(_of_pictures(reading, sections, shown, has_text=has_text))
+    if not has_text and not is_blank and not reading.pictures:
         found.append(Caveat("正文里没有文字，只有页眉或页脚；请确认给的是答复原文。", incomplete=True))
     if is_blank and not found:
         raise UnreadableError(f"{reading.package.name}里没有可读的文字；请确认给的是答复原文。")
@@ -55,10 +72,38 @@ def caveats(reading: Reading, sections: tuple[Section, ...], *, has_text: bool, 
     return tuple(found)
 
 
-def _fills_page(picture: Picture, sections: tuple[Section, ...]) -> bool:
-    """Whether a picture is as large as a scanned page would be."""
+def _of_pictures(reading: Reading, sections: tuple[Section, ...], shown: Shown, *, has_text: bool) -> Iterator[Caveat]:
+    """What was read off pictures, and what was not."""
+    why = shown.readings
+    if not has_text and reading.pictures:
+        yield Caveat(f"正文只有图片（如扫描件），{why.why}；请{why.remedy}。", incomplete=True)
+        return
+    read = set(shown.written) - set(shown.unread)
+    if read:
+        yield Caveat(f"文件里有 {len(read)} 幅图片里的文字由 OCR 识别后算进正文，引用前请对照原件。")
+    area = sum(
+        picture.width * picture.height
+        for part in shown.unread
+        for picture in [next(one for one in reading.pictures if one.part == part)]
+    )
+    width, height = _page(sections, 0)
+    if area >= _MUCH * width * height:
+        yield Caveat(f"文件里有像文字的图片，{why.why}；请{why.remedy}，或者把图里的字打出来。", incomplete=True)
+    elif shown.unread:
+        yield Caveat("文件里有小幅的图片，其中的文字没有读。")
+    elif any(_fills_page(picture, sections) and picture.part not in read for picture in reading.pictures):
+        yield Caveat("含有整页大小的图片，图片中的文字没有查。", incomplete=not shown.readings.asked)
+
+
+def _page(sections: tuple[Section, ...], index: int) -> tuple[float, float]:
     width, height = _A4
     if sections:
-        section = sections[min(picture.section, len(sections) - 1)]
+        section = sections[min(index, len(sections) - 1)]
         width, height = section.width or width, section.height or height
+    return width, height
+
+
+def _fills_page(picture: Picture, sections: tuple[Section, ...]) -> bool:
+    """Whether a picture is as large as a scanned page would be."""
+    width, height = _page(sections, picture.section)
     return picture.width > width * _WIDE and picture.height > height * _HIGH

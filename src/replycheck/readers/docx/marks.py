@@ -72,7 +72,9 @@ def _is_in_text(loose: Loose, placing: Placing) -> bool:
 
 
 def _settled(loose: Loose, placing: Placing) -> Mark:
-    return Mark(loose.kind, placing.span(loose.start, loose.end), loose.words, loose.who, why=loose.why)
+    span = placing.span(loose.start, loose.end)
+    doubts = tuple(Span(span.start + start, span.start + end) for start, end in loose.doubts if end <= len(span))
+    return Mark(loose.kind, span, loose.words, loose.who, why=loose.why, doubts=doubts)
 
 
 def _comments(reading: Reading, placing: Placing) -> Iterator[Mark]:
@@ -114,7 +116,7 @@ def types(placed: Iterable[tuple[Block, str, int, int]]) -> tuple[Type, ...]:
     found: list[Type] = []
     begun, ended, how = 0, -2, ("", 0.0, False, "")
     for block, words, lead, start in placed:
-        for first, last, face in block.faces if words.strip() else ():
+        for first, last, face in block.fonts if words.strip() else ():
             begin, end = max(first - lead, 0), min(last - lead, len(words))
             if begin >= end:
                 continue

@@ -17,10 +17,11 @@ from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.blocks import HANDLERS
-from replycheck.readers.docx.caveats import caveats
+from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
+from replycheck.readers.docx.pictures import read_words, written_pictures
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
 from replycheck.readers.docx.styling.sections import Section, read_sections
@@ -28,25 +29,29 @@ from replycheck.readers.docx.styling.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
 from replycheck.readers.file import File
 from replycheck.readers.layout.contrast import WHITE
+from replycheck.readers.layout.readings import Readings
 from replycheck.readers.parts.xml import XML, Element, W
 from replycheck.text.twoway import as_seen
 
+_UNASKED = Readings()
 _NOTE_PARTS = ("footnotes", "endnotes")
 
 
 def read_file(file: File) -> Document:
     """The document in a file of this format."""
-    return read_docx(file.shown, file.data, file.sha256, file.limits)
+    return read_docx(file.shown, file.data, file.sha256, file.limits, file.readings)
 
 
-def read_docx(name: str, data: bytes, sha256: str, limits: Limits) -> Document:
+def read_docx(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings = _UNASKED) -> Document:
     """The document in the bytes of a Word file, ``name`` being what messages call it.
+
+    ``readings`` are what recognition made of its pictures; nothing before it was asked.
 
     UnreadableError when it is no Word file, broken, encrypted, a bomb, or without anything to read.
     """
     package = open_package(name, data, limits)
     try:
-        return _read(package, sha256)
+        return _read(package, sha256, readings)
     except RecursionError as error:
         raise UnreadableError(f"{name}的结构嵌套过深，无法读取；请用 Word 打开并重新另存。") from error
 
@@ -82,11 +87,13 @@ def _main(package: Package) -> tuple[str, Element]:
     return main, body
 
 
-def _read(package: Package, sha256: str) -> Document:
+def _read(package: Package, sha256: str, readings: Readings) -> Document:
     main, body = _main(package)
     reading = new_reading(package)
+    if readings.pictures:
+        reading.read = {part: tuple(read_words(one)) for part, one in readings.pictures.items()}
     sections, groups = _gathered(reading, main, body)
-    return _assembled(reading, sections, sha256, groups)
+    return _assembled(reading, sections, sha256, groups, readings)
 
 
 def _gathered(
@@ -130,7 +137,7 @@ def _ground(reading: Reading, body: Element) -> Sight:
         return Sight()
     if len(background):
         return Sight(ground=None)
-    return Sight(ground=reading.faces.palette.said(background, value="color") or WHITE)
+    return Sight(ground=reading.run_fonts.palette.said(background, value="color") or WHITE)
 
 
 def _beside(reading: Reading, references: Iterable[tuple[str, ...]], kind: ParagraphKind) -> list[Block]:
@@ -191,8 +198,21 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
             size, first = start + len(words), False
 
 
+def _lines(words: str, start: int) -> Iterator[Span]:
+    """The lines of a paragraph that begins at ``start``: a soft return parts what a reader sees as paragraphs."""
+    for line in words.split("\n"):
+        if line.strip():
+            inner = len(line) - len(line.lstrip())
+            yield Span(start + inner, start + len(line.rstrip()))
+        start += len(line) + 1
+
+
 def _assembled(
-    reading: Reading, sections: tuple[Section, ...], sha256: str, groups: tuple[list[Block], list[Block], list[Block]]
+    reading: Reading,
+    sections: tuple[Section, ...],
+    sha256: str,
+    groups: tuple[list[Block], list[Block], list[Block]],
+    readings: Readings,
 ) -> Document:
     """One text with its layers; blank paragraphs are left out."""
     pieces: list[str] = []
@@ -202,14 +222,20 @@ def _assembled(
     for block, words, lead, start in blocks:
         if words.strip():
             breaks.extend(Break(start + min(max(at - lead, 0), len(words)), block.section) for at in block.breaks)
-            inner = len(words) - len(words.lstrip())
-            paragraphs.append(Paragraph(Span(start + inner, start + len(words.rstrip())), block.kind, block.level))
+            paragraphs.extend(Paragraph(span, block.kind, block.level) for span in _lines(words, start))
             pieces.append(words)
         else:
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)
     placing = Placing.of(blocks, len(text))
-    notices = caveats(reading, sections, has_text=any(_words(block) for block in groups[1]), is_blank=not text)
+    written = written_pictures(reading) if reading.pictures else ()
+    notices = caveats(
+        reading,
+        sections,
+        Shown(written, readings),
+        has_text=any(_words(block) for block in groups[1]),
+        is_blank=not text,
+    )
     return Document(
         source=reading.package.name,
         sha256=sha256,
@@ -221,4 +247,5 @@ def _assembled(
         marks=marks(reading, placing),
         types=types(blocks),
         papers=papers(blocks, sections, len(text)),
+        unread_pictures=() if readings.asked else written,
     )

@@ -6,8 +6,9 @@ on in the next; and Word repeats a hard page break as a "last rendered" one, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
@@ -16,10 +17,11 @@ from replycheck.readers.docx.fields import Counters, Field
 from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.sight import Sight
 from replycheck.readers.docx.styling.numbering import Numbering, read_numbering
-from replycheck.readers.docx.styling.run_fonts import Faces, RunFont, read_faces
+from replycheck.readers.docx.styling.run_fonts import RunFont, RunFonts, read_run_fonts
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.docx.styling.styles import Styles, read_styles
 from replycheck.readers.parts.xml import BrokenPartError, Element
+from replycheck.text.joining import wraps
 
 _MOST_MARKS = 10_000
 _LONGEST_WORDS = 2_000
@@ -49,6 +51,7 @@ class Loose:
     words: str = ""
     who: str = ""
     why: Hiding | None = None
+    doubts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,13 +60,14 @@ class Reading:
 
     ``story`` makes a story of this package where another kind than the ordinary is wanted. ``comments`` are the ids of
     margin comments with the places they stand at. ``backdrops`` are the sizes of pictures and filled shapes that float
-    over or under the text.
+    over or under the text. ``read`` holds the paragraphs that were read off pictures, by their part, each with the
+    stretches of it that are doubtful.
     """
 
     package: Package
     styles: Styles
     numbering: Numbering
-    faces: Faces = field(default_factory=Faces)
+    run_fonts: RunFonts = field(default_factory=RunFonts)
     settings: Element | None = None
     depth: int = 0
     marks: list[Loose] = field(default_factory=list)
@@ -74,6 +78,7 @@ class Reading:
     sections: tuple[Section, ...] = ()
     counters: Counters = field(default_factory=Counters)
     backdrops: list[tuple[float, float]] = field(default_factory=list)
+    read: Mapping[str, Sequence[tuple[str, tuple[tuple[int, int], ...]]]] = field(default_factory=dict)
     dark_styles: dict[str, bool] = field(default_factory=dict)
     page: Sight = field(default_factory=Sight)
     story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
@@ -85,7 +90,7 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``faces`` how it is set."""
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set."""
 
     kind: ParagraphKind
     level: int | None = None
@@ -93,18 +98,30 @@ class Block:
     size: int = 0
     breaks: list[int] = field(default_factory=list)
     section: int = 0
-    faces: list[tuple[int, int, RunFont]] = field(default_factory=list)
+    fonts: list[tuple[int, int, RunFont]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""
         self.pieces.append(text)
         self.size += len(text)
 
+    def join_lines(self) -> None:
+        """Take out the line breaks that only wrap a line: those behind a full line that is not at its end."""
+        breaks = [index for index, piece in enumerate(self.pieces) if piece == "\n"]
+        if not breaks:
+            return
+        edges = [0, *(index + 1 for index in breaks), len(self.pieces) + 1]
+        lines = ["".join(self.pieces[start : end - 1]) for start, end in pairwise(edges)]
+        for at in range(len(breaks)):
+            if wraps(lines, at):
+                self.pieces[breaks[at]] = ""
+                self.size -= 1
+
     def set_in(self, face: RunFont, start: int) -> None:
         """Say that everything from ``start`` on is set in ``face``."""
-        if self.faces and self.faces[-1][2] is face and self.faces[-1][1] == start:
-            start = self.faces.pop()[0]
-        self.faces.append((start, self.size, face))
+        if self.fonts and self.fonts[-1][2] is face and self.fonts[-1][1] == start:
+            start = self.fonts.pop()[0]
+        self.fonts.append((start, self.size, face))
 
 
 @dataclass(slots=True)
@@ -244,6 +261,15 @@ class Story:
         if not self.hidden and self.why is None:
             self.fresh = False
             self.reading.pictures.append(Picture(*self.extent, self.section, part, self.place, self.kind))
+            for words, doubts in self.reading.read.get(part, ()):
+                self._read(words, doubts)
+
+    def _read(self, words: str, doubts: tuple[tuple[int, int], ...]) -> None:
+        """A paragraph read off the picture that stands here."""
+        self.reading.package.budget.read(len(words))
+        block = Block(self.paragraph_kind, pieces=[words], size=len(words), section=self.section)
+        self.boxes.append(block)
+        self.reading.marks.append(Loose(MarkKind.RECOGNISED, (block, 0), (block, len(words)), doubts=doubts))
 
     def open(self, level: int | None, kind: ParagraphKind) -> None:
         """Begin a paragraph; it takes over one whose mark was deleted, and breaks that came before it."""
@@ -258,6 +284,7 @@ class Story:
     def close(self) -> None:
         """End the paragraph; the text boxes anchored in it follow it."""
         if self.current is not None:
+            self.current.join_lines()
             self.blocks.append(self.current)
             self.current = None
         self.blocks.extend(self.boxes)
@@ -289,7 +316,7 @@ def new_reading(package: Package, depth: int = 0) -> Reading:
     styles = optional_part(reading, package.related(main, "styles"), _UNREAD_STYLES)
     reading.styles = read_styles(styles)
     reading.settings = optional_part(reading, package.related(main, "settings"))
-    reading.faces = read_faces(reading.styles, styles, _theme(reading), reading.settings)
+    reading.run_fonts = read_run_fonts(reading.styles, styles, _theme(reading), reading.settings)
     reading.numbering = read_numbering(optional_part(reading, package.related(main, "numbering")), reading.styles)
     return reading
 

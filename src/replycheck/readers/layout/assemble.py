@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replycheck.model.document import Furniture, Line, Page, Paragraph, ParagraphKind
+from replycheck.model.document import Line, Page, Paragraph, ParagraphKind, RunningHead
 from replycheck.model.mark import Seal
 from replycheck.model.span import Box, Span
 from replycheck.readers.layout.lines import Frame, TextLine
@@ -17,13 +17,17 @@ from replycheck.readers.layout.readings import DOUBT, PageReading
 from replycheck.readers.layout.running_heads import PageLines
 from replycheck.text.joining import hyphenated, joint
 
+_MARGINAL = 40
+"""Characters read off a picture beside the text that may be a logo's: the page still counts as one of text."""
+
 
 @dataclass(slots=True)
 class PageDraft:
     """One page while it is read.
 
-    ``scan``: it shows a picture without text; ``reading``: what recognition made of it; ``rotation``: degrees that its
-    words are turned counter-clockwise as shown, where the angle of its sheet does not tell.
+    ``scan``: it shows a picture without text, ``partial``: beside its text; ``refused``: its own layer of words is not
+    that of the picture; ``reading``: what recognition made of it; ``rotation``: degrees that its words are turned
+    counter-clockwise as shown, where the angle of its sheet does not tell.
     """
 
     facts: PageFacts
@@ -32,6 +36,8 @@ class PageDraft:
     garbled: bool = False
     scan: bool = False
     ink: float | None = None
+    partial: bool = False
+    refused: bool = False
     reading: PageReading | None = None
     rotation: int | None = None
     seals: tuple[Seal, ...] = ()
@@ -111,16 +117,16 @@ def _page(draft: PageDraft, number: int, span: Span, lines: list[tuple[TextLine,
         ),
         printed_number=sheet.number.number if sheet.number else None,
         printed_total=sheet.number.total if sheet.number else None,
-        furniture=tuple(
-            Furniture(line.text, draft.frames[line.angle].box(facts, line, number), _figures(line))
-            for line in sheet.furniture
+        running_heads=tuple(
+            RunningHead(line.text, draft.frames[line.angle].box(facts, line, number), _figures(line))
+            for line in sheet.running_heads
         ),
         rotation=90 * quarter if draft.rotation is None else draft.rotation,
         ink=draft.ink,
         seals=draft.seals,
         red_lines=draft.red_lines,
         unread=draft.scan,
-        recognised=draft.layered or (draft.reading is not None and bool(draft.reading.lines)),
+        recognised=draft.layered or sum(len(where) for line, where in lines if line.sure) > _MARGINAL,
     )
 
 

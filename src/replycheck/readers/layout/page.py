@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
-from replycheck.model.mark import MarkKind
+from replycheck.model.mark import Hiding, MarkKind
 
 Box = tuple[float, float, float, float]
 
@@ -22,12 +23,22 @@ class Pictures:
     red: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What is unusual about the paint of letters: as good as white, or as good as clear."""
+
+    pale: bool = False
+    clear: bool = False
+
+
 @dataclass(slots=True)
 class Run:
     """Glyphs set one after another: ``glyphs`` are (along, end, code point); ``up`` is the baseline.
 
     ``along`` and ``up`` are measured in the frame turned by ``angle`` degrees (counter-clockwise). ``unseen`` is text
-    that is not painted, as under a scan; ``vertical`` text whose characters stand upright one below the other.
+    that is not painted, as under a scan; ``vertical`` text whose characters stand upright one below the other;
+    ``squeezed`` text so narrow that nobody reads it. ``owner`` is a number for the object that draws its first glyph,
+    ``paint`` what is unusual about all of them, ``embedded`` whether the font is in the file, ``face`` which one it is.
     """
 
     angle: int
@@ -38,6 +49,22 @@ class Run:
     unmapped: bool = False
     unseen: bool = False
     vertical: bool = False
+    squeezed: bool = False
+    owner: int = 0
+    paint: Paint | None = None
+    embedded: bool = False
+    face: str = ""
+
+
+def in_frame(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Along and up in the frame turned by ``angle``."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cos + y * sin, y * cos - x * sin
+
+
+def in_page(along: float, up: float, angle: int) -> tuple[float, float]:
+    """The point of user space that is ``along`` and ``up`` in the frame turned by ``angle``."""
+    return in_frame(along, up, -angle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +75,7 @@ class Note:
     box: tuple[float, float, float, float]
     words: str = ""
     who: str = ""
+    why: Hiding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +106,14 @@ class PageFacts:
     lost_fields: bool = False
     notes: PageNotes = _NO_NOTES
     ink: float | None = None
+    unseen: bool = False
+    """The page could not be drawn, so nobody knows whether its text is what it shows."""
+    unexplained: float = 0.0
+    """Square points of what looks like writing and is no text."""
+    pattern: bytes = b""
+    """What it looks like, equal where the same stands on several pages."""
+    lying: frozenset[str] = frozenset()
+    """Names of fonts whose glyphs show other characters than the file says."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

@@ -70,8 +70,15 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What recognition made of a file: the pages it read, by their number from 1 on, and why it did not read others."""
+    """What recognition made of a file: the pages it read, by their number from 1 on, and why it did not read others.
+
+    ``pictures`` are those of a flowing document, by the name of their part; ``refused`` are pages whose own layer of
+    words says other than their picture shows; ``asked`` is False before recognition was asked at all.
+    """
 
     pages: Mapping[int, PageReading] = field(default_factory=dict)
+    pictures: Mapping[str, PageReading] = field(default_factory=dict)
+    refused: frozenset[int] = frozenset()
+    asked: bool = False
     why: str = "目前还不能识别其中的文字"
     remedy: str = "提供带文字的 PDF 或 docx"

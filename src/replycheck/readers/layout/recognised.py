@@ -7,14 +7,16 @@ only what the picture shows beside them is added, so that nothing is read twice.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from replycheck.model.document import Caveat
-from replycheck.model.mark import Seal
+from replycheck.model.mark import Hiding, MarkKind, Seal
 from replycheck.model.span import Box
 from replycheck.readers.layout.assemble import PageDraft
 from replycheck.readers.layout.lines import Frame, TextLine
-from replycheck.readers.layout.page import PageFacts
+from replycheck.readers.layout.page import Note, PageFacts
 from replycheck.readers.layout.readings import PageReading, Readings, ReadLine, Rectangle
 from replycheck.readers.layout.running_heads import PageLines
 from replycheck.readers.layout.tables import order_columns
@@ -35,6 +37,7 @@ _INK_A_CHARACTER, _INK_A_SEAL = 0.003, 0.012
 _MUCH_INK = 0.02
 """Share of the page that is print nobody could read although other lines were: a picture, a note by hand."""
 _OVER = 0.3
+_SAME, _LONGEST = 0.8, 2_000
 _SUREST = 0.999
 """The best that is ever said: no recognition is certain."""
 
@@ -44,7 +47,7 @@ def recognised(drafts: Sequence[PageDraft], readings: Readings) -> None:
     for number, draft in enumerate(drafts, 1):
         if draft.scan and number in readings.pages:
             _take(draft, readings.pages[number], number)
-        draft.sheet.furniture.clear()
+        draft.sheet.running_heads.clear()
         draft.sheet.number = None
 
 
@@ -54,7 +57,9 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
     frame = _askew(facts, angle, reading.skew)
     lines = _rows([_line(read, angle) for read in reading.lines])
     draft.ink, draft.reading, draft.scan = reading.ink, reading, False
-    own = draft.sheet.lines
+    own = [line for line in draft.sheet.lines if line.font not in facts.lying]
+    if len(own) < len(draft.sheet.lines):
+        _note_lies(draft, lines)
     if sum(len(line.text) for line in own) < TRIVIAL:
         # As if the page lay upright: a paragraph goes on over a page that was fed in upside down.
         upright = _within(facts.turn)
@@ -69,6 +74,17 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
         draft.sheet = PageLines([*own, *new], draft.sheet.width, draft.sheet.height, draft.sheet.angle)
     draft.seals = tuple(Seal(_box(seal.box, number), seal.shape, seal.colour) for seal in reading.seals)
     draft.red_lines = tuple(_box(line, number) for line in reading.red_lines)
+
+
+def _note_lies(draft: PageDraft, seen: Sequence[TextLine]) -> None:
+    """Keep what fonts said that show something else, where it is not what was read."""
+    gone = [line for line in draft.sheet.lines if line.font in draft.facts.lying]
+    said, read = "".join(line.text for line in gone), Counter("".join(line.text for line in seen))
+    shared = sum((Counter(said) & read).values())
+    if shared < _SAME * len(said):
+        left, bottom, _, top = draft.facts.box
+        note = Note(MarkKind.HIDDEN, (left, bottom, left, top), said[:_LONGEST], why=Hiding.MISNAMED)
+        draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
 
 
 def _within(angle: int) -> int:
@@ -141,7 +157,12 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
     read = {number: draft for number, draft in enumerate(drafts, 1) if draft.reading is not None}
     poor = [number for number, draft in read.items() if _is_poor(draft)]
     inky = [number for number, draft in read.items() if number not in poor and _has_more(draft)]
-    shown = [number for number, draft in read.items() if number not in poor and draft.reading and draft.reading.lines]
+    shown = [
+        number
+        for number, draft in read.items()
+        if number not in poor and not draft.partial and draft.reading and draft.reading.lines
+    ]
+    beside = [number for number, draft in read.items() if draft.partial and _added(draft)]
     layered = [number for number, draft in enumerate(drafts, 1) if draft.layered and draft.reading is None]
     found = []
     if layered:
@@ -154,6 +175,9 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
         found.append(
             Caveat(f"{which}是扫描图片，文字由 OCR 识别（平均可信度 {min(sure, _SUREST):.1%}），引用前请对照原件")
         )
+    if beside:
+        message = f"{named_pages(beside)}有的文字在图片、图章或图形里，由 OCR 识别后算进正文，引用前请对照原件"
+        found.append(Caveat(message))
     if poor:
         message = f"{named_pages(poor)}有字迹或图像，但识别不出可靠的文字；请重新扫描（200 dpi 以上），或提供电子版"
         found.append(Caveat(message, incomplete=True))
@@ -162,6 +186,10 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
     if inky:
         found.append(Caveat(f"{named_pages(inky)}有一部分图像没有识别成文字（图片、手写或污迹），请人工查看"))
     return tuple(found)
+
+
+def _added(draft: PageDraft) -> bool:
+    return any(line.sure for line in draft.sheet.lines)
 
 
 def _certainty(readings: Iterable[PageReading | None]) -> float:
@@ -181,4 +209,4 @@ def _is_poor(draft: PageDraft) -> bool:
 
 
 def _has_more(draft: PageDraft) -> bool:
-    return draft.reading is not None and draft.reading.unread > _MUCH_INK
+    return not draft.partial and draft.reading is not None and draft.reading.unread > _MUCH_INK

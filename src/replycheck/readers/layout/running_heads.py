@@ -1,7 +1,7 @@
 """Running heads, feet and page numbers, told from the text by where they stand and what the other pages say.
 
 When in doubt a line is text: a page number in the text does little harm, a heading lost is a false accusation.
-A red head (发文机关标志) is large and stands on one page; it is never furniture.
+A red head (发文机关标志) is large and stands on one page; it is no running head.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LARGER = 1.3
 _SAME_HEIGHT = 8.0
 _BARE_LARGEST = 999
 _ANNEX = pattern(r"附件|附：|附表|附图|（此页|\(此页|抄送|主送")
-_WITH_NUMBER = pattern(r"(?P<before>\D{4,}?)\d{1,4}|\d{1,4}(?P<after>\D{4,})")
+_WITH_NUMBER = pattern(r"(?P<before>\D{4,200}?)\d{1,4}|\d{1,4}(?P<after>\D{4,200})")
 
 
 @dataclass(slots=True)
 class PageLines:
-    """The lines of one page in its reading frame, and which of them (by identity) are furniture.
+    """The lines of one page in its reading frame, and which of them (by identity) are running heads.
 
     ``rules`` are the heights, measured down, of the rules drawn across the page.
     """
@@ -41,14 +41,14 @@ class PageLines:
     width: float
     height: float
     angle: int = 0
-    furniture: list[TextLine] = field(default_factory=list)
+    running_heads: list[TextLine] = field(default_factory=list)
     number: PrintedNumber | None = None
     rules: tuple[float, ...] = ()
 
     @property
     def running(self) -> list[TextLine]:
         """The lines that are text."""
-        aside = {id(line) for line in self.furniture}
+        aside = {id(line) for line in self.running_heads}
         return [line for line in self.lines if id(line) not in aside]
 
 
@@ -87,7 +87,7 @@ def measure(sheets: Sequence[PageLines]) -> Measure:
 
 
 def set_running_heads_aside(sheets: Sequence[PageLines]) -> None:
-    """Find each sheet's running head, foot and printed number (``furniture`` and ``number`` are filled in)."""
+    """Find each sheet's running head, foot and printed number (``running_heads`` and ``number`` are filled in)."""
     usual = measure(sheets)
     repeated = _repeated(sheets, usual)
     bare = _bare_numbers(sheets, usual, repeated)
@@ -101,11 +101,11 @@ def set_running_heads_aside(sheets: Sequence[PageLines]) -> None:
                 aside = is_number or id(line) in roman
                 if not aside and (_key(line.text), _side(sheet, line)) not in repeated:
                     break
-                sheet.furniture.append(line)
+                sheet.running_heads.append(line)
                 number = found if is_number else printed_within(line.text) or _number_beside(line.text)
                 if number and (sheet.number is None or number.sure >= sheet.number.sure):
                     sheet.number = number
-        sheet.furniture.extend(line for line in sheet.lines if line.angle != sheet.angle and line.text in marks)
+        sheet.running_heads.extend(line for line in sheet.lines if line.angle != sheet.angle and line.text in marks)
 
 
 def _bands(sheet: PageLines) -> tuple[list[TextLine], list[TextLine]]:
@@ -207,7 +207,7 @@ def _bare_numbers(sheets: Sequence[PageLines], usual: Measure, repeated: set[tup
         values = {one.number.number for one in group}
         if len(group) > 2 and len(values) == 1:  # noqa: PLR2004 - the same figure on every page numbers nothing
             continue
-        many = len(group) > 2 and 2 * len(values) > len(group) and _level(group)  # noqa: PLR2004 - as above
+        many = len(group) > 2 and 2 * len(values) > len(group) and _level(group)  # noqa: PLR2004 - the same figure on every page numbers nothing
         series = _series(group)
         found.update(id(one.line) for one in group if one.apart or many or one.number.number - one.sheet == series)
     return found

@@ -7,7 +7,7 @@ Neither may ever read as a page that was checked.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from replycheck.model.document import Caveat
@@ -87,6 +87,10 @@ class Losses:
     scans: tuple[int, ...]
     garbled: tuple[int, ...]
     fields: tuple[int, ...]
+    lying: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
+    glimpsed: tuple[int, ...] = ()
+    undrawn: tuple[int, ...] = ()
 
 
 def caveats(losses: Losses, *, pages: int, characters: int, readings: Readings) -> tuple[Caveat, ...]:
@@ -98,10 +102,31 @@ def caveats(losses: Losses, *, pages: int, characters: int, readings: Readings) 
     if garbled:
         message = f"{named_pages(garbled)}的字体没有可用的文字编码，读出的文字不可信；请从原始文件重新生成 PDF"
         found.append(Caveat(message, incomplete=True))
+    found.extend(_unseen(losses, readings))
     if fields:
         message = f"{named_pages(fields)}的表单里有没能读出的内容；请打印成普通 PDF 后再查"
         found.append(Caveat(message, incomplete=True))
     return tuple(found)
+
+
+def _unseen(losses: Losses, readings: Readings) -> Iterator[Caveat]:
+    """Where what the pages show and what their text says may be two things."""
+    if losses.lying:
+        yield Caveat(
+            f"{named_pages(losses.lying)}的字体，文字编码和画出来的字形对不上，读出的文字不可信，{readings.why}；"
+            f"请从原始文件重新生成 PDF，或{readings.remedy}",
+            incomplete=True,
+        )
+    if losses.pictured:
+        where = named_pages(losses.pictured)
+        yield Caveat(
+            f"{where}有一片像文字的图（图片、图章、图形），不在文字层里，{readings.why}；请{readings.remedy}",
+            incomplete=True,
+        )
+    if losses.glimpsed:
+        yield Caveat(f"{named_pages(losses.glimpsed)}有小块的图（如标志、图章），其中的文字没有读")
+    if losses.undrawn:
+        yield Caveat(f"{named_pages(losses.undrawn)}太大或太复杂，没能和画面逐字核对；请人工查看", incomplete=True)
 
 
 def unread_scans(scans: tuple[int, ...], pages: int, readings: Readings) -> tuple[Caveat, ...]:

@@ -118,11 +118,11 @@ def _from(kept: Any) -> PageReading:  # noqa: ANN401 - whatever stands in the fi
     )
 
 
-def _numbers(values: Any) -> tuple[float, ...]:  # noqa: ANN401 - as above
+def _numbers(values: Any) -> tuple[float, ...]:  # noqa: ANN401 - whatever stands in the file
     return tuple(float(value) for value in values)
 
 
-def _box(values: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - as above
+def _box(values: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - whatever stands in the file
     left, top, right, bottom = _numbers(values)
     return left, top, right, bottom
 

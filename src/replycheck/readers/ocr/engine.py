@@ -101,7 +101,7 @@ def _session(model: Path) -> Any:  # noqa: ANN401 - onnxruntime has no types
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
-def _run(session: Any, given: NDArray[np.float32]) -> Any:  # noqa: ANN401 - as above
+def _run(session: Any, given: NDArray[np.float32]) -> Any:  # noqa: ANN401 - onnxruntime has no types
     return session.run(None, {session.get_inputs()[0].name: given})[0]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from replycheck.readers.layout.colours import Colours, Grey, Inks, separated
-from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal
+from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal, Rectangle
 from replycheck.readers.ocr.engine import Character, Engine
 from replycheck.readers.ocr.lines import Strip, strips
 from replycheck.readers.ocr.pose import Pose, pose, turned
@@ -35,6 +35,8 @@ _CENTRE = 0.38
 _OPENING, _CLOSING = "（《〈“‘「『〔【［", "，。、；：？！）》〉”’」』〕】］"
 _BEARING = 0.45
 """Ems of white that belong to such a mark."""
+_BESIDE = 0.15
+"""Share of a line's height around it that belongs to its picture."""
 _SAME_SIZE = 1.1
 _EMPTY = 0.0005
 """Ink of an empty sheet: dust."""
@@ -75,6 +77,21 @@ def read_page(engine: Engine, page: Colours, scale: float) -> PageReading:
         _unread(level, [one.strip for one in found]),
         *_red(inks, scale),
     )
+
+
+def read_lines(engine: Engine, page: Colours, scale: float, boxes: Sequence[Rectangle]) -> PageReading:
+    """What stands in each of some level lines (boxes in points), in their order; "" where nothing is read."""
+    level = separated(page, scale).print
+    lines = []
+    for left, top, right, bottom in boxes:
+        spare = _BESIDE * (bottom - top)
+        rows = slice(max(0, round((top - spare) * scale)), max(1, round((bottom + spare) * scale)))
+        strip = level[rows, max(0, round((left - spare) * scale)) : max(1, round((right + spare) * scale))]
+        found = engine.characters(strip) if min(strip.shape) > 1 else []
+        text = "".join(character.text for character in found)
+        sure = tuple(character.sure for character in found for _ in character.text)
+        lines.append(ReadLine(text, sure, left, right, bottom, bottom - top))
+    return PageReading(tuple(lines))
 
 
 def _red(inks: Inks, scale: float) -> tuple[tuple[ReadSeal, ...], tuple[tuple[float, float, float, float], ...]]:

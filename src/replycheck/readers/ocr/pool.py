@@ -47,7 +47,7 @@ def recognise_all(data: bytes, tasks: Sequence[Task], jobs: int, done: Callable[
 
 def _here(data: bytes, tasks: Sequence[Task], done: Callable[[Task, Answer], None]) -> None:
     from replycheck.readers.ocr.engine import Engine  # noqa: PLC0415 - only in a frozen program
-    from replycheck.readers.ocr.worker import recognise  # noqa: PLC0415 - as above
+    from replycheck.readers.ocr.worker import recognise  # noqa: PLC0415 - only in a frozen program
 
     engine = Engine()
     for task in tasks:

@@ -19,9 +19,9 @@ from replycheck.processes.call import silence
 from replycheck.processes.interpreter import receive, send
 from replycheck.readers.formats import Format
 from replycheck.readers.layout.colours import Colours
-from replycheck.readers.layout.readings import PageReading
+from replycheck.readers.layout.readings import PageReading, Rectangle
 from replycheck.readers.ocr.engine import Engine
-from replycheck.readers.ocr.page import read_page
+from replycheck.readers.ocr.page import read_lines, read_page
 
 _MEMORY = "识别需要的内存超过限制"
 _GRACE_SECONDS = 15
@@ -30,12 +30,18 @@ _GRACE_SECONDS = 15
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Page ``index`` (from 0 on) of the file that the worker was given; ``kind`` is the format of that."""
+    """Page ``index`` (from 0 on) of the file that the worker was given; ``kind`` is the format of that.
+
+    ``part`` is a picture in a Word file instead. ``boxes`` are lines (in points of the page) of which each is read
+    alone, in place of the whole page.
+    """
 
     index: int
     kind: Format
     limits: Limits
     seconds: int
+    part: str = ""
+    boxes: tuple[Rectangle, ...] = ()
 
 
 Answer = PageReading | str
@@ -63,7 +69,7 @@ def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
     """What is on one page."""
     try:
         colours, scale = _colours(data, task)
-        return read_page(engine, colours, scale)
+        return read_lines(engine, colours, scale, task.boxes) if task.boxes else read_page(engine, colours, scale)
     except ReplycheckError as error:
         return str(error)
     except MemoryError:
@@ -73,6 +79,10 @@ def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
 
 
 def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
+    if task.part:
+        from replycheck.readers.docx.pictures import picture_colours  # noqa: PLC0415 - loads Pillow
+
+        return picture_colours(data, task.part, task.limits)
     pages = import_module(f"replycheck.readers.{task.kind.about.pictures}")  # loads the parser of this format only
     found: tuple[Colours, float] = pages.page_colours(data, task.index, task.limits)
     return found

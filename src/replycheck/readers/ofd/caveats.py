@@ -16,6 +16,7 @@ class Losses:
 
     scans: tuple[int, ...] = ()
     garbled: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
     partial: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
@@ -29,6 +30,9 @@ def caveats(losses: Losses, readings: Readings, *, pages: int, characters: int) 
     """The sentences for a file of so many pages, of which so many characters were read."""
     scans = unread_scans(losses.scans, pages, readings)
     lost = tuple(Caveat(sentence, incomplete=True) for sentence in _lost(losses, characters))
+    if losses.pictured:
+        where = named_pages(losses.pictured)
+        lost += (Caveat(f"{where}有像文字的图片，{readings.why}；请{readings.remedy}。", incomplete=True),)
     return (
         *scans,
         *lost,

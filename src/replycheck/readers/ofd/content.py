@@ -6,17 +6,23 @@ hold itself; so depth and number of objects are bounded. Text that is not drawn 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from replycheck.errors import UnreadableError
+from replycheck.readers.layout.contrast import BLACK
 from replycheck.readers.layout.page import Pictures, Run
 from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved, number, placed, times
 from replycheck.readers.ofd.package import child, children, local
+from replycheck.readers.ofd.sight import Painting, Shape, paint, setting
 from replycheck.readers.ofd.text import runs
 from replycheck.readers.parts.xml import Element
 from replycheck.text.patterns import pattern
 
 _DEEPEST = 12
+_SOLID = 250
+"""Of 255: opacity from which nothing shines through."""
+_CORNERS = 6
 _GROUP = 3
 """Levels that a group of objects counts for: groups in groups grow faster than blocks in blocks."""
 _MOST_OBJECTS = 300_000
@@ -74,6 +80,7 @@ class Content:
     images: list[tuple[str, Box]] = field(default_factory=list)
     """The part of each picture and where it stands."""
     red_lines: list[Box] = field(default_factory=list)
+    painting: Painting = field(default_factory=Painting)
 
 
 @dataclass(slots=True)
@@ -83,6 +90,8 @@ class Walk:
     resources: Resources
     budget: Budget
     found: Content = field(default_factory=Content)
+    opaque: Callable[[str], bool] = lambda _part: False
+    """Whether the picture in a part has no clear parts."""
 
     def enter(self, element: Element | None, place: Matrix, depth: int = 0) -> None:
         """Take everything in an element; ``place`` leads from its millimetres to points on the page."""
@@ -108,10 +117,14 @@ class Walk:
 
     def _text(self, one: Element, place: Matrix) -> None:
         seen = _drawn(one) and not (one.get("Fill") == "false" and one.get("Stroke") != "true")
-        into = self.found.runs if seen else self.found.unseen
+        how = setting(one, place, self.resources.pens, self.found.painting.next())
         for run, upright in runs(one, place, self.resources.fonts):
             self.budget.read(run)
-            into.append(run)
+            if seen:
+                self.found.runs.append(run)
+                self.found.painting.runs.append((run, how))
+            else:
+                self.found.unseen.append(run)
             self.found.upright += len(run.glyphs) if upright else 0
 
     def _image(self, one: Element, place: Matrix) -> None:
@@ -124,21 +137,37 @@ class Walk:
         box = box or placed((0, 0, width, height), inner)
         self.found.pictures.drawn += 1
         self.found.pictures.images.append(box)
-        self.found.images.append((self.resources.media.get(one.get("ResourceID", ""), ""), box))
+        part = self.resources.media.get(one.get("ResourceID", ""), "")
+        self.found.images.append((part, box))
+        covers = one.get("ImageMask") is None and number(one.get("Alpha"), 255) >= _SOLID and self.opaque(part)
+        self.found.painting.shapes.append(Shape(self.found.painting.next(), box, None, opaque=covers))
 
     def _path(self, one: Element, place: Matrix) -> None:
         if not _drawn(one):
             return
         self.found.pictures.drawn += 1
+        order = self.found.painting.next()
         if len(self.found.pictures.rules) >= _MOST_RULES:
             return
         left, top, _, _ = boundary(one.get("Boundary"))
         inner = times(matrix(one.get("CTM")), moved(left, top, place))
         strokes = [placed(stroke, inner) for stroke in _strokes("".join(_texts(one)))]
+        self._fill(one, strokes, order)
         rules = [box for box in _with_whole(strokes) if _is_rule(box)]
         self.found.pictures.rules.extend(rules[:_MOST_RULES])
         if rules and self._is_red(one):
             self.found.red_lines.extend(box for box in rules if box[2] - box[0] > box[3] - box[1])
+
+    def _fill(self, one: Element, strokes: list[Box], order: int) -> None:
+        """Note a filled rectangle: a ground for words, or a cover over them."""
+        if one.get("Fill") != "true" or not 3 <= len(strokes) <= _CORNERS:  # noqa: PLR2004 - three sides close a rectangle
+            return
+        colour, alpha = paint(one, "FillColor", self.resources.pens, BLACK)
+        alpha *= number(one.get("Alpha"), 255.0) / 255
+        lefts, bottoms, rights, tops = zip(*strokes, strict=True)
+        box = (min(lefts), min(bottoms), max(rights), max(tops))
+        if alpha >= _SOLID and not _is_rule(box):
+            self.found.painting.shapes.append(Shape(order, box, colour))
 
     def _is_red(self, one: Element) -> bool:
         pen = self.resources.pens.get(one.get("DrawParam", ""))

@@ -6,17 +6,24 @@ pictures are laid where they stand, on white paper, at the resolution of the lar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
+from replycheck.readers.image import is_opaque as picture_is_opaque
 from replycheck.readers.image import page_colours as picture_colours
 from replycheck.readers.layout.colours import LONGEST, Colours
+from replycheck.readers.layout.raster import area, busy_cells, without, written
 from replycheck.readers.ofd.content import Budget, Walk
 from replycheck.readers.ofd.geometry import POINTS, Box, to_points
-from replycheck.readers.ofd.package import children, open_package
+from replycheck.readers.ofd.package import Package, children, open_package
 from replycheck.readers.ofd.structure import bodies
 
+_LOOK = 1.5
+"""Pixels a point at which pictures are looked at."""
+_LEAST_AREA = 300.0
 _MOST = 64
 """Pictures laid on one page."""
 _NAME = "OFD 文件"
@@ -45,6 +52,39 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     for picture, place in drawn:
         _lay(paper, picture, (place[0], up - place[3], place[2], up - place[1]), scale)
     return paper, scale
+
+
+class PictureLook:
+    """Looks at the pictures of a file in small: whether they have clear parts, and whether they show writing."""
+
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package, self._limits = package, limits
+        self._opaque: dict[str, bool] = {}
+
+    def is_opaque(self, part: str) -> bool:
+        """Whether the picture in a part has no clear parts; False for one that cannot be opened."""
+        if part not in self._opaque:
+            self._opaque[part] = bool(part) and picture_is_opaque(self._package.zip.read(part))
+        return self._opaque[part]
+
+    def writing(self, images: Sequence[tuple[str, Box]], page: Box, explained: Sequence[Box]) -> tuple[float, bytes]:
+        """Square points of writing that the pictures of a page show beside its text, and what it looks like.
+
+        ``page`` is the page's box in points from its bottom left, ``explained`` are boxes of text from its top left.
+        """
+        wide, high = page[2] - page[0], page[3] - page[1]
+        large = [one for one in images if one[0] and _area(one[1]) >= _LEAST_AREA][:_MOST]
+        if not large or max(wide, high) * _LOOK > LONGEST:
+            return 0.0, b""
+        paper = np.full((max(1, round(high * _LOOK)), max(1, round(wide * _LOOK)), 3), 255, dtype=np.uint8)
+        for part, box in large:
+            try:
+                picture = picture_colours(self._package.zip.read(part), 0, self._limits)[0]
+            except UnreadableError:
+                continue
+            _lay(paper, picture, (box[0] - page[0], page[3] - box[3], box[2] - page[0], page[3] - box[1]), _LOOK)
+        found = written(without(busy_cells(paper.mean(axis=2).astype(np.uint8), _LOOK), explained))
+        return area(found), np.packbits(found).tobytes()
 
 
 def _area(box: Box) -> float:

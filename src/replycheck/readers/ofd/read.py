@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document, Page
 from replycheck.model.limits import Limits
-from replycheck.model.mark import Mark, MarkKind, Seal, SealShape
+from replycheck.model.mark import Hiding, Mark, MarkKind, Seal, SealShape
 from replycheck.model.span import Box, Span
 from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.lines import TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.paragraphs import paragraphs
+from replycheck.readers.layout.raster import telling
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
@@ -28,12 +29,17 @@ from replycheck.readers.ofd.content import Budget, Content, Walk
 from replycheck.readers.ofd.geometry import Box as Edges
 from replycheck.readers.ofd.geometry import moved, placed, to_points
 from replycheck.readers.ofd.package import children, local, open_package
+from replycheck.readers.ofd.pictures import PictureLook
+from replycheck.readers.ofd.sight import judged
 from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
 
+_UNASKED = Readings()
 _ROUND = (0.87, 1.15)
 _LEAST_SEAL, _LARGEST_SEAL = 20.0, 260.0
 _NAME_SEAL = 80.0
 """Points: a square of up to 28 mm is the seal of a person's name; the round seals of bodies measure 40 and more."""
+_WRITING, _MUCH_WRITING = 900.0, 18_000.0
+"""Square points of pictures that look like writing: as in PDF."""
 _RED_LINE = 0.5
 """Share of the page's width that a red line crosses under a red head."""
 _ASIDE = frozenset({"Watermark", "Stamp"})
@@ -49,6 +55,7 @@ class _Sheetful:
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
+    unseen: list[tuple[Hiding, str]] = field(default_factory=list)
 
 
 def read_file(file: File) -> Document:
@@ -56,7 +63,7 @@ def read_file(file: File) -> Document:
     return read_ofd(file.shown, file.data, file.sha256, file.limits, file.readings)
 
 
-def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings | None = None) -> Document:
+def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Readings = _UNASKED) -> Document:
     """The OFD in ``data`` as a document, ``name`` being what messages call it; bound unless it holds several.
 
     ``readings`` are what recognition made of the pages that are pictures.
@@ -73,19 +80,25 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
             f"{name}有 {len(leaflets)} 页，超过页数上限 {limits.pages}；请拆分，或调高 limits.pages。"
         )
     budget = Budget(name, limits.characters)
-    read = [_read_page(leaflet, budget) for leaflet in leaflets]
+    look = PictureLook(package, limits)
+    read = [_read_page(leaflet, budget, look) for leaflet in leaflets]
     drafts = [one.draft for one in read]
-    readings = readings or Readings()
+    asked = readings.asked
+    _mark_repeated(drafts)
     recognised(drafts, readings)
     sheets = [draft.sheet for draft in drafts]
     set_running_heads_aside(sheets)
     for one in read:
         one.draft.sheet.lines.extend(one.aside)
-        one.draft.sheet.furniture.extend(one.aside)
+        one.draft.sheet.running_heads.extend(one.aside)
     text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
     pages = tuple(_dressed(page, one) for page, one in zip(pages, read, strict=True))
     pages = _sealed(pages, found)
-    losses = _losses(read, found, package.missing)
+    losses = _losses(read, found, package.missing, asked=asked)
+    if asked:
+        pages = tuple(
+            replace(page, unread=False) if one.draft.partial else page for page, one in zip(pages, read, strict=True)
+        )
     marks = tuple(
         sorted(_marks(found, read, pages, len(text)), key=lambda mark: (mark.span.start, mark.kind, mark.words))
     )
@@ -93,9 +106,9 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     return Document(name, sha256, "ofd", text, parts, pages, told, bound=len(found) == 1, marks=marks)
 
 
-def _read_page(leaflet: Leaflet, budget: Budget) -> _Sheetful:
+def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful:
     place = to_points(leaflet.box)
-    walk = Walk(leaflet.resources, budget)
+    walk = Walk(leaflet.resources, budget, opaque=look.is_opaque)
     for layer in (*leaflet.templates, leaflet.content):
         for one in children(layer, "Content"):
             walk.enter(one, place)
@@ -104,6 +117,7 @@ def _read_page(leaflet: Leaflet, budget: Budget) -> _Sheetful:
             walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
     edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), place)
     content = walk.found
+    content.runs, unseen = judged(content.painting, edges)
     facts = PageFacts(edges, 0, content.runs, content.pictures)
     hidden = ""
     if content.unseen:
@@ -117,8 +131,9 @@ def _read_page(leaflet: Leaflet, budget: Budget) -> _Sheetful:
     draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main, rules=rules))
     draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
     sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
+    sheetful.unseen = [(why, words) for why, words in unseen if telling(why, words)]
     _set_aside(sheetful, budget)
-    _look_for_scan(sheetful)
+    _look_for_scan(sheetful, look)
     return sheetful
 
 
@@ -138,7 +153,7 @@ def _set_aside(one: _Sheetful, budget: Budget) -> None:
     one.draft.frames |= frames
 
 
-def _look_for_scan(one: _Sheetful) -> None:
+def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
     """Mark a page that shows something and has (almost) no text; a page that shows nothing has no ink."""
     draft = one.draft
     if one.leaflet.content is None:
@@ -148,6 +163,12 @@ def _look_for_scan(one: _Sheetful) -> None:
     draft.scan = (letters < TRIVIAL and unread_pictures(draft.facts)) or (not letters and drawn > 0)
     if not letters and not drawn:
         draft.ink = 0.0
+    if not draft.scan and draft.facts.pictures.images:
+        lines = [draft.frames[line.angle].box(draft.facts, line, 1) for line in draft.sheet.lines]
+        boxes = [(box.x0, box.top, box.x1, box.bottom) for box in lines]
+        found = look.writing(one.content.images, draft.facts.box, boxes)
+        draft.facts.unexplained, draft.facts.pattern = found
+        draft.scan = draft.partial = found[0] >= _WRITING
 
 
 def _dressed(page: Page, one: _Sheetful) -> Page:
@@ -194,10 +215,22 @@ def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
     return Seal(Box(page.number, x0, page.height - top, x1, page.height - bottom), shape)
 
 
-def _losses(read: list[_Sheetful], found: list[Body], missing: set[str]) -> Losses:
+def _mark_repeated(drafts: list[PageDraft]) -> None:
+    """A logo that stands on every page alike is read once."""
+    seen: set[bytes] = set()
+    for draft in drafts:
+        if draft.partial and draft.facts.pattern in seen:
+            draft.scan = draft.partial = False
+        seen.add(draft.facts.pattern)
+
+
+def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, asked: bool) -> Losses:
+    """What was not read; ``asked`` where recognition has been asked already, so that what it left stays unread."""
     numbered = list(enumerate(read, 1))
+    partial = [(number, one.draft) for number, one in numbered if asked and one.draft.partial and one.draft.scan]
     return Losses(
-        scans=tuple(number for number, one in numbered if one.draft.scan),
+        pictured=tuple(number for number, draft in partial if draft.facts.unexplained >= _MUCH_WRITING),
+        scans=tuple(number for number, one in numbered if one.draft.scan and not one.draft.partial),
         garbled=tuple(number for number, one in numbered if one.draft.garbled),
         missing=tuple(number for number, one in numbered if one.leaflet.content is None),
         partial=tuple(number for number, one in numbered if one.leaflet.lacks_template or one.content.lost),
@@ -225,4 +258,6 @@ def _marks(found: list[Body], read: list[_Sheetful], pages: tuple[Page, ...], en
             if note.remark and note.kind not in _ASIDE:
                 yield Mark(MarkKind.COMMENT, here, note.remark, note.who, page_read.number)
         if one.hidden:
-            yield Mark(MarkKind.HIDDEN, here, one.hidden, page=page_read.number)
+            yield Mark(MarkKind.HIDDEN, here, one.hidden, page=page_read.number, why=Hiding.UNPAINTED)
+        for why, words in one.unseen:
+            yield Mark(MarkKind.HIDDEN, here, words, page=page_read.number, why=why)

@@ -17,6 +17,7 @@ from replycheck.processes.bounds import Bounds
 from replycheck.readers.docx.read import read_docx
 from replycheck.readers.file import File
 from replycheck.readers.formats import Format
+from replycheck.readers.layout.readings import Readings
 from replycheck.readers.office.dates import restored, still
 from replycheck.readers.office.libreoffice import converted_by, libreoffice
 from replycheck.readers.office.traits import refuse_locked, settled
@@ -27,15 +28,18 @@ _READERS = {
     Format.ODT: (".odt", "writer8"),
     Format.WORD_XML: (".xml", "MS Word 2003 XML"),
 }
+_UNASKED = Readings()
 _WORD = (".docx", "MS Word 2007 XML")
 
 
 def read_file(file: File) -> Document:
     """The document in a file of this format."""
-    return read_office(file.shown, file.data, file.made, file.kind, file.limits)
+    return read_office(file.shown, file.data, file.made, file.kind, file.limits, file.readings)
 
 
-def read_office(shown: str, data: bytes, made: bytes, kind: Format, limits: Limits) -> Document:
+def read_office(  # noqa: PLR0913 - what reading depends on
+    shown: str, data: bytes, made: bytes, kind: Format, limits: Limits, readings: Readings = _UNASKED
+) -> Document:
     """The document of an office file of which :func:`converted` made a Word file; errors as ``read_docx``.
 
     Tracked changes are those of the file itself; it has no pages.
@@ -43,7 +47,7 @@ def read_office(shown: str, data: bytes, made: bytes, kind: Format, limits: Limi
     dated = True
     if kind is Format.DOC:
         made, dated = restored(made, data, limits)
-    return settled(read_docx(shown, made, hashlib.sha256(data).hexdigest(), limits), data, kind, dated=dated)
+    return settled(read_docx(shown, made, hashlib.sha256(data).hexdigest(), limits, readings), data, kind, dated=dated)
 
 
 def converted(shown: str, data: bytes, kind: Format, limits: Limits, program: str = "") -> bytes:

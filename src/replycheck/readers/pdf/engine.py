@@ -12,18 +12,29 @@ import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from replycheck.errors import UnreadableError
-from replycheck.readers.layout.page import PageFacts, Run
+from replycheck.model.mark import Hiding
+from replycheck.readers.layout.page import PageFacts, Run, in_page
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
+from replycheck.readers.pdf.faces import Trials
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
 from replycheck.readers.pdf.runs import page_runs, set_runs
+from replycheck.readers.pdf.sight import PART, SCALE, WHOLE, Questions, compare, gathered
 
-_INK_PIXELS, _INK_SECONDS = 200, 3.0
+_LOOK_SECONDS = 20.0
+"""For drawing the pages of one file; a page of type takes 3 ms."""
+_LONGEST = 3000
+"""Pixels along a drawn page: a plan on A0 is drawn smaller."""
+_NOT_PAPER = 215
+"""Paper scans as 220 and lighter."""
 _LARGE_PICTURE = 0.3
 
 
@@ -34,7 +45,8 @@ class Pdf:
         self._handle = handle
         self._data = data
         self._drawing: Any = None
-        self._inking = 0.0
+        self._looking = 0.0
+        self.trials = Trials()
         self.count: int = pdfium.FPDF_GetPageCount(handle)
         self.marks = file_marks(handle, data)
         self.is_living_form = is_living_form(handle)
@@ -53,24 +65,45 @@ class Pdf:
                 page = pdfium.FPDF_LoadPage(self._handle, index)
                 if not page:
                     return None
-            facts = self._facts(page)
+            facts, drawing = self._facts(page)
             facts.runs.extend(run for note in notes.typed for run in set_runs(note.words, note.box))
             facts.lost_fields = bool(notes.values) and _lacks(facts.runs, notes.values or ())
             facts.notes = notes
-            facts.ink = self._ink(page, facts)
+            self._look(page, index, facts, drawing)
             return facts
         finally:
             if page:
                 pdfium.FPDF_ClosePage(page)
 
-    def _ink(self, page: Any, facts: PageFacts) -> float | None:  # noqa: ANN401 - a C pointer
-        """The ink of a page that has text, while it is at hand; None where pictures make it slow, or time runs out."""
-        if not facts.runs or self._inking > _INK_SECONDS or _pictured(facts):
-            return None
+    def _look(self, page: Any, index: int, facts: PageFacts, drawing: pdf_objects.Drawing) -> None:  # noqa: ANN401 - a C pointer
+        """Draw a page that has text, and hold its text against what is seen; notes of it go to the facts."""
+        if not facts.runs:
+            return
         started = time.monotonic()
-        found = pdf_objects.ink(page, _INK_PIXELS)
-        self._inking += time.monotonic() - started
-        return found
+        seen = None if self._looking > _LOOK_SECONDS else pdf_objects.grey(page, SCALE, _LONGEST)
+        self._looking += time.monotonic() - started
+        if seen is None:
+            facts.unseen = True
+            return
+        wide, high, stride, pixels = seen
+        picture = np.frombuffer(pixels, dtype=np.uint8).reshape(high, stride)[:, :wide]
+        facts.ink = float(np.count_nonzero(picture < _NOT_PAPER)) / picture.size
+        left, bottom, right, top = facts.box
+        covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom))
+        look = compare(facts, picture, Questions(lambda: self._levels(index), covers, covers.reason), self.trials)
+        facts.runs, facts.unexplained, facts.pattern = look.kept, look.unexplained, look.pattern
+        notes = (*facts.notes.notes, *gathered(look.hidden))
+        facts.notes = replace(facts.notes, notes=notes)
+
+    def _levels(self, index: int) -> NDArray[np.uint8] | None:
+        """The page in colour as a viewer shows it, with fonts of this machine for those that are not in the file."""
+        with self._drawn(index) as page:
+            drawn = pdf_objects.coloured(page, SCALE) if page else None
+        pdf_fonts.squares_only()
+        if drawn is None:
+            return None
+        wide, high, stride, pixels = drawn
+        return np.frombuffer(pixels, dtype=np.uint8).reshape(high, stride)[:, : 4 * wide].reshape(high, wide, 4)
 
     def ink(self, index: int, longest: int = pdf_objects.RENDERED) -> float | None:
         """Share of pixels of the page that are not white, 0 to 1, from a coarse rendering; None if it fails."""
@@ -112,28 +145,70 @@ class Pdf:
             pdfium.FPDF_CloseDocument(self._drawing)
         pdf_fonts.all_fonts()
 
-    def _facts(self, page: Any) -> PageFacts:  # noqa: ANN401 - a C pointer
+    def _facts(self, page: Any) -> tuple[PageFacts, pdf_objects.Drawing]:  # noqa: ANN401 - a C pointer
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
         turn = pdfium.FPDFPage_GetRotation(page) * 90
         edges = (box.left, box.bottom, box.right, box.top)
         if not all(math.isfinite(edge) for edge in edges) or box.right <= box.left or box.top <= box.bottom:
             edges = (0.0, 0.0, 612.0, 792.0)
+        drawing = pdf_objects.drawing(page)
         text = pdfium.FPDFText_LoadPage(page)
         runs: list[Run] = []
         if text:
             try:
-                runs = page_runs(text)
+                runs = page_runs(text, drawing.odd)
             finally:
                 pdfium.FPDFText_ClosePage(text)
-        return PageFacts(edges, turn, runs, pdf_objects.pictures(page))
+        return PageFacts(edges, turn, runs, drawing.pictures), drawing
 
 
-def _pictured(facts: PageFacts) -> bool:
-    """Whether a picture covers much of the page: it is measured where scans are looked for."""
-    left, bottom, right, top = facts.box
-    area = (right - left) * (top - bottom)
-    return any((x1 - x0) * (y1 - y0) > _LARGE_PICTURE * area for x0, y0, x1, y1 in facts.pictures.images)
+class _Covers:
+    """Says which glyphs of a run lie under a picture that is drawn later and lets nothing through."""
+
+    def __init__(self, handle: Any, page: Any, drawing: pdf_objects.Drawing, area: float) -> None:  # noqa: ANN401 - C pointers
+        self._handle, self._page, self._drawing, self._area = handle, page, drawing, area
+        self._opaque: dict[int, bool] = {}
+
+    def __call__(self, run: Run) -> NDArray[np.uint8] | None:
+        order = self._drawing.text.get(run.owner)
+        if order is None or not self._drawing.images:
+            return None
+        middle = run.up + 0.38 * run.size
+        places = [in_page((start + end) / 2, middle, run.angle) for start, end, _ in run.glyphs]
+        found = np.zeros(len(places), dtype=np.uint8)
+        for item, later, (left, bottom, right, top) in self._drawing.images:
+            if later < order:
+                continue
+            under = np.array([left < x < right and bottom < y < top for x, y in places])
+            if under.any() and self._is_opaque(item, later):
+                large = (right - left) * (top - bottom) > _LARGE_PICTURE * self._area
+                found[under] = WHOLE if large else PART
+        return found
+
+    def reason(self, run: Run) -> Hiding | None:
+        """Why a run shows no ink of its own; None where its font is not in the file and nothing else explains it."""
+        if run.paint is not None and run.paint.pale:
+            return Hiding.WHITE
+        x, y = in_page(run.glyphs[len(run.glyphs) // 2][0], run.up + 0.38 * run.size, run.angle)
+        order = self._drawing.text.get(run.owner)
+        if order is not None and pdf_objects.in_layer(run.owner):
+            return Hiding.LAYER
+        if order is not None and pdf_objects.is_clipped(run.owner, x, y):
+            return Hiding.CLIPPED
+        later = [box for at, box in self._drawing.shapes if order is None or at > order]
+        later += [box for _, at, box in self._drawing.images if order is None or at > order]
+        if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in later):
+            return Hiding.COVERED
+        under = [box for at, box in self._drawing.shapes if order is not None and at < order]
+        if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in under):
+            return Hiding.COLOUR
+        return Hiding.UNPAINTED if run.embedded else None
+
+    def _is_opaque(self, item: Any, order: int) -> bool:  # noqa: ANN401 - a C pointer
+        if order not in self._opaque:
+            self._opaque[order] = pdf_objects.is_opaque(item, self._handle, self._page)
+        return self._opaque[order]
 
 
 def _lacks(runs: list[Run], values: tuple[str, ...]) -> bool:

@@ -39,7 +39,7 @@ def _may_be_coloured(facts: PageFacts) -> bool:
 
 
 def _colours(pdf: Pdf, index: int, draft: PageDraft) -> None:
-    from replycheck.readers.layout.colours import separated  # noqa: PLC0415 - as above
+    from replycheck.readers.layout.colours import separated  # noqa: PLC0415 - loads numpy, only where there is a picture
     from replycheck.readers.pdf.pictures import pixels  # noqa: PLC0415 - numpy, for pages with colour only
 
     drawn = pdf.coloured(index, _RESOLUTION, _LONGEST)
@@ -66,7 +66,7 @@ def marks(
             box = _shown(draft.facts, note, page.number)
             spans = tuple(_under(page.lines, box)) if note.kind is MarkKind.HIGHLIGHT else ()
             places = spans or (_beside(page, box),)
-            found.extend(Mark(note.kind, span, note.words, note.who, page.number) for span in places)
+            found.extend(Mark(note.kind, span, note.words, note.who, page.number, note.why) for span in places)
     found.sort(key=lambda mark: mark.span.start)
     end = pages[-1].span.end if pages else 0
     found.extend(Mark(kind, Span(end, end), words) for kind, words in pdf_marks)

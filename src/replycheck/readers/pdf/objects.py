@@ -8,40 +8,156 @@ from __future__ import annotations
 import ctypes
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from replycheck.readers.layout.page import Box, Pictures
+from replycheck.readers.layout.page import Box, Paint, Pictures
 
 _OBJECTS = 20_000
 _NESTED = 4
 _SEGMENTS = 400
 _RULES = 600
+_SHAPES = 2_000
+_CLIPS = 16
 _THIN = 2.5
 _LONG = 8.0
 _DRAWING_SECONDS = 2.0
 RENDERED = 400
 """Pixels along a page on which even a line of small type is ink."""
 _NOT_WHITE = bytes(1 if grey < 215 else 0 for grey in range(256))  # noqa: PLR2004 - paper scans as 220 and lighter
+_FILLED = frozenset(
+    (
+        pdfium.FPDF_TEXTRENDERMODE_FILL,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP,
+    )
+)
+_PALE, _CLEAR = 225, 13
+"""Levels of every colour from which letters are as good as white, and opacity (of 255) up to which as good as clear."""
+_SOLID = 0.98
+"""Share of a picture's pixels that are not clear where it hides what lies under it."""
 _RED_LEAST, _RED_ABOVE = 90, 45
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def pictures(page: Any) -> Pictures:  # noqa: ANN401 - a C pointer
-    """The images and ruling lines of a page, also inside forms."""
-    found = Pictures()
-    for item, matrix in _objects(page):
+@dataclass(slots=True)
+class Drawing:
+    """What a page draws, in order: ``text`` is the order of each text object, ``odd`` those painted unusually.
+
+    ``images`` are pictures with their order and box, ``shapes`` other things that are filled. Objects are known by
+    their address as long as the page is open.
+    """
+
+    pictures: Pictures = field(default_factory=Pictures)
+    text: dict[int, int] = field(default_factory=dict)
+    odd: dict[int, Paint] = field(default_factory=dict)
+    images: list[tuple[Any, int, Box]] = field(default_factory=list)
+    shapes: list[tuple[int, Box]] = field(default_factory=list)
+
+
+def drawing(page: Any) -> Drawing:  # noqa: ANN401 - a C pointer
+    """The images, ruling lines and text objects of a page, also inside forms."""
+    all_of_it = Drawing()
+    found = all_of_it.pictures
+    for order, (item, matrix) in enumerate(_objects(page)):
         kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            address = ctypes.addressof(item.contents)
+            all_of_it.text[address] = order
+            paint = _paint(item)
+            if paint is not None:
+                all_of_it.odd[address] = paint
+            continue
         found.drawn += 1
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.images.append(_placed((0.0, 0.0, 1.0, 1.0), _times(_matrix(item), matrix)))
+            all_of_it.images.append((item, order, found.images[-1]))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(found.rules) < _RULES:
             found.rules.extend(_rules(item, matrix))
             found.red += _is_red(item)
-    return found
+        if kind != pdfium.FPDF_PAGEOBJ_IMAGE and len(all_of_it.shapes) < _SHAPES:
+            all_of_it.shapes.extend((order, box) for box in _large(item, matrix))
+    return all_of_it
+
+
+def _large(item: Any, matrix: Matrix) -> Iterator[Box]:  # noqa: ANN401 - a C pointer
+    """The box of a shape that is large enough to cover a letter."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    if pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(edge) for edge in bounds)):
+        left, bottom, right, top = _placed((bounds[0].value, bounds[1].value, bounds[2].value, bounds[3].value), matrix)
+        if right - left > _LONG and top - bottom > 2 * _THIN:
+            yield left, bottom, right, top
+
+
+_ODD = {(pale, clear): Paint(pale, clear) for pale in (False, True) for clear in (False, True)}
+_LEVELS = [ctypes.c_uint() for _ in range(4)]
+_PLACES = [ctypes.byref(level) for level in _LEVELS]
+
+
+def _paint(item: Any) -> Paint | None:  # noqa: ANN401 - a C pointer
+    """What is unusual about the paint of a text object; None for ordinary ink."""
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+    if mode not in _FILLED or not pdfium.FPDFPageObj_GetFillColor(item, *_PLACES):
+        return None
+    red, green, blue, seen = (level.value for level in _LEVELS)
+    pale, clear = min(red, green, blue) >= _PALE, seen <= _CLEAR
+    if not (pale or clear):
+        return None
+    if mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE and pdfium.FPDFPageObj_GetStrokeColor(item, *_PLACES):
+        red, green, blue, seen = (level.value for level in _LEVELS)
+        pale, clear = pale and min(red, green, blue) >= _PALE, clear and seen <= _CLEAR
+    return _ODD[pale, clear] if pale or clear else None
+
+
+def is_opaque(item: Any, handle: Any, page: Any) -> bool:  # noqa: ANN401 - C pointers
+    """Whether a picture hides whatever lies under it."""
+    if pdfium.FPDFPageObj_HasTransparency(item):
+        return False
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(handle, page, item)
+    if not bitmap:
+        return False
+    try:
+        if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
+            return True
+        size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size)
+        return bool(pixels[3::4].count(255) >= _SOLID * (size // 4))
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def in_layer(address: int) -> bool:
+    """Whether a text object belongs to a layer that can be switched off."""
+    item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+    buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
+    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), _CLIPS)):
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        name = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        found = mark and pdfium.FPDFPageObjMark_GetName(mark, name, 64, ctypes.byref(size))
+        if found and buffer.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace") == "OC":
+            return True
+    return False
+
+
+def is_clipped(address: int, x: float, y: float) -> bool:
+    """Whether a text object is drawn through an opening that leaves out the point (x, y)."""
+    clip = pdfium.FPDFPageObj_GetClipPath(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+    at_x, at_y = ctypes.c_float(), ctypes.c_float()
+    for path in range(min(max(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0, 0), _CLIPS)):
+        points = []
+        for index in range(min(max(pdfium.FPDFClipPath_CountPathSegments(clip, path), 0), _SEGMENTS)):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+            if segment and pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(at_x), ctypes.byref(at_y)):
+                points.append((at_x.value, at_y.value))
+        xs, ys = [one for one, _ in points], [other for _, other in points]
+        if points and not (min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)):
+            return True
+    return False
 
 
 def ink(page: Any, longest: int) -> float | None:  # noqa: ANN401 - a C pointer
@@ -69,6 +185,25 @@ def rendered(page: Any, longest: int) -> tuple[bytes, ...]:  # noqa: ANN401 - a 
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
         return tuple(pixels[row * stride : row * stride + across] for row in range(down))
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def grey(page: Any, scale: float, longest: int) -> tuple[int, int, int, bytes] | None:  # noqa: ANN401 - a C pointer
+    """The page as shown at ``scale`` pixels a point: width, height, bytes a row, grey pixels; None where it fails."""
+    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if not (wide > 0 and high > 0) or scale * max(wide, high) > longest:
+        return None
+    across, down = max(1, round(wide * scale)), max(1, round(high * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        return None
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
+        if not _drawn(bitmap, page, (across, down)):
+            return None
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        return across, down, stride, ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
@@ -101,7 +236,7 @@ def coloured(page: Any, scale: float) -> tuple[int, int, int, bytes] | None:  # 
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401 - a C pointer
-    """Every object but text with the matrix of the form it stands in; bounded, since forms may hold themselves."""
+    """Every object with the matrix of the form it stands in; bounded, since forms may hold themselves."""
     left = [_OBJECTS]
     count = min(pdfium.FPDFPage_CountObjects(page), _OBJECTS)
     for index in range(count):
@@ -113,8 +248,6 @@ def _unfolded(item: Any, matrix: Matrix, depth: int, left: list[int]) -> Iterato
     if not item or left[0] < 0:
         return
     kind = pdfium.FPDFPageObj_GetType(item)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        return
     if kind != pdfium.FPDF_PAGEOBJ_FORM:
         yield item, matrix
     elif depth < _NESTED:

@@ -12,23 +12,30 @@ from pathlib import Path, PurePath
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, Page
 from replycheck.model.limits import Limits
+from replycheck.model.mark import Hiding, MarkKind
 from replycheck.readers.file import File
 from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rules_across
-from replycheck.readers.layout.page import PageFacts, Pictures
+from replycheck.readers.layout.page import Note, PageFacts, Pictures, Run
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
 from replycheck.readers.layout.trust import TRIVIAL, Losses, bad_share, caveats, doubtful, empty, unread_pictures
 from replycheck.readers.pdf.engine import Pdf, opened
+from replycheck.readers.pdf.font_maps import lying_fonts
 from replycheck.readers.pdf.looks import look, marks
 from replycheck.readers.pdf.second import second_reading
 from replycheck.readers.pdf.unpainted import settle_unpainted
 
+_UNASKED = Readings()
 _RENDERINGS = 30
 """Pages rendered at most to see whether they are blank; beyond it a page without text counts as a scan."""
 _SECOND_READINGS = 40
+_WRITING, _MUCH_WRITING = 900.0, 18_000.0
+"""Square points of what looks like writing and is no text: from some ten characters on it is recognised, and from three
+lines on a paper is not read whole without. Logos and seals have 1,700 to 16,600, a paragraph 20,000 and more."""
+_LONGEST = 2_000
 _LIVING_FORM = Caveat(
     "这是 XFA 动态表单，页面由文件里的程序生成，内容没有读到；请打印成普通 PDF 后再查", incomplete=True
 )
@@ -39,7 +46,7 @@ def read_file(file: File) -> Document:
     return read_pdf(file.name, file.sha256, file.limits, file.data, file.readings)
 
 
-def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings: Readings | None = None) -> Document:
+def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings: Readings = _UNASKED) -> Document:
     """The PDF at ``path`` as a bound document; ``UnreadableError`` when encrypted, broken, empty or over a limit.
 
     ``data`` are its bytes where they are at hand, as for a file in an archive. Offsets count the text whose paragraphs
@@ -62,24 +69,38 @@ def read_pdf(path: str, sha256: str, limits: Limits, data: bytes = b"", readings
                 raise UnreadableError(f"“{name}”的文字超过 {limits.characters} 字的限制。")
         sheets = [draft.sheet for draft in drafts]
         set_running_heads_aside(sheets)
+        _look_for_lies(pdf, drafts, data)
         _look_for_scans(pdf, drafts)
         look(pdf, drafts)
         carried = pdf.marks
         living = pdf.is_living_form
-    readings = readings or Readings()
+    asked = readings.asked
     if readings.pages:
-        recognised(drafts, readings)
+        _take(drafts, readings)
         sheets = [draft.sheet for draft in drafts]
         set_running_heads_aside(sheets)
     text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
-    found = caveats(_losses(drafts), pages=len(drafts), characters=len(text), readings=readings)
-    pages = tuple(_upright(page, draft) for page, draft in zip(pages, drafts, strict=True))
+    found = caveats(_losses(drafts, asked=asked), pages=len(drafts), characters=len(text), readings=readings)
+    pages = tuple(_upright(page, draft, asked=asked) for page, draft in zip(pages, drafts, strict=True))
     said = (*found, *notes(drafts), *((_LIVING_FORM,) if living else ()))
     return Document(path, sha256, "pdf", text, parts, pages, said, bound=True, marks=marks(carried, drafts, pages))
 
 
-def _upright(page: Page, draft: PageDraft) -> Page:
-    """The page; lines of upright characters that run down do not make it lie on its side."""
+def _take(drafts: list[PageDraft], readings: Readings) -> None:
+    """Put what was read into the drafts, without layers of words that are not those of their picture."""
+    for number, draft in enumerate(drafts, 1):
+        if number in readings.pages and (number in readings.refused or draft.refused):
+            _refuse(draft)
+    recognised(drafts, readings)
+
+
+def _upright(page: Page, draft: PageDraft, *, asked: bool) -> Page:
+    """The page; lines of upright characters that run down do not make it lie on its side.
+
+    Once recognition was ``asked``, a picture beside the text that it did not read makes no page of scan.
+    """
+    if asked and draft.partial:
+        page = replace(page, unread=False)
     vertical = sum(len(run.glyphs) for run in draft.facts.runs if run.vertical)
     if 2 * vertical <= sum(len(run.glyphs) for run in draft.facts.runs):
         return page
@@ -119,9 +140,37 @@ def _take_if_better(draft: PageDraft, text: str, lines: list[TextLine]) -> None:
         draft.garbled = False
 
 
+def _look_for_lies(pdf: Pdf, drafts: list[PageDraft], data: bytes) -> None:
+    """Name the fonts of each page whose glyphs show other characters than the file says."""
+    outside = [index for index, draft in enumerate(drafts) if any(_is_outside(run) for run in draft.facts.runs)]
+    mapped = lying_fonts(data, outside) if outside else {}
+    for index, draft in enumerate(drafts):
+        names = {run.font for run in draft.facts.runs if run.face in pdf.trials.lying}
+        names |= mapped.get(index, frozenset()) & {run.font for run in draft.facts.runs if not run.embedded}
+        draft.facts.lying = frozenset(names)
+
+
+def _is_outside(run: Run) -> bool:
+    return not run.embedded and not run.unseen and bool(run.font)
+
+
+def _refuse(draft: PageDraft) -> None:
+    """Leave out a layer of words that says other than the picture it belongs to, and keep what it says as hidden."""
+    unseen = "".join(chr(code) for run in draft.facts.runs if run.unseen for _, _, code in run.glyphs if code < 0xD800)  # noqa: PLR2004 - no surrogates
+    left, bottom, _, top = draft.facts.box
+    note = Note(MarkKind.HIDDEN, (left, bottom, left, top), unseen[:_LONGEST], why=Hiding.MISNAMED)
+    draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
+    draft.facts.runs = [run for run in draft.facts.runs if not run.unseen]
+    lines, frames, main = reading_lines(draft.facts)
+    draft.frames |= frames
+    draft.sheet = PageLines(lines, frames[main].width, frames[main].height, main)
+    draft.scan = True
+
+
 def _look_for_scans(pdf: Pdf, drafts: list[PageDraft]) -> None:
     """Mark pages that show something but have (almost) no text; measure the ink of pages without any."""
     rendered = 0
+    seen: set[bytes] = set()
     for index, draft in enumerate(drafts):
         running = sum(len(line.text) for line in draft.sheet.running)
         pictured = unread_pictures(draft.facts)
@@ -135,11 +184,26 @@ def _look_for_scans(pdf: Pdf, drafts: list[PageDraft]) -> None:
         draft.scan = (pictured or outlined) and not empty(draft.ink)
         if empty(draft.ink) and not running:
             draft.ink = 0.0
+        if draft.layered and draft.facts.unexplained >= _MUCH_WRITING:
+            draft.scan = draft.refused = True  # the layer lies elsewhere than the print
+        if not draft.scan:
+            draft.scan = bool(draft.facts.lying)
+            pattern = draft.facts.pattern
+            if draft.facts.unexplained >= _WRITING and pattern not in seen:
+                draft.scan = draft.partial = True
+                seen.add(pattern)
 
 
-def _losses(drafts: list[PageDraft]) -> Losses:
+def _losses(drafts: list[PageDraft], *, asked: bool) -> Losses:
+    """What was not read; ``asked`` where recognition has been asked already, so that what it left stays unread."""
+    numbered = list(enumerate(drafts, 1))
+    partial = [(number, draft) for number, draft in numbered if asked and draft.partial and draft.scan]
     return Losses(
-        scans=tuple(number for number, draft in enumerate(drafts, 1) if draft.scan),
+        lying=tuple(number for number, draft in numbered if draft.facts.lying and draft.reading is None),
+        pictured=tuple(number for number, draft in partial if draft.facts.unexplained >= _MUCH_WRITING),
+        glimpsed=tuple(number for number, draft in partial if draft.facts.unexplained < _MUCH_WRITING),
+        undrawn=tuple(number for number, draft in numbered if draft.facts.unseen),
+        scans=tuple(number for number, draft in numbered if draft.scan and not draft.partial and not draft.facts.lying),
         garbled=tuple(number for number, draft in enumerate(drafts, 1) if draft.garbled),
         fields=tuple(number for number, draft in enumerate(drafts, 1) if draft.facts.lost_fields),
     )

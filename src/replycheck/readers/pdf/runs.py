@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from replycheck.readers.layout.page import Run
+from replycheck.readers.layout.page import Paint, Run, in_frame, in_page
 
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF))
 _BREAKS = frozenset((0x0D, 0x0A, 0x00))
@@ -24,6 +24,8 @@ _HAN_FROM = 0x2E80
 _SLACK = 0.25
 """Ems that a glyph may stand off the line or lie back and still continue its run; a gap of one em ends it."""
 _WIDEST = 8.0
+_NARROWEST = 0.15
+"""Share of its height that a letter keeps in width so that it is no mere streak."""
 _TYPED_SIZE = 12.0
 _FALL = (0.5, 2.5)
 """Ems between the baselines of two characters of a column of vertical writing that one object draws."""
@@ -37,14 +39,18 @@ _ARABIC = (0x0590, 0x0900)
 _UNSEEN = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
 
 
-def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
-    """The runs of a page whose text PDFium has loaded; the hot loop, 600 rounds a page, so calls are few in it."""
+def page_runs(text: Any, odd: Mapping[int, Paint]) -> list[Run]:  # noqa: ANN401 - a C pointer
+    """The runs of a page whose text PDFium has loaded; the hot loop, 600 rounds a page, so calls are few in it.
+
+    ``odd`` are the objects whose letters are painted unusually; a run has one paint.
+    """
     runs: list[Run] = []
     mirrored: set[int] = set()
-    fonts: dict[int, str] = {}
+    fonts: dict[int, tuple[str, bool, str]] = {}
     drawn_by, owner = 0, 0
     cos, sin, size, slack, end, level = 1.0, 0.0, 1.0, 0.0, math.inf, 0.0
     square_from = _HAN_FROM
+    paint: Paint | None = None
     x, y = ctypes.c_double(), ctypes.c_double()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     get_code, get_origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
@@ -56,11 +62,15 @@ def page_runs(text: Any) -> list[Run]:  # noqa: ANN401 - a C pointer
         if not get_origin(text, index, at_x, at_y):
             continue
         along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
+        now = _paint(text, index, odd) if odd else None
+        if now is not paint:
+            paint, end = now, math.inf
         if not (-slack < along - end < size and -slack < up - level < slack):
             run, owner, turned_over = _start(text, index, fonts)
             if turned_over:
                 mirrored.add(id(run))
-            if owner == drawn_by and _falls(runs[-1], x.value, y.value):
+            run.paint = paint
+            if owner == drawn_by and run.paint is runs[-1].paint and _falls(runs[-1], x.value, y.value):
                 run = runs[-1] if runs[-1].vertical else _turned(runs[-1])
             else:
                 runs.append(run)
@@ -131,12 +141,18 @@ def _is_made_up(text: Any, index: int, code: int) -> bool:  # noqa: ANN401 - a C
     return code in _BREAKS or pdfium.FPDFText_IsGenerated(text, index) == 1
 
 
-def _start(text: Any, index: int, fonts: dict[int, str]) -> tuple[Run, int, bool]:  # noqa: ANN401 - a C pointer
+def _paint(text: Any, index: int, odd: Mapping[int, Paint]) -> Paint | None:  # noqa: ANN401 - a C pointer
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    return odd.get(ctypes.addressof(item.contents)) if item else None
+
+
+def _start(text: Any, index: int, fonts: dict[int, tuple[str, bool, str]]) -> tuple[Run, int, bool]:  # noqa: ANN401 - a C pointer
     """A run that begins with this glyph, a number for the object that draws it, and whether its matrix mirrors."""
     matrix = pdfium.FS_MATRIX()
     size = pdfium.FPDFText_GetFontSize(text, index) or 1.0
-    angle, mirrors = 0, False
+    angle, squeezed, mirrors = 0, False, False
     if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)):
+        squeezed = 0 < math.hypot(matrix.a, matrix.b) < _NARROWEST * math.hypot(matrix.c, matrix.d)
         size *= math.hypot(matrix.c, matrix.d) or 1.0
         angle = _snapped(math.degrees(math.atan2(matrix.b, matrix.a)))
         mirrors = matrix.a * matrix.d - matrix.b * matrix.c < 0
@@ -147,21 +163,29 @@ def _start(text: Any, index: int, fonts: dict[int, str]) -> tuple[Run, int, bool
     if not item:
         return Run(angle, 0.0, size, "", unmapped=unmapped), -1, mirrors
     unseen = pdfium.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN
-    run = Run(angle, 0.0, size, _font(item, fonts), unmapped=unmapped, unseen=unseen)
-    return run, ctypes.addressof(item.contents), mirrors
+    name, embedded, face = _font(item, fonts)
+    run = Run(angle, 0.0, size, name, unmapped=unmapped, unseen=unseen, squeezed=squeezed, embedded=embedded)
+    run.owner, run.face = ctypes.addressof(item.contents), face
+    return run, run.owner, mirrors
 
 
-def _font(item: Any, fonts: dict[int, str]) -> str:  # noqa: ANN401 - a C pointer
-    """The name of an object's font; ``fonts`` are those of this page, since another page may use their addresses."""
+def _font(item: Any, fonts: dict[int, tuple[str, bool, str]]) -> tuple[str, bool, str]:  # noqa: ANN401 - a C pointer
+    """The name of an object's font, whether it is in the file, and what tells it from others of its name.
+
+    ``fonts`` are those of this page, since another page may use their addresses.
+    """
     handle = pdfium.FPDFTextObj_GetFont(item)
     if not handle:
-        return ""
+        return "", False, ""
     key = ctypes.addressof(handle.contents)
     if key not in fonts:
         buffer = ctypes.create_string_buffer(256)
         length = pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
         name = buffer.value.decode("utf-8", "replace") if 0 < length <= len(buffer) else ""
-        fonts[key] = name.split("+", 1)[-1]
+        size = ctypes.c_size_t()
+        pdfium.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size))
+        embedded = pdfium.FPDFFont_GetIsEmbedded(handle) == 1
+        fonts[key] = name.split("+", 1)[-1], embedded, f"{name} {size.value}"
     return fonts[key]
 
 
@@ -186,17 +210,6 @@ def _turned(run: Run) -> Run:
     return run
 
 
-def in_frame(x: float, y: float, angle: int) -> tuple[float, float]:
-    """Along and up in the frame turned by ``angle``."""
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    return x * cos + y * sin, y * cos - x * sin
-
-
-def in_page(along: float, up: float, angle: int) -> tuple[float, float]:
-    """The point of user space that is ``along`` and ``up`` in the frame turned by ``angle``."""
-    return in_frame(along, up, -angle)
-
-
 def _columns(runs: list[Run]) -> list[Run]:
     """Runs with pages of vertical writing put together where every character is drawn on its own.
 
@@ -219,7 +232,7 @@ def _stacks(runs: list[Run]) -> Iterator[list[Run]]:
                 yield stack
             stack = []
         stack.append(below)
-    if len(stack) > 2:  # noqa: PLR2004 - as above
+    if len(stack) > 2:  # noqa: PLR2004 - two characters are a narrow cell
         yield stack
 
 

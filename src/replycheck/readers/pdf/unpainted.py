@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from replycheck.model.mark import MarkKind
-from replycheck.readers.layout.page import Note, PageFacts, Run
-from replycheck.readers.pdf.runs import in_page
+from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
 
 _CELL = 12.0
 _NEAR = 0.6
@@ -69,4 +68,5 @@ def _note(run: Run) -> Note:
     words = "".join(chr(code) for _, _, code in run.glyphs if code < 0xD800 or 0xDFFF < code < 0x110000)  # noqa: PLR2004 - no surrogates
     x, y = in_page(run.glyphs[0][0], run.up, run.angle)
     right, top = in_page(run.glyphs[-1][1], run.up + run.size, run.angle)
-    return Note(MarkKind.HIDDEN, (min(x, right), min(y, top), max(x, right), max(y, top)), words)
+    box = (min(x, right), min(y, top), max(x, right), max(y, top))
+    return Note(MarkKind.HIDDEN, box, words, why=Hiding.UNPAINTED)

@@ -161,7 +161,7 @@ def _evidence_href(report: Report, one: Numbered, index: int, evidence: Evidence
     return f"#v-{one.key}-{index}"
 
 
-def sheets(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
+def texts(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
     """The reply, each judgment, and the letter, with everything marked in place."""
     marks = _in_reply(report, table)
     whole = tuple(mark for mark in marks if mark.label.endswith(_WHOLE))

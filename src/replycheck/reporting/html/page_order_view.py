@@ -1,4 +1,4 @@
-"""The strip of pages: how they are bound today, how they should be, and what is wrong with each.
+"""The page order view: how they are bound today, how they should be, and what is wrong with each.
 
 Positions are 1-based and count today's binding; the number printed on a page is another thing and shown beside.
 """
@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class PageOrderView:
     """What the template draws. ``proposed`` and ``arrows`` are empty where the order is right.
 
     ``picture`` is how much room pictures of the pages take, 0 without them.
@@ -63,8 +63,8 @@ class Strip:
         return (150 if self.proposed else 62) + self.picture
 
 
-def strip(binding: Binding, pictures: Sequence[bytes] = ()) -> Strip:
-    """The strip for a binding; of many pages only those with a problem or in a wrong place are kept.
+def page_order_view(binding: Binding, pictures: Sequence[bytes] = ()) -> PageOrderView:
+    """The view for a binding; of many pages only those with a problem or in a wrong place are kept.
 
     ``pictures`` are PNG files, one a page; where their number is another, none is shown.
     """
@@ -81,7 +81,7 @@ def strip(binding: Binding, pictures: Sequence[bytes] = ()) -> Strip:
     drawn = len(today) <= DRAWN
     before = {cell.position: cell for cell in today}
     arrows = tuple((before[cell.position].middle, cell.middle, cell.moved) for cell in proposed) if drawn else ()
-    return Strip(
+    return PageOrderView(
         _sentence(binding),
         today if drawn else tuple(cell for cell in today if cell.words or cell.moved),
         proposed if drawn else (),

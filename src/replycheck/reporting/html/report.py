@@ -20,7 +20,7 @@ from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, reaso
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
-from replycheck.reporting.html.page_order_view import strip
+from replycheck.reporting.html.page_order_view import page_order_view
 from replycheck.text.numerals import to_chinese
 
 _SHORT_DIGEST = 12
@@ -32,7 +32,7 @@ def render(report: Report, look: Look) -> str:
     ``look.thumbnails`` are small PNG pictures of the pages of the reply, one a page, or none.
     """
     weights, table = by_weight(report), page.rows(report)
-    sheets = page.sheets(report, table)
+    texts = page.texts(report, table)
     return (
         _environment()
         .get_template("report.html.j2")
@@ -50,9 +50,9 @@ def render(report: Report, look: Look) -> str:
             reasons=reasons(report),
             shown_causes=CAUSES,
             unchecked=unchecked(report),
-            reply=sheets[0],
-            sheets=sheets[1:],
-            strip=None if report.pages is None else strip(report.pages, look.thumbnails),
+            reply=texts[0],
+            texts=texts[1:],
+            order=None if report.pages is None else page_order_view(report.pages, look.thumbnails),
             policy=_policy(*_inline(), pictures=bool(look.thumbnails)),
             gaps=gaps(report, look.titles),
             titles=look.titles,

@@ -49,8 +49,8 @@ def _reading(suite: Element, report: Report) -> None:
 
 
 def _case(suite: Element, outcome: Outcome, report: Report, rule_infos: Mapping[str, RuleInfo]) -> None:
-    card = rule_infos.get(outcome.rule)
-    name = f"{card.title}（{outcome.rule}）" if card else outcome.rule
+    info = rule_infos.get(outcome.rule)
+    name = f"{info.title}（{outcome.rule}）" if info else outcome.rule
     case = SubElement(suite, "testcase", classname=outcome.rule.partition(".")[0], name=_clean(name))
     if isinstance(outcome, Skipped):
         SubElement(case, "skipped", message=_clean(outcome.reason))

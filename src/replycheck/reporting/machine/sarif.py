@@ -70,14 +70,14 @@ def _escaped(path: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" and not "\udc80" <= character <= "\udcff" for character in path)
 
 
-def _rule(rule: str, card: RuleInfo | None, report: Report) -> dict[str, Any]:
+def _rule(rule: str, info: RuleInfo | None, report: Report) -> dict[str, Any]:
     found = next((finding for finding in report.findings if finding.rule == rule), None)
-    title = card.title if card else found.title if found else rule
+    title = info.title if info else found.title if found else rule
     described: dict[str, Any] = {"id": rule, "name": title, "shortDescription": {"text": title}}
-    if card is not None:
-        described["fullDescription"] = {"text": card.page.partition("\n")[0] or title}
-        described["help"] = {"text": card.page or title}
-        described["defaultConfiguration"] = {"level": _LEVEL[card.severity]}
+    if info is not None:
+        described["fullDescription"] = {"text": info.page.partition("\n")[0] or title}
+        described["help"] = {"text": info.page or title}
+        described["defaultConfiguration"] = {"level": _LEVEL[info.severity]}
     described["properties"] = {"tags": [rule.partition(".")[0]]}
     return described
 

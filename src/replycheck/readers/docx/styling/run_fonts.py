@@ -93,7 +93,7 @@ class RunForm:
 
 
 @dataclass(slots=True)
-class Faces:
+class RunFonts:
     """The type of a document's runs; ``themes`` are the fonts that ``minorEastAsia`` and its like stand for."""
 
     styles: Styles = field(default_factory=Styles)
@@ -211,12 +211,12 @@ def highlighted(face: RunFont) -> bool:
     return face.highlight is not None and face.highlight not in _NO_HIGHLIGHT
 
 
-def read_faces(styles: Styles, root: Element | None, theme: Element | None, settings: Element | None) -> Faces:
+def read_run_fonts(styles: Styles, root: Element | None, theme: Element | None, settings: Element | None) -> RunFonts:
     """The type of a document from its styles part, its theme and its settings; each may be absent."""
     themes = _themes(theme, settings)
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
     palette = Palette(theme, settings)
-    return Faces(styles, themes, _NOTHING if defaults is None else _read(defaults, themes, palette)[0], palette)
+    return RunFonts(styles, themes, _NOTHING if defaults is None else _read(defaults, themes, palette)[0], palette)
 
 
 def _themes(theme: Element | None, settings: Element | None) -> dict[str, str]:

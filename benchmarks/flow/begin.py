@@ -1,0 +1,87 @@
+"""How the figures of ``flow.openings`` are learned: beginnings of sentences against places within them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import chain
+from random import Random
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.flow.openings import LONGEST, dense, strings
+from replycheck.sequence.language import language, letters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from replies import Reply
+
+_FEWEST, _STEPS, _RIDGE, _PACE = 4, 150, 1.0, 0.5
+_JUDGMENT, _A_SENTENCE = 12_000, 14
+_LIMIT, _MISSED = -2.4, 0.0
+"""The highest that the limit may be, and the share of right paragraphs that may fall below it."""
+_SENTENCE = re.compile(r"(?<=[。！？；])|\n")
+
+
+def learn_openings(data: Path, replies: Sequence[Reply], right: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The rows of the table: each string with its weight, then those of ``openings.DENSE``.
+
+    ``right`` are paragraphs that are not learned from: the limit lies below nearly all of them.
+    """
+    told = list(_heads(data, replies, Random(2)))
+    heads = [letters(head)[:LONGEST] for head, _, _ in told]
+    begins = np.array([good for _, good, _ in told], dtype=float)
+    shares = np.array([share for _, _, share in told])
+    counted = Counter(chain.from_iterable(strings(head) for head in heads))
+    known = {string: at for at, string in enumerate(s for s, count in counted.items() if count >= _FEWEST)}
+    rows = [[known[string] for string in strings(head) if string in known] for head in heads]
+    flat, row = np.array(list(chain.from_iterable(rows))), np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    table = dense(heads, language())
+    weights, extra, constant = np.zeros(len(known)), np.zeros(2), 0.0
+    paces = [np.full(len(known), 1e-3), np.full(2, 1e-3), np.full(1, 1e-3)]
+    for _ in range(_STEPS):
+        score = np.bincount(row, weights[flat], len(rows)) + table @ extra + constant
+        missed = (1 / (1 + np.exp(-np.clip(score, -30, 30))) - begins) * shares
+        slopes = [
+            np.bincount(flat, missed[row], len(known)) + _RIDGE * weights,
+            table.T @ missed + extra,
+            np.array([missed.sum()]),
+        ]
+        paces = [pace + slope * slope for pace, slope in zip(paces, slopes, strict=True)]
+        steps = [_PACE * slope / np.sqrt(pace) for pace, slope in zip(paces, slopes, strict=True)]
+        weights, extra, constant = weights - steps[0], extra - steps[1], constant - float(steps[2][0])
+    yield from ((string, weight) for string, at in known.items() if abs(weight := float(weights[at])) >= 0.02)  # noqa: PLR2004
+    yield from (("#joint", float(extra[0])), ("#next", float(extra[1])), ("#constant", constant))
+    heads = [letters(line)[:LONGEST] for line in right]
+    plain = [sum(float(weights[known[string]]) for string in strings(head) if string in known) for head in heads]
+    lowest = float(np.quantile(np.array(plain) + dense(heads, language()) @ extra + constant, _MISSED))
+    print(f"openings: right paragraphs unseen reach down to {lowest:.2f}")
+    yield "#limit", min(_LIMIT, lowest - 0.05)
+
+
+def _heads(data: Path, replies: Sequence[Reply], rng: Random) -> Iterator[tuple[str, bool, float]]:
+    """Beginnings, whether they are some, and their share."""
+    for sentence in _sentences(data):
+        yield sentence[:12], True, 0.5
+        yield from ((sentence[rng.randrange(4, len(sentence) - 6) :][:12], False, 0.25) for _ in range(2))
+    for reply in replies:
+        for at in reply.body:
+            yield reply.lines[at][:12], True, 2.0
+        for at in reply.long:
+            line = reply.lines[at]
+            yield from ((line[rng.randrange(8, len(line) - 8) :][:12], False, 0.7) for _ in range(6))
+
+
+def _sentences(data: Path) -> Iterator[str]:
+    """The sentences of half of the public replies and judgments, by a hash."""
+    for name, key, most in (("replies.jsonl", "reply", None), ("judgments.jsonl", "text", _JUDGMENT)):
+        for line in (data / "data" / name).read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if sha256(str(row["id"]).encode()).digest()[0] % 2 == 0:
+                parts = _SENTENCE.split(re.sub(r"[ \u3000\t\r]+", "", row[key][:most]))
+                yield from (bare for part in parts if len(bare := part.strip("”’ \n")) >= _A_SENTENCE)

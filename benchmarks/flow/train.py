@@ -1,0 +1,234 @@
+"""Learn the figures of the flow: ``python benchmarks/flow/train.py`` (three minutes).
+
+From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
+replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv`` and
+``flow_openings.tsv.gz`` in ``corpora/facts``.
+The limits come from right replies that a quarter of the weights at a time has not seen.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import md5
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import numpy as np
+from begin import learn_openings
+from replies import Reply, accepted, donors, marked, online
+from weighing import as_weights, learn
+
+from replycheck.flow import strangers
+from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
+from replycheck.flow.examine import FEWEST, arrangement, explained, gains
+from replycheck.flow.reading import Stretch, units
+from replycheck.model.document import plain
+from replycheck.model.profile import REPLIES, Profile
+from replycheck.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FACTS = Path(__file__).resolve().parents[2] / "corpora" / "facts"
+FOLDS, PASTED = 4, 6
+PROFILES = REPLIES | {Profile.PETITION_NOTICE}
+SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
+ONLINE = 60
+ABOVE = 0.1
+"""How far above the highest right reply each limit lies."""
+MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
+"""What these signs may weigh at most: they hang on how an author happens to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A right reply, in several arrangements that are right as well."""
+
+    reply: Reply
+    measured: tuple[Measured, ...]
+    share: float
+
+    @property
+    def fold(self) -> int:
+        """Which quarter it belongs to."""
+        return md5(self.reply.name.encode(), usedforsecurity=False).digest()[0] % FOLDS
+
+
+def of_lines(lines: Iterable[str]) -> tuple[Stretch, ...]:
+    """The paragraphs of these lines."""
+    text = "\n".join(lines)
+    return units(text, [paragraph.span for paragraph in plain(text).paragraphs])
+
+
+def samples(data: Path) -> list[Sample]:
+    """Everything that is learned from."""
+    every = list(accepted())
+    mine = [reply for reply in every if not reply.final]
+    kinds = {
+        "accepted": mine,
+        "marked": list(marked(every)),
+        "online": list(online(data / "data" / "replies.jsonl", final=False))[:ONLINE],
+    }
+    rng, found = Random(1), []
+    for kind, replies in kinds.items():
+        for reply in replies:
+            arranged = [reply.lines] if kind == "online" else list(_arranged(reply, rng))
+            measured = tuple(measure(told) for lines in arranged if len(told := of_lines(lines)) > 2)  # noqa: PLR2004
+            if measured:
+                found.append(Sample(reply, measured, SHARES[kind]))
+        print(kind, len(replies), flush=True)
+    return found
+
+
+def _arranged(reply: Reply, rng: Random) -> Iterable[Sequence[str]]:
+    """The reply, and as it might have been set: without headings, with paragraphs divided, joined, left out."""
+    lines = list(reply.lines)
+    yield lines
+    bare = [line for line in lines if not (len(line) <= 25 and line[1:2] == "、")]  # noqa: PLR2004
+    if bare != lines:
+        yield bare
+    parted: list[str] = []
+    for line in lines:
+        told = [span.of(line) for span in sentences(line)]
+        cut = rng.randrange(1, len(told)) if len(told) > 2 and rng.random() < 0.5 else 0  # noqa: PLR2004
+        parted += ["".join(told[:cut]), "".join(told[cut:])] if cut else [line]
+    yield parted
+    joined = lines[:1]
+    for front, line in pairwise(lines):
+        if min(len(front), len(line)) > 25 and front.endswith("。") and rng.random() < 0.4:  # noqa: PLR2004
+            joined[-1] += line
+        else:
+            joined.append(line)
+    yield joined
+    yield [line for line in lines if len(line) <= 15 or rng.random() > 0.15]  # noqa: PLR2004
+
+
+def weigh(found: Sequence[Sample]) -> Weights:
+    """The weights of the order, and of strangers beside them."""
+    told = [(measured, sample.share / len(sample.measured)) for sample in found for measured in sample.measured]
+    weights = as_weights(learn(told, Random(5)), {})
+    weights.vectors.update(_strange(found, weights))
+    constant = float(weights.vectors.pop("constant")[0])
+    return Weights(weights.vectors, {"stranger": constant})
+
+
+def _strange(found: Sequence[Sample], weights: Weights) -> dict[str, Floats]:
+    """The weights of ``STRANGE``: paragraphs of other replies put in, against those that belong."""
+    replies = [sample.reply for sample in found if sample.share > SHARES["online"] and sample.reply.cuttable]
+    rng, rows, labels = Random(3), [], []
+    for reply in replies:
+        for own, lines in _with_strangers(reply, donors(replies, reply), rng):
+            told = of_lines(lines)
+            table = strangers.marks(measure(told), weights)
+            chosen = strangers.telling(told)
+            if own:
+                chosen = [at for at in chosen if told[at].words == own]
+            rows += [table[:, at] for at in chosen]
+            labels += [float(bool(own))] * len(chosen)
+    table, marks = np.array(rows), np.array(labels)
+    vector = logistic(table, marks, np.where(marks > 0, 0.5, 1.0), 3.0)
+    return {"foreign": vector[:-1], "constant": vector[-1:], "usual": table[marks == 0].mean(axis=0)}
+
+
+def _with_strangers(reply: Reply, others: Sequence[str], rng: Random) -> Iterable[tuple[str, Sequence[str]]]:
+    yield "", reply.lines
+    for _ in range(PASTED):
+        other, at = rng.choice(others), rng.choice(reply.long[1:])
+        instead = rng.random() < 0.5  # noqa: PLR2004
+        yield "".join(other.split()), [*reply.lines[:at], other, *reply.lines[at + instead :]]
+
+
+def logistic(samples: Floats, labels: Floats, shares: Floats, ridge: float) -> Floats:
+    """Weights of a logistic regression, the constant last; no sign of strangeness speaks against it."""
+    spread = samples.std(axis=0) + 0.05
+    table = np.hstack([samples / spread, np.ones((len(samples), 1))])
+    low = np.array([*(-np.inf if name.startswith(("shared", "names")) else 0.0 for name in STRANGE), -np.inf])
+    high = np.array([*(MOST.get(name, np.inf) for name in STRANGE), np.inf]) * np.append(spread, 1.0)
+    vector, penalty = np.zeros(table.shape[1]), ridge * np.eye(table.shape[1])
+    penalty[-1, -1] = 1e-3
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-np.clip(table @ vector, -30, 30)))
+        slope = (table * ((chance - labels) * shares)[:, None]).sum(axis=0) + penalty @ vector
+        curve = (table * (chance * (1 - chance) * shares)[:, None]).T @ table + penalty
+        vector = np.clip(vector - np.linalg.solve(curve, slope), low, high)
+    return np.append(vector[:-1] / spread, vector[-1])
+
+
+def limits(found: Sequence[Sample]) -> dict[str, list[float]]:
+    """What right replies reach of each score, under weights that have not seen them."""
+    reached: dict[str, list[float]] = {}
+    for part in range(FOLDS):
+        weights = weigh([sample for sample in found if sample.fold != part])
+        for sample in found:
+            if sample.fold == part and sample.share > SHARES["online"] and sample.reply.profile in PROFILES:
+                _reach(reached, sample.measured[0], weights, sample.reply.name)
+    return reached
+
+
+def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str) -> None:
+    move, order = (gain * explained(measured, weights, best.order).sure for gain, best in gains(measured, weights))
+    strange = weights.vectors["foreign"] @ strangers.marks(measured, weights) + weights.limits["stranger"]
+    told = strangers.telling(measured.stretches)
+    kind = arrangement(measured.stretches)
+    scores = {
+        f"move-{kind}": move,
+        f"order-{kind}": order,
+        "foreign": max((float(strange[at]) for at in told), default=-9.0),
+    }
+    if name.startswith("online"):
+        scores = {"foreign": scores["foreign"]}
+    for score, value in scores.items():
+        reached.setdefault(score, []).append(value)
+
+
+def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float]:
+    """The limits: above what all right replies reach, those of the final part (never learned from) included."""
+    for reply in accepted():
+        if reply.final and reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
+            _reach(reached, measure(told), weights, reply.name)
+    for reply in marked([], alike=1.1):
+        if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
+            _reach(reached, measure(told), weights, reply.name)
+    made = {}
+    for name, values in sorted(reached.items()):
+        made[name] = max(values) + ABOVE
+        highest = [round(value, 2) for value in sorted(values)[-5:]]
+        print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
+    return made
+
+
+def main() -> None:
+    """Learn and write."""
+    if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
+        sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
+    found = samples(Path(data))
+    reached = limits(found)
+    final = weigh(found)
+    made = bounds(reached, final)
+    named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
+    lines = [
+        f"{model}\t{name}\t{value:.4g}\n"
+        for model, names in named.items()
+        for name, value in zip(names, final.vectors[model].tolist(), strict=True)
+        if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
+    ]
+    lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
+    (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
+    replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
+    lines_right = [reply.lines[at] for reply in accepted() if reply.final for at in reply.body]
+    learned = learn_openings(Path(data), replies, lines_right)
+    table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
+    (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))
+    print(f"{len(lines)} weights, {table.count(chr(10))} strings")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Courts that the reply says decided, against those that the judgment names.
+
+What is easily got wrong: the courts to which one may turn (可以向某高院申请再审) are no courts of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.kinds.decisions import same_court
+from replycheck.compare.paper import Paper
+from replycheck.facts.organs import OrganKind, organs
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_COURT = pattern(
+    r"(?P<name>[\u4e00-\u9fff×某]{2,12}?(?:(?:高级|中级)?人民法院|中院|高院|(?:区|县|市|旗)法院|海事法院|铁路运输法院|[\u4e00-\u9fff]{2}法院))"
+)
+_DECIDES = pattern(
+    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审)?(?:判决|裁定))"
+)
+_REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
+_LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
+_MAY = pattern(
+    "可以|可向|如不服|不服(?:的|本)|有权|申请再审|管辖|上一级|另行|申诉|建议你|请你|请您|应当向|转|隶属|上级|咨询|反映"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CourtDifference:
+    """A court of the reply with the one of the judgment, None where no like one is there."""
+
+    ours: Span
+    theirs: Span | None
+    name: str
+    agrees: bool
+
+
+@lru_cache(maxsize=8)
+def courts(paper: Paper) -> dict[str, Span]:
+    """The courts that a paper names, each where it stands first."""
+    found: dict[str, Span] = {}
+    for organ in organs(paper.text):
+        if organ.kind is OrganKind.COURT and not _REMEDY.search(
+            paper.text, max(0, organ.span.start - 40), organ.span.start
+        ):
+            found.setdefault(organ.name, organ.span)
+    for match in _COURT.finditer(paper.text):
+        if not _REMEDY.search(paper.text, max(0, match.start("name") - 40), match.start("name")):
+            found.setdefault(match["name"], Span(*match.span("name")))
+    return found
+
+
+def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
+    """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
+    given = courts(paper)
+    if not given:
+        return
+    places: dict[Span, str] = {organ.span: organ.name for organ in organs(reply.text) if organ.kind is OrganKind.COURT}
+    for match in _COURT.finditer(reply.text):
+        span = Span(*match.span("name"))
+        if not any(span.overlaps(other) for other in places):
+            places[span] = match["name"]
+    for span, written in sorted(places.items()):
+        name = _bare(written)
+        place = Span(span.end - len(name), span.end)
+        ahead, behind = reply.text[max(0, place.start - 8) : place.start], reply.text[place.end : place.end + 26]
+        sentence = reply.sentence(place)
+        if not (_DECIDES.match(behind) or _LED.search(ahead)) or _MAY.search(
+            reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)
+        ):
+            continue
+        same = next((known_ for court, known_ in given.items() if same_court(name, court)), None)
+        if same is not None:
+            yield CourtDifference(place, same, name, agrees=True)
+        elif name not in known:
+            court, first = next(iter(given.items()))
+            yield CourtDifference(place, first, court, agrees=False)
+
+
+_LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})")
+
+
+def _bare(name: str) -> str:
+    while (shorter := _LEAD.sub("", name)) != name:
+        name = shorter
+    return name

@@ -1,0 +1,144 @@
+"""Figures of the reply against those of a paper: the same kind, in the same surroundings, with another value.
+
+A value that the paper has at a place that speaks of the same agrees. A value that it has nowhere is held against the
+place that is most alike. What a reader would get wrong: a value that stands elsewhere in the paper proves nothing by
+itself, so it takes a place that is far more alike than any with that value to call it misplaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from replycheck.compare.context import Setting, Weights, likeness, most
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip
+
+_FIRST = 1000.0
+"""A number is held against the one that it is a slip of, wherever that stands."""
+_SLIP, _SLIP_SHARE = 0.9, 0.2
+"""A slip of the value needs so much likeness, in weight and as a share of what there could be."""
+_ALIKE, _ALIKE_SHARE = 2.4, 0.36
+"""Another value altogether needs more."""
+_ALIKE_COUNT, _ALIKE_COUNT_SHARE = 2.0, 0.29
+_ALIKE_SUM, _ALIKE_SUM_SHARE = 2.6, 0.42
+_ALIKE_DAY, _ALIKE_DAY_SHARE = 3.0, 0.5
+"""More happens in a case than a judgment tells, and every day of it has its date."""
+_ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
+"""A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
+_PRECISE = 4
+"""Digits from which a figure is nobody's but the paper's, so that a slip of it needs no likeness at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A mention of the reply with the mention of the paper that it is held against; ``agrees`` says whether they do."""
+
+    ours: Mention
+    theirs: Mention
+    agrees: bool
+    likeness: float
+    share: float
+
+
+def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
+    """What the paper says where it speaks of the same; None where it doesn't, or nothing can be told."""
+    around = reply.settings[ours]
+    top = most(around, paper.weights)
+    rivals = [
+        (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)
+    ]
+    equal = [(alike, one) for alike, one in rivals if same(ours, one)]
+    other = [(alike, one) for alike, one in rivals if not same(ours, one)]
+    bonus = _FIRST if ours.kind is Kind.NUMBER else _SLIP
+    best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
+    right = max(equal, key=lambda pair: pair[0], default=None)
+    if right is not None:
+        if (
+            ours.kind is not Kind.NUMBER
+            and best is not None
+            and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+        ):
+            return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
+        return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
+    if best is None:
+        return None
+    alike, theirs = best
+    share = _share(alike, top)
+    if slip(ours, theirs):
+        enough = (alike >= _SLIP and share >= _SLIP_SHARE) or digits(theirs) >= _PRECISE
+    else:
+        if ours.kind in (Kind.DAY, Kind.MONTH) and (alike < _ALIKE_DAY or share < _ALIKE_DAY_SHARE):
+            return None
+        if ours.kind is Kind.MONEY and (alike < _ALIKE_SUM or share < _ALIKE_SUM_SHARE):
+            return None
+        least = _ALIKE_COUNT if ours.kind in (Kind.COUNT, Kind.LENGTH) else _ALIKE
+        enough = alike >= least and share >= (_ALIKE_COUNT_SHARE if least == _ALIKE_COUNT else _ALIKE_SHARE)
+    return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+def _share(alike: float, top: float) -> float:
+    return alike / top if top else 0.0
+
+
+_LOOSE = frozenset({Kind.COUNT, Kind.LENGTH})
+
+
+def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
+    far = _FAR_SLIP if slipped else _FAR
+    return best >= _ELSEWHERE and _share(best, top) >= _ELSEWHERE_SHARE and right < far * best
+
+
+def _comparable(ours: Mention, theirs: Mention) -> bool:
+    """Whether the two can be the same fact: of one kind and one unit, rates and punishments of any."""
+    if ours.kind is not theirs.kind:
+        return False
+    if ours.kind in (Kind.DAY, Kind.MONTH, Kind.RATE, Kind.CLOCK):
+        return True
+    if ours.kind is Kind.COUNT and ours.unit != theirs.unit:
+        return ours.value == theirs.value and {ours.unit, theirs.unit} <= _AREAS
+    return ours.unit == theirs.unit
+
+
+_AREAS = frozenset({"平方米", "亩", "平方公里"})
+
+
+def digits(mention: Mention) -> int:
+    """How many digits of a value carry meaning."""
+    if isinstance(mention.value, Decimal):
+        return len(mention.value.normalize().as_tuple().digits)
+    if mention.kind is Kind.NUMBER:
+        return _PRECISE
+    return _PRECISE - 1 if mention.kind is Kind.DAY and not mention.open else 1
+
+
+def explained(mention: Mention, near: Iterable[Mention]) -> bool:
+    """Whether a sum follows from others near it: their sum, their difference, a half, a part by count or share."""
+    if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
+        return False
+    near = list(near)
+    sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
+        :9
+    ]
+    value = mention.value
+    if any(value * 2 == one or value == one * 2 for one in sums):
+        return True
+    for size in (2, 3, 4):
+        if any(sum(group) == value for group in combinations(sums, size)):
+            return True
+    if any(abs(a - b) == value for a, b in combinations(sums, 2)):
+        return True
+    shares = [
+        one.value for one in near if one.kind in (Kind.RATE, Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)
+    ]
+    return any(
+        share and (abs(one * share - value) < 1 or abs(one / share - value) < Decimal("0.01"))
+        for one in sums
+        for share in shares
+    )
+
+
+__all__ = ["Match", "Setting", "Weights", "digits", "explained", "matched"]

@@ -1,0 +1,242 @@
+"""What the reply says of the letter: from whom, of what day, and the figures that it has the petitioner say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from replycheck.compare.cast import addressed, same_name
+from replycheck.compare.context import likeness
+from replycheck.compare.kinds.figures import digits
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip
+from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.personal_contexts import not_names
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_LETTER_DAY = pattern(
+    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书)(?!访局|访办|访窗|用|息)"
+)
+_SLIGHT, _TELLING = 0.3, 3
+"""A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
+_ALIKE, _ALIKE_BOTH = 1.5, 2.5
+"""Another figure altogether needs more, and still more where the judgment bears out the reply."""
+_YOURS = pattern("(?:你|您)(?:们|方|单位|公司)?(?:于|在)?$|^$|(?:^|[。，：\n])(?:于|在)?$")
+_RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
+_WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
+_SIGNED_NAME = pattern(
+    r"(?:我叫|本人|我是|反映人|信访人|申请人|申诉人|来信人|投诉人)[：:]?\s{0,2}(?P<name>[\u4e00-\u9fff×某]{2,4})(?=[，。、；\s（(]|系|是|住|和|与|因|$)"
+)
+_ASCRIBED = pattern(
+    r"(?:你|您)(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
+)
+_OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
+_COURT = pattern("(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审")
+
+
+def written_on(letter: Paper) -> Mention | None:
+    """The day of a letter: where it stands alone at the end, or where its writer says so; None where neither is."""
+    days = [one for one in letter.mentions if one.kind is Kind.DAY]
+    if not days:
+        return None
+    last = days[-1]
+    tail = letter.text[last.span.end :].strip()
+    if len(tail) <= 12:  # noqa: PLR2004 - a name, a seal
+        return last
+    said = [
+        one for one in days if re.search("写(?:这封)?信|联名|写信|写下", letter.text[one.span.end : one.span.end + 12])
+    ]
+    return said[0] if said else None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDifference:
+    """Something the reply says of the letter, and the letter's own."""
+
+    role: str
+    ours: Span
+    value: str
+    theirs: Span
+    right: str
+    agrees: bool
+    slip: bool
+
+
+def letter_differences(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[LetterDifference]:
+    """All that the reply says of the letter: addressee, day, figures."""
+    return [*_name(reply, letter), *_day(reply, letter), *_figures(reply, letter, judgments)]
+
+
+def writers(letter: Paper) -> dict[str, Span]:
+    """Who wrote a letter: the names at its end, and the one who says 我叫."""
+    found: dict[str, Span] = {}
+    for match in _SIGNED_NAME.finditer(letter.text):
+        if _a_name(match["name"]):
+            found.setdefault(match["name"], Span(*match.span("name")))
+    tail = letter.text.rstrip()
+    start = max(0, len(tail) - 60)
+    for match in re.finditer(rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])", tail[start:]):
+        if _a_name("".join(match["name"].split())):
+            found.setdefault(
+                "".join(match["name"].split()), Span(start + match.start("name"), start + match.end("name"))
+            )
+    return found
+
+
+def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:
+    known = writers(letter)
+    called = [name for name in addressed(reply.text) if _a_name(name)]
+    if not known or not called:
+        return []
+    found = []
+    for name in called:
+        at = reply.text.find(name)
+        match = next((one for one in known if same_name(one, name)), None)
+        near = next(
+            (
+                one
+                for one in known
+                if len(one) == len(name) and sum(a != b for a, b in zip(one, name, strict=True)) == 1
+            ),
+            None,
+        )
+        if match is not None or name in letter.text:
+            one = match or name
+            place = known.get(one, Span(letter.text.find(one), letter.text.find(one) + len(one)))
+            found.append(
+                LetterDifference("letter-name", Span(at, at + len(name)), name, place, one, agrees=True, slip=False)
+            )
+        elif near is not None or (len(called) == 1 and _signed_alone(letter.text, next(iter(known)))):
+            one = near or next(iter(known))
+            found.append(
+                LetterDifference(
+                    "letter-name", Span(at, at + len(name)), name, known[one], one, agrees=False, slip=near is not None
+                )
+            )
+    return found
+
+
+def _a_name(word: str) -> bool:
+    """Whether a form of address is the name of a person: 网友 and 大观社区各位居民 are none."""
+    return (
+        len(word) <= 4  # noqa: PLR2004 - a name has four characters at most
+        and re.fullmatch(name_pattern(), word) is not None
+        and not not_names().match(word)
+        and not _NOBODY.search(word)
+    )
+
+
+_NOBODY = pattern("网友|市民|居民|业主|群众|朋友|各位|先生|女士|老师|您好|你好|同志|家长|村民|员工|职工")
+
+
+def _signed_alone(text: str, name: str) -> bool:
+    """Whether a name stands alone on one of the last lines."""
+    return any("".join(line.split()) == name for line in text.rstrip().split("\n")[-4:])
+
+
+def is_letter_day(reply: Paper, ours: Mention) -> bool:
+    """Whether a day of the reply is said to be that of the letter: 你2024年4月2日的来信."""
+    text, span = reply.text, ours.span
+    behind = text[span.end : span.end + 34]
+    match = _LETTER_DAY.match(behind)
+    if match is None or (_RECEIVED.search(match[0]) and "来信收" not in match[0]):
+        return False
+    ahead = text[max(0, span.start - 6) : span.start]
+    return _YOURS.search(ahead) is not None
+
+
+def _day(reply: Paper, letter: Paper) -> list[LetterDifference]:
+    written = written_on(letter)
+    if written is None:
+        return []
+    found = []
+    for ours in reply.mentions:
+        if ours.kind is Kind.DAY and is_letter_day(reply, ours):
+            found.append(
+                LetterDifference(
+                    "letter-date",
+                    ours.span,
+                    ours.span.of(reply.text),
+                    written.span,
+                    written.span.of(letter.text),
+                    same(ours, written),
+                    slip(ours, written),
+                )
+            )
+            break
+    return found
+
+
+def ascribed(reply: Paper, span: Span) -> bool:
+    """Whether a place of the reply is what it has the petitioner say."""
+    sentence = reply.sentence(span)
+    ahead = reply.text[max(sentence.start, span.start - 90) : span.start]
+    said = None
+    for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
+        pass
+    if said is None:
+        return False
+    return _COURT.search(ahead, said.end()) is None
+
+
+_FIGURES = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT, Kind.PENALTY, Kind.DAY})
+
+
+def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[LetterDifference]:
+    found = []
+    for ours in reply.mentions:
+        if ours.kind in _FIGURES and not is_letter_day(reply, ours) and ascribed(reply, ours.span):
+            rivals = [one for one in letter.mentions if one.kind is ours.kind and _comparable(ours, one)]
+            one = _meant(reply, letter, ours, rivals)
+            if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
+                found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
+    return found
+
+
+def _comparable(ours: Mention, theirs: Mention) -> bool:
+    return ours.unit == theirs.unit or ours.kind in (Kind.DAY, Kind.RATE)
+
+
+def _meant(reply: Paper, letter: Paper, ours: Mention, rivals: list[Mention]) -> Mention | None:
+    """The figure of the letter that the reply speaks of: one of that value, else the one most alike."""
+    around = reply.settings[ours]
+
+    def alike(one: Mention) -> float:
+        return likeness(around, letter.settings[one], letter.weights) + 2 * slip(ours, one)
+
+    return max([one for one in rivals if same(ours, one)] or rivals, key=alike, default=None)
+
+
+def _said_close(reply: Paper, ours: Mention) -> bool:
+    """Whether the petitioner's saying so stands in the same clause as a day, and the office did nothing on it."""
+    clause = reply.clause(ours.span)
+    said = _ASCRIBED.search(reply.text, max(clause.start, ours.span.start - 16), ours.span.start)
+    return said is not None and _OFFICE.search(reply.text, ours.span.end, ours.span.end + 16) is None
+
+
+def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[Mention, Mention]) -> bool:
+    """Whether the letter says it otherwise, and no judgment bears out the reply."""
+    ours, theirs = pair
+    if ours.kind is Kind.DAY and not (slip(ours, theirs) and _said_close(reply, ours)):
+        return False
+    in_judgment = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
+    if in_judgment and ours.kind is not Kind.MONEY:
+        return False
+    alike = likeness(reply.settings[ours], letter.settings[theirs], letter.weights)
+    if not in_judgment and slip(ours, theirs) and (alike > _SLIGHT or digits(theirs) >= _TELLING):
+        return True
+    return alike >= (_ALIKE_BOTH if in_judgment else _ALIKE)
+
+
+def _difference(reply: Paper, letter: Paper, ours: Mention, theirs: Mention, *, agrees: bool) -> LetterDifference:
+    return LetterDifference(
+        "letter-demand-figure",
+        ours.span,
+        ours.span.of(reply.text),
+        theirs.span,
+        theirs.span.of(letter.text),
+        agrees,
+        slip(ours, theirs),
+    )

@@ -1,0 +1,259 @@
+"""What does not go on in a reply: paragraphs out of order, strangers among them, torn beginnings.
+
+Each conclusion needs two independent kinds of evidence, or one that proves. What a reader would get wrong: today's
+order is presumed right; another one is proposed only where it gains more than right replies ever do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.facts.structure.part_signs import Part
+from replycheck.flow import features, strangers
+from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
+from replycheck.flow.openings import openings
+from replycheck.flow.reading import Stretch, read, units
+from replycheck.model.span import Span
+from replycheck.sequence.language import letters
+from replycheck.sequence.order import Solution, best_move, best_order, longest_rising
+from replycheck.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FEWEST, MOST = 4, 80
+"""Paragraphs between which an order can be judged; more than a reply ever has would take too long."""
+_SIGNAL = 0.15
+"""Log-odds from which a kind of evidence counts as one."""
+_TORN_LENGTH = 25
+"""Characters below which a line may be a title, an item or a table without one."""
+_ENDLESS, _SURELY = 15, 30
+"""Characters below which a line without a stop may be a name or a label; beyond which only a sentence is so long."""
+_OPEN = frozenset({"half", "none"})
+_MANY = 3
+_STRING = 4
+_NEVER_FIRST = "，。、；：！？）》”’"
+_SENTENCE = pattern(r"[，；]|[。！？].")
+_NO_SENTENCE = pattern(
+    r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
+    r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
+)
+_SAYS = {
+    "parts": "各部分通常的次序",
+    "joins": "前后两段通常怎样衔接",
+    "names": "人名、单位、法律的全称和简称的先后",
+    "pointers": "“该”“上述”所指的事物的先后",
+    "dates": "日期的先后",
+    "numbers": "序号的先后",
+    "headings": "标题与下面的内容",
+    "leaning": "段首的承接词",
+    "words": "与上下文的用词",
+    "marks": "段末的标点",
+}
+_STRANGE = {
+    "shared": "用词与其他段没有什么共同之处",
+    "names-shared": "提到的人和事其他段都没有",
+    "self-other": "自称与其他段不同",
+    "self-alone": "只有这一段用了这种自称",
+    "reader-other": "对信访人的称呼与其他段不同",
+    "year-other": "年份与其他段不同",
+    "season-other": "日期与其他段相差很远",
+    "person-other": "出现的工作人员其他段都没有",
+    "paper-other": "所称的文书与标题不同",
+    "court-other": "只有这一段讲法院的事",
+    "part-twice": "这一部分前后已经有了",
+    "points-nowhere": "“该”“上述”在前面没有所指",
+    "joins": "与前后两段都接不上",
+    "order": "不在这一部分应在的位置",
+    "organ-other": "提到的单位、地方其他段都没有",
+}
+_TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
+"""Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
+_PROVES = frozenset({"numbers", "names"})
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A stretch of paragraphs that should stand elsewhere: behind ``after``, or first of all where that is None."""
+
+    span: Span
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disorder:
+    """The paragraphs out of place, the order proposed (spans in it), and the kinds of evidence, strongest first."""
+
+    misplaced: tuple[Misplaced, ...]
+    order: tuple[Span, ...]
+    signs: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A paragraph of another paper, and why."""
+
+    span: Span
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was concluded about the flow of one reply.
+
+    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one.
+    """
+
+    disorder: Disorder | None = None
+    strangers: tuple[Stranger, ...] = ()
+    begun: tuple[Span, ...] = ()
+    broken_off: tuple[Span, ...] = ()
+
+
+def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
+    """Read the paragraphs of a reply (without its annexes); ``known`` is what the letter and the judgments say.
+
+    A paper whose lines were broken by hand throughout has no paragraphs: nothing is concluded about it.
+    """
+    every = [stretch for span in paragraphs if (stretch := read(text, span)).words]
+    if _wrapped(every):
+        return Reading()
+    found = units(text, paragraphs)
+    begun, broken_off = torn_beginnings(every), torn_ends(every)
+    if not FEWEST <= len(found) <= MOST:
+        return Reading(begun=begun, broken_off=broken_off)
+    shipped, measured = weights(), measure(found)
+    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), begun, broken_off)
+
+
+def _wrapped(every: Sequence[Stretch]) -> bool:
+    """Whether so many paragraphs end in mid-sentence that it is the way the paper is set."""
+    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and _is_text(stretch)]
+    open_ends = sum(stretch.ends in _OPEN for stretch in told)
+    return open_ends >= _MANY and open_ends * 3 > len(told)
+
+
+def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
+    """The paragraphs that end in mid-sentence."""
+    told = [
+        stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame
+    ]
+    paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
+    return tuple(stretch.span for stretch in told if _breaks_off(stretch, paper))
+
+
+def _breaks_off(stretch: Stretch, paper: str) -> bool:
+    """Whether a line without a stop is a sentence that lacks its end: no name, address, list of words, reference."""
+    words = stretch.words
+    if stretch.first is Part.CONTACT_POINT or _NO_SENTENCE.search(words):
+        return False
+    if stretch.ends == "half" or _SENTENCE.search(words):
+        return True
+    if any(stretch.items[:4]) or stretch.heading:
+        return False
+    return len(words) > _SURELY or _goes_on_elsewhere(letters(words)[-_STRING + 1 :], paper)
+
+
+def _goes_on_elsewhere(tail: str, paper: str) -> bool:
+    """Whether these characters stand elsewhere in the paper too, always before one and the same other character."""
+    behind = {match.group(1) for match in re.finditer(f"{re.escape(tail)}(.)", paper)}
+    return len(behind) == 1 and behind.isdisjoint(_NEVER_FIRST)
+
+
+def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
+    """The paragraphs that begin in mid-sentence."""
+    figures = openings()
+    scores = figures.scores([stretch.words for stretch in told])
+    return tuple(
+        stretch.span
+        for stretch, score in zip(told, scores, strict=True)
+        if stretch.words[0] in _NEVER_FIRST
+        or (score < figures.limit and len(stretch.words) > _TORN_LENGTH and _is_text(stretch))
+    )
+
+
+def _is_text(stretch: Stretch) -> bool:
+    """Whether a paragraph is one of sentences: no line of the frame, no heading, no item, no way to make contact."""
+    plain = not (stretch.frame or stretch.heading or any(stretch.items[:4]))
+    return plain and stretch.first not in {Part.CONTACT_POINT, Part.SIGNATURE}
+
+
+def gains(measured: Measured, figures: Weights) -> tuple[tuple[float, Solution], tuple[float, Solution]]:
+    """What the best single move and the best order gain over today's, each with its order."""
+    scores = figures.scores(measured)
+    today = scores.of(range(len(scores)))
+    move, order = best_move(scores), best_order(scores)
+    return (move.score - today, move), (order.score - today, order)
+
+
+def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
+    (by_move, move), (by_order, order) = gains(measured, figures)
+    kind = arrangement(measured.stretches)
+    if by_order > figures.limits[f"order-{kind}"]:
+        return explained(measured, figures, order.order)
+    return explained(measured, figures, move.order) if by_move > figures.limits[f"move-{kind}"] else None
+
+
+def arrangement(stretches: Sequence[Stretch]) -> str:
+    """Whether a paper has ``sections`` under numbered headings or is ``plain``: what is usual differs."""
+    return "sections" if sum(stretch.heading and stretch.items[0] > 0 for stretch in stretches) > 1 else "plain"
+
+
+def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Disorder:
+    """What another order than today's comes to, and whether enough kinds of evidence speak for it."""
+    stretches = measured.stretches
+    rank = {at: place for place, at in enumerate(order)}
+    kept = longest_rising([rank[at] for at in range(len(order))])
+    misplaced = tuple(
+        Misplaced(stretches[at].span, stretches[order[rank[at] - 1]].span if rank[at] else None)
+        for at in range(len(order))
+        if at not in kept
+    )
+    gained = evidence(measured, figures, order)
+    signs = tuple(sorted((kind for kind, value in gained.items() if value >= _SIGNAL), key=lambda kind: -gained[kind]))
+    sure = len(signs) > 1 or bool(_PROVES.intersection(signs))
+    return Disorder(misplaced, tuple(stretches[at].span for at in order), tuple(_SAYS[kind] for kind in signs), sure)
+
+
+def evidence(measured: Measured, figures: Weights, order: Sequence[int]) -> dict[str, float]:
+    """What each kind of evidence gains from another order."""
+    change = measured.summed(order) - measured.summed(range(len(order)))
+    vector = np.concatenate([figures.vectors[part] for part in PARTS])
+    gained: dict[str, float] = {}
+    names = (name for names in PARTS.values() for name in names)
+    for name, value in zip(names, change * vector, strict=True):
+        kind = features.KINDS.get(name, "parts")
+        gained[kind] = gained.get(kind, 0.0) + float(value)
+    return gained
+
+
+def _stands_in(words: str, known: str) -> bool:
+    """Whether most of a paragraph stands in the letter or a judgment."""
+    plain = "".join(known.split())
+    strings = [words[at : at + _STRING] for at in range(len(words) - _STRING + 1)]
+    return bool(plain) and 2 * sum(string in plain for string in strings) > len(strings)
+
+
+def _strangers(measured: Measured, figures: Weights, known: str) -> tuple[Stranger, ...]:
+    table = strangers.marks(measured, figures, known)
+    weight, constant = figures.vectors["foreign"], figures.limits["stranger"]
+    found = []
+    for at in strangers.telling(measured.stretches):
+        parts = table[:, at] * weight
+        if parts.sum() + constant <= figures.limits["foreign"] or _stands_in(measured.stretches[at].words, known):
+            continue
+        usual = parts - figures.vectors["usual"] * weight
+        says = [name for name in np.array(strangers.FEATURES)[np.argsort(-usual)] if name in _STRANGE]
+        value = dict(zip(strangers.FEATURES, usual, strict=True))
+        signs = [name for name in says if value[name] >= _SIGNAL]
+        if len(signs) > 1 and not _TELLING.isdisjoint(signs):
+            found.append(Stranger(measured.stretches[at].span, tuple(_STRANGE[name] for name in signs)))
+    return tuple(found)

@@ -1,0 +1,353 @@
+"""What can be measured between two paragraphs: whether one follows the other at once, and which comes earlier.
+
+Each function gives a stack of tables, one a feature, rows for the paragraph in front, columns for the one behind, each
+value between -1 and 1, so that no single one decides. The features know nothing of how the paragraphs stand today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, Stretch
+from replycheck.sequence.language import Language, letters
+from replycheck.sequence.place import Places
+from replycheck.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+LINKS = (
+    *(f"{front}>{behind}" for front in PARTS for behind in PARTS),
+    "number-next", "number-wrong", "number-begins", "number-unbegun",
+    "heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame",
+    "colon-item", "colon-text", "open-end", "leans-frame", "leans-text", "near-words", "points-here", "points-past",
+    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later",
+)  # fmt: skip
+_PAIRS = tuple((a, b) for a in range(len(PARTS)) for b in range(a + 1, len(PARTS)))
+ORDERS = (
+    *(f"{PARTS[a]}<{PARTS[b]}" for a, b in _PAIRS),
+    "place", "introduced", "pointed", "year-first", "dates", "numbered", "counted", "defined", "law",
+    "greeting", "named-long", "lead-in",
+)  # fmt: skip
+STARTS = (*(f"part-{part}" for part in PARTS), "numbered-high", "leans", "pointed", "heading")
+ENDS = (*(f"part-{part}" for part in PARTS), "heading", "colon", "open")
+KINDS = {
+    **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
+    **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun"), "numbers"),
+    **dict.fromkeys(("numbered", "counted", "lead-in-first", "lead-in-later"), "numbers"),
+    **dict.fromkeys(("heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame"), "headings"),
+    **dict.fromkeys(("colon-item", "colon-text", "open-end", "colon", "open"), "marks"),
+    **dict.fromkeys(("leans-frame", "leans-text", "leans"), "leaning"),
+    **dict.fromkeys(("points-here", "points-past", "pointed"), "pointers"),
+    **dict.fromkeys(("dates-on", "dates-back", "dates", "year-first"), "dates"),
+    **dict.fromkeys(("introduced", "defined", "law", "named-long"), "names"),
+    **dict.fromkeys(("near-words", "place"), "words"),
+    "numbered-high": "numbers",
+    "heading": "headings",
+}  # fmt: skip
+"""The kind of evidence that a feature is; all others tell of the parts of a reply."""
+
+_TOLD = 30
+"""Characters a paragraph needs before its words tell how far on it stands."""
+_HEADED = 0.3
+_SEASON, _APART = 20.0, 100.0
+"""Days after which a date is plainly later (the steps of handling follow each other within weeks), and after which it
+belongs to another story."""
+_COMMON, _RAREST = 11.0, 20.0
+"""Bits of surprise at which a pair of characters begins to tell, and beyond which it tells no more."""
+_DEFINED = pattern(r"以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
+_LAW = pattern(r"《中华人民共和国([\u4e00-\u9fff]{2,16})》")
+_SHORT_LAW = pattern(r"《((?!中华人民共和国)[\u4e00-\u9fff]{2,16})》")
+_GREETING = pattern(r"^[^，。]{0,12}[您你]好")
+_LEAD_IN = pattern(
+    r"现[^。]{0,24}(?:如下|告知|告诉|通知|反馈|回复|答复)[^，。；]{0,6}[。：:]$|(?:答复|回复|意见|告知|说明)如下[。：:]$"
+)
+_COUNTED = range(4, len(STYLES))
+
+
+def links(stretches: Sequence[Stretch], words: Floats) -> Floats:
+    """Whether the paragraph behind goes on at once from that in front; ``words`` from :func:`alike`."""
+    size = len(stretches)
+    last = _one_hot([stretch.last for stretch in stretches])
+    first = _one_hot([stretch.first for stretch in stretches])
+    table = np.zeros((len(LINKS), size, size))
+    count = len(PARTS)
+    table[: count * count] = (last.T[:, None, :, None] * first.T[None, :, None, :]).reshape(count * count, size, size)
+    shares = np.array([stretch.shares for stretch in stretches])
+    heading, frame = _marks(stretches, lambda s: s.heading), _marks(stretches, lambda s: s.frame)
+    text = 1.0 - np.clip(heading + frame, 0, 1)
+    known = np.array([s.heading and s.first is not PARTS[-1] for s in stretches], dtype=float)
+    own = shares @ shares.T
+    level = np.array([next((at for at in range(4) if s.items[at]), 9) for s in stretches])
+    item = np.array([any(s.items) for s in stretches], dtype=float)
+    leans = _leans(stretches)
+    colon = _marks(stretches, lambda s: s.ends == "colon" and not s.frame)
+    opened = _marks(stretches, lambda s: s.ends in {"half", "none"} and not s.frame and not s.heading)
+    points, past = _points(stretches)
+    on, back = _dates(stretches)
+    greeting = _marks(stretches, lambda s: _GREETING.match(s.words) is not None)
+    lead = _marks(stretches, _leads_in)
+    first_item = np.array([1 in s.items[:6] for s in stretches], dtype=float)
+    later_item = np.array([any(number > 1 for number in s.items[:6]) for s in stretches], dtype=float)
+    values = [
+        *_numbers(stretches),
+        np.outer(known, text) * own,
+        np.outer(known, text) * (1 - own),
+        np.outer(heading, heading) * (level[:, None] >= level[None, :]),
+        np.outer(heading, heading) * (level[:, None] < level[None, :]),
+        np.outer(heading, frame),
+        np.outer(colon, item),
+        np.outer(colon, text * (1 - item)),
+        np.outer(opened, np.ones(size)),
+        np.outer(np.clip(frame + heading, 0, 1), leans),
+        np.outer(text, leans),
+        words,
+        points,
+        past,
+        on,
+        back,
+        np.outer(frame, greeting),
+        np.outer(lead, first_item),
+        np.outer(lead, later_item),
+    ]
+    table[count * count :] = np.stack(values)
+    return table
+
+
+def orders(stretches: Sequence[Stretch], places: Places) -> Floats:
+    """Whether the paragraph of the row stands anywhere before that of the column."""
+    shares = np.array([stretch.shares for stretch in stretches]) * _weight(stretches)[:, None]
+    parts = [np.outer(shares[:, a], shares[:, b]) - np.outer(shares[:, b], shares[:, a]) for a, b in _PAIRS]
+    mean = np.array([places.of(letters(stretch.words)).mean for stretch in stretches])
+    step = mean[None, :] - mean[:, None]
+    text = np.array([len(stretch.words) > _TOLD and not stretch.frame for stretch in stretches], dtype=float)
+    both = np.outer(text, text)
+    return np.stack([
+        *parts,
+        np.clip(step, -1, 1) * both,
+        _forward(stretches, _introduces),
+        _forward(stretches, _points_to),
+        _year_first(stretches),
+        _later(stretches),
+        _numbered(stretches, _top(stretches)),
+        _numbered(stretches, _COUNTED),
+        _forward(stretches, _defines),
+        _forward(stretches, _names_law),
+        _lead(stretches, lambda s: _GREETING.match(s.words) is not None),
+        _forward(stretches, _names_longer),
+        _lead(stretches, _leads_in),
+    ])  # fmt: skip
+
+
+def _leads_in(stretch: Stretch) -> bool:
+    """Whether the paragraph ends by saying that the answer follows (现答复如下)."""
+    return _LEAD_IN.search(stretch.words) is not None
+
+
+def starts(stretches: Sequence[Stretch]) -> Floats:
+    """Marks of a first paragraph: shape (len(STARTS), n)."""
+    leans = _leans(stretches)
+    rows = [
+        (*s.shares, any(n > 1 for n in s.items), lean, bool(s.pointed), s.heading)
+        for s, lean in zip(stretches, leans, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64).T.reshape(len(STARTS), len(stretches))
+
+
+def ends(stretches: Sequence[Stretch]) -> Floats:
+    """Marks of a last paragraph: shape (len(ENDS), n)."""
+    rows = [(*s.shares, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches]
+    return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(stretches))
+
+
+def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
+    """How alike in rare pairs of characters any two paragraphs are, less what is usual for either: about -1 to 1."""
+    weights = pair_table(stretches, model)
+    norm = np.maximum(np.linalg.norm(weights, axis=1), 1e-9)
+    table = (weights @ weights.T) / np.outer(norm, norm)
+    np.fill_diagonal(table, np.nan)
+    if len(stretches) <= 2:  # noqa: PLR2004 - nothing is usual between two
+        return np.zeros_like(table)
+    usual = (np.nanmean(table, axis=0)[None, :] + np.nanmean(table, axis=1)[:, None]) / 2
+    return np.asarray(np.clip(np.nan_to_num(table - usual) * 5, -1, 1))
+
+
+def pair_table(stretches: Sequence[Stretch], model: Language) -> Floats:
+    """Which pairs of characters each paragraph has, weighed by their rarity in common language: shape (n, kinds)."""
+    found = [_codes(stretch.words) for stretch in stretches]
+    kinds = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
+    table = np.zeros((len(stretches), len(kinds)))
+    for place, codes in enumerate(found):
+        table[place, np.searchsorted(kinds, codes)] = 1.0
+    front, behind = kinds >> np.uint64(21), kinds & np.uint64(0x1FFFFF)
+    chance = model.chance([], front) * model.chance([front], behind)
+    return table * np.clip((-np.log2(np.maximum(chance, 1e-12)) - _COMMON) / (_RAREST - _COMMON), 0, 1)
+
+
+def _codes(words: str) -> NDArray[np.uint64]:
+    plain = re.sub(r"[^\u4e00-\u9fffA-Za-z]+", "\0", words)
+    codes = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
+    pairs = codes[:-1] << np.uint64(21) | codes[1:]
+    whole = (codes[:-1] > 0) & (codes[1:] > 0)
+    return np.unique(pairs[whole])
+
+
+def _one_hot(parts: Iterable[object]) -> Floats:
+    return np.array([[part is other for other in PARTS] for part in parts], dtype=np.float64).reshape(-1, len(PARTS))
+
+
+def _marks(stretches: Sequence[Stretch], test: Callable[[Stretch], bool]) -> Floats:
+    return np.array([test(stretch) for stretch in stretches], dtype=np.float64)
+
+
+def _lead(stretches: Sequence[Stretch], test: Callable[[Stretch], bool]) -> Floats:
+    marked = _marks(stretches, test)
+    text = _marks(stretches, lambda s: not s.frame)
+    return np.outer(marked, text) - np.outer(text, marked)
+
+
+def _leans(stretches: Sequence[Stretch]) -> Floats:
+    return _marks(stretches, lambda s: not s.frame and DEPENDENT.match(s.words) is not None)
+
+
+def _numbers(stretches: Sequence[Stretch]) -> list[Floats]:
+    """Whether the number behind is the next of its style; another one; the first; one that nothing leads to."""
+    size = len(stretches)
+    following, wrong, begins, unbegun = (np.zeros((size, size)) for _ in range(4))
+    for style in range(len(STYLES)):
+        number = np.array([stretch.items[style] for stretch in stretches])
+        front, behind = number[:, None], number[None, :]
+        following += (front > 0) & (behind == front + 1)
+        wrong += (front > 0) & (behind > 0) & (behind != front + 1)
+        begins += (front == 0) & (behind == 1)
+        unbegun += (front == 0) & (behind > 1)
+    return [np.clip(table, 0, 1) for table in (following, wrong, begins, unbegun)]
+
+
+def _points(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
+    """Whether what the paragraph behind points to stands in front; whether it points to something that does not."""
+    here = np.zeros((len(stretches), len(stretches)))
+    past = np.zeros_like(here)
+    for column, behind in enumerate(stretches):
+        wanted = [
+            noun for noun in behind.pointed if f"该{noun}" in behind.words[:40] or f"上述{noun}" in behind.words[:40]
+        ]
+        for row, front in enumerate(stretches):
+            if wanted and row != column:
+                there = any(noun in front.words for noun in wanted)
+                here[row, column], past[row, column] = there, not there
+    return here, past
+
+
+def _dates(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
+    """Whether what is told goes on in time from one to the other, and whether it goes back, by less than a season."""
+    year = _year(stretches)
+    told = [[] if s.frame else [_ordinal(day, year) for day in s.days] for s in stretches]
+    last = np.array([days[-1] if days else np.nan for days in told])[:, None]
+    first = np.array([days[0] if days else np.nan for days in told])[None, :]
+    near = np.abs(first - last) < _APART
+    return ((first >= last) & near).astype(np.float64), ((first < last) & near).astype(np.float64)
+
+
+def _year(stretches: Sequence[Stretch]) -> int:
+    """The year of days without one: that which is written most often."""
+    written = Counter(day[0] for s in stretches for day in s.days if day[0])
+    return written.most_common(1)[0][0] if written else 2000
+
+
+def _ordinal(day: tuple[int, int, int], year: int) -> float:
+    try:
+        return float(date(day[0] or year, day[1], day[2]).toordinal())
+    except ValueError:  # 29 February of a year that has none
+        return float(date(day[0] or year, day[1], 28).toordinal())
+
+
+def _later(stretches: Sequence[Stretch]) -> Floats:
+    year = _year(stretches)
+    middle = np.array([
+        np.median([_ordinal(day, year) for day in s.days]) if s.days and not s.frame else np.nan for s in stretches
+    ])  # fmt: skip
+    step = middle[None, :] - middle[:, None]
+    return np.nan_to_num(np.where(np.abs(step) < _APART, np.tanh(step / _SEASON), 0.0))
+
+
+def _year_first(stretches: Sequence[Stretch]) -> Floats:
+    """Days are written with their year where they first stand, and without it after."""
+    full = _marks(stretches, lambda s: not s.frame and any(day[0] for day in s.days))
+    bare = _marks(stretches, lambda s: not s.frame and bool(s.days) and not s.days[0][0])
+    return np.outer(full, bare)
+
+
+def _top(stretches: Sequence[Stretch]) -> tuple[int, ...]:
+    """The highest level of numbering that is in use: only its numbers run through the whole paper."""
+    return next(((style,) for style in range(3) if sum(s.items[style] > 0 for s in stretches) > 1), ())
+
+
+def _weight(stretches: Sequence[Stretch]) -> Floats:
+    """A heading names a part, it is not one."""
+    return np.array([_HEADED if s.heading else 1.0 for s in stretches])
+
+
+def _numbered(stretches: Sequence[Stretch], styles: Iterable[int]) -> Floats:
+    table = np.zeros((len(stretches), len(stretches)))
+    for style in styles:
+        number = np.array([s.items[style] for s in stretches])
+        both = (number[:, None] > 0) & (number[None, :] > 0)
+        table += np.where(both, np.sign(number[None, :] - number[:, None]), 0)
+    return np.clip(table, -1, 1)
+
+
+def _forward(stretches: Sequence[Stretch], test: Callable[[Stretch, Stretch], int]) -> Floats:
+    """How often ``test(front, behind)`` says that the one must stand before the other: 0, 0.5, 1."""
+    found = [[0 if a is b else test(a, b) for b in stretches] for a in stretches]
+    return np.clip(np.array(found, dtype=np.float64).reshape(len(stretches), len(stretches)) / 2, 0, 1)
+
+
+def _introduces(front: Stretch, behind: Stretch) -> int:
+    """Names that stand in front with an office (工作人员石磊) and behind without one."""
+    return sum(2 for name in front.introduced if name in behind.words and name not in behind.introduced)
+
+
+def _points_to(front: Stretch, behind: Stretch) -> int:
+    """Things that are pointed to behind (该站) and named in front."""
+    return sum(1 for noun in behind.pointed if noun in front.words and noun not in front.pointed)
+
+
+def _defines(front: Stretch, behind: Stretch) -> int:
+    return sum(2 for name in _DEFINED.findall(front.words) if name in behind.words)
+
+
+def _names_law(front: Stretch, behind: Stretch) -> int:
+    if "《" not in front.words or "《" not in behind.words:
+        return 0
+    full = set(_LAW.findall(front.words)) - set(_LAW.findall(behind.words))
+    return 2 * bool(full & set(_SHORT_LAW.findall(behind.words)))
+
+
+_ORGANS = pattern(
+    r"[\u4e00-\u9fff]{2,14}(?:公司|中心|学校|小学|中学|医院|支队|大队|委员会|管理局|餐馆|砖厂|银行|合作社|经营部)"
+)
+
+
+def _names_longer(front: Stretch, behind: Stretch) -> int:
+    """Bodies that stand in front with a long name and behind only with the end of it."""
+    if front.frame or behind.frame:
+        return 0
+    found = 0
+    for name in _ORGANS.findall(front.words):
+        for cut in range(1, len(name) - 3):
+            short = name[cut:]
+            at = behind.words.find(short)
+            if at >= 0:
+                whole = name[cut - 1] + short in behind.words
+                found += not whole and short not in front.words.replace(name, "", 1)[: front.words.find(name)]
+                break
+    return min(found, 2)

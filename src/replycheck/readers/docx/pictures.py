@@ -1,0 +1,126 @@
+"""Pictures of a Word file that show writing: which ones, their pixels for recognition, what was read in its place.
+
+What is easily got wrong: a seal, a photograph and a logo are pictures too. A picture is read where it looks like lines
+of writing at the size in which it is shown; one that nobody can open, as large as a paragraph, is said to be unread.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from replycheck.errors import UnreadableError
+from replycheck.model.limits import Limits
+from replycheck.readers.docx.package import open_package
+from replycheck.readers.docx.story_builder import Picture, Reading
+from replycheck.readers.layout.assemble import PageDraft, laid_out
+from replycheck.readers.layout.colours import Colours
+from replycheck.readers.layout.lines import Frame
+from replycheck.readers.layout.page import PageFacts, Pictures
+from replycheck.readers.layout.paragraphs import paragraphs
+from replycheck.readers.layout.readings import PageReading, Readings
+from replycheck.readers.layout.recognised import recognised
+from replycheck.readers.layout.running_heads import PageLines, measure
+
+_LEAST_WIDE, _LEAST_HIGH = 30.0, 9.0
+"""Points below which a picture holds no line of writing: an icon, a tick, a rule."""
+_SCALE = 1.5
+_WRITING = 600.0
+"""Square points of what looks like writing from which a picture is read: some eight characters."""
+_PARAGRAPH = 12_000.0
+"""Square points that a picture nobody can open must have so that it may hold a paragraph."""
+_SEAL_SIDE, _SEAL_SHAPE, _RED = 200.0, (0.8, 1.25), 0.7
+_MOST = 200
+_LONGEST = 4000
+_NAME = "文件里的图片"
+
+
+def written_pictures(reading: Reading) -> tuple[str, ...]:
+    """The parts of the pictures that show writing, in reading order; a sign where one large enough cannot be opened."""
+    found: dict[str, None] = {}
+    judged: dict[str, bool] = {}
+    for picture in reading.pictures[:_MOST]:
+        part = picture.part
+        if not part or part in found or (picture.width and not _large(picture)):
+            continue
+        if part not in judged:
+            judged[part] = _shows_writing(reading, picture)
+        if judged[part]:
+            found[part] = None
+    return tuple(found)
+
+
+def _large(picture: Picture) -> bool:
+    return picture.width >= _LEAST_WIDE and picture.height >= _LEAST_HIGH
+
+
+def _shows_writing(reading: Reading, picture: Picture) -> bool:
+    """Whether the picture, at its size on the page, looks like lines of writing and like no seal."""
+    import numpy as np  # noqa: PLC0415 - only for Word files with pictures
+
+    from replycheck.readers.image import page_colours  # noqa: PLC0415 - loads Pillow
+    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - as above
+
+    try:
+        colours, _ = page_colours(_bytes(reading, picture.part), 0, Limits())
+    except (UnreadableError, KeyError):
+        if picture.width * picture.height >= _PARAGRAPH:
+            reading.sign("unread-picture")
+        return False
+    wide = picture.width or colours.shape[1] * 0.5
+    scale = colours.shape[1] / wide
+    step = max(1, round(scale / _SCALE))
+    high, across = colours.shape[0] // step * step, colours.shape[1] // step * step
+    if not high or not across:
+        return False
+    small = colours[:high, :across].reshape(high // step, step, across // step, step, 3).mean(axis=(1, 3))
+    if _is_seal(small, picture):
+        return False
+    grey = small.mean(axis=2).astype(np.uint8)
+    return area(written(busy_cells(grey, scale / step))) >= _WRITING
+
+
+def _is_seal(small: Colours, picture: Picture) -> bool:
+    """Whether a small square picture is printed in red."""
+    if not picture.height or not _SEAL_SHAPE[0] <= picture.width / picture.height <= _SEAL_SHAPE[1]:
+        return False
+    if max(picture.width, picture.height) > _SEAL_SIDE:
+        return False
+    ink = small.min(axis=2) < 190  # noqa: PLR2004 - paper and what is nearly white
+    red = ink & (small[:, :, 0] > small[:, :, 1:].max(axis=2) + 40)
+    return bool(ink.any()) and float(red.sum()) >= _RED * float(ink.sum())
+
+
+def _bytes(reading: Reading, part: str) -> bytes:
+    return reading.package.read(part)
+
+
+def picture_colours(data: bytes, part: str, limits: Limits) -> tuple[Colours, float]:
+    """A picture in the Word file ``data`` as pixels, and its pixels a point as of a sheet of paper. For a worker.
+
+    :raises UnreadableError: it cannot be opened.
+    """
+    from replycheck.readers.image import page_colours  # noqa: PLC0415 - loads Pillow
+
+    try:
+        package = open_package(_NAME, data, limits)
+        return page_colours(package.read(part), 0, limits)
+    except (KeyError, zipfile.BadZipFile, io.UnsupportedOperation) as error:
+        raise UnreadableError("图片打不开") from error
+
+
+def read_words(reading: PageReading) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    """The paragraphs that were read off a picture, each with the stretches of it that recognition is not sure of."""
+    right = max((line.x1 for line in reading.lines), default=1.0)
+    foot = max((line.base for line in reading.lines), default=1.0)
+    facts = PageFacts((0.0, 0.0, right + 1, foot + 1), 0, [], Pictures())
+    frame = Frame.of(facts, 0)
+    drafts = [PageDraft(facts, {0: frame}, PageLines([], frame.width, frame.height), scan=True)]
+    recognised(drafts, Readings({1: reading}))
+    sheets = [draft.sheet for draft in drafts]
+    text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
+    doubts = [doubt for page in pages for line in page.lines for doubt in line.doubts]
+    for part in parts:
+        within = [(one.start - part.span.start, one.end - part.span.start) for one in doubts if part.span.overlaps(one)]
+        yield part.span.of(text), tuple((max(0, start), min(end, len(part.span))) for start, end in within)

@@ -1,0 +1,284 @@
+"""What of a page's text is seen, and what is seen that is no text: the page is drawn once and held against its glyphs.
+
+What is easily got wrong: a glyph may lie on the ink of another, so words in the colour of the paper are told by their
+own colour too; a picture with clear parts hides nothing; and a font that is not in the file is drawn in squares here,
+which are ink like any other, but tell nothing about which character stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
+from replycheck.readers.layout.raster import Grey, area, busy_cells, telling, without, written
+from replycheck.readers.pdf.faces import Trials
+
+SCALE = 1.5
+"""Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""
+_ASCENT, _DESCENT = 0.86, 0.12
+_CONTRAST = 24
+"""Levels of grey between a glyph and its ground below which nobody sees it (E7E7E7 on white)."""
+_LEAST_SIZE = 4.0
+"""Points below which nobody reads Chinese type."""
+_TRIED_SIZE = 9.0
+"""Points of type whose glyphs are drawn large enough to be told from one another."""
+_INSET = 0.06
+_PALE = 225
+_GROUND = 0.7
+"""Share of the pixels right above and below white glyphs that are white where their ground is."""
+_BLANKS = frozenset(
+    (0x20, 0xA0, 0x09, 0x3000, 0x0D, 0x0A, 0xAD, *range(0x2000, 0x2010), 0x202F, 0x2060, 0xFEFF, 0xFFFE, 2)
+)
+_RIGHT = 90
+_AROUND = 0.3
+"""Ems around a run of glyphs that its own ink may reach."""
+_LONGEST = 2_000
+PART, WHOLE = 1, 2
+"""How a glyph is covered: by a picture, by a picture of much of the page."""
+
+Edges = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Strip:
+    """A level run on the drawn page: its pixels, and where each glyph begins and ends along it."""
+
+    pixels: Grey
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    away: NDArray[np.bool_]
+    """Which glyphs lie off the page."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What a comparison gives: runs that are seen, words that are not, and writing (square points) that is no text."""
+
+    kept: list[Run] = field(default_factory=list)
+    hidden: list[Note] = field(default_factory=list)
+    unexplained: float = 0.0
+    pattern: bytes = b""
+    """What that writing looks like, to tell a logo that stands on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What a comparison asks of whoever has the page open.
+
+    ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine; ``covered`` says
+    which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``); ``reason`` why a run shows no ink, None where
+    its font is not at hand, so that it would be seen elsewhere.
+    """
+
+    colours: Callable[[], NDArray[np.uint8] | None]
+    covered: Callable[[Run], NDArray[np.uint8] | None]
+    reason: Callable[[Run], Hiding | None]
+
+
+def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Look:
+    """Hold the runs of a page against its picture, and put its fonts on trial."""
+    look = Look()
+    boxes: list[Edges] = [_inner(facts, box) for box in facts.pictures.rules]
+    judge = _Judge(facts, page, ask, trials)
+    for run, box, why in [judge.judged(run) for run in facts.runs]:
+        if why is None or not any(why):
+            look.kept.append(run)
+            boxes.append(_wider(box, run.size))
+            continue
+        _part(look, run, why)
+        if not all(how or code in _BLANKS for how, (_, _, code) in zip(why, run.glyphs, strict=True)):
+            boxes.append(_wider(box, run.size))
+    trials.close_page()
+    left_over = written(without(busy_cells(page, SCALE), boxes))
+    look.unexplained, look.pattern = area(left_over), np.packbits(left_over).tobytes()
+    return look
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Says of each run of a page whether it is seen."""
+
+    facts: PageFacts
+    page: Grey
+    ask: Questions
+    trials: Trials
+    _pictures: list[NDArray[np.uint8] | None] = field(default_factory=list)
+
+    def judged(self, run: Run) -> tuple[Run, Edges, list[Hiding | None] | None]:
+        """The run, its box, and how each of its glyphs is hidden; None where all are seen."""
+        box = _box(self.facts, run)
+        under = None if run.unseen else self.ask.covered(run)
+        if under is not None and (under == WHOLE).all():
+            run.unseen = True  # the words of a scan, laid under it
+        if run.unseen or (run.angle - self.facts.turn) % _RIGHT:
+            return run, box, None
+        strip = _strip(self.facts, run, self.page, box)
+        visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
+        faint = _faint(strip) & visible
+        if faint.any():
+            faint &= _faint_in_colour(self.facts, run, self._colours(), box)
+        why = _why(run, strip, faint, None if under is None else under > 0, self.ask.reason)
+        if why is None:
+            if run.embedded and run.size >= _TRIED_SIZE:
+                self.trials.meet(run, strip.pixels, strip.starts, strip.ends)
+            return run, box, None
+        return run, box, [how if shown else None for how, shown in zip(why, visible, strict=True)]
+
+    def _colours(self) -> NDArray[np.uint8] | None:
+        if not self._pictures:
+            self._pictures.append(self.ask.colours())
+        return self._pictures[0]
+
+
+def _box(facts: PageFacts, run: Run) -> Edges:
+    """The run's box on the page as shown, in points."""
+    first, last = run.glyphs[0][0], max(end for _, end, _ in run.glyphs)
+    low, high = run.up - _DESCENT * run.size, run.up + _ASCENT * run.size
+    corners = [facts.to_shown(*in_page(along, up, run.angle)) for along in (first, last) for up in (low, high)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _inner(facts: PageFacts, box: Edges) -> Edges:
+    """A box in user space as it lies on the page shown."""
+    corners = [facts.to_shown(box[i], box[j]) for i in (0, 2) for j in (1, 3)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _wider(box: Edges, size: float) -> Edges:
+    spare = _AROUND * size
+    return box[0] - spare, box[1] - spare, box[2] + spare, box[3] + spare
+
+
+def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges) -> Strip:
+    """The pixels under a run, turned so that it runs along the second axis."""
+    turn = (run.angle - facts.turn) % 360
+    high, wide = page.shape[:2]
+    x0, x1 = (min(max(round(edge * SCALE), 0), wide) for edge in (box[0], box[2]))
+    y0, y1 = (min(max(round(edge * SCALE), 0), high) for edge in (box[1], box[3]))
+    pixels = page[y0:y1, x0:x1]
+    upright = turn in {90, 270}
+    begin = (box[1] * SCALE - y0) if upright else (box[0] * SCALE - x0)
+    length = ((box[3] - box[1]) if upright else (box[2] - box[0])) * SCALE
+    if upright:
+        pixels = pixels.swapaxes(0, 1)
+    if turn in {90, 180}:  # it runs against the axis
+        pixels = pixels[:, ::-1]
+        begin = pixels.shape[1] - (begin + length)
+    wide = max(1, pixels.shape[1])
+    places = np.array(run.glyphs, dtype=np.float64)
+    inset = _INSET * SCALE * (places[:, 1] - places[:, 0])
+    starts = ((places[:, 0] - run.glyphs[0][0]) * SCALE + (begin + inset)).astype(np.intp)
+    ends = ((places[:, 1] - run.glyphs[0][0]) * SCALE + (begin + 1 - inset)).astype(np.intp)
+    away = (ends <= 0) | (starts >= pixels.shape[1])
+    starts = np.minimum(np.maximum(starts, 0), wide - 1)
+    return Strip(pixels, starts, np.minimum(np.maximum(ends, starts + 1), wide), away)
+
+
+def _faint(strip: Strip) -> NDArray[np.bool_]:
+    """Whether nothing is seen in a glyph's box; what lies off the page is not seen."""
+    if not strip.pixels.size:
+        return np.ones(len(strip.starts), dtype=np.bool_)
+    inked = strip.pixels.max(axis=0) - strip.pixels.min(axis=0) >= _CONTRAST
+    faint: NDArray[np.bool_] = (_sums(inked, strip) == 0) | strip.away
+    return faint
+
+
+def _sums(columns: NDArray[np.generic], strip: Strip) -> NDArray[np.float64]:
+    """The sum of the columns of each glyph's box."""
+    summed = np.zeros(len(columns) + 1)
+    np.cumsum(columns, out=summed[1:])
+    found: NDArray[np.float64] = summed[strip.ends] - summed[strip.starts]
+    return found
+
+
+def _faint_in_colour(facts: PageFacts, run: Run, page: NDArray[np.uint8] | None, box: Edges) -> NDArray[np.bool_]:
+    """As ``_faint``, for the colour in which the difference is greatest."""
+    if page is None:
+        return np.ones(len(run.glyphs), dtype=np.bool_)
+    found = [_faint(_strip(facts, run, page[:, :, colour], box)) for colour in range(3)]
+    faint: NDArray[np.bool_] = found[0] & found[1] & found[2]
+    return faint
+
+
+def _why(
+    run: Run,
+    strip: Strip,
+    faint: NDArray[np.bool_],
+    covered: NDArray[np.bool_] | None,
+    reason: Callable[[Run], Hiding | None],
+) -> list[Hiding | None] | None:
+    """How each glyph is hidden; None where all of them are seen."""
+    count = len(run.glyphs)
+    away = strip.away
+    if away.all() or not strip.pixels.size:
+        return [Hiding.OFF_PAGE] * count
+    if run.size < _LEAST_SIZE or run.squeezed:
+        return [Hiding.SIZE] * count
+    if run.paint is not None and run.paint.clear:
+        return [Hiding.TRANSPARENT] * count
+    if run.paint is not None and run.paint.pale:
+        faint = faint | _white_on_white(strip)
+    why: list[Hiding | None] | None = None
+    if faint.any():
+        said = reason(run)
+        why = [(Hiding.OFF_PAGE if off else said) if no else None for no, off in zip(faint, away, strict=True)]
+    if covered is not None and covered.any():
+        why = [
+            before or (Hiding.COVERED if under else None)
+            for before, under in zip(why or [None] * count, covered, strict=True)
+        ]
+    return why
+
+
+def _white_on_white(strip: Strip) -> NDArray[np.bool_]:
+    """Whether white glyphs stand on white: above and below them, and in most of their boxes.
+
+    Other words may stand between them; bold type on a dark band fills more than half of its own boxes.
+    """
+    pale = strip.pixels >= _PALE
+    wide = np.maximum(1, strip.ends - strip.starts)
+    beside = _sums((pale[0].astype(np.float64) + pale[-1]) / 2, strip) / wide
+    inside = _sums(pale.mean(axis=0), strip) / wide
+    white: NDArray[np.bool_] = (beside > _GROUND) & (inside > 0.5)  # noqa: PLR2004 - most of it
+    return white
+
+
+def _part(look: Look, run: Run, why: Sequence[Hiding | None]) -> None:
+    """Keep the stretches of a run that are seen; the words of the others are hidden."""
+    start = 0
+    for index in range(1, len(why) + 1):
+        if index < len(why) and (why[index] is None) == (why[start] is None):
+            continue
+        piece = replace(run, glyphs=run.glyphs[start:index])
+        how = why[start]
+        if how is None:
+            look.kept.append(piece)
+        else:
+            look.hidden.append(Note(MarkKind.HIDDEN, _user_box(piece), _words(piece), why=how))
+        start = index
+
+
+def _words(run: Run) -> str:
+    return "".join(chr(code) for _, _, code in run.glyphs if code < 0xD800 or 0xDFFF < code < 0x110000)  # noqa: PLR2004 - no surrogates
+
+
+def _user_box(run: Run) -> Edges:
+    x, y = in_page(run.glyphs[0][0], run.up, run.angle)
+    right, top = in_page(run.glyphs[-1][1], run.up + run.size, run.angle)
+    return min(x, right), min(y, top), max(x, right), max(y, top)
+
+
+def gathered(notes: Iterable[Note]) -> Iterator[Note]:
+    """Notes of words hidden alike on one page as one, at the place of the first."""
+    found: dict[Hiding | None, Note] = {}
+    for note in notes:
+        before = found.get(note.why)
+        found[note.why] = note if before is None else replace(before, words=(before.words + note.words)[:_LONGEST])
+    yield from (note for note in found.values() if telling(note.why, note.words))

@@ -1,0 +1,67 @@
+"""What the flow of a reply comes to for a report: the proposed order of its paragraphs, and its seams.
+
+Paragraphs are counted from 1 as in ``Location.paragraph``, so also those that have no place of their own (a table, a
+signature): they stay behind the one that they stand behind today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycheck.model.flow import Flow, Seam
+
+if TYPE_CHECKING:
+    from replycheck.flow.examine import Disorder, Reading
+    from replycheck.model.document import Document
+    from replycheck.model.span import Span
+
+
+def flow_of(document: Document, reading: Reading) -> Flow | None:
+    """The flow of a document, None where nothing was found."""
+    seams = sorted({seam.after: seam for seam in _seams(document, reading)}.values(), key=lambda seam: seam.after)
+    if not seams:
+        return None
+    today = tuple(range(1, len(document.paragraphs) + 1))
+    order = today if reading.disorder is None or not reading.disorder.sure else _order(document, reading.disorder)
+    return Flow(order, tuple(seams))
+
+
+def opening(document: Document, span: Span, most: int = 12) -> str:
+    """How a paragraph begins, for a message."""
+    words = "".join(span.of(document.text).split())
+    return words if len(words) <= most else f"{words[:most]}……"
+
+
+def _seams(document: Document, reading: Reading) -> Iterator[Seam]:
+    for span in reading.broken_off:
+        yield Seam(_number(document, span.end - 1), "这一段没有写完")
+    for span in reading.begun:
+        yield Seam(_number(document, span.start) - 1, "下一段从半句话开始")
+    for stranger in reading.strangers:
+        yield Seam(_number(document, stranger.span.start) - 1, f"下一段像是别的文书里的：{stranger.signs[0]}")
+    if reading.disorder is not None and reading.disorder.sure:
+        says = "、".join(reading.disorder.signs[:2])
+        for moved in reading.disorder.misplaced:
+            where = "最前面" if moved.after is None else f"“{opening(document, moved.after)}”之后"
+            yield Seam(_number(document, moved.span.start) - 1, f"下一段应在{where}（{says}）")
+
+
+def _order(document: Document, disorder: Disorder) -> tuple[int, ...]:
+    """The numbers of all paragraphs in the proposed order."""
+    owners = sorted(disorder.order, key=lambda span: span.start)
+    groups: dict[Span, list[int]] = {span: [] for span in owners}
+    lead: list[int] = []
+    held = lead
+    last = max(_number(document, span.end - 1) for span in owners)
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        owner = next((span for span in owners if span.start <= paragraph.span.start < span.end), None)
+        held = groups[owner] if owner is not None else held
+        if number <= last:
+            held.append(number)
+    tail = range(last + 1, len(document.paragraphs) + 1)
+    return (*lead, *(number for span in disorder.order for number in groups[span]), *tail)
+
+
+def _number(document: Document, offset: int) -> int:
+    return document.paragraph_at(offset) or 1

@@ -1,0 +1,54 @@
+"""What a reply adds to what a judgment has: contact, something looked into, new facts.
+
+What a reader would get wrong: few new facts accuse nobody, so this is only asked where a judgment was told again.
+"""
+
+from __future__ import annotations
+
+from replycheck.facts.masks import blank
+from replycheck.facts.structure.parts import OBJECT, VERIFIED
+from replycheck.model.passage import Treatment
+from replycheck.model.span import Span
+from replycheck.model.statement import Origin
+from replycheck.rules.case import Case
+from replycheck.rules.contacts import contacts, failed_contact
+from replycheck.text.patterns import pattern
+from replycheck.text.sentences import sentences
+
+_NEW = 4
+"""Three new facts may be the days of the letter and of the reply and a telephone number."""
+_FACT = pattern("月.{1,3}日|年.{1,2}月|元$|号")
+"""Days, sums and numbers; a length of time or a count is easily said."""
+_ANSWERS = pattern(
+    "(?:你|您)(?:们)?(?:认为|说|反映|提出|主张)[^。；\n]{0,40}(?:不符|属实|不能|不予|不成立|没有依据|不对|不准确)"
+    "|责成|(?:我|本)(?:局|院|镇|委|们|办|乡|街道)(?:已|将|会)(?!经?审)"
+)
+"""The office takes a stand on what the petitioner says, or says what it does."""
+_TOLD = frozenset({Treatment.UNATTRIBUTED, Treatment.REPORTED, Treatment.QUOTED})
+
+
+def adds_own(case: Case) -> bool:
+    """Whether the reply tells of a contact, of something looked into, or of facts that neither paper has."""
+    if failed_contact(case) is not None or contacts(case):
+        return True
+    own = _outside(case)
+    if any(VERIFIED.search(own, *_ends(span)) and OBJECT.search(own, *_ends(span)) for span in sentences(own)):
+        return True
+    if _ANSWERS.search(case.unquoted, 0, case.body_end):
+        return True
+    known = case.provenance
+    inside = [fact.span for fact in known.facts if fact.origin is Origin.NEW] if known else []
+    return sum(_FACT.search(span.of(own)) is not None for span in inside) >= _NEW
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _outside(case: Case) -> str:
+    """The body without what is shared with a judgment in whatever form; same offsets."""
+    taken: list[Span] = []
+    for passage in case.passages:
+        if passage.treatment in _TOLD and (not taken or passage.reply.start >= taken[-1].end):
+            taken.append(passage.reply)
+    return blank(case.unquoted, taken)[: case.body_end]

@@ -4,8 +4,8 @@
     python benchmarks/typos/learn.py PAIRS... --odd
 
 REPLIES.jsonl are papers taken to be right: whatever is proposed in their even half is wrong. A file of pairs has lines
-of count, wrong sentence, right sentence, between tabs. Lines whose SHA-256 begins with an even byte are learned from, the
-odd ones are only measured (``--odd``).
+of count, wrong sentence, right sentence, between tabs. Lines whose SHA-256 begins with an even byte are learned from,
+the odd ones are only measured (``--odd``).
 """
 
 from __future__ import annotations

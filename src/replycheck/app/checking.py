@@ -19,9 +19,9 @@ from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.errors import MissingFileError, UsageError
-from replycheck.facts.mixed_up import put_right
-from replycheck.facts.nature import nature
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.mixed_up import put_right
+from replycheck.facts.paper.nature import nature
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document

@@ -15,11 +15,11 @@ from replycheck.facts.structure.parts import FAILED_CONTACT, HEARD, first
 from replycheck.facts.structure.telling import Told, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.contacts import failed_contact
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
 

@@ -16,10 +16,10 @@ from replycheck.facts.structure.parts import VERIFIED, first
 from replycheck.facts.structure.telling import Told, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
 

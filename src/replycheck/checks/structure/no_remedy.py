@@ -19,10 +19,10 @@ from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.model.report import DemandOutcome
 from replycheck.model.scorecard import Aspect
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule

@@ -19,8 +19,8 @@ from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.wrong_remedies import Wrong, wrong_in
 from replycheck.rules.rule import Rule
-from replycheck.rules.wrong_remedies import Wrong, wrong_in
 
 _PETITION = frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL})
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from replycheck.compare.figures import explained
+from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.outcomes import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
-from replycheck.compare.outcomes import About, Polarity, polarities
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_digits
 from replycheck.model.span import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from replycheck.compare.cast import addressed, same_name
 from replycheck.compare.context import likeness
-from replycheck.compare.figures import digits
+from replycheck.compare.kinds.figures import digits
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from replycheck.compare.decisions import same_court
+from replycheck.compare.kinds.decisions import same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span

@@ -31,7 +31,7 @@ _LISTED = pattern(
 _LETTER_IN = pattern(
     r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
 )
-_A_SENTENCE = pattern(r"[^\n]{8,}[。；：]")
+_A_SENTENCE = pattern(r"[^\n]{8,400}[。；：]")
 _CONDITIONAL = pattern(r"如|若|的，|可以|逾期")
 
 

@@ -2,7 +2,7 @@
 
 同一句里列出各项、又写了合计（合计、共计、三项合计、共……其中……、其余……）的，逐项相加核对。
 合计另有来历的（前后文的数能凑出来、按单价乘数量得出、扣减得出）不报；约数、只举一部分的“其中”不报。
-相加不符、又恰好差一个笔误（两位颠倒、一位写错、多写少写一个零）或者话里说明就是这几项的，是错误；其余是警告。
+加的是钱，又恰好差一个笔误（两位颠倒、一位写错、多写少写一个零）或者话里说明就是这几项的，是错误；其余是警告。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
 """
@@ -18,6 +18,8 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.figures import written
 from replycheck.rules.rule import Rule
 
+_MONEY = "元"
+"""People, trees and minutes may overlap or be counted otherwise than they are told; money may not."""
 _SUMS = frozenset({Relation.TOTAL, Relation.WHOLE, Relation.REST})
 
 
@@ -29,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
                 claim.figure.span,
                 _said(case.text, claim),
                 suggestion="核对各项和合计，改正写错的那一个。",
-                severity=None if claim.sure else Severity.WARNING,
+                severity=None if claim.sure and claim.figure.unit == _MONEY else Severity.WARNING,
             )
 
 

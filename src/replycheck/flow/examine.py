@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,8 @@ _NO_SENTENCE = pattern(
     r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
     r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
 )
+_ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
+_LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然而|上述|前述|同日|对此|为此|由此")
 _SAYS = {
     "parts": "各部分通常的次序",
     "joins": "前后两段通常怎样衔接",
@@ -109,13 +112,16 @@ class Stranger:
 class Reading:
     """What was concluded about the flow of one reply.
 
-    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one.
+    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
+    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there.
     """
 
     disorder: Disorder | None = None
     strangers: tuple[Stranger, ...] = ()
     begun: tuple[Span, ...] = ()
     broken_off: tuple[Span, ...] = ()
+    empty: tuple[Span, ...] = ()
+    leaning: tuple[Span, ...] = ()
 
 
 def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
@@ -127,11 +133,11 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
     if _wrapped(every):
         return Reading()
     found = units(text, paragraphs)
-    begun, broken_off = torn_beginnings(every), torn_ends(every)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every)
     if not FEWEST <= len(found) <= MOST:
-        return Reading(begun=begun, broken_off=broken_off)
+        return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
-    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), begun, broken_off)
+    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), *sure)
 
 
 def _wrapped(every: Sequence[Stretch]) -> bool:
@@ -142,12 +148,13 @@ def _wrapped(every: Sequence[Stretch]) -> bool:
 
 
 def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
-    """The paragraphs that end in mid-sentence."""
+    """The paragraphs that end in mid-sentence; behind the last one stands nothing that could show a cut."""
     told = [
         stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame
     ]
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
-    return tuple(stretch.span for stretch in told if _breaks_off(stretch, paper))
+    last = every[-1].span if every else None
+    return tuple(stretch.span for stretch in told if stretch.span != last and _breaks_off(stretch, paper))
 
 
 def _breaks_off(stretch: Stretch, paper: str) -> bool:
@@ -166,6 +173,34 @@ def _goes_on_elsewhere(tail: str, paper: str) -> bool:
     """Whether these characters stand elsewhere in the paper too, always before one and the same other character."""
     behind = {match.group(1) for match in re.finditer(f"{re.escape(tail)}(.)", paper)}
     return len(behind) == 1 and behind.isdisjoint(_NEVER_FIRST)
+
+
+def empty(every: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Headings of sections with no text below them, and announcements (如下：) below which nothing stands."""
+    pairs = list(pairwise([*every, None]))
+    headings = [(front, behind) for front, behind in pairs if front is not None and front.heading and front.items[0]]
+    bare = [front.span for front, behind in headings if behind is None or _another(behind)]
+    # Where no heading has text it is a list, not headings.
+    found = bare if len(bare) < len(headings) else []
+    for front, behind in pairs:
+        if front is not None and _ANNOUNCES.search(front.words) and (behind is None or _closes(behind)):
+            found.append(front.span)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _another(behind: Stretch) -> bool:
+    return (behind.heading and behind.items[0] > 0) or _closes(behind)
+
+
+def _closes(behind: Stretch) -> bool:
+    """Whether the frame at the end begins: closing formula, contact, signature."""
+    return behind.first in {Part.SIGNATURE, Part.CLOSING, Part.CONTACT_POINT}
+
+
+def leaning(every: Sequence[Stretch]) -> tuple[Span, ...]:
+    """The first paragraph behind title and addressee, if it begins with what leans on something before it."""
+    first = next((stretch for stretch in every if not stretch.frame and not stretch.heading), None)
+    return (first.span,) if first is not None and _LEANS.match(first.words) else ()
 
 
 def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ FEWEST, MOST = 4, 80
 """Paragraphs between which an order can be judged; more than a reply ever has would take too long."""
 _SIGNAL = 0.15
 """Log-odds from which a kind of evidence counts as one."""
-_TORN_LENGTH = 25
+TORN_LENGTH = 25
 """Characters below which a line may be a title, an item or a table without one."""
 _ENDLESS, _SURELY = 15, 30
 """Characters below which a line without a stop may be a name or a label; beyond which only a sentence is so long."""
@@ -142,7 +142,7 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
 
 def _wrapped(every: Sequence[Stretch]) -> bool:
     """Whether so many paragraphs end in mid-sentence that it is the way the paper is set."""
-    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and _is_text(stretch)]
+    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and is_text(stretch)]
     open_ends = sum(stretch.ends in _OPEN for stretch in told)
     return open_ends >= _MANY and open_ends * 3 > len(told)
 
@@ -211,11 +211,11 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
         stretch.span
         for stretch, score in zip(told, scores, strict=True)
         if stretch.words[0] in _NEVER_FIRST
-        or (score < figures.limit and len(stretch.words) > _TORN_LENGTH and _is_text(stretch))
+        or (score < figures.limit and len(stretch.words) > TORN_LENGTH and is_text(stretch))
     )
 
 
-def _is_text(stretch: Stretch) -> bool:
+def is_text(stretch: Stretch) -> bool:
     """Whether a paragraph is one of sentences: no line of the frame, no heading, no item, no way to make contact."""
     plain = not (stretch.frame or stretch.heading or any(stretch.items[:4]))
     return plain and stretch.first not in {Part.CONTACT_POINT, Part.SIGNATURE}

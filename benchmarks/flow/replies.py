@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.model.document import plain
 from replycheck.text.sentences import sentences
 

@@ -21,7 +21,7 @@ from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.engine.run import run
 from replycheck.facts.demands.score import shipped_weights
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.model.document import plain
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.profile import Profile

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from replycheck.checks import all_rules
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from replycheck.facts.mixed_up import put_right
-from replycheck.facts.nature import nature
+from replycheck.facts.paper.mixed_up import put_right
+from replycheck.facts.paper.nature import nature
 from replycheck.model.document import Document, plain
 from replycheck.model.role import Role
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.facts.profile import detect_profile, is_court, issuer
+from replycheck.facts.paper.profile import detect_profile, is_court, issuer
 from replycheck.model.document import Document, Paragraph, ParagraphKind, plain
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span

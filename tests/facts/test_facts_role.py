@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from replycheck.facts.role import Role, guess, named_role
+from replycheck.facts.paper.role import Role, guess, named_role
 from replycheck.model.document import plain
 
 REPLY = """临江市云溪区人民法院

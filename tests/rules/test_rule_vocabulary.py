@@ -12,11 +12,11 @@ from replycheck.model.document import Document, Page, Paragraph, ParagraphKind, 
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.pages import hit_at_page
-from replycheck.rules.residue import formula_hits
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.pages import hit_at_page
+from replycheck.rules.kinds.residue import formula_hits
 from replycheck.rules.rule import Rule
 
 FINE = (bad("⟦甲⟧"), good("乙"))

@@ -6,6 +6,7 @@ import importlib
 import pickle
 import pkgutil
 import re
+import time
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -13,7 +14,11 @@ from typing import Any
 import pytest
 
 import replycheck
-from replycheck.text.patterns import Pattern, pattern, patterns
+from replycheck.checks import all_rules
+from replycheck.model.document import plain
+from replycheck.model.profile import Profile
+from replycheck.rules.case import Case
+from replycheck.text.patterns import Pattern, bounded, pattern, patterns
 
 
 def _load_all() -> tuple[Pattern, ...]:
@@ -73,7 +78,7 @@ def test_the_proof_tells_a_true_promise_from_a_false_one(
 
 def test_every_pattern_compiles() -> None:
     for one in _load_all():
-        assert one.compiled.pattern == one.pattern
+        assert one.compiled.pattern == bounded(one.pattern)
 
 
 def test_importing_a_module_compiles_nothing() -> None:
@@ -107,3 +112,35 @@ def test_a_pattern_travels_between_processes() -> None:
     copy = pickle.loads(pickle.dumps(pattern("甲", re.MULTILINE, needs="甲")))  # noqa: S301 - our own
 
     assert (copy.pattern, copy.flags, copy.needs) == ("甲", re.MULTILINE, ("甲",))
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (r"\s*甲\s+$", r"\s{0,32}甲\s{1,32}$"),
+        (r"[ \t\u3000]*?附", r"[ \t\u3000]{0,32}?附"),
+        (r"\d+月[一二三四五六七八九十]+日", r"\d{1,24}月[一二三四五六七八九十]{1,24}日"),
+        (r"[\s*×]甲\\s*", r"[\s*×]甲\\s*"),
+        (r"[^\s]*[^\d]+甲*", r"[^\s]*[^\d]+甲*"),
+        (r"\s{2,}[*]", r"\s{2,}[*]"),
+    ],
+)
+def test_runs_of_blanks_and_digits_are_bounded_and_nothing_else_is(expression: str, expected: str) -> None:
+    assert bounded(expression) == expected
+    assert re.compile(expected)
+
+
+_LENGTH = 20_000
+_MUCH = 60.0
+"""All rules together take one or two seconds here; a single cube, or a square over this length, takes far longer."""
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "\u3000", "1", "一", "甲", "（", "《", "“", "、", "\n一、"], ids=repr)
+def test_no_rule_takes_time_for_a_long_run(run: str) -> None:
+    text = f"关于来信的答复\n张某：\n{run * (_LENGTH // len(run))}\n某区人民法院\n2023年5月1日"
+    case = Case(plain(text), Profile.COURT_REPLY)
+    began = time.process_time()
+    for rule in all_rules():
+        if not rule.needs:
+            list(rule.check(case))
+    assert time.process_time() - began < _MUCH

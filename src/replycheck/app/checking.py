@@ -19,9 +19,9 @@ from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.errors import MissingFileError, UsageError
-from replycheck.facts.mixed_up import put_right
-from replycheck.facts.nature import nature
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.mixed_up import put_right
+from replycheck.facts.paper.nature import nature
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
@@ -32,6 +32,7 @@ from replycheck.model.span import Span
 from replycheck.processes.meanwhile import meanwhile
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
+from replycheck.text.lookalikes import evened
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates
@@ -100,6 +101,12 @@ def check(  # noqa: PLR0913 - the published Python interface
     return examine(os.fspath(reply), given, settings)
 
 
+def as_read(document: Document) -> Document:
+    """A document with look-alike characters as what they look like, each in its place; its own text is the file's."""
+    text = evened(document.text)
+    return document if text == document.text else replace(document, text=text)
+
+
 def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     """The report on one reply; see :func:`check`."""
     wanted = profile_named(settings.profile)
@@ -110,14 +117,14 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
         letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
         papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
-    document = papers.reply
+    document = as_read(papers.reply)
     given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
     document = replace(document, caveats=(*document.caveats, *given.caveats))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=given.sources,
-        petition=given.petition,
+        sources=tuple(map(as_read, given.sources)),
+        petition=given.petition and as_read(given.petition),
         siblings=inputs.siblings,
         template=tuple(span for span in inputs.template if span.end <= len(document.text)),
         draft=settings.draft,

@@ -130,7 +130,8 @@ def _batch(  # noqa: PLR0913 - the options of a command
     resume: Annotated[bool, typer.Option("--resume", help="接着查上一次中断的，查过的不再查")] = False,  # noqa: FBT002
     redact: Redact = False,  # noqa: FBT002 - an option
     reports: Annotated[
-        str | None, typer.Option("--reports", metavar="html|none", help="每份答复写不写 HTML 报告，默认 html")
+        str | None,
+        typer.Option("--reports", metavar="html|docx|none", help="每份答复写 HTML（默认）、再加 Word 批注版，或都不写"),
     ] = None,
     library: Library = None,
     sample: Annotated[int | None, typer.Option("--sample", metavar="N", help="抽 N 份供回访，写入 sample.csv")] = None,
@@ -139,6 +140,13 @@ def _batch(  # noqa: PLR0913 - the options of a command
     ] = None,
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="抽样的种子，默认 1；同样的种子抽到同样的")
+    ] = None,
+    by_unit: Annotated[
+        str | None, typer.Option("--by-unit", metavar="DIR", help="给每个单位写一份讲评材料（Word），写入这个文件夹")
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="DIR", help="与上一次的结果（它的输出文件夹）比：改了的、没改的、新的"),
     ] = None,
     limits: Limit = None,
     engine: Annotated[
@@ -154,6 +162,7 @@ def _batch(  # noqa: PLR0913 - the options of a command
     request = requests.BatchRequest(
         cases, output, jobs, profile, config, overwrite, redact=redact, reports=reports, no_config=no_config,
         library=library, resume=resume, sample=sample, by=by, seed=seed, limits=tuple(limits or ()), engine=engine,
+        by_unit=by_unit, against=against,
     )  # fmt: skip
     raise typer.Exit(commands.batch(request))
 

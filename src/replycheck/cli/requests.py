@@ -47,3 +47,5 @@ class BatchRequest:
     seed: int | None = None
     engine: str | None = None
     limits: tuple[str, ...] = ()
+    by_unit: str | None = None
+    against: str | None = None

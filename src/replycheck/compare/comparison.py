@@ -10,24 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from replycheck.compare.articles import article_differences
 from replycheck.compare.cast import called_at, cast
-from replycheck.compare.courts import court_differences
-from replycheck.compare.days import misplaced_day
-from replycheck.compare.decisions import days_of_decisions, decisions
-from replycheck.compare.deeds import deeds
-from replycheck.compare.fees import Bearing, fee_differences
-from replycheck.compare.figures import Match, digits, explained, matched
-from replycheck.compare.inside import contradictions
-from replycheck.compare.letters import ascribed, is_letter_day, letter_differences
+from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.courts import court_differences
+from replycheck.compare.kinds.days import misplaced_day
+from replycheck.compare.kinds.decisions import days_of_decisions, decisions
+from replycheck.compare.kinds.deeds import deeds
+from replycheck.compare.kinds.fees import Bearing, fee_differences
+from replycheck.compare.kinds.figures import Match, digits, explained, matched
+from replycheck.compare.kinds.inside import contradictions
+from replycheck.compare.kinds.letters import ascribed, is_letter_day, letter_differences
+from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.outcomes import About, outcome_differences
+from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind, Mention
-from replycheck.compare.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.outcomes import About, outcome_differences
 from replycheck.compare.paper import Paper
-from replycheck.compare.relations import relations
 from replycheck.compare.retold import Retold, likeness_of_whole, retold
-from replycheck.compare.roles import role_of
 from replycheck.compare.values import same, slip
 from replycheck.model.span import Span
 from replycheck.model.statement import Against, Stated, Statement

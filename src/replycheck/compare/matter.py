@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replycheck.compare.decisions import decisions, same_court
+from replycheck.compare.kinds.decisions import decisions, same_court
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip_of_number

@@ -79,7 +79,14 @@ def _slip_of_parts(one: Mention, other: Mention) -> bool:
     different = [pair for pair in parts if pair[0] != pair[1]]
     if len(different) == 1:
         return True
+    if one.kind is Kind.DAY and not one.open and _digits(one.value) == _digits(other.value):
+        return True  # 2012年11月9日 for 2011年12月9日
     return sorted(one.value[1:]) == sorted(other.value[1:]) and (one.value[0] == other.value[0] or one.open)
+
+
+def _digits(day: tuple[int, ...]) -> list[str]:
+    """The digits of a day, sorted."""
+    return sorted(f"{day[0]}{day[1]:02d}{day[2]:02d}")
 
 
 def slip_of_digits(one: Decimal, other: Decimal) -> bool:

@@ -14,12 +14,13 @@ from decimal import Decimal
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import whole_numbers
 
 _D = "0-9０-９"
 _ARABIC = rf"(?:[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])|[{_D}]+)(?:[.．][{_D}]+)?"
 _HAN = "〇○零一二三四五六七八九十百千万亿两壹贰貳弍叁參肆伍陆陸柒捌玖拾佰仟萬億"
 _CAPITALS = pattern("[壹贰貳弍叁參肆伍陆陸柒捌玖拾佰仟]")
-_PART = rf"{_ARABIC}\s*[余多]?\s*(?:[百千]?[万亿萬億]|[百千])?\s*[余多]?"
+_PART = rf"{_ARABIC}(?:\s{{0,8}}[余多])?(?:\s{{0,8}}(?:[百千]?[万亿萬億]|[百千]))?(?:\s{{0,8}}[余多])?"
 _FOREIGN = "美元|美金|欧元|英镑|日元|港元|港币|澳元|澳门元|加元|加币|韩元|新台币|台币|卢布|新加坡元|新元"
 _CURRENCIES = {
     **dict.fromkeys(("美元", "美金", "USD", "US$", "$"), "USD"),
@@ -37,7 +38,8 @@ _CURRENCIES = {
 }
 _UNIT = rf"{_FOREIGN}|元(?![区里县素化桥镇乡村宝朝旦月首帅老件山坝庄路街谋通]|[{_D}]*次)|圆(?![形满周心柱梦])|块钱"
 _MONEY = pattern(
-    rf"(?P<sign>人民币|RMB|[￥¥]|US\$|HK\$|[$€£]|USD|HKD|EUR|GBP|JPY|{_FOREIGN})?\s*[:：]?\s*(?P<about>大约|约|近|逾)?\s*"
+    rf"(?:(?P<sign>人民币|RMB|[￥¥]|US\$|HK\$|[$€£]|USD|HKD|EUR|GBP|JPY|{_FOREIGN})\s{{0,8}}[:：]?\s{{0,8}})?"
+    r"(?:(?P<about>大约|约|近|逾)\s{0,8})?"
     rf"(?<![{_D}][,，.．])(?<![{_D}{_HAN}第])(?P<number>(?:{_PART})+|[{_HAN}]+[余多]?[万亿]?)\s*"
     rf"(?:(?P<unit>{_UNIT})(?P<rest>(?:[零〇]?(?P<jiao>[{_D}{_HAN}]{{1,2}})角)?(?:[零〇]?(?P<fen>[{_D}{_HAN}]{{1,2}})分)?)[整正]?)?"
     r"(?P<after>\s*(?:左右|上下))?"
@@ -57,6 +59,7 @@ class Amount:
     capital: bool = False
 
 
+@whole_numbers
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every sum of money in ``text`` whose value is certain, in order."""
     return tuple(found for match in _MONEY.finditer(text) if (found := _amount(match)) is not None)

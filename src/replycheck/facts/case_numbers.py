@@ -13,6 +13,7 @@ from functools import cache
 from replycheck.model.span import Span
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
+from replycheck.text.torn import whole_numbers
 
 PROVINCES = "京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云滇藏陕甘青宁新兵军"
 _LOCAL_TYPES = (
@@ -103,6 +104,7 @@ def _type_at_end() -> Pattern:
     return pattern(rf"(?:{_types()})$")
 
 
+@whole_numbers
 def case_numbers(text: str) -> tuple[CaseNumber, ...]:
     """Everything in ``text`` that is written as a court's case number, in order."""
     return tuple(found for match in _LOOSE.finditer(text) if (found := _judge(match)) is not None)

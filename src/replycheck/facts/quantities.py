@@ -15,6 +15,7 @@ from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import whole_numbers
 
 _HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两"
 _NUMBER = (
@@ -57,6 +58,7 @@ class Quantity:
         return (fine.value / coarse.step).quantize(Decimal(1), ROUND_HALF_UP) * coarse.step == coarse.value
 
 
+@whole_numbers
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in ``text`` whose value is certain, in order; those inside a date belong to the date."""
     dates = [

@@ -15,8 +15,8 @@ from replycheck.model.serial import tool_version
 from replycheck.text.tables import table_path
 
 _DECIDING = (
-    "checks", "rules", "engine", "facts", "reuse", "pages", "sequence", "compare", "flow", "text", "model", "readers",
-    "library",
+    "checks", "rules", "engine", "config", "facts", "reuse", "pages", "sequence", "compare", "flow", "text", "model",
+    "readers", "library",
 )  # fmt: skip
 _A_TABLE = "residue.tsv"
 """Any table: the others lie beside it."""

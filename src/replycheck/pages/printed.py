@@ -17,7 +17,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９／（）－～　", "012
 _HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5})"
 _RULE = r"(?:[—―\-–－─━‐‑‒一·•～~]{1,2})"
-_BETWEEN = r"[\s,，、|;；/]*\(?\s*"
+_BETWEEN = r"[\s,，、|;；/]{0,16}\(?\s*"
 _NUMBER, _TOTAL = rf"第\s*(?P<n>{_COUNT})\s*页", rf"(?:共|总共|总)\s*(?P<t>{_COUNT})\s*页\)?"
 _SURE = (
     pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*{_RULE}"),
@@ -27,7 +27,8 @@ _SURE = (
     pattern(rf"{_RULE}\s*(?P<n>\d{{1,4}})\s*/\s*(?P<t>\d{{1,4}})\s*{_RULE}", needs="/"),
     # The foot of a web page as a browser prints it: its address, and the page.
     pattern(
-        r"\S{0,400}(?:://|www\.|\.s?html?|\.aspx?|\.jsp)\S{0,400}\s{1,40}(?P<n>\d{1,4})\s?/\s?(?P<t>\d{1,4})", needs="/"
+        r"(?<!\S)\S{0,200}?(?:://|www\.|\.s?html?|\.aspx?|\.jsp)\S{0,200}\s{1,40}(?P<n>\d{1,4})\s?/\s?(?P<t>\d{1,4})",
+        needs="/",
     ),
 )
 _UNSURE = (

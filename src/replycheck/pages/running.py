@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from replycheck.facts.nature import nature
+from replycheck.facts.paper.nature import nature
 from replycheck.model.document import RUNNING, Document, ParagraphKind
 from replycheck.text.patterns import pattern
 

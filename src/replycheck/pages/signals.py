@@ -40,7 +40,7 @@ _TITLE = 60
 _MOST_WORDS = 8_000
 """Characters of one page that are looked at, half from either end; paper holds a quarter of it."""
 _HEADLINE = pattern(
-    r"[^，。；：]*(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[^，。；：]*[）〕]\S{2,16}号$"
+    r"[^，。；：]{0,60}(?:判决书|裁定书|决定书|告知书|意见书|法院|答复|复函|通知书|报告|笔录|起诉状|申请书)$|[^，。；：]{0,60}[）〕]\S{2,16}号$"
 )
 """A title or the number of a paper: what has a comma in it is a sentence about one."""
 _DATE = pattern(r"(?:二[〇○零Ｏ0О]{1}.{2,14}日|20\d\d年\d{1,2}月\d{1,2}日)")

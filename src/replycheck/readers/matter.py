@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from replycheck.errors import UnreadableError, UsageError
-from replycheck.facts.role import Role, guess, named_role
+from replycheck.facts.paper.role import Role, guess, named_role
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
 from replycheck.readers.containers import Member, members

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from replycheck.errors import UsageError
 from replycheck.facts.document_numbers import document_numbers
-from replycheck.facts.issuer import issuer
+from replycheck.facts.paper.issuer import issuer
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.reply_parts import placed
 from replycheck.model.document import RUNNING

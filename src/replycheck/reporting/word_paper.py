@@ -71,7 +71,9 @@ class WordPaper:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         for number, row in enumerate(rows):
-            cells = table.add_row().cells
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no name for it
+            cells = added.cells
             for cell, words, width in zip(cells, row, widths, strict=True):
                 cell.width = Cm(width)
                 self._run(cell.paragraphs[0], words, size=size, bold=head and number == 0)

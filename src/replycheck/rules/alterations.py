@@ -35,7 +35,7 @@ _NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
 _REACH = 18
-_UNIT = 4
+_UNIT, _AROUND = 4, 120
 _FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
 _SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
 """What the parties agreed on later is another sum than the judgment's."""
@@ -247,15 +247,24 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _numbers(text: str, edited: Span) -> list[Quantity]:
     """The numbers that the edits touch, read whole."""
     start, end = edited.start, edited.end
-    while start > 0 and edited.start - start < _REACH and _NUMERIC.match(text[start - 1]):
+    while start > 0 and edited.start - start < _REACH and (_NUMERIC.match(text[start - 1]) or _tears(text, start - 1)):
         start -= 1
-    while end < len(text) and end - edited.end < _REACH and _NUMERIC.match(text[end]):
+    while end < len(text) and end - edited.end < _REACH and (_NUMERIC.match(text[end]) or _tears(text, end)):
         end += 1
-    found = quantities(text[start : end + _UNIT])
-    absolute = [replace(quantity, span=quantity.span.shifted(start)) for quantity in found]
+    # The lines around tell whether a number goes on over the end of one.
+    begin = max(0, start - _AROUND)
+    found = quantities(text[begin : end + _UNIT + _AROUND])
+    absolute = [replace(quantity, span=quantity.span.shifted(begin)) for quantity in found]
     return [
-        quantity for quantity in absolute if quantity.span.start <= edited.end and quantity.span.end >= edited.start
+        quantity
+        for quantity in absolute
+        if quantity.span.start <= min(edited.end, end + _UNIT) and quantity.span.end >= max(edited.start, start)
     ]
+
+
+def _tears(text: str, at: int) -> bool:
+    """Whether a blank stands between two parts of what may be one number."""
+    return text[at].isspace() and bool(_NUMERIC.match(text[at - 1 : at]) or text[at - 1 : at].isspace())
 
 
 def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Span] | None:

@@ -13,7 +13,9 @@ from replycheck.rules.refusals import refusals
 from replycheck.text.patterns import pattern
 
 _PETITION = pattern(r"处理意见|信访")
-_QUESTION = pattern(r"咨询|询问|问及|提问|想了解|所问")
+_QUESTION = pattern(r"咨询|询问|问及|提问|想了解|所问|(?:提出|关于)[^。；]{0,30}建议")
+_CONFIRMED = pattern(r"(?:你|您)反映的(?:情况|问题)(?:基本|部分)?属实|向[^。；]{2,20}反映")
+"""Set phrases of an answer, to a suggestion as well."""
 _GRIEVANCE = pattern(r"反映|投诉|举报|信访|控告|检举|申诉|不服|诉求|要求")
 
 
@@ -29,6 +31,6 @@ def asked_of_petitions(case: Case) -> Severity:
 
 
 def _only_asked(case: Case) -> bool:
-    """Whether the person only asked something."""
+    """Whether the person only asked or suggested something."""
     text = case.text[: case.body_end]
-    return _QUESTION.search(text) is not None and _GRIEVANCE.search(text) is None
+    return _QUESTION.search(text) is not None and _GRIEVANCE.search(_CONFIRMED.sub("", text)) is None

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
-from replycheck.facts.issuer import issuer
 from replycheck.facts.masks import blank, mask_quotations
+from replycheck.facts.paper.issuer import issuer
 from replycheck.facts.residue import Residue, residue_in, score
 from replycheck.facts.structure.annex import annex_start
 from replycheck.facts.structure.part_signs import Part

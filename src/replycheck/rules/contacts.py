@@ -10,6 +10,7 @@ from functools import cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
+from replycheck.facts.structure.telling import Told, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.own_statements import told
@@ -18,6 +19,10 @@ from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
 _DATED = pattern(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前][日天]|[本上]月\d{1,2}日")
+_IN_VAIN = pattern(
+    r"(?:无法|未能|没能|没法)[^。；，]{0,12}(?:取得联系|联系上|联系到|接通|回访)|联系不上|查无此人|无此人|(?:没有|未|没)(?:署名|留[^。；，]{0,6}(?:号码|电话|联系|地址))|都没有碰到人"
+)
+"""Contact that was tried in vain or was impossible, in other words."""
 _LITIGANTS = pattern(r"原告|被告|上诉人")
 _OWN_NUMBER = pattern(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
 _CAME = pattern(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
@@ -45,7 +50,7 @@ def contacts(case: Case) -> tuple[Contact, ...]:
 
 def failed_contact(case: Case) -> Span | None:
     """Where the reply says that contact was tried in vain, was impossible or was declined."""
-    match = FAILED_CONTACT.search(case.own_words, 0, case.body_end)
+    match = FAILED_CONTACT.search(case.own_words, 0, case.body_end) or _IN_VAIN.search(case.own_words, 0, case.body_end)
     return None if match is None else Span(*match.span())
 
 
@@ -57,12 +62,14 @@ def contacted(case: Case) -> bool:
 def _contact(span: Span, words: str) -> Contact | None:
     bare = _CAME.sub("", _OWN_NUMBER.sub("", words))
     means = CONTACT.search(bare)
-    if means is None or _LITIGANTS.search(words):
+    in_other_words = Told.CONTACT in told_in(bare.strip())
+    if (means is None and not in_other_words) or _LITIGANTS.search(words):
         return None
     staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
     if not staff and not reader:
         return None
-    dated = _DATED.search(bare, 0, list(CONTACT.finditer(bare))[-1].start()) is not None
+    last = max((match.start() for match in CONTACT.finditer(bare)), default=0)
+    dated = _DATED.search(bare, 0, len(bare) if in_other_words else last) is not None
     return Contact(span, dated, staff or _names_somebody(words))
 
 

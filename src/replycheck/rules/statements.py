@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from replycheck.compare.comparison import Difference
-from replycheck.compare.roles import LABELS
+from replycheck.compare.kinds.roles import LABELS
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.statement import Against
 from replycheck.rules.case import Case

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.model.span import Span
+from replycheck.text.lookalikes import alike
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def _table() -> NDArray[np.uint32]:
         table[code] = _stands_for(chr(code))
     for row in rows("traditional.tsv"):
         table[ord(row["traditional"])] = ord(row["simplified"])
+    for code in range(0x2E80, 0x2F00):
+        like = ord(alike(chr(code)))
+        table[code] = like if like != code else table[code]
     for sign, zero in _ZEROES.items():
         table[ord(sign)] = ord(zero)
     # A compatibility form of a traditional character has two steps to go.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from replycheck.text.patterns import pattern
 
@@ -19,6 +20,8 @@ _TOKEN = pattern(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—,.;:?!)]}%"
 _LATIN_END = pattern(r"[A-Za-z0-9.,;:!?)\]%\"']$")
 _LATIN_START = pattern(r"[A-Za-z0-9(\[\"']")
+_WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
+"""Characters of a line that was broken by hand, of a full one at least, and by which full lines differ."""
 
 
 def joint(left: str, right: str) -> str:
@@ -44,6 +47,17 @@ def finished(line: str) -> bool:
 def begins_item(line: str) -> bool:
     """Whether the line starts like a numbered heading, a list item or an annex."""
     return _ITEM.match(line) is not None
+
+
+def wraps(lines: Sequence[str], at: int) -> bool:
+    """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
+    line, following = lines[at], lines[at + 1]
+    widest = max(map(len, lines))
+    if not line.strip() or not following.strip() or following[0].isspace() or widest > _WIDEST_WRAPPED:
+        return False
+    if finished(line) or begins_item(following):
+        return False
+    return len(line) >= _SHORTEST_WRAPPED and len(line) + _HANGING >= min(widest, max(map(len, lines[at:])))
 
 
 def first_width(line: str) -> float:

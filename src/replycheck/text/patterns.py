@@ -14,6 +14,9 @@ from typing import Any
 
 __all__ = ["Pattern", "pattern", "patterns"]
 
+_ATOMS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+"""One escape, one class, or one character of an expression."""
+_MOST_BLANKS, _MOST_DIGITS = 32, 24
 _MADE: weakref.WeakSet[Pattern] = weakref.WeakSet()
 
 
@@ -38,7 +41,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression, made on first use."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self.flags)
+            self._compiled = re.compile(bounded(self.pattern), self.flags)
         return self._compiled
 
     @property
@@ -82,6 +85,38 @@ class Pattern:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """As ``re.Pattern.sub``."""
         return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
+
+
+def bounded(expression: str) -> str:
+    """The expression with every unbounded run of blanks or of digits bounded, so that long runs cost linear time.
+
+    A search begins at every place of a run and looks as far as the run goes: without a bound that is the square of its
+    length, and the cube where two such runs stand in one expression. No paper writes this many blanks or digits.
+    """
+    parts: list[str] = []
+    last = ""
+    for match in _ATOMS.finditer(expression):
+        atom = match.group()
+        if atom in ("*", "+") and _is_blank(last):
+            atom = f"{{{int(atom == '+')},{_MOST_BLANKS}}}"
+        elif atom in ("*", "+") and _is_digits(last):
+            atom = f"{{{int(atom == '+')},{_MOST_DIGITS}}}"
+        parts.append(atom)
+        last = match.group()
+    return "".join(parts)
+
+
+def _is_blank(atom: str) -> bool:
+    if atom.startswith("["):
+        return not re.sub(r"\\[stnrufv]|\\u3000|\\xa0|3000|[ \t\n\u3000\xa0]", "", atom[1:-1]) and atom != "[]"
+    return atom in (r"\s", " ", "\u3000", r"\u3000", r"\n")
+
+
+def _is_digits(atom: str) -> bool:
+    inside = atom[1:-1] if atom.startswith("[") and not atom.startswith("[^") else atom
+    return bool(inside) and not re.sub(
+        r"\\d|0-9|０-９|[0-9〇○零一二三四五六七八九十百千万亿两壹贰貳弍叁參肆伍陆陸柒捌玖拾佰仟萬億]", "", inside
+    )
 
 
 def pattern(expression: str, flags: int = 0, *, needs: str | tuple[str, ...] = ()) -> Pattern:

@@ -15,8 +15,8 @@ from replycheck.facts.case_numbers import CaseNumber, case_numbers
 from replycheck.facts.law.citations import sentence_around
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import is_own
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import is_own
 from replycheck.rules.rule import Rule
 
 _SERIES = 30

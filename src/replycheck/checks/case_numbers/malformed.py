@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import own_case_numbers
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import own_case_numbers
 from replycheck.rules.rule import Rule
 
 

@@ -18,8 +18,8 @@ from replycheck.facts.courts import area_known, court_of
 from replycheck.facts.organs import Organ
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import own_case_numbers
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import own_case_numbers
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 

@@ -19,8 +19,8 @@ from replycheck.facts.law.citations import Article, Citation, speaks_of_the_past
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
-from replycheck.rules.citing import day_of, own_citations
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import day_of, own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import to_chinese
 from replycheck.text.patterns import pattern

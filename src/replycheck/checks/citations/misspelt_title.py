@@ -17,8 +17,8 @@ from replycheck.facts.law.statutes import abbreviations, full_title, plain_title
 from replycheck.facts.law.titles import near_title
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import own_citations
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import own_citations
 from replycheck.rules.rule import Rule
 
 

@@ -15,8 +15,8 @@ from replycheck.facts.law.citations import Article, Citation, sentence_around, s
 from replycheck.facts.law.renumbering import Provision, provisions
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import day_of, own_citations
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import day_of, own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import to_chinese
 

@@ -15,8 +15,8 @@ from replycheck.facts.law.citations import Citation, sentence_around, speaks_of_
 from replycheck.facts.law.statutes import Statute, full_title, statute
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
-from replycheck.rules.citing import chinese_day, day_of, own_citations
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.citing import chinese_day, day_of, own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences

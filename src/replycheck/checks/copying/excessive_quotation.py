@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
-from replycheck.rules.absence import absent
-from replycheck.rules.additions import adds_own
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.additions import adds_own
+from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences

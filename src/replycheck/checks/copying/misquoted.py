@@ -16,8 +16,8 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.passage import Change, Difference, Passage, Treatment
 from replycheck.rules.alterations import alterations
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 

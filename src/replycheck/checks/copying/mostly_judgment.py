@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
-from replycheck.rules.copied import with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.copied import with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING = 0.5, 0.25

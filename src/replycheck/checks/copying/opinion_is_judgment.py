@@ -14,8 +14,8 @@ from replycheck.facts.structure.parts import OPINION, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Treatment
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.copied import evidence_for, with_treatment
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 

@@ -22,9 +22,9 @@ from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.span import Span
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 

@@ -19,11 +19,11 @@ from pathlib import PurePath
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.passage import Passage
 from replycheck.model.statement import Against
-from replycheck.rules.absence import absent
-from replycheck.rules.additions import adds_own
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, retold, solid
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
+from replycheck.rules.kinds.additions import adds_own
+from replycheck.rules.kinds.copied import evidence_for, retold, solid
 from replycheck.rules.rule import Need, Rule
 
 _MOST, _SURE = 0.5, 0.25

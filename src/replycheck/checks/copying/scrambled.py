@@ -14,8 +14,8 @@ from itertools import pairwise
 from replycheck.model.finding import Evidence, Hit, Severity
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.copied import evidence_for, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _LEAST = 30

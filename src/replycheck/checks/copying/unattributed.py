@@ -17,8 +17,8 @@ from pathlib import PurePath
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.passage import Passage, Treatment
 from replycheck.rules.case import Case
-from replycheck.rules.copied import evidence_for, solid, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING, _LEAST = 200, 80, 20

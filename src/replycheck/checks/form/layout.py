@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.layout import deviations, has_red_head
+from replycheck.facts.paper.layout import deviations, has_red_head
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.house import House
 from replycheck.model.mark import Paper
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.span import Span
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Rule
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import ANY, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_number import own_number
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern

@@ -18,7 +18,7 @@ from replycheck.model.binding import Problem
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.pages import hit_at_page
+from replycheck.rules.kinds.pages import hit_at_page
 from replycheck.rules.rule import Need, Rule
 
 

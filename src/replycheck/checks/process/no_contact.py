@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from replycheck.facts.structure.parts import VAGUE, first
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.contacts import contacts, failed_contact
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 
 _MISSING = "没有写明什么时候、由谁、用什么方式联系过信访人。"

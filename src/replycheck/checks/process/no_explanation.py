@@ -14,10 +14,10 @@ from replycheck.facts.structure.parts import BASIS, EXPLAINED, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Aspect
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import FAILED_CONTACT, HEARD, first
+from replycheck.facts.structure.telling import Told, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
+from replycheck.rules.contacts import failed_contact
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
 
@@ -27,7 +29,8 @@ _NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
 def check(case: Case) -> Iterator[Hit]:
     """Report that nothing in the office's own words tells of the petitioner being heard."""
     text = told(case, leaving_out=_NOT_HERE)
-    if all(first(pattern, text) is None for pattern in (HEARD, FAILED_CONTACT)):
+    heard = any(first(pattern, text) is not None for pattern in (HEARD, FAILED_CONTACT)) or tells(Told.HEARING, text)
+    if not heard and failed_contact(case) is None:
         yield absent(
             case,
             "没有写明听取过信访人的陈述和意见。",
@@ -50,6 +53,7 @@ RULE = Rule(
         good("张某：\n我们先后三次拨打你的电话，均未能接通。"),
         good("张某：\n你表示无需面谈，本院书面审查后答复如下。"),
         bad("⟦⟧张某：\n判决书写有“听取了双方的意见”。\n经审查，不予支持。"),
+        good("张某：\n3月9日，你把事情从头到尾给我们讲了一遍，听你讲了家庭收支，你看过记录后签字。经审查，不予支持。"),
         good("网友：您好！路灯已修好。", profile=Profile.ONLINE_REPLY),
     ),
 )

@@ -14,7 +14,7 @@ from dataclasses import replace
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.residue import SPEAKING, formula_hits
+from replycheck.rules.kinds.residue import SPEAKING, formula_hits
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 

@@ -14,7 +14,7 @@ from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.residue import SPEAKING, formula_hits
+from replycheck.rules.kinds.residue import SPEAKING, formula_hits
 from replycheck.rules.rule import Rule
 
 _FORMULAE = frozenset({"J08", "J09"})

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.residue import SPEAKING, formula_hits
+from replycheck.rules.kinds.residue import SPEAKING, formula_hits
 from replycheck.rules.rule import Rule
 
 _FORMULAE = frozenset({"J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20"})

@@ -14,8 +14,8 @@ from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.passage import Treatment
 from replycheck.model.profile import ANY, Profile
 from replycheck.rules.case import Case
-from replycheck.rules.copied import solid, with_treatment
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.copied import solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ENOUGH = 40

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.report import Demand
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 
 _SHOWN = 50

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.law.remedies import remedies
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.finding import Confidence, Hit, Severity
@@ -30,7 +31,7 @@ _LISTED = pattern(
 _LETTER_IN = pattern(
     r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
 )
-_A_SENTENCE = pattern(r"[^\n]{8,}[。；：]")
+_A_SENTENCE = pattern(r"[^\n]{8,400}[。；：]")
 _CONDITIONAL = pattern(r"如|若|的，|可以|逾期")
 
 
@@ -52,7 +53,8 @@ def _early_remedy(case: Case, parts: list[Placed]) -> Iterator[Hit]:
 
 def _within_letter(case: Case, placed: Placed) -> bool:
     """Whether the sentence tells the petitioner's own story rather than a remedy against this reply."""
-    return _CONDITIONAL.search(placed.span.of(case.unquoted)) is None
+    words = placed.span.of(case.unquoted)
+    return _CONDITIONAL.search(words) is None or not any(one.against_reply is not False for one in remedies(words))
 
 
 def _late_beginning(case: Case, parts: list[Placed]) -> Iterator[Hit]:

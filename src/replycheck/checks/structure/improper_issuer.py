@@ -15,9 +15,9 @@ from replycheck.model.document import Paragraph
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
-from replycheck.rules.absence import absent
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 

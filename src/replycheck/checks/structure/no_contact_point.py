@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import OPINION, READER_WORDS, first
+from replycheck.facts.structure.telling import Told, is_courtesy, tells, without
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
@@ -41,8 +42,9 @@ _FURTHER = pattern(
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that no outcome is stated in the office's own words."""
-    text = _ASKED.sub("", told(case, leaving_out=_NOT_HERE))
-    if first(OPINION, text) is None and first(_FURTHER, text) is None:
+    own = without(told(case, leaving_out=_NOT_HERE), is_courtesy)
+    text = _ASKED.sub("", own)
+    if first(OPINION, text) is None and first(_FURTHER, text) is None and not tells(Told.OPINION, own):
         yield absent(
             case,
             "全文没有对诉求给出处理意见。",

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import LETTER, RECEIVED, first
+from replycheck.facts.structure.telling import Told, registers_nothing_of_a_letter, tells, without
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
 
@@ -28,8 +29,8 @@ _LIGHTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that nothing tells when or how the petition came in."""
-    text = told(case, leaving_out=_NOT_HERE)
-    if first(RECEIVED, text) is not None:
+    text = without(told(case, leaving_out=_NOT_HERE), registers_nothing_of_a_letter)
+    if first(RECEIVED, text) is not None or tells(Told.RECEIPT, text):
         return
     advice = "在开头写明，例如：“你2023年5月6日的来信，本院于5月8日收悉。”"
     if first(LETTER, text) is None:
@@ -50,6 +51,8 @@ RULE = Rule(
     in_plain=asked_of_petitions,
     examples=(
         bad("⟦⟧张某：\n经审查，该案判决并无不当。\n特此答复。"),
+        bad("⟦⟧张某：\n你户登记人口5人，其中劳动力2人。经审查，不予支持。"),
+        good("张某：\n国家信访信息系统于7月8日将你的事项推送到我局。经审查，不予支持。"),
         good("张某：\n你2023年5月6日的来信，本院于5月8日收悉。\n经审查，该案判决并无不当。"),
         good("张某：\n市信访局转来你的信件，现答复如下。"),
         good("信访人：张某\n受理日期：2023年5月8日\n经查，情况属实。", profile=Profile.PETITION_OPINION),

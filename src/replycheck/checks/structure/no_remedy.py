@@ -2,7 +2,7 @@
 
 信访处理意见书、复查意见书应当告知：不服的，可以自收到之日起30日内向上一级机关请求复查（复核）。
 法院对涉诉信访的答复不适用复查、复核，可以告知申请再审、申诉、执行异议、检察监督等程序，没有写的只作提示。
-复核意见是终结意见，不需要告知。诉求全部得到支持的，从轻报。
+复核意见是终结意见，不需要告知。诉求全部得到支持的，只作提示。
 
 依据：《信访工作条例》第三十五条、第三十六条（请求复查、复核的权利）；第三十二条本身没有要求写明救济途径。
 """
@@ -11,16 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.law.remedies import remedies
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import REMEDY_COURT, REMEDY_REVIEW, first
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
+from replycheck.model.report import DemandOutcome
 from replycheck.model.scorecard import Aspect
-from replycheck.rules.absence import absent
 from replycheck.rules.asked import asked_of_petitions
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.refusals import refusals
 from replycheck.rules.rule import Need, Rule
@@ -57,14 +59,15 @@ def check(case: Case) -> Iterator[Hit]:
             case,
             f"没有告知信访人可以请求{step}（条例第三十二条没有要求写明，第三十五条、第三十六条给了这项权利）。",
             f"写明：“如不服本意见，可以自收到之日起30日内向（上一级机关名称）请求{step}。”",
-            severity=Severity.WARNING if _granted(case) else None,
+            severity=Severity.INFO if _granted(case) else None,
         )
 
 
 def _granted(case: Case) -> bool:
     """Whether the demands are supported and nothing is refused: then hardly anybody will ask for a review."""
     text = told(case, leaving_out=_NOT_HERE)
-    return first(_SUPPORTED, text) is not None and first(_REFUSED, text) is None and not any(refusals(case))
+    granted = first(_SUPPORTED, text) is not None or outcome_of(text) is DemandOutcome.SUPPORTED
+    return granted and first(_REFUSED, text) is None and not any(refusals(case))
 
 
 def _offers_review(case: Case) -> bool:

@@ -1,7 +1,7 @@
 """答复太短，不可能说清楚。
 
 正式的答复要写诉求、核查、事实、理由、意见；正文不到200字，或者平均每项诉求不到80字的，多半是敷衍。
-字数只算正文里的汉字，标题、称呼、落款、附件和照搬裁判文书的文字不算。网上留言答复、告知书本来就短，不适用本规则。
+字数只算正文里的汉字，标题、称呼、落款、附件和照搬裁判文书的文字不算。短而完整的不报：来信的诉求都有答复，或者写了诉求、事实、意见和理由。网上留言答复、告知书本来就短，不适用本规则。
 
 依据：《信访工作条例》第二十八条（不得推诿、敷衍、拖延）；字数界限是本工具的建议。
 """
@@ -10,18 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.telling import Told, tells
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
-from replycheck.rules.absence import absent
+from replycheck.model.report import DemandOutcome
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 
 _LEAST, _EACH = 200, 80
 """Han characters of the whole text, and for each demand of the letter."""
+_ENOUGH = 140
+"""Han characters that can hold the facts, the opinion and its ground of one simple matter."""
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.ANNEX, Part.IMPRINT})
 _HAN = pattern(r"[\u4e00-\u9fff]")
 
@@ -32,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
     count = sum(len(_HAN.findall(span.of(case.uncopied))) for span in spans)
     demands = len(case.demands or ())
     advice = "逐项写明诉求、核查经过、查明的事实、意见和依据。"
-    if count < _LEAST:
+    if count < _LEAST and not (count >= _ENOUGH and demands <= 1 and _complete(case)):
         yield absent(case, f"除去{_left_out(case)}，正文只有 {count} 个汉字，说不清诉求、事实、理由和意见。", advice)
     elif demands and count < _EACH * demands:
         yield absent(
@@ -40,6 +45,16 @@ def check(case: Case) -> Iterator[Hit]:
             f"来信有 {demands} 项诉求，除去{_left_out(case)}，正文只有 {count} 个汉字，平均每项不到 {_EACH} 字。",
             advice,
         )
+
+
+def _complete(case: Case) -> bool:
+    """Whether every demand of the letter is answered, or else facts, an opinion, and its ground are told."""
+    if case.demands:
+        return all(demand.answered for demand in case.demands)
+    text = case.own_words[: case.body_end]
+    found = tells(Told.FACTS, text) or tells(Told.VERIFICATION, text)
+    ground = tells(Told.REASON, text) or tells(Told.BASIS, text) or outcome_of(text) is DemandOutcome.SUPPORTED
+    return found and ground and tells(Told.OPINION, text) and tells(Told.DEMANDS, text)
 
 
 def _left_out(case: Case) -> str:

@@ -19,8 +19,8 @@ from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.kinds.wrong_remedies import Wrong, wrong_in
 from replycheck.rules.rule import Rule
-from replycheck.rules.wrong_remedies import Wrong, wrong_in
 
 _PETITION = frozenset({Profile.PETITION_OPINION, Profile.PETITION_REVIEW, Profile.PETITION_FINAL})
 
@@ -77,6 +77,13 @@ RULE = Rule(
         good("你如认为判决有错误，可以在判决生效后六个月内申请再审。"),
         bad("对异议裁定不服的，可以自送达之日起⟦十五日内向上一级法院申请复议⟧。"),
         good("对异议裁定不服的，可以自送达之日起十日内向上一级法院申请复议。"),
+        good("对评估结果有异议的，应当由评估机构复核。", profile=Profile.PETITION_OPINION),
+        good("评估结果有异议的，应当由评估机构在15日内复核。", profile=Profile.PETITION_OPINION),
+        good("物业公司应当在15日内复查电梯。", profile=Profile.PETITION_OPINION),
+        good("你对征信记录有异议的，可以向征信中心申请复核。", profile=Profile.PETITION_OPINION),
+        good("征信记录有误的，可以向征信中心申请复核。", profile=Profile.PETITION_OPINION),
+        good("你可以在15日内要求供电公司复核电表。", profile=Profile.PETITION_OPINION),
+        bad("如不服，可以自收到之日起⟦15日内请求复查⟧。", profile=Profile.PETITION_OPINION),
         good("该答复写有“如不服本意见，可在15日内向本局申请复查”。", profile=Profile.PETITION_OPINION),
     ),
 )

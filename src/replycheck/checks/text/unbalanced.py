@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
@@ -37,8 +38,12 @@ _QUOTES = frozenset("“‘「『")
 _PARAGRAPH = pattern(r"[^\n]+")
 _REACH = 40
 """So much of what is swallowed is shown."""
+_INDENT = 40
+"""No paragraph begins with more blanks."""
 _LINES = 700
 """A pair of brackets that is set over lines is no longer than this: the list of amendments under a title."""
+_BEFORE = 8
+"""A number or letter in front of a closing mark is no longer."""
 _STOP = pattern("[。；！？\n]")
 _APOSTROPHE = pattern(r"[A-Za-z]$")
 
@@ -70,30 +75,29 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _alone(text: str, start: int, end: int) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """The marks of one paragraph that have no partner: those that open, those that close."""
-    stack: list[tuple[str, int]] = []
+    waiting: dict[str, list[int]] = {kind: [] for kind in _OPENS.values()}
     closing: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark in _OPENS:
-            stack.append((_OPENS[mark], at))
+            waiting[_OPENS[mark]].append(at)
             continue
         wanted = _PAIRS[mark]
-        if any(kind == wanted for kind, _ in stack):
-            place = max(place for place, (kind, _) in enumerate(stack) if kind == wanted)
-            del stack[place]
-        elif not (wanted == "（" and _NUMBERED.search(text[start:at])) and not (
-            mark == "’" and _APOSTROPHE.search(text[start:at])
-        ):
+        before = text[max(start, at - _BEFORE) : at]
+        if waiting[wanted]:
+            waiting[wanted].pop()
+        elif not (wanted == "（" and _NUMBERED.search(before)) and not (mark == "’" and _APOSTROPHE.search(before)):
             closing.append((wanted, at))
-    return stack, closing
+    return sorted(((kind, at) for kind, places in waiting.items() for at in places), key=itemgetter(1)), closing
 
 
 def _over_paragraphs(text: str, left: list[int], right: list[int], *, quotes: bool) -> tuple[list[int], list[int]]:
     """The marks that are left when a pair may run over lines, and a quotation over paragraphs, each opened anew."""
     waiting: list[int] = []
     alone: list[int] = []
+    opens = frozenset(left)
     for at in sorted([*left, *right]):
-        if at in left:
+        if at in opens:
             waiting.append(at)
         elif waiting and (quotes or at - waiting[-1] < _LINES):
             waiting.pop()
@@ -105,11 +109,11 @@ def _over_paragraphs(text: str, left: list[int], right: list[int], *, quotes: bo
 def _opened_anew(text: str, at: int) -> bool:
     """Whether the next paragraph begins with a mark of the same kind: the quotation goes on there."""
     following = text.find("\n", at)
-    return following >= 0 and text[following:].lstrip().startswith(text[at])
+    return following >= 0 and text[following : following + _INDENT].lstrip().startswith(text[at])
 
 
 def _unclosed(text: str, at: int) -> Hit:
-    stop = _STOP.search(text, at)
+    stop = _STOP.search(text, at, at + _REACH)
     end = min(stop.start() if stop else len(text), at + _REACH)
     mark = text[at]
     partner = next(close for close, opens in _PAIRS.items() if opens == _OPENS[mark])

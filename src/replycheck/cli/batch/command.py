@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from replycheck import app
 from replycheck.batch import BatchSummary, Engine, Options, Sample, Work, load_list, progress_bar, run
-from replycheck.batch.results import claim
+from replycheck.batch.entry import Entry
+from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_results, summed_up, write_compared
+from replycheck.batch.handouts.cases import by_unit
+from replycheck.batch.results import RESULTS, claim, why
 from replycheck.cli.batch.job import reading, work_for
 from replycheck.cli.configured import for_batch
 from replycheck.cli.requests import BatchRequest
@@ -37,6 +40,8 @@ def batch(request: BatchRequest) -> int:
     )
     work = work_for(settings, output, redact=request.redact, reports=request.reports or "html", library=request.library)
     app.refuse_no_library(request.library)
+    if request.against is not None:
+        refuse_no_results(Path(request.against))
     claim(output, overwrite=False, resume=request.resume or request.overwrite)
     cases = load_list(request.cases, output)
     for warning in cases.warnings:
@@ -45,8 +50,32 @@ def batch(request: BatchRequest) -> int:
     start = engine_for(request, settings, work, options)
     with progress_bar(shown=sys.stderr.isatty()) as advance:
         summary = run(cases.entries, work, options, advance, start)
-    sys.stdout.write(_told(summary, output))
+    handed = hand_out(cases.entries, output, request)
+    sys.stdout.write(_told(summary, output) + handed)
     return summary.exit_code
+
+
+def hand_out(entries: Sequence[Entry], output: Path, request: BatchRequest) -> str:
+    """Write the comparison with an earlier run and the papers for units, as far as asked for; says in words which.
+
+    :raises UsageError: they cannot be written; the results stand.
+    """
+    if request.by_unit is None and request.against is None:
+        return ""
+    results, told = output / RESULTS, ""
+    try:
+        comparison = None if request.against is None else compared(entries, results, Path(request.against))
+        if comparison is not None:
+            write_compared(comparison, output / AGAINST)
+            told += f"与上一次相比：{summed_up(comparison)}。详见 {output / AGAINST}。\n"
+        if request.by_unit is not None:
+            from replycheck.batch.handouts.papers import write_papers  # noqa: PLC0415 - only for these papers
+
+            written = write_papers(by_unit(entries, results), Path(request.by_unit), comparison)
+            told += f"讲评材料：{written[0]}，以及 {len(written) - 1} 个单位各一份。\n"
+    except OSError as error:
+        raise UsageError(f"讲评材料或者比较结果写不出来：{why(error)}。检查结果已经写好，不用重新检查。") from error
+    return told
 
 
 def engine_for(request: BatchRequest, settings: Settings, work: Work, options: Options) -> Callable[[], Engine] | None:

@@ -7,6 +7,7 @@ that was left behind by a killed run may write the same page as its successor, s
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,12 +28,16 @@ _ACROSS = "copying.other-reply"
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """``reports`` is the folder for HTML reports, ``library`` that of the judgments."""
+    """``reports`` is the folder for HTML reports, ``library`` that of the judgments.
+
+    ``in_word``: a Word file gets its comments there too.
+    """
 
     settings: Settings
     redact: bool
     reports: Path | None
     library: str | None = None
+    in_word: bool = False
 
 
 def work_for(settings: Settings, output: Path, *, redact: bool, reports: str, library: str | None = None) -> Work:
@@ -40,9 +45,12 @@ def work_for(settings: Settings, output: Path, *, redact: bool, reports: str, li
 
     :raises UsageError: ``reports`` is a form that is not written one a reply.
     """
-    if reports not in {"html", "none"}:
-        raise UsageError(f"--reports 只能是 html 或 none，不能是“{reports}”。")
-    job = _Job(settings, redact, (output / REPORTS).absolute() if reports == "html" else None, library)
+    if reports not in {"html", "docx", "none"}:
+        raise UsageError(f"--reports 只能是 html、docx 或 none，不能是“{reports}”。")
+    if redact and reports == "docx":
+        raise UsageError("Word 批注版里是答复原文，不能遮盖个人信息；--redact 请用 --reports html。")
+    folder = None if reports == "none" else (output / REPORTS).absolute()
+    job = _Job(settings, redact, folder, library, in_word=reports == "docx")
     about = f"{_said(settings)} {redact} {reports} {library and str(Path(library).absolute())}"
     return Work(partial(_check_entry, job), partial(_failed_entry, job), _uncompared, about)
 
@@ -115,7 +123,14 @@ def _published(job: _Job, entry: Entry, report: Report) -> dict[str, Any]:
         job.reports.mkdir(parents=True, exist_ok=True)
         page = render(shown, "html", titles=app.titles()).encode("utf-8", "replace")
         target = job.reports / report_name(entry.index)
-        working = target.with_name(f".{target.name}.{os.getpid()}")
-        working.write_bytes(page)
-        working.replace(target)
+        _put(target, page)
+        if job.in_word and report.document.format == "docx":
+            with suppress(ReplycheckError):  # a file that takes no comments has its HTML report
+                _put(target.with_suffix(".docx"), app.annotated(report, "docx", job.settings))
     return shown.to_dict()
+
+
+def _put(target: Path, content: bytes) -> None:
+    working = target.with_name(f".{target.name}.{os.getpid()}")
+    working.write_bytes(content)
+    working.replace(target)

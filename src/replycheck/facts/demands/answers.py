@@ -151,7 +151,9 @@ def _words(asked_words: str, terms: tuple[str, ...]) -> list[str]:
     """Those among ``terms`` that can be quoted: whole words of the demand, no piece of a name, no bare figure."""
     flat = _flat(asked_words)
     found: list[str] = []
-    for term in filter(None, map(shown, terms)):
+    for term in (shown(one) for one in terms if distinguishing(one) >= _TELLING):
+        if term is None:
+            continue
         at = flat.lower().find(term.lower())
         word = _whole(flat, at, term) if at >= 0 and not term.replace(".", "").isdigit() else None
         if word is not None and not any(word in longer for longer in found):

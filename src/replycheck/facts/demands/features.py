@@ -63,6 +63,8 @@ class Matched:
     passage: Passage | None
     shared: tuple[str, ...]
     missing: tuple[str, ...]
+    assigned: bool = False
+    """The reply itself says that the passage answers this demand: 对第二项诉求."""
     general: bool = False
     """The demand tells hardly anything by itself (请尽快解决): it asks for what the whole letter is about."""
     empty: bool = False
@@ -104,7 +106,9 @@ def _match(
     if not mine:
         return Matched([*_WITHOUT, *common], None, (), ())
     rest = [max((row[at] for i, row in enumerate(likeness) if i != index), default=0.0) for at in range(len(mine))]
-    best = _nearest(mine, seen)
+    block = seen.assigned.get(index + 1) if count >= max(seen.assigned, default=0) > 1 else None
+    under = [at for at, one in enumerate(seen.passages) if one.block == block]
+    best = max(under, key=lambda at: (mine[at], -len(seen.passages[at].span))) if under else _nearest(mine, seen)
     passage = seen.passages[best]
     features = [
         *_rivalry(mine, rest, best, alone=count == 1),
@@ -117,7 +121,13 @@ def _match(
     shared, missing = (tuple(term for term in order if (term in both) is kept) for kept in (True, False))
     empty = _emptily(index, wanted, seen)
     return Matched(
-        [*features, *common], passage, shared, missing, _weight(asked.core, distinguishing) < _GENERAL, empty
+        [*features, *common],
+        passage,
+        shared,
+        missing,
+        assigned=bool(under),
+        general=_weight(asked.core, distinguishing) < _GENERAL,
+        empty=empty and not under,
     )
 
 

@@ -6,6 +6,7 @@ they answer nothing; and 感谢您的来信, 高度重视 are no sentences of an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
@@ -14,6 +15,7 @@ from replycheck.facts.demands.units import item_marks, numbers, units
 from replycheck.facts.masks import BLANK
 from replycheck.model.report import DemandOutcome
 from replycheck.model.span import Span
+from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 from replycheck.text.words import pairs
 
@@ -29,13 +31,13 @@ _BOILERPLATE = pattern(
 )
 _FAREWELL = pattern(
     r"以上是|如(?:您|你|果您|果你)?(?:还|仍|对)?(?:有|存)?(?:任何|其他|其它|相关|还)*(?:疑问|问题|异议|不明|不清楚|需要|需|回复)"
-    r"[^。]{0,60}(?:联系|咨询|致电|拨打|反映)|(?=[^。]*(?:地址|电话|来电))(?=[^。]*(?:欢迎|咨询|\d{7}))[^。，]{0,24}(?:地址|电话|联系)"
+    r"[^。]{0,60}(?:联系|咨询|致电|拨打|反映)|(?=[^。]{0,200}(?:地址|电话|来电))(?=[^。]{0,200}(?:欢迎|咨询|\d{7}))[^。，]{0,24}(?:地址|电话|联系)"
 )
 """Where to ask further; it is said to everybody."""
 _MUCH = 40
 """A sentence that has this many characters beside its boilerplate says something."""
 _RESTATES = pattern(
-    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s*(?:[一二三四五六七八九]是)?\s*"
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s{0,8}(?:[一二三四五六七八九]是\s{0,8})?"
     r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
     r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
     r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
@@ -61,6 +63,9 @@ _NAMES = pattern(
     r"关于|对于|针对|就[你您]|[你您](?:信中|来信|在信中)?(?:所)?(?:反映|提出|要求|请求|询问|咨询|关心|说|提到|建议|投诉)|(?:诉求|请求|问题|要求|建议|一事|情况)(?=[，。；：]|$|比较|已|我)"
 )
 """What names a demand before it is answered."""
+_ORDINAL = pattern(
+    r"第(?P<n>[一二三四五六七八九十\d]{1,2})(?:项|个|点|条)(?:诉求|请求|问题|要求|事项|建议|意见|疑问)|(?:诉求|请求)(?P<m>[一二三四五六七八九])(?=[：:，、（(])"
+)
 _LEAD_IN = pattern(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
 _NO_OUTCOME = (DemandOutcome.NONE, DemandOutcome.EXPLAINED, DemandOutcome.REFERRED)
 """What the words of a repeated demand may come to: 退还原件 told as a wish looks like a step."""
@@ -106,6 +111,8 @@ class Answering:
     passages: tuple[Passage, ...]
     numbers: frozenset[int]
     empty: tuple[frozenset[str], ...] = ()
+    assigned: Mapping[int, int] = field(default_factory=dict)
+    """Which block answers which demand, where the reply says so: 对第二项诉求."""
 
 
 def answering(reply: str, letter: str) -> Answering:
@@ -135,7 +142,7 @@ def answering(reply: str, letter: str) -> Answering:
     sentences = _in_blocks(found)
     said = [one.span.start for one in sentences if one.own]
     empty = tuple(said_terms("".join(group.words)) for group in groups[1:] if not group.tells)
-    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said), empty)
+    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said), empty, _assigned(reply, sentences))
 
 
 @dataclass(slots=True)
@@ -150,6 +157,17 @@ class _Group:
         self.tells = self.tells or tells
         if not self.tells:
             self.words.append(words)
+
+
+def _assigned(reply: str, sentences: tuple[Sentence, ...]) -> dict[int, int]:
+    """The number of each demand that a heading or a sentence refers to, with the block that stands under it."""
+    found: dict[int, int] = {}
+    for one in sentences:
+        match = _ORDINAL.search(one.span.of(reply))
+        number = None if match is None else ordinal(match["n"] or match["m"])
+        if number is not None and any(other.own and other.block == one.block for other in sentences):
+            found[number] = one.block
+    return found
 
 
 def _still_listing(words: str, *, listing: bool) -> bool:

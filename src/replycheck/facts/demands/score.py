@@ -19,6 +19,8 @@ from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0
 """Score at most of a demand none of whose words the nearest passage has."""
+_SAID_SO = 2.0
+"""Score of a demand that the reply answers by its number; whether it comes to anything is another question."""
 _DOUBTFUL = -1.5
 """Log-odds above which the answer to a letter's only demand has the benefit of the doubt."""
 _LEAST = 0.01
@@ -83,6 +85,8 @@ def alone_features(related_by: list[float], match: Matched) -> list[float]:
 
 
 def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: list[float]) -> float:
+    if matches[index].assigned:
+        return _SAID_SO
     if matches[index].empty:
         return _UNTOUCHED
     if len(matches) == 1:

@@ -29,14 +29,19 @@ _DEMANDS = pattern(
     rf"{READER_WORDS}[^。！？\n]{{0,30}}(?:反映|反应|请求|要求|诉求|主张|提出|咨询|投诉|举报|建议|询问|提问|希望|认为|申请)"
     r"|(?:反映|反应|咨询|投诉|举报|请求|要求|诉求|建议|提出)[^。！？\n]{2,60}(?:问题|事项|事宜|情况|请求|诉求|一事|的信访)"
     r"|(?:信访|反映|诉求)(?:事项|问题|请求|内容)[：:]|针对.{1,40}(?:问题|诉求|反映)"
+    r"|不服[^。！？\n]{4,80}(?:判决|裁定|决定|意见|处理)[^。！？\n]{0,40}(?:申诉|监督|复查|来信|来访)|申诉(?:的)?理由"
     r"|关于.{1,80}?(?:问题|事项|请求|诉求|一事|事宜|咨询|一帖|一贴)"
 )
 
 
 def states_demands(text: str) -> bool:
     """Whether ``text`` tells what the petitioner complains of or asks for, and not only that there was a letter."""
-    told = _EMPTY.sub("", _ADMONITION.sub("", text))
-    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(told) is not None
+    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(without_empty(text)) is not None
+
+
+def without_empty(text: str) -> str:
+    """``text`` without words that announce a demand and tell none, and without what the office asks of the reader."""
+    return _EMPTY.sub("", _ADMONITION.sub("", text))
 
 
 OPINION = pattern(

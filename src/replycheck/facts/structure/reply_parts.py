@@ -29,6 +29,8 @@ _CLAIM_HEADING = pattern(
     r"关于|针对|对(?:于)?(?:你|您)?|(?:第[一二三四五六七八九十]|[一二三四五六七八九十\d]+)(?:个|项)(?:诉求|请求|问题|要求)"
 )
 """The heading of one demand, under which its facts and the view on it both stand."""
+_UNFINISHED = pattern(r"(?:[\u4e00-\u9fff×]{0,30})?关于[^。；：]{2,60}$")
+"""The first line of a title that goes on on the next one."""
 _GOES_ON = frozenset({Part.DEMANDS, Part.CONTACT, Part.INVESTIGATION, Part.FINDINGS, Part.VIEW, Part.EXPLANATION})
 """Parts that a sentence or paragraph without a sign of its own belongs to after them."""
 _RIGID = frozenset({Part.DEMANDS, Part.FINDINGS, Part.VIEW, Part.EXPLANATION, Part.REMEDY})
@@ -58,6 +60,8 @@ class _Reading:
     begun: bool = False
     section: Part | None = None
     last: Part = Part.OTHER
+    wrapped: frozenset[int] = frozenset()
+    """The paragraphs that are lines of one title."""
 
 
 def placed(text: str, paragraphs: Sequence[Paragraph], annex: int) -> tuple[Placed, ...]:
@@ -65,7 +69,7 @@ def placed(text: str, paragraphs: Sequence[Paragraph], annex: int) -> tuple[Plac
 
     ``text`` should have quotations blanked: what is quoted says nothing about the part it is quoted in.
     """
-    reading = _Reading(text)
+    reading = _Reading(text, wrapped=_wrapped_title(text, paragraphs))
     ends = sum(paragraph.span.start < annex for paragraph in paragraphs)
     found, seen = [], 0
     for index, paragraph in enumerate(paragraphs):
@@ -94,8 +98,8 @@ def _place(reading: _Reading, paragraph: Paragraph, index: int, *, annexed: bool
 
 def _frame(reading: _Reading, line: str, index: int, *, tail: bool) -> Part | None:
     """The part of a line that is known by its look and its place; None for text."""
-    if index < _HEAD and not reading.begun and not _MARKED.match(line):
-        head = _head_line(line)
+    if index in reading.wrapped or (index < _HEAD and not reading.begun and not _MARKED.match(line)):
+        head = Part.TITLE if index in reading.wrapped else _head_line(line)
         if head is not None:
             return head
     if signs.ANNEX_LIST.match(line):
@@ -107,6 +111,18 @@ def _frame(reading: _Reading, line: str, index: int, *, tail: bool) -> Part | No
     if tail and reading.begun and signs.ORGAN_LINE.match(line):
         return Part.SIGNATURE
     return Part.CONTACT_POINT if signs.CONTACT_POINT.match(line) else None
+
+
+def _wrapped_title(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The first paragraphs that make a title only together: 关于……问题的 on one line, 处理意见书 on the next."""
+    lines = [re.sub(r"\s+", "", paragraph.span.of(text)) for paragraph in paragraphs[:_HEAD]]
+    for at, line in enumerate(lines[:-1]):
+        if _UNFINISHED.match(line) and not signs.TITLE.match(line):
+            for count in (2, 3):
+                joined = "".join(lines[at : at + count])
+                if signs.TITLE.match(joined) and not re.search(r"[。；：]", joined):
+                    return frozenset(range(at, at + count))
+    return frozenset()
 
 
 def _head_line(line: str) -> Part | None:

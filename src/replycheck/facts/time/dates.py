@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import whole_numbers
 
 _D = "0-9０-９"
 _HAN = "〇○零一二三四五六七八九十廿卅"
@@ -102,6 +103,7 @@ class RelativeDate:
     day: int | None = None
 
 
+@whole_numbers
 def written_dates(text: str) -> tuple[WrittenDate, ...]:
     """Every solar date in ``text`` that names a month and a day, in order."""
     found = [
@@ -115,6 +117,7 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
     return tuple(sorted(found, key=lambda date: date.span))
 
 
+@whole_numbers
 def date_ranges(text: str) -> tuple[DateRange, ...]:
     """Every range of days in ``text``, in order."""
     found = []
@@ -143,6 +146,7 @@ def _year_of_last(match: re.Match[str], first: WrittenDate, last: tuple[int, int
     return first.year if last >= (first.month, first.day) else None
 
 
+@whole_numbers
 def written_months(text: str) -> tuple[WrittenMonth, ...]:
     """Every month without a day in ``text``, in order."""
     return tuple(

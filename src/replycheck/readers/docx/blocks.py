@@ -24,6 +24,8 @@ from replycheck.readers.parts.xml import Element, W
 _FAR = 3
 """Digits of an indent in twips that may lead off the page."""
 _USUAL_SIZE = 16.0
+_PAPER = 3
+"""Paragraphs in the only cell of a table from which it holds a paper."""
 _NARROW_CELL = 60
 """Twips: no letter fits into less."""
 
@@ -120,9 +122,12 @@ def table(story: Story, element: Element) -> None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
     elif story.table_style and paints_cells(story.reading, story.table_style):
         story.sight = replace(story.sight, ground=None)
-    story.table_depth += 1
+    cells = element.findall(f"{W}tr/{W}tc")
+    # A table of one cell with a paper in it is a frame around text, which reads as it would without.
+    framed_only = len(cells) == 1 and len(cells[0].findall(f"{W}p")) >= _PAPER
+    story.table_depth += not framed_only
     story.walk(element)
-    story.table_depth -= 1
+    story.table_depth -= not framed_only
     story.table_style, story.sight, story.merges = outer
 
 

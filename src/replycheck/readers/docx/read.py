@@ -198,6 +198,15 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int, int]]:
             size, first = start + len(words), False
 
 
+def _lines(words: str, start: int) -> Iterator[Span]:
+    """The lines of a paragraph that begins at ``start``: a soft return parts what a reader sees as paragraphs."""
+    for line in words.split("\n"):
+        if line.strip():
+            inner = len(line) - len(line.lstrip())
+            yield Span(start + inner, start + len(line.rstrip()))
+        start += len(line) + 1
+
+
 def _assembled(
     reading: Reading,
     sections: tuple[Section, ...],
@@ -213,8 +222,7 @@ def _assembled(
     for block, words, lead, start in blocks:
         if words.strip():
             breaks.extend(Break(start + min(max(at - lead, 0), len(words)), block.section) for at in block.breaks)
-            inner = len(words) - len(words.lstrip())
-            paragraphs.append(Paragraph(Span(start + inner, start + len(words.rstrip())), block.kind, block.level))
+            paragraphs.extend(Paragraph(span, block.kind, block.level) for span in _lines(words, start))
             pieces.append(words)
         else:
             breaks.extend(Break(start, block.section) for _ in block.breaks)

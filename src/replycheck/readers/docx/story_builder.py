@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
@@ -20,6 +21,7 @@ from replycheck.readers.docx.styling.run_fonts import RunFont, RunFonts, read_ru
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.docx.styling.styles import Styles, read_styles
 from replycheck.readers.parts.xml import BrokenPartError, Element
+from replycheck.text.joining import wraps
 
 _MOST_MARKS = 10_000
 _LONGEST_WORDS = 2_000
@@ -102,6 +104,18 @@ class Block:
         """Go on with ``text``."""
         self.pieces.append(text)
         self.size += len(text)
+
+    def join_lines(self) -> None:
+        """Take out the line breaks that only wrap a line: those behind a full line that is not at its end."""
+        breaks = [index for index, piece in enumerate(self.pieces) if piece == "\n"]
+        if not breaks:
+            return
+        edges = [0, *(index + 1 for index in breaks), len(self.pieces) + 1]
+        lines = ["".join(self.pieces[start : end - 1]) for start, end in pairwise(edges)]
+        for at in range(len(breaks)):
+            if wraps(lines, at):
+                self.pieces[breaks[at]] = ""
+                self.size -= 1
 
     def set_in(self, face: RunFont, start: int) -> None:
         """Say that everything from ``start`` on is set in ``face``."""
@@ -270,6 +284,7 @@ class Story:
     def close(self) -> None:
         """End the paragraph; the text boxes anchored in it follow it."""
         if self.current is not None:
+            self.current.join_lines()
             self.blocks.append(self.current)
             self.current = None
         self.blocks.extend(self.boxes)

@@ -14,6 +14,7 @@ from replycheck.readers.docx.styling.run_fonts import highlighted
 from replycheck.readers.docx.styling.styles import flag, number
 from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
+from replycheck.text.lookalikes import plain
 from replycheck.text.patterns import pattern
 from replycheck.text.twoway import BACK, BACKWARDS, FORWARDS, OVERRIDE
 
@@ -95,7 +96,7 @@ def words(story: Story, element: Element) -> None:
     text = element.text or ""
     if not story.keep_spaces and element.get(f"{XML}space") != "preserve":
         text = text.strip(" \t\r\n")
-    story.emit(_SPACES.sub(" ", text).replace("\u00ad", ""))
+    story.emit(plain(_SPACES.sub(" ", text)))
 
 
 def formula(story: Story, element: Element) -> None:

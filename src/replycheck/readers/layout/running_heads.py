@@ -27,7 +27,7 @@ _LARGER = 1.3
 _SAME_HEIGHT = 8.0
 _BARE_LARGEST = 999
 _ANNEX = pattern(r"附件|附：|附表|附图|（此页|\(此页|抄送|主送")
-_WITH_NUMBER = pattern(r"(?P<before>\D{4,}?)\d{1,4}|\d{1,4}(?P<after>\D{4,})")
+_WITH_NUMBER = pattern(r"(?P<before>\D{4,200}?)\d{1,4}|\d{1,4}(?P<after>\D{4,200})")
 
 
 @dataclass(slots=True)

@@ -8,7 +8,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
+
+from replycheck.text.lookalikes import plain
 
 Glyph = tuple[float, float, int]
 """(start along the line, end, code point), in points."""
@@ -24,8 +27,12 @@ _BLANKS = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009))
 _NOTHING = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(2), *range(3, 9), *range(10, 0x20)))
 _HYPHENS = frozenset((0x02, 0xFFFE))
 """PDFium's marks for a hyphen at the end of a line."""
+_LIGATURES = range(0xFB00, 0xFB07)
 _DISGUISED = frozenset((*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB07), 0xFEFF, 0xFFFE))
 """Radicals, compatibility characters and ligatures that fonts put for the plain one: ⼈ for 人 matches nothing."""
+_GAPS, _EVEN, _MOSTLY, _FAR, _HALF = 3, 0.12, 0.6, 3.0, 0.5
+"""Gaps of a line that show letter-spacing, the ems by which they are alike, their share, and the ems of one at most."""
+_FIGURES = range(0x30, 0x3A)
 _SHOWN = 1.0
 """Points by which a character printed twice for weight is shifted at most."""
 
@@ -48,6 +55,8 @@ def spelt(glyphs: Sequence[Glyph], size: float) -> tuple[str, int, int]:
         return "", 0, 0
     first, last = visible[0], visible[-1]
     word, wide = (_WORD_GAP * size, _HAN_GAP * size) if not _spaced_out(glyphs, visible, size) else (math.inf, math.inf)
+    between = _letter_spacing(glyphs, size)
+    word, wide = word + between, wide + between
     spelling: list[str] = []
     end, before = math.inf, 0x20
     for index in range(first, last + 1):
@@ -61,7 +70,32 @@ def spelt(glyphs: Sequence[Glyph], size: float) -> tuple[str, int, int]:
         else:
             spelling.append(_character(code))
         end, before = stop, code
-    return _paired("".join(spelling)), first, last
+    return _paired(plain("".join(spelling))), first, last
+
+
+def _letter_spacing(glyphs: Sequence[Glyph], size: float) -> float:
+    """The white that a line's type puts between letters of its own accord: that of justified and letter-spaced lines.
+
+    Han characters show it, for nobody sets blanks between each two of them. Figures stand closer or as far apart; where
+    each takes the place of a Han character the white between two of them is half an em more.
+    """
+    near = [(one, other) for one, other in pairwise(glyphs) if other[0] - one[1] < _FAR * size]
+    gaps = sorted(other[0] - one[1] for one, other in near if _is_han(one[2]) and other[2] not in _BLANKS)
+    if len(gaps) < _GAPS:
+        return 0.0
+    usual = gaps[len(gaps) // 2]
+    alike = sum(abs(gap - usual) < _EVEN * size for gap in gaps)
+    if usual < 0 or alike < _MOSTLY * len(gaps):
+        return 0.0
+    steps = [other[0] - one[0] for one, other in near if one[2] in _FIGURES and other[2] in _FIGURES]
+    on_grid = sum(abs(step - usual - size) < _EVEN * size for step in steps)
+    if len(steps) > 1 and on_grid >= _MOSTLY * len(steps):
+        return usual + _HALF * size
+    return usual if usual >= _EVEN * size else 0.0
+
+
+def _is_han(code: int) -> bool:
+    return _HAN_FROM <= code <= _LAST and code not in _BLANKS
 
 
 def _gap_is_space(left: int, right: int, *, wide: bool) -> bool:
@@ -89,7 +123,7 @@ def _character(code: int) -> str:
         return " "
     if code > _LAST:
         return "\ufffd"
-    if code in _DISGUISED:
+    if code in _LIGATURES:
         return unicodedata.normalize("NFKC", chr(code))
     return chr(code)
 

@@ -23,7 +23,7 @@ _SLIP, _SLIP_SHARE = 0.9, 0.2
 """A slip of the value needs so much likeness, in weight and as a share of what there could be."""
 _ALIKE, _ALIKE_SHARE = 2.4, 0.36
 """Another value altogether needs more."""
-_ALIKE_COUNT = 1.7
+_ALIKE_COUNT, _ALIKE_COUNT_SHARE = 2.0, 0.29
 _ALIKE_SUM, _ALIKE_SUM_SHARE = 2.6, 0.42
 _ALIKE_DAY, _ALIKE_DAY_SHARE = 3.0, 0.5
 """More happens in a case than a judgment tells, and every day of it has its date."""
@@ -76,7 +76,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if ours.kind is Kind.MONEY and (alike < _ALIKE_SUM or share < _ALIKE_SUM_SHARE):
             return None
         least = _ALIKE_COUNT if ours.kind in (Kind.COUNT, Kind.LENGTH) else _ALIKE
-        enough = alike >= least and share >= _ALIKE_SHARE
+        enough = alike >= least and share >= (_ALIKE_COUNT_SHARE if least == _ALIKE_COUNT else _ALIKE_SHARE)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
 
 

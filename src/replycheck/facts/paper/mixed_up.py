@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from replycheck.facts.nature import nature
-from replycheck.facts.role import guess
+from replycheck.facts.paper.nature import nature
+from replycheck.facts.paper.role import guess
 from replycheck.model.document import Caveat, Document
 from replycheck.model.role import Role
 

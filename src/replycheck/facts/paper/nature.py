@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from replycheck.facts.issuer import addressed_to_person, issuer
-from replycheck.facts.titles import kind_of_title
+from replycheck.facts.paper.issuer import addressed_to_person, issuer
+from replycheck.facts.paper.titles import kind_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.role import Nature, Role
 from replycheck.text.patterns import pattern

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from replycheck.compare.figures import explained
+from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.outcomes import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
-from replycheck.compare.outcomes import About, Polarity, polarities
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_digits
 from replycheck.model.span import Span
@@ -52,10 +52,11 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
     return kept
 
 
-_BACK = pattern(r"(?:上述|前述|上列|以上|这|该|此)(?:笔|个|些|项)?(?:共计|合计)?$")
+_BACK = pattern(r"(?:上述|前述|上列|这|该|此)(?:笔|个|些|项)?(?:共计|合计)?$")
 _NUMERIC = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT})
 _FAR = 900
 _ONE_THOUGHT = 60
+_SUM_REACH = 160
 """Two places further apart are two thoughts."""
 
 
@@ -120,6 +121,7 @@ def _totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 12) : ours.span.start]):
             continue
         low = reply.text.rfind("\n", 0, ours.span.start) + 1
+        low = max(low, ours.span.start - _SUM_REACH)
         parts = [pair for pair in money if low <= pair[0].span.start < ours.span.start and not pair[0].about]
         borne_out = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
         if len(parts) > 1 and not borne_out and _not_the_sum(reply, ours, wanted, parts):
@@ -377,7 +379,7 @@ def _reasons(reply: Paper) -> Iterator[Clash]:
             yield Clash(
                 "internal-conclusion", ours.word, Span(sentence.start + same_.start(), sentence.start + same_.end())
             )
-        elif ours.about is About.FAULT and not ours.yes and _own(text, ours):
+        elif ours.about is About.FAULT and not ours.yes and _own(text, ours) and "规" not in ours.word.of(text):
             low, high = text.rfind("\n", 0, ours.word.start) + 1, len(text)
             ground = _GROUND.search(text, low, ours.word.start)
             if (
@@ -401,7 +403,9 @@ def _reasons(reply: Paper) -> Iterator[Clash]:
 _CONCLUDES = pattern(
     r"(?P<what>(?:说明|表明|意味着|等于|证明)[^，。；不\n]{0,10}(?:不成立|成立|无效|有效|不存在|存在))[，；][^。\n]{0,30}?(?P<open>没有(?:作出|进行)?(?:判断|评判|审理|处理|认定))"
 )
-_OWN_VIEW = pattern("你(?:们)?(?:认为|说|称|主张|反映|提出)[^。；]{0,40}$|原告|被告|上诉人")
+_OWN_VIEW = pattern(
+    "若|如果|是否|未发现|没有发现|你(?:们)?(?:认为|说|称|主张|反映|提出)[^。；]{0,40}$|原告|被告|上诉人"
+)
 
 
 def _own(text: str, ours: Polarity) -> bool:

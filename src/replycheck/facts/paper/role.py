@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from replycheck.facts.nature import HEAD, judgment_score, letter_score, lines_of, titled_letter
-from replycheck.facts.profile import detect_profile
+from replycheck.facts.paper.nature import HEAD, judgment_score, letter_score, lines_of, titled_letter
+from replycheck.facts.paper.profile import detect_profile
 from replycheck.model.document import Document
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role

@@ -22,6 +22,19 @@ _DAYS, _RETRIAL_MONTHS, _ENFORCEMENT_DAYS = 30, 6, 10
 _MADE = pattern(r"作出|做出|出具|制作|印发|落款|签发|发布|成文|盖章|答复之?日|意见书?日期")
 _GOT = pattern(r"收|接到|送达|知道|签收")
 _OURSELVES = pattern(r"^(?:本|我)(?:单位|机关|[院局委办厅会所站处镇乡街])(?!.{0,6}(?:上一?级|上级))")
+_THINGS = pattern(r"(?!申请|请求|一次|意见|决定|或|和|与|及|并|的|权|后|程序|机关|机构|期限|，)[\u4e00-\u9fff]{2}")
+"""复查 with something to be checked behind it: a lift, a meter, a result."""
+_BY_OTHERS = pattern(
+    r"由[^，。；]{2,16}(?:复查|复核)$|(?:要求|请求|申请)[^，。；]{2,14}(?:公司|银行|中心|机构|学会|考试院|企业)(?:进行)?(?:复查|复核)$"
+)
+_NOT_THE_READER = pattern(
+    r"(?:(?!你|您|信访人|不服)[^，。；]){0,24}?(?:公司|企业|物业|机构|单位|部门|局|银行|中心|医院|学校|施工方|业主|考生|电梯|隐患)(?:[^，。；]{0,10})?(?:应当?|须|需|可以?)"
+)
+_AGAINST_THIS = pattern(
+    r"不服|不同意|不满意|(?:本|该|上述|此|以上|收到)[^，。；]{0,8}(?:意见|答复|告知|决定|回复)"
+    r"|(?<![果论录据额绩定单价量])(?:如果?|若|仍|还|[，。]|你|您)有异议|^有异议|收到(?:后|之日)"
+)
+"""Words that set the remedy against this reply; 评估结果有异议 does not."""
 _LITIGATED = pattern(r"[（(](?:19|20)\d{2}[）)][^。；\s]{2,24}号|判决|裁定|生效裁判")
 _CONDUCT = pattern(r"作风|态度|粗暴|违纪|廉政|投诉|举报|超期|超审限|拖延|不作为|乱作为|工作人员|吃拿卡要")
 
@@ -37,6 +50,8 @@ class Wrong:
 
 def wrong_in(case: Case, remedy: Remedy) -> Wrong | None:
     """What is wrong with ``remedy`` in this paper; None where it is in order or cannot be judged."""
+    if remedy.procedure in (_REVIEW, _FINAL) and not _is_for_the_reader(case, remedy):
+        return None
     if remedy.against_reply and remedy.procedure in _NEVER:
         step = _STEP.get(case.profile)
         told = f"只能请求{step}" if step else "不能再走这个程序"
@@ -47,6 +62,16 @@ def wrong_in(case: Case, remedy: Remedy) -> Wrong | None:
     if remedy.procedure not in (_REVIEW, _FINAL) or remedy.against_reply is False:
         return None
     return _step(case, remedy)
+
+
+def _is_for_the_reader(case: Case, remedy: Remedy) -> bool:
+    """Whether 复查 or 复核 is offered to the reader against this reply: 物业公司应当复查电梯 is work, no remedy."""
+    text, end = case.text, remedy.span.end
+    start = max(text.rfind(mark, 0, remedy.span.start) for mark in "。；！\n") + 1
+    before = text[start:end]
+    if _THINGS.match(text[end : end + 2]) or _BY_OTHERS.search(before) or _NOT_THE_READER.match(before):
+        return False
+    return remedy.against_reply is True or _AGAINST_THIS.search(before) is not None
 
 
 def _verb(procedure: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replycheck.compare.days import cue_of
+from replycheck.compare.kinds.days import cue_of
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.text.patterns import pattern

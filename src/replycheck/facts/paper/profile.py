@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from replycheck.facts.issuer import addressed_to_person, is_court, is_procuratorate, issuer
-from replycheck.facts.nature import HEAD, nature
-from replycheck.facts.titles import answer_title, hotline_title, kind_of_title, profile_of_title
+from replycheck.facts.paper.issuer import addressed_to_person, is_court, is_procuratorate, issuer
+from replycheck.facts.paper.nature import HEAD, nature
+from replycheck.facts.paper.titles import answer_title, hotline_title, kind_of_title, profile_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role

@@ -353,13 +353,15 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     found = list(_manners(reply, paper, theirs))
     told = {one.ours for one in found}
     for ours in polarities(reply):
-        if ours.about in _CLOSED and ours not in told:
+        said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
+        if ours.about in _CLOSED and ours not in told and not said_by_other:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
                 found.append(held)
     return found
 
 
+_YOURS = pattern("(?:你|您)(?:们)?(?:提出|认为|主张|说|觉得|反映|坚持)(?:的)?[^。；，\n]{0,14}$")
 _MANNER = pattern(
     "连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}"
 )

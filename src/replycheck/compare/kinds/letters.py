@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from replycheck.compare.cast import addressed, same_name
 from replycheck.compare.context import likeness
-from replycheck.compare.figures import digits
+from replycheck.compare.kinds.figures import digits
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
 from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -72,12 +73,12 @@ def writers(letter: Paper) -> dict[str, Span]:
     """Who wrote a letter: the names at its end, and the one who says 我叫."""
     found: dict[str, Span] = {}
     for match in _SIGNED_NAME.finditer(letter.text):
-        if re.match(name_pattern(), match["name"]):
+        if _a_name(match["name"]):
             found.setdefault(match["name"], Span(*match.span("name")))
     tail = letter.text.rstrip()
     start = max(0, len(tail) - 60)
     for match in re.finditer(rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])", tail[start:]):
-        if len(match["name"]) <= 4:  # noqa: PLR2004
+        if _a_name("".join(match["name"].split())):
             found.setdefault(
                 "".join(match["name"].split()), Span(start + match.start("name"), start + match.end("name"))
             )
@@ -86,7 +87,7 @@ def writers(letter: Paper) -> dict[str, Span]:
 
 def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:
     known = writers(letter)
-    called = [name for name in addressed(reply.text) if len(name) <= 4]  # noqa: PLR2004
+    called = [name for name in addressed(reply.text) if _a_name(name)]
     if not known or not called:
         return []
     found = []
@@ -107,7 +108,7 @@ def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:
             found.append(
                 LetterDifference("letter-name", Span(at, at + len(name)), name, place, one, agrees=True, slip=False)
             )
-        elif near is not None or len(called) == 1:
+        elif near is not None or (len(called) == 1 and _signed_alone(letter.text, next(iter(known)))):
             one = near or next(iter(known))
             found.append(
                 LetterDifference(
@@ -115,6 +116,24 @@ def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:
                 )
             )
     return found
+
+
+def _a_name(word: str) -> bool:
+    """Whether a form of address is the name of a person: 网友 and 大观社区各位居民 are none."""
+    return (
+        len(word) <= 4  # noqa: PLR2004 - a name has four characters at most
+        and re.fullmatch(name_pattern(), word) is not None
+        and not not_names().match(word)
+        and not _NOBODY.search(word)
+    )
+
+
+_NOBODY = pattern("网友|市民|居民|业主|群众|朋友|各位|先生|女士|老师|您好|你好|同志|家长|村民|员工|职工")
+
+
+def _signed_alone(text: str, name: str) -> bool:
+    """Whether a name stands alone on one of the last lines."""
+    return any("".join(line.split()) == name for line in text.rstrip().split("\n")[-4:])
 
 
 def is_letter_day(reply: Paper, ours: Mention) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from replycheck.compare.decisions import same_court
+from replycheck.compare.kinds.decisions import same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span
@@ -84,4 +84,6 @@ _LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经
 
 
 def _bare(name: str) -> str:
-    return _LEAD.sub("", name)
+    while (shorter := _LEAD.sub("", name)) != name:
+        name = shorter
+    return name

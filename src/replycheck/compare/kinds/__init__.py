@@ -1,0 +1,1 @@
+"""Statements of each kind, held against the judgment, the letter or the reply itself."""

@@ -1,0 +1,62 @@
+"""Characters that look like others and are read as those: radicals, compatibility forms, letters in years.
+
+What is easily got wrong: NFKC maps the Kangxi radicals and not their supplement (⺠ ⻓ ⻅), and does much more
+(① becomes 1), so it is used for single blocks only. ``evened`` keeps every offset, for texts whose characters are not
+ours to change; ``plain`` also leaves out what is not seen, for texts that are made here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from replycheck.text.patterns import pattern
+
+_SUPPLEMENT = (
+    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫"
+    "⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角"
+    "⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞飠⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾"
+    "⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
+_BLOCKS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E))
+_UNSEEN = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+_VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_DIGITS = "〇零一二三四五六七八九十"
+_RING = pattern(f"(?<=[{_DIGITS}])[ОоOo0Ｏο○◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
+"""What is written for the nought of a year in Chinese figures: 二О一五."""
+_LOOK = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = dict(zip(map(ord, _SUPPLEMENT[::2]), _SUPPLEMENT[1::2], strict=True))
+    for block in _BLOCKS:
+        for code in block:
+            form = unicodedata.normalize("NFKC", chr(code))
+            if len(form) == 1:
+                table[code] = form
+    return table
+
+
+@cache
+def _gone() -> dict[int, None]:
+    return dict.fromkeys((*map(ord, _UNSEEN), *(code for block in _VARIATIONS for code in block)))
+
+
+def alike(character: str) -> str:
+    """The ordinary character that this one looks like; itself for an ordinary one."""
+    return _table().get(ord(character), character)
+
+
+def evened(text: str) -> str:
+    """The text with look-alike characters as what they look like; of the same length, the very text without any."""
+    found = text.translate(_table()) if _LOOK.search(text) else text
+    return _RING.sub("〇", found)
+
+
+def plain(text: str) -> str:
+    """As ``evened``, without what nobody sees: zero-width and variation marks."""
+    if text.isascii():
+        return text
+    return evened(text.translate(_gone()))

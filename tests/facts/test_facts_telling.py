@@ -1,0 +1,68 @@
+"""Which parts of a reply a sentence tells, on labelled sentences: receipt is no register, thanks no opinion."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from replycheck.facts.structure.telling import Told, is_courtesy, registers_nothing_of_a_letter, tells, told_in
+
+Labelled = list[tuple[str, set[str], set[str]]]
+RECALLED, RIGHT = 0.85, 0.8
+LOOSE = frozenset({Told.FACTS})
+"""What is a fact and what an outcome is told by what stands around it; alone a sentence is often both."""
+
+
+@pytest.fixture(scope="module")
+def labelled(root: Path) -> Labelled:
+    with (root / "corpora" / "marked" / "parts" / "sentences.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["sentence"], set(row["parts"].split()), set(row["maybe"].split())) for row in rows]
+
+
+@pytest.mark.parametrize("part", Told)
+def test_each_part_is_mostly_recognised_and_little_else(labelled: Labelled, part: Told) -> None:
+    wanted = [sentence for sentence, parts, _ in labelled if part in parts]
+    found = [
+        (sentence, parts)
+        for sentence, parts, maybe in labelled
+        if part in told_in(sentence) and part not in maybe - parts
+    ]
+    right = [sentence for sentence, parts in found if part in parts]
+    assert len(wanted) >= 15
+    assert len(right) >= RECALLED * len(wanted), sorted(set(wanted) - set(right))
+    assert part in LOOSE or len(right) >= RIGHT * len(found), [
+        sentence for sentence, parts in found if part not in parts
+    ]
+
+
+NOT_THIS = {
+    "household register": ("你户登记人口5人。", Told.RECEIPT),
+    "a company's registration": ("该公司2018年登记成立。", Told.RECEIPT),
+    "thanks": ("感谢你对本院工作的支持。", Told.OPINION),
+    "heard by the court": ("庭审中听取了双方的陈述。", Told.HEARING),
+    "a lift is checked again": ("物业公司应当在15日内复查电梯。", Told.REMEDY),
+    "an appraisal is checked again": ("对评估结果有异议的，应当由评估机构复核。", Told.REMEDY),
+}
+
+
+@pytest.mark.parametrize(("sentence", "part"), NOT_THIS.values(), ids=NOT_THIS)
+def test_a_sentence_that_only_sounds_like_a_part_is_none(sentence: str, part: Told) -> None:
+    assert part not in told_in(sentence)
+
+
+def test_a_household_register_registers_no_letter() -> None:
+    assert registers_nothing_of_a_letter("你户登记人口5人。")
+    assert not registers_nothing_of_a_letter("你的来信已登记。")
+
+
+def test_thanks_are_courtesy_and_thanks_with_an_outcome_are_none() -> None:
+    assert is_courtesy("感谢你的来信。")
+    assert not is_courtesy("感谢你的建议，我们予以采纳。")
+
+
+def test_a_text_tells_what_one_of_its_sentences_tells() -> None:
+    assert tells(Told.CONTACT, "经查属实。6月3日，承办法官给你打了电话。")
+    assert not tells(Told.CONTACT, "经查属实。")

@@ -42,11 +42,12 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.SOURCE}),
     examples=(
-        bad(_OPEN + "我院（2022）鄂0199民初456号民事判决，⟦驳回了你要求许小梅还款的诉讼请求⟧。", sources=(_JUDGMENT,)),
+        bad(_OPEN + "我院（2022）鄂0199民初456号民事判决，⟦把你的诉讼请求全部驳回⟧。", sources=(_JUDGMENT,)),
         good(
             _OPEN + "我院（2022）鄂0199民初456号民事判决，支持了你要求许小梅还款的诉讼请求，驳回了你的其他诉讼请求。",
             sources=(_JUDGMENT,),
         ),
+        good(_OPEN + "我院（2022）鄂0199民初456号民事判决，驳回了你关于利息的诉讼请求。", sources=(_JUDGMENT,)),
         good(_OPEN + "你要求由我院先行垫付，没有法律依据，这项请求不予支持。许小梅应当还款。", sources=(_JUDGMENT,)),
     ),
 )

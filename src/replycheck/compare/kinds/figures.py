@@ -12,21 +12,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from replycheck.compare.context import Setting, Weights, likeness, most
+from replycheck.compare.context import likeness, most
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
 
 _FIRST = 1000.0
 """A number is held against the one that it is a slip of, wherever that stands."""
-_SLIP, _SLIP_SHARE = 0.9, 0.2
-"""A slip of the value needs so much likeness, in weight and as a share of what there could be."""
-_ALIKE, _ALIKE_SHARE = 2.4, 0.36
-"""Another value altogether needs more."""
-_ALIKE_COUNT, _ALIKE_COUNT_SHARE = 2.0, 0.29
-_ALIKE_SUM, _ALIKE_SUM_SHARE = 2.6, 0.42
-_ALIKE_DAY, _ALIKE_DAY_SHARE = 3.0, 0.5
-"""More happens in a case than a judgment tells, and every day of it has its date."""
+_BONUS = 0.9
+"""Of two places that are about as alike, the one that a slip leads to is meant."""
+_SLIPPED = {Kind.DAY: (1.2, 0.25)}
+_SLIPPED_ELSE = (0.9, 0.2)
+"""A slip of the value needs so much likeness, in weight and as a share of what there could be; more happens on days."""
+_OTHERWISE = {
+    Kind.DAY: (3.0, 0.5),
+    Kind.MONTH: (3.0, 0.5),
+    Kind.MONEY: (2.6, 0.42),
+    Kind.COUNT: (2.0, 0.29),
+    Kind.LENGTH: (2.0, 0.29),
+}
+_OTHERWISE_ELSE = (2.4, 0.36)
+"""Another value altogether needs more: most of all days and sums, of which a case has more than its judgment tells."""
 _ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
 """A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
@@ -53,7 +59,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     ]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
     other = [(alike, one) for alike, one in rivals if not same(ours, one)]
-    bonus = _FIRST if ours.kind is Kind.NUMBER else _SLIP
+    bonus = _FIRST if ours.kind is Kind.NUMBER else _BONUS
     best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
@@ -68,23 +74,21 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         return None
     alike, theirs = best
     share = _share(alike, top)
-    if slip(ours, theirs):
-        enough = (alike >= _SLIP and share >= _SLIP_SHARE) or digits(theirs) >= _PRECISE
-    else:
-        if ours.kind in (Kind.DAY, Kind.MONTH) and (alike < _ALIKE_DAY or share < _ALIKE_DAY_SHARE):
-            return None
-        if ours.kind is Kind.MONEY and (alike < _ALIKE_SUM or share < _ALIKE_SUM_SHARE):
-            return None
-        least = _ALIKE_COUNT if ours.kind in (Kind.COUNT, Kind.LENGTH) else _ALIKE
-        enough = alike >= least and share >= (_ALIKE_COUNT_SHARE if least == _ALIKE_COUNT else _ALIKE_SHARE)
+    enough = _enough(ours, theirs, alike, share)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
+    """Whether two places are so alike that their values should be the same."""
+    slipped = slip(ours, theirs)
+    if slipped and ours.kind is not Kind.DAY and digits(theirs) >= _PRECISE:
+        return True
+    least, part = _SLIPPED.get(ours.kind, _SLIPPED_ELSE) if slipped else _OTHERWISE.get(ours.kind, _OTHERWISE_ELSE)
+    return alike >= least and share >= part
 
 
 def _share(alike: float, top: float) -> float:
     return alike / top if top else 0.0
-
-
-_LOOSE = frozenset({Kind.COUNT, Kind.LENGTH})
 
 
 def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
@@ -139,6 +143,3 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
         for one in sums
         for share in shares
     )
-
-
-__all__ = ["Match", "Setting", "Weights", "digits", "explained", "matched"]

@@ -394,10 +394,11 @@ _COURT = pattern(
     r"判决|裁定|法院|一审|二审|终审|该院|中院|高院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不)|本院(?=以|于|作出|判)|号"
 )
 _PARAGRAPH = 100
-_ASKS = pattern("你(?:们)?(?:在信中|信中|来信|又|还|另)?(?:提出|要求|希望|请求)")
+_OFFICE_SAYS = pattern("(?:本|我)(?:院|局|机关|镇|委)(?:依法|决定|也|均|都)?$")
+_ASKS = pattern("(?:你|您)(?:们)?(?:在信中|信中|来信|又|还|另)?(?:提出|要求|希望|请求)")
 _DECISION = pattern("判决|裁定|一审|二审|终审|号")
 _OFFICE = pattern(
-    "本机关|我局|我们认为|你(?:在信中)?提出的[^，。]{0,20}(?:问题|要求)|信访(?:事项|请求|诉求)|本意见|本答复|答复意见|处理意见"
+    "本机关|我局|我们认为|(?:你|您)(?:在信中)?提出的[^，。]{0,20}(?:问题|要求)|信访(?:事项|请求|诉求)|本意见|本答复|答复意见|处理意见"
 )
 
 
@@ -410,18 +411,23 @@ def _of_the_court(reply: Paper, ours: Polarity) -> bool:
     if _COURT.search(ahead) is None:
         low = reply.text.rfind("\n", 0, sentence.start) + 1
         ahead = reply.text[max(low, sentence.start - _PARAGRAPH) : ours.word.start]
-    if _ASKS.search(ahead) and not _DECISION.search(ahead):
+    decided = _DECISION.search(ahead) is not None
+    if not decided and (_ASKS.search(ahead) or _OFFICE_SAYS.search(ahead)):
         return False
     return _COURT.search(ahead) is not None
 
 
-def _held(
+def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
     kin = {ours.about, *_KIN.get(ours.about, ())}
+    theirs = list(theirs)
     rivals = [one for one in theirs if one.about in kin]
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
+    part = next((one for one in theirs if one.about is About.REST and one.ordered and not one.yes), None)
+    if part is not None and ours.about is About.CLAIMS and not ours.yes and not ours.whole:
+        return OutcomeDifference(ours, part, agrees=True, certain=False)  # it may be among the rest that was dismissed
     around = _around(reply, ours)
     scored = sorted(
         ((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,9 +52,9 @@ def test_paragraphs_out_of_order_are_put_back(order: tuple[int, ...]) -> None:
     flow = flow_of(document, reading)
     assert flow is not None
     words = [document.paragraphs[number - 1].span.of(document.text) for number in flow.proposed_order]
-    receipt, view, remedy = (
-        next(at for at, line in enumerate(words) if sign in line) for sign in ("现提出", "决定予以", "如不服")
-    )
+    signs = ("现提出", "决定予以", "如不服")
+    signs = ("现提出", "决定予以", "如不服")
+    receipt, view, remedy = (next(at for at, line in enumerate(words) if sign in line) for sign in signs)
     assert receipt < view < remedy
 
 
@@ -62,7 +64,10 @@ def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:
 
 
 def test_what_the_letter_says_is_never_strange() -> None:
-    strange = "2019年9月6日，执行法官尤立与您面谈，告知您本院已经查封被执行人的两处房产，评估、拍卖正在进行，请您尽快更正账号。"
+    strange = (
+        "2019年9月6日，执行法官尤立与您面谈，告知您本院已经查封被执行人的两处房产，"
+        "评估、拍卖正在进行，请您尽快更正账号。"
+    )
     lines = RIGHT.split("\n")
     text = "\n".join([*lines[:8], strange, *lines[8:]])
     spans = [paragraph.span for paragraph in plain(text).paragraphs]

@@ -24,7 +24,7 @@ _ROUND = 1000
 _SHORTEST_NAME = 2
 _RARE, _SUBJECT = 3.0, 0.06
 """A pair this rare tells of the subject. Of retellings without any name, day or sum at least 7 % of the rare pairs
-stand in the judgment; of other judgments 4.4 % in 99 of 100 (``benchmarks/belonging.py``)."""
+stand in the judgment; of other judgments 4.4 % in 99 of 100."""
 _TELLING = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED})
 _OFFICIAL = pattern("审判|陪审|书记|法官|助理|执行员|承办|签发|拟稿|审核|律师|代理人|联系人|经办人")
 """Who decides, writes or pleads does so in many matters."""

@@ -126,7 +126,7 @@ def test_sources_are_found_in_the_library(folder: Path) -> None:
         (["--engine", "hadoop"], "--engine 只能是"),
         (["--sample", "0"], "--sample 应是"),
         (["--sample", "2", "--by", "colour"], "--by 只能是"),
-        (["--reports", "pdf"], "只能是 html 或 none"),
+        (["--reports", "pdf"], "只能是 html、docx 或 none"),
         (["--library", "nowhere"], "nowhere"),
         (["--resume", "--overwrite"], "只能用一个"),
     ],

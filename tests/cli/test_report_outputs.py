@@ -146,4 +146,4 @@ def test_a_batch_writes_excel_and_linked_pages_all_masked(folder: Path) -> None:
 
 def test_an_unknown_form_of_batch_reports_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["batch", str(folder), "--output", str(folder / "out"), "--reports", "pdf"]) == 2
-    assert "只能是 html 或 none" in capsys.readouterr().err
+    assert "只能是 html、docx 或 none" in capsys.readouterr().err

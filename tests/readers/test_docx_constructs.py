@@ -102,6 +102,7 @@ CONSTRUCTS = {
     "comment-is-no-text": (p("甲", inner='<w:commentRangeStart w:id="0"/><w:commentReference w:id="0"/>'), "甲"),
     "inserted-deletion": (p("甲", inner="<w:ins><w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:ins>"), "甲"),
     "unknown-wrapper": (p("甲", inner=f"<w:somethingNew>{run('乙')}</w:somethingNew>"), "甲乙"),
+    "frame-without-size": (p("框", '<w:framePr w:w="0" w:h="0" w:hRule="exact"/>') + p("文"), "框\n文"),
     "placeholder-in-frame": (p("框", '<w:framePr w:w="200"/>') + p("文"), "框\n文"),
 }
 

@@ -50,6 +50,32 @@ def _annotate(path: str, report: Report, limits: Limits) -> bytes:
     return commented(report, data, with_recognised(trace, report.document))
 
 
+def corrected(report: Report, settings: Settings) -> tuple[bytes, int, int]:
+    """The reply's own Word file with its sure corrections tracked, how many there are and how many could not be made.
+
+    :raises UsageError: the reply is no Word file.
+    :raises UnreadableError: it could not be read, or has changed since it was checked.
+    """
+    document = report.document
+    if document.format != "docx":
+        raise UsageError(
+            f"“{Path(document.source).name}”不是 Word（docx）文件，不能写成修订；请按报告里的“改为”在原来的软件里改。"
+        )
+    from replycheck.processes.call import call  # noqa: PLC0415 - only corrected files need it
+
+    return call(_correct, document.source, report, settings.limits, limits=settings.limits)
+
+
+def _correct(path: str, report: Report, limits: Limits) -> tuple[bytes, int, int]:
+    """As ``corrected``, in the child process."""
+    data = _unchanged(path, report.document.sha256)
+    from replycheck.readers.docx.read import trace_docx  # noqa: PLC0415 - loads lxml
+    from replycheck.reporting.in_file.docx_fixes import corrected as tracked  # noqa: PLC0415 - loads python-docx
+
+    made = tracked(report, data, trace_docx(f"“{Path(path).name}”", data, limits))
+    return made.data, made.made, made.left
+
+
 def thumbnails(report: Report, settings: Settings) -> tuple[bytes, ...]:
     """Small PNG pictures of the reply's pages, for the page order view; none where there are none or too many."""
     if not report.document.bound or not 0 < len(report.document.pages) <= DRAWN:

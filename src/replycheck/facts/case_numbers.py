@@ -61,6 +61,9 @@ _ELSEWHERE = pattern(r"行政|政复|复决|罚|信复|访复|司鉴|鉴|国土|
 """Words that show the number to be another body's: a 文号, an award, an indictment, a notarial deed."""
 
 
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
 @dataclass(frozen=True, slots=True)
 class CaseNumber:
     """A case number as written; ``fault`` is a Chinese clause saying what is malformed, None if it is well formed.
@@ -112,7 +115,7 @@ def case_numbers(text: str) -> tuple[CaseNumber, ...]:
 
 def _judge(match: re.Match[str]) -> CaseNumber | None:
     """The case number a loose match stands for; None when it is another body's number."""
-    body = re.sub(r"\s", "", match["body"])
+    body = re.sub(r"\s", "", match["body"]).translate(_WIDE)
     if form := _new_form().fullmatch(body):
         return _new(match, form, unknown=False)
     if _OTHER_BODY.search(body) or (_ELSEWHERE.search(body) and not _SURE_OLD.search(body)):

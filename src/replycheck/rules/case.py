@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from replycheck.facts.arithmetic.claims import Claim, broken_claims
 from replycheck.facts.facts_of import Facts
@@ -31,17 +31,38 @@ from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
-from replycheck.rules.lookup import Lookup
 
 if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
     from replycheck.flow.examine import Reading
+    from replycheck.reuse.known import Known
 
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.IMPRINT, Part.ANNEX})
 """What surrounds a reply answers nothing."""
 _LONGEST_LINE = 120
 _BRIDGE = 12
 """Own words between two copied stretches that are shorter than this are an edit, not a sentence of the office."""
+
+
+class Lookup(Protocol):
+    """A library that the user has given, as the rules see it; ``replycheck.library`` answers.
+
+    What a reader would get wrong: None means that the library does not have it, which proves nothing about the law.
+    """
+
+    @property
+    def searched(self) -> bool:
+        """Whether it holds judgments at all, so that finding none that is alike means something."""
+
+    @property
+    def known(self) -> Known:
+        """The formulae of its judgments and the words of its statutes, for ``find_passages``."""
+
+    def article(self, law: str, number: int, branch: int = 0) -> str | None:
+        """The text of an article; of 第二十条之一 ``number`` is 20 and ``branch`` 1. None where it is not known.
+
+        ``law`` is the title in whatever form it is cited (民诉法, 中华人民共和国民事诉讼法).
+        """
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ def framed(frame: Mapping[str, str], page: tuple[float, float, float, float]) ->
         x += left
     if x >= width or x + wide <= 0 or y >= height or y + max(high, _SLIVER) < -height:
         return Hiding.OFF_PAGE
-    if frame.get("hRule") == "exact" and high < _SLIVER:
+    # A frame without width and height (as Pages writes into every style) is none.
+    if frame.get("hRule") == "exact" and 0 < high < _SLIVER:
         return Hiding.SIZE
     return None
 

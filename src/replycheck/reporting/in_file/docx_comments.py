@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from replycheck.errors import UnreadableError
 from replycheck.model.anchor import Anchor, Trace
@@ -21,7 +21,7 @@ from replycheck.model.span import Span
 from replycheck.reporting.digest import headline
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.html.text import NOTE
-from replycheck.reporting.in_file.docx_runs import Marks, Place
+from replycheck.reporting.in_file.docx_runs import Change, Marks, Place
 from replycheck.reporting.in_file.docx_xml import (
     COMMENTS_TYPE,
     add_comment,
@@ -47,13 +47,15 @@ def commented(report: Report, data: bytes, trace: Trace) -> bytes:
     if trace.text != report.document.text:
         raise UnreadableError("文件和检查时不一样了；请重新检查。")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {_name(info): package.read(info) for info in package.infolist() if not info.is_dir()}
-        changed = _changed(report, parts, trace)
-        return _packed(package, changed)
+        parts = {name_of(info): package.read(info) for info in package.infolist() if not info.is_dir()}
+        notes = [(words, place, None) for words, place in _comments(report, trace)]
+        return packed(package, changed_parts(parts, trace, notes))
 
 
-def _changed(report: Report, parts: dict[str, bytes], trace: Trace) -> dict[str, bytes]:
-    """The parts that comments concern, by lower-case name."""
+def changed_parts(
+    parts: dict[str, bytes], trace: Trace, notes: Iterable[tuple[tuple[str, ...], Place, Change | None]]
+) -> dict[str, bytes]:
+    """The parts that comments concern, by lower-case name; a note may come with a tracked change of its place."""
     main = parsed(parts[trace.main])
     if not is_usual(main):
         raise UnreadableError("这份 Word 文件是“严格 Open XML”格式，不能加批注；请用 Word 另存为普通 docx 后再查。")
@@ -69,8 +71,8 @@ def _changed(report: Report, parts: dict[str, bytes], trace: Trace) -> dict[str,
         changed[_TYPES] = serialised(add_type(parsed(parts[_TYPES]), f"/{name}"))
     comments = comments_of(parts.get(name))
     marks = Marks(main)
-    for words, place in _comments(report, trace):
-        marks.add(add_comment(comments, words), place)
+    for words, place, change in notes:
+        marks.add(add_comment(comments, words), place, change)
     marks.write()
     changed[name] = serialised(comments)
     changed[trace.main] = serialised(main)
@@ -81,12 +83,12 @@ def _comments(report: Report, trace: Trace) -> Iterator[tuple[tuple[str, ...], P
     """The paragraphs of each comment with its place, the verdict first."""
     opening = _opening(report.document, trace.anchors)
     lost = [f"没有读全：{caveat.message}" for _, caveat in report.caveats if caveat.incomplete]
-    yield _clean((f"【{report.verdict.label}】{headline(report)}。", *lost)), opening
+    yield clean((f"【{report.verdict.label}】{headline(report)}。", *lost)), opening
     for finding in report.findings:
-        exact = _place(trace.anchors, finding.hit.span)
+        exact = place_in(trace.anchors, finding.hit.span)
         place = exact or _nearest(report.document, trace.anchors, finding.hit.span) or opening
         told = _told(report, finding, exact=exact is not None and exact.exact)
-        yield _clean(told), place
+        yield clean(told), place
 
 
 def _told(report: Report, finding: Finding, *, exact: bool) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def _whereabouts(finding: Finding, document: Document) -> str:
     return NOTE[kind] if kind in _OUTSIDE and kind is not None else place_of(finding, document)
 
 
-def _place(anchors: tuple[Anchor, ...], span: Span) -> Place | None:
+def place_in(anchors: tuple[Anchor, ...], span: Span) -> Place | None:
     """From the first to the last place in the body that holds characters of the span; None where none does."""
     held = [anchor for anchor in anchors if anchor.span.overlaps(span)]
     if not held:
@@ -131,26 +133,27 @@ def _nearest(document: Document, anchors: tuple[Anchor, ...], span: Span) -> Pla
     number = document.paragraph_at(span.start)
     if number is None or (not len(span) and not span.start):
         return None
-    place = _place(anchors, document.paragraphs[number - 1].span)
+    place = place_in(anchors, document.paragraphs[number - 1].span)
     return None if place is None else Place(place.start, place.end, exact=False)
 
 
 def _opening(document: Document, anchors: tuple[Anchor, ...]) -> Place:
     """The first paragraph of the body that can be commented; the beginning of the file where there is none."""
     for paragraph in document.paragraphs:
-        place = _place(anchors, paragraph.span) if paragraph.kind not in _OUTSIDE else None
+        place = place_in(anchors, paragraph.span) if paragraph.kind not in _OUTSIDE else None
         if place is not None:
             return Place(place.start, place.end, exact=False)
     return Place((-1, -1, 0), (-1, -1, 0), exact=False)
 
 
-def _clean(words: tuple[str, ...]) -> tuple[str, ...]:
+def clean(words: tuple[str, ...]) -> tuple[str, ...]:
     """One paragraph a line, without the characters that XML cannot hold."""
     text = escape_terminal("\n".join(words)).replace("\ufffe", "").replace("\uffff", "")
     return tuple(line for line in text.splitlines() if line.strip())
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def name_of(info: zipfile.ZipInfo) -> str:
+    """The name of an entry as parts refer to it."""
     return info.filename.replace("\\", "/").lstrip("/").lower()
 
 
@@ -162,7 +165,7 @@ def _free(stem: str, parts: dict[str, bytes]) -> str:
     return name
 
 
-def _packed(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
+def packed(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
     """The package with its entries in their order, changed ones in place, new ones at the end."""
     buffer = io.BytesIO()
     left = dict(changed)
@@ -173,7 +176,7 @@ def _packed(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
                 zipfile.ZIP_DEFLATED if info.compress_type != zipfile.ZIP_STORED else info.compress_type
             )
             kept.external_attr = info.external_attr
-            written.writestr(kept, left.pop(_name(info), b"") or (b"" if info.is_dir() else package.read(info)))
+            written.writestr(kept, left.pop(name_of(info), b"") or (b"" if info.is_dir() else package.read(info)))
         for name, content in left.items():
             added = zipfile.ZipInfo(name)
             added.compress_type = zipfile.ZIP_DEFLATED

@@ -29,27 +29,34 @@ class Place:
     exact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change of the characters at a place: they are struck, ``text`` is put in."""
+
+    text: str
+
+
 class Marks:
     """Gathers comments and writes their ranges into a main part."""
 
     def __init__(self, main: Xml) -> None:
         self._main = main
         self._runs = list(main.iter(qn("w:r")))
-        self._wanted: list[tuple[str, Place]] = []
+        self._wanted: list[tuple[str, Place, Change | None]] = []
 
-    def add(self, comment: str, place: Place) -> None:
-        """Have the comment of that id at the place."""
-        self._wanted.append((comment, place))
+    def add(self, comment: str, place: Place, change: Change | None = None) -> None:
+        """Have the comment of that id at the place, and the change made there."""
+        self._wanted.append((comment, place, change))
 
     def write(self) -> None:
         """Split the runs and put the marks in; the gathered comments are done."""
         cuts: dict[int, set[tuple[int, int]]] = defaultdict(set)
-        for _, place in self._wanted:
+        for _, place, _ in self._wanted:
             for run, child, at in (place.start, place.end):
                 if run >= 0 and 0 <= child < len(self._runs[run]):
                     cuts[run].add((child, at))
         pieces = {run: _Pieces(self._runs[run], points) for run, points in cuts.items()}
-        for comment, place in self._wanted:
+        for comment, place, change in self._wanted:
             if place.start[0] < 0:
                 self._at_beginning(comment)
                 continue
@@ -59,6 +66,8 @@ class Marks:
             mark = numbered("w:commentRangeEnd", comment)
             last.addnext(mark)
             mark.addnext(reference(comment))
+            if change is not None:
+                _track(first, last, change, comment)
         self._wanted = []
 
     def _run(self, pieces: dict[int, _Pieces], point: _Point, *, ends: bool) -> Xml:
@@ -81,6 +90,39 @@ class Marks:
             reference(comment),
         ):
             paragraph.append(element)
+
+
+def _track(first: Xml, last: Xml, change: Change, number: str) -> None:
+    """Strike the runs from the first to the last, which stand beside each other, and put the new words behind."""
+    struck = _signed("w:del", f"9{number}0")
+    first.addprevious(struck)
+    run, done = first, False
+    properties = first.find(qn("w:rPr"))
+    while run is not None and not done:
+        following, done = run.getnext(), run is last
+        if run.tag == qn("w:r"):
+            struck.append(run)
+            for words in run.findall(qn("w:t")):
+                words.tag = qn("w:delText")
+        run = following
+    if not change.text:
+        return
+    added, piece, words = _signed("w:ins", f"9{number}1"), OxmlElement("w:r"), OxmlElement("w:t")
+    if properties is not None:
+        piece.append(deepcopy(properties))
+    words.text = change.text
+    words.set(qn("xml:space"), "preserve")
+    piece.append(words)
+    added.append(piece)
+    struck.addnext(added)
+
+
+def _signed(tag: str, number: str) -> Xml:
+    """An element of a tracked change with its number and who made it; without a date, so that files can be compared."""
+    element = OxmlElement(tag)
+    element.set(qn("w:id"), number)
+    element.set(qn("w:author"), "replycheck")
+    return element
 
 
 class _Pieces:

@@ -1,0 +1,82 @@
+"""把信访人称作原告、被告、被告人。
+
+答复是写给信访人的，称呼应当是姓名，正文里称“你”。称呼前面加“被告人”“原告”的，是从裁判文书里带来的。
+正文里称“你”、又有一句把人叫作原告、被告的，作提示；说明判决书怎样列当事人（列你为原告）、讲诉讼经过的不报。
+
+依据：公文惯例；《信访工作条例》第三十二条（答复的对象是信访人）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_LINE = pattern(
+    r"(?m)^[ \u3000]*(?P<role>被告人|原告|被告|上诉人|被上诉人|罪犯|被执行人)(?=[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
+)
+_PARTY = pattern(r"(?:原告|被告(?!人|席))(?![\u4e00-\u9fff]{0,3}(?:地位|资格|方|席|身份))")
+_TOLD = pattern(r"列|诉称|辩称|起诉|上诉|诉讼|诉至|一审|二审|原审|案由|主体|追加|变更|作为|身份|双方|一案|“|庭审|代理")
+_HEAD = 600
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report a salutation with a party's role, and parties where the paper says 你."""
+    text = case.own_words[: case.body_end]
+    for match in _LINE.finditer(text, 0, _HEAD):
+        yield Hit(
+            Span(match.start("role"), match.end("role")),
+            f"称呼里把信访人写成“{match['role']}”。",
+            suggestion="删去，只写姓名。",
+            severity=Severity.WARNING,
+        )
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        parties = list(_PARTY.finditer(sentence))
+        if parties and not _TOLD.search(sentence) and case.text.count("你") > 1:
+            yield Hit(
+                Span(start + parties[0].start(), start + parties[-1].end()),
+                "这里称原告、被告，别处称“你”，读的人分不清指谁。",
+                suggestion="说信访人的地方改称“你”，别人写姓名。",
+            )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at, character in enumerate(text):
+        if character in "。；！？\n":
+            yield start, at
+            start = at + 1
+    yield start, len(text)
+
+
+RULE = Rule(
+    module=__name__,
+    title="称谓不当",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    check=check,
+    profiles=frozenset(
+        {
+            Profile.COURT_REPLY,
+            Profile.PETITION_OPINION,
+            Profile.PETITION_REVIEW,
+            Profile.PETITION_FINAL,
+            Profile.PETITION_NOTICE,
+            Profile.BUREAU_REPLY,
+        }
+    ),
+    examples=(
+        bad("⟦被告人⟧骆建平：\n你的来信收悉。"),
+        good("骆建平：\n你的来信收悉。"),
+        bad("你的来信收悉。你要求说明执行款。该案生效判决确定，⟦被告赵某应当偿还原告⟧借款。"),
+        good("你的来信收悉。你要求说明执行款。该案判决书列你为原告、赵某为被告。"),
+        good("该案生效判决确定，被告赵某应当偿还原告借款。"),
+    ),
+)

@@ -1,0 +1,98 @@
+"""可能写错的字（统计）。
+
+一个字在法律、裁判、答复文书里几乎没有这样连着写的，换成音近或者形近的字就很常见，多半写错了。按大量文书的字串频度和一组学来的权重估计，
+只报把握很大的，作提示，一份最多五处；改过来的写法在本文别处、裁判文书或者来信里出现过的，是警告。
+人名、引号里的、书名号里的、照搬自裁判文书的不查。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对文字）；字串频度统计，不是定论。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.masks import blank
+from replycheck.facts.people.personal import names_in
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+from replycheck.text.typos import Doubt, doubts
+
+_HINT, _WITNESSED = 0.985, 0.95
+"""Chosen so that right papers of the corpus and of the labelled sentences give no false alarm at all."""
+_MOST = 5
+_TITLE = pattern(r"《[^》\n]{1,60}》")
+_AROUND = 2
+"""Characters on either side that must stand with the right character elsewhere."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report the likeliest slips, those with a witness as warnings."""
+    text = _masked(case)
+    found = [(doubt, _witnessed(case, doubt)) for doubt in doubts(text, _WITNESSED)]
+    kept = [(doubt, seen) for doubt, seen in found if seen or doubt.likely >= _HINT]
+    for doubt, seen in sorted(kept, key=lambda one: (not one[1], -one[0].likely))[:_MOST]:
+        low, high = max(0, doubt.at - 1), min(len(text), doubt.at + 2)
+        around = case.text[low:high].strip()
+        mended = f"{case.text[low : doubt.at]}{doubt.meant}{case.text[doubt.at + 1 : high]}".strip()
+        yield Hit(
+            Span(doubt.at, doubt.at + 1),
+            f"“{around}”可能应为“{mended}”" + ("，别处是这样写的。" if seen else "。"),
+            suggestion=f"核对这个字；写错了的，改为“{doubt.meant}”。",
+            severity=Severity.WARNING if seen else None,
+            confidence=Confidence.MEDIUM if seen else Confidence.LOW,
+        )
+
+
+def _masked(case: Case) -> str:
+    """The office's own words without titles and names."""
+    text = case.own_words[: case.body_end]
+    spans = [Span(*match.span()) for match in _TITLE.finditer(text)]
+    names = {*names_in(case.text), *(person.name for person in case.facts.persons)}
+    for name in names:
+        at = -1
+        while (at := text.find(name, at + 1)) >= 0:
+            spans.append(Span(at, at + len(name)))
+    return blank(text, _merged(spans))
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans without overlaps, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _witnessed(case: Case, doubt: Doubt) -> bool:
+    """Whether the mended words stand elsewhere: in the paper, the judgments, the letter."""
+    text, at = case.text, doubt.at
+    pieces = [
+        text[max(0, at - _AROUND) : at] + doubt.meant,
+        doubt.meant + text[at + 1 : at + 1 + _AROUND],
+        text[max(0, at - 1) : at] + doubt.meant + text[at + 1 : at + 2],
+    ]
+    whole = [piece for piece in pieces if len(piece) > _AROUND and "\n" not in piece]
+    texts = [text, *(source.text for source in case.sources)]
+    texts += [case.petition.text] if case.petition is not None else []
+    return any(piece in other for piece in whole for other in texts)
+
+
+RULE = Rule(
+    module=__name__,
+    title="可能写错的字",
+    severity=Severity.INFO,
+    confidence=Confidence.LOW,
+    check=check,
+    examples=(
+        bad("你应当向人民法院提起诉讼。本院依法向人民⟦发⟧院提起诉讼的当事人送达了通知。"),
+        good("你应当向人民法院提起诉讼。本院依法向人民法院提起诉讼的当事人送达了通知。"),
+        good("你信中写“向人民发院提起诉讼”。你应当向人民法院提起诉讼。"),
+    ),
+)

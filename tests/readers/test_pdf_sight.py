@@ -1,0 +1,258 @@
+"""A PDF page is held against its picture: words nobody sees, writing that is no text, fonts that lie."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pdf_drawing import FONT, HEIGHT, LEFT, SENTENCES, SIZE, WIDTH, canvas, put
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from replycheck.model.document import Document
+from replycheck.model.mark import Hiding
+from replycheck.model.recognition import Recognition
+from replycheck.readers import read
+from replycheck.readers.pdf.faces import FIGURES, KNOWN, lies, look_of
+from replycheck.readers.pdf.font_maps import lying_fonts
+
+_GONE = "已经联系过信访人并听取意见。"
+_SEEN = SENTENCES[0][:26]
+
+
+def _read(folder: Path, draw: Callable[[Canvas], None]) -> Document:
+    page = canvas(folder / "答复.pdf")
+    put(page, LEFT, 5, _SEEN)
+    draw(page)
+    page.showPage()
+    page.save()
+    return read(folder / "答复.pdf", recognition=Recognition(enabled=False))
+
+
+def _line(page: Canvas, *, x: float = LEFT, size: float = SIZE) -> None:
+    page.setFont(FONT, size)
+    page.drawString(x, HEIGHT - 330, _GONE)
+
+
+def white(page: Canvas) -> None:
+    """White words on white paper."""
+    page.setFillColorRGB(1, 1, 1)
+    _line(page)
+
+
+def clear(page: Canvas) -> None:
+    """Words of no opacity."""
+    page.setFillAlpha(0)
+    _line(page)
+
+
+def tiny(page: Canvas) -> None:
+    """Words of one point."""
+    _line(page, size=1)
+
+
+def covered(page: Canvas) -> None:
+    """Words under a white rectangle."""
+    _line(page)
+    page.setFillColorRGB(1, 1, 1)
+    page.rect(LEFT - 5, HEIGHT - 340, 400, 30, stroke=0, fill=1)
+
+
+def covered_by_a_picture(page: Canvas) -> None:
+    """Words under a picture without clear parts."""
+    _line(page)
+    page.drawImage(ImageReader(Image.new("RGB", (40, 4), "white")), LEFT - 5, HEIGHT - 340, 300, 26)
+
+
+def clipped(page: Canvas) -> None:
+    """Words seen through an opening that is elsewhere."""
+    page.saveState()
+    path = page.beginPath()
+    path.rect(0, 0, 5, 5)
+    page.clipPath(path, stroke=0, fill=0)
+    _line(page)
+    page.restoreState()
+
+
+def beside(page: Canvas) -> None:
+    """Words beyond the edge of the page."""
+    _line(page, x=WIDTH + 50)
+
+
+def black_on_black(page: Canvas) -> None:
+    """Black words on a black band."""
+    page.rect(LEFT - 5, HEIGHT - 340, 400, 30, stroke=0, fill=1)
+    _line(page)
+
+
+HIDDEN = {
+    white: Hiding.WHITE,
+    clear: Hiding.TRANSPARENT,
+    tiny: Hiding.SIZE,
+    covered: Hiding.COVERED,
+    covered_by_a_picture: Hiding.COVERED,
+    clipped: Hiding.CLIPPED,
+    beside: Hiding.OFF_PAGE,
+    black_on_black: Hiding.COLOUR,
+}
+
+
+@pytest.mark.parametrize(("draw", "why"), HIDDEN.items(), ids=[draw.__name__ for draw in HIDDEN])
+def test_words_that_nobody_sees_are_hidden_with_how(
+    tmp_path: Path, draw: Callable[[Canvas], None], why: Hiding
+) -> None:
+    document = _read(tmp_path, draw)
+    assert document.text == _SEEN
+    assert [(hidden.text, hidden.page, hidden.why) for hidden in document.hidden] == [(_GONE, 1, why)]
+    assert document.complete
+
+
+def white_on_blue(page: Canvas) -> None:
+    """White words on a dark band."""
+    page.setFillColorRGB(0.1, 0.2, 0.5)
+    page.rect(LEFT - 5, HEIGHT - 340, 400, 30, stroke=0, fill=1)
+    page.setFillColorRGB(1, 1, 1)
+    _line(page)
+
+
+def red(page: Canvas) -> None:
+    """A red head."""
+    page.setFillColorRGB(1, 0, 0)
+    _line(page, size=24)
+
+
+def yellow(page: Canvas) -> None:
+    """Yellow words, which are pale in grey."""
+    page.setFillColorRGB(1, 0.95, 0)
+    _line(page)
+
+
+def highlighted(page: Canvas) -> None:
+    """Words on a yellow band."""
+    page.setFillColorRGB(1, 1, 0)
+    page.rect(LEFT - 5, HEIGHT - 340, 400, 30, stroke=0, fill=1)
+    page.setFillColorRGB(0, 0, 0)
+    _line(page)
+
+
+def sealed(page: Canvas) -> None:
+    """Words under the clear parts of a seal."""
+    _line(page)
+    seal = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(seal).ellipse((5, 5, 195, 195), outline=(220, 0, 0, 255), width=6)
+    page.drawImage(ImageReader(seal), LEFT, HEIGHT - 380, 110, 110, mask="auto")
+
+
+SEEN = (white_on_blue, red, yellow, highlighted, sealed)
+
+
+@pytest.mark.parametrize("draw", SEEN, ids=[draw.__name__ for draw in SEEN])
+def test_words_that_are_seen_are_text(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
+    document = _read(tmp_path, draw)
+    assert _GONE in document.text
+    assert not document.hidden
+    assert document.complete
+
+
+def _written(rows: int) -> Image.Image:
+    """A picture of rows of strokes as close as those of letters."""
+    picture = Image.new("RGB", (900, 60 * rows), "white")
+    pen = ImageDraw.Draw(picture)
+    for row in range(rows):
+        for x in range(0, 900, 9):
+            pen.rectangle((x, 60 * row + 10, x + 3, 60 * row + 40), fill="black")
+    return picture
+
+
+def test_a_page_with_a_picture_of_writing_is_not_read_whole(tmp_path: Path) -> None:
+    def pasted(page: Canvas) -> None:
+        page.drawImage(ImageReader(_written(8)), LEFT, 200, 430, 230)
+
+    document = _read(tmp_path, pasted)
+    assert not document.complete
+    assert any("像文字的图" in caveat.message and "第1页" in caveat.message for caveat in document.caveats)
+
+
+def test_a_small_picture_of_writing_is_said_and_no_more(tmp_path: Path) -> None:
+    def logo(page: Canvas) -> None:
+        page.drawImage(ImageReader(_written(1)), LEFT, 200, 200, 20)
+
+    document = _read(tmp_path, logo)
+    assert document.complete
+    assert any("小块的图" in caveat.message for caveat in document.caveats)
+
+
+def _mapped(pairs: dict[str, str]) -> bytes:
+    """A PDF whose font is not in it and has a map from codes to characters of its own."""
+    entries = "".join(f"<{ord(code):04X}> <{ord(word):04X}>\n" for code, word in pairs.items())
+    table = f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{len(pairs)} beginbfchar\n{entries}endbfchar\n"
+    shown = "".join(f"{ord(code):04X}" for code in pairs)
+    stream = f"BT /F1 16 Tf 80 700 Td <{shown}> Tj ET"
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>"
+    page += " >>"
+    face = "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+    face += " /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>"
+    descendant = "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
+    descendant += " << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page,
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        face,
+        descendant,
+        f"<< /Length {len(table)} >>\nstream\n{table}\nendstream",
+    ]
+    out, places = io.BytesIO(b""), []
+    out.write(b"%PDF-1.4\n")
+    for number, content in enumerate(objects, 1):
+        places.append(out.tell())
+        out.write(f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1"))
+    start = out.tell()
+    rows = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    out.write(f"xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<< /Size {size} /Root 1 0 R >>\n".encode())
+    out.write(f"startxref\n{start}\n%%EOF\n".encode())
+    return out.getvalue()
+
+
+def test_a_map_that_says_other_than_the_codes_lies(tmp_path: Path) -> None:
+    honest, lying = (
+        _mapped(dict(zip("本院认为", "本院认为", strict=True))),
+        _mapped(dict(zip("本院认为", "天气很好", strict=True))),
+    )
+    assert lying_fonts(honest, [0]) == {}
+    assert lying_fonts(lying, [0]) == {0: frozenset({"STSong-Light"})}
+    (tmp_path / "谎.pdf").write_bytes(lying)
+    document = read(tmp_path / "谎.pdf", recognition=Recognition(enabled=False))
+    assert not document.complete
+    assert any("对不上" in caveat.message for caveat in document.caveats)
+
+
+def _looks(shown: str, said: str) -> dict[int, object]:
+    """What glyphs look like that show ``shown`` and are said to be ``said``: the references themselves, enlarged."""
+    import numpy as np  # noqa: PLC0415 - for this one table
+
+    from replycheck.readers.pdf.faces import _faces  # noqa: PLC0415 - the references, to draw from
+
+    han, figures = _faces()
+    known = KNOWN + FIGURES
+    rows = np.concatenate((han, figures))
+    return {ord(word): rows[known.index(glyph)] for glyph, word in zip(shown, said, strict=True)}
+
+
+def test_a_font_lies_when_its_glyphs_look_like_others() -> None:
+    words, others = "本院认为原告的诉讼请求", "今天阳光很好出门散步吧"
+    assert lies(_looks(words, words)) is False  # type: ignore[arg-type]
+    assert lies(_looks(words, others)) is True  # type: ignore[arg-type]
+    assert lies(_looks("51600"[:1] + "2349", "13579")) is True  # type: ignore[arg-type]
+    assert lies(_looks("本院", "今天")) is None  # type: ignore[arg-type]
+
+
+def test_a_blank_box_looks_like_nothing() -> None:
+    import numpy as np  # noqa: PLC0415 - for this one box
+
+    assert look_of(np.full((20, 20), 255, dtype=np.uint8)) is None

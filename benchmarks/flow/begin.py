@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _STEPS, _RIDGE, _PACE = 4, 150, 1.0, 0.5
 _JUDGMENT, _A_SENTENCE = 12_000, 14
-_LIMIT, _MISSED = -2.4, 0.0
+_LIMIT, _MISSED, _BELOW = -2.4, 0.0, 0.2
 """The highest that the limit may be, and the share of right paragraphs that may fall below it."""
 _SENTENCE = re.compile(r"(?<=[。！？；])|\n")
 
@@ -61,7 +61,7 @@ def learn_openings(data: Path, replies: Sequence[Reply], right: Sequence[str]) -
     plain = [sum(float(weights[known[string]]) for string in strings(head) if string in known) for head in heads]
     lowest = float(np.quantile(np.array(plain) + dense(heads, language()) @ extra + constant, _MISSED))
     print(f"openings: right paragraphs unseen reach down to {lowest:.2f}")
-    yield "#limit", min(_LIMIT, lowest - 0.05)
+    yield "#limit", min(_LIMIT, lowest - _BELOW)
 
 
 def _heads(data: Path, replies: Sequence[Reply], rng: Random) -> Iterator[tuple[str, bool, float]]:

@@ -32,6 +32,8 @@ _EDGE = {
     Part.CLOSING: 1.0, Part.SIGNATURE: 1.0,
 }  # fmt: skip
 """Parts that stand at one end of every reply."""
+_EITHER = {(Part.EXPLANATION, Part.REMEDY), (Part.CONTACT, Part.REMEDY)}
+"""Pairs of which either may come first: that the outcome was explained is often told at the very end."""
 _MEANT = {
     "order": {
         "place": 0.3, "introduced": 1.2, "pointed": 0.6, "year-first": 0.4, "dates": 0.5, "numbered": 1.5,
@@ -70,7 +72,9 @@ def _parts() -> Iterator[tuple[str, float, bool]]:
     for place, front in enumerate(READ):
         for behind in READ[place + 1 :]:
             name = next(names)
-            if front in _RANK and behind in _RANK:
+            if (front, behind) in _EITHER:
+                yield name, 0.1, False
+            elif front in _RANK and behind in _RANK:
                 step = _RANK[behind] - _RANK[front]
                 edge = 0.4 * max(_EDGE.get(front, 0.0), _EDGE.get(behind, 0.0))
                 yield name, min(0.5, 0.2 * step) + edge if step > _APART else 0.1, step > _APART

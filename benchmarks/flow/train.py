@@ -26,10 +26,11 @@ from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
-from replycheck.flow.examine import FEWEST, arrangement, explained, gains
-from replycheck.flow.reading import Stretch, units
+from replycheck.flow.examine import FEWEST, TORN_LENGTH, arrangement, explained, gains, is_text
+from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import REPLIES, Profile
+from replycheck.model.span import Span
 from replycheck.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ FOLDS, PASTED = 4, 6
 PROFILES = REPLIES | {Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
-ABOVE = 0.1
-"""How far above the highest right reply each limit lies."""
+FEW = 50
+ABOVE, ABOVE_FEW = {"move": 0.1, "order": 0.1, "foreign": 1.0}, {"move": 0.6, "order": 2.2, "foreign": 1.0}
+"""How far above the highest right reply each limit lies, and how far where few replies set it. Strangers are told by
+habits of writing, in which authors differ most."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
@@ -199,10 +202,15 @@ def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float
             _reach(reached, measure(told), weights, reply.name)
     made = {}
     for name, values in sorted(reached.items()):
-        made[name] = max(values) + ABOVE
+        made[name] = max(values) + (ABOVE_FEW if len(values) < FEW else ABOVE)[name.partition("-")[0]]
         highest = [round(value, 2) for value in sorted(values)[-5:]]
         print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made
+
+
+def _text(line: str) -> bool:
+    stretch = read(line, Span(0, len(line)))
+    return is_text(stretch) and len(stretch.words) > TORN_LENGTH
 
 
 def main() -> None:
@@ -223,7 +231,9 @@ def main() -> None:
     lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
-    lines_right = [reply.lines[at] for reply in accepted() if reply.final for at in reply.body]
+    lines_right = [
+        reply.lines[at] for reply in accepted() if reply.final for at in reply.body if _text(reply.lines[at])
+    ]
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))

@@ -41,7 +41,10 @@ def test_lock_files_and_the_systems_own_files_are_left_out_and_the_rest_is_count
     touch(tmp_path, "x.zip", "y.zip", "README")
     cases = load_list(str(tmp_path))
     assert names_in(tmp_path) == ["a.docx"]
-    assert cases.warnings == ("另有 3 个文件不是文书，没有检查：无扩展名 1 个、.zip 2 个。",)
+    assert cases.warnings == (
+        "Word 打开文件时留下的临时文件没有检查：~$a.docx。",
+        "另有 3 个文件不是文书，没有检查：无扩展名 1 个、.zip 2 个。",
+    )
 
 
 def test_a_loop_of_links_ends_and_is_said(tmp_path: Path) -> None:

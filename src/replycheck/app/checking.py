@@ -6,6 +6,7 @@ A file that cannot be read still gives a report: its verdict is "incomplete", ne
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -222,8 +223,19 @@ def refuse_missing(path: str, *, folder: bool = False) -> None:
         present = in_archive(path)
     if is_folder and not folder:
         raise UsageError(f"“{path}”是文件夹；检查整个文件夹请用 replycheck batch。")
+    if present and not is_folder and _is_device(path):
+        raise UsageError(f"“{path}”是管道或设备，不是文件；请给出文件。")
     if not present:
         raise MissingFileError(f"找不到文件“{path}”，请核对路径。")
+
+
+def _is_device(path: str) -> bool:
+    """Whether opening it could wait for ever or never end: a pipe, a socket, a device."""
+    try:
+        kind = FilePath(path).stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(kind) and not stat.S_ISDIR(kind)
 
 
 def refuse_no_library(path: str | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,7 @@ FEWEST, MOST = 4, 80
 """Paragraphs between which an order can be judged; more than a reply ever has would take too long."""
 _SIGNAL = 0.15
 """Log-odds from which a kind of evidence counts as one."""
-_TORN_LENGTH = 25
+TORN_LENGTH = 25
 """Characters below which a line may be a title, an item or a table without one."""
 _ENDLESS, _SURELY = 15, 30
 """Characters below which a line without a stop may be a name or a label; beyond which only a sentence is so long."""
@@ -45,6 +46,8 @@ _NO_SENTENCE = pattern(
     r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
     r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
 )
+_ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
+_LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然而|上述|前述|同日|对此|为此|由此")
 _SAYS = {
     "parts": "各部分通常的次序",
     "joins": "前后两段通常怎样衔接",
@@ -109,13 +112,16 @@ class Stranger:
 class Reading:
     """What was concluded about the flow of one reply.
 
-    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one.
+    ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
+    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there.
     """
 
     disorder: Disorder | None = None
     strangers: tuple[Stranger, ...] = ()
     begun: tuple[Span, ...] = ()
     broken_off: tuple[Span, ...] = ()
+    empty: tuple[Span, ...] = ()
+    leaning: tuple[Span, ...] = ()
 
 
 def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
@@ -127,27 +133,28 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
     if _wrapped(every):
         return Reading()
     found = units(text, paragraphs)
-    begun, broken_off = torn_beginnings(every), torn_ends(every)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every)
     if not FEWEST <= len(found) <= MOST:
-        return Reading(begun=begun, broken_off=broken_off)
+        return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
-    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), begun, broken_off)
+    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), *sure)
 
 
 def _wrapped(every: Sequence[Stretch]) -> bool:
     """Whether so many paragraphs end in mid-sentence that it is the way the paper is set."""
-    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and _is_text(stretch)]
+    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and is_text(stretch)]
     open_ends = sum(stretch.ends in _OPEN for stretch in told)
     return open_ends >= _MANY and open_ends * 3 > len(told)
 
 
 def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
-    """The paragraphs that end in mid-sentence."""
+    """The paragraphs that end in mid-sentence; behind the last one stands nothing that could show a cut."""
     told = [
         stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame
     ]
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
-    return tuple(stretch.span for stretch in told if _breaks_off(stretch, paper))
+    last = every[-1].span if every else None
+    return tuple(stretch.span for stretch in told if stretch.span != last and _breaks_off(stretch, paper))
 
 
 def _breaks_off(stretch: Stretch, paper: str) -> bool:
@@ -168,6 +175,34 @@ def _goes_on_elsewhere(tail: str, paper: str) -> bool:
     return len(behind) == 1 and behind.isdisjoint(_NEVER_FIRST)
 
 
+def empty(every: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Headings of sections with no text below them, and announcements (如下：) below which nothing stands."""
+    pairs = list(pairwise([*every, None]))
+    headings = [(front, behind) for front, behind in pairs if front is not None and front.heading and front.items[0]]
+    bare = [front.span for front, behind in headings if behind is None or _another(behind)]
+    # Where no heading has text it is a list, not headings.
+    found = bare if len(bare) < len(headings) else []
+    for front, behind in pairs:
+        if front is not None and _ANNOUNCES.search(front.words) and (behind is None or _closes(behind)):
+            found.append(front.span)
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _another(behind: Stretch) -> bool:
+    return (behind.heading and behind.items[0] > 0) or _closes(behind)
+
+
+def _closes(behind: Stretch) -> bool:
+    """Whether the frame at the end begins: closing formula, contact, signature."""
+    return behind.first in {Part.SIGNATURE, Part.CLOSING, Part.CONTACT_POINT}
+
+
+def leaning(every: Sequence[Stretch]) -> tuple[Span, ...]:
+    """The first paragraph behind title and addressee, if it begins with what leans on something before it."""
+    first = next((stretch for stretch in every if not stretch.frame and not stretch.heading), None)
+    return (first.span,) if first is not None and _LEANS.match(first.words) else ()
+
+
 def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
@@ -176,11 +211,11 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
         stretch.span
         for stretch, score in zip(told, scores, strict=True)
         if stretch.words[0] in _NEVER_FIRST
-        or (score < figures.limit and len(stretch.words) > _TORN_LENGTH and _is_text(stretch))
+        or (score < figures.limit and len(stretch.words) > TORN_LENGTH and is_text(stretch))
     )
 
 
-def _is_text(stretch: Stretch) -> bool:
+def is_text(stretch: Stretch) -> bool:
     """Whether a paragraph is one of sentences: no line of the frame, no heading, no item, no way to make contact."""
     plain = not (stretch.frame or stretch.heading or any(stretch.items[:4]))
     return plain and stretch.first not in {Part.CONTACT_POINT, Part.SIGNATURE}

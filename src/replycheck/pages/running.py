@@ -11,6 +11,7 @@ from statistics import median
 
 from replycheck.facts.paper.nature import nature
 from replycheck.model.document import RUNNING, Document, ParagraphKind
+from replycheck.model.role import Role
 from replycheck.text.patterns import pattern
 
 _HAN = pattern(r"[\u4e00-\u9fff]")
@@ -25,7 +26,6 @@ _OF_CASES = pattern(
 _EVERY = 700
 """Characters among which a reply or a judgment has one such word; other papers have them by chance."""
 _ENOUGH = 12
-_APART = frozenset({"规章制度", "表格、证明"})
 
 
 def is_running(document: Document) -> bool:
@@ -36,7 +36,8 @@ def is_running(document: Document) -> bool:
         return False
     if len(_OF_CASES.findall(text)) * _EVERY < len(text):
         return False
-    if nature(document).called in _APART or _lies_on_its_side(document):
+    looks = nature(document)
+    if (looks.role is Role.OTHER and looks.called) or _lies_on_its_side(document):
         return False
     if is_tables(document):
         return False

@@ -36,6 +36,10 @@ def opening(document: Document, span: Span, most: int = 12) -> str:
 def _seams(document: Document, reading: Reading) -> Iterator[Seam]:
     for span in reading.broken_off:
         yield Seam(_number(document, span.end - 1), "这一段没有写完")
+    for span in reading.empty:
+        yield Seam(_number(document, span.end - 1), "下面没有内容")
+    for span in reading.leaning:
+        yield Seam(_number(document, span.start) - 1, "下一段承接的内容前面没有")
     for span in reading.begun:
         yield Seam(_number(document, span.start) - 1, "下一段从半句话开始")
     for stranger in reading.strangers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Row = tuple[int, tuple[str, ...]]
 """The number of the row as a spreadsheet shows it, and its cells, stripped."""
 
+_MERGE = re.compile(rb'<(?:\w{1,8}:)?mergeCell\s[^>]{0,40}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 _FILE_BYTES = 100_000_000  # 100,000 rows take about 20 MB
 _UNPACKED_BYTES = 100_000_000  # as XML 100,000 rows take about 50 MB
 _PARTS = 10_000
@@ -104,7 +106,8 @@ def xlsx_tables(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
                 for sheet in book.worksheets:
                     if sheet.sheet_state == "visible":
                         cells = sheet.iter_rows(max_row=_SHEET_ROWS, max_col=_SHEET_COLUMNS, values_only=True)
-                        yield f"{path.name}：{sheet.title}", _sheet_rows(path, cells)
+                        rows = _sheet_rows(path, cells)
+                        yield f"{path.name}：{sheet.title}", _with_merged(rows, _merged(path, sheet))
             finally:
                 book.close()
     except _BROKEN_XLSX as error:
@@ -130,6 +133,46 @@ def _sheet_rows(path: Path, rows: Iterable[tuple[object, ...]]) -> Iterator[Row]
             yield number, () if blank else tuple(_cell_text(cell) for cell in cells)
     except _BROKEN_XLSX as error:
         raise _broken(path) from error
+
+
+def _merged(path: Path, sheet: object) -> list[tuple[int, int, int]]:
+    """The columns (from 0) with the first and last row of every cell that is merged over rows, by first row."""
+    part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    try:
+        with zipfile.ZipFile(path) as book:
+            text = book.read(part)
+    except (*_BROKEN_XLSX, NotImplementedError):
+        return []  # reading its rows says what is wrong with it
+    found = []
+    for match in islice(_MERGE.finditer(text), _SHEET_ROWS):
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + letter - ord("A") + 1
+        first, last = int(match[2]), int(match[3])
+        if first < last <= _SHEET_ROWS and column <= _SHEET_COLUMNS:
+            found.append((column - 1, first, last))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _with_merged(rows: Iterable[Row], merged: list[tuple[int, int, int]]) -> Iterator[Row]:
+    """The rows, with what a merged cell says said in all of its rows; a blank row stays blank."""
+    waiting = iter(merged)
+    active: dict[int, tuple[int, str]] = {}
+    ahead = next(waiting, None)
+    for number, cells in rows:
+        active = {column: one for column, one in active.items() if one[0] >= number}
+        while ahead is not None and ahead[1] <= number:
+            column, first, last = ahead
+            if first == number and column < len(cells):
+                active[column] = (last, cells[column])
+            ahead = next(waiting, None)
+        if cells and active:
+            filled = list(cells)
+            for column, (_, said) in active.items():
+                if column < len(filled) and not filled[column]:
+                    filled[column] = said
+            cells = tuple(filled)  # noqa: PLW2901 - the same row, filled
+        yield number, cells
 
 
 def _cell_text(value: object) -> str:

@@ -47,7 +47,7 @@ _OPPOSED = pattern("不|未|无|停|非")
 _HAN_DIGITS = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 _MOST = 12
 """Of more figures near a total some sum always comes out right: nothing can be said."""
-_LENGTHS = frozenset({"日", "工作日", "月"})
+_LENGTHS = frozenset({"日", "工作日", "月", "年", "小时", "分钟"})
 """A time limit in brackets behind another is no part of it."""
 _SMALL = 100
 _CENT = Decimal("0.01")

@@ -63,6 +63,8 @@ _NAMES = pattern(
     r"关于|对于|针对|就[你您]|[你您](?:信中|来信|在信中)?(?:所)?(?:反映|提出|要求|请求|询问|咨询|关心|说|提到|建议|投诉)|(?:诉求|请求|问题|要求|建议|一事|情况)(?=[，。；：]|$|比较|已|我)"
 )
 """What names a demand before it is answered."""
+_GREETED = pattern(r"(?:网友|先生|女士|同志|业主|家长|[您你]们?好)[^。；，！？]{0,8}?[您你]?们?好?[：:！!]")
+"""A greeting may stand on one line with the answer."""
 _ORDINAL = pattern(
     r"第(?P<n>[一二三四五六七八九十\d]{1,2})(?:项|个|点|条)(?:诉求|请求|问题|要求|事项|建议|意见|疑问)|(?:诉求|请求)(?P<m>[一二三四五六七八九])(?=[：:，、（(])"
 )
@@ -119,6 +121,7 @@ def answering(reply: str, letter: str) -> Answering:
     """The reply seen beside the letter that it answers; copied judgment text in it should have been blanked."""
     marks = item_marks(reply)
     cuts = marks | {match.end() for match in _LEAD_IN.finditer(reply)}
+    cuts |= {match.end() for match in _GREETED.finditer(reply)}
     letter_pairs = pairs(letter)
     found: list[Sentence] = []
     groups = [_Group()]
@@ -197,7 +200,7 @@ def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) 
     if _repeats(words, letter_pairs):
         return [Sentence(span, own=False, opens=opens, terms=said_terms(words))]
     heading = _RESTATES.match(words)
-    if heading is not None and heading.end() >= _HEADING:
+    if heading is not None and heading.end() >= _HEADING and outcome_of(heading.group()) in _NO_OUTCOME:
         return _headed(reply, span, heading.end())
     if _empty(words) or _hollow(words, letter_pairs):
         return []

@@ -139,10 +139,17 @@ def hotline_title(head: list[str]) -> bool:
     return any(_HOTLINE.search(title.text) for title in titles(head))
 
 
+_ACCOUNT = pattern(r"情况的?说明$|的说明$|说明函$")
+_OF_LETTER = pattern(r"反映|来信|来访|来电|信访|投诉|诉求|咨询|举报|留言")
+"""An account answers somebody only where it names what it is about; anybody may write one."""
+
+
 def kind_of_title(head: list[str]) -> tuple[Role, str, int] | None:
     """What kind of paper the first telling title is: role, its common name, line; None where no title tells."""
     for title in titles(head):
         if len(title.text) > _KIND_LENGTH:
+            continue
+        if _ACCOUNT.search(title.text) and not _OF_LETTER.search(title.text):
             continue
         if _ANSWER.search(title.text) or any(
             word.search(title.text) for word, profile in _PROFILES if profile in _REPLYING

@@ -1,0 +1,100 @@
+"""The flow of a reply: a right one is left alone, a cut one is noticed, and what is proposed is always an order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.flow.examine import examine
+from replycheck.flow.reading import units
+from replycheck.model.document import plain
+from replycheck.model.flow import Flow, Seam
+from replycheck.rules.flowing import flow_of
+
+RIGHT = (
+    "云泽县自然资源局\n云自然资信〔2023〕14号\n关于王桂香反映养殖棚征收补偿问题的信访事项处理意见书\n\n王桂香：\n"
+    "你2023年3月2日通过网上信访平台提出的信访事项，本局于3月8日受理。现提出如下处理意见。\n"
+    "你请求按照实际面积补偿养殖棚，公开征收红线图。\n"
+    "3月13日，本局工作人员鲁平电话与你联系，听取了你的意见。3月20日，鲁平会同村委会到现场重新测量，调阅了测量记录。\n"
+    "经查，2022年的测量记录把养殖棚登记为二百一十平方米，重新测量为二百四十六平方米，你反映的情况属实。\n"
+    "依照《中华人民共和国土地管理法》第四十八条的规定，本局决定予以支持，漏登的三十六平方米按同一标准补偿。\n"
+    "如不服本处理意见，可以自收到本意见书之日起30日内，向云泽县人民政府请求复查。\n\n云泽县自然资源局\n2023年4月10日"
+)
+
+
+def _read(text: str):  # noqa: ANN202 - the engine's own value
+    document = plain(text)
+    return document, examine(text, [paragraph.span for paragraph in document.paragraphs])
+
+
+def _lines(*order: int) -> str:
+    """The reply with its running paragraphs (lines 5 to 10) in another order."""
+    lines = RIGHT.split("\n")
+    return "\n".join([*lines[:5], *(lines[5 + at] for at in order), *lines[11:]])
+
+
+def test_a_right_reply_has_no_flow_to_report() -> None:
+    document, reading = _read(RIGHT)
+    assert flow_of(document, reading) is None
+
+
+@pytest.mark.parametrize(
+    "order",
+    [(5, 4, 3, 2, 1, 0), (3, 4, 0, 1, 2, 5), (0, 4, 1, 2, 3, 5)],
+    ids=["reversed", "receipt in the middle", "opinion before the facts"],
+)
+def test_paragraphs_out_of_order_are_put_back(order: tuple[int, ...]) -> None:
+    document, reading = _read(_lines(*order))
+    assert reading.disorder is not None
+    flow = flow_of(document, reading)
+    assert flow is not None
+    words = [document.paragraphs[number - 1].span.of(document.text) for number in flow.proposed_order]
+    signs = ("现提出", "决定予以", "如不服")
+    signs = ("现提出", "决定予以", "如不服")
+    receipt, view, remedy = (next(at for at, line in enumerate(words) if sign in line) for sign in signs)
+    assert receipt < view < remedy
+
+
+def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:
+    text = "\n".join(RIGHT.replace("\n", "")[at : at + 28] for at in range(0, 420, 28))
+    assert _read(text)[1].broken_off == ()
+
+
+def test_what_the_letter_says_is_never_strange() -> None:
+    strange = (
+        "2019年9月6日，执行法官尤立与您面谈，告知您本院已经查封被执行人的两处房产，"
+        "评估、拍卖正在进行，请您尽快更正账号。"
+    )
+    lines = RIGHT.split("\n")
+    text = "\n".join([*lines[:8], strange, *lines[8:]])
+    spans = [paragraph.span for paragraph in plain(text).paragraphs]
+    assert [one.span.of(text) for one in examine(text, spans).strangers] == [strange]
+    assert examine(text, spans, known=strange).strangers == ()
+
+
+@given(st.permutations(range(6)), st.integers(0, 400))
+def test_a_proposal_is_always_an_order_of_all_paragraphs(order: list[int], end: int) -> None:
+    text = _lines(*order)[: len(RIGHT) - end]
+    document, reading = _read(text)
+    flow = flow_of(document, reading)
+    if flow is not None:
+        assert sorted(flow.proposed_order) == list(range(1, len(document.paragraphs) + 1))
+        assert all(0 <= seam.after <= len(document.paragraphs) for seam in flow.seams)
+
+
+@given(st.text(alphabet="一二（）、。：，\n 年月日1该本院局你《》", max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    document, reading = _read(text)
+    flow_of(document, reading)
+    found = units(text, [paragraph.span for paragraph in document.paragraphs])
+    assert all(front.span.end <= behind.span.start for front, behind in pairwise(found))
+
+
+def test_a_flow_that_is_no_permutation_is_refused() -> None:
+    with pytest.raises(ValueError, match="permutation"):
+        Flow((1, 3))
+    with pytest.raises(ValueError, match="seam"):
+        Seam(-1, "…")

@@ -34,6 +34,7 @@ from replycheck.reporting.wording import (
     partly,
     place_of,
     quote_in_context,
+    statements_line,
 )
 from replycheck.reporting.wrap import wrap
 from replycheck.text.numerals import to_chinese
@@ -161,7 +162,7 @@ def _finding(lines: Lines, report: Report, one: Numbered, width: int) -> None:
 
 def _facts(lines: Lines, report: Report, width: int) -> None:
     facts = [("照搬情况：", measures_line(report)), ("装订顺序：", report.pages and order_line(report.pages))]
-    facts += [("诉求答复：", _demands(report))]
+    facts += [("诉求答复：", _demands(report)), ("事实核对：", statements_line(report))]
     known = [(label, fact) for label, fact in facts if fact]
     if known:
         lines.append(("", ""))

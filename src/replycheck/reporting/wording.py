@@ -14,6 +14,7 @@ from replycheck.model.finding import Confidence, Evidence, Finding, Fix, Severit
 from replycheck.model.passage import Change, Kind, Treatment
 from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
+from replycheck.model.statement import Origin
 
 CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
 
@@ -177,6 +178,19 @@ def counts(findings: Sequence[Finding]) -> str:
     """``4 处错误、3 处警告``; empty without findings."""
     found = [(severity, sum(f.severity is severity for f in findings)) for severity in Severity]
     return "、".join(f"{number} 处{severity.label}" for severity, number in found if number)
+
+
+def statements_line(report: Report) -> str | None:
+    """How many statements were held against a paper and agree, and where the facts come from; None where none were."""
+    held = [one for one in report.statements if one.agrees is not None]
+    if not held:
+        return None
+    wrong = sum(one.agrees is False for one in held)
+    parts = [f"与文书核对 {len(held)} 处，{f'{wrong} 处不一致' if wrong else '都一致'}"]
+    if report.provenance is not None:
+        counts = [report.provenance.count(origin) for origin in Origin]
+        parts.append("回复里的事实出自裁判文书 {} 处、来信 {} 处、新写 {} 处".format(*counts))
+    return "；".join(parts)
 
 
 def measures_line(report: Report) -> str | None:

@@ -417,6 +417,14 @@ def _of_the_court(reply: Paper, ours: Polarity) -> bool:
     return _COURT.search(ahead) is not None
 
 
+_DIRECT = pattern("(?:判决|裁定)书?[^。；\n]{0,14}$")
+
+
+def _direct(reply: Paper, ours: Polarity) -> bool:
+    """Whether the judgment itself is named right before: only then is an outcome said in closed form."""
+    return _DIRECT.search(reply.text, max(0, ours.word.start - 22), ours.word.start) is not None
+
+
 def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
@@ -451,7 +459,9 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         About.APPLICATION,
     ):
         ordered = [pair[1] for pair in other if pair[1].ordered]
-        return OutcomeDifference(ours, ordered[0] if ordered else one, agrees=False, certain=bool(ordered))
+        return OutcomeDifference(
+            ours, ordered[0] if ordered else one, agrees=False, certain=bool(ordered) and _direct(reply, ours)
+        )
     if best >= (0.8 if only else 2.5):
         return OutcomeDifference(ours, one, agrees=False, certain=False)
     return None

@@ -145,7 +145,7 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
                 theirs,
                 Span(place, place + len(people.parties[next(iter(sorted(claims)))].name)),
                 right and not wrong,
-                wrong,
+                set(first) <= claimed - claims and set(second) <= claims - claimed,
             )
 
 

@@ -34,11 +34,18 @@ Found = dict[str, list[Finding]]
 KNOWN_ERRORS = {("90926", "dates.impossible", "2022年11月31日")}
 """The one error that is really there: November has 30 days."""
 
+SLIPS_OF_THE_PEN = ("text.", "wording.")
+"""Replies on the web are full of them (截止目前, 的的, 《 without 》); the 44 that were read are there, but for what
+anonymising did to brackets."""
 KNOWN_SLIPS = {
+    ("spc_lawcrimemining-836", "dates.wrong-period"),
+    ("spc_lawcrimemining-927", "logic.numbering-gap"),
+    ("wenshu_admin100-2994322b25d04160a25da846011312ac", "dates.number-year"),
     ("spc_lawcrimemining-836", "case-numbers.inconsistent"),
     ("wenshu_admin100-98aa7a37d83b4359bcdf17da587088f0", "case-numbers.unknown-code"),
 }
-"""Slips that really are there: one case with two years, and a district court's case with the code of its superior."""
+"""Slips that really are there: days counted wrong, （二） behind 一、, a number of another year, one case with
+two years, and a district court's case with the code of its superior."""
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -83,6 +90,7 @@ def test_warnings_on_real_replies_stay_rare(replies: Found) -> None:
         finding.rule
         for findings in replies.values()
         for finding in {one.rule: one for one in findings if one.severity is Severity.WARNING}.values()
+        if not finding.rule.startswith(SLIPS_OF_THE_PEN)
     )
     assert sum(warned.values()) <= 10, warned
 

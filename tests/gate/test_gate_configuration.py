@@ -176,6 +176,8 @@ _NOT_SET = {
     "ignore",
     "draft",
     "everything",
+    "by_unit",
+    "against",
 }
 """What a file cannot say: where it is itself, what is done once; ``profile`` and ``limits`` are settings.
 

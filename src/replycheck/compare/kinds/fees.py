@@ -66,6 +66,7 @@ class Bearing:
     freed: frozenset[int] = frozenset()
 
 
+_JOINING = "、和及与跟"
 _CLAIM = pattern("诉讼请求|请求|要求|主张|诉称|判令|上诉请求")
 
 
@@ -122,6 +123,10 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
         parties = _parties(paper.people, match["party"], match["role"])
         if match["not"]:
             freed |= parties
+            continue
+        if match.start() > 1 and signs[match.start() - 1] in _JOINING:  # 你和某某各承担81元和332元: whose is which?
+            ahead = signs[match.start() - 2]
+            shares.update(dict.fromkeys({*parties, *({ord(ahead) - 0xE200} if "\ue200" <= ahead < "\ue3ff" else ())}))
             continue
         share = _share_behind(signs, match.end())
         shares.update(dict.fromkeys(parties, share if len(parties) == 1 else None))

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from replycheck.compare.comparison import Difference
 from replycheck.compare.kinds.roles import LABELS
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
-from replycheck.model.statement import Against
+from replycheck.model.statement import Against, Statement
 from replycheck.rules.case import Case
 
 _SHOWN = 40
@@ -26,8 +26,28 @@ def misstated(case: Case, *roles: str, sure: bool = True) -> Iterator[Hit]:
     ``sure``: whether the rule may give errors at all.
     """
     for difference in case.comparison.differences:
-        if difference.statement.role in roles and difference.statement.found is not None:
+        statement = difference.statement
+        if statement.role in roles and statement.found is not None and not _is_copied(case, statement):
             yield _hit(case, difference, sure=sure and difference.certain)
+
+
+def _is_copied(case: Case, statement: Statement) -> bool:
+    """Whether the words of a statement stand in the judgment just where they were copied from.
+
+    What was copied word for word misstates nothing, whatever role it is taken for; where a word was changed on the way,
+    ``copying.altered-fact`` says so.
+    """
+    if statement.against is not Against.JUDGMENT:
+        return False
+    texts = {source.source: source.text for source in case.sources}
+    words = "".join(statement.span.of(case.text).split())
+    return any(
+        passage.document == statement.document
+        and passage.reply.contains(statement.span)
+        and words in "".join(passage.source.of(texts[passage.document]).split())
+        for passage in case.passages
+        if passage.document in texts
+    )
 
 
 def _hit(case: Case, difference: Difference, *, sure: bool) -> Hit:

@@ -41,6 +41,10 @@ RULE = Rule(
     examples=(
         bad(_OPEN + "你向⟦青石市水口区人民法院⟧起诉许小梅，该案已经审结。", sources=(_JUDGMENT,)),
         good(_OPEN + "你向云岭区法院起诉许小梅，该案已经审结。", sources=(_JUDGMENT,)),
+        good(
+            _OPEN + "该判决认定：青石市云岭区人民法院2022年4月12日公开开庭，许小梅归还35000元。",
+            sources=(_JUDGMENT,),
+        ),
         good(_OPEN + "你起诉许小梅一案已经审结，可以向湖北省青石市中级人民法院申请再审。", sources=(_JUDGMENT,)),
     ),
 )

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.batch import BatchSummary, Entry
+from replycheck.batch.figures import Figures, Tally, figures_of
+from replycheck.batch.headline import ended, unchecked
 from replycheck.batch.progress import progress_bar, verdicts
 from replycheck.batch.summary import COLUMNS, summary_row
 from replycheck.model.report import Verdict
@@ -137,3 +139,69 @@ def test_the_bar_goes_to_standard_error_and_tells_the_verdicts(capsys: pytest.Ca
     assert "6/10" in err
     assert "99" not in err
     assert verdicts(BatchSummary(1, 2, 3, 0)) == "拦下 2，未能查全 3"
+
+
+NO_JUDGMENT, NO_LETTER = "未提供裁判文书（--source）", "未提供信访材料（--petition）"
+
+
+def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
+    """Replies by their verdict, the weights of their findings and the reasons why rules were left out."""
+    whole = Tally()
+    for number, (verdict, weights, reasons) in enumerate(cases, 1):
+        entry = Entry(number, f"{number}.docx")
+        outcomes = [{"rule": "a.b", "status": "skipped", "reason": reason} for reason in reasons]
+        findings = [finding(weight, "题") | {"rule": "copying.unattributed"} for weight in weights]
+        one = figures_of(entry, report(entry, verdict, findings=findings, outcomes=outcomes), 0, linked=False)
+        assert Figures.read(one.line()) == one
+        whole.add(one)
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("cases", "told"),
+    [
+        pytest.param(
+            [("pass", [], [NO_JUDGMENT, NO_JUDGMENT, NO_LETTER])] * 2 + [("pass", [], [NO_JUDGMENT])],
+            "3 份都没有裁判文书：照搬没有核对；2 份没有来信：诉求没有核对。",
+            id="all without a judgment, two without a letter",
+        ),
+        pytest.param(
+            [("pass", [], ["给的裁判文书看来是另一案的，没有可以比对的"]), ("blocked", ["error"], [])],
+            "1 份裁判文书看来是另一案的：照搬没有核对。",
+            id="a judgment of another matter",
+        ),
+        pytest.param(
+            [("incomplete", [], ["提供的裁判文书没有读出文字", "提供的信访材料没有读出文字"])],
+            "1 份来信没有读出文字：诉求没有核对；1 份裁判文书没有读出文字：照搬没有核对；1 份没有查全。",
+            id="papers that could not be read",
+        ),
+        pytest.param([("pass", [], ["不适用于“通知”"])], "", id="a rule for other papers leaves nothing out"),
+        pytest.param([], "", id="nothing"),
+    ],
+)
+def test_what_was_not_checked_is_one_sentence(cases: list[tuple[str, list[str], list[str]]], told: str) -> None:
+    assert unchecked(tallied(*cases)) == told
+
+
+@pytest.mark.parametrize(
+    ("cases", "told"),
+    [
+        pytest.param(
+            [("pass", [], []), ("pass", ["warning", "info"], []), ("pass", ["info"], []), ("blocked", ["error"], [])],
+            "共检查 4 份：通过 3（没有发现问题 1；没有错误，3 处待核的 2），拦下 1，未能查全 0。",
+            id="split",
+        ),
+        pytest.param([("pass", [], [])], "共检查 1 份：通过 1（没有发现问题 1），拦下 0，未能查全 0。", id="clean"),
+        pytest.param([("incomplete", ["info"], [])], "共检查 1 份：通过 0，拦下 0，未能查全 1。", id="no pass"),
+    ],
+)
+def test_a_pass_with_something_to_look_at_is_told_apart(
+    cases: list[tuple[str, list[str], list[str]]], told: str
+) -> None:
+    assert ended(tallied(*cases)) == told
+
+
+def test_shares_are_of_what_was_checked() -> None:
+    whole = tallied(("pass", [], []), ("blocked", ["error"], []), ("incomplete", [], []))
+    assert whole.share_of(1) == 0.5
+    assert tallied(("incomplete", [], [])).share_of(0) is None

@@ -70,6 +70,14 @@ def test_the_same_story_told_to_two_petitioners_is_found_in_both_reports(folder:
     assert load_workbook(out / "summary.xlsx")["雷同组"].max_row == 3
 
 
+def test_the_first_words_of_a_batch_say_what_was_not_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["batch", str(folder / "in"), "--output", str(folder / "out"), "--jobs", "1", "--reports", "none"]) == 0
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    assert first == "6 份都没有裁判文书：照搬没有核对；6 份都没有来信：诉求没有核对。"
+    assert second.startswith("共检查 6 份：通过 6（没有发现问题 ")
+    assert " 处待核的 " in second
+
+
 def test_outside_a_batch_the_comparison_is_said_to_be_left_out(folder: Path) -> None:
     assert run(["check", str(folder / "in" / "1.txt"), "--format", f"json={folder / 'r.json'}"]) in {0, 1}
     (outcome,) = [o for o in json.loads((folder / "r.json").read_text("utf-8"))["outcomes"] if o["rule"] == RULE]

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, Self
 
 from replycheck.batch.entry import Entry
-from replycheck.batch.summary import main_problems, not_checked, unanswered
+from replycheck.batch.summary import lacks, main_problems, not_checked, unanswered
 from replycheck.checks import families
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
@@ -29,6 +29,7 @@ class Figures:
     """One reply; ``group`` numbers its group of near-identical replies, 0 for none.
 
     ``families`` are the kinds of its errors and warnings, each once, in words. ``linked`` says that it has a report.
+    ``lacks`` says which papers were missing and what was not checked for it.
     """
 
     number: int
@@ -51,6 +52,19 @@ class Figures:
     families: tuple[str, ...]
     profile: str
     linked: bool
+    lacks: tuple[str, ...]
+
+    @property
+    def open(self) -> int:
+        """How many findings are left to look at in a reply that passed; 0 for the others."""
+        return self.errors + self.warnings + self.infos if self.verdict == Verdict.PASS.value else 0
+
+    @property
+    def conclusion(self) -> str:
+        """The verdict in words; a pass says whether anything was found."""
+        if self.verdict != Verdict.PASS.value:
+            return Verdict(self.verdict).label
+        return f"没有错误，{self.open} 处待核" if self.open else "没有发现问题"
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -66,7 +80,7 @@ class Figures:
     def read(cls, line: bytes) -> Self:
         """The figures that ``line`` gave."""
         values = json.loads(line)
-        values[17] = tuple(values[17])
+        values[17], values[20] = tuple(values[17]), tuple(values[20])
         return cls(*values)
 
 
@@ -96,6 +110,7 @@ def figures_of(entry: Entry, report: Mapping[str, Any], group: int, *, linked: b
         tuple(sorted({_family(rule) for rule in heavy})),
         report["document"].get("profile") or "",
         linked,
+        lacks(report),
     )
 
 
@@ -120,6 +135,12 @@ class Tally:
     asked: int = 0
     """Replies that came with a letter; without one nobody knows what was unanswered."""
     grouped: int = 0
+    noted: int = 0
+    """Replies that passed with something left to look at."""
+    open: int = 0
+    """How much is left to look at in these."""
+    lacks: Counter[str] = field(default_factory=Counter)
+    """How many replies lacked a paper, by what was not checked for it."""
 
     def add(self, one: Figures) -> None:
         """Count one reply."""
@@ -127,6 +148,9 @@ class Tally:
         self.weights += Counter(error=one.errors, warning=one.warnings, info=one.infos)
         self.families.update(one.families)
         self.grouped += one.group > 0
+        self.noted += one.open > 0
+        self.open += one.open
+        self.lacks.update(one.lacks)
         if one.share is not None:
             self.shares.append(one.share)
         if one.days is not None:
@@ -139,6 +163,20 @@ class Tally:
     def total(self) -> int:
         """All replies of the unit."""
         return self.verdicts.total()
+
+    @property
+    def clean(self) -> int:
+        """Replies that passed and in which nothing was found."""
+        return self.verdicts[Verdict.PASS.value] - self.noted
+
+    @property
+    def checked(self) -> int:
+        """Replies that were checked to the end: what percentages are of."""
+        return self.total - self.verdicts[Verdict.INCOMPLETE.value]
+
+    def share_of(self, number: int) -> float | None:
+        """``number`` as a share of the replies that were checked; None where none was."""
+        return number / self.checked if self.checked else None
 
     @property
     def median_share(self) -> float | None:

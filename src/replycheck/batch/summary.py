@@ -20,6 +20,16 @@ COLUMNS = (
     "序号", "文件", "单位", "结论", "错误", "警告", "提示", "照搬比例", "最长照搬", "自写字数", "主要问题", "未查原因",
     "未答诉求", "收到日期", "答复日期", "用时（天）", "雷同组",
 )  # fmt: skip
+_LACKS = {
+    "未提供裁判文书": "没有裁判文书：照搬没有核对",
+    "提供的裁判文书没有读出文字": "裁判文书没有读出文字：照搬没有核对",
+    "给的裁判文书看来是另一案的": "裁判文书看来是另一案的：照搬没有核对",
+    "未提供信访材料": "没有来信：诉求没有核对",
+    "提供的信访材料没有读出文字": "来信没有读出文字：诉求没有核对",
+}
+"""How the engine's reason begins, and what it means for the reply as a whole."""
+LACKS = tuple(_LACKS.values())
+"""In the order in which a headline says them."""
 _MAIN_PROBLEMS = 3
 _NOT_FOR_THIS_PAPER = "不适用于"
 """How the engine begins its reason where a rule is meant for other papers: nothing was left unchecked then."""
@@ -86,6 +96,12 @@ def unanswered(report: Mapping[str, Any]) -> int | None:
     """How many demands of the letter are not answered; None where no letter was given."""
     demands = report.get("demands")
     return None if demands is None else sum(not demand["answered"] for demand in demands)
+
+
+def lacks(report: Mapping[str, Any]) -> tuple[str, ...]:
+    """The papers that were missing, each with what was not checked for it, in the order of ``LACKS``."""
+    reasons = {outcome["reason"] or "" for outcome in report["outcomes"] if outcome["status"] == "skipped"}
+    return tuple(told for begin, told in _LACKS.items() if any(reason.startswith(begin) for reason in reasons))
 
 
 def main_problems(findings: list[dict[str, Any]]) -> str:

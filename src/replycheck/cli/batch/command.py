@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from replycheck import app
-from replycheck.batch import BatchSummary, Engine, Options, Sample, Work, load_list, progress_bar, run
+from replycheck.batch import Engine, Options, Sample, Work, load_list, progress_bar, run
 from replycheck.batch.entry import Entry
+from replycheck.batch.figures import Tally, figures_of
 from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_results, summed_up, write_compared
-from replycheck.batch.handouts.cases import by_unit
+from replycheck.batch.handouts.cases import by_unit, read_results
+from replycheck.batch.headline import ended, unchecked
 from replycheck.batch.results import RESULTS, claim, why
 from replycheck.cli.batch.job import reading, work_for
 from replycheck.cli.configured import for_batch
@@ -51,7 +53,7 @@ def batch(request: BatchRequest) -> int:
     with progress_bar(shown=sys.stderr.isatty()) as advance:
         summary = run(cases.entries, work, options, advance, start)
     handed = hand_out(cases.entries, output, request)
-    sys.stdout.write(_told(summary, output) + handed)
+    sys.stdout.write(_told(cases.entries, output) + handed)
     return summary.exit_code
 
 
@@ -100,10 +102,21 @@ def _mapped(library: str | None) -> int:
     return 2 * sum(path.stat().st_size for path in Path(library).rglob("*") if path.is_file())
 
 
-def _told(summary: BatchSummary, output: Path) -> str:
+def _told(entries: Sequence[Entry], output: Path) -> str:
+    """What was not checked, how the replies ended, and where it all stands.
+
+    :raises UsageError: the results cannot be read.
+    """
+    whole = Tally()
+    try:
+        for entry, report in zip(entries, read_results(output / RESULTS), strict=True):
+            whole.add(figures_of(entry, report, 0, linked=False))
+    except OSError as error:
+        raise UsageError(f"“{output / RESULTS}”读不出来：{why(error)}。加 --overwrite 重新检查。") from error
+    lacking = unchecked(whole)
     sample = f"、{output / 'sample.csv'}（回访抽样）" if (output / "sample.csv").exists() else ""
     return (
-        f"共检查 {summary.total} 份：通过 {summary.passed}，拦下 {summary.blocked}，未能查全 {summary.incomplete}。\n"
+        (f"{lacking}\n" if lacking else "") + f"{ended(whole)}\n"
         f"结果：{output / 'index.html'}（用浏览器打开）、{output / 'summary.xlsx'}（可用 Excel 打开）、"
         f"{output / 'summary.csv'}、{output / 'results.jsonl'}（每行一份报告）{sample}\n"
     )

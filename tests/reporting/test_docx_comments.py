@@ -183,7 +183,7 @@ def test_a_finding_about_the_whole_text_and_the_verdict_stand_at_the_beginning()
     made, found = noted(word(p("关于张某信访事项的答复") + p("正文")), Span(0, 0))
     assert found["问题1"][1] == "关于张某信访事项的答复"
     first = next(iter(comments_in(made).values()))
-    assert first == ("【通过】没有错误；1 处警告。", "关于张某信访事项的答复")
+    assert first == ("【通过】没有错误，1 处待核（1 处警告）。", "关于张某信访事项的答复")
 
 
 def test_comments_that_are_there_already_stay() -> None:

@@ -131,6 +131,16 @@ def test_colour_adds_sequences_and_changes_no_word() -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == shown(blocked())
 
 
+@pytest.mark.parametrize(
+    ("report", "colour"),
+    [(blocked, "31"), (passing, "32"), (hostile, "33"), (incomplete, "33")],
+    ids=["blocked", "nothing found", "passed with something to look at", "incomplete"],
+)
+def test_only_a_paper_in_which_nothing_was_found_is_green(report: Callable[[], Report], colour: str) -> None:
+    assert shown(report(), colour=True).startswith(f"\x1b[1;{colour}m")
+    assert ("没有错误，1 处待核" in shown(report(), width=400)) == (report is hostile)
+
+
 def test_a_hostile_file_brings_no_sequence_of_its_own_even_in_colour() -> None:
     assert set(re.findall(r"\x1b\[?[0-9;]*.", shown(hostile(), colour=True))) <= {
         f"\x1b[{code}m" for code in ("1", "2", "0", "1;31", "1;32", "1;33", "1;34")

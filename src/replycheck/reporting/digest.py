@@ -168,6 +168,11 @@ def gaps(report: Report, titles: Mapping[str, str]) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda gap: not gap.titles))
 
 
+def noted(report: Report) -> bool:
+    """Whether the paper passed with something left to look at: no error, yet not the green of nothing found."""
+    return report.verdict is Verdict.PASS and bool(report.findings)
+
+
 def headline(report: Report) -> str:
     """Why the verdict is what it is, in one clause without a full stop."""
     found = counts(report.findings)
@@ -182,7 +187,7 @@ def _outcome(report: Report, found: str) -> str:
         unread = any(caveat.incomplete for _, caveat in report.caveats) or report.crashed
         return found + (f"；另外没有查全：{_why_incomplete(report)}" if unread else "")
     unchecked = sum(1 for gap in gaps(report, {}) if not gap.reason.startswith(_NOT_FOR))
-    return (f"没有错误；{found}" if found else "没有发现问题") + (
+    return (f"没有错误，{len(report.findings)} 处待核（{found}）" if found else "没有发现问题") + (
         f"；有 {unchecked} 项没有核对，见下" if unchecked else ""
     )
 

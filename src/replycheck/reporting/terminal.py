@@ -18,6 +18,7 @@ from replycheck.reporting.digest import (
     by_weight,
     gaps,
     headline,
+    noted,
     reasons,
     tally,
     unchecked,
@@ -64,7 +65,7 @@ def render(report: Report, look: Look) -> str:
     lines: Lines = []
     width, everything = look.width, look.everything
     first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
-    _add(lines, first, width, rest="      ", style=_VERDICT[report.verdict])
+    _add(lines, first, width, rest="      ", style=_YELLOW if noted(report) else _VERDICT[report.verdict])
     _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
     _causes(lines, report, width)
     if everything:

@@ -16,7 +16,7 @@ import jinja2
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.reporting import wording
-from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, reasons, tally, unchecked
+from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, noted, reasons, tally, unchecked
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
@@ -41,6 +41,7 @@ def render(report: Report, look: Look) -> str:
             name=wording.name_of(report.document.source),
             digest=report.document.sha256[:_SHORT_DIGEST],
             headline=headline(report),
+            noted=noted(report),
             advice=page.advice(report),
             version=tool_version(),
             tiles=page.tiles(report),

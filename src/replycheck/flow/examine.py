@@ -254,8 +254,18 @@ def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Dis
     )
     gained = evidence(measured, figures, order)
     signs = tuple(sorted((kind for kind, value in gained.items() if value >= _SIGNAL), key=lambda kind: -gained[kind]))
-    sure = len(signs) > 1 or bool(_PROVES.intersection(signs))
+    sure = (len(signs) > 1 or bool(_PROVES.intersection(signs))) and not _breaks_numbers(stretches, order)
     return Disorder(misplaced, tuple(stretches[at].span for at in order), tuple(_SAYS[kind] for kind in signs), sure)
+
+
+def _breaks_numbers(stretches: Sequence[Stretch], order: Sequence[int]) -> bool:
+    """Whether numbers that rise today would not in another order: who numbered them knew where each belongs."""
+    for style in range(len(stretches[0].items)):
+        today = [stretch.items[style] for stretch in stretches if stretch.items[style]]
+        rising = len(today) > 1 and all(one < other for one, other in pairwise(today))
+        if rising and [stretches[at].items[style] for at in order if stretches[at].items[style]] != today:
+            return True
+    return False
 
 
 def evidence(measured: Measured, figures: Weights, order: Sequence[int]) -> dict[str, float]:

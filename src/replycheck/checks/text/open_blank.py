@@ -1,7 +1,7 @@
 """留着没有填的空白。
 
 模板里的下划线、空括号、“此处填写”“单击此处输入”“待补”，没有数字的“年　月　日”、“第　号”“〔2024〕　号”，
-冒号后面没有内容的联系人、电话。
+冒号后面没有内容的联系人、电话；别的案号写全了、只有一处写成 XXX 的案号。
 附件、引号里的不报；请信访人填表的话不报；表单、合同这类认不出文种的文件里的空白是给人填的，只作提示。
 稿子（--draft）不查日期和文号。
 
@@ -67,12 +67,20 @@ _DATES = (
 _FOR_PETITIONER = pattern(r"附表|表格|填表|请你|请您|登记表")
 
 
+_MASKED_NUMBER = pattern(r"[（(〔]\d{4}[）)〕][^\s，。；：XxＸ×]{2,12}[XxＸ]{2,6}号")
+_CASE_NUMBER = pattern(r"[（(〔]\d{4}[）)〕][^\s，。；：XxＸ×]{1,12}?[初终再申监执]字?第?\d{1,6}号")
+"""A paper that masks throughout gives no case number whole."""
+
+
 def check(case: Case) -> Iterator[Hit]:
     """Report every blank that was left open in the paper's own words."""
+    blanks = (*(() if case.draft else _DATES), *_BLANKS)
+    if _CASE_NUMBER.search(case.text):
+        blanks += ((_MASKED_NUMBER, "没有填的案号"),)
     text = case.unquoted[: case.body_end]
     cells = [one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL]
     taken: list[Span] = []
-    for blank, what in (*(() if case.draft else _DATES), *_BLANKS):
+    for blank, what in blanks:
         for match in blank.finditer(text):
             span = Span(*match.span())
             if any(span.overlaps(one) for one in (*taken, *cells)) or _asks(text, span):
@@ -112,5 +120,7 @@ RULE = Rule(
         good("你问表格中“（此处填写姓名）”怎样填写，请写身份证上的姓名。"),
         good("张某：\n特此答复。\n附件1\n姓名____"),
         good("请写明出生年月日。"),
+        bad("本院调阅了⟦（2022）云0102民初XXX号⟧案卷和（2023）云0102执286号案卷。"),
+        good("本院调阅了（2022）云0102民初XXX号案卷。"),
     ),
 )

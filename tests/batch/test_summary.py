@@ -172,7 +172,7 @@ def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
         ),
         pytest.param(
             [("incomplete", [], ["提供的裁判文书没有读出文字", "提供的信访材料没有读出文字"])],
-            "1 份来信没有读出文字：诉求没有核对；1 份裁判文书没有读出文字：照搬没有核对；1 份没有查全。",
+            "1 份裁判文书没有读出文字：照搬没有核对；1 份来信没有读出文字：诉求没有核对；1 份没有查全。",
             id="papers that could not be read",
         ),
         pytest.param([("pass", [], ["不适用于“通知”"])], "", id="a rule for other papers leaves nothing out"),

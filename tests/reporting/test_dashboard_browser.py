@@ -32,6 +32,7 @@ def row(number: int, verdict: str = "pass", **more: Any) -> Row:
         "problems": "",
         "unread": "",
         "link": f"reports/{number:06d}.html",
+        "lacks": (),
     } | more
     path, unit = made.pop("path"), made.pop("unit")
     return (number, str(path).rpartition("/")[2], path, unit, verdict, *made.values())
@@ -91,6 +92,7 @@ def test_ten_thousand_replies_open_at_once_fifty_at_a_time_the_worst_first(page:
         "10000",
         "2500",
         "2500",
+        "0",
         "5000",
         "50%",
         "未知",
@@ -99,7 +101,27 @@ def test_ten_thousand_replies_open_at_once_fifty_at_a_time_the_worst_first(page:
     ]
     find(shown, "#last").click()
     assert find(shown, "#where").text == "第 200 页，共 200 页"
-    assert set(cells(shown, 5)) == {"通过"}
+    assert set(cells(shown, 5)) == {"没有发现问题"}
+
+
+def test_what_was_not_checked_comes_first_and_shares_are_of_what_was_checked(page: Open) -> None:
+    judgment, letter = "没有裁判文书：照搬没有核对", "没有来信：诉求没有核对"
+    shown = page(
+        [
+            row(1, lacks=(judgment, letter)),
+            row(2, warnings=2, infos=1, lacks=(judgment,)),
+            row(3, "incomplete", lacks=(judgment,)),
+        ]
+    )
+    said = find(shown, "#unchecked")
+    assert said.text == f"3 份都{judgment}；1 份{letter}；1 份没有查全。"
+    assert said.location["y"] < find(shown, "#tiles").location["y"]
+    tiles = ["答复", "拦下 占查全的 0%", "未能查全", "没有错误，3 处待核 占查全的 50%", "没有发现问题 占查全的 50%"]
+    assert texts(shown, ".tile span")[:5] == tiles
+    assert set(cells(shown, 5)) == {"未能查全", "没有错误，3 处待核", "没有发现问题"}
+    script = "return getComputedStyle(document.querySelector(arguments[0])).backgroundColor"
+    assert shown.execute_script(script, ".verdict.noted") == "rgb(122, 74, 0)"
+    assert not page([row(1)]).find_element("css selector", "#unchecked").is_displayed()
 
 
 def test_the_page_loads_nothing_complains_of_nothing_and_runs_nothing_of_a_strangers(page: Open) -> None:
@@ -122,9 +144,12 @@ def test_the_page_loads_nothing_complains_of_nothing_and_runs_nothing_of_a_stran
 
 def test_charts_filter_the_table_and_each_other_and_a_chip_takes_it_back(page: Open) -> None:
     shown = page(MANY)
-    assert texts(shown, "#verdicts title") == ["拦下：2500 份，拦下 2500，未能查全 0，通过 0",
-                                               "未能查全：2500 份，拦下 0，未能查全 2500，通过 0",
-                                               "通过：5000 份，拦下 0，未能查全 0，通过 5000"]  # fmt: skip
+    nothing = "没有错误有待核 0，没有发现问题 0"
+    assert texts(shown, "#verdicts title") == [
+        f"拦下：2500 份，拦下 2500，未能查全 0，{nothing}",
+        f"未能查全：2500 份，拦下 0，未能查全 2500，{nothing}",
+        f"没有发现问题：5000 份，拦下 0，未能查全 0，{nothing[:-1]}5000",
+    ]
     find(shown, "#families g.pick").click()
     assert find(shown, "#count").text == "筛出 2500 份，共 10000 份"
     assert len(texts(shown, "#verdicts g.pick")) == 1
@@ -163,7 +188,7 @@ def test_every_reply_is_linked_to_its_report(page: Open) -> None:
 
 def test_what_is_unknown_is_said_and_is_no_zero(page: Open) -> None:
     shown = page([row(1), row(2)])
-    assert texts(shown, ".tile b")[4:] == ["未知", "未知", "0", "未知"]
+    assert texts(shown, ".tile b")[5:] == ["未知", "未知", "0", "未知"]
     assert cells(shown, 8) == ["", ""]
 
 

@@ -139,7 +139,7 @@ def _dashboard(target: Path, figures: Iterable[Figures]) -> None:
             link = f"{REPORTS}/{report_name(one.number)}" if one.linked else None
             cells = (
                 one.number, name_of(one.path), one.path, one.unit, one.verdict, one.errors, one.warnings, one.infos,
-                one.share, one.unanswered, one.days, one.group, one.families, one.problems, one.unread, link,
+                one.share, one.unanswered, one.days, one.group, one.families, one.problems, one.unread, link, one.lacks,
             )  # fmt: skip
             file.write((",\n" if number else "\n") + page.row(cells))
         file.write(page.tail)

@@ -1,14 +1,18 @@
 "use strict";
 (() => {
-  const [NUMBER, NAME, PATH, UNIT, VERDICT, ERRORS, WARNINGS, INFOS, SHARE, DEMANDS, DAYS, GROUP, FAMILIES, PROBLEMS, UNREAD, LINK] =
-    Array.from({ length: 16 }, (_, i) => i);
+  const [NUMBER, NAME, PATH, UNIT, VERDICT, ERRORS, WARNINGS, INFOS, SHARE, DEMANDS, DAYS, GROUP, FAMILIES, PROBLEMS, UNREAD, LINK, LACKS] =
+    Array.from({ length: 17 }, (_, i) => i);
   const rows = JSON.parse(document.getElementById("data").textContent);
-  const LABEL = { blocked: "拦下", incomplete: "未能查全", pass: "通过" };
-  const ORDER = ["blocked", "incomplete", "pass"];
+  const LABEL = { blocked: "拦下", incomplete: "未能查全", noted: "没有错误，有待核", clean: "没有发现问题" };
+  const GRAVITY = ["blocked", "incomplete", "pass"], ORDER = ["blocked", "incomplete", "noted", "clean"];
   const NO_UNIT = "（没有写单位）";
   const SIZE = 50, MOST_UNITS = 12;
   const byId = (id) => document.getElementById(id);
   const percent = (value) => (value === null ? "" : value > 0 && value < 0.005 ? "不到 1%" : Math.round(value * 100) + "%");
+  const open = (row) => (row[VERDICT] === "pass" ? row[ERRORS] + row[WARNINGS] + row[INFOS] : 0);
+  // A pass is told apart by whether anything was found in it.
+  const kindOf = (row) => (row[VERDICT] !== "pass" ? row[VERDICT] : open(row) ? "noted" : "clean");
+  const ended = (row) => (open(row) ? `没有错误，${open(row)} 处待核` : LABEL[kindOf(row)]);
   const unitOf = (row) => row[UNIT] || NO_UNIT;
   const shareBin = (row) => (row[SHARE] === null ? "未知" : String(Math.min(9, Math.floor(row[SHARE] * 10))));
   const DAY_BINS = ["0–15", "16–30", "31–60", "61–90", "90 以上", "未知"];
@@ -19,7 +23,7 @@
   };
   // A filter: the values it takes from a row. Several values of one filter are "or", several filters "and".
   const FILTERS = {
-    verdict: (row) => [row[VERDICT]],
+    verdict: (row) => [kindOf(row)],
     unit: (row) => [unitOf(row)],
     family: (row) => row[FAMILIES],
     share: (row) => [shareBin(row)],
@@ -33,7 +37,7 @@
   const words = rows.map((row) => [row[PATH], row[UNIT], row[PROBLEMS], row[UNREAD], row[FAMILIES].join(" ")].join("\n").toLowerCase());
 
   const rank = (a, b) =>
-    ORDER.indexOf(a[VERDICT]) - ORDER.indexOf(b[VERDICT]) || b[ERRORS] - a[ERRORS] ||
+    GRAVITY.indexOf(a[VERDICT]) - GRAVITY.indexOf(b[VERDICT]) || b[ERRORS] - a[ERRORS] ||
     (b[SHARE] || 0) - (a[SHARE] || 0) || b[WARNINGS] - a[WARNINGS] || (b[DEMANDS] || 0) - (a[DEMANDS] || 0) || a[NUMBER] - b[NUMBER];
   const figure = (index) => (a, b) => {
     if (a[index] === null || b[index] === null) return (a[index] === null) - (b[index] === null);
@@ -45,7 +49,7 @@
     ["number", "序号", figure(NUMBER), (row) => String(row[NUMBER])],
     ["file", "文件", text((row) => row[NAME]), null],
     ["unit", "单位", text(unitOf), (row) => row[UNIT]],
-    ["verdict", "结论", (a, b) => (state.down ? -1 : 1) * (ORDER.indexOf(a[VERDICT]) - ORDER.indexOf(b[VERDICT])), null],
+    ["verdict", "结论", (a, b) => (state.down ? -1 : 1) * (ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)) || open(b) - open(a)), null],
     ["errors", "错误", figure(ERRORS), (row) => String(row[ERRORS])],
     ["warnings", "警告", figure(WARNINGS), (row) => String(row[WARNINGS])],
     ["share", "照搬", figure(SHARE), (row) => percent(row[SHARE])],
@@ -67,9 +71,9 @@
   const tally = (name) => {
     const counts = new Map();
     for (const row of left(name)) for (const value of FILTERS[name](row)) {
-      const one = counts.get(value) || { all: 0, blocked: 0, incomplete: 0, pass: 0 };
+      const one = counts.get(value) || { all: 0, blocked: 0, incomplete: 0, noted: 0, clean: 0 };
       one.all += 1;
-      one[row[VERDICT]] += 1;
+      one[kindOf(row)] += 1;
       counts.set(value, one);
     }
     return counts;
@@ -120,7 +124,7 @@
         x += size;
         return bar;
       });
-      const told = colour ? `${name}：${one.all} 份` : `${name}：${one.all} 份，拦下 ${one.blocked}，未能查全 ${one.incomplete}，通过 ${one.pass}`;
+      const told = colour ? `${name}：${one.all} 份` : `${name}：${one.all} 份，拦下 ${one.blocked}，未能查全 ${one.incomplete}，没有错误有待核 ${one.noted}，没有发现问题 ${one.clean}`;
       return group(filter, value, told,
         make("rect", { class: "hit", x: 0, y, width, height }),
         make("text", { class: "end", x: left_ - 6, y: y + 16 }, cut(name, 8)), ...pieces,
@@ -153,14 +157,17 @@
   };
 
   const drawTiles = (found) => {
-    const count = (verdict) => found.filter((row) => row[VERDICT] === verdict).length;
+    const count = (kind) => found.filter((row) => kindOf(row) === kind).length;
+    const checked = found.length - count("incomplete"), left_ = found.reduce((sum, row) => sum + open(row), 0);
     const known = (index) => found.map((row) => row[index]).filter((value) => value !== null);
     const share = median(known(SHARE)), days = median(known(DAYS)), demands = known(DEMANDS);
     const groups = new Set(found.map((row) => row[GROUP]).filter(Boolean));
-    const part = (number) => (found.length ? ` ${percent(number / found.length)}` : "");
+    // Shares are of what was checked; what was not is only counted.
+    const part = (kind) => (kind !== "incomplete" && checked ? ` 占查全的 ${percent(count(kind) / checked)}` : "");
+    const named = (kind) => (kind === "noted" && left_ ? `没有错误，${left_} 处待核` : LABEL[kind]);
     const told = [
       ["", "答复", String(found.length), ""],
-      ...ORDER.map((verdict) => [verdict, LABEL[verdict], String(count(verdict)), part(count(verdict))]),
+      ...ORDER.map((verdict) => [verdict, named(verdict), String(count(verdict)), part(verdict)]),
       ["", "照搬比例中位数", share === null ? "未知" : percent(share), share === null ? " 没有裁判文书可比" : ""],
       ["", "未答诉求", demands.length ? String(demands.reduce((a, b) => a + b, 0)) : "未知", demands.length ? "" : " 没有提供来信"],
       ["", "雷同组", String(groups.size), ""],
@@ -168,6 +175,17 @@
     ];
     byId("tiles").replaceChildren(...told.map(([kind, name, value, more]) =>
       make("div", { class: "tile " + kind }, make("span", { class: "soft" }, name + more), make("b", {}, value))));
+  };
+  // What was not checked stands above every figure.
+  const drawUnchecked = (found) => {
+    const counts = new Map();
+    for (const row of found) for (const lack of row[LACKS]) counts.set(lack, (counts.get(lack) || 0) + 1);
+    const order = [...counts.keys()].sort((a, b) => b.includes("照搬") - a.includes("照搬")); // copying first, as elsewhere
+    const told = order.map((lack) => `${counts.get(lack)} 份${counts.get(lack) === found.length && found.length > 1 ? "都" : ""}${lack}`);
+    const incomplete = found.filter((row) => row[VERDICT] === "incomplete").length;
+    if (incomplete) told.push(`${incomplete} 份没有查全`);
+    byId("unchecked").textContent = told.length ? told.join("；") + "。" : "";
+    byId("unchecked").hidden = !told.length;
   };
   const drawCharts = () => {
     const verdicts = tally("verdict");
@@ -186,7 +204,7 @@
       const named = row[LINK] ? make("a", { href: row[LINK] }, row[NAME]) : document.createTextNode(row[NAME]);
       return make("td", { class: "file", title: row[PATH] }, named);
     }
-    if (name === "verdict") return make("td", {}, make("span", { class: "verdict " + row[VERDICT] }, LABEL[row[VERDICT]]));
+    if (name === "verdict") return make("td", {}, make("span", { class: "verdict " + kindOf(row) }, ended(row)));
     if (name === "group") {
       return make("td", {}, ...(row[GROUP] ? [make("button", { type: "button", title: "看这一组", on: { click: () => pick("group", String(row[GROUP])) } }, String(row[GROUP]))] : []));
     }
@@ -217,6 +235,7 @@
   let pages = 1;
   const draw = () => {
     const found = left(null);
+    drawUnchecked(found);
     drawTiles(found);
     drawCharts();
     pages = drawTable(found);

@@ -5,7 +5,7 @@ What is easily got wrong: the courts to which one may turn (可以向某高院�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,16 +53,31 @@ def courts(paper: Paper) -> dict[str, Span]:
     return found
 
 
+def _places(paper: Paper) -> dict[Span, str]:
+    """Where courts are named, and how."""
+    places = {organ.span: organ.name for organ in organs(paper.text) if organ.kind is OrganKind.COURT}
+    for match in _COURT.finditer(paper.text):
+        span = Span(*match.span("name"))
+        if not any(span.overlaps(other) for other in places):
+            places[span] = match["name"]
+    return places
+
+
+def _is_another_level(name: str, court: str, named: Iterable[str]) -> bool:
+    """Whether the paper knows the judgment's court beside this one, which heard an appeal or may hear one."""
+    return _level(name) != _level(court) and any(same_court(_bare(other), court) for other in named)
+
+
+def _level(name: str) -> str:
+    return "高" if "高" in name else "中" if "中级" in name or name.endswith("中院") else ""
+
+
 def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
     """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
     given = courts(paper)
     if not given:
         return
-    places: dict[Span, str] = {organ.span: organ.name for organ in organs(reply.text) if organ.kind is OrganKind.COURT}
-    for match in _COURT.finditer(reply.text):
-        span = Span(*match.span("name"))
-        if not any(span.overlaps(other) for other in places):
-            places[span] = match["name"]
+    places = _places(reply)
     for span, written in sorted(places.items()):
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
@@ -77,7 +92,8 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             yield CourtDifference(place, same, name, agrees=True)
         elif name not in known:
             court, first = next(iter(given.items()))
-            yield CourtDifference(place, first, court, agrees=False)
+            if not _is_another_level(name, court, places.values()):
+                yield CourtDifference(place, first, court, agrees=False)
 
 
 _LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})")

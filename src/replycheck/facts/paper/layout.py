@@ -21,6 +21,8 @@ _BODY_SIZE, _TITLE_SIZE = 16.0, 22.0
 _ALLOWED = 0.6
 _SHARE = 0.2
 """More of the body than this set otherwise is no exception of a table or a note."""
+_SUBSTITUTE = pattern("(?i)(?:[A-Z]{6}\\+)?(?:noto|sourcehan|source han|wenquanyi|wqy|droid|dejavu|arphic|ukai|uming)")
+"""Faces that a program puts in place of one that the machine lacks: they tell nothing of what the office set."""
 _BODY_FACE = pattern("(?i)仿宋|fangsong|fsong")
 _LONGEST_TITLE = 60
 
@@ -97,6 +99,7 @@ def _faces(document: Document, wanted: House) -> list[Deviation]:
         common = sizes.most_common(1)[0][0]
         named = "（3号）" if size == _BODY_SIZE else ""
         found.append(Deviation("5.2.2", "正文字号", f"{size:g}磅{named}", f"{common:g}磅"))
+    faces = Counter({face: count for face, count in faces.items() if not _SUBSTITUTE.match(face)})
     known = sum(faces.values())
     wrong = sum(count for face, count in faces.items() if not _is_face(face, wanted.body_face))
     if known and wrong > _SHARE * known:

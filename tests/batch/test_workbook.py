@@ -74,10 +74,10 @@ def written(folder: Path, cases: list[tuple[Entry, dict[str, Any]]], *, linked: 
     return load_workbook(folder / "s.xlsx")
 
 
-def test_every_sheet_has_a_frozen_filtered_head_and_the_ranking_is_shown_first(tmp_path: Path) -> None:
+def test_every_sheet_has_a_frozen_filtered_head_and_what_was_not_checked_is_shown_first(tmp_path: Path) -> None:
     book = written(tmp_path, CASES)
-    assert book.sheetnames == ["答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
-    assert book.active.title == "排名"
+    assert book.sheetnames == ["概况", "答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
+    assert book.active.title == "概况"
     for name, columns, rows in (
         ("答复", "Q", 5),
         ("问题", "M", 5),
@@ -105,8 +105,8 @@ def column(sheet: Any, name: str) -> list[Any]:
 def test_units_are_counted_and_the_worst_comes_first(tmp_path: Path) -> None:
     sheet = written(tmp_path, CASES)["单位"]
     rows = {row[0]: row[1:] for row in sheet.iter_rows(min_row=2, values_only=True)}
-    assert rows["甲院"][:10] == (2, 1, 1, 0, 0.5, 1, 1, 0, pytest.approx(0.3602), 0.6204)
-    assert rows["（没有写单位）"][:4] == (1, 0, 1, 0)
+    assert rows["甲院"][:11] == (2, 1, 0, 1, 0, 0.5, 1, 1, 0, pytest.approx(0.3602), 0.6204)
+    assert rows["（没有写单位）"][:5] == (1, 0, 0, 1, 0)
     assert column(sheet, "单位") == ["甲院", "（没有写单位）", "=1+1", "合计"]
     assert column(sheet, "照搬比例中位数")[0] == pytest.approx(0.3602)
     assert column(sheet, "未答诉求") == [1, None, None, 1]
@@ -114,6 +114,22 @@ def test_units_are_counted_and_the_worst_comes_first(tmp_path: Path) -> None:
     assert column(sheet, "超过60天") == [1, None, None, 1]
     assert column(sheet, "照搬") == [1, 1, 0, 2]
     assert column(sheet, "雷同答复") == [1, 0, 1, 2]
+
+
+def test_it_opens_with_what_was_not_checked_and_shares_of_what_was(tmp_path: Path) -> None:
+    skipped = [{"rule": "a.b", "status": "skipped", "reason": "未提供裁判文书（--source）"}]
+    cases = [*CASES, case(5, "incomplete", "甲院", outcomes=skipped)]
+    book = written(tmp_path, cases)
+    assert list(book["概况"].iter_rows(min_row=2, values_only=True)) == [
+        ("没有核对", None, None, "1 份没有裁判文书：照搬没有核对；1 份没有查全。"),
+        ("答复", 5, None, "其中查全的 4 份"),
+        ("没有发现问题", 1, 0.25, None),
+        ("没有错误，1 处待核", 1, 0.25, None),
+        ("拦下", 2, 0.5, None),
+        ("未能查全", 1, None, "不是通过，不算在比例里"),
+    ]
+    assert column(book["答复"], "结论") == ["拦下", "没有发现问题", "没有错误，1 处待核", "拦下", "未能查全"]
+    assert column(book["单位"], "拦下比例")[0] == 0.5, "two of its three were checked"
 
 
 def test_the_ranking_has_the_worst_first_and_the_evidence_both_sides(tmp_path: Path) -> None:
@@ -172,7 +188,7 @@ def test_libreoffice_reads_the_same_numbers(tmp_path: Path) -> None:
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             "--headless",
             "--convert-to",
-            "csv:Text - txt - csv (StarCalc):44,34,76",
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
             "--outdir",
             tmp_path,
             tmp_path / "s.xlsx",
@@ -181,7 +197,7 @@ def test_libreoffice_reads_the_same_numbers(tmp_path: Path) -> None:
         capture_output=True,
         timeout=120,
     )
-    rows = list(csv.reader((tmp_path / "s.csv").read_text(encoding="utf-8").splitlines()))
+    rows = list(csv.reader((tmp_path / "s-答复.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[1][:7] == ["1", "答复1.docx", "甲院", "拦下", "1", "1", "0"]
 
 

@@ -90,7 +90,7 @@ def test_a_list_with_days_and_a_sample_fills_every_sheet(folder: Path) -> None:
     words = ["--jobs", "1", "--sample", "3", "--by", "unit", "--seed", "1", "--reports", "none"]
     assert run(["batch", str(folder / "list.csv"), "--output", str(folder / "out"), *words]) in {0, 1}
     book = load_workbook(folder / "out" / "summary.xlsx")
-    assert book.sheetnames == ["答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
+    assert book.sheetnames == ["概况", "答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
     assert book["抽样"].max_row == 4
     drawn = (folder / "out" / "sample.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(drawn) == 4

@@ -1,8 +1,8 @@
 """``summary.xlsx``: what the inspection group reads, written row by row while the results are written.
 
-Sheets: the replies, their findings, the units, a ranking, the evidence, the groups of near-identical replies and,
-where one was asked for, the sample. Excel has 1,048,576 rows, so what does not fit is said in the last one and stands
-in ``results.jsonl``.
+Sheets: what was not checked and how the replies ended, the replies, their findings, the units, a ranking, the evidence,
+the groups of near-identical replies and, where one was asked for, the sample. Excel has 1,048,576 rows, so what does
+not fit is said in the last one and stands in ``results.jsonl``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from replycheck.batch.figures import LATE, Figures, Tally
+from replycheck.batch.headline import unchecked
 from replycheck.batch.results import REPORTS, report_name
 from replycheck.batch.summary import COLUMNS
 from replycheck.checks import families as known_families
@@ -25,8 +26,10 @@ _LINK = "HTML 报告"
 _FIRST = 12
 """So many columns of the replies stand before the link."""
 _FINDINGS = ("序号", "文件", "单位", "分量", "问题", "规则", "页", "段", "原文", "说明", "建议", "把握", "指纹")
+_HEADLINE = ("项目", "份数", "占查全的", "说明")
 _UNITS = (
-    "单位", "答复", "通过", "拦下", "未能查全", "拦下比例", "错误", "警告", "提示", "平均照搬比例", "最高照搬比例",
+    "单位", "答复", "没有发现问题", "没有错误，有待核", "拦下", "未能查全", "拦下比例",
+    "错误", "警告", "提示", "平均照搬比例", "最高照搬比例",
     "照搬比例中位数", "未答诉求", "有来信的答复", "用时中位数（天）", "最长用时（天）", f"超过{LATE}天", "雷同答复",
 )  # fmt: skip
 _RANKING = ("名次", "序号", "文件", "单位", "结论", "错误", "警告", "照搬比例", "最长照搬", "未答诉求", "用时（天）",
@@ -68,6 +71,7 @@ class Summary:
         """
         known = {name: place for place, name in enumerate(family.title for family in known_families().values())}
         families = sorted(self._all.families, key=lambda name: (known.get(name, len(known)), name))
+        self._headline()
         units = self._book.sheet("单位", (*_UNITS, *families))
         order = sorted(self._units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0]))
         for name, tally in order:
@@ -81,25 +85,36 @@ class Summary:
         members = list(alike)
         sizes = Counter(one.group for one in members)
         for one in members:
-            verdict = Verdict(one.verdict).label
-            groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, verdict, one.problems))
+            groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, one.conclusion, one.problems))
         if drawn is not None:
             sheet = self._book.sheet("抽样", _DRAWN)
             for place, one in enumerate(drawn, 1):
                 sheet.add(sampled(place, one))
 
+    def _headline(self) -> None:
+        """First what was not checked, in a sentence; then how the replies ended, as shares of what was checked."""
+        whole = self._all
+        sheet = self._book.sheet("概况", _HEADLINE)
+        if lacking := unchecked(whole):
+            sheet.add(("没有核对", None, None, lacking))
+        sheet.add(("答复", whole.total, None, f"其中查全的 {whole.checked} 份"))
+        noted = f"没有错误，{whole.open} 处待核" if whole.noted else "没有错误，有待核"
+        blocked, incomplete = (whole.verdicts[one.value] for one in (Verdict.BLOCKED, Verdict.INCOMPLETE))
+        for name, count in (("没有发现问题", whole.clean), (noted, whole.noted), ("拦下", blocked)):
+            sheet.add((name, count, _share(whole.share_of(count))))
+        sheet.add(("未能查全", incomplete, None, "不是通过，不算在比例里" if incomplete else ""))
+
     def save(self, target: Path) -> None:
-        """Write the file; the ranking is what it opens with.
+        """Write the file; it opens with what was not checked.
 
         :raises OSError: it cannot be written.
         """
-        self._book.save(target, ("答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"), "排名")
+        self._book.save(target, ("概况", "答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"), "概况")
 
 
 def sampled(place: int, one: Figures) -> tuple[object, ...]:
     """The cells of a reply that was drawn for a call-back; the last is left for whoever calls."""
-    verdict = Verdict(one.verdict).label
-    return place, one.number, one.path, one.unit, verdict, one.received, one.replied, one.problems, None
+    return place, one.number, one.path, one.unit, one.conclusion, one.received, one.replied, one.problems, None
 
 
 SAMPLED = _DRAWN
@@ -116,7 +131,7 @@ def _link(one: Figures) -> object:
 def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
     """The cells under ``COLUMNS``, figures as numbers."""
     first = (
-        one.number, one.path, one.unit, Verdict(one.verdict).label, one.errors, one.warnings, one.infos,
+        one.number, one.path, one.unit, one.conclusion, one.errors, one.warnings, one.infos,
         _share(one.share), one.longest, one.own, one.problems, one.unread,
     )  # fmt: skip
     last = (one.unanswered, one.received, one.replied, one.days, one.group or None)
@@ -125,7 +140,7 @@ def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
 
 def _ranked(place: int, one: Figures) -> tuple[object, ...]:
     return (
-        place, one.number, one.path, one.unit, Verdict(one.verdict).label, one.errors, one.warnings,
+        place, one.number, one.path, one.unit, one.conclusion, one.errors, one.warnings,
         _share(one.share), one.longest, one.unanswered, one.days, one.group or None, one.problems, one.unread,
     )  # fmt: skip
 
@@ -135,8 +150,11 @@ def _unit(name: str, tally: Tally) -> tuple[object, ...]:
     return (
         name,
         tally.total,
-        *(tally.verdicts[verdict.value] for verdict in Verdict),
-        Share(tally.verdicts[Verdict.BLOCKED] / tally.total),
+        tally.clean,
+        tally.noted,
+        tally.verdicts[Verdict.BLOCKED.value],
+        tally.verdicts[Verdict.INCOMPLETE.value],
+        _share(tally.share_of(tally.verdicts[Verdict.BLOCKED.value])),
         *(tally.weights[severity.value] for severity in Severity),
         _share(mean),
         _share(max(tally.shares, default=None)),

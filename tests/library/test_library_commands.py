@@ -153,7 +153,7 @@ def test_a_library_that_has_nothing_alike_is_an_answer(shelf: Path, own: Path) -
 
 def test_nothing_in_the_library_is_no_news_where_a_judgment_was_given(shelf: Path, own: Path, tmp_path: Path) -> None:
     source = tmp_path / "judgment.txt"
-    case = "（2021）川1008民初9号"  # both name it, or the judgment would be taken for another matter's
+    case = "（2021）川1008民初9009号"  # both name it, or the judgment would be taken for another matter's
     source.write_text(f"{case}\n" + "本院认为，水渠归全体村民使用。" * 20, encoding="utf-8")
     own.write_text(f"{_OWN}\n你不服{case}判决一事，另行答复。", encoding="utf-8")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from replycheck.compare.cast import called_at, cast
 from replycheck.compare.kinds.articles import article_differences
@@ -432,19 +433,7 @@ def _yes(yes: bool) -> str:  # noqa: FBT001 - the only thing it is about
 def _named(reply: Paper, judgment: Paper, comparison: Comparison) -> Iterator[Difference]:
     letter = comparison.letter_paper
     papers = [judgment, *([letter] if letter else [])]
-    for found, paper in name_slips(reply, papers):
-        against = Against.LETTER if paper is letter else Against.JUDGMENT
-        yield _difference(
-            "party-name",
-            found.ours,
-            found.ours.of(reply.text),
-            against,
-            paper.name,
-            (found.theirs, found.name),
-            agrees=False,
-            certain=False,
-        )
-    for found, paper in unlike_names(reply, papers):
+    for found, paper in chain(name_slips(reply, papers), unlike_names(reply, papers)):
         against = Against.LETTER if paper is letter else Against.JUDGMENT
         yield _difference(
             "party-name",

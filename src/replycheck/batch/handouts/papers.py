@@ -130,9 +130,8 @@ def _figures(own: UnitCases, whole: UnitCases) -> list[tuple[str, ...]]:
 
 def _counts(cases: UnitCases) -> tuple[str, ...]:
     """All, blocked, incomplete, passed with findings, passed without."""
-    ended = cases.tally.verdicts
-    doubtful = sum(case.figures.verdict == Verdict.PASS.value and bool(case.todo) for case in cases.cases)
-    numbers = (ended.total(), ended["blocked"], ended["incomplete"], doubtful, ended["pass"] - doubtful)
+    tally = cases.tally
+    numbers = (tally.total, tally.verdicts["blocked"], tally.verdicts["incomplete"], tally.noted, tally.clean)
     return tuple(map(str, numbers))
 
 

@@ -14,6 +14,7 @@ import os
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import PurePath
@@ -24,7 +25,6 @@ from replycheck.model.limits import Limits
 from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.interpreter import Interpreter, receive, send, startable
-from replycheck.processes.meanwhile import work_meanwhile
 
 _Result = TypeVar("_Result")
 _SPARE_SECONDS = 5
@@ -38,17 +38,34 @@ def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Re
     the path that messages name. Raises the child's own ``ReplycheckError``; ``UnreadableError`` when the child
     crashes, runs out of memory or of time.
     """
+    return begin(function, *args, limits=limits)()
+
+
+def begin(function: Callable[..., _Result], *args: object, limits: Limits) -> Callable[[], _Result]:
+    """As :func:`call`, but begun now and waited for when what this gives is called, once.
+
+    A child whose result nobody asks for ends when it finds that nobody reads it.
+    """
     name = PurePath(str(args[0])).name if args else "文件"
     bounds = Bounds(limits.seconds, limits.memory_bytes)
     task = pickle.dumps((function, args, bounds))
+    outcome = _begun(task, bounds)
+
+    def result() -> _Result:
+        answer, in_time = outcome()
+        if not in_time:
+            raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
+        settled: _Result = _settle(answer, name)
+        return settled
+
+    return result
+
+
+def _begun(task: bytes, bounds: Bounds) -> Callable[[], tuple[bytes, bool]]:
+    """What gives the outcome, empty where the child died, and whether it kept the time; a forked child is at work."""
     if not startable():
-        answer, in_time = _run(task), True
-    else:
-        answer, in_time = _forked(task, bounds) if _may_fork() else _fresh(task, bounds)
-    if not in_time:
-        raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
-    settled: _Result = _settle(answer, name)
-    return settled
+        return lambda: (_run(task), True)
+    return _forked(task, bounds) if _may_fork() else lambda: _fresh(task, bounds)
 
 
 def serve() -> None:
@@ -65,33 +82,37 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and not multiprocessing.current_process().daemon
 
 
-def _forked(task: bytes, bounds: Bounds) -> tuple[bytes, bool]:
-    """The outcome from a forked child, empty where it died; and whether it kept the time."""
+def _forked(task: bytes, bounds: Bounds) -> Callable[[], tuple[bytes, bool]]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(theirs, task), daemon=True)
+    child = context.Process(target=_child, args=(ours, theirs, task), daemon=True)
     child.start()
     theirs.close()
-    answer = b""
-    try:
-        work_meanwhile()
-        in_time = ours.poll(bounds.seconds)
-        if in_time:
-            # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
-            with contextlib.suppress(EOFError, OSError):
-                answer = ours.recv_bytes()
-            child.join(_SPARE_SECONDS)
-    finally:
-        if child.is_alive():
-            child.kill()
-            child.join()
-        ours.close()
-    died = bool(child.exitcode)
-    child.close()
-    return (b"" if died else answer), in_time
+    deadline = time.monotonic() + bounds.seconds
+
+    def outcome() -> tuple[bytes, bool]:
+        answer = b""
+        try:
+            in_time = ours.poll(max(0.0, deadline - time.monotonic()))
+            if in_time:
+                # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
+                with contextlib.suppress(EOFError, OSError):
+                    answer = ours.recv_bytes()
+                child.join(_SPARE_SECONDS)
+        finally:
+            if child.is_alive():
+                child.kill()
+                child.join()
+            ours.close()
+        died = bool(child.exitcode)
+        child.close()
+        return (b"" if died else answer), in_time
+
+    return outcome
 
 
-def _child(pipe: Connection, task: bytes) -> None:
+def _child(theirs: Connection, pipe: Connection, task: bytes) -> None:
+    theirs.close()  # so that it notices when nobody reads what it writes
     silence()
     pipe.send_bytes(_confined(task))
     pipe.close()

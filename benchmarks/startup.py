@@ -3,8 +3,9 @@
     python benchmarks/startup.py [--runs 9] [--no-record] [--beside TREE]
 
 ``--beside`` names a checkout of an older replycheck, whose cold starts are taken by turns with those of this one
-(``git worktree add /tmp/older v0.1``). Every run is a fresh process with its bytecode cached. The minimum says what the work costs, the median what this machine gave today; targets
-are for the minimum, for other work on the machine only adds. The figures go to ``benchmarks/results/startup.json``.
+(``git worktree add /tmp/older v0.1``). Every run is a fresh process with its bytecode cached. The minimum says what the
+work costs, the median what this machine gave today; targets are for the minimum, for other work on the machine only
+adds. The figures go to ``benchmarks/results/startup.json``.
 """
 
 from __future__ import annotations

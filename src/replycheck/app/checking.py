@@ -28,7 +28,7 @@ from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.profile import REPLIES, Profile
-from replycheck.model.report import Report, Skipped
+from replycheck.model.report import Crashed, Report, Skipped
 from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.reporting import RuleInfo
@@ -196,6 +196,13 @@ def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Sett
             reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))
         searched = replace(case, reply=reply, sources=(*case.sources, *found), library=library)
         return report_on(all_rules(), searched, settings)
+
+
+def unfinished(reply: str, reason: str) -> Report:
+    """The report on a reply whose check had to be stopped: every rule has crashed, for the reason given."""
+    document = unread(reply, reason)
+    crashed = tuple(Crashed(rule.id, reason.rstrip("。")) for rule in all_rules())
+    return Report(document, Profile.GENERIC, crashed, scorecard=scorecard(all_rules(), crashed, Profile.GENERIC, {}))
 
 
 def failed(reply: str, reason: str) -> Report:

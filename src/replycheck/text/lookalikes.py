@@ -36,6 +36,7 @@ def _table() -> dict[int, str]:
             form = unicodedata.normalize("NFKC", chr(code))
             if len(form) == 1:
                 table[code] = form
+    table[0x2F3E] = "户"  # NFKC gives the traditional 戶; fonts of today have one glyph for the radical and 户
     return table
 
 

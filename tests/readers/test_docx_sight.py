@@ -77,7 +77,7 @@ HIDDEN = {
         Hiding.CLIPPED,
     ),
     "a box of no width": (
-        _anchored(p(_GONE), (0, 300)).replace("<wp:posOffset>0", "<wp:posOffset>900000"),
+        _anchored(p(_GONE), (0, 300)).replace("Offset>0", "Offset>900000"),
         Hiding.SIZE,
     ),
     "the colour of its box": (

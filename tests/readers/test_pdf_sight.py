@@ -16,7 +16,7 @@ from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
-from replycheck.readers.pdf.faces import FIGURES, KNOWN, lies, look_of
+from replycheck.readers.layout.faces import FIGURES, KNOWN, lies, look_of
 from replycheck.readers.pdf.font_maps import lying_fonts
 
 _GONE = "已经联系过信访人并听取意见。"
@@ -295,7 +295,7 @@ def _looks(shown: str, said: str) -> dict[int, object]:
     """What glyphs look like that show ``shown`` and are said to be ``said``: the references themselves, enlarged."""
     import numpy as np  # noqa: PLC0415 - for this one table
 
-    from replycheck.readers.pdf.faces import _faces  # noqa: PLC0415 - the references, to draw from
+    from replycheck.readers.layout.faces import _faces  # noqa: PLC0415 - the references, to draw from
 
     han, figures = _faces()
     known = KNOWN + FIGURES

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 
 from replycheck.errors import UnreadableError
 from replycheck.model.mark import Hiding
+from replycheck.readers.layout.faces import Trials
 from replycheck.readers.layout.page import PageFacts, Run, in_page
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
-from replycheck.readers.pdf.faces import Trials
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
 from replycheck.readers.pdf.runs import page_runs, set_runs
 from replycheck.readers.pdf.sight import PART, SCALE, WHOLE, Questions, compare, gathered

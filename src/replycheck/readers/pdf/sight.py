@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.layout.faces import Trials
 from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
+from replycheck.readers.layout.piles import stacked
 from replycheck.readers.layout.raster import Grey, area, busy_cells, telling, without, written
-from replycheck.readers.pdf.faces import Trials
 
 SCALE = 1.5
 """Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""
@@ -39,9 +39,6 @@ _RIGHT = 90
 _AROUND = 0.3
 """Ems around a run of glyphs that its own ink may reach."""
 _LONGEST = 2_000
-_HAN_FROM = 0x2E80
-_PILE, _PILED = 6, 0.3
-"""Different characters, and the part of an em that each stands off the one before, that make a pile of them."""
 PART, WHOLE = 1, 2
 """How a glyph is covered: by a picture, by a picture of much of the page."""
 
@@ -91,9 +88,9 @@ def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Loo
     boxes: list[Edges] = [_inner(facts, box) for box in facts.pictures.rules]
     judge = _Judge(facts, page, ask, trials)
     seen = [judge.looked(run) for run in facts.runs]
-    stacked = _stacked(facts.runs)
+    piled = stacked(facts.runs)
     for run, one in zip(facts.runs, seen, strict=True):
-        why = [Hiding.SIZE] * len(run.glyphs) if id(run) in stacked else judge.judged(one)
+        why = [Hiding.SIZE] * len(run.glyphs) if id(run) in piled else judge.judged(one)
         if why is None or not any(why):
             look.kept.append(run)
             boxes.append(_wider(one.box, run.size))
@@ -176,29 +173,6 @@ class _Judge:
         if not self._pictures:
             self._pictures.append(self.ask.colours())
         return self._pictures[0]
-
-
-def _stacked(runs: Sequence[Run]) -> set[int]:
-    """Runs of one Chinese character each that stand on each other, so that none can be read (bold type repeats one)."""
-    found: set[int] = set()
-    pile: list[Run] = []
-    for before, run in pairwise((*runs, Run(0, 0.0, 1.0, ""))):
-        pile = pile or [before]
-        if not _on_top(before, run):
-            if len({one.glyphs[0][2] for one in pile}) >= _PILE:
-                found |= {id(one) for one in pile}
-            pile = []
-            continue
-        pile.append(run)
-    return found
-
-
-def _on_top(below: Run, run: Run) -> bool:
-    if not len(below.glyphs) == len(run.glyphs) == 1 or below.unseen or run.unseen or below.angle != run.angle:
-        return False
-    near = _PILED * below.size
-    aside = abs(below.glyphs[0][0] - run.glyphs[0][0])
-    return below.glyphs[0][2] >= _HAN_FROM and aside < near and abs(below.up - run.up) < near
 
 
 def _box(facts: PageFacts, run: Run) -> Edges:

@@ -57,7 +57,7 @@ Vector = NDArray[np.float32]
 @cache
 def _faces() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The references, each a row of length one: of the characters, of the figures."""
-    data = (files("replycheck.readers.pdf") / "faces.npy").read_bytes()
+    data = (files("replycheck.readers.layout") / "faces.npy").read_bytes()
     rows = _unit(np.load(BytesIO(data)).astype(np.float32))
     return rows[: len(KNOWN)], rows[len(KNOWN) :]
 

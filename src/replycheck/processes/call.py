@@ -17,6 +17,7 @@ import os
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -28,7 +29,6 @@ from replycheck.model.limits import Limits
 from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.interpreter import Interpreter, receive, send, startable
-from replycheck.processes.meanwhile import work_meanwhile
 from replycheck.processes.worker import Cause, Failed
 
 _Result = TypeVar("_Result")
@@ -44,17 +44,30 @@ def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Re
     the path that messages name. Raises the child's own ``ReplycheckError``; ``UnreadableError`` when the child
     crashes, runs out of memory or of time.
     """
+    return begin(function, *args, limits=limits)()
+
+
+def begin(function: Callable[..., _Result], *args: object, limits: Limits) -> Callable[[], _Result]:
+    """As :func:`call`, but begun now and waited for when what this gives is called, once.
+
+    A child whose result nobody asks for ends when it finds that nobody reads it.
+    """
     name = PurePath(str(args[0])).name if args else "文件"
-    answer, in_time = _asked(_Task(function, args, Bounds(limits.seconds, limits.memory_bytes)))
-    if not in_time:
-        raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
-    settled: _Result = _settle(answer, name)
-    return settled
+    outcome = _begun(_Task(function, args, Bounds(limits.seconds, limits.memory_bytes)))
+
+    def result() -> _Result:
+        answer, in_time = outcome()
+        if not in_time:
+            raise UnreadableError(f"“{name}”解析超过 {limits.seconds} 秒，已停止；请换一个较小或重新生成的文件。")
+        settled: _Result = _settle(answer, name)
+        return settled
+
+    return result
 
 
 def attempt(function: Callable[..., _Result], *args: object, bounds: Bounds) -> _Result | Failed:
     """As :func:`call` for work that may start children of its own; what comes to nothing is told, not raised."""
-    answer, in_time = _asked(_Task(function, args, bounds, apart=True))
+    answer, in_time = _begun(_Task(function, args, bounds, apart=True))()
     if not in_time:
         return Failed(Cause.LATE)
     if not answer:
@@ -78,12 +91,12 @@ class _Task:
     apart: bool = False
 
 
-def _asked(task: _Task) -> tuple[bytes, bool]:
-    """The outcome as bytes, empty where the child died; and whether it kept the time."""
+def _begun(task: _Task) -> Callable[[], tuple[bytes, bool]]:
+    """What gives the outcome, empty where the child died, and whether it kept the time; a forked child is at work."""
     packed = pickle.dumps(task)
     if not startable():
-        return _run(task), True
-    return _forked(packed, task) if _may_fork() else _fresh(packed, task)
+        return lambda: (_run(task), True)
+    return _forked(packed, task) if _may_fork() else lambda: _fresh(packed, task)
 
 
 def serve() -> None:
@@ -100,35 +113,39 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and not multiprocessing.current_process().daemon
 
 
-def _forked(packed: bytes, task: _Task) -> tuple[bytes, bool]:
-    """The outcome from a forked child, empty where it died; and whether it kept the time."""
+def _forked(packed: bytes, task: _Task) -> Callable[[], tuple[bytes, bool]]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(theirs, packed), daemon=not task.apart)
+    child = context.Process(target=_child, args=(ours, theirs, packed), daemon=not task.apart)
     child.start()
     theirs.close()
-    answer = b""
-    try:
-        work_meanwhile()
-        in_time = ours.poll(task.bounds.seconds)
-        if in_time:
-            # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
-            with contextlib.suppress(EOFError, OSError):
-                answer = ours.recv_bytes()
-            child.join(_SPARE_SECONDS)
-    finally:
-        if child.is_alive():
-            if task.apart and child.pid is not None:
-                system.end_tree(child.pid)
-            child.kill()
-            child.join()
-        ours.close()
-    died = bool(child.exitcode)
-    child.close()
-    return (b"" if died else answer), in_time
+    deadline = time.monotonic() + task.bounds.seconds
+
+    def outcome() -> tuple[bytes, bool]:
+        answer = b""
+        try:
+            in_time = ours.poll(max(0.0, deadline - time.monotonic()))
+            if in_time:
+                # A dead child closes the pipe, which poll() reports and recv_bytes() tells as the end of file.
+                with contextlib.suppress(EOFError, OSError):
+                    answer = ours.recv_bytes()
+                child.join(_SPARE_SECONDS)
+        finally:
+            if child.is_alive():
+                if task.apart and child.pid is not None:
+                    system.end_tree(child.pid)
+                child.kill()
+                child.join()
+            ours.close()
+        died = bool(child.exitcode)
+        child.close()
+        return (b"" if died else answer), in_time
+
+    return outcome
 
 
-def _child(pipe: Connection, packed: bytes) -> None:
+def _child(theirs: Connection, pipe: Connection, packed: bytes) -> None:
+    theirs.close()  # so that it notices when nobody reads what it writes
     silence()
     pipe.send_bytes(_confined(packed))
     pipe.close()

@@ -19,6 +19,7 @@ from replycheck.readers.ofd.paths import Point, path_data, polygons, strokes
 from replycheck.readers.ofd.sight import Painting, Shape, paint, setting
 from replycheck.readers.ofd.text import drawn_glyphs, runs
 from replycheck.readers.parts.xml import Element
+from replycheck.text.patterns import pattern
 
 _DEEPEST = 12
 _SOLID = 250
@@ -36,6 +37,7 @@ _THICK = 3.0
 """Points from the middle of a line to its edge from which it covers words."""
 _THIN, _LONG = 2.5, 8.0
 _RED, _NOT_RED = 150, 90
+_CURVED = pattern("[QBA]")
 
 
 @dataclass(slots=True)
@@ -88,6 +90,8 @@ class Content:
     pictures: Pictures = field(default_factory=Pictures)
     images: list[tuple[str, Box]] = field(default_factory=list)
     """The part of each picture and where it stands."""
+    curved: int = 0
+    """Shapes that are more than lines and boxes: letters may be painted so."""
     red_lines: list[Box] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
     outlines: list[list[Point]] = field(default_factory=list)
@@ -180,6 +184,7 @@ class Walk:
         inner = times(matrix(one.get("CTM")), moved(left, top, place))
         data = path_data(one)
         lines = [placed(stroke, inner) for stroke in strokes(data)]
+        self.found.curved += len(lines) > _MOST_SIDES or _CURVED.search(data) is not None
         self._fill(one, lines, order)
         self._stroke(one, lines, order, math.hypot(place[0], place[1]))
         self._outline(one, data, inner)

@@ -27,6 +27,8 @@ _CLEAR = 13
 _MIDDLE = 0.38
 _LONGEST = 2_000
 _DEEPEST = 8
+_LOOSE = 2.0
+"""Millimetres that words may stand out of a clip without bounds, whose place writers tell carelessly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _clips(one: Element, inner: Matrix) -> Iterable[Box]:
                 if not lines:
                     continue
                 lefts, tops, rights, feet = zip(*lines, strict=True)
-                box = (min(lefts), min(tops), max(rights), max(feet))
+                box = (min(lefts) - _LOOSE, min(tops) - _LOOSE, max(rights) + _LOOSE, max(feet) + _LOOSE)
             placing = times(matrix(area.get("CTM")), own)
             areas.append(placed(box, moved(left, top, placing)))
         if areas:

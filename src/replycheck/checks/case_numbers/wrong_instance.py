@@ -33,7 +33,9 @@ def check(case: Case) -> Iterator[Hit]:
         said = _said(number, ahead, behind)
         if said is not None:
             yield Hit(
-                number.span, f"案号“{number.written}”与“{said}”不符。", suggestion="对照裁判文书，核对案号里的“初”“终”。"
+                number.span,
+                f"案号“{number.written}”与“{said}”不符。",
+                suggestion="对照裁判文书，核对案号里的“初”“终”。",
             )
 
 

@@ -22,7 +22,9 @@ from replycheck.text.patterns import pattern
 _NOTE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<colon>[：:])[ \u3000]*(?P<first>[^\n]{1,80})$")
 _ITEM = pattern(r"[ \u3000]*(?P<n>\d{1,2})[.．、][ \u3000]*(?P<name>[^\n]{1,80})")
 _MENTION = pattern(r"(?:见|详见|参见|如|后附的?)附件(?P<n>\d{1,2}|[一二三四五六七八九十])?")
-_LABEL = pattern(r"(?m)^[ \u3000]*附件[ \u3000]*(?P<n>\d{1,2}|[一二三四五六七八九十])[ \u3000]*[：:]?[ \u3000]*(?P<title>[^\n。；，]{0,40})$")
+_LABEL = pattern(
+    r"(?m)^[ \u3000]*附件[ \u3000]*(?P<n>\d{1,2}|[一二三四五六七八九十])[ \u3000]*[：:]?[ \u3000]*(?P<title>[^\n。；，]{0,40})$"
+)
 _ALONE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*[：:]?[ \u3000]*\n+[ \u3000]*(?P<title>[^\n。；，]{2,40})$")
 _LINES = 200
 """Labels and blanks between the items of a note."""

@@ -27,7 +27,9 @@ _ORGAN = pattern(
 _PLAIN = pattern(r"(?!特此|此[复致])[\u4e00-\u9fff（）()·]{3,40}(?<![。：])")
 """A short line of words alone above the date is the signature, whatever the body is called."""
 _TITLE = pattern(r"关于|意见书|告知书|答复书|通知书|回复|答复|报告|函$|批复|决定书|情况说明|证明$")
-_SALUTATION = pattern(r"(?!.{0,50}(?:如下|权利|事项|意见|情况|材料|方式|规定|附件|决定|理由|经查|查明|认为)[：:]$)[^。；，\n]{1,60}[：:]")
+_SALUTATION = pattern(
+    r"(?!.{0,50}(?:如下|权利|事项|意见|情况|材料|方式|规定|附件|决定|理由|经查|查明|认为)[：:]$)[^。；，\n]{1,60}[：:]"
+)
 """A line by itself; one that leads up to a list is none."""
 _NEAR = 4
 """The signature stands this many lines above its date at most."""

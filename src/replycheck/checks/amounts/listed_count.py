@@ -61,26 +61,29 @@ def check(case: Case) -> Iterator[Hit]:
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
             seen.add(match.start("n"))
-            number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
-            start = _list_start(match, items)
-            if rule is not _BEHIND and text[max(0, match.start("list") - 1)] == "、":  # the list began before
-                low = max(text.rfind(mark, 0, match.start("list")) for mark in "，。；：\n（(") + 1
-                ahead = text[low : match.start("list") - 1].split("、")
-                if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
-                    continue
-                items = [*ahead, *items]
-            fits = _counts(items)
-            if rule is _TIMES:
-                fits = {len(_SUMS.split(match["list"]))}
-            if text[max(0, match.start("list") - 1) : match.start("list")] in tuple("与和及同"):
-                fits |= {max(fits) + 1}  # 李某与张某、王某三人
-            if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
-                continue
-            yield Hit(
-                Span(min(start, match.start("n")), max(match.end("unit"), match.end("list"))),
-                f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
-                suggestion="补上漏列的，或者改正数目。",
-            )
+            if (hit := _judged(text, rule, match)) is not None:
+                yield hit
+
+
+def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
+    number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
+    start, low = _list_start(match, items), match.start("list")
+    if rule is not _BEHIND and text[max(0, low - 1)] == "、":  # the list began before
+        clause = max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1
+        ahead = text[clause : low - 1].split("、")
+        if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
+            return None
+        items = [*ahead, *items]
+    fits = {len(_SUMS.split(match["list"]))} if rule is _TIMES else _counts(items)
+    if text[max(0, low - 1) : low] in tuple("与和及同"):
+        fits |= {max(fits) + 1}  # 李某与张某、王某三人
+    if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
+        return None
+    return Hit(
+        Span(min(start, match.start("n")), max(match.end("unit"), match.end("list"))),
+        f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
+        suggestion="补上漏列的，或者改正数目。",
+    )
 
 
 def _list_start(match: Match[str], items: list[str]) -> int | None:

@@ -23,7 +23,6 @@ from replycheck.rules.kinds.citing import own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
-
 _STATE = pattern(r"《(?P<title>中华人民共和国[\u4e00-\u9fff]{2,16})》")
 
 
@@ -46,7 +45,7 @@ def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
         near = None if written in seen or statute(plain_title(written)) else near_title(written)
         if near is not None:
             seen.add(written)
-            name = full_title(near, "法")
+            name = f"中华人民共和国{near}"
             yield Hit(Span(*match.span()), f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
 
 

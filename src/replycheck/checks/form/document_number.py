@@ -61,7 +61,9 @@ _STANDARD = 2013
 _SERVED = pattern(r"[罚停责]|决定|告知|证|鉴|[）)]")
 """Decisions that are served on people are numbered otherwise."""
 _NEARLY = pattern(
-    r"[ \u3000（(]{0,20}(?P<number>(?P<code>[\u4e00-\u9fff]{3,14}?)字?[〔\[【（(]?(?P<year>20\d\d)[〕\]】）)]?[-－—第]?(?P<no>\d{1,4})号?)[ \u3000）)]{0,20}"
+    r"[ \u3000（(]{0,20}(?P<number>(?P<code>[\u4e00-\u9fff]{3,14}?)字?"
+    r"[〔\[【（(]?(?P<year>20\d\d)[〕\]】）)]?[-－—第]?"
+    r"(?P<no>\d{1,4})号?)[ \u3000）)]{0,20}"
 )
 _PAPER = "青湖市白沙区人民法院\n{}\n关于某某问题的答复\n张某：\n你的来信收悉。"
 

@@ -148,7 +148,7 @@ def _differences(one: str, other: str) -> int:
 
 
 def _slip(written: str, name: str) -> bool:
-    """Whether the difference is of two characters that changed places, of one that is easily written for it, or of a direction."""
+    """Whether two characters changed places, or one is easily written for the other, or names another direction."""
     pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
     if len(pairs) > 1:
         return sorted(a for a, _ in pairs) == sorted(b for _, b in pairs)

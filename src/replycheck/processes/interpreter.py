@@ -16,6 +16,8 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import IO
 
+from replycheck.processes import system
+
 _LENGTH = struct.Struct(">Q")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GENTLY_SECONDS = 5
@@ -45,6 +47,8 @@ class Interpreter:
             env={**os.environ, **environment, "PYTHONPATH": path},
             start_new_session=apart,
         )
+        if not apart:
+            system.hold(self._process.pid)
         self.late = False
 
     def ask(self, *messages: bytes, seconds: float) -> bytes | None:
@@ -75,6 +79,7 @@ class Interpreter:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_GENTLY_SECONDS)
         self._process.kill()
+        system.let_go(self._process.pid)
         self._process.wait()
         _close(self._process.stdin)
         _close(self._process.stdout)

@@ -92,6 +92,14 @@ PAPERS: dict[str, tuple[Profile, str]] = {
         Profile.ONLINE_REPLY,
         f"12345热线工单办理情况回复\n工单编号：LJ20230512001\n市民反映：路灯不亮。\n办理结果：已修复。\n{OFFICE}",
     ),
+    "work order with what was done": (
+        Profile.ONLINE_REPLY,
+        "12345政务服务便民热线承办单\n来电人：张女士\n诉求内容：路灯不亮。\n办理结果：当日派人更换灯泡三只，已恢复。",
+    ),
+    "work order that nobody has worked on": (
+        Profile.GENERIC,
+        "12345政务服务便民热线承办单\n来电人：张女士\n诉求内容：路灯不亮。\n办理结果：",
+    ),
     "complaint to a court": (Profile.GENERIC, f"民事起诉状\n原告：周某。\n诉讼请求：\n此致\n{COURT}\n具状人：周某"),
     "letter that says hello": (Profile.GENERIC, "你好！我是柳荫路居民，请问路灯什么时候能修好？我们反映了三次。"),
     "request to a higher organ": (Profile.GENERIC, f"关于如何把握有关意见的请示\n某某省高级人民法院：\n{SIGNED}"),

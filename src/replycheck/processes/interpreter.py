@@ -31,13 +31,15 @@ def startable() -> bool:
 class Interpreter:
     """A child that serves: ``module`` has a function ``serve`` that reads messages and writes answers.
 
-    ``apart`` puts it into a session of its own, where Ctrl-C does not reach it. ``late`` tells after :meth:`ask`
-    whether it was ended because its time was up.
+    ``apart`` puts it into a session of its own, where Ctrl-C does not reach it, and ends with it whatever it has
+    started. Where the system can, it ends at once when we do, unless it is not ``held``. ``late`` tells after :meth:`ask` whether it was ended because its time was up.
 
     :raises OSError: it cannot be started.
     """
 
-    def __init__(self, module: str, *, environment: Mapping[str, str] = _NOTHING, apart: bool = False) -> None:
+    def __init__(
+        self, module: str, *, environment: Mapping[str, str] = _NOTHING, apart: bool = False, held: bool = True
+    ) -> None:
         path = os.pathsep.join(place for place in sys.path if place)
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter with a fixed command
             [sys.executable, "-c", f"from {module} import serve; serve()"],
@@ -47,9 +49,10 @@ class Interpreter:
             env={**os.environ, **environment, "PYTHONPATH": path},
             start_new_session=apart,
         )
-        if not apart:
+        if held:
             system.hold(self._process.pid)
         self.late = False
+        self._apart = apart
 
     def ask(self, *messages: bytes, seconds: float) -> bytes | None:
         """The answer to the last of the messages; None where it died over it or its time was up."""
@@ -70,7 +73,7 @@ class Interpreter:
 
     def _give_up(self) -> None:
         self.late = True
-        self._process.kill()
+        self._kill()
 
     def end(self, *, gently: bool = False) -> None:
         """End it; ``gently`` lets it tidy up when its input ends."""
@@ -78,11 +81,16 @@ class Interpreter:
             _close(self._process.stdin)
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_GENTLY_SECONDS)
-        self._process.kill()
+        self._kill()
         system.let_go(self._process.pid)
         self._process.wait()
         _close(self._process.stdin)
         _close(self._process.stdout)
+
+    def _kill(self) -> None:
+        if self._apart and self._process.poll() is None:
+            system.end_tree(self._process.pid)
+        self._process.kill()
 
 
 def send(pipe: IO[bytes] | None, message: bytes) -> None:

@@ -59,7 +59,7 @@ def supervised(task: Task) -> bytes:
             return supervisor.run(task)
         finally:
             supervisor.tidy()
-    child = Interpreter(__name__, apart=True)  # Ctrl-C is ours to answer; it goes when its standard input ends
+    child = Interpreter(__name__, apart=True, held=False)  # Ctrl-C is ours to answer; it goes when its input ends
     try:
         return child.ask(pickle.dumps(task), seconds=task.bounds.seconds + _START_SECONDS) or b""
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from replycheck.compare.comparison import Difference
+from replycheck.compare.difference import Difference
 from replycheck.compare.kinds.roles import LABELS
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.statement import Against, Statement

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from replycheck import app
+from replycheck.app.listed import reading, work_for
 from replycheck.batch import Engine, Options, Sample, Work, load_list, progress_bar, run
 from replycheck.batch.entry import Entry
 from replycheck.batch.figures import Tally, figures_of
@@ -14,7 +15,6 @@ from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_resul
 from replycheck.batch.handouts.cases import by_unit, read_results
 from replycheck.batch.headline import ended, unchecked
 from replycheck.batch.results import RESULTS, claim, why
-from replycheck.cli.batch.job import reading, work_for
 from replycheck.cli.configured import for_batch
 from replycheck.cli.requests import BatchRequest
 from replycheck.config.settings import Settings

@@ -32,7 +32,8 @@ class Interpreter:
     """A child that serves: ``module`` has a function ``serve`` that reads messages and writes answers.
 
     ``apart`` puts it into a session of its own, where Ctrl-C does not reach it, and ends with it whatever it has
-    started. Where the system can, it ends at once when we do, unless it is not ``held``. ``late`` tells after :meth:`ask` whether it was ended because its time was up.
+    started. ``held``: where the system can, it ends at once when we do. ``late`` tells after :meth:`ask` whether it was
+    ended because its time was up.
 
     :raises OSError: it cannot be started.
     """

@@ -164,9 +164,13 @@ def kernel32() -> Kernel:
 
     :raises OSError: this is not Windows.
     """
-    if sys.platform != "win32":
-        raise OSError("kernel32 is on Windows only")
-    library: Any = ctypes.WinDLL("kernel32", use_last_error=True)
+    if sys.platform == "win32":
+        return _declared(ctypes.WinDLL("kernel32", use_last_error=True))
+    raise OSError("kernel32 is on Windows only")
+
+
+def _declared(library: Any) -> Kernel:  # noqa: ANN401 - ctypes says no more of it
+    """The library with the shapes of its functions: a handle that passes for an int would lose its upper half."""
     handle, number, place = ctypes.c_void_p, c_uint32, ctypes.c_void_p
     shapes = {
         "CreateJobObjectW": (handle, (place, place)),

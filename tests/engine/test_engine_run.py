@@ -128,6 +128,11 @@ NEEDS = {
         "没有法律全文可对照（先用 replycheck library add-statutes 加入，再用 --library）",
     ),
     "siblings": (Need.SIBLINGS, CASE, "只在批量检查时比较"),
+    "answer": (
+        Need.ANSWER,
+        Case(plain("关于开展检查的通知\n各科室：\n请做好准备。"), Profile.GENERIC),
+        "这份文件看来不是答复",
+    ),
     "whole": (Need.WHOLE, Case(TORN, Profile.COURT_REPLY), "文件没有读全，不能断定缺少内容"),
 }
 

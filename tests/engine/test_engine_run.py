@@ -15,6 +15,7 @@ from replycheck.model.document import Caveat, Document, Page, plain
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.report import Crashed, Ran, Skipped, Verdict
+from replycheck.model.role import Nature, Role
 from replycheck.model.span import Span
 from replycheck.reporting import json_schema, render
 from replycheck.rules.case import Case
@@ -106,10 +107,6 @@ def test_an_interruption_is_no_crash_of_a_rule(stop: type[BaseException]) -> Non
 SCAN = Document("scan.pdf", "", "pdf", "", pages=(Page(1, Span(0, 0)),), bound=True)
 TORN = Document("torn.txt", "", "txt", "文字", caveats=(Caveat("第2页没有文字。", incomplete=True),))
 EMPTY = plain(" \n", source="empty.txt")
-JUDGMENT = (
-    "青川市人民法院\n民事判决书\n（2023）川0701民初12号\n原告：罗大勇。\n被告：邓凯。\n"
-    "本院认为，被告应当还款。判决如下：\n驳回原告罗大勇的诉讼请求。\n审判员　章敏"
-)
 NEEDS = {
     "source": (Need.SOURCE, CASE, "未提供裁判文书（--source）"),
     "source that is empty": (
@@ -132,7 +129,11 @@ NEEDS = {
         "没有法律全文可对照（先用 replycheck library add-statutes 加入，再用 --library）",
     ),
     "siblings": (Need.SIBLINGS, CASE, "只在批量检查时比较"),
-    "answer": (Need.ANSWER, Case(plain(JUDGMENT), Profile.GENERIC), "这份文件看来不是答复"),
+    "answer": (
+        Need.ANSWER,
+        Case(REPLY, Profile.GENERIC, nature=Nature(Role.OTHER, "看来不是答复")),
+        "这份文件看来不是答复",
+    ),
     "whole": (Need.WHOLE, Case(TORN, Profile.COURT_REPLY), "文件没有读全，不能断定缺少内容"),
 }
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from replycheck.compare.kinds.figures import explained
-from replycheck.compare.kinds.outcomes import About, Polarity, polarities
+from replycheck.compare.kinds.polarities import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_digits

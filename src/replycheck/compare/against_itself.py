@@ -1,0 +1,18 @@
+"""The reply against itself: places of it that cannot both be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replycheck.compare.difference import Difference, Held
+from replycheck.compare.kinds.inside import contradictions
+from replycheck.compare.paper import Paper
+from replycheck.model.statement import Against
+
+
+def against_itself(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Difference]:
+    """Every contradiction; the judgments tell which of two figures is borne out."""
+    held = Held(Against.REPLY, reply.name)
+    for one in contradictions(reply, judgments):
+        ours, theirs = one.ours.of(reply.text), one.theirs.of(reply.text)
+        yield held.difference(one.role, one.ours, ours, (one.theirs, theirs), agrees=False, note=one.note)

@@ -1,0 +1,253 @@
+"""The reply against a judgment: every statement that has its like there, with what the judgment says.
+
+What a reader would get wrong: a fact that the judgment lacks is no difference. It may be of the office's own handling,
+follow from figures beside it, or be what the petitioner says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from replycheck.compare.cast import called_at
+from replycheck.compare.difference import Difference, Held
+from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.courts import court_differences
+from replycheck.compare.kinds.days import misplaced_day
+from replycheck.compare.kinds.decisions import days_of_decisions, decisions
+from replycheck.compare.kinds.deeds import deeds
+from replycheck.compare.kinds.fees import fee_differences
+from replycheck.compare.kinds.figures import Match, explained, matched
+from replycheck.compare.kinds.letters import ascribed, is_letter_day
+from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.outcomes import outcome_differences
+from replycheck.compare.kinds.polarities import About
+from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.roles import role_of
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip
+from replycheck.compare.wording import bearers, outcome, show
+from replycheck.model.statement import Against
+from replycheck.text.patterns import pattern
+
+_HANDLING = pattern(
+    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
+)
+
+_TAIL = 30
+_SURELY = 0.5
+"""A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
+_REMEDY_AHEAD = 40
+_REMEDY = pattern(
+    "本意见|本答复|信访|复查|复核|申请再审|申诉|六个月内|6个月内|检察建议|向[^，。；]{2,20}(?:申请|提出|起诉|反映)|工作日"
+)
+
+
+def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str) -> Iterator[Difference]:
+    """Every statement of the reply on what the judgment speaks of too, in no order."""
+    held = Held(Against.JUDGMENT, judgment.name)
+    yield from _decided(reply, judgment, issuer, held)
+    yield from _figures(reply, judgment, letter, issuer, held)
+    yield from _fees(reply, judgment, held)
+    yield from _relations(reply, judgment, held)
+    yield from _deeds(reply, judgment, held)
+    yield from _outcomes(reply, judgment, held)
+    yield from _names(reply, judgment, letter, held)
+    yield from _places_and_laws(reply, judgment, letter, issuer, held)
+
+
+def _decided(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
+    for one in days_of_decisions(reply, judgment, issuer):
+        day = one.decision.day
+        if day is not None:
+            yield held.difference(
+                "judgment-date",
+                one.ours.span,
+                show(one.ours),
+                (day.span, show(day)),
+                agrees=one.agrees,
+                certain=one.certain and one.decision.own,
+            )
+
+
+def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held) -> Iterator[Difference]:
+    taken = {one.ours.span for one in days_of_decisions(reply, judgment, issuer)}
+    head, sign = called_at(reply.text), _sign_start(reply)
+    for ours in reply.mentions:
+        titled = ours.kind is Kind.NUMBER and ours.span.end <= head
+        if ours.span not in taken and ours.span.start < sign and not titled and not is_letter_day(reply, ours):
+            found = _figure(reply, judgment, letter, ours, held)
+            if found is not None:
+                yield found
+
+
+def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
+    """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
+    in_letter = letter is not None and any(same(ours, one) for one in letter.mentions)
+    match = matched(ours, reply, judgment)
+    theirs = match.theirs if match is not None else None
+    agrees = match is not None and match.agrees
+    if (
+        agrees
+        and ours.kind is Kind.DAY
+        and not in_letter
+        and (other := misplaced_day(reply, judgment, ours)) is not None
+    ):
+        theirs, agrees = other, False
+    elif not agrees and (in_letter or _of_the_office(reply, letter, ours, match)):
+        return None
+    elif not agrees and (theirs is None or (note := _origin(reply, judgment, ours, match))):
+        note = _origin(reply, judgment, ours, match) if theirs is None else note
+        return held.difference(
+            role_of(reply, ours),
+            ours.span,
+            show(ours),
+            None,
+            agrees=None,
+            certain=False,
+            note=note,
+        )
+    if theirs is None:
+        return None
+    slipped = ours.kind is Kind.NUMBER and ours.unit == "case" and slip(ours, theirs)
+    return held.difference(
+        role_of(reply, ours),
+        ours.span,
+        show(ours),
+        (theirs.span, show(theirs)),
+        agrees=agrees,
+        certain=agrees or (slipped and not _also_right(reply, theirs)),
+    )
+
+
+def _of_the_office(reply: Paper, letter: Paper | None, ours: Mention, match: Match | None) -> bool:
+    """Whether a figure is what the petitioner says, or a term of the remedy that the office points to."""
+    slipped = match is not None and slip(ours, match.theirs)
+    if (letter is not None or not slipped) and ours.kind is not Kind.NUMBER and ascribed(reply, ours.span):
+        return True
+    around = (max(0, ours.span.start - _REMEDY_AHEAD), ours.span.end + _TAIL)
+    return ours.kind in (Kind.LENGTH, Kind.COUNT) and _REMEDY.search(reply.text, *around) is not None
+
+
+def _near(reply: Paper, ours: Mention) -> list[Mention]:
+    """The mentions of its paragraph other than itself."""
+    low = reply.text.rfind("\n", 0, ours.span.start) + 1
+    high = reply.text.find("\n", ours.span.end)
+    high = len(reply.text) if high < 0 else high
+    return [
+        one for one in reply.mentions if low <= one.span.start < high and one is not ours and one.value != ours.value
+    ]
+
+
+def _also_right(reply: Paper, theirs: Mention) -> bool:
+    return any(one.unit == "case" and one.value == theirs.value for one in reply.mentions)
+
+
+def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = None) -> bool:
+    """Whether a fact is of what the office did, or of a time that the judgment cannot know."""
+    if ours.kind not in (Kind.DAY, Kind.MONTH, Kind.CLOCK):
+        return False
+    own, value = decisions(judgment)[0].day, ours.value
+    if own is not None and isinstance(own.value, tuple) and isinstance(value, tuple) and ours.kind is not Kind.CLOCK:
+        later = value[0] and value > own.value[: len(value)]
+        meant = match is not None and slip(ours, match.theirs) and match.share >= _SURELY and not ours.open
+        if later and not meant:
+            return True
+    clause = reply.clause(ours.span)
+    wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
+    return _HANDLING.search(wide) is not None
+
+
+def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -> str:
+    """Why a fact that no paper has is in order; "" where nothing says so."""
+    if _new(reply, judgment, ours, match):
+        return "new"
+    return "explained" if explained(ours, _near(reply, ours)) else ""
+
+
+def _sign_start(reply: Paper) -> int:
+    """Where the signature begins: a day that stands alone at the end."""
+    days = [one for one in reply.mentions if one.kind is Kind.DAY]
+    if days and len(reply.text) - days[-1].span.end < 120:  # noqa: PLR2004 - notes on copies may follow
+        line = reply.text.rfind("\n", 0, days[-1].span.start) + 1
+        if (
+            not reply.text[line : days[-1].span.start].strip()
+            and not reply.text[days[-1].span.end :].split("\n", 1)[0].strip()
+        ):
+            return days[-1].span.start
+    return len(reply.text)
+
+
+def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in fee_differences(reply, judgment):
+        yield held.difference(
+            "fee-bearer",
+            one.ours.span,
+            bearers(reply, one.ours),
+            (one.theirs.span, bearers(reply, one.theirs)),
+            agrees=one.agrees,
+            certain=one.certain,
+        )
+
+
+def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in relations(reply, judgment):
+        found = None if one.found is None else (one.found, one.theirs)
+        yield held.difference(
+            "relation",
+            one.span,
+            one.value,
+            found,
+            agrees=one.agrees,
+            certain=one.certain,
+        )
+
+
+def _deeds(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in deeds(reply, judgment):
+        yield held.difference(
+            one.role,
+            one.span,
+            one.value,
+            (one.found, one.theirs),
+            agrees=one.agrees,
+        )
+
+
+_ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
+
+
+def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in outcome_differences(reply, judgment):
+        role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
+        yield held.difference(
+            role,
+            one.ours.span,
+            outcome(reply, one.ours),
+            (one.theirs.span, outcome(judgment, one.theirs)),
+            agrees=one.agrees,
+            certain=one.certain,
+        )
+
+
+def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
+    papers = [judgment, *([letter] if letter else [])]
+    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers)):
+        of = Held(Against.LETTER, paper.name) if paper is letter else held
+        written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
+        yield of.difference("party-name", slipped.ours, written, right, agrees=False)
+    for ours, theirs, title in wrong_titles(reply, judgment):
+        yield held.difference("party-name", ours, ours.of(reply.text), (theirs, title), agrees=False)
+    for ours, theirs, name in wrong_pronouns(reply, judgment):
+        yield held.difference("pronoun", ours, ours.of(reply.text), (theirs, f"{name}的性别"), agrees=False)
+
+
+def _places_and_laws(
+    reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held
+) -> Iterator[Difference]:
+    for one in article_differences(reply, judgment, letter):
+        yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
+    for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer):
+        found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))
+        yield held.difference("court", court.ours, court.ours.of(reply.text), found, agrees=court.agrees)

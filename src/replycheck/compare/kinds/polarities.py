@@ -1,0 +1,305 @@
+"""What was decided, found and concluded: every statement that has a yes and a no, with what it is about.
+
+支持, 采纳, 准许 say yes to what was asked for, 驳回, 不予支持, 没有同意 no; 维持 says yes to the decision below and
+撤销 no; 合法, 有效, 成立 say yes to an act, 违法, 无效 no. What a reader would get wrong: a negation turns the word
+round that stands behind it (没有违法), and what a party asked for or feared (请求撤销, 如果驳回) is no outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from replycheck.compare.paper import Paper
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+
+class About(StrEnum):
+    """What a statement is about."""
+
+    CLAIMS = "诉讼请求"
+    REST = "其余诉讼请求"
+    APPEAL = "上诉"
+    RETRIAL = "再审申请"
+    EXECUTION = "强制执行"
+    APPLICATION = "申请"
+    BELOW = "原判"
+    ACT = "行为或决定的合法性"
+    VALID = "效力"
+    EVIDENCE = "证据、意见的采信"
+    WIN = "胜诉"
+    LIABLE = "责任"
+    LIMIT = "期限"
+    TRUE = "属实"
+    FAULT = "是否不当"
+    MORE = "多判、少判"
+    HARDER = "轻重"
+    PAID = "交付、履行"
+    DONE = "办理"
+
+
+_YES = {
+    "ask": r"支持|准许|准予|同意|准(?=执行|强制)",
+    "trust": r"采纳|采信|认可",
+    "no": r"驳回|不准|不予受理|不予立案|不予执行|拒绝",
+    "uphold": r"维持",
+    "revoke": r"撤销|改判|推翻|发回|撤掉",
+    "win": r"胜诉|打赢|赢了|官司赢",
+    "lose": r"败诉|打输|输了|输掉",
+    "lawful": r"合法|有效|成立|正确|适当|得当|妥当",
+    "unlawful": r"违法|违反[^，。；]{0,6}(?:法|规定)|无效|失效|作废",
+    "liable": r"承担",
+    "late": r"超期|逾期|超过[^，。；]{0,10}(?:期限|时限|时效|期间)|过期|晚于",
+    "intime": r"(?:在[^，。；]{0,10}(?:期限|期)(?:之?内|以内)|按期|按时|如期)",
+    "true": r"属实|真实|有依据|依据充分|有道理|意见是对的|理由成立|事实清楚",
+    "untrue": r"不符|有出入|失实|缺乏|依据不足|证据不足|不实|没有(?:事实|法律|合同)?(?:和法律)?依据",
+    "fault": r"不当|有误|错误|瑕疵|违规|过错|不妥|疏漏",
+    "more": r"多判|多算|多收|多交|少判|漏判|重复计算",
+    "lighter": r"减轻|轻了|从轻|轻判|变轻|降低|减少",
+    "harder": r"加重|重了|从重|重判|变重|提高|增加",
+    "paid": r"交清|付清|还清|结清|缴清|交纳|缴纳|偿还|归还|支付|交(?=，|。|与|罚|$)|履行|付(?=，|。|$)|还(?=，|。|$)",
+}
+_WORD = pattern("|".join(f"(?P<{name}>{words})" for name, words in _YES.items()))
+_SIGN = {
+    "ask": (1, None),
+    "trust": (1, None),
+    "no": (-1, None),
+    "uphold": (1, None),
+    "revoke": (-1, None),
+    "win": (1, About.WIN),
+    "lose": (-1, About.WIN),
+    "lawful": (1, None),
+    "unlawful": (-1, None),
+    "liable": (1, About.LIABLE),
+    "late": (-1, About.LIMIT),
+    "intime": (1, About.LIMIT),
+    "true": (1, About.TRUE),
+    "untrue": (-1, About.TRUE),
+    "fault": (-1, About.FAULT),
+    "more": (-1, About.MORE),
+    "lighter": (1, About.HARDER),
+    "harder": (-1, About.HARDER),
+    "paid": (1, About.PAID),
+}
+_NOT_NEAR = pattern(
+    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)$"
+)
+_DOUBLE = pattern(
+    "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
+)
+_ASKED = pattern(
+    "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
+)
+_OBJECTS: tuple[tuple[About, str], ...] = (
+    (About.REST, r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分"),
+    (About.RETRIAL, r"再审申请|申请再审|再审请求|申诉"),
+    (About.APPEAL, r"上诉(?!人)"),
+    (About.EXECUTION, r"(?:强制)?执行(?!异议|裁定|通知|难|局|人|法官|员|标准|庭|费|依据|款|案件|干警|程序)"),
+    (About.CLAIMS, r"诉讼请求|诉请|诉求|(?<![再上])请求|索赔|主张"),
+    (About.APPLICATION, r"申请(?!人|费|再审|书)"),
+    (About.EVIDENCE, r"证据|说法|意见|陈述|抗辩|理由|证言|辩解|材料|鉴定"),
+    (About.BELOW, r"原判|一审(?:判决|裁定)?|原审|判决|裁定"),
+    (About.VALID, r"合同|协议|支付令|债权|借条|欠条|条款|保证|担保|婚姻|遗嘱|决议|借贷关系|关系"),
+    (About.ACT, r"行为|决定|做法|通知书?|处罚|拆除|征收|认定|程序|行政"),
+)
+_OBJECT = [(about, re.compile(words)) for about, words in _OBJECTS]
+_WHICH = {
+    "ask": (About.REST, About.RETRIAL, About.APPEAL, About.EXECUTION, About.CLAIMS, About.APPLICATION),
+    "trust": (About.REST, About.RETRIAL, About.APPEAL, About.CLAIMS, About.APPLICATION, About.EVIDENCE),
+    "no": (About.REST, About.RETRIAL, About.APPEAL, About.EXECUTION, About.CLAIMS, About.APPLICATION),
+    "revoke": (About.BELOW, About.ACT),
+    "uphold": (About.BELOW, About.ACT),
+    "lawful": (About.VALID, About.ACT),
+    "unlawful": (About.VALID, About.ACT),
+}
+_AHEAD, _BEHIND = 30, 44
+_GIVEN = pattern("(?:予以|应予|给予|予|依法|本院|法院|判决|全部|均|都|部分|得到|获得|得到了|不能|未|没有|应)$|^$")
+_BREAK = pattern("[，。；：！？\n“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """One such statement: ``yes`` or no, about what; ``word`` is the place of the deciding word with its negation."""
+
+    span: Span
+    word: Span
+    about: About
+    yes: bool
+    owner: int | None = None
+    ordered: bool = False
+    whole: bool = False
+
+
+_ORDER = pattern("(?:判决|裁定|决定)[：:\\s]{0,2}如下")
+_ORDER_END = pattern(
+    "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
+)
+_PLEADS = pattern(
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人|提交意见称|申请称|申诉称)"
+)
+_INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因)")
+_LONGEST_PLEA = 4000
+_COURT_VOICE = pattern(
+    r"(?:^|[\n。])[ \t\u3000]*(?:本院|合议庭|(?:一审|二审|原审|再审)法院)"
+    r"[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)"
+    r"|经审理查明|本院经审查|本院认为|本院查明|(?:一审|原审|二审)法院(?:经审理)?(?:认为|查明|认定)"
+)
+
+
+@lru_cache(maxsize=16)
+def polarities(paper: Paper) -> tuple[Polarity, ...]:
+    """Every statement with a yes or no, in reading order; in a judgment only what the court says."""
+    text = paper.text
+    pleads = () if paper.reply else _pleadings(text)
+    orders = [match.end() for match in _ORDER.finditer(text)] if not paper.reply else []
+    order = orders[-1] if orders else len(text)
+    ended = _ORDER_END.search(text, order)
+    order_end = ended.start() if ended else min(len(text), order + 1500)
+    found: list[Polarity] = []
+    end = 0
+    last = len(text) if paper.reply else _ending(text, order)
+    for match in _WORD.finditer(text, 0, last):
+        if match.start() < end or any(low <= match.start() < high for low, high in pleads):
+            continue
+        made = _polarity(paper, match, ordered=order <= match.start() < order_end)
+        if made is not None:
+            found.append(made)
+            end = match.end()
+    return (*found, *_implied(found))
+
+
+def _implied(found: list[Polarity]) -> list[Polarity]:
+    """That claims were allowed, where the order tells somebody to pay or does away with an act and says no more."""
+    asked = any(one.ordered and one.about in (About.CLAIMS, About.APPEAL, About.BELOW, About.RETRIAL) for one in found)
+    given = next(
+        (
+            one
+            for one in found
+            if one.ordered and ((one.about is About.PAID and one.yes) or (one.about is About.ACT and not one.yes))
+        ),
+        None,
+    )
+    return [] if asked or given is None else [replace(given, about=About.CLAIMS, yes=True, owner=None)]
+
+
+_ANNEX = pattern(r"书\s{0,3}记\s{0,3}员|附[：:]|附[^\n。]{0,16}(?:法律|法条|条文|规定)")
+
+
+def _ending(text: str, order: int) -> int:
+    """Where the judgment ends and the texts of laws behind it begin."""
+    ended = _ANNEX.search(text, order)
+    return ended.start() if ended else len(text)
+
+
+def _pleadings(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the parties speak: from 诉称 to the end of the paragraph, or to where the court speaks again."""
+    found: list[tuple[int, int]] = []
+    view = text.rfind("本院认为")
+    view = view if view >= 0 else len(text)
+    for match in _PLEADS.finditer(text):
+        if found and match.start() < found[-1][1]:
+            continue
+        voice = _COURT_VOICE.search(text, match.end() + 2, min(len(text), match.end() + _LONGEST_PLEA))
+        paragraph = text.find("\n", match.end())
+        if match.start() > view:
+            stop = _INLINE_END.search(text, match.end(), min(len(text), match.end() + 400))
+            found.append((match.start(), stop.start() if stop else match.end()))
+            continue
+        long = text[match.end() - 1] in "：:，," or text[match.end() : match.end() + 1] in "：:，"
+        end = voice.start() if voice and (long or paragraph < 0 or voice.start() < paragraph) else paragraph
+        found.append((match.start(), end if end > 0 else len(text)))
+    return tuple(found)
+
+
+def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity | None:
+    text, group = paper.text, match.lastgroup or ""
+    ahead = _since_break(text, match.start())
+    behind = _till_break(text, match.end())
+    yes, about = _SIGN[group]
+    negation = _NOT_NEAR.search(ahead)
+    start = match.start()
+    if negation and not (group == "no" and match[0][0] == "不"):
+        yes, start = -yes, match.start() - len(negation[0])
+    before = ahead[: start - match.start()] if start < match.start() else ahead
+    if _DOUBLE.search(before):
+        yes = -yes
+    if group != "true" and _ASKED.search(before[-14:]) and not ordered:
+        return None
+    if about is None:
+        about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
+    if about is None:
+        about = (
+            _by_word(match[0], before)
+            if group in ("lawful", "unlawful")
+            else {
+                "trust": About.EVIDENCE,
+                "ask": About.CLAIMS if _GIVEN.search(before) and "支持" in match[0] else None,
+            }.get(group)
+        )
+    if about is None:
+        return None
+    clause = Span(match.start() - len(ahead), match.end() + len(behind))
+    owner = _owner(paper, clause)
+    whole = re.search("全部|均|都|全", ahead + behind) is not None
+    return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole)
+
+
+def _by_word(word: str, before: str) -> About | None:
+    """What a word is about by itself: 有效 a contract, 确认合法 an act."""
+    if word in ("有效", "无效"):
+        return About.VALID
+    return About.ACT if word in ("合法", "违法") and "确认" in before[-6:] else None
+
+
+def _since_break(text: str, end: int) -> str:
+    low = max(0, end - _AHEAD)
+    start = max((one.end() for one in _BREAK.finditer(text, low, end)), default=low)
+    return text[start:end]
+
+
+def _till_break(text: str, start: int) -> str:
+    stop = _BREAK.search(text, start, min(len(text), start + _BEHIND))
+    return text[start : stop.start() if stop else min(len(text), start + _BEHIND)]
+
+
+def _object_ahead(group: str, text: str, clause: int) -> About | None:
+    """What the clause before is about: 该请求于法有据，应予支持."""
+    if group not in ("ask", "trust", "no"):
+        return None
+    for _ in range(2):
+        if clause < 2 or text[clause - 1] not in "，,":  # noqa: PLR2004 - there is a clause before it
+            return None
+        before = _since_break(text, clause - 1)
+        found = _object(group, before, "")
+        if found is not None:
+            return found
+        clause -= 1 + len(before)
+    return None
+
+
+def _object(group: str, before: str, behind: str) -> About | None:
+    """What the word is about: what stands nearest behind it, else before it in its clause."""
+    wanted = _WHICH[group]
+    hits: list[tuple[int, int, About]] = []
+    for rank, (about, words) in enumerate(_OBJECT):
+        if about not in wanted:
+            continue
+        after = words.search(behind)
+        if after and group not in ("lawful", "unlawful"):
+            hits.append((after.start(), rank, about))
+        ahead = None
+        for ahead in words.finditer(before):  # noqa: B007 - the last one is wanted
+            pass
+        if ahead:
+            hits.append((30 + len(before) - ahead.end(), rank, about))
+    rest = next((about for _, _, about in hits if about is About.REST), None)
+    return rest or min(hits, key=lambda hit: hit[:2], default=(0, 0, None))[2]
+
+
+def _owner(paper: Paper, clause: Span) -> int | None:
+    """The only party that the clause speaks of."""
+    parties = {actor.party for actor in paper.actors_in(clause)}
+    return next(iter(parties)) if len(parties) == 1 else None

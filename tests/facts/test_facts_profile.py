@@ -60,6 +60,19 @@ PAPERS: dict[str, tuple[Profile, str]] = {
     ),
     "court to nobody, with a lead-in": (Profile.GENERIC, f"转来的材料收悉，\n现将情况答复如下：\n{SIGNED}"),
     "court notice": (Profile.COURT_NOTICE, f"{COURT}\n驳回申诉通知书\n（2023）云0107民监1号\n张某：\n{SIGNED}"),
+    "court notice by its parties and what it orders": (
+        Profile.COURT_NOTICE,
+        f"{COURT}\n执行通知书\n张某：\n李某与你借款合同纠纷一案，责令你于三日内履行。\n{SIGNED}",
+    ),
+    "a reply under the title of a notice": (
+        Profile.COURT_REPLY,
+        f"{COURT}\n通知书\n张某：\n来信收悉，现答复如下。原告李某与被告张某借款合同纠纷一案，判决如下。\n{SIGNED}",
+    ),
+    "a reply under the title and the number of a case": (
+        Profile.COURT_REPLY,
+        f"{COURT}\n驳回申诉通知书\n（2023）云0107民监1号\n张某：\n你反映的问题收悉，现答复如下。\n{SIGNED}",
+    ),
+    "a title alone": (Profile.GENERIC, f"{COURT}\n通知书\n各位当事人\n{SIGNED}"),
     "notice of another body": (Profile.GENERIC, "停水通知书\n各位居民"),
     "report on the handling": (Profile.REPORT_BACK, "某某县住建局\n关于张某信访事项办理情况的报告\n某某市信访局："),
     "answer to the assigning body": (Profile.REPORT_BACK, "关于交办信访件核查情况的回告\n某某市信访局："),

@@ -112,7 +112,13 @@ class Inspection:
     def _run(self) -> None:
         output = self.results
         work = work_for(
-            self.settings, output, redact=False, reports="none", library=self.library, kept=self.kept.absolute()
+            self.settings,
+            output,
+            redact=False,
+            reports="none",
+            library=self.library,
+            kept=self.kept.absolute(),
+            folder=self.folder.absolute(),
         )
         options = Options(output, self.jobs, resume=True, memory_bytes=_MEMORY + _mapped(self.library))
 
@@ -158,10 +164,7 @@ class Inspection:
 
     def shown_name(self, path: str) -> str:
         """A reply's path within what was dropped."""
-        try:
-            return Path(path).relative_to(self.folder).as_posix()
-        except ValueError:
-            return Path(path).name
+        return Path(path).relative_to(self.folder).as_posix() if Path(path).is_relative_to(self.folder) else path
 
     @property
     def units(self) -> list[str]:

@@ -124,6 +124,7 @@ def bound(port: int | None) -> socket.socket:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(("127.0.0.1", port or 0))
+        made.listen(_CONNECTIONS)  # who comes before the server is ready waits, and is not turned away
     except OSError as error:
         made.close()
         raise UsageError(f"端口 {port} 已被占用；请换一个 --port，或不写 --port（自动选一个）。") from error

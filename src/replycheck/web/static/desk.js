@@ -143,7 +143,7 @@
 
   // Dropping
 
-  function placeUnder(event) { return event.target.closest ? event.target.closest(".place") : null; }
+  function placeUnder(event) { return event.target.closest ? event.target.closest(".slot") : null; }
 
   function mark(place) {
     all(".over").forEach(function (one) { one.classList.remove("over"); });
@@ -203,7 +203,7 @@
     chosenPlace = button.dataset.place || "";
     var input = document.getElementById(button.dataset.choose);
     input.multiple = chosenPlace === "" || chosenPlace === "source";
-    if (button.dataset.choose === "files" && window.showOpenFilePicker && !navigator.webdriver) {
+    if (button.dataset.choose === "files" && window.showOpenFilePicker) {
       var place = chosenPlace;
       window.showOpenFilePicker({ multiple: input.multiple }).then(function (found) {
         return Promise.all(found.map(function (handle) {
@@ -222,7 +222,7 @@
     var held = known[button.dataset.reply];
     if (!held) {
       say("浏览器读不到原来的文件了：请在 Word 里存盘，再把改好的答复拖到上面“答复”这一格（或者点那里的“换一份…”）。");
-      var place = document.querySelector(".place[data-place=reply]");
+      var place = document.querySelector(".slot[data-place=reply]");
       if (place) { place.classList.add("over"); place.querySelector("button").focus(); }
       return;
     }

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from conftest import Drop, report_of
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.standing import Standing
 from replycheck.processes.worker import Cause, Failed

@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from page_asking import SECONDS, Drop
 from starlette.testclient import TestClient
 
-from conftest import SECONDS, Drop
 from replycheck.web.desk import Desk
 
 File = Callable[[str], tuple[str, bytes]]

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from page_asking import OWN, PORT, Drop, report_of
 from starlette.testclient import TestClient
 
-from conftest import OWN, PORT, Drop, report_of
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
 from replycheck.processes.standing import Standing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 pytest.importorskip("starlette", reason="没有安装 replycheck[web]，跳过页面的测试")
 pytest.importorskip("httpx2", reason="没有安装 httpx2，跳过页面的测试")
 
+from page_asking import OWN, PORT, Drop
 from starlette.testclient import TestClient
 
 from replycheck.processes.bounds import Bounds
@@ -22,10 +22,6 @@ from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept
 from replycheck.web.work import Warm, do
-
-PORT = 8000
-OWN = {"origin": f"http://127.0.0.1:{PORT}"}
-SECONDS = 60
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +70,6 @@ def client(stranger: TestClient, keys: Keys) -> TestClient:
     return stranger
 
 
-Drop = Callable[..., str]
-
-
 @pytest.fixture
 def drop(client: TestClient) -> Drop:
     """Send files (name, bytes) as a drop; gives the address of what they became."""
@@ -92,18 +85,6 @@ def drop(client: TestClient) -> Drop:
         return address
 
     return send
-
-
-def report_of(client: TestClient, address: str) -> str:
-    """The report of a matter, once it is there."""
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        client.get(address)
-        response = client.get(f"{address}/whole")
-        if response.status_code == 200 and response.text:
-            return response.text
-        time.sleep(0.05)
-    raise AssertionError("the report did not come")
 
 
 @pytest.fixture

@@ -397,15 +397,19 @@ class Desk:
         folder, taken = self._room("matter"), set[str]()
         named = [(entry.reply, Place.REPLY), *((source, Place.SOURCE) for source in entry.sources)]
         named += [(entry.petition, Place.PETITION)] if entry.petition else []
-        papers = []
-        try:
-            for path, place in named:
-                name = own_name(PurePosixPath(Path(path).name), taken)
+        papers, missing = [], []
+        for path, place in named:
+            name = own_name(PurePosixPath(Path(path).name), taken)
+            try:
                 shutil.copyfile(path, folder / name)
-                papers.append(SortedPaper(str(name), place))
-        except OSError as error:
-            raise UsageError("这份答复的文件打不开，请核对清单。") from error
+            except OSError as error:
+                if place is Place.REPLY:
+                    raise UsageError("这份答复的文件打不开，请核对清单。") from error
+                missing.append(str(name))
+                continue
+            papers.append(SortedPaper(str(name), place))
         matter = Matter(_new_id(), folder, papers=tuple(papers), unit=entry.unit)
+        matter.trouble = f"清单里写的这些文件没有找到：{'、'.join(missing)}。" if missing else ""
         matter.digests = {paper.name: _digest(folder / paper.name) for paper in papers}
         with self._lock:
             self.matters[matter.id] = matter

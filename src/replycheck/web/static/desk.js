@@ -243,6 +243,13 @@
   }, LOOK_EVERY);
 
   document.addEventListener("click", function (event) {
+    if (event.target.classList && event.target.classList.contains("skip")) {
+      event.preventDefault();
+      event.stopPropagation();
+      document.getElementById("main").focus();
+    }
+  }, true);
+  document.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) { return; }
     if (button.dataset.choose) { choose(button); }

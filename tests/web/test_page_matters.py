@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from conftest import Drop, report_of
 from replycheck.app.sorting import Place
 from replycheck.web.desk import Desk
 

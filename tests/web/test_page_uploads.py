@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from served import port_of, served
+from page_asking import Drop, report_of
+from page_served import port_of, served
 from starlette.testclient import TestClient
 
-from conftest import Drop, report_of
 from replycheck.batch.lists.names import harmless, own_name
 from replycheck.web import uploads
 from replycheck.web.desk import Desk

@@ -6,12 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
 from replycheck.app.sorting import Place
+from replycheck.cli.program import run
 from replycheck.web.desk import Desk
 
 File = Callable[[str], tuple[str, bytes]]
@@ -121,3 +123,56 @@ def _reply(words: str) -> bytes:
         f"二、{words}\n三、如您还有其他疑问，可以拨打本院诉讼服务热线咨询，承办人李法官。\n\n"
         "某某市某某区人民法院\n2023年1月20日\n"
     ).encode()
+
+
+def test_a_judgment_is_found_in_the_library_that_is_set(
+    client: TestClient, desk: Desk, drop: Drop, case: File, root: Path
+) -> None:
+    folder = Path.cwd() / "文书库"
+    assert run(["library", "add", str(folder), str(root / "examples" / "case" / "judgment.docx")]) == 0
+    (Path.cwd() / "replycheck.toml").write_text('library = "文书库"\n', encoding="utf-8")
+    address = drop(case("reply-bad.docx"))
+    html = report_of(client, address)
+    assert "照搬没有核对" in html
+    assert "到裁判文书库里找" in html
+    assert "正在查" in client.post(f"{address}/again", data={"library": "1"}).text
+    html = report_of(client, address)
+    assert "照搬没有核对" not in html
+    assert 'id="source-1"' in html
+    assert desk.matters[address.rpartition("/")[2]].library
+
+
+def test_the_kind_of_paper_is_chosen_on_the_page(client: TestClient, drop: Drop, case: File) -> None:
+    address = drop(case("reply-good.docx"))
+    assert "法院信访回复" in report_of(client, address)
+    client.post(f"{address}/again", data={"profile": "bureau-reply", "draft": "on"})
+    assert "按“部门答复" in report_of(client, address)
+    assert client.post(f"{address}/again", data={"profile": "nonsense"}).status_code == 409
+
+
+def test_what_is_taken_away_is_masked_where_the_settings_say_so(client: TestClient, drop: Drop) -> None:
+    (Path.cwd() / "replycheck.toml").write_text("redact = true\n", encoding="utf-8")
+    address = drop(("答复.txt", _reply("承办人电话13812345678，身份证号330106197001011234。")))
+    report_of(client, address)
+    assert "13812345678" not in client.get(f"{address}/take/json").text
+
+
+def test_a_paper_that_was_taken_for_a_version_can_be_set_apart(client: TestClient, desk: Desk, drop: Drop) -> None:
+    first, second = _reply("请于2023年2月30日前办理。"), _reply("请于2023年2月28日前办理。")
+    report_of(client, drop(("答复.txt", first)))
+    address = drop(("答复(1).txt", second))
+    report_of(client, address)
+    matter = desk.matters[address.rpartition("/")[2]]
+    assert matter.known_again
+    assert "不是同一件" in client.get(address).text
+    client.post(f"{address}/apart")
+    assert matter.comparison is None
+    assert len(desk.records) == 2
+
+
+def test_what_was_closed_is_gone_from_the_disk(client: TestClient, desk: Desk, drop: Drop, case: File) -> None:
+    address = drop(case("reply-good.docx"))
+    report_of(client, address)
+    client.post(f"{address}/close")
+    assert client.get(address).status_code == 404
+    assert not [path for path in desk.folder.rglob("*") if path.is_file()]

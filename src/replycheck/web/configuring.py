@@ -91,6 +91,11 @@ class Configured:
         return self.config.text("library", self._library)
 
     @property
+    def redact(self) -> bool:
+        """Whether personal data are masked in what leaves the page."""
+        return self.config.flag("redact", first=False)
+
+    @property
     def policy(self) -> str | None:
         """The policy of the gate, where the file names one."""
         return self.config.text("gate.policy")

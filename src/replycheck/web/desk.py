@@ -10,8 +10,7 @@ import hashlib
 import secrets
 import shutil
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -42,7 +41,8 @@ _MOST_DROPS = 20
 _MOST_MADE = 8
 _HEAP = 12
 """More files at once are no single matter."""
-_THREADS = 8
+_THREADS = 2
+"""So many checks at once: a worker is left for what is shown meanwhile."""
 R = TypeVar("R")
 
 
@@ -269,7 +269,14 @@ class Desk:
 
         :raises UsageError: there is none of that form.
         """
-        return self.ask(Take(str(matter.report), str(matter.folder), form, self.settings_for(matter)), Taken)
+        task = Take(
+            str(matter.report),
+            str(matter.folder),
+            form,
+            self.settings_for(matter),
+            redact=self.configured.redact,
+        )
+        return self.ask(task, Taken)
 
     def stamped(self, matter: Matter, by: str) -> Taken:
         """The gate's receipt on the reply of a matter.
@@ -374,7 +381,7 @@ class Desk:
         inspection = Inspection(_new_id(), folder, self._room("results"), found.entries, found.warnings)
         with self._lock:
             self.inspections[inspection.id] = inspection
-        inspection.start(self.configured.settings, self.configured.library, self.jobs)
+        inspection.start(self.configured.settings, self.configured.library, self.jobs, redact=self.configured.redact)
         return f"/batches/{inspection.id}"
 
     def _as_many(self, matter: Matter) -> str:
@@ -425,10 +432,6 @@ class Desk:
     @staticmethod
     def _discard(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
-
-    def later(self, work: Callable[[], R]) -> Future[R]:
-        """Have it done by one of the desk's threads."""
-        return self._threads.submit(work)
 
 
 def _with(

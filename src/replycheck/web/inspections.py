@@ -62,6 +62,7 @@ class Inspection:
     settings: Settings = field(default_factory=Settings)
     library: str | None = None
     jobs: int = 0
+    redact: bool = False
     _cancelled: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
@@ -89,9 +90,9 @@ class Inspection:
         path = self.kept / kept_name(self.entry(number).index)
         return path if path.is_file() else None
 
-    def start(self, settings: Settings, library: str | None, jobs: int) -> None:
+    def start(self, settings: Settings, library: str | None, jobs: int, *, redact: bool = False) -> None:
         """Begin, or go on where it was stopped."""
-        self.settings, self.library, self.jobs = settings, library, jobs
+        self.settings, self.library, self.jobs, self.redact = settings, library, jobs, redact
         self._cancelled.clear()
         self.state, self.told = "running", ""
         self.began, self.began_with = time.monotonic(), self.done
@@ -101,7 +102,7 @@ class Inspection:
     def resume(self) -> None:
         """Go on where it was stopped."""
         if self.state in {"stopped", "failed"}:
-            self.start(self.settings, self.library, self.jobs)
+            self.start(self.settings, self.library, self.jobs, redact=self.redact)
 
     def cancel(self) -> None:
         """Stop; what was checked is kept, and it may go on later."""
@@ -111,14 +112,9 @@ class Inspection:
 
     def _run(self) -> None:
         output = self.results
+        kept, folder = self.kept.absolute(), self.folder.absolute()
         work = work_for(
-            self.settings,
-            output,
-            redact=False,
-            reports="none",
-            library=self.library,
-            kept=self.kept.absolute(),
-            folder=self.folder.absolute(),
+            self.settings, output, redact=self.redact, reports="none", library=self.library, kept=kept, folder=folder
         )
         options = Options(output, self.jobs, resume=True, memory_bytes=_MEMORY + _mapped(self.library))
 

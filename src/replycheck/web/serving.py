@@ -7,7 +7,6 @@ live for ever; and nothing here forks or needs more of the system than Windows h
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import sys
 import threading
@@ -20,6 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from replycheck.errors import UsageError
 from replycheck.processes.bounds import Bounds
+from replycheck.processes.ending import end_as_by_ctrl_c
 from replycheck.processes.standing import Standing
 from replycheck.processes.system import worker_count
 from replycheck.web.application import application
@@ -32,8 +32,8 @@ from replycheck.web.work import Task, do
 
 _BOUNDS = Bounds(600, 2 << 30)
 """What one task may take: room for a scan of two hundred pages, as in a batch."""
-_WORKERS = 2
-"""As many papers are worked on at once: one alone, one with its judgment."""
+_WORKERS = 3
+"""Two for the checks that run at once (a reply alone, and with its papers), one for what is shown meanwhile."""
 _HEAD_SECONDS = 10
 """Within so long a connection must have asked for something."""
 _CONNECTIONS = 300
@@ -86,7 +86,7 @@ def serve(request: ServeRequest) -> int:
         keys = Keys(listening.getsockname()[1])
         server = _server(desk, keys)
         _tell(keys, browser=request.browser)
-        _end_tidily()
+        end_as_by_ctrl_c()
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:  # uvicorn sends the signal again once it has ended
@@ -94,20 +94,8 @@ def serve(request: ServeRequest) -> int:
         finally:
             desk.close()
             listening.close()
-    sys.stderr.write("已结束，临时文件已清除。\n")
+    _say("已结束，临时文件已清除。")
     return 0
-
-
-def _end_tidily() -> None:
-    """Whatever asks this program to end is answered as Ctrl-C is: the papers go first."""
-
-    def end(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGBREAK"):  # the second on Windows only
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), end)
 
 
 def bound(port: int | None) -> socket.socket:
@@ -157,9 +145,15 @@ def _server(desk: Desk, keys: Keys) -> uvicorn.Server:
 
 
 def _tell(keys: Keys, *, browser: bool) -> None:
-    sys.stdout.write(f"{keys.address}\n")
-    sys.stdout.flush()
-    sys.stderr.write("用浏览器打开上面的地址（整行，包括钥匙）。只在这台电脑上，不联网。按 Ctrl-C 结束。\n")
-    sys.stderr.flush()
+    if sys.stdout is not None:  # a program without a console has none
+        sys.stdout.write(f"{keys.address}\n")
+        sys.stdout.flush()
+    _say("用浏览器打开上面的地址（整行，包括钥匙）。只在这台电脑上，不联网。按 Ctrl-C 结束。")
     if browser:
         threading.Thread(target=webbrowser.open, args=(keys.address,), daemon=True).start()
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()

@@ -112,11 +112,12 @@ class Take:
     folder: str
     form: str
     settings: Settings
+    redact: bool = False
 
     def work(self) -> Taken:
         """As the protocol says."""
         with _in(self.folder):
-            return taken_as(read_report(self.report), self.form, self.settings)
+            return taken_as(read_report(self.report), self.form, self.settings, redact=self.redact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,9 +256,15 @@
     if (button.id === "again") { again(); }
   });
 
+  document.addEventListener("change", function (event) {
+    if (event.target.id === "only-open") { document.body.classList.toggle("only-open", event.target.checked); }
+  });
+
   // What is shown, and what goes wrong on the way
 
   function announce() {
+    var only = document.getElementById("only-open");
+    document.body.classList.toggle("only-open", Boolean(only && only.checked));
     all(".clock").forEach(function (one) { if (!one.dataset.since) { one.dataset.since = Date.now(); } });
     if (document.getElementById("findings") && !document.getElementById("findings").dataset.announced) {
       document.getElementById("findings").dataset.announced = "1";

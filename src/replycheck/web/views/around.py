@@ -74,7 +74,7 @@ def _settings_page(request: Request, told: str = "", status: int = 200) -> Respo
         limits=[
             (name, label, getattr(settings.limits, name), getattr(Limits(), name)) for name, label in _LIMITS.items()
         ],
-        redact=configured.config.flag("redact", first=False),
+        redact=configured.redact,
     )
 
 
@@ -101,6 +101,7 @@ def _wanted(given: dict[str, str]) -> dict[str, Any]:
         "disabled": off or None,
         "profile": given.get("profile") or None,
         "library": given.get("library", "").strip() or None,
+        "redact": True if "redact" in given else None,
         "paginate": True if "paginate" in given else None,
         "ocr.enabled": None if "ocr" in given else False,
         "house.body_face": given.get("body_face", "").strip() or None,

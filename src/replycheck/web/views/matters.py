@@ -27,15 +27,17 @@ from replycheck.web.work import Checked
 
 _PATIENCE_SECONDS = 8.0
 """So long an answer is waited for before the browser asks again."""
+_GLANCE_SECONDS = 0.3
+"""Who comes first is shown within so long that the papers are being looked at; most are sorted by then."""
 _DAYS = 90
 T = TypeVar("T")
 
 
-async def _awaited(future: Future[T]) -> T | None:
+async def _awaited(future: Future[T], seconds: float = _PATIENCE_SECONDS) -> T | None:
     """The result, None while there is none."""
     waiting = asyncio.shield(asyncio.wrap_future(future))
     try:
-        return await asyncio.wait_for(waiting, _PATIENCE_SECONDS)
+        return await asyncio.wait_for(waiting, seconds)
     except TimeoutError:
         return None
 
@@ -44,7 +46,7 @@ async def _awaited(future: Future[T]) -> T | None:
 async def _matter(request: Request) -> Response:
     matter = matter_of(request)
     if matter.sorting is not None and not matter.sorting.done():
-        await _awaited(matter.sorting)
+        await _awaited(matter.sorting, _PATIENCE_SECONDS if "wait" in request.query_params else _GLANCE_SECONDS)
     if matter.became:
         return go(request, matter.became)
     return _page(request, matter)

@@ -100,6 +100,8 @@ def test_a_batch_is_stopped_and_goes_on_where_it_was(client: TestClient, desk: D
     client.post(f"{address}/resume")
     assert "共检查 14 份" in finished(client, address)
     assert inspection.state == "done"
+    client.post(f"{address}/close")
+    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(

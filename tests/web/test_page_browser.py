@@ -270,12 +270,15 @@ PAGES: dict[str, Callable[[Page], None]] = {
     "rule": lambda page: page.open("/help/rules/copying.unattributed"),
     "matter": lambda page: page.drop("reply-bad.docx", "judgment.docx", "petition.docx"),
     "pages": lambda page: page.drop("reply-bad.pdf", "judgment.docx"),
+    "no reply": lambda page: page.drop("petition.docx"),
 }
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(page: Page, name: str) -> None:
     PAGES[name](page)
+    if name == "no reply":
+        page.wait("return document.body.textContent.includes('还没有答复')")
     if name in {"matter", "pages"}:
         page.find("#findings")
         page.wait("return document.documentElement.classList.contains('js')")

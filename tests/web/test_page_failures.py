@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,50 +13,11 @@ import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from replycheck.processes.bounds import Bounds
-from replycheck.processes.standing import Standing
 from replycheck.processes.worker import Cause, Failed
 from replycheck.web.desk import Desk, sentence
 from replycheck.web.private import private_folder
 
 File = Callable[[str], tuple[str, bytes]]
-
-
-def fall_asleep(task: str) -> str:
-    """Work that ends at once, hangs, or kills its process."""
-    if task == "hang":
-        time.sleep(60)
-    if task == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if task == "break":
-        raise ValueError(task)
-    return task
-
-
-def test_a_worker_that_dies_costs_one_task_and_its_place_is_taken() -> None:
-    workers: Standing[str, str] = Standing(fall_asleep, 1, Bounds(30, 1 << 30))
-    assert workers.ask("a") == "a"
-    died = workers.ask("die")
-    assert isinstance(died, Failed)
-    assert died.cause is Cause.DIED
-    broke = workers.ask("break")
-    assert isinstance(broke, Failed)
-    assert broke.cause is Cause.BROKE
-    assert workers.ask("b") == "b"
-    workers.stop()
-    assert isinstance(workers.ask("c"), Failed)
-
-
-def test_a_task_is_cancelled_from_another_thread() -> None:
-    workers: Standing[str, str] = Standing(fall_asleep, 1, Bounds(60, 1 << 30))
-    assert workers.ask("a") == "a"
-    threading.Timer(0.3, workers.cancel, ["one"]).start()
-    began = time.monotonic()
-    answer = workers.ask("hang", "one")
-    assert isinstance(answer, Failed)
-    assert time.monotonic() - began < 30
-    assert workers.ask("b", "one") == "b"
-    workers.stop()
 
 
 @pytest.mark.parametrize("cause", Cause)

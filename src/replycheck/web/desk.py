@@ -384,6 +384,15 @@ class Desk:
         inspection.start(self.configured.settings, self.configured.library, self.jobs, redact=self.configured.redact)
         return f"/batches/{inspection.id}"
 
+    def close_inspection(self, name: str) -> None:
+        """Stop an inspection and remove its papers and results."""
+        with self._lock:
+            inspection = self.inspections.pop(name, None)
+        if inspection is not None:
+            inspection.cancel()
+            for folder in (inspection.folder, inspection.results, inspection.kept):
+                self._discard(folder)
+
     def _as_many(self, matter: Matter) -> str:
         """The papers of a matter as a list of replies, and no matter any more; "" where they cannot be that."""
         try:

@@ -69,6 +69,13 @@ async def _resume(request: Request) -> Response:
     return part(page("batch_progress.html.j2", **_values(request)))
 
 
+@kindly
+async def _close(request: Request) -> Response:
+    """Remove the papers and results of a list."""
+    await run_in_threadpool(desk_of(request).close_inspection, _of(request).id)
+    return go(request, "/")
+
+
 def _number(request: Request) -> int:
     given: int = request.path_params["number"]
     return given
@@ -123,6 +130,7 @@ ROUTES = [
     Route("/batches/{batch}/progress", _progress),
     Route("/batches/{batch}/cancel", _cancel, methods=["POST"]),
     Route("/batches/{batch}/resume", _resume, methods=["POST"]),
+    Route("/batches/{batch}/close", _close, methods=["POST"]),
     Route("/batches/{batch}/replies/{number:int}", _reply),
     Route("/batches/{batch}/replies/{number:int}/open", _open, methods=["POST"]),
     Route("/batches/{batch}/take/workbook", _workbook),

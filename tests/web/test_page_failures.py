@@ -14,7 +14,8 @@ from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
 from replycheck.processes.worker import Cause, Failed
-from replycheck.web.desk import Desk, sentence
+from replycheck.web.desk import Desk
+from replycheck.web.failing import sentence
 from replycheck.web.private import private_folder
 
 File = Callable[[str], tuple[str, bytes]]

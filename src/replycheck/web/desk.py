@@ -11,26 +11,26 @@ import secrets
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from replycheck.app.naming import profile_named
-from replycheck.app.sorting import Place, SortedPaper, placed
+from replycheck.app.sorting import Place, SortedPaper
 from replycheck.batch import CaseList
-from replycheck.batch.lists.names import harmless, own_name
+from replycheck.batch.lists.names import own_name
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
-from replycheck.model.role import Role
 from replycheck.processes.standing import Standing
-from replycheck.processes.worker import Cause, Failed
+from replycheck.processes.worker import Failed
 from replycheck.web.answers import REASON_LENGTH, Answer, Kind, Record, Version
 from replycheck.web.configuring import Configured
+from replycheck.web.dropping import Drop
+from replycheck.web.failing import sentence
 from replycheck.web.inspections import Inspection
 from replycheck.web.keeping import Kept
 from replycheck.web.lists import holds_list
-from replycheck.web.matters import Matter, Run, known_again
+from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
 from replycheck.web.stamping import Signatory
 from replycheck.web.taking import Taken
 from replycheck.web.work import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
@@ -44,31 +44,6 @@ _HEAP = 12
 _THREADS = 2
 """So many checks at once: a worker is left for what is shown meanwhile."""
 R = TypeVar("R")
-
-
-@dataclass(slots=True)
-class Drop:
-    """Files on their way in. ``names`` are the harmless paths of those that have come, by the order of their coming."""
-
-    id: str
-    folder: Path
-    into: str = ""
-    place: Place | None = None
-    names: list[str] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
-    bytes: int = 0
-
-    def claim(self, name: str) -> Path:
-        """The path in this drop's folder for a file that a stranger named so."""
-        inner = own_name(PurePosixPath(harmless(name)), self.taken)
-        self.names.append(str(inner))
-        path = self.folder / inner
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
-
-    def give_up(self, path: Path) -> None:
-        """A file did not come after all."""
-        self.names.remove(path.relative_to(self.folder).as_posix())
 
 
 class Desk:
@@ -138,10 +113,16 @@ class Desk:
             raise UsageError("没有收到文件，请再拖一次。")
         settings = self.configured.settings
         if drop.into:
+            if drop.into not in self.matters:
+                raise UsageError("这一件已经收起了；请把文件拖到别处，新开一件。")
             self._add(self.matters[drop.into], drop, settings)
             return f"/matters/{drop.into}"
         if holds_list(drop.names) or len(drop.names) > _HEAP:
-            return self.inspect(drop.folder)
+            try:
+                return self.inspect(drop.folder)
+            except UsageError:
+                self._discard(drop.folder)
+                raise
         matter = Matter(_new_id(), drop.folder)
         with self._lock:
             self.matters[matter.id] = matter
@@ -174,9 +155,9 @@ class Desk:
                 matter.trouble = str(error)
                 found = tuple(SortedPaper(name, trouble=str(error)) for name in names)
             with self._lock:
-                matter.papers = _with(before, found, place) if before else found
+                matter.papers = with_new(before, found, place) if before else found
                 matter.digests = {paper.name: _digest(matter.folder / paper.name) for paper in matter.papers}
-            if not before and _is_heap_of_replies(found):
+            if not before and are_several(found):
                 matter.became = self._as_many(matter)
             else:
                 self.check(matter)
@@ -441,53 +422,6 @@ class Desk:
     @staticmethod
     def _discard(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _with(
-    before: tuple[SortedPaper, ...], found: tuple[SortedPaper, ...], place: Place | None
-) -> tuple[SortedPaper, ...]:
-    """The papers of a matter with new ones: each goes where it was dropped, else where its words say."""
-    papers = list(before)
-    for paper in found:
-        goal = place or (paper.place if paper.place is not Place.UNUSED else placed([*before, paper])[-1].place)
-        if goal in {Place.REPLY, Place.PETITION}:  # what lay there is the version before
-            papers = [one for one in papers if one.place is not goal]
-        papers.append(replace(paper, place=goal))
-    return tuple(papers)
-
-
-def _is_heap_of_replies(papers: tuple[SortedPaper, ...]) -> bool:
-    """Whether these are several matters: replies with nothing beside them, or replies in folders of their own."""
-    replies = [paper for paper in papers if paper.role is Role.REPLY]
-    folders = {PurePosixPath(paper.name).parent for paper in replies}
-    alone = all(paper.place in {Place.REPLY, Place.UNUSED} for paper in papers)
-    return len(replies) > 1 and (alone or len(folders) > 1)
-
-
-def sentence(failure: object) -> str:
-    """Why nothing came of a task, with a way on."""
-    if not isinstance(failure, Failed):
-        return "程序内部出错，没有查成；请再试一次。"
-    match failure.cause:
-        case Cause.REFUSED:
-            return failure.detail
-        case Cause.LATE:
-            return "时间太长还没有查完，已经停下；请把文件拆小，或者在“设置”里调高上限。"
-        case Cause.MEMORY:
-            return "检查这份文件用的内存超过上限，没有查完；请把文件拆小再试。"
-        case Cause.DIED:
-            return f"检查没有做完（{failure.detail}），文件还在；可以再查一次。"
-        case Cause.BROKE:
-            return f"检查时出错（{failure.detail}），没有查完；可以再查一次，还不行请换一种格式另存后再查。"
-
-
-def check_profile(name: str) -> str:
-    """The id of the kind of paper, "" for the one that the settings say.
-
-    :raises UsageError: there is none of that name.
-    """
-    found = profile_named(name or "auto")
-    return "" if found is None else str(found.value)
 
 
 def _digest(path: Path) -> str:

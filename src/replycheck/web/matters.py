@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from replycheck.app.sorting import Place, SortedPaper
+from replycheck.app.sorting import Place, SortedPaper, placed
+from replycheck.model.role import Role
 from replycheck.processes.worker import Failed
 from replycheck.text.patterns import pattern
 from replycheck.web.answers import ALIKE, Brief, Comparison, Record
@@ -140,3 +141,24 @@ def known_again(records: list[Record], name: str, checked: Checked, given: tuple
         if likeness > most and (same_bytes or (likeness >= ALIKE and (named or shared_papers))):
             best, most = record, likeness
     return best
+
+
+def with_new(
+    before: tuple[SortedPaper, ...], found: tuple[SortedPaper, ...], place: Place | None
+) -> tuple[SortedPaper, ...]:
+    """The papers of a matter with new ones: each goes where it was dropped, else where its words say."""
+    papers = list(before)
+    for paper in found:
+        goal = place or (paper.place if paper.place is not Place.UNUSED else placed([*before, paper])[-1].place)
+        if goal in {Place.REPLY, Place.PETITION}:  # what lay there is the version before
+            papers = [one for one in papers if one.place is not goal]
+        papers.append(replace(paper, place=goal))
+    return tuple(papers)
+
+
+def are_several(papers: tuple[SortedPaper, ...]) -> bool:
+    """Whether these are several matters: replies with nothing beside them, or replies in folders of their own."""
+    replies = [paper for paper in papers if paper.role is Role.REPLY]
+    folders = {PurePosixPath(paper.name).parent for paper in replies}
+    alone = all(paper.place in {Place.REPLY, Place.UNUSED} for paper in papers)
+    return len(replies) > 1 and (alone or len(folders) > 1)

@@ -13,11 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from replycheck.app.naming import profile_named
 from replycheck.app.sorting import Place
 from replycheck.errors import UsageError
 from replycheck.model.profile import Profile
 from replycheck.processes.worker import Failed
-from replycheck.web.desk import check_profile, sentence
+from replycheck.web.failing import sentence
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
 from replycheck.web.taking import FORMS
@@ -104,13 +105,22 @@ async def _put(request: Request) -> Response:
     return _page(request, matter)
 
 
+def _profile(name: str) -> str:
+    """The id of the kind of paper, "" for the one that the settings say.
+
+    :raises UsageError: there is none of that name.
+    """
+    found = profile_named(name or "auto")
+    return "" if found is None else str(found.value)
+
+
 @kindly
 async def _again(request: Request) -> Response:
     """Check once more: as another kind of paper, as a draft, with the library, or just again."""
     matter, desk = matter_of(request), desk_of(request)
     given = await form(request)
     if "profile" in given:
-        matter.profile = check_profile(given["profile"])
+        matter.profile = _profile(given["profile"])
         matter.draft = "draft" in given
     if "library" in given:
         if desk.configured.library is None:

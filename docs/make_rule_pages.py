@@ -47,8 +47,13 @@ _HEAD = """# 规则
 def pages() -> dict[str, str]:
     """The text of every page by its path below ``docs/rules``, with forward slashes."""
     rules = all_rules()
-    made = {_path(rule): _markdown(rule_page(rule.id)) for rule in rules}
+    made = {_path(rule): _underlined(_markdown(rule_page(rule.id, ("⟦", "⟧")))) for rule in rules}
     return {"README.md": _HEAD + "".join(_row(rule) for rule in rules), **made}
+
+
+def _underlined(page: str) -> str:
+    """What is reported in an example, underlined as with a pencil."""
+    return page.replace("⟦", "<ins>").replace("⟧", "</ins>")
 
 
 def main() -> None:

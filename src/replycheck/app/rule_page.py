@@ -21,16 +21,22 @@ _NEEDS = {
 }
 
 
-def rule_page(name: str) -> str:
+_WHOLE = "⟦⟧"
+"""Nothing between the fences: the paper as a whole is meant."""
+
+
+def rule_page(name: str, marks: tuple[str, str] = ("【", "】")) -> str:
     """What a rule looks for, why, for which papers, and its examples; plain text that reads as Markdown too.
+
+    ``marks`` stand before and after what is reported in an example.
 
     :raises UsageError: there is no such rule; the nearest name is given.
     """
     wanted = rule_named(name)
     rule = next(rule for rule in all_rules() if rule.id == wanted)
     parts = [f"# {rule.title}（{rule.id}）", rule.page, _facts(rule), "## 会报告的例子"]
-    parts += [_shown(example) for example in rule.examples if not example.good]
-    parts += ["## 不会报告的例子", *(_shown(example) for example in rule.examples if example.good)]
+    parts += [_shown(example, marks) for example in rule.examples if not example.good]
+    parts += ["## 不会报告的例子", *(_shown(example, marks) for example in rule.examples if example.good)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,14 +57,15 @@ def _exceptions(rule: Rule) -> str:
     return f"（{told}）"
 
 
-def _shown(example: Example) -> str:
-    """An example as a quotation; the fences stay, they show what is reported."""
+def _shown(example: Example, marks: tuple[str, str]) -> str:
+    """An example as a quotation with what is reported marked; a finding about the whole paper marks no words."""
+    whole = "（指全文）" if _WHOLE in example.marked else ""
+    marked = example.marked.replace(_WHOLE, "").replace("⟦", marks[0]).replace("⟧", marks[1])
     note = "（对照裁判文书）" if example.sources else "（对照来信）" if example.petition else ""
     note = "（对照法律全文）" if example.articles else note
     pages = (
         f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
     )
-    quoted = "\n".join(
-        f"> {line}" for line in example.marked.replace("\f", "\n──换页──\n").splitlines() if line.strip()
-    )
-    return f"{note}{pages}\n{quoted}" if note or pages else quoted
+    quoted = "\n".join(f"> {line}" for line in marked.replace("\f", "\n──换页──\n").splitlines() if line.strip())
+    said = f"{whole}{note}{pages}"
+    return f"{said}\n{quoted}" if said else quoted

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
-from replycheck.flow import features, strangers
+from replycheck.flow import features, signs, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.openings import openings
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, units
+from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
@@ -43,10 +44,16 @@ _OPEN = frozenset({"half", "none"})
 _STRING = 4
 _NEVER_FIRST = "，。、；：！？）》”’"
 _SENTENCE = pattern(r"[，；]|[。！？].")
-_NO_SENTENCE = pattern(
-    r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
-    r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
+_NO_SENTENCE = pattern(r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附")
+_SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$")
+"""The signature stands on the last line of the text."""
+_TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
+_HEADED = pattern(
+    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下)$"
 )
+_NAMED = 20
+"""Characters that a line without stop and number has at most if it is a heading."""
+_LAST = 3
 _ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
 _LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然而|上述|前述|同日|对此|为此|由此")
 _SAYS = {
@@ -126,7 +133,8 @@ class Reading:
     """What was concluded about the flow of one reply.
 
     ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
-    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there.
+    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there,
+    ``shuffled`` those whose sentences are out of order.
     """
 
     disorder: Disorder | None = None
@@ -135,6 +143,7 @@ class Reading:
     broken_off: tuple[Span, ...] = ()
     empty: tuple[Span, ...] = ()
     leaning: tuple[Span, ...] = ()
+    shuffled: tuple[Shuffled, ...] = ()
 
 
 def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
@@ -146,7 +155,7 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
     if broken_by_hand([stretch.words for stretch in every if is_text(stretch)]):
         return Reading()
     found = units(text, paragraphs)
-    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every)
     if not FEWEST <= len(found) <= MOST:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
@@ -160,7 +169,26 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
     ]
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
     last = every[-1].span if every else None
-    return tuple(stretch.span for stretch in told if stretch.span != last and _breaks_off(stretch, paper))
+    tail = {stretch.span for stretch in every[-_LAST:]}
+    cut = [
+        stretch.span
+        for stretch in told
+        if stretch.span != last
+        and _breaks_off(stretch, paper)
+        and not (stretch.span in tail and _SIGNED_BEHIND.search(stretch.words))
+    ]
+    return tuple(sorted({*cut, *_left_open(every)}, key=lambda span: span.start))
+
+
+def _left_open(every: Sequence[Stretch]) -> Iterator[Span]:
+    """Texts that end with a semicolon and are no item of a list; telephone numbers that lack figures."""
+    for at, (stretch, behind) in enumerate(pairwise(every)):
+        around = {behind.words[-1:], every[at - 1].words[-1:] if at else "。"}
+        listed = any(stretch.items) or any(behind.items) or not around.isdisjoint("；;：:")
+        if is_text(stretch) and stretch.words[-1:] in {"；", ";"} and not listed:
+            yield stretch.span
+        if _TELEPHONE_CUT.search(stretch.words):
+            yield stretch.span
 
 
 def _breaks_off(stretch: Stretch, paper: str) -> bool:
@@ -170,7 +198,8 @@ def _breaks_off(stretch: Stretch, paper: str) -> bool:
         return False
     if stretch.ends == "half" or _SENTENCE.search(words):
         return True
-    if any(stretch.items[:4]) or stretch.heading:
+    headed = stretch.heading and (len(words) <= _NAMED or bool(_HEADED.search(words)))
+    if any(stretch.items[:4]) or headed:
         return False
     return len(words) > _SURELY or _goes_on_elsewhere(letters(words)[-_STRING + 1 :], paper)
 
@@ -217,6 +246,7 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
         stretch.span
         for stretch, score in zip(told, scores, strict=True)
         if stretch.words[0] in _NEVER_FIRST
+        or (is_text(stretch) and signs.NEVER_OPENS.match(stretch.words))
         or (score < figures.limit and len(stretch.words) > TORN_LENGTH and is_text(stretch))
     )
 

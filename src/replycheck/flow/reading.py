@@ -141,7 +141,7 @@ def read(text: str, span: Span) -> Stretch:
         part in {Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE},
         tuple(_item(words, style) for style in range(len(STYLES))),
         tuple(_days(words)),
-        frozenset(match[1] for match in _introductions().finditer(words)),
+        introduced(words),
         tuple(dict.fromkeys(match[1] for match in _POINTER.finditer(words))),
         _ends(words),
     )
@@ -224,6 +224,11 @@ def _days(words: str) -> Iterator[tuple[int, int, int]]:
             date(written or 2000, int(match[2]), int(match[3]))
             yield written or year, int(match[2]), int(match[3])
         year = written or year
+
+
+def introduced(words: str) -> frozenset[str]:
+    """The people who are named with their office (工作人员石磊)."""
+    return frozenset(match[1] for match in _introductions().finditer(words))
 
 
 @cache

@@ -17,6 +17,7 @@ import numpy as np
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow import features, signs, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
+from replycheck.flow.intruders import intruders
 from replycheck.flow.openings import openings
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, units
@@ -87,6 +88,7 @@ _STRANGE = {
     "person-other": "出现的工作人员其他段都没有",
     "paper-other": "所称的文书与标题不同",
     "court-other": "只有这一段讲法院的事",
+    "item-alone": "只有一条序号，前后没有同一列举的其他条目",
     "part-twice": "这一部分前后已经有了",
     "points-nowhere": "“该”“上述”在前面没有所指",
     "joins": "与前后两段都接不上",
@@ -357,7 +359,11 @@ def _strangers(measured: Measured, figures: Weights, known: str) -> tuple[Strang
     table = strangers.marks(measured, figures, known)
     weight, constant = figures.vectors["foreign"], figures.limits["stranger"]
     found = []
-    for at in strangers.telling(measured.stretches):
+    certain = intruders(measured.stretches)
+    for at in sorted({*strangers.telling(measured.stretches), *certain}):
+        if at in certain and not _stands_in(measured.stretches[at].words, known):
+            found.append(Stranger(measured.stretches[at].span, (_STRANGE[certain[at]],)))
+            continue
         parts = table[:, at] * weight
         if parts.sum() + constant <= figures.limits["foreign"] or _stands_in(measured.stretches[at].words, known):
             continue

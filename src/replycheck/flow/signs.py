@@ -101,3 +101,6 @@ NEVER_OPENS = pattern(
     r"|同[日月年]|[当次]日(?!志|历|常)|当天|第二天|其(?!他|次|它|一|二|三|四|实|余|中|间))"
 )
 """Words that no paragraph begins with: what they lean on stands in the sentence before."""
+CAME = pattern(
+    r"^(?:[你您]们?|申请人|信访人)(?:于)?(?:20\d\d年)?\d{1,2}月\d{1,2}日[^。]{0,30}(?:来信|来访|来电|寄|提交|递交|反映|提出)"
+)

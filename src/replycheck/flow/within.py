@@ -33,9 +33,6 @@ _ORDINAL = pattern(
 )
 _IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 9}
 _DAY = pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?![—至前内])")
-_CAME = pattern(
-    r"^(?:[你您]们?|申请人|信访人)(?:于)?(?:20\d\d年)?\d{1,2}月\d{1,2}日[^。]{0,30}(?:来信|来访|来电|寄|提交|递交|反映|提出)"
-)
 _MOST = 12
 """Sentences beyond which a paragraph is a whole paper that was not divided."""
 _WITHIN, _DATED = 100, 14
@@ -134,7 +131,7 @@ def _introduced_late(words: Sequence[str], known: set[str]) -> int | None:
 def _came_late(words: Sequence[str], _: set[str]) -> int | None:
     """That the letter came stands behind other sentences of its paragraph."""
     return next(
-        (at for at, one in enumerate(words) if at and _CAME.match(one) and not _GREETS.search(words[at - 1])), None
+        (at for at, one in enumerate(words) if at and signs.CAME.match(one) and not _GREETS.search(words[at - 1])), None
     )
 
 

@@ -26,7 +26,7 @@ from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
-from replycheck.flow.examine import FEWEST, TORN_LENGTH, arrangement, explained, gains, is_text
+from replycheck.flow.examine import FEWEST, arrangement, explained, gains, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -205,8 +205,7 @@ def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float
 
 
 def _text(line: str) -> bool:
-    stretch = read(line, Span(0, len(line)))
-    return is_text(stretch) and len(stretch.words) > TORN_LENGTH
+    return judged(read(line, Span(0, len(line))))
 
 
 def main() -> None:
@@ -227,7 +226,7 @@ def main() -> None:
     lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
-    lines_right = [reply.lines[at] for reply in accepted() for at in reply.body if _text(reply.lines[at])]
+    lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))

@@ -48,6 +48,9 @@ _SENTENCE = pattern(r"[，；]|[。！？].")
 _NO_SENTENCE = pattern(r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附")
 _SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$")
 """The signature stands on the last line of the text."""
+_EASIER, _NO_OPENING = 1.5, -0.5
+"""Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
+_LABELLED = pattern(r"[^，。；]{1,8}[：:]")
 _TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
 _HEADED = pattern(
     r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下)$"
@@ -244,13 +247,33 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
     scores = figures.scores([stretch.words for stretch in told])
-    return tuple(
-        stretch.span
-        for stretch, score in zip(told, scores, strict=True)
-        if stretch.words[0] in _NEVER_FIRST
-        or (is_text(stretch) and signs.NEVER_OPENS.match(stretch.words))
-        or (score < figures.limit and len(stretch.words) > TORN_LENGTH and is_text(stretch))
-    )
+    paper = "\n".join(stretch.words for stretch in told)
+    found = []
+    for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
+        under = at > 0 and told[at - 1].heading
+        easier = _EASIER * (under + _opens_elsewhere(stretch.words, paper))
+        unusual = judged(stretch) and score + easier < figures.limit
+        if stretch.words[0] in _NEVER_FIRST or unusual or _torn_start(stretch, score):
+            found.append(stretch.span)
+    return tuple(found)
+
+
+def _torn_start(stretch: Stretch, score: float) -> bool:
+    if len(stretch.words) <= _ENDLESS or not is_text(stretch):
+        return False
+    scrap = signs.SCRAP.match(stretch.words) is not None and score < _NO_OPENING
+    return scrap or any(sign.match(stretch.words) for sign in (signs.TORN_START, signs.NEVER_OPENS))
+
+
+def _opens_elsewhere(words: str, paper: str) -> bool:
+    """Whether a clause elsewhere in the paper begins with the same two characters: names and matters of the case."""
+    return re.search(rf"[，。；：、“《（]{re.escape(words[:2])}", paper) is not None
+
+
+def judged(stretch: Stretch) -> bool:
+    """Whether the characters at the beginning can tell: a figure or a label (诉求：) tells nothing."""
+    told = len(stretch.words) > TORN_LENGTH and is_text(stretch)
+    return told and not stretch.words[0].isdigit() and _LABELLED.match(stretch.words) is None
 
 
 def is_text(stretch: Stretch) -> bool:

@@ -115,8 +115,8 @@ class Document:
 
     ``bound`` is True where pages are physical (PDF): only then can their order be judged.
     ``marks`` are what the file carries beside its words, ``types`` how words are set, ``origins`` where paragraphs came
-    from, ``papers`` the page setup of a flowing document; each is empty where the format does not tell. ``unread_pictures`` are the parts of a flowing
-    document that show writing and have not been read.
+    from, ``papers`` the page setup of a flowing document; each is empty where the format does not tell.
+    ``unread_pictures`` are the parts of a flowing document that show writing and have not been read.
     """
 
     source: str

@@ -44,7 +44,7 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-ABOVE, ABOVE_FEW = {"move": 0.2, "order": 0.4, "foreign": 0.3}, {"move": 0.6, "order": 1.0, "foreign": 0.3}
+ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.3}, {"move": 0.6, "order": 2.4, "foreign": 0.3}
 """How far above the highest right reply each limit lies, and how far where few replies set it. Strangers are told by
 habits of writing, in which authors differ most."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}

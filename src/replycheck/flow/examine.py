@@ -100,8 +100,9 @@ _STRANGE = {
 }
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
-_PROVES = frozenset({"numbers", "names"})
-_OF_PARTS = frozenset({"parts", "joins"})
+_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in"})
+_SECOND = 0.3
+"""Log-odds of a kind of evidence beside the parts from which an order is a warning."""
 _BOUND = 12.0
 """Log-odds of a pair whose order is beyond doubt: more than all figures of a reply come to."""
 
@@ -353,9 +354,9 @@ def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Dis
     )
     gained = evidence(measured, figures, order)
     signs = tuple(sorted((kind for kind, value in gained.items() if value >= _SIGNAL), key=lambda kind: -gained[kind]))
-    # Under headings two matters take turns: the parts alone tell nothing there.
-    told = signs if arrangement(stretches) == "plain" else tuple(kind for kind in signs if kind not in _OF_PARTS)
-    sure = (len(signs) > 1 and bool(told)) or bool(_PROVES.intersection(signs))
+    # The parts alone differ between right replies as much as between right and wrong ones.
+    told = [kind for kind, value in gained.items() if value >= _SECOND and kind not in _OF_PARTS]
+    sure = bool(told) and len(signs) > 1
     return Disorder(misplaced, tuple(stretches[at].span for at in order), tuple(_SAYS[kind] for kind in signs), sure)
 
 

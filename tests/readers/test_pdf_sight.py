@@ -16,7 +16,8 @@ from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
-from replycheck.readers.layout.faces import FIGURES, KNOWN, lies, look_of
+from replycheck.readers.layout.faces import FIGURES, KNOWN, Trials, lies, look_of
+from replycheck.readers.layout.page import Run
 from replycheck.readers.pdf.font_maps import lying_fonts
 
 _GONE = "已经联系过信访人并听取意见。"
@@ -329,3 +330,20 @@ def test_a_blank_box_looks_like_nothing() -> None:
     import numpy as np  # noqa: PLC0415 - for this one box
 
     assert look_of(np.full((20, 20), 255, dtype=np.uint8)) is None
+
+
+def test_a_font_that_is_not_at_hand_hides_nothing() -> None:
+    """A stand-in draws its figures and none of its characters; those are seen where the font is."""
+    import numpy as np  # noqa: PLC0415 - for this one run
+
+    trials, run = Trials(), Run(0, 0.0, 16.0, "FangSong_GB2312")
+    run.glyphs = [
+        (16.0 * at, 16.0 * at + 16, ord(letter)) for at, letter in enumerate("本院于2023年5月10日收悉20231012")
+    ]
+    letters = np.array([code >= 0x2E80 for _, _, code in run.glyphs])
+    trials.count(run, ~letters, np.ones(len(letters), dtype=np.bool_))
+    assert not trials.is_drawn(run)
+    trials.count(run, letters, letters)
+    trials.count(run, letters, letters)
+    trials.count(run, letters, letters)
+    assert trials.is_drawn(run)

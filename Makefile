@@ -57,6 +57,9 @@ windows: $(TESTED) ## the program for Windows: a zip and a setup program in dist
 	@sh packaging/windows/tools.sh
 	$(BIN)/python packaging/windows/build.py $(EDITION)
 
+deb: $(TESTED) ## the program for Linux desktops: a .deb in dist/ with its own Python
+	$(BIN)/python packaging/debian/build.py $(EDITION)
+
 lint: $(TESTED) ## the checks without the tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 

@@ -201,7 +201,10 @@ class Trials:
         return frozenset(here)
 
     def _look(self, face: str, met: dict[int, Grey]) -> None:
-        """Look at as many of the glyphs met as are wanted of each kind."""
+        """Look at as many of the glyphs met as are wanted of each kind.
+
+        One that shows a speck and no letter is empty; grey type on grey ground is too faint to tell.
+        """
         known = self._looks[face]
         for kind in (_HAN, _LATIN, _FIGURE):
             codes = [code for code in met if _kind(code) == kind and code not in known]
@@ -210,7 +213,7 @@ class Trials:
                 look = look_of(met[code])
                 if look is not None:
                     known[code] = look
-                elif kind == _HAN and min(met[code].shape) >= _LEAST_SIDE:
+                elif kind == _HAN and min(met[code].shape) >= _LEAST_SIDE and int(np.ptp(met[code])) > _INK:
                     self._empty[face] = self._empty.get(face, 0) + 1
 
     def _settle(self, face: str) -> bool:

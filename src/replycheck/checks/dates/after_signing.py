@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；，、\n：") + 1
         high = min((at for mark in "。；，\n" if (at := text.find(mark, dated.span.end)) >= 0), default=len(text))
         behind = text[dated.span.end : high]
-        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网 \u3000"):
+        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网尊您你 \u3000"):
             continue
         already = _ALREADY.search(text, low, dated.span.start) is not None
         if not already and _PLANNED.search(text[low : dated.span.start] + behind):
@@ -77,6 +77,7 @@ RULE = Rule(
         good("本分局已于3月11日责令该场在4月20日前改正。" + _SIGNED),
         bad("⟦3月26日⟧1435.20元已转到您的账户。" + _SIGNED),
         good("3月6日1435.20元已转到您的账户。" + _SIGNED),
+        good("希望你继续监督。2025年4月15日尊敬的网友：您反映的问题已转交通局。" + _SIGNED),
         bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),

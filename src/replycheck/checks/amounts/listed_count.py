@@ -19,7 +19,7 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import from_chinese
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
 _NUMBER = r"(?<![第及和与各每约近前后上下为有了是过含的中十\d])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?![\d.])"
 _ITEM = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,14})"
@@ -41,6 +41,8 @@ _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
 """甲、乙的三名子女 counts the children."""
 _PEOPLE = frozenset("名人位")
 _MARKS = pattern("[、，]")
+_NAME = pattern(name_pattern)
+_NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -69,8 +71,8 @@ def _list_start(match: Match[str], items: list[str]) -> int | None:
     if match["unit"] not in _PEOPLE:
         return match.start("list")
     names = [part for item in items[1:] for part in _JOINED.split(item)]
-    first = _name_at_end().search(items[0])
-    if first is None or not all(_name().fullmatch(name) for name in names):
+    first = _NAME_AT_END.search(items[0])
+    if first is None or not all(_NAME.fullmatch(name) for name in names):
         return None
     return match.start("list") + first.start()
 
@@ -79,17 +81,6 @@ def _counts(items: list[str]) -> set[int]:
     """How many members the list may have: words joined by 和 are one or two."""
     joined = sum(len(_JOINED.findall(item)) for item in items)
     return set(range(len(items), len(items) + joined + 1))
-
-
-_NAMES: dict[str, Pattern] = {}
-
-
-def _name() -> Pattern:
-    return _NAMES.setdefault("name", pattern(name_pattern()))
-
-
-def _name_at_end() -> Pattern:
-    return _NAMES.setdefault("end", pattern(rf"(?:{name_pattern()})$"))
 
 
 RULE = Rule(

@@ -60,16 +60,12 @@ def _slip(one: CaseNumber, other: CaseNumber) -> bool:
     if len(a) != len(b) or (one.number != other.number and not _far(a, b)):
         return False
     swapped = sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2  # noqa: PLR2004 - a pair
-    return swapped or _differs_once(a, b)
+    return swapped or (sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
 def _far(one: str, other: str) -> bool:
     """Whether the two numbers are too far apart to be of cases filed together."""
     return one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) > _SERIES
-
-
-def _differs_once(one: str, other: str) -> bool:
-    return sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _side_by_side(text: str, number: CaseNumber, ours: list[CaseNumber], right: CaseNumber) -> bool:

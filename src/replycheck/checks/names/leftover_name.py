@@ -18,9 +18,22 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_PLACES = (
+    pattern(
+        lambda: (
+            rf"(?:告知|通知|回访|答复|约谈|约见|听取|联系|退还|送达)(?:了)?(?P<name>{name_pattern()})"
+            rf"(?=(?:受理|的?(?:意见|陈述|诉求|请求|信访|来信)|办理|处理|本人|面谈|反映))"
+        )
+    ),
+    pattern(
+        lambda: (
+            rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name_pattern()})(?=[，。；、的提反要请于在因对到称表认])"
+        )
+    ),
+)
+"""Where only the petitioner stands."""
 _OTHER = pattern(
     r"(?:代理人|家属|妻子|丈夫|儿子|女儿|父亲|母亲|邻居|同事|法定代表人|负责人|证人|村民|律师|委托人|被投诉人|经营者)"
     r"[^，。；]{0,4}$"
@@ -34,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
         return
     text = case.unquoted[: case.body_end]
     letter = case.petition.text if case.petition is not None else ""
-    for context in _contexts():
+    for context in _PLACES:
         for match in context.finditer(text):
             name = match["name"]
             if name in letter or text.count(name) > 1 or any(name in one or one in name for one in people):
@@ -46,24 +59,6 @@ def check(case: Case) -> Iterator[Hit]:
                 f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
                 suggestion="核对姓名；是别案留下的，改过来。",
             )
-
-
-def _contexts() -> tuple[Pattern, ...]:
-    """The places where only the petitioner stands."""
-    name = name_pattern()
-    return (
-        _MADE.setdefault(
-            "told",
-            pattern(
-                rf"(?:告知|通知|回访|答复|约谈|约见|听取|联系|退还|送达)(?:了)?(?P<name>{name})"
-                rf"(?=(?:受理|的?(?:意见|陈述|诉求|请求|信访|来信)|办理|处理|本人|面谈|反映))"
-            ),
-        ),
-        _MADE.setdefault(
-            "role",
-            pattern(rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name})(?=[，。；、的提反要请于在因对到称表认])"),
-        ),
-    )
 
 
 _HEAD = "关于欧阳淑贤投诉退款事项的答复\n欧阳淑贤：\n你的来信收悉。"

@@ -65,7 +65,7 @@ class Masks:
         names: dict[str, str] = {}
         found = [
             *(name for text in kept for name in (*names_in(text), *_acting(text))),
-            *(name for path in paths for name in _filed(path)),
+            *(name for path in paths for name in _found(path, _in_paths())),
         ]
         for name in found:
             if name not in names and len(names) < _MOST_NAMES:
@@ -120,11 +120,6 @@ def _told(text: str) -> Iterator[Span]:
     yield from (phone.span for phone in phones(text))
     yield from (number.span for number in identity_numbers(text))
     yield from emails(text)
-
-
-def _filed(path: str) -> tuple[str, ...]:
-    """The names in a file name, where they stand more freely than in a text."""
-    return _found(path, _in_paths())
 
 
 def _found(text: str, patterns: tuple[Pattern, ...]) -> tuple[str, ...]:

@@ -60,10 +60,10 @@ def _shows_writing(reading: Reading, picture: Picture) -> bool:
     import numpy as np  # noqa: PLC0415 - only for Word files with pictures
 
     from replycheck.readers.image import page_colours  # noqa: PLC0415 - loads Pillow
-    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - as above
+    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - for those files
 
     try:
-        colours, _ = page_colours(_bytes(reading, picture.part), 0, Limits())
+        colours, _ = page_colours(reading.package.read(picture.part), 0, Limits())
     except (UnreadableError, KeyError):
         if picture.width * picture.height >= _PARAGRAPH:
             reading.sign("unread-picture")
@@ -90,10 +90,6 @@ def _is_seal(small: Colours, picture: Picture) -> bool:
     ink = small.min(axis=2) < 190  # noqa: PLR2004 - paper and what is nearly white
     red = ink & (small[:, :, 0] > small[:, :, 1:].max(axis=2) + 40)
     return bool(ink.any()) and float(red.sum()) >= _RED * float(ink.sum())
-
-
-def _bytes(reading: Reading, part: str) -> bytes:
-    return reading.package.read(part)
 
 
 def picture_colours(data: bytes, part: str, limits: Limits) -> tuple[Colours, float]:

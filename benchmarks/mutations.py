@@ -183,11 +183,11 @@ def drawn(count: int, seed: int) -> Iterator[Bug]:
 
 
 def _own(inside: str) -> tuple[str, ...]:
-    """The folder of tests that lies as the module's does, or that above it."""
+    """The folder of tests that lies as the module's does, or the nearest above it; none for a package without."""
     folder = Path("tests") / Path(inside).parent
-    while not (ROOT / folder).is_dir() or not any((ROOT / folder).glob("**/test_*.py")):
+    while folder.parts != ("tests",) and not any((ROOT / folder).glob("**/test_*.py")):
         folder = folder.parent
-    return (folder.as_posix(),)
+    return () if folder.parts == ("tests",) else (folder.as_posix(),)
 
 
 def known() -> Iterator[Bug]:

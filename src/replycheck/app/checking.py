@@ -18,6 +18,7 @@ from replycheck.app.naming import profile_named
 from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
+from replycheck.disk.reach import reachable
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.errors import MissingFileError, UsageError
@@ -228,7 +229,7 @@ def refuse_missing(path: str, *, folder: bool = False) -> None:
     :raises UsageError: it does not exist or is a folder.
     """
     try:
-        is_folder, present = FilePath(path).is_dir(), FilePath(path).exists()
+        is_folder, present = reachable(path).is_dir(), reachable(path).exists()
     except OSError:  # a path that no system accepts leads to nothing
         is_folder = present = False
     if not present:
@@ -246,7 +247,7 @@ def refuse_missing(path: str, *, folder: bool = False) -> None:
 def _is_device(path: str) -> bool:
     """Whether opening it could wait for ever or never end: a pipe, a socket, a device."""
     try:
-        kind = FilePath(path).stat().st_mode
+        kind = reachable(path).stat().st_mode
     except OSError:
         return False
     return not stat.S_ISREG(kind) and not stat.S_ISDIR(kind)

@@ -69,9 +69,10 @@ Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="æŠ
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if wanted:
-        from replycheck.model.serial import tool_version  # noqa: PLC0415 - reading the metadata takes time
+        from replycheck.config.edition import edition_lines  # noqa: PLC0415 - reading the metadata takes time
 
-        typer.echo(f"replycheck {tool_version()}")
+        for line in edition_lines():
+            typer.echo(line)
         raise typer.Exit(0)
 
 

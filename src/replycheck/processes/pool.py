@@ -157,6 +157,8 @@ class _Worker:
         # not a daemon: a task may start processes of its own
         self._process = self._context.Process(target=serve, args=(theirs, self._packed, self._bounds), daemon=False)
         self._process.start()
+        if self._process.pid is not None:
+            system.hold(self._process.pid)
         theirs.close()  # only the worker's own end is left, so that its death closes the pipe
         self._done = 0
         self.state, self.deadline = _State.STARTING, time.monotonic() + _START_SECONDS

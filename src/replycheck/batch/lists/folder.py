@@ -13,6 +13,7 @@ from pathlib import Path
 
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.lists.matters import Look, Matter, by_names, matters
+from replycheck.disk.reach import reachable
 from replycheck.errors import UsageError
 from replycheck.readers.formats import by_suffix
 
@@ -70,8 +71,8 @@ class _Walk:
         while pending:
             current = pending.pop()
             try:
-                status = current.stat()
-                with os.scandir(current) as listing:
+                status = reachable(current).stat()
+                with os.scandir(reachable(current)) as listing:
                     items = list(listing)
             except OSError:
                 self.found.append(current)
@@ -79,29 +80,29 @@ class _Walk:
             # Junctions on Windows are no symbolic links: only the identity of the folder ends such a loop.
             if (status.st_dev, status.st_ino) not in self._seen:
                 self._seen.add((status.st_dev, status.st_ino))
-                pending.extend(Path(item.path) for item in items if self._take(item))
+                pending.extend(current / item.name for item in items if self._take(item, current / item.name))
 
-    def _take(self, item: os.DirEntry[str]) -> bool:
+    def _take(self, item: os.DirEntry[str], place: Path) -> bool:
         """Whether ``item`` is a folder to enter; a file is sorted in at once."""
         if item.name.startswith("~$"):
-            self._locks.append(Path(item.path))
+            self._locks.append(place)
             return False
         if item.name.startswith(".") or item.name.casefold() in _NOT_MEANT:
             return False
         if item.is_dir():
             if item.is_symlink():
-                self._links.append(Path(item.path))
+                self._links.append(place)
                 return False
             return True
         suffix = Path(item.name).suffix.casefold()
         promised = by_suffix(suffix)
         meant = promised is not None and promised.about.writing
-        if item.is_symlink() and self._leads_out(item.path):
-            self._outside.append(Path(item.path))
-        elif meant and (item.is_file() or not Path(item.path).exists()):  # a dangling link is reported as missing
-            self.found.append(Path(item.path))
+        if item.is_symlink() and self._leads_out(str(place)):
+            self._outside.append(place)
+        elif meant and (item.is_file() or not reachable(place).exists()):  # a dangling link is reported as missing
+            self.found.append(place)
         elif not item.is_file():
-            self._devices.append(Path(item.path))
+            self._devices.append(place)
         else:
             self._skipped[suffix] += 1
         return False

@@ -133,20 +133,6 @@ def _found(text: str, patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (found[name], name)))
 
 
-def personal_in(text: str) -> tuple[str, ...]:
-    """Everything in one text that ``Masks`` would mask, as it stands there, each once."""
-    masked = Masks((text,)).apply(text)
-    pieces, begin = [], None
-    for at, (before, after) in enumerate(zip(f"{text}\0", f"{masked}\0", strict=True)):
-        changed = before != after
-        if changed and begin is None:
-            begin = at
-        elif not changed and begin is not None and not before.isspace():
-            pieces.append(text[begin:at].strip())
-            begin = None
-    return tuple(dict.fromkeys(pieces))
-
-
 @cache
 def _surname() -> str:
     """A pattern for one surname, those of two characters first."""

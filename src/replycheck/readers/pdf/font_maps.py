@@ -89,9 +89,7 @@ def _meaning(font: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - pypdf'
     if inner is None:
         plain = encoding is None or encoding in {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
         symbolic = int(described.get("/Flags", 32)) & 4
-        return (
-            (lambda code: chr(code) if any(code in one for one in _PLAIN) else "") if plain and not symbolic else None
-        )
+        return _letter if plain and not symbolic else None
     return _of_cid(str(encoding), face)
 
 

@@ -20,12 +20,10 @@ from replycheck.readers.formats import by_suffix
 _NOT_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
-    """The replies in ``folder`` and its subfolders with their judgments and letters, told apart by ``look``.
+def folder_documents(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Every document in ``folder`` and its subfolders, and what was left out; links out of it are not followed.
 
-    Links out of the folder are not followed, and said.
-
-    :raises UsageError: there is no document at all (an empty match is never a pass), or no reply among them.
+    :raises UsageError: there is none at all (an empty match is never a pass).
     """
     walk = _Walk(folder)
     walk.enter(folder)
@@ -34,6 +32,15 @@ def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
     if not found:
         besides = "".join(warnings)
         raise UsageError(f"文件夹“{folder}”里没有可以检查的文书（.docx、.pdf、.txt）。{besides}")
+    return found, warnings
+
+
+def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
+    """The replies in ``folder`` and its subfolders with their judgments and letters, told apart by ``look``.
+
+    :raises UsageError: there is no document at all, or no reply among them.
+    """
+    found, warnings = folder_documents(folder)
     sorted_out, told = matters(folder, found, look(found))
     if not sorted_out:
         raise UsageError(f"文件夹“{folder}”里没有答复。{''.join((*told, *warnings))}")

@@ -122,8 +122,10 @@ def _right_to_left(run: Run) -> bool:
 
 def set_runs(words: str, box: tuple[float, float, float, float]) -> list[Run]:
     """Words as a viewer sets them into a box (left, bottom, right, top) that the file does not say how to fill."""
-    left, bottom, _, top = box
-    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    left, bottom, right, top = box
+    room = max(1, int((right - left) / _TYPED_SIZE))
+    given = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = [line[at : at + room] for line in given for at in range(0, max(1, len(line)), room)]
     size = max(1.0, min(_TYPED_SIZE, (top - bottom) / len(lines)))
     found = []
     for row, line in enumerate(lines):
@@ -185,7 +187,9 @@ def _font(item: Any, fonts: dict[int, tuple[str, bool, str]]) -> tuple[str, bool
         size = ctypes.c_size_t()
         pdfium.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size))
         embedded = pdfium.FPDFFont_GetIsEmbedded(handle) == 1
-        fonts[key] = name.split("+", 1)[-1], embedded, f"{name} {size.value}"
+        face = f"{name} {size.value}"
+        same = sum(other.startswith(f"{face} ") for _, _, other in fonts.values())
+        fonts[key] = name.split("+", 1)[-1], embedded, f"{face} {same}"
     return fonts[key]
 
 

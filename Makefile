@@ -46,7 +46,7 @@ test: $(TESTED) ## set up and run all checks and tests
 test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 	@sh .ci/venv.sh $(PYTHON) $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints-lowest.txt \
-	  --editable '.[ocr,sign,watch,web]' build hatchling httpx hypothesis jsonschema pytest pytest-xdist selenium
+	  --editable '.[ocr,sign,watch,web]' build hatchling httpx2 hypothesis jsonschema pytest pytest-xdist selenium
 	@sh .ci/system.sh
 	$(LOWEST)/bin/python -m pytest --numprocesses auto
 
@@ -56,6 +56,9 @@ test-windows: $(TESTED) ## the program for Windows under Wine, where Wine can be
 windows: $(TESTED) ## the program for Windows: a zip and a setup program in dist/
 	@sh packaging/windows/tools.sh
 	$(BIN)/python packaging/windows/build.py $(EDITION)
+
+deb: $(TESTED) ## the program for Linux desktops: a .deb in dist/ with its own Python
+	$(BIN)/python packaging/debian/build.py $(EDITION)
 
 lint: $(TESTED) ## the checks without the tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

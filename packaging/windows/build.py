@@ -62,7 +62,7 @@ def main() -> None:
     """Build what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--recognition", action="store_true", help="with recognition of scans")
-    edition = Edition(_version(), _build(), parser.parse_args().recognition)
+    edition = Edition(version(), build_id(), parser.parse_args().recognition)
     _refuse_without_tools()
     home = WORK / edition.name / FOLDER
     shutil.rmtree(home.parent, ignore_errors=True)
@@ -92,11 +92,12 @@ def _refuse_without_tools() -> None:
         raise SystemExit(f"Building for Windows needs {', '.join(missing)}: sh packaging/windows/tools.sh")
 
 
-def _version() -> str:
+def version() -> str:
+    """The version of this checkout."""
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
-def _build() -> str:
+def build_id() -> str:
     """The commit, marked where the files differ from it."""
     commit = _git("log", "-1", "--format=%cd-%h", "--date=format:%Y%m%d", "--abbrev=8")
     changed = _git("status", "--porcelain", "--untracked-files=no")
@@ -111,7 +112,7 @@ def _git(*words: str) -> str:
 def _place_libraries(library: Path, edition: Edition) -> None:
     """Our wheel and those of the pins, without what nothing loads."""
     downloads = WORK / "downloads"
-    wheels = [*fetched("windows.txt", downloads), _our_wheel()]
+    wheels = [*fetched("windows.txt", downloads), our_wheel(WORK / "wheel")]
     if edition.recognition:
         wheels += fetched("windows-recognition.txt", downloads)
     for wheel in wheels:
@@ -126,8 +127,8 @@ def _place_libraries(library: Path, edition: Edition) -> None:
     _write(library / "replycheck" / "build.json", json.dumps(about, ensure_ascii=False).encode())
 
 
-def _our_wheel() -> Path:
-    folder = WORK / "wheel"
+def our_wheel(folder: Path) -> Path:
+    """Our own wheel, made of this checkout into the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     fixed = {**os.environ, "SOURCE_DATE_EPOCH": "946684800"}

@@ -7,20 +7,20 @@ import sys
 from pathlib import Path
 
 PINS = Path(__file__).parents[1] / "pins"
-_FOR_WINDOWS = ("--platform", "win_amd64", "--python-version", "3.12", "--implementation", "cp", "--only-binary=:all:")
-_AS_SOURCE = ("--no-binary=:all:",)
+FOR_WINDOWS = ("--platform", "win_amd64", "--python-version", "3.12", "--implementation", "cp", "--only-binary=:all:")
+AS_SOURCE = ("--no-binary=:all:",)
 
 
-def fetched(pins: str, into: Path, *, source: bool = False) -> list[Path]:
+def fetched(pins: str, into: Path, how: tuple[str, ...] = FOR_WINDOWS) -> list[Path]:
     """The files that ``pins`` names, each with the hash that stands there; pip fails on any other.
 
-    Files that were fetched before are not fetched again.
+    ``how`` tells pip for which system, or that sources are wanted. Files that are there are not fetched
+    again.
     """
     folder = into / Path(pins).stem
     wanted = _pinned(PINS / pins)
     if len(list(folder.glob("*-*"))) != wanted:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        how = _AS_SOURCE if source else _FOR_WINDOWS
         asked = ("--require-hashes", "--dest", str(folder), "--requirement", str(PINS / pins))
         subprocess.run([*command, *how, *asked], check=True)
     found = sorted(folder.iterdir(), key=lambda path: path.name.lower())

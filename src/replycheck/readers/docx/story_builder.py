@@ -134,7 +134,8 @@ class Story:
     ``fields`` are the open fields. ``hidden`` is True inside hidden runs, ``why`` says how words are hidden that do not
     say so themselves, ``sight`` is what surrounds the words.
     ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
-    whether it begins on a new page. ``room`` are the points of height left in a row or box that does not grow.
+    whether it begins on a new page. ``room`` are the points of height left in a row or box that
+    does not grow, ``symbols`` the symbol font of the open run.
     ``dress`` is the style of the open table with its size and look, ``row`` its open row, ``cell_face`` what it says of
     the open cell. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
     the columns of the open table in which a merged cell has begun, ``column`` the next cell's.
@@ -155,6 +156,7 @@ class Story:
     column: int = 0
     grid: tuple[int, ...] = ()
     room: float | None = None
+    symbols: str | None = None
     dress: tuple[TableStyle, tuple[int, int], frozenset[str]] | None = None
     row: int = -1
     cell_face: RunFont = field(default_factory=RunFont)

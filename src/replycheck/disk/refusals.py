@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 
 _IN_USE = frozenset({32, 33})
 """``ERROR_SHARING_VIOLATION`` and ``ERROR_LOCK_VIOLATION``."""
@@ -28,8 +27,9 @@ def in_use(error: OSError) -> bool:
     return code in _IN_USE
 
 
-def _asked(path: str) -> Iterator[int]:
+def _asked(path: str) -> list[int]:
     """What the system itself says of opening the file to read and to write: ``open`` hides it behind EACCES."""
+    said: list[int] = []
     if sys.platform == "win32":
         import _winapi  # noqa: PLC0415 - on Windows only
 
@@ -37,7 +37,8 @@ def _asked(path: str) -> Iterator[int]:
             try:
                 _winapi.CloseHandle(_winapi.CreateFile(path, access, _SHARED, 0, _winapi.OPEN_EXISTING, 0, 0))
             except OSError as error:
-                yield error.winerror
+                said.append(error.winerror)
+    return said
 
 
 def not_fetched(error: OSError) -> bool:

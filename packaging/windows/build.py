@@ -2,7 +2,7 @@
 
 usage: python packaging/windows/build.py [--recognition] [--zip-only]
 
-Needs pip, osslsigncode, openssl, wine and makensis. The same commit gives the same files, byte for byte. What it does,
+Needs pip, osslsigncode, openssl, wine and makensis. Names, times and order depend on the commit alone. What it does,
 in this order: fetch by hash, check who signed Python, put together, leave out, compile, pack.
 """
 

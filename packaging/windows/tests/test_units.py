@@ -29,6 +29,7 @@ FOLDERS = (
 NAMED = {
     r"forked-memory|fresh-memory": "Wine lets a process have what its job forbids, if it asks for all of it at once",
     r"test_engine_(?:run|scorecard)": "rpds, a library of the tests, calls bcryptprimitives, which Wine has from 8.13",
+    r"test_patterns": "it imports every module, that for POSIX too",
     r"parent_works_while": "nothing is forked there",
 }
 """Tests that fail under Wine, with the reason; on Windows the first must hold."""

@@ -29,7 +29,7 @@ def test_a_reply_that_is_dropped_is_checked_against_its_judgment(address: str) -
     options = webdriver.ChromeOptions()
     for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1366,768"):
         options.add_argument(word)
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("chromedriver"))
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
     try:
         driver.get(address)
         chosen = [str(CASE / name) for name in ("reply-bad.docx", "judgment.docx", "petition.docx")]

@@ -81,7 +81,7 @@ RUNS = (
 SHORT, LONG = 16_000, 200_000
 BAR = 1.15
 """Linear is 1; sorting, caches and the noise of a clock add a little."""
-_TELLING = 0.0005
+_TELLING = 0.002
 """Seconds at the shorter length below which nothing grows faster than the bar: a square would take a hundred times as
 long. For rules, which draw conclusions about a whole paper, see ``_TELLING_OF_RULES``."""
 _TELLING_OF_RULES = 0.02

@@ -35,6 +35,7 @@ from replycheck.model.span import Span
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
 from replycheck.text.lookalikes import evened
+from replycheck.text.sprinkled import sprinkled
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates
@@ -128,7 +129,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     papers = reply_begun()
     document = as_read(papers.reply)
     given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
-    document = replace(document, caveats=(*document.caveats, *given.caveats))
+    document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
@@ -151,6 +152,12 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
     return _report_with_library(inputs, inputs.library, case, settings)
+
+
+def _broken_up(document: Document) -> tuple[Caveat, ...]:
+    """That no word of the paper could be found, where something stands between its characters."""
+    why = sprinkled(document.text)
+    return (Caveat(f"{why}，规则认不出来，等于没有查；请删去以后再查。", incomplete=True),) if why else ()
 
 
 def _apart(case: Case) -> Case:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli import fix_command, pages_command
+from replycheck.cli import fix_command, pages_command, serve_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
 from replycheck.cli.gate import program as gate_program
 from replycheck.cli.library import program as library_program
@@ -207,6 +207,9 @@ pages_command.register(app)
 
 
 fix_command.register(app)
+
+
+serve_command.register(app)
 
 
 gate_program.register(app)

@@ -119,6 +119,11 @@ class Pool(Generic[T, R]):
         """Let :meth:`results` end within a second, in whatever thread it runs."""
         self._over = True
 
+    @property
+    def ready(self) -> bool:
+        """Whether a worker stands ready, so that a task need not wait for one to start."""
+        return any(worker.state is _State.IDLE for worker in self._workers)
+
     def interrupt(self) -> None:
         """End what is being done; it comes back as a task whose worker died. Other threads may call this."""
         for worker in self._workers:

@@ -42,24 +42,41 @@ _REACH = 1200
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report items whose number does not follow the one before at the same level."""
+    """Report items whose number does not follow the one before at the same level.
+
+    ``outer`` are the last items of lists that wait while another with the same marks stands within one of their items.
+    """
     open_levels: list[Item] = []
+    outer: list[list[Item]] = []
     quoted: Item | None = None
     introduced = _introduced(case)
     for item in _as_continued(_items(case)):
-        above = [one for one in open_levels if _RANKS.index(one.style) < _RANKS.index(item.style)]
+        rank = _RANKS.index(item.style)
+        above = [one for one in open_levels if _RANKS.index(one.style) < rank]
+        deeper = [one for one in open_levels if _RANKS.index(one.style) > rank]
         parent = above[-1] if above else None
         before = _close_deeper(open_levels, item.style)
         if before is None and item.paragraph.start in introduced:
             quoted = item
         elif quoted is not None and before is None:
             quoted = None
-        if quoted is None or quoted.style != item.style:
+        outer = [waiting for waiting in outer if _RANKS.index(waiting[0].style) <= rank]
+        if before is not None and item.number == 1 and deeper:
+            outer.append([before, *deeper])
+        in_turn = before is not None and _follows(before, item)
+        resumed = not in_turn and any(_follows(one, item) for waiting in outer for one in waiting)
+        if resumed:
+            outer = [[item if _follows(one, item) else one for one in waiting] for waiting in outer]
+        elif quoted is None or quoted.style != item.style:
             yield from _judged(case, before, parent, item)
         open_levels.append(item)
     for form, words in _SERIES:
         yield from _series(case, form, words)
     yield from _inline(case)
+
+
+def _follows(before: Item, item: Item) -> bool:
+    return before.style == item.style and item.number == before.number + 1
 
 
 def _judged(case: Case, before: Item | None, parent: Item | None, item: Item) -> Iterator[Hit]:
@@ -251,6 +268,8 @@ RULE = Rule(
         good("第一、三项请求不予支持。第三，已经公告。"),
         bad("其一，没有证据。\n⟦其三⟧，已过期限。"),
         good("一、甲\f三、丙\f二、乙", printed=(1, 3, 2)),
+        good("1.甲\n（1）子\n1.打开。\n2.填写。\n3.提交。\n（2）丑\n2.乙"),
+        bad("1.甲\n（1）子\n1.打开。\n2.填写。\n3.提交。\n（2）丑\n⟦5.⟧乙"),
         bad("一、甲\f⟦三、⟧丙\f四、乙", printed=(1, 2, 3)),
     ),
 )

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from replycheck.readers.docx import equations
 from replycheck.readers.docx.styling.labels import label
-from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.text.patterns import pattern
+from replycheck.text.symbols import UNKNOWN, symbol
 
 COMPUTED = frozenset({"EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"})
 """Fields that Word draws from their code, whatever result the file holds."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
-from replycheck.model.mark import Hiding, MarkKind
+from replycheck.model.mark import Hiding, MarkKind, Origin
 from replycheck.readers.docx.fields import Counters, Field
 from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.sight import Sight
@@ -93,7 +93,10 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set."""
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set.
+
+    ``origin`` is what the file tells of where it came from.
+    """
 
     kind: ParagraphKind
     level: int | None = None
@@ -102,6 +105,7 @@ class Block:
     breaks: list[int] = field(default_factory=list)
     section: int = 0
     fonts: list[tuple[int, int, RunFont]] = field(default_factory=list)
+    origin: Origin | None = None
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""
@@ -134,7 +138,8 @@ class Story:
     ``fields`` are the open fields. ``hidden`` is True inside hidden runs, ``why`` says how words are hidden that do not
     say so themselves, ``sight`` is what surrounds the words.
     ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
-    whether it begins on a new page. ``room`` are the points of height left in a row or box that does not grow.
+    whether it begins on a new page. ``room`` are the points of height left in a row or box that
+    does not grow, ``symbols`` the symbol font of the open run.
     ``dress`` is the style of the open table with its size and look, ``row`` its open row, ``cell_face`` what it says of
     the open cell. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
     the columns of the open table in which a merged cell has begun, ``column`` the next cell's.
@@ -155,6 +160,7 @@ class Story:
     column: int = 0
     grid: tuple[int, ...] = ()
     room: float | None = None
+    symbols: str | None = None
     dress: tuple[TableStyle, tuple[int, int], frozenset[str]] | None = None
     row: int = -1
     cell_face: RunFont = field(default_factory=RunFont)

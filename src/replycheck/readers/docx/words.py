@@ -12,10 +12,10 @@ from replycheck.readers.docx.fields import COMPUTED, RENEWED, SILENT, SPOKEN, Fi
 from replycheck.readers.docx.story_builder import Block, Handler, Story
 from replycheck.readers.docx.styling.run_fonts import RunFont, highlighted
 from replycheck.readers.docx.styling.styles import flag, number
-from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
 from replycheck.text.lookalikes import plain
 from replycheck.text.patterns import pattern
+from replycheck.text.symbols import UNKNOWN, in_symbols, is_symbol_font, symbol
 from replycheck.text.twoway import BACK, BACKWARDS, FORWARDS, OVERRIDE
 
 _LONGEST_ROOM, _LEAST_WIDE = 6, 0.15
@@ -35,11 +35,14 @@ def run(story: Story, element: Element) -> None:
     story.hidden = story.hidden or form.hides(paragraph=story.paragraph_hidden)
     story.why = story.why or story.sight.of(form.face) or _fitted(element, form.face)
     block, size = story.place
+    outer = story.symbols
+    story.symbols = form.face.latin if is_symbol_font(form.face.latin or "") else None
     if flag(element.find(f"{W}rPr"), "rtl"):
         _backwards(story, element)
     else:
         story.walk(element)
     story.hidden, story.why = before
+    story.symbols = outer
     if block is not None and block is story.current and block.size > size:
         block.set_in(form.face, size)
         if highlighted(form.face):
@@ -110,6 +113,8 @@ def words(story: Story, element: Element) -> None:
     text = element.text or ""
     if not story.keep_spaces and element.get(f"{XML}space") != "preserve":
         text = text.strip(" \t\r\n")
+    if story.symbols is not None:
+        text = in_symbols(story.symbols, text)
     story.emit(plain(_SPACES.sub(" ", text)))
 
 

@@ -15,6 +15,7 @@ from replycheck.readers.layout.page import Run
 from replycheck.readers.ofd.geometry import Matrix, at, boundary, distances, matrix, moved, number, times
 from replycheck.readers.ofd.package import child, children
 from replycheck.readers.parts.xml import Element
+from replycheck.text.symbols import in_symbols, is_symbol_font
 
 _HAN_FROM = 0x2E80
 _NARROW = 0.5
@@ -62,6 +63,7 @@ def runs(element: Element, place: Matrix, fonts: dict[str, str]) -> Iterator[tup
         if text or _characters(code):
             unmapped = False  # a blank that names its glyph is a blank
         if text:
+            text = in_symbols(setting.font, text) if is_symbol_font(setting.font) else text
             points = list(_points(code, text, (x, y), setting, downwards=downwards))
             falling = _falling(points)
             for run in _grouped(text, points, setting, falling=falling):

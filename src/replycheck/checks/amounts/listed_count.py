@@ -39,6 +39,10 @@ _TIMES = pattern(
     r"(?P<list>\d[^、，。；\n]{0,12}(?:、\d[^、，。；\n]{0,12}){0,11}(?:[和及]\d[^、，。；\n]{0,12})?)(?P<etc>等)?(?=[，。；\n])",
     needs=("分别", "依次"),
 )
+_DAYS = pattern(
+    r"(?P<list>\d{1,2}月\d{1,2}日(?:、(?:\d{1,2}月)?\d{1,2}日){1,5})(?P<etc>等)?(?:先后|共|分)?(?P<n>[两二三四五六])(?P<unit>次)",
+    needs="次",
+)
 _BEHIND = pattern(
     rf"(?<![\d.第之]){_NUMBER}(?P<unit>名|位|种|项|类|家|户|份|个(?!月))[^，。；：（()）、\d]{{1,10}}"
     rf"[（(](?:分别[是为])?[：:]?(?P<list>{_ITEM}(?:[、，]{_ITEM}){{1,11}})(?P<etc>等)?[）)]"
@@ -56,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report lists that have more or fewer members than the number beside them."""
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
-    for rule in (_persons(), _AHEAD, _PAIR, _BEHIND, _TIMES):
+    for rule in (_persons(), _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
@@ -150,6 +154,8 @@ RULE = Rule(
         good("于2023年3月20日付给郝建军、纪成、谭秋月三人。"),
         good("三、请你局会同区市场监管局、区消防救援大队、区城管局等3个单位验收。"),
         bad("你⟦五次转账，金额分别为2000元、3500元、5000元和1800元⟧，共12300元。"),
+        bad("管理处于⟦6月6日、6月8日三次⟧夜巡。"),
+        good("管理处于6月6日、6月8日两次夜巡。"),
         good("你四次转账，金额分别为2000元、3500元、5000元和1800元，共12300元。"),
         bad("⟦请携带网签合同、身份证、银行卡4样⟧材料。"),
         good("请携带网签合同、身份证、银行卡3样材料。"),

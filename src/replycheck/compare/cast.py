@@ -16,7 +16,9 @@ from replycheck.text.patterns import pattern
 ADDRESSEE = "\ue1ff"
 """Stands for 你 where the reply does not tell which party that is."""
 _FIRST = 0xE200
-_YOU = pattern(r"(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?(?!院|局|市|县|区|省)")
+_YOU = pattern(
+    r"(?:(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?|贵(?:公司|单位|司|方|村|厂|校))(?!院|局|市|县|区|省)"
+)
 _WE = pattern(
     r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
 )

@@ -179,6 +179,8 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
     """Lengths of time; years are months, weeks and days stand for themselves."""
     for period in facts.periods:
         count, unit = period.count, period.unit
+        if count == 1 and unit in ("日", "天"):
+            continue  # 一天800元 is a price; a term of one day hardly ever is
         if unit == "年":
             count, unit = count * 12, "月"
         yield Mention(Kind.LENGTH, period.span, count, unit)

@@ -48,6 +48,8 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
 
 
 _SINGLE = frozenset({"file", "sue", "hear"})
+_AT_HOME = 0.5
+"""A day whose surroundings stand to such a share around the same day in the paper is where it belongs."""
 _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
 
 
@@ -62,10 +64,15 @@ def cue_of(paper: Paper, day: Mention) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def misplaced_day(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
-    """The day that the paper gives what the reply dates otherwise, where it has one such day only."""
+def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Mention | None:
+    """The day that the paper gives what the reply dates otherwise, where it has one such day only.
+
+    ``share``: how much of what stands around it stands around the same day there.
+    """
     cue = cue_of(reply, ours)
     first, every = _by_cue(paper)
+    if cue not in _SINGLE and share >= _AT_HOME:
+        return None
     given, loose = first.get(cue, []), every.get(cue, [])
     if cue == "file":
         given = given or first.get("sue", [])

@@ -66,7 +66,9 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if (
             ours.kind is not Kind.NUMBER
             and best is not None
+            and not (ours.kind is Kind.MONEY and digits(ours) >= _PRECISE)
             and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+            and not _told_elsewhere(reply, paper, ours, best)
         ):
             return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
@@ -76,6 +78,17 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     share = _share(alike, top)
     enough = _enough(ours, theirs, alike, share)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+def _told_elsewhere(reply: Paper, paper: Paper, ours: Mention, best: tuple[float, Mention]) -> bool:
+    """Whether another mention of the reply has the value of that place, and surroundings more like it."""
+    alike, theirs = best
+    return any(
+        one is not ours
+        and same(one, theirs)
+        and likeness(reply.settings[one], paper.settings[theirs], paper.weights) > alike
+        for one in reply.mentions
+    )
 
 
 def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
@@ -133,7 +146,8 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     for size in (2, 3, 4):
         if any(sum(group) == value for group in combinations(sums, size)):
             return True
-    if any(abs(a - b) == value for a, b in combinations(sums, 2)):
+    off = value / 100 if mention.about or not value % 100 else Decimal(0)  # 多出的71万余元 is rounded
+    if any(abs(abs(a - b) - value) <= off for a, b in combinations(sums, 2)):
         return True
     shares = [
         one.value for one in near if one.kind in (Kind.RATE, Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)

@@ -126,6 +126,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 right = paper.text[match.end() : match.end() + _AROUND]
                 if (
                     theirs in reply.text
+                    or _LITTLE.search(theirs + written)
                     or _BEHIND & {written[2], theirs[2]}
                     or _COMMON.search(theirs)
                     or not_names().match(theirs)
@@ -141,6 +142,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                     break
 
 
+_LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
 _COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")
 _HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")

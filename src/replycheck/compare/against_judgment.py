@@ -34,7 +34,7 @@ from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
 _HANDLING = pattern(
-    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
+    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 
 _TAIL = 30
@@ -163,6 +163,8 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
         meant = match is not None and slip(ours, match.theirs) and match.share >= _SURELY and not ours.open
         if later and not meant:
             return True
+        if value[0] and not ours.open and not later:
+            return False  # whoever answers a petition about a judgment handles it after that day
     clause = reply.clause(ours.span)
     wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
     return _HANDLING.search(wide) is not None

@@ -54,11 +54,16 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     seen: set[int] = set()
     for paper in papers:
         for name, place in names_in(paper).items():
-            if len(name) != _NAME or _MASK.search(name) or name in reply.text:
+            if len(name) != _NAME or _MASK.search(name):
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]
-                if start not in seen and written not in every and re.fullmatch(name_pattern(), written):
+                if (
+                    start not in seen
+                    and written not in every
+                    and not _MASK.search(written)
+                    and re.fullmatch(name_pattern(), written)
+                ):
                     seen.add(start)
                     yield NameSlip(Span(start, start + _NAME), place, name), paper
 

@@ -72,6 +72,7 @@ _ASKING = pattern(
     r"|(?:严重|长期)(?:影响|存在|扰民|违)|无人(?:管|问)|没(?:有)?人(?:来)?管|不作为",
     re.MULTILINE,
 )
+_YOU = pattern("[你您]")
 _TO_LEADER = pattern(
     r"^(?:尊敬的)?[^，。：:]{0,14}?(?:领导|书记|[省市县区镇乡]长|局长|主任|院长|检察长|市委|市政府|政府"
     r"|有关部门)[^。]{0,6}[，：:！!您你]"
@@ -175,6 +176,9 @@ def asking_score(lines: list[str], text: str) -> int:
     often = persons >= 2 and persons * 400 >= len(text)  # noqa: PLR2004 - a letter speaks of its writer all the time
     asked = len({match.group() for match in _ASKING.finditer(text)})
     to_office = 2 if _TO_LEADER.match(lines[0]) else 0
+    spoken_to = len(_YOU.findall(text))
+    if not to_office and spoken_to >= 3 and spoken_to > 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
+        return 0
     if not (asked or to_office or _PLEA.search(text)):
         return 0
     if not to_office and _OFFICE_SPEAKS.search(text) and not often:

@@ -24,7 +24,7 @@ help: ## show this list
 
 $(READY): pyproject.toml constraints.txt
 	@sh .ci/venv.sh $(PYTHON) $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[ocr]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[ocr,web]'
 	@touch $@
 
 $(TESTED): $(READY)
@@ -46,7 +46,7 @@ test: $(TESTED) ## set up and run all checks and tests
 test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 	@sh .ci/venv.sh $(PYTHON) $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints-lowest.txt \
-	  --editable '.[ocr,sign,watch]' build hatchling hypothesis jsonschema pytest pytest-xdist selenium
+	  --editable '.[ocr,sign,watch,web]' build hatchling httpx hypothesis jsonschema pytest pytest-xdist selenium
 	@sh .ci/system.sh
 	$(LOWEST)/bin/python -m pytest --numprocesses auto
 

@@ -1,11 +1,13 @@
 """Do the tests bite? Plants bugs, one at a time, in a copy of the checkout, and looks whether a test notices.
 
-    python benchmarks/mutations.py [--count 40] [--seed 1] [--known] [--no-record]
+    python benchmarks/mutations.py [--count 40] [--seed 1] [--known] [--near] [--jobs 2] [--no-record]
 
 A bug is a small change of one expression: a comparison turned or moved by one, a condition negated, ``and`` for ``or``,
 a number one larger, ``min`` for ``max``. Places are drawn from all packages alike, so that a large one does not hide a
-small one. ``--known`` plants those that once passed all tests instead. Each bug gets the tests of its own package first
-and, where those are content, the wider ones behind. The table goes to ``benchmarks/results/mutations.json``.
+small one. ``--known`` plants those that once passed all tests instead. Each bug gets the tests that name its module
+first (a rule's its examples), where those are content the tests of its package, and then the wider ones, which
+``--near`` leaves out: it is strict with the tests, and quick. ``--jobs`` is how many processes they take. The table
+goes to ``benchmarks/results/mutations.json``.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ PACKAGE = Path("src") / "replycheck"
 SECONDS = 900
 """A bug that keeps the tests busy for longer than this is noticed: nobody would wait."""
 WIDER = ("tests/checks", "tests/examples", "tests/cli", "tests/corpora", "tests/reporting", "tests/app", "tests/engine")
+LONG = ("accuracy", "hostile", "corpora", "wheel", "examples")
+"""Folders whose tests take minutes: nobody begins with them."""
 OWN = {
     "checks": ("tests/checks", "tests/corpora"),
     "rules": ("tests/rules", "tests/checks"),
@@ -189,14 +193,27 @@ def known() -> Iterator[Bug]:
         yield Bug(inside, line, f"{words} → {became}", source.replace(words, became), tuple(tests.split()))
 
 
-def tried(bug: Bug, copy: Path) -> Outcome:
+def nearest(inside: str) -> tuple[str, ...]:
+    """What pytest is told to run first: the examples of a rule, else the tests that name the module."""
+    parts = inside.removesuffix(".py").split("/")
+    if parts[0] == "checks" and len(parts) == 3:  # noqa: PLR2004 - checks, family, rule
+        return ("tests/checks/test_examples.py", "-k", f"{parts[1]}.{parts[2]}".replace("_", "-"))
+    name = ".".join(("replycheck", *parts)).removesuffix(".__init__")
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    found = [file for file in files if name in file.read_text(encoding="utf-8") and file.parent.name not in LONG]
+    return tuple(str(file.relative_to(ROOT)) for file in sorted(found, key=lambda file: file.stat().st_size))
+
+
+def tried(bug: Bug, copy: Path, jobs: int, *, near: bool) -> Outcome:
     """Plant the bug in the copy, run the tests, and put the file back."""
     file = copy / PACKAGE / bug.file
     sound = file.read_text(encoding="utf-8")
     file.write_text(bug.source, encoding="utf-8")
     try:
-        for tests in (bug.tests, tuple(folder for folder in WIDER if folder not in bug.tests)):
-            by = _noticed(copy, [folder for folder in tests if (copy / folder).exists()])
+        own = tuple(folder for folder in bug.tests if (copy / folder).exists())
+        wider = tuple(folder for folder in WIDER if folder not in bug.tests)
+        for tests in (nearest(bug.file), own, () if near else wider):
+            by = _noticed(copy, tests, jobs)
             if by:
                 return Outcome(bug.file, bug.line, bug.change, noticed=True, by=by)
     finally:
@@ -204,17 +221,18 @@ def tried(bug: Bug, copy: Path) -> Outcome:
     return Outcome(bug.file, bug.line, bug.change, noticed=False, by="")
 
 
-def _noticed(copy: Path, folders: list[str]) -> str:
+def _noticed(copy: Path, tests: tuple[str, ...], jobs: int) -> str:
     """The first test that fails, empty where none does."""
-    if not folders:
+    if not tests:
         return ""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "-n2", *folders]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", f"-n{jobs}"]
+    command += ["-m", "not browser and not spark and not wheel", *tests]
     path = {**os.environ, "PYTHONPATH": str(copy / "src")}
     try:
         done = subprocess.run(command, cwd=copy, env=path, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return "time"
-    if done.returncode == 0:
+    if done.returncode in (0, 5):  # 5: no such tests
         return ""
     failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return failed[0].split(" - ")[0] if failed else f"exit {done.returncode}"
@@ -225,6 +243,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="plant bugs and see whether tests notice")
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--near", action="store_true")
+    parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--known", action="store_true")
     parser.add_argument("--no-record", action="store_true")
     options = parser.parse_args()
@@ -234,7 +254,7 @@ def main() -> int:
         ignored = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", "out", "dist")
         shutil.copytree(ROOT, copy, ignore=ignored)
         for bug in known() if options.known else drawn(options.count, options.seed):
-            outcome = tried(bug, copy)
+            outcome = tried(bug, copy, options.jobs, near=options.near)
             outcomes.append(outcome)
             print(
                 f"{'noticed' if outcome.noticed else 'PASSED '} {bug.file}:{bug.line} {bug.change[:90]}  {outcome.by}",

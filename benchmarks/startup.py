@@ -1,15 +1,18 @@
 """How long a person waits: the cold start of the command line, and a long PDF; beside bare libraries in the same run.
 
-    python benchmarks/startup.py [--runs 9] [--no-record]
+    python benchmarks/startup.py [--runs 9] [--no-record] [--beside TREE]
 
-Every run is a fresh process. The minimum says what the work costs, the median what this machine gave today; targets
-are for the minimum, for other work on the machine only adds. The figures go to ``benchmarks/results/startup.json``.
+``--beside`` names a checkout of an older replycheck, whose cold starts are taken by turns with those of this one
+(``git worktree add /tmp/older v0.1``). Every run is a fresh process with its bytecode cached. The minimum says what the
+work costs, the median what this machine gave today; targets are for the minimum, for other work on the machine only
+adds. The figures go to ``benchmarks/results/startup.json``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import statistics
@@ -30,6 +33,7 @@ PAGES, LINES, COLUMNS = 200, 22, 28
 TOOL = (sys.executable, "-m", "replycheck")
 HELP = (*TOOL, "--help")
 CHECK = (*TOOL, "check", str(CASE / "reply-bad.docx"), "--source", str(CASE / "judgment.docx"))
+LETTER = ("--petition", str(CASE / "petition.docx"))
 BARE_DOCX = (
     sys.executable,
     "-c",
@@ -76,15 +80,21 @@ def measure(
 ) -> Figure:
     """Run a command ``runs`` times, and once more for its memory; a wrong exit code ends the benchmark."""
     timed = [_run(command, codes, sampled=False) for _ in range(runs)]
-    weighed = _run(command, codes, sampled=True)
+    return _figure(name, timed, targets, _run(command, codes, sampled=True))
+
+
+def _figure(
+    name: str, timed: Sequence[Watched], targets: tuple[float | None, float | None], weighed: Watched | None = None
+) -> Figure:
+    memory = None if weighed is None else weighed.together_mb
     return Figure(
         name,
-        runs,
+        len(timed),
         round(min(one.seconds for one in timed), 4),
         round(statistics.median(one.seconds for one in timed), 4),
         round(statistics.median(one.processor_seconds for one in timed), 4),
-        round(max(one.largest_process_mb for one in (*timed, weighed)), 1),
-        None if weighed.together_mb is None else round(weighed.together_mb, 1),
+        round(max(one.largest_process_mb for one in (*timed, *([weighed] if weighed else []))), 1),
+        None if memory is None else round(memory, 1),
         *targets,
     )
 
@@ -161,6 +171,21 @@ def show_imports(title: str, command: Sequence[str]) -> None:
         print(f"  {own:7.1f} ms  with its own imports {whole:7.1f} ms  {name}")
 
 
+def beside(older: Path, runs: int) -> list[Figure]:
+    """Cold starts of this tree and of an older one by turns, so that both have the same machine."""
+    trees = {"older": older / "src", "this": ROOT / "src"}
+    names = {"judgment": CHECK[2:], "judgment and letter": (*CHECK[2:], *LETTER)}
+    ended: dict[str, list[Watched]] = {f"{tree}: check with {name}": [] for name in names for tree in trees}
+    for turn in range(runs + 1):
+        for name, arguments in names.items():
+            for tree, source in trees.items():
+                command = ("env", f"PYTHONPATH={source}", sys.executable, "-m", *arguments)
+                run = _run(command, (1,), sampled=False)
+                if turn:  # the first writes the bytecode
+                    ended[f"{tree}: check with {name}"].append(run)
+    return [_figure(name, runs, (None, None)) for name, runs in ended.items()]
+
+
 def figures(runs: int, folder: Path) -> list[Figure]:
     """Everything that is measured, the tool and its peers by turns."""
     pdf = folder / "long.pdf"
@@ -168,7 +193,8 @@ def figures(runs: int, folder: Path) -> list[Figure]:
     few = max(3, runs // 3)
     return [
         measure("replycheck --help", HELP, runs, (0,), (0.25, None)),
-        measure("replycheck check reply-bad.docx --source judgment.docx", CHECK, runs, (1,), (0.8, None)),
+        measure("replycheck check reply-bad.docx --source judgment.docx", CHECK, runs, (1,), (0.7, None)),
+        measure("the same with --petition petition.docx", (*CHECK, *LETTER), runs, (1,), (1.0, None)),
         measure("bare python-docx on the same two files", BARE_DOCX, runs, (0,)),
         measure(f"replycheck check {PAGES} pages", (*TOOL, "check", str(pdf)), few, (0, 1), (10.0, 500.0)),
         measure(f"bare pdfplumber on the same {PAGES} pages", (*BARE_PDF, str(pdf)), few, (0,)),
@@ -180,9 +206,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="cold start and size of the command line")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--no-record", action="store_true")
+    parser.add_argument("--beside", type=Path, metavar="TREE", help="a checkout of an older replycheck")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         table = figures(options.runs, Path(folder))
+    if options.beside:
+        table += beside(options.beside, options.runs)
     print(f"{'':58}{'fastest':>9}{'median':>9}{'CPU':>8}{'MB':>8}{'MB sum':>8}")
     for one in table:
         target = "" if one.seconds_target is None else f"  ≤ {one.seconds_target} s {'met' if one.met else 'MISSED'}"
@@ -190,7 +220,7 @@ def main() -> int:
             f"{one.name:58}{one.fastest:9.3f}{one.median:9.3f}{one.processor_median:8.3f}"
             f"{one.largest_process_mb:8.1f}{one.together_mb or 0:8.1f}{target}"
         )
-    ratios = {"docx": table[1].fastest / table[2].fastest, "pdf": table[3].fastest / table[4].fastest}
+    ratios = {"docx": table[1].fastest / table[3].fastest, "pdf": table[4].fastest / table[5].fastest}
     print("ratio to the bare library:", ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items()))
     for title, command in (("--help", HELP), ("check", CHECK)):
         show_imports(title, command)

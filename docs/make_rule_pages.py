@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from replycheck.app.rule_page import rule_page
 from replycheck.checks import all_rules
-from replycheck.cli.pages import rule_page
 from replycheck.model.finding import Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.rules.rule import Need, Rule

@@ -19,6 +19,7 @@ from replycheck.batch import Entry
 from replycheck.batch.figures import figures_of
 from replycheck.batch.workbook import Summary
 from replycheck.reporting import spreadsheet
+from replycheck.reporting.spreadsheet import Tone
 
 
 def finding(severity: str, title: str, quote: str = "原文") -> dict[str, Any]:
@@ -130,6 +131,19 @@ def test_it_opens_with_what_was_not_checked_and_shares_of_what_was(tmp_path: Pat
     ]
     assert column(book["答复"], "结论") == ["拦下", "没有发现问题", "没有错误，1 处待核", "拦下", "未能查全"]
     assert column(book["单位"], "拦下比例")[0] == 0.5, "two of its three were checked"
+
+
+def test_a_pass_with_something_left_to_look_at_is_amber_and_only_a_clean_one_green(tmp_path: Path) -> None:
+    book = written(tmp_path, [*CASES, case(5, "incomplete", "甲院")])
+
+    for sheet, name in (("答复", "结论"), ("排名", "结论"), ("概况", "项目")):
+        head = [cell.value for cell in book[sheet][1]]
+        cells = [row[head.index(name)] for row in book[sheet].iter_rows(min_row=2)]
+        tones = {cell.value: cell.fill.start_color.rgb[-6:] for cell in cells if cell.fill.fill_type == "solid"}
+        assert tones["没有发现问题"] == Tone.GOOD, sheet
+        assert tones["没有错误，1 处待核"] == Tone.AMBER, sheet
+        assert tones["拦下"] == Tone.BAD, sheet
+        assert tones["未能查全"] == Tone.AMBER, sheet
 
 
 def test_the_ranking_has_the_worst_first_and_the_evidence_both_sides(tmp_path: Path) -> None:

@@ -60,6 +60,19 @@ PAPERS: dict[str, tuple[Profile, str]] = {
     ),
     "court to nobody, with a lead-in": (Profile.GENERIC, f"转来的材料收悉，\n现将情况答复如下：\n{SIGNED}"),
     "court notice": (Profile.COURT_NOTICE, f"{COURT}\n驳回申诉通知书\n（2023）云0107民监1号\n张某：\n{SIGNED}"),
+    "court notice by its parties and what it orders": (
+        Profile.COURT_NOTICE,
+        f"{COURT}\n执行通知书\n张某：\n李某与你借款合同纠纷一案，责令你于三日内履行。\n{SIGNED}",
+    ),
+    "a reply under the title of a notice": (
+        Profile.COURT_REPLY,
+        f"{COURT}\n通知书\n张某：\n来信收悉，现答复如下。原告李某与被告张某借款合同纠纷一案，判决如下。\n{SIGNED}",
+    ),
+    "a reply under the title and the number of a case": (
+        Profile.COURT_REPLY,
+        f"{COURT}\n驳回申诉通知书\n（2023）云0107民监1号\n张某：\n你反映的问题收悉，现答复如下。\n{SIGNED}",
+    ),
+    "a title alone": (Profile.GENERIC, f"{COURT}\n通知书\n各位当事人\n{SIGNED}"),
     "notice of another body": (Profile.GENERIC, "停水通知书\n各位居民"),
     "report on the handling": (Profile.REPORT_BACK, "某某县住建局\n关于张某信访事项办理情况的报告\n某某市信访局："),
     "answer to the assigning body": (Profile.REPORT_BACK, "关于交办信访件核查情况的回告\n某某市信访局："),
@@ -91,6 +104,14 @@ PAPERS: dict[str, tuple[Profile, str]] = {
     "work order of the hotline": (
         Profile.ONLINE_REPLY,
         f"12345热线工单办理情况回复\n工单编号：LJ20230512001\n市民反映：路灯不亮。\n办理结果：已修复。\n{OFFICE}",
+    ),
+    "work order with what was done": (
+        Profile.ONLINE_REPLY,
+        "12345政务服务便民热线承办单\n来电人：张女士\n诉求内容：路灯不亮。\n办理结果：当日派人更换灯泡三只，已恢复。",
+    ),
+    "work order that nobody has worked on": (
+        Profile.GENERIC,
+        "12345政务服务便民热线承办单\n来电人：张女士\n诉求内容：路灯不亮。\n办理结果：",
     ),
     "complaint to a court": (Profile.GENERIC, f"民事起诉状\n原告：周某。\n诉讼请求：\n此致\n{COURT}\n具状人：周某"),
     "letter that says hello": (Profile.GENERIC, "你好！我是柳荫路居民，请问路灯什么时候能修好？我们反映了三次。"),

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gate_room import CRASHING, Room
 
-from replycheck import checks
+from replycheck import app, checks
 from replycheck.checks import structure
+from replycheck.gate import bounded
 
 
 @pytest.fixture
 def room(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Room:
-    """An empty folder, which is also the working directory."""
+    """An empty folder, which is also the working directory.
+
+    Beside other threads (as in parallel tests) each check would start an interpreter; then it is done in this process,
+    and what the child is for is tested in ``test_gate_bounds.py``.
+    """
     monkeypatch.chdir(tmp_path)
+    if threading.active_count() > 1:
+        monkeypatch.setattr(bounded, "examine", app.examine)
     return Room(tmp_path, capsys)
 
 

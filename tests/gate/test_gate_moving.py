@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from replycheck.gate.atomic_move import Intent, move, recover, unused
 
 _TEXT = "张某：\n特此答复。\n".encode()
 _NOTES = ("报告", "凭据")
-_STEPS = 6
-"""intended, noted, noted, linked, removed, done"""
+_STEPS = 7
+"""intended, noted, noted, copied, arrived, removed, done"""
 
 
 @pytest.fixture(params=["same disk", "another disk"])
@@ -90,6 +91,41 @@ def test_a_file_that_changed_after_the_check_stays_where_it_is(places: tuple[Pat
 
     assert _there(places[0]) == {"答复.txt"}
     assert _there(places[1]) == set()
+
+
+@pytest.mark.parametrize("step", ["noted", "copied", "arrived", "done"])
+def test_who_holds_the_old_file_open_cannot_change_what_arrived(step: str, places: tuple[Path, Path]) -> None:
+    source, target, journal = places[0] / "答复.txt", places[1] / "答复.txt", places[0] / "journal"
+    source.write_bytes(_TEXT)
+    intent = _intent(source, target)
+
+    with source.open("r+b") as editor, suppress(UsageError):
+        for done in move(journal, intent, _NOTES):
+            if done == step:
+                editor.seek(0)
+                editor.write(b"#")
+                editor.flush()
+
+    assert not target.exists() or target.read_bytes() == _TEXT
+    assert source.exists() or target.exists()
+    assert target.exists() == (step == "done")
+
+
+def test_a_file_that_changed_while_the_process_was_dead_stays_beside_what_was_checked(
+    places: tuple[Path, Path],
+) -> None:
+    source, target, journal = places[0] / "答复.txt", places[1] / "答复.txt", places[0] / "journal"
+    source.write_bytes(_TEXT)
+    for done in move(journal, _intent(source, target), _NOTES):
+        if done == "arrived":
+            break
+    with source.open("ab") as editor:
+        editor.write(b"more")
+
+    recover(journal)
+
+    assert source.read_bytes() == _TEXT + b"more"
+    assert target.read_bytes() == _TEXT
 
 
 def test_nothing_is_ever_moved_over_another_file(places: tuple[Path, Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import subprocess
@@ -14,8 +15,7 @@ import pytest
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
-from replycheck.processes.call import call
-from replycheck.processes.meanwhile import meanwhile
+from replycheck.processes.call import begin, call
 
 QUICK = Limits(seconds=2, memory_bytes=300_000_000)
 PATIENT = Limits(seconds=60, memory_bytes=300_000_000)
@@ -68,6 +68,13 @@ def chatter(path: str) -> str:
 
 def large(path: str) -> str:
     return path + "字" * 3_000_000
+
+
+def meet(path: str, other: str) -> str:
+    Path(path).touch()
+    while not Path(other).exists():
+        time.sleep(0.01)
+    return path
 
 
 @pytest.fixture(params=["forked", "fresh"])
@@ -126,13 +133,27 @@ def test_the_next_file_is_read_after_a_crash(way: str) -> None:
     assert run(way, doubled, "好", "") == "好"
 
 
-def test_the_parent_works_while_a_forked_child_does_and_only_within(way: str) -> None:
-    done: list[int] = []
-    with meanwhile(lambda: done.append(os.getpid())):
-        assert run(way, doubled, "甲", "乙") == "甲乙乙"
-    run(way, doubled, "甲", "乙")
+def test_children_that_were_begun_are_at_work_together(tmp_path: Path) -> None:
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    results = [begin(meet, one, other, limits=PATIENT), begin(meet, other, one, limits=PATIENT)]
+    assert [result() for result in results] == [one, other]
 
-    assert done == [os.getpid()] * (way == "forked")
+
+def test_a_child_that_failed_before_it_was_asked_is_one_sentence_then() -> None:
+    results = [begin(function, "答复.pdf", limits=PATIENT) for function in (crash, refuse, leave)]
+    for result, words in zip(results, ("崩溃", "已加密", "崩溃"), strict=True):
+        with pytest.raises(UnreadableError, match=words):
+            result()
+
+
+def test_a_child_that_nobody_asks_ends_by_itself() -> None:
+    before = multiprocessing.active_children()
+    result = begin(large, "甲", limits=PATIENT)
+    (child,) = [one for one in multiprocessing.active_children() if one not in before]
+    del result
+    gc.collect()
+    child.join(60)
+    assert not child.is_alive()
 
 
 def test_parsers_are_silent(way: str, capfd: pytest.CaptureFixture[str]) -> None:

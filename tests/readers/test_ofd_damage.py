@@ -117,6 +117,39 @@ def test_glyphs_without_characters_are_not_trusted() -> None:
     assert not document.complete
 
 
+def glyphs(count: int, words: str) -> str:
+    """A text object that names ``count`` glyphs of its font, and the characters ``words`` for them."""
+    return (
+        '<ofd:TextObject ID="3" Boundary="30 100 80 6" Font="1" Size="5"><ofd:CGTransform CodePosition="0">'
+        f"<ofd:Glyphs>{'3 ' * count}</ofd:Glyphs></ofd:CGTransform>"
+        f'<ofd:TextCode X="0" Y="5">{words}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def test_a_blank_that_names_its_glyph_is_a_blank() -> None:
+    document = read(parts([glyphs(1, " ") * 9 + line("十个字", 30, 50)]))
+    assert document.complete
+    assert document.text == "十个字"
+
+
+def test_leaders_do_not_hide_that_words_beside_them_are_lost() -> None:
+    entry = line("." * 90 + "1", 30, 50, 1.5)
+    assert read(parts([entry])).complete
+    assert not read(parts([entry + glyphs(6, "")])).complete
+
+
+def test_lines_and_boxes_alone_are_an_empty_page_and_no_scan() -> None:
+    box = "<ofd:AbbreviatedData>M 0 0 L 70 0 L 70 28 L 0 28 C</ofd:AbbreviatedData>"
+    document = read(parts([f'<ofd:PathObject ID="4" Boundary="0 0 99 99" Fill="true">{box}</ofd:PathObject>']))
+    assert not document.complete
+    assert "没有任何文字" in told(document)
+
+
+def test_a_title_page_keeps_office_and_month_apart() -> None:
+    lines = line("青禾市密码学会联委会", 60, 200) + line("二〇二〇年十二月", 60, 210)
+    assert read(parts([lines])).text == "青禾市密码学会联委会\n二〇二〇年十二月"
+
+
 def test_private_characters_are_not_trusted() -> None:
     assert "读出的文字不可信" in told(read(parts([page(["\ue001\ue002\ue003" * 9])])))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.text.joining import begins_item, finished, first_width, hyphenated, joint
+from replycheck.text.joining import begins_item, broken_by_hand, finished, first_width, hyphenated, joint, wraps
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,46 @@ def test_figures_in_a_sentence_begin_no_item(line: str) -> None:
 )
 def test_what_cannot_be_broken_off_has_its_width(line: str, ems: float) -> None:
     assert first_width(line) == ems
+
+
+_SAID = (
+    "你反映小区北门外堆放建筑垃圾的来信，本局于五月九日收悉，当日转城管中队办理。经查，垃圾是业主装修时堆放的，"
+    "共有三车，其中一车已经运走。物业公司承诺在五月底以前清理完毕，并在北门设立临时堆放点，由专人看管。"
+)
+
+
+def _set(text: str, width: int) -> list[str]:
+    return [text[start : start + width] for start in range(0, len(text), width)]
+
+
+@pytest.mark.parametrize("width", [9, 13, 20, 26])
+def test_lines_set_by_their_width_are_one_paragraph_wherever_sentences_end(width: int) -> None:
+    lines = _set(_SAID, width)
+    lines[1] = lines[1][:-1] + "。"
+
+    assert all(wraps(lines, at) for at in range(len(lines) - 1))
+
+
+def test_lines_that_each_end_their_sentence_are_no_wrapped_ones() -> None:
+    lines = [
+        "一是请求退还多收的电费。",
+        "二是请求更换损坏的水表。",
+        "三是请求公布去年的账目。",
+        "四是请求更换物业公司。",
+    ]
+
+    assert not any(wraps(lines, at) for at in range(len(lines) - 1))
+
+
+@pytest.mark.parametrize("width", [13, 20, 28])
+def test_a_paper_set_by_width_is_broken_by_hand(width: int) -> None:
+    assert broken_by_hand(
+        ["某县城市管理局", "关于垃圾清运问题的答复", "赵某某：", *_set(_SAID, width), "某县城市管理局"]
+    )
+
+
+def test_paragraphs_titles_and_contacts_are_not() -> None:
+    ends = ["联系人：赵某某，电话0500-5550199", "某县城市管理局、某县住房和城乡建设局"]
+
+    assert not broken_by_hand(["关于某某小区北门外垃圾清运问题的答复", "赵某某：", *[_SAID] * 6, *ends])
+    assert not broken_by_hand([])

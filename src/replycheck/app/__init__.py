@@ -16,6 +16,7 @@ from replycheck.app.checking import (
     refuse_no_library,
     rule_infos,
     titles,
+    unfinished,
 )
 from replycheck.app.copies import annotated, reordered, thumbnails
 from replycheck.app.naming import profile_named, rule_named, rules_named
@@ -42,4 +43,5 @@ __all__ = [
     "rules_named",
     "thumbnails",
     "titles",
+    "unfinished",
 ]

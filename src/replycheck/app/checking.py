@@ -10,11 +10,12 @@ import stat
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from replycheck.app.naming import profile_named
-from replycheck.app.papers import laid_out, paper_or_reason, papers_in, read_paper, unread
+from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.engine.run import report_on
@@ -27,10 +28,9 @@ from replycheck.facts.structure.reply_parts import Placed
 from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.profile import REPLIES, Profile
-from replycheck.model.report import Report, Skipped
+from replycheck.model.report import Crashed, Report, Skipped
 from replycheck.model.role import Role
 from replycheck.model.span import Span
-from replycheck.processes.meanwhile import meanwhile
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
 from replycheck.text.lookalikes import evened
@@ -43,6 +43,8 @@ Path = str | os.PathLike[str]
 
 OTHER_MATTER = "看来是另一案的：和答复没有相同的案号、当事人、日期、金额和内容，没有拿它比对；照搬没有查。"
 """What is said of a judgment that has nothing to do with the reply."""
+_AT_ONCE = 2
+"""Judgments read at once, beside letter and reply: each child may take the whole memory that one is allowed."""
 NOTHING_FOUND = "文书库中没有找到相似的裁判文书；照搬只对库中的文书查过。"
 """What is said of a reply that shares nothing with any judgment of the library."""
 
@@ -114,10 +116,15 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     refuse_missing(reply, folder=inputs.matter)
     for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
-    with meanwhile(_compares if inputs.sources or inputs.library else all_rules):
-        sources = tuple(paper_or_reason(source, settings, isolated=inputs.isolated) for source in inputs.sources)
-        letter = inputs.petition and paper_or_reason(inputs.petition, settings, isolated=inputs.isolated)
-        papers = papers_in(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    begin = partial(begin_paper, settings=settings, isolated=inputs.isolated)
+    first, rest = inputs.sources[:_AT_ONCE], inputs.sources[_AT_ONCE:]
+    begun = [begin(source) for source in first]
+    letter_begun = inputs.petition and begin(inputs.petition)
+    reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    _load_rules(compare=bool(inputs.sources or inputs.library))
+    sources = (*(read() for read in begun), *(begin(source)() for source in rest))
+    letter = letter_begun and letter_begun()
+    papers = reply_begun()
     document = as_read(papers.reply)
     given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
     document = replace(document, caveats=(*document.caveats, *given.caveats))
@@ -168,10 +175,10 @@ def _what_it_is(case: Case) -> tuple[Caveat, ...]:
     return (Caveat(f"{case.remark}（{'、'.join(idle)}）；请用 --profile 指定文种再查。"),)
 
 
-def _compares() -> None:
-    """Load what comparing needs, while a child process reads the first paper: it is a third of a second."""
-    import replycheck.reuse  # noqa: F401, PLC0415 - numpy loads only where a judgment was given
-
+def _load_rules(*, compare: bool) -> None:
+    """Load what checking needs, while child processes read the papers: it is a third of a second."""
+    if compare:
+        import replycheck.reuse  # noqa: F401, PLC0415 - numpy loads only where a judgment was given
     all_rules()
 
 
@@ -189,6 +196,13 @@ def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Sett
             reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))
         searched = replace(case, reply=reply, sources=(*case.sources, *found), library=library)
         return report_on(all_rules(), searched, settings)
+
+
+def unfinished(reply: str, reason: str) -> Report:
+    """The report on a reply whose check had to be stopped: every rule has crashed, for the reason given."""
+    document = unread(reply, reason)
+    crashed = tuple(Crashed(rule.id, reason.rstrip("。")) for rule in all_rules())
+    return Report(document, Profile.GENERIC, crashed, scorecard=scorecard(all_rules(), crashed, Profile.GENERIC, {}))
 
 
 def failed(reply: str, reason: str) -> Report:

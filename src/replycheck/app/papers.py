@@ -7,13 +7,15 @@ report is "incomplete" and never a pass.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from replycheck.config.settings import Settings
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
-from replycheck.readers import content, read_bytes
+from replycheck.readers import begin_reading, content
 from replycheck.readers.containers import holds_matter
 
 _LAID_OUT = "页面按 LibreOffice 的排版核对，和 Word 打印的页可能不同，其中的页码不作数。"
@@ -36,22 +38,35 @@ def read_paper(path: str, settings: Settings, *, isolated: bool = True) -> Docum
     return _read(path, content(path, settings.limits), settings, isolated=isolated)
 
 
-def paper_or_reason(path: str, settings: Settings, *, isolated: bool = True) -> Document:
-    """As :func:`read_paper`; one that cannot be read is empty and says so."""
+def begin_paper(path: str, settings: Settings, *, isolated: bool = True) -> Callable[[], Document]:
+    """A reading that begins now; what this gives has the document, or an empty one that says why it cannot be read."""
     try:
-        return read_paper(path, settings, isolated=isolated)
+        result = _begun(path, content(path, settings.limits), settings, isolated=isolated)
     except UnreadableError as error:
-        return unread(path, str(error))
+        reason = str(error)
+        return lambda: unread(path, reason)
+
+    def read() -> Document:
+        try:
+            return result()
+        except UnreadableError as error:
+            return unread(path, str(error))
+
+    return read
 
 
-def papers_in(path: str, settings: Settings, *, isolated: bool = True, matter: bool = False) -> Papers:
+def begin_papers(path: str, settings: Settings, *, isolated: bool = True, matter: bool = False) -> Callable[[], Papers]:
     """The reply at ``path``; where ``matter`` allows it also the papers of the matter whose folder or zip is there.
 
-    :raises UsageError: it cannot be told which paper of the matter is the reply.
+    What this gives raises UsageError where it cannot be told which paper of the matter is the reply.
     """
     if not matter or not holds_matter(path, settings.limits):
-        return Papers(paper_or_reason(path, settings, isolated=isolated))
+        reply = begin_paper(path, settings, isolated=isolated)
+        return lambda: Papers(reply())
+    return partial(_matter, path, settings, isolated=isolated)
 
+
+def _matter(path: str, settings: Settings, *, isolated: bool) -> Papers:
     from replycheck.readers.matter import read_matter  # noqa: PLC0415 - only where a whole matter was given
 
     def reader(name: str, data: bytes) -> Document:
@@ -90,8 +105,12 @@ def laid_out(document: Document, settings: Settings, *, isolated: bool) -> tuple
 
 
 def _read(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Document:
+    return _begun(name, data, settings, isolated=isolated)()
+
+
+def _begun(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Callable[[], Document]:
     office, recognition = settings.libreoffice, settings.ocr
-    return read_bytes(name, data, settings.limits, office, isolated=isolated, recognition=recognition)
+    return begin_reading(name, data, settings.limits, office, isolated=isolated, recognition=recognition)
 
 
 def _named_format(path: str) -> str:

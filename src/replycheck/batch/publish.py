@@ -39,8 +39,10 @@ from replycheck.reporting.spreadsheet import safe_cell
 from replycheck.reporting.wording import name_of
 
 
-def publish(entries: Sequence[Entry], journal: Journal, folder: Path, sample: Sample | None) -> None:
-    """Write all files and give them their names.
+def publish(
+    entries: Sequence[Entry], journal: Journal, folder: Path, sample: Sample | None, notes: Sequence[str] = ()
+) -> None:
+    """Write all files and give them their names; ``notes`` say what the list held besides.
 
     :raises UsageError: they cannot be written; what is in the journal is safe.
     """
@@ -53,9 +55,9 @@ def publish(entries: Sequence[Entry], journal: Journal, folder: Path, sample: Sa
                 spool.add(one)
                 book.add(one, findings)
             drawn = None if sample is None else spool.drawn(sample)
-            book.finish(spool.ranked(), spool.alike(), drawn)
+            book.finish(spool.ranked(), spool.alike(), drawn, notes)
             book.save(folder / (WORKBOOK + PART))
-            _dashboard(folder / (DASHBOARD + PART), spool.all())
+            _dashboard(folder / (DASHBOARD + PART), spool.all(), notes)
             (folder / (SAMPLE + PART)).unlink(missing_ok=True)
             if drawn is not None:
                 _sample(folder / (SAMPLE + PART), drawn)
@@ -131,8 +133,8 @@ class _Spool:
             yield Figures.read(self._file.readline())
 
 
-def _dashboard(target: Path, figures: Iterable[Figures]) -> None:
-    page = Dashboard()
+def _dashboard(target: Path, figures: Iterable[Figures], notes: Sequence[str]) -> None:
+    page = Dashboard(notes)
     with target.open("w", encoding="utf-8", newline="\n") as file:
         file.write(page.head)
         for number, one in enumerate(figures):

@@ -52,7 +52,7 @@ class Options:
 
     ``seconds_per_file`` leaves room for a scan of two hundred pages; a parser that hangs is stopped much sooner, by the
     limits of reading. ``resume`` goes on with a run that was interrupted; where there is none, and without results, it
-    begins one.
+    begins one. ``notes`` are sentences on what the list held besides, for the headlines.
     """
 
     output: Path
@@ -62,6 +62,7 @@ class Options:
     overwrite: bool = False
     resume: bool = False
     sample: Sample | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.jobs < 0:
@@ -124,7 +125,7 @@ def run(
                 engine.stop()
             journal.publishing()
         summary = journal.summary
-        publish(entries, journal, options.output, options.sample)
+        publish(entries, journal, options.output, options.sample, options.notes)
         journal.finish()
     return summary
 

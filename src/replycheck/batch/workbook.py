@@ -19,7 +19,7 @@ from replycheck.batch.summary import COLUMNS
 from replycheck.checks import families as known_families
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Verdict
-from replycheck.reporting.spreadsheet import Book, Share
+from replycheck.reporting.spreadsheet import Book, Share, Tone, Toned
 from replycheck.reporting.wording import CONFIDENCE
 
 _LINK = "HTML 报告"
@@ -64,14 +64,21 @@ class Summary:
         self._units.setdefault(one.unit or NO_UNIT, Tally()).add(one)
         self._all.add(one)
 
-    def finish(self, ranked: Iterable[Figures], alike: Iterable[Figures], drawn: Sequence[Figures] | None) -> None:
+    def finish(
+        self,
+        ranked: Iterable[Figures],
+        alike: Iterable[Figures],
+        drawn: Sequence[Figures] | None,
+        notes: Sequence[str] = (),
+    ) -> None:
         """Write the sheets that need to know all replies.
 
-        ``ranked`` are all replies, the worst first; ``alike`` those in groups, group by group; ``drawn`` the sample.
+        ``ranked`` are all replies, the worst first; ``alike`` those in groups, group by group; ``drawn`` the sample;
+        ``notes`` say what the list held besides.
         """
         known = {name: place for place, name in enumerate(family.title for family in known_families().values())}
         families = sorted(self._all.families, key=lambda name: (known.get(name, len(known)), name))
-        self._headline()
+        self._headline(notes)
         units = self._book.sheet("单位", (*_UNITS, *families))
         order = sorted(self._units.items(), key=lambda item: (-item[1].verdicts[Verdict.BLOCKED], item[0]))
         for name, tally in order:
@@ -85,24 +92,28 @@ class Summary:
         members = list(alike)
         sizes = Counter(one.group for one in members)
         for one in members:
-            groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, one.conclusion, one.problems))
+            groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, _ended(one), one.problems))
         if drawn is not None:
             sheet = self._book.sheet("抽样", _DRAWN)
             for place, one in enumerate(drawn, 1):
                 sheet.add(sampled(place, one))
 
-    def _headline(self) -> None:
+    def _headline(self, notes: Sequence[str]) -> None:
         """First what was not checked, in a sentence; then how the replies ended, as shares of what was checked."""
         whole = self._all
         sheet = self._book.sheet("概况", _HEADLINE)
         if lacking := unchecked(whole):
-            sheet.add(("没有核对", None, None, lacking))
+            sheet.add(("没有核对", None, None, Toned(lacking, Tone.AMBER)))
+        for note in notes:
+            sheet.add(("清单", None, None, Toned(note, Tone.AMBER)))
         sheet.add(("答复", whole.total, None, f"其中查全的 {whole.checked} 份"))
         noted = f"没有错误，{whole.open} 处待核" if whole.noted else "没有错误，有待核"
         blocked, incomplete = (whole.verdicts[one.value] for one in (Verdict.BLOCKED, Verdict.INCOMPLETE))
-        for name, count in (("没有发现问题", whole.clean), (noted, whole.noted), ("拦下", blocked)):
+        rows = ((Toned("没有发现问题", Tone.GOOD), whole.clean), (Toned(noted, Tone.AMBER), whole.noted))
+        for name, count in (*rows, (Toned("拦下", Tone.BAD), blocked)):
             sheet.add((name, count, _share(whole.share_of(count))))
-        sheet.add(("未能查全", incomplete, None, "不是通过，不算在比例里" if incomplete else ""))
+        lost = "不是通过，不算在比例里" if incomplete else ""
+        sheet.add((Toned("未能查全", Tone.AMBER), incomplete, None, lost))
 
     def save(self, target: Path) -> None:
         """Write the file; it opens with what was not checked.
@@ -114,10 +125,17 @@ class Summary:
 
 def sampled(place: int, one: Figures) -> tuple[object, ...]:
     """The cells of a reply that was drawn for a call-back; the last is left for whoever calls."""
-    return place, one.number, one.path, one.unit, one.conclusion, one.received, one.replied, one.problems, None
+    return place, one.number, one.path, one.unit, _ended(one), one.received, one.replied, one.problems, None
 
 
 SAMPLED = _DRAWN
+
+
+def _ended(one: Figures) -> Toned:
+    """How a reply ended, in its colour: green only where nothing is left to look at."""
+    clean = one.verdict == Verdict.PASS.value and not one.open
+    blocked = one.verdict == Verdict.BLOCKED.value
+    return Toned(one.conclusion, Tone.BAD if blocked else Tone.GOOD if clean else Tone.AMBER)
 
 
 def _share(value: float | None) -> Share | None:
@@ -131,7 +149,7 @@ def _link(one: Figures) -> object:
 def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
     """The cells under ``COLUMNS``, figures as numbers."""
     first = (
-        one.number, one.path, one.unit, one.conclusion, one.errors, one.warnings, one.infos,
+        one.number, one.path, one.unit, _ended(one), one.errors, one.warnings, one.infos,
         _share(one.share), one.longest, one.own, one.problems, one.unread,
     )  # fmt: skip
     last = (one.unanswered, one.received, one.replied, one.days, one.group or None)
@@ -140,7 +158,7 @@ def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
 
 def _ranked(place: int, one: Figures) -> tuple[object, ...]:
     return (
-        place, one.number, one.path, one.unit, one.conclusion, one.errors, one.warnings,
+        place, one.number, one.path, one.unit, _ended(one), one.errors, one.warnings,
         _share(one.share), one.longest, one.unanswered, one.days, one.group or None, one.problems, one.unread,
     )  # fmt: skip
 

@@ -113,7 +113,7 @@ def explain(name: str) -> int:
 
     :raises UsageError: there is no such rule; the nearest name is given.
     """
-    from replycheck.cli.pages import rule_page  # noqa: PLC0415 - only this command needs it
+    from replycheck.app.rule_page import rule_page  # noqa: PLC0415 - only this command needs it
 
     sys.stdout.write(rule_page(name))
     return 0

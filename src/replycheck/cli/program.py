@@ -102,13 +102,16 @@ def _check(  # noqa: PLR0913 - the options of a command
     everything: Everything = False,  # noqa: FBT002 - an option
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
+    from replycheck.app.compiled_patterns import compiled_patterns  # noqa: PLC0415 - the parts load when a command runs
     from replycheck.cli import commands, requests  # noqa: PLC0415 - the parts load when a command runs
 
     request = requests.CheckRequest(
         tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
         library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()), draft, everything,
     )  # fmt: skip
-    raise typer.Exit(commands.check(request))
+    with compiled_patterns():
+        code = commands.check(request)
+    raise typer.Exit(code)
 
 
 @app.command("batch", cls=ChineseCommand)

@@ -1,7 +1,8 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a child process ends, in ``processes``.)
+stand where a child process ends, in ``processes``.) The clock is looked at between rules: those whose turn comes after
+the time is up end as crashed, so that a paper that takes too long is never a pass.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from time import process_time
 from typing import TypeVar
 
 from replycheck.config.settings import Settings
@@ -39,7 +41,33 @@ _QUOTE_LIMIT = 2000
 
 def run(rules: Iterable[Rule], case: Case, settings: Settings) -> tuple[Outcome, ...]:
     """One outcome for each rule, in the order given."""
-    return tuple(_run_one(rule, case, settings) for rule in rules)
+    return _run(rules, case, settings, _Clock(settings.limits.rules_seconds))
+
+
+class _Clock:
+    """Processor time that the rules of one case may take together; it stops the next one, never the one that runs."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._end = seconds, process_time() + seconds
+
+    @property
+    def up(self) -> bool:
+        """Whether the time is up."""
+        return process_time() >= self._end
+
+    @property
+    def said(self) -> str:
+        """Why a rule did not come to its turn, as a Chinese clause."""
+        return f"规则一共运行超过 {self._seconds:g} 秒，没有轮到"
+
+
+def _run(rules: Iterable[Rule], case: Case, settings: Settings, clock: _Clock) -> tuple[Outcome, ...]:
+    return tuple(
+        Crashed(rule.id, clock.said)
+        if clock.up and _unwanted(rule, case, settings) is None
+        else _run_one(rule, case, settings)
+        for rule in rules
+    )
 
 
 def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
@@ -48,9 +76,20 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     A conclusion that fails has made the rules that ask for it crash, so the report is incomplete anyway.
     """
     rules = tuple(rules)
-    outcomes = run(rules, case, settings)
-    measures = _attempt(lambda: case.measures, lambda _: Measures())
-    demands = _attempt(lambda: case.demands, lambda _: None)
+    clock = _Clock(settings.limits.rules_seconds)
+    outcomes = _run(rules, case, settings, clock)
+
+    def concluded(name: str, otherwise: T) -> T:
+        """A conclusion of the case; once the time is up only one that was drawn already."""
+
+        def draw() -> T:
+            drawn: T = getattr(case, name)
+            return drawn
+
+        return otherwise if clock.up and name not in vars(case) else _attempt(draw, lambda _: otherwise)
+
+    measures = concluded("measures", Measures())
+    demands = concluded("demands", None)
     reply = case.reply
     if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
         gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
@@ -61,11 +100,11 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         nature=case.nature,
         remark=case.remark,
         outcomes=outcomes,
-        passages=_attempt(lambda: case.passages, lambda _: ()),
-        pages=_attempt(lambda: case.binding, lambda _: None),
-        flow=_attempt(lambda: case.flow, lambda _: None),
-        statements=_attempt(lambda: case.statements, lambda _: ()),
-        provenance=_attempt(lambda: case.provenance, lambda _: None),
+        passages=concluded("passages", ()),
+        pages=concluded("binding", None),
+        flow=concluded("flow", None),
+        statements=concluded("statements", ()),
+        provenance=concluded("provenance", None),
         measures=measures,
         demands=demands,
         sources=(*case.sources, *case.strangers),
@@ -105,6 +144,14 @@ def _attempt(work: Callable[[], T], otherwise: Callable[[Exception], T]) -> T:
 
 def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule cannot or need not run on this case; None when it can."""
+    unwanted = _unwanted(rule, case, settings)
+    if unwanted is not None:
+        return unwanted
+    return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
+
+
+def _unwanted(rule: Rule, case: Case, settings: Settings) -> str | None:
+    """Why the rule need not run on this case, whatever is lacking; None when it should."""
     if settings.selected is not None and rule.id not in settings.selected:
         return "没有选查"
     if rule.id in settings.disabled:
@@ -113,9 +160,7 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
         return "文件没有读出文字"
     if rule.silent_on(case.role):
         return case.nature.remark
-    if case.profile not in rule.profiles:
-        return f"不适用于“{case.profile.label}”"
-    return next((reason for need in sorted(rule.needs) if (reason := _lacking(need, case)) is not None), None)
+    return None if case.profile in rule.profiles else f"不适用于“{case.profile.label}”"
 
 
 def _lacking(need: Need, case: Case) -> str | None:

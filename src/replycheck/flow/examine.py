@@ -22,6 +22,7 @@ from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Solution, best_move, best_order, longest_rising
+from replycheck.text.joining import broken_by_hand
 from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ TORN_LENGTH = 25
 _ENDLESS, _SURELY = 15, 30
 """Characters below which a line without a stop may be a name or a label; beyond which only a sentence is so long."""
 _OPEN = frozenset({"half", "none"})
-_MANY = 3
 _STRING = 4
 _NEVER_FIRST = "，。、；：！？）》”’"
 _SENTENCE = pattern(r"[，；]|[。！？].")
@@ -130,7 +130,7 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
     A paper whose lines were broken by hand throughout has no paragraphs: nothing is concluded about it.
     """
     every = [stretch for span in paragraphs if (stretch := read(text, span)).words]
-    if _wrapped(every):
+    if broken_by_hand([stretch.words for stretch in every if is_text(stretch)]):
         return Reading()
     found = units(text, paragraphs)
     sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every)
@@ -138,13 +138,6 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
     return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), *sure)
-
-
-def _wrapped(every: Sequence[Stretch]) -> bool:
-    """Whether so many paragraphs end in mid-sentence that it is the way the paper is set."""
-    told = [stretch for stretch in every if len(stretch.words) > _ENDLESS and is_text(stretch)]
-    open_ends = sum(stretch.ends in _OPEN for stretch in told)
-    return open_ends >= _MANY and open_ends * 3 > len(told)
 
 
 def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:

@@ -183,7 +183,7 @@ def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
 def pair_table(stretches: Sequence[Stretch], model: Language) -> Floats:
     """Which pairs of characters each paragraph has, weighed by their rarity in common language: shape (n, kinds)."""
     found = [_codes(stretch.words) for stretch in stretches]
-    kinds = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
+    kinds = _distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
     table = np.zeros((len(stretches), len(kinds)))
     for place, codes in enumerate(found):
         table[place, np.searchsorted(kinds, codes)] = 1.0
@@ -197,7 +197,12 @@ def _codes(words: str) -> NDArray[np.uint64]:
     codes = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
     pairs = codes[:-1] << np.uint64(21) | codes[1:]
     whole = (codes[:-1] > 0) & (codes[1:] > 0)
-    return np.unique(pairs[whole])
+    return _distinct(pairs[whole])
+
+
+def _distinct(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The different codes in order; counted, for else ``unique`` loads masked arrays to ask whether this is one."""
+    return np.unique(codes, return_counts=True)[0]
 
 
 def _one_hot(parts: Iterable[object]) -> Floats:

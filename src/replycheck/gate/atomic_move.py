@@ -1,12 +1,14 @@
 """Move a file so that it is neither lost nor doubled, whenever the process is killed.
 
-The intent is on disk before anything moves. The new name is a second link to the same bytes (or a synced copy on
-another disk) made before the old name goes; ``recover`` finishes or undoes what a killed process left behind.
+The intent is on disk before anything moves. What arrives is a synced copy whose bytes are those that were checked: an
+editor that still holds the old file open cannot reach it, as it could a second link. Only then the old name goes;
+``recover`` finishes or undoes what a killed process left behind.
 """
 
 from __future__ import annotations
 
 import glob
+import hashlib
 import json
 import os
 import shutil
@@ -18,6 +20,8 @@ from pathlib import Path
 from replycheck.errors import UsageError
 from replycheck.gate.files import sha256_of
 from replycheck.gate.whole_files import sync_folder, write_whole
+
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +42,23 @@ def move(journal: Path, intent: Intent, notes: tuple[str, ...]) -> Iterator[str]
     """
     source, target = Path(intent.source), Path(intent.target)
     write_whole(journal, json.dumps(asdict(intent)))
-    linked = False
+    arrived = False
     yield "intended"
     try:
         for place, text in zip(intent.notes, notes, strict=True):
             write_whole(Path(place), text)
             yield "noted"
-        _link(source, target)
-        linked = True
-        yield "linked"
-        if sha256_of(target) != intent.sha256:
-            raise UsageError(f"“{source.name}”检查以后又变动了，留在原处，稍后重新检查。")  # noqa: TRY301 - undone below
+        copied = _copy(source, _part(target))
+        yield "copied"
+        _refuse_changed(source, copied, intent)
+        _give_name(_part(target), target)
+        arrived = True
+        yield "arrived"
+        _refuse_changed(source, sha256_of(source), intent)
         source.unlink()
         yield "removed"
     except (OSError, UsageError) as error:
-        if linked and source.exists():
+        if arrived and source.exists():
             target.unlink(missing_ok=True)
         _drop_notes(intent)
         journal.unlink(missing_ok=True)
@@ -61,6 +67,11 @@ def move(journal: Path, intent: Intent, notes: tuple[str, ...]) -> Iterator[str]
     sync_folder(target.parent)
     journal.unlink()
     yield "done"
+
+
+def _refuse_changed(source: Path, sha256: str, intent: Intent) -> None:
+    if sha256 != intent.sha256:
+        raise UsageError(f"“{source.name}”检查以后又变动了，留在原处，稍后重新检查。")
 
 
 def recover(journal: Path) -> None:
@@ -83,27 +94,17 @@ def recover(journal: Path) -> None:
 
 def _settle(intent: Intent) -> None:
     source, target = Path(intent.source), Path(intent.target)
-    arrived = target.exists() and sha256_of(target) == intent.sha256
-    if arrived and (_same(source, target) or _is_original(source, intent)):
-        source.unlink()
-    if not arrived:
-        if _same(source, target):  # whoever wrote the file went on after it was checked
-            target.unlink()
+    if not (target.exists() and sha256_of(target) == intent.sha256):
         _drop_notes(intent)
+    elif _is_original(source, intent):
+        source.unlink()
     for part in (*target.parent.glob(f".{glob.escape(target.name)}*.part"), _part(target)):
         part.unlink(missing_ok=True)
 
 
 def _is_original(source: Path, intent: Intent) -> bool:
-    """Whether what stands at the old place is the file that was moved, not a new one of the same name."""
+    """Whether what stands at the old place is the file that was moved, not a new one, nor one written to since."""
     return source.exists() and source.stat().st_ino == intent.inode and sha256_of(source) == intent.sha256
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _drop_notes(intent: Intent) -> None:
@@ -113,29 +114,27 @@ def _drop_notes(intent: Intent) -> None:
             note.unlink()
 
 
-def _link(source: Path, target: Path) -> None:
-    """Make ``target`` hold the bytes of ``source``, all at once, and never over another file."""
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        raise
-    except OSError:  # another disk, or one that knows no links
-        _copy(source, target)
-
-
-def _copy(source: Path, target: Path) -> None:
-    part = _part(target)
+def _copy(source: Path, part: Path) -> str:
+    """Copy the file to ``part``, which is on the disk afterwards; the digest of the bytes that were copied."""
+    digest = hashlib.sha256()
     with source.open("rb") as original, part.open("wb") as copy:
-        shutil.copyfileobj(original, copy)
+        while piece := original.read(_PIECE):
+            digest.update(piece)
+            copy.write(piece)
         copy.flush()
         os.fsync(copy.fileno())
     shutil.copystat(source, part)
+    return digest.hexdigest()
+
+
+def _give_name(part: Path, target: Path) -> None:
+    """Call ``part`` ``target``, all at once, and never over another file."""
     try:
         os.link(part, target)
         part.unlink()
     except FileExistsError:
         raise
-    except OSError as error:
+    except OSError as error:  # a disk that knows no links
         if target.exists():
             raise FileExistsError(error.errno, "已有同名文件") from error
         part.rename(target)

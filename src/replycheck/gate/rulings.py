@@ -23,6 +23,7 @@ from replycheck.engine.receipt import digest_of
 from replycheck.engine.ruling import Grounds, Ruling, rule_on
 from replycheck.engine.waivers import FILE_NAME, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ReplycheckError, UsageError
+from replycheck.gate import bounded
 from replycheck.gate.files import beside, sha256_of
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.document import Caveat
@@ -104,7 +105,7 @@ def let_through(gate: Gate, file: str, given: app.Inputs) -> Ruling:
 def _examined(gate: Gate, file: str, given: app.Inputs) -> Report:
     """The report on a file, whatever happens."""
     try:
-        return app.examine(file, _companions(gate.policy, file, given), gate.settings)
+        return bounded.examine(file, _companions(gate.policy, file, given), gate.settings)
     except ReplycheckError as error:
         return app.failed(file, str(error))
     except Exception as error:  # noqa: BLE001 - the gate's border: what fails unforeseen must end as "not checked"

@@ -16,6 +16,8 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import IO
 
+from replycheck.processes import system
+
 _LENGTH = struct.Struct(">Q")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GENTLY_SECONDS = 5
@@ -29,8 +31,8 @@ def startable() -> bool:
 class Interpreter:
     """A child that serves: ``module`` has a function ``serve`` that reads messages and writes answers.
 
-    ``apart`` puts it into a session of its own, where Ctrl-C does not reach it. ``late`` tells after :meth:`ask`
-    whether it was ended because its time was up.
+    ``apart`` puts it into a session of its own, where Ctrl-C does not reach it, and ends with it whatever it has
+    started. ``late`` tells after :meth:`ask` whether it was ended because its time was up.
 
     :raises OSError: it cannot be started.
     """
@@ -46,6 +48,7 @@ class Interpreter:
             start_new_session=apart,
         )
         self.late = False
+        self._apart = apart
 
     def ask(self, *messages: bytes, seconds: float) -> bytes | None:
         """The answer to the last of the messages; None where it died over it or its time was up."""
@@ -66,7 +69,7 @@ class Interpreter:
 
     def _give_up(self) -> None:
         self.late = True
-        self._process.kill()
+        self._kill()
 
     def end(self, *, gently: bool = False) -> None:
         """End it; ``gently`` lets it tidy up when its input ends."""
@@ -74,10 +77,15 @@ class Interpreter:
             _close(self._process.stdin)
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_GENTLY_SECONDS)
-        self._process.kill()
+        self._kill()
         self._process.wait()
         _close(self._process.stdin)
         _close(self._process.stdout)
+
+    def _kill(self) -> None:
+        if self._apart and self._process.poll() is None:
+            system.end_tree(self._process.pid)
+        self._process.kill()
 
 
 def send(pipe: IO[bytes] | None, message: bytes) -> None:

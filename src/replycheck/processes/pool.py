@@ -119,6 +119,11 @@ class Pool(Generic[T, R]):
         """Let :meth:`results` end within a second, in whatever thread it runs."""
         self._over = True
 
+    def interrupt(self) -> None:
+        """End what is being done; it comes back as a task whose worker died. Other threads may call this."""
+        for worker in self._workers:
+            worker.interrupt()
+
     def stop(self) -> None:
         """End all workers at once."""
         for worker in self._workers:
@@ -190,6 +195,12 @@ class _Worker:
         """End the worker because its time is up."""
         self.stop()
         return Failed(Cause.LATE)
+
+    def interrupt(self) -> None:
+        """End the process where it is at work; whoever waits for its answer finds it dead."""
+        if self.state is _State.BUSY and self._process.pid is not None:
+            system.end_tree(self._process.pid)
+            self._process.kill()
 
     def _died(self) -> Failed:
         self._process.join(_JOIN_SECONDS)

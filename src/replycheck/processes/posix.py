@@ -14,7 +14,8 @@ MOST_WORKERS = 4096
 
 def set_apart() -> None:
     """Lead a group of one's own, so that whatever is started can be ended together with this process."""
-    os.setsid()
+    if os.getpgrp() != os.getpid():  # who was started apart leads one already
+        os.setsid()
 
 
 def confine(memory_bytes: int, cpu_seconds: float | None = None) -> None:

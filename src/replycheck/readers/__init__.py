@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from replycheck.readers.opening import content, read, read_bytes, read_isolated
+from replycheck.readers.opening import begin_reading, content, read, read_bytes, read_isolated
 
-__all__ = ["content", "read", "read_bytes", "read_isolated"]
+__all__ = ["begin_reading", "content", "read", "read_bytes", "read_isolated"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -64,28 +65,46 @@ def read_bytes(  # noqa: PLR0913 - what reading depends on, by keyword
     recognition: Recognition = _RECOGNITION,
 ) -> Document:
     """As :func:`read_isolated` (or :func:`read`) for bytes already at hand, ``name`` being the document's source."""
+    return begin_reading(name, data, limits, office, isolated=isolated, recognition=recognition)()
+
+
+def begin_reading(  # noqa: PLR0913 - what reading depends on, by keyword
+    name: str,
+    data: bytes,
+    limits: Limits,
+    office: str = "",
+    *,
+    isolated: bool = True,
+    recognition: Recognition = _RECOGNITION,
+) -> Callable[[], Document]:
+    """As :func:`read_bytes`, but a child process begins now and is waited for when what this gives is called, once."""
     file = File(name, data, sniff(data), limits)
     if file.kind.about.through_office:
         from replycheck.readers.office.convert import converted  # noqa: PLC0415 - slow to import, for old formats only
 
         file = replace(file, made=converted(file.shown, data, file.kind, limits, office))
 
-    def parsed(readings: Readings | None = None) -> Document:
+    def begun(readings: Readings | None = None) -> Callable[[], Document]:
         whole = replace(file, readings=readings or Readings())
         if not isolated or (file.kind is Format.TEXT and not _is_beheaded_pdf(data)):
-            return _parsed(name, whole)
-        from replycheck.processes.call import call  # noqa: PLC0415 - starting processes costs; plain text needs none
+            return lambda: _parsed(name, whole)
+        from replycheck.processes.call import begin  # noqa: PLC0415 - costs; plain text needs no process
 
-        return call(_parsed, name, whole, limits=limits)
+        return begin(_parsed, name, whole, limits=limits)
 
-    document = parsed()
-    if not any(page.unread or page.recognised for page in document.pages) and not document.unread_pictures:
-        return document
-    from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
+    first = begun()
 
-    # A process that is one of several workers already recognises with one process more, not with several.
-    alone = recognition if isolated else replace(recognition, jobs=1)
-    return recognised(document, file.made or data, parsed, limits, alone)
+    def read() -> Document:
+        document = first()
+        if not any(page.unread or page.recognised for page in document.pages) and not document.unread_pictures:
+            return document
+        from replycheck.readers.ocr.scans import recognised  # noqa: PLC0415 - only where there are scans
+
+        # A process that is one of several workers already recognises with one process more, not with several.
+        alone = recognition if isolated else replace(recognition, jobs=1)
+        return recognised(document, file.made or data, lambda found: begun(found)(), limits, alone)
+
+    return read
 
 
 def _parsed(name: str, file: File) -> Document:

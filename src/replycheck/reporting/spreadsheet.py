@@ -6,8 +6,9 @@ A file name or a finding's words may be written by an opponent: ``=HYPERLINK(…
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from replycheck.text.patterns import pattern
 
@@ -52,6 +53,27 @@ def shortened(line: str, limit: int) -> str:
 
 class Share(float):
     """A number that a sheet shows as a percentage."""
+
+
+class Tone(StrEnum):
+    """The colour behind a cell, as red, green and blue; the same as in the terminal and in HTML."""
+
+    BAD = "FDECEA"
+    AMBER = "FFF3D9"
+    GOOD = "E3F4E7"
+
+
+class Toned(str):
+    """Words whose cell has a colour."""
+
+    __slots__ = ("tone",)
+    tone: Tone
+
+    def __new__(cls, words: str, tone: Tone) -> Self:
+        """The words with the colour."""
+        made = super().__new__(cls, words)
+        made.tone = tone
+        return made
 
 
 class Book:
@@ -133,4 +155,8 @@ class Worksheet:
         cell.data_type = "s"
         if would_run(shown):  # as text it is harmless; so it stays when somebody edits the cell
             cell.quotePrefix = True
+        if isinstance(value, Toned):
+            from openpyxl.styles import PatternFill  # noqa: PLC0415 - half a second, and only a finished run needs it
+
+            cell.fill = PatternFill("solid", start_color=value.tone.value)
         return cell

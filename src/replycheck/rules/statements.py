@@ -10,12 +10,9 @@ from replycheck.compare.kinds.roles import LABELS
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.statement import Against, Statement
 from replycheck.rules.case import Case
+from replycheck.text.joining import broken_by_hand
 
 _SHOWN = 40
-_LINE, _FEW, _MOST = 12, 6, 0.5
-"""A line of so many characters is no heading; so few lines tell nothing; a paper whose paragraphs are lines ends
-hardly any of them openly."""
-_CLOSING = "。；：！？，、”’）》…;:!?,.)"
 _PAPER = {Against.JUDGMENT: "裁判文书", Against.LETTER: "来信"}
 _ADVICE = {
     Against.JUDGMENT: "对照裁判文书核实，写错的改正；说的是另一份文书的，写明是哪一份。",
@@ -30,19 +27,11 @@ def misstated(case: Case, *roles: str, sure: bool = True) -> Iterator[Hit]:
     ``sure``: whether the rule may give errors at all. A paper whose lines were broken by hand gives none: a statement
     that runs over the end of a line is read in part.
     """
-    broken = any(_is_broken_by_hand(text) for text in (case.text, *(source.text for source in case.sources)))
+    broken = any(broken_by_hand(text.split("\n")) for text in (case.text, *(source.text for source in case.sources)))
     for difference in case.comparison.differences:
         statement = difference.statement
         if statement.role in roles and statement.found is not None and not _is_copied(case, statement):
             yield _hit(case, difference, sure=sure and difference.certain and not broken)
-
-
-def _is_broken_by_hand(text: str) -> bool:
-    """Whether most lines of some length end in the middle of a sentence."""
-    lines = [line.strip() for line in text.split("\n")]
-    long = [line for line in lines if len(line) >= _LINE]
-    open_ = sum(line[-1] not in _CLOSING for line in long)
-    return len(long) >= _FEW and open_ > _MOST * len(long)
 
 
 def _is_copied(case: Case, statement: Statement) -> bool:

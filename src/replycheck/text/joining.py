@@ -16,12 +16,15 @@ _ITEM = pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"
 )
+_INSIDE = pattern(r"[，。；].")
 _TOKEN = pattern(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—,.;:?!)]}%"
 _LATIN_END = pattern(r"[A-Za-z0-9.,;:!?)\]%\"']$")
 _LATIN_START = pattern(r"[A-Za-z0-9(\[\"']")
 _WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
 """Characters of a line that was broken by hand, of a full one at least, and by which full lines differ."""
+_NO_HEADING, _FEW, _BY_CHANCE = 12, 3, 1 / 3
+"""Characters from which a line is no heading; lines that tell of a way of setting, and the share that is chance."""
 
 
 def joint(left: str, right: str) -> str:
@@ -55,9 +58,26 @@ def wraps(lines: Sequence[str], at: int) -> bool:
     widest = max(map(len, lines))
     if not line.strip() or not following.strip() or following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
-    if finished(line) or begins_item(following):
+    if begins_item(following) or (finished(line) and not _set_by_width(lines)):
         return False
     return len(line) >= _SHORTEST_WRAPPED and len(line) + _HANGING >= min(widest, max(map(len, lines[at:])))
+
+
+def _set_by_width(lines: Sequence[str]) -> bool:
+    """Whether all lines but the last are full and most end in mid-sentence: where one ends a sentence, it is chance."""
+    full = lines[:-1]
+    even = min(map(len, full)) + _HANGING >= max(map(len, lines))
+    return len(full) >= _FEW and even and sum(map(finished, full)) <= _BY_CHANCE * len(full)
+
+
+def broken_by_hand(lines: Sequence[str]) -> bool:
+    """Whether a paper's lines (or paragraphs) end in mid-sentence so often that it is the way the paper is set.
+
+    A title, a name and a heading end without a stop too; they have no mark inside either, and are not counted.
+    """
+    told = [line for line in map(str.strip, lines) if len(line) >= _NO_HEADING and _INSIDE.search(line)]
+    open_ends = sum(not finished(line) for line in told)
+    return open_ends >= _FEW and open_ends > _BY_CHANCE * len(told)
 
 
 def first_width(line: str) -> float:

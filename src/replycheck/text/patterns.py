@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-__all__ = ["Pattern", "pattern", "patterns"]
+__all__ = ["Pattern", "compiled_anew", "pattern", "patterns", "use_compiled"]
 
 _ATOMS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 """One escape, one class, or one character of an expression."""
 _MOST_BLANKS, _MOST_DIGITS = 32, 24
 _MADE: weakref.WeakSet[Pattern] = weakref.WeakSet()
+_ANEW: dict[tuple[str, int], re.Pattern[str]] = {}
+_kept: Mapping[tuple[str, int], re.Pattern[str]] = {}
 
 
 class Pattern:
@@ -41,7 +43,11 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression, made on first use."""
         if self._compiled is None:
-            self._compiled = re.compile(bounded(self.pattern), self.flags)
+            key = (self.pattern, self.flags)
+            made = _kept.get(key)
+            if made is None:
+                made = _ANEW[key] = re.compile(bounded(self.pattern), self.flags)
+            self._compiled = made
         return self._compiled
 
     @property
@@ -129,3 +135,14 @@ def pattern(expression: str, flags: int = 0, *, needs: str | tuple[str, ...] = (
 def patterns() -> tuple[Pattern, ...]:
     """Every pattern of this process that is still in use: what is audited for growth and for its promises."""
     return tuple(_MADE)
+
+
+def use_compiled(kept: Mapping[tuple[str, int], re.Pattern[str]]) -> None:
+    """From now on take what ``kept`` has compiled of an expression and its flags, and compile only the others."""
+    global _kept  # noqa: PLW0603 - what stands for the whole process, as re's own cache does
+    _kept = kept
+
+
+def compiled_anew() -> dict[tuple[str, int], re.Pattern[str]]:
+    """What this process has compiled itself, by expression and flags."""
+    return dict(_ANEW)

@@ -99,9 +99,11 @@ def _whole_paper(units: Mapping[str, UnitCases], whole: UnitCases, comparison: S
     paper.heading("二、总的情况")
     paper.table([row[:2] for row in _figures(whole, whole)], (8.0, 4.5))
     paper.heading("三、各单位")
-    ranked = sorted(units.items(), key=lambda item: (-_share_blocked(item[1].tally), -item[1].tally.total, item[0]))
-    head = ("单位", "份数", "拦下", "未能查全", "没有错误，有待核", "没有发现问题", "拦下占比")
-    body = [(name, *_counts(cases), f"{_share_blocked(cases.tally):.0%}") for name, cases in ranked]
+    ranked = sorted(
+        units.items(), key=lambda item: (-(_share_blocked(item[1].tally) or 0), -item[1].tally.total, item[0])
+    )
+    head = ("单位", "份数", "拦下", "未能查全", "没有错误，有待核", "没有发现问题", "拦下占查全的")
+    body = [(name, *_counts(cases), _of_checked(cases.tally)) for name, cases in ranked]
     paper.table([head, *body], (7.0, 2.5, 2.5, 3.0, 4.0, 3.5, paper.width - 22.5))
     chart = bars("各单位拦下的份数", [(name, c.tally.verdicts["blocked"]) for name, c in ranked[:_TOP]], "份")
     if chart is not None:
@@ -120,7 +122,7 @@ def _figures(own: UnitCases, whole: UnitCases) -> list[tuple[str, ...]]:
     labels = ("份数", "拦下", "未能查全", "没有错误，有待核", "没有发现问题")
     rows += list(zip(labels, _counts(own), _counts(whole), strict=True))
     rows += [
-        ("拦下占比", *(f"{_share_blocked(one.tally):.0%}" for one in (own, whole))),
+        ("拦下占查全的", *(_of_checked(one.tally) for one in (own, whole))),
         ("照搬比例的中位数", *(_percent(one.tally.median_share) for one in (own, whole))),
         ("没有答复的诉求", *(_asked(one.tally) for one in (own, whole))),
         ("办理天数的中位数", *(_days(one.tally.median_days) for one in (own, whole))),
@@ -135,8 +137,14 @@ def _counts(cases: UnitCases) -> tuple[str, ...]:
     return tuple(map(str, numbers))
 
 
-def _share_blocked(tally: Tally) -> float:
-    return tally.verdicts["blocked"] / tally.total if tally.total else 0.0
+def _share_blocked(tally: Tally) -> float | None:
+    """Of the replies that were checked; None where none was."""
+    return tally.share_of(tally.verdicts["blocked"])
+
+
+def _of_checked(tally: Tally) -> str:
+    share = _share_blocked(tally)
+    return "都没有查全" if share is None else f"{share:.0%}"
 
 
 def _percent(share: float | None) -> str:

@@ -7,15 +7,14 @@ their case, sizes may lie, and Windows wrote Chinese names in GBK without saying
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from replycheck.batch.lists.names import harmless, own_name
 from replycheck.errors import UnreadableError, UsageError
 from replycheck.readers.parts.zip import RefusedZipError, Why, ZipBounds, directory, pieces, spelled
-from replycheck.text.patterns import pattern
 
 UNPACKED = "unpacked"
 """The folder beside the results."""
@@ -24,8 +23,6 @@ _MOST_BYTES = 200_000_000_000
 _RATIO = 200
 """Text packs twenty times at best; what unpacks into more than two hundred times its size is made to fill a disk."""
 _SMALL = 10_000_000
-_FORBIDDEN = pattern(r'[\x00-\x1f<>:"|?*\\]')
-_DEVICES = pattern(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
 def unpack(archive: Path, output: Path) -> tuple[Path, tuple[str, ...]]:
@@ -74,29 +71,11 @@ def _unpacked(archive: Path, folder: Path) -> Iterator[str]:
         taken: set[str] = set()
         faulty = 0
         for part in parts:
-            name = _own_name(_inner_path(part), taken)
+            name = own_name(harmless(spelled(part)), taken)
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             faulty += not _write(packed, part, folder / name)
         if faulty:
             yield f"压缩包里有 {faulty} 个文件解不开（加密或损坏），已列入结果，记为未能查全。"
-
-
-def _inner_path(part: zipfile.ZipInfo) -> PurePosixPath:
-    """The part's path, made harmless: never upwards, never absolute, nothing that Windows refuses."""
-    name = spelled(part)
-    steps = [step for step in re.split(r"[/\\]", name) if step not in {"", ".", ".."}]
-    safe = [_FORBIDDEN.sub("_", f"_{step}" if _DEVICES.match(step) else step)[:120].rstrip(". ") for step in steps]
-    return PurePosixPath(*(step or "_" for step in safe or ["_"]))
-
-
-def _own_name(path: PurePosixPath, taken: set[str]) -> PurePosixPath:
-    """The path, numbered where another part has it already (in any case of letters)."""
-    wanted, number = path, 1
-    while str(wanted).casefold() in taken:
-        number += 1
-        wanted = path.with_name(f"{path.stem}({number}){path.suffix}")
-    taken.add(str(wanted).casefold())
-    return wanted
 
 
 def _write(packed: zipfile.ZipFile, part: zipfile.ZipInfo, target: Path) -> bool:

@@ -9,76 +9,40 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.batch.entry import CaseList, Entry
+from replycheck.batch.lists.matters import Look, Matter, by_names, matters
 from replycheck.errors import UsageError
-from replycheck.facts.paper.role import named_role
-from replycheck.model.role import Role
 from replycheck.readers.formats import by_suffix
 
 _NOT_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def folder_entries(folder: Path) -> CaseList:
-    """Every document in ``folder`` and its subfolders; links to folders are not followed, and said.
+def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
+    """The replies in ``folder`` and its subfolders with their judgments and letters, told apart by ``look``.
 
-    :raises UsageError: there is no document at all (an empty match is never a pass).
+    Links out of the folder are not followed, and said.
+
+    :raises UsageError: there is no document at all (an empty match is never a pass), or no reply among them.
     """
-    walk = _Walk()
+    walk = _Walk(folder)
     walk.enter(folder)
     found = sorted(walk.found, key=lambda path: natural_key(path.relative_to(folder)))
     warnings = walk.warnings(folder)
     if not found:
         besides = "".join(warnings)
         raise UsageError(f"文件夹“{folder}”里没有可以检查的文书（.docx、.pdf、.txt）。{besides}")
-    matters, several = _matters(found)
-    files = {path for matter in matters.values() for path in matter.besides}
-    replies = [path for path in found if path not in files]
-    if several:
-        names = "、".join(str(place.relative_to(folder)) for place in several)
-        warnings = (*warnings, f"有几份都像来信，没有对照来信：{names}；要对照请用清单写明。")
-    entries = (_entry(index, path, matters.get(path)) for index, path in enumerate(replies, 1))
-    return CaseList(tuple(entries), warnings)
+    sorted_out, told = matters(folder, found, look(found))
+    if not sorted_out:
+        raise UsageError(f"文件夹“{folder}”里没有答复。{''.join((*told, *warnings))}")
+    entries = (_entry(index, matter) for index, matter in enumerate(sorted_out, 1))
+    return CaseList(tuple(entries), (*warnings, *told))
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """What lies beside the only reply of a folder."""
-
-    sources: tuple[Path, ...]
-    letters: tuple[Path, ...]
-
-    @property
-    def besides(self) -> tuple[Path, ...]:
-        """The papers that are no replies."""
-        return (*self.sources, *self.letters)
-
-
-def _entry(index: int, reply: Path, matter: _Matter | None) -> Entry:
-    if matter is None:
-        return Entry(index, str(reply))
+def _entry(index: int, matter: Matter) -> Entry:
     letter = str(matter.letters[0]) if len(matter.letters) == 1 else None
-    return Entry(index, str(reply), tuple(map(str, matter.sources)), letter)
-
-
-def _matters(found: list[Path]) -> tuple[dict[Path, _Matter], list[Path]]:
-    """The folders that hold one reply with its judgments and letter, by their names; and those with several letters.
-
-    A folder with several replies is none: it cannot be told which judgment is whose.
-    """
-    folders: dict[Path, dict[Role | None, list[Path]]] = {}
-    for path in found:
-        folders.setdefault(path.parent, {}).setdefault(named_role(path.name), []).append(path)
-    matters, several = {}, []
-    for place, roles in folders.items():
-        replies = roles.get(Role.REPLY, [])
-        judgments, letters = roles.get(Role.JUDGMENT, []), roles.get(Role.PETITION, [])
-        if len(replies) == 1 and (judgments or letters):
-            matters[replies[0]] = _Matter(tuple(judgments), tuple(letters))
-            several += [place] if len(letters) > 1 else []
-    return matters, several
+    return Entry(index, str(matter.reply), tuple(map(str, matter.sources)), letter)
 
 
 def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
@@ -90,10 +54,13 @@ def natural_key(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
 class _Walk:
     """Collects documents, and counts what it leaves out."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
         self.found: list[Path] = []
         self._skipped: Counter[str] = Counter()
         self._links: list[Path] = []
+        self._outside: list[Path] = []
+        self._devices: list[Path] = []
         self._locks: list[Path] = []
         self._seen: set[tuple[int, int]] = set()
 
@@ -129,11 +96,22 @@ class _Walk:
         suffix = Path(item.name).suffix.casefold()
         promised = by_suffix(suffix)
         meant = promised is not None and promised.about.writing
-        if meant and (item.is_file() or item.is_symlink()):  # a dangling link is reported as missing
+        if item.is_symlink() and self._leads_out(item.path):
+            self._outside.append(Path(item.path))
+        elif meant and (item.is_file() or not Path(item.path).exists()):  # a dangling link is reported as missing
             self.found.append(Path(item.path))
+        elif not item.is_file():
+            self._devices.append(Path(item.path))
         else:
             self._skipped[suffix] += 1
         return False
+
+    def _leads_out(self, link: str) -> bool:
+        """Whether a link leads to a file outside the folder that is inspected."""
+        try:
+            return self._folder not in Path(link).resolve(strict=True).parents
+        except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+            return False
 
     def warnings(self, folder: Path) -> tuple[str, ...]:
         """What was left out, as Chinese sentences."""
@@ -141,6 +119,13 @@ class _Walk:
         if self._links:
             names = "、".join(sorted(str(link.relative_to(folder)) for link in self._links))
             said.append(f"没有进入链接文件夹：{names}；要检查请单独列出。")
+        for paths, why in (
+            (self._outside, "链接指到了文件夹外面，没有检查"),
+            (self._devices, "管道、设备不是文件，没有检查"),
+        ):
+            if paths:
+                names = "、".join(sorted(str(path.relative_to(folder)) for path in paths))
+                said.append(f"{why}：{names}。")
         if self._locks:
             names = "、".join(sorted(str(lock.relative_to(folder)) for lock in self._locks))
             said.append(f"Word 打开文件时留下的临时文件没有检查：{names}。")

@@ -17,6 +17,7 @@ from pathlib import Path
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.lists.archive import unpack
 from replycheck.batch.lists.folder import folder_entries
+from replycheck.batch.lists.matters import Look, by_names
 from replycheck.batch.lists.tables import Row, csv_head, csv_rows, csv_text, xlsx_tables
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
 from replycheck.text.patterns import pattern
@@ -38,17 +39,18 @@ _NAMED_ROWS = 5
 """So many faulty rows are named in one message."""
 
 
-def load_list(path: str, output: Path | None = None) -> CaseList:
+def load_list(path: str, output: Path | None = None, look: Look = by_names) -> CaseList:
     """The entries of a folder, a zip, a CSV or an XLSX, with warnings on what was not used.
 
-    ``output`` is the folder of the results, where a zip is unpacked.
+    ``output`` is the folder of the results, where a zip is unpacked. ``look`` tells the papers of a folder or a zip
+    apart; by their names, where none is given.
 
     :raises MissingFileError: nothing is there.
     :raises UsageError: no header, a row without a reply, or nothing to check; the message names the row.
     :raises UnreadableError: the file is broken, encrypted or too large.
     """
     try:
-        return _load(Path(path), output)
+        return _load(Path(path), output, look)
     except ReplycheckError:
         raise
     except PermissionError as error:
@@ -57,9 +59,9 @@ def load_list(path: str, output: Path | None = None) -> CaseList:
         raise UnreadableError(f"清单“{path}”打不开，请确认路径正确、文件完好。") from error
 
 
-def _load(place: Path, output: Path | None) -> CaseList:
+def _load(place: Path, output: Path | None, look: Look) -> CaseList:
     if place.is_dir():
-        return folder_entries(place)
+        return folder_entries(place, look)
     if not place.is_file():
         raise MissingFileError(f"找不到清单“{place}”。")
     suffix = place.suffix.casefold()
@@ -69,7 +71,7 @@ def _load(place: Path, output: Path | None) -> CaseList:
         return _from_xlsx(place)
     if suffix == ".zip" and output is not None:
         folder, warnings = unpack(place, output)
-        found = folder_entries(folder)
+        found = folder_entries(folder, look)
         return CaseList(found.entries, (*warnings, *found.warnings))
     raise UsageError(f"清单应是文件夹、zip、CSV 或 XLSX，不能是“{place.name}”；检查单份答复请用 replycheck check。")
 

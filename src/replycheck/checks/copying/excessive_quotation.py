@@ -1,8 +1,8 @@
 """裁判文书的内容占得太多，自己的话太少。
 
-注明出处的引用、转述不算照搬，但答复要用自己的话回答信访人。照搬、引用合计占正文一半以上的报警告（没有联系、核查和新情况的，注明出处的转述也算在内）；
-占四分之三以上，或者占一半以上而又没有一句自己的话（联系、核查、答复）的报错误；合计不足100字的不报，不足150字的最多报警告。
-不到一半的，一处引用超过200字、引用合计超过正文四分之一的，提示精简。没有引用和转述、全是照搬的，由“照搬裁判文书过多”报告。
+注明出处的引用、转述不算照搬，但答复要用自己的话回答信访人。裁判文书的原话（照搬的、引号里的、写在“判决认为”后面的）合计占正文一半以上的报警告；
+占四分之三以上，或者占一半以上而又没有一句自己的话（联系、核查、答复）的报错误。换了话讲的，只在没有联系、核查和新情况时算在内，最多报警告。
+合计不足100字的不报，不足150字的最多报警告。不到一半的，一处引用超过200字、引用合计超过正文四分之一的，提示精简。没有引用和转述、全是照搬的，由“照搬裁判文书过多”报告。
 
 依据：《信访工作条例》第三十二条：处理意见应当由办理机关自己作出；字数和占比界限是本工具的建议值。
 """
@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.facts.masks import blank
+from replycheck.facts.structure.telling import Told, told_in
 from replycheck.model.finding import Hit, Severity
-from replycheck.model.passage import Treatment
+from replycheck.model.passage import Kind, Treatment
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
@@ -30,7 +31,7 @@ _LEAST, _SURE = 100, 150
 _WARNING, _ERROR = 0.5, 0.75
 """Shares of the body that the judgment takes in whatever form."""
 _ATTRIBUTED = 0.05
-"""With less than this quoted or told, the paper is copied, which another rule reports."""
+"""With less than this quoted or told, the paper is copied or told again, which other rules report."""
 _ADVICE = "只引最关键的一两句，其余用自己的话说明。"
 _BRIDGE = 12
 _NO_OWN_WORDS = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
@@ -71,15 +72,19 @@ def check(case: Case) -> Iterator[Hit]:
 def _filled(case: Case) -> Hit | None:
     """That the judgment takes half of the body and more, partly with its name."""
     measures = case.measures
-    copied, own = measures.copied_share, measures.own_words
-    foreign = _foreign(case)
-    if foreign is None or copied is None or own is None or foreign < _WARNING or foreign - copied < _ATTRIBUTED:
+    copied, own, whole = measures.copied_share, measures.own_words, measures.foreign_share
+    if whole is None or copied is None or own is None or whole < _WARNING:
         return None
-    taken = round(foreign * (measures.own_characters or 0) / (1 - copied)) if copied < 1 else 0
-    if taken < _LEAST:
+    if (measures.quoted_share or 0.0) + (measures.reported_share or 0.0) < _ATTRIBUTED:
         return None
+    words = _in_its_words(case)
+    foreign = words if adds_own(case) else whole
+    body = (measures.own_characters or 0) / (1 - copied) if copied < 1 else 0
+    if foreign < _WARNING or foreign * body < _LEAST:
+        return None
+    taken = round(foreign * body)
     alone = _speaks_for_itself(case)
-    grave = taken >= _SURE and (foreign >= _ERROR or not alone)
+    grave = words * body >= _SURE and words >= _WARNING and (words >= _ERROR or not alone)
     said = "" if alone else "，没有一句写自己怎样联系、核查、答复"
     return absent(
         case,
@@ -89,16 +94,14 @@ def _filled(case: Case) -> Hit | None:
     )
 
 
-def _foreign(case: Case) -> float | None:
-    """The share that counts: what is retold has its own rule, what is told behind a name only where nothing else is.
+def _in_its_words(case: Case) -> float:
+    """``foreign_share`` of what stands in the judgment's own words, attributed or not.
 
-    An office that explains a judgment in its own words, and says what it did, does what it should.
+    An office that explains a judgment in other words, and says what it did, does what it should.
     """
-    measures = case.measures
-    if measures.foreign_share is None:
-        return None
-    firm = (measures.copied_share or 0.0) + (measures.quoted_share or 0.0)
-    return firm if adds_own(case) else firm + (measures.reported_share or 0.0)
+    from replycheck.reuse import measure  # noqa: PLC0415 - numpy loads only where a judgment was given
+
+    return measure(case.reply, (one for one in case.passages if one.kind is not Kind.RETOLD)).foreign_share or 0.0
 
 
 def _speaks_for_itself(case: Case) -> bool:
@@ -108,7 +111,7 @@ def _speaks_for_itself(case: Case) -> bool:
     for span in sentences(own[: case.body_end]):
         words = span.of(own)
         acted = _ACTED.search(words) and _DETAIL.search(words) and not _RECEIVED.search(words)
-        if acted or _ANSWERED.search(words):
+        if acted or _ANSWERED.search(words) or Told.CONTACT in told_in(words):
             return True
     return False
 
@@ -127,6 +130,13 @@ _JUDGMENT = f"审理期间双方均到庭。经审理查明，{_FACTS}{_REST}。
 _OWN = (
     "你来信反映维修费问题，我们已经收悉。五月十日，信访专员电话与你核对了三张收条，又约你到窗口当面看了案卷。"
     "你提出票据不全是因为对方不肯开具，我们向对方核实，对方承认收过这笔钱，愿意补开。补开以后，你可以申请执行。"
+)
+
+_AGAIN = (
+    "该判决认为，周某二〇一九年和远达公司订了装修合同，九十天完工，晚一天按合同价款的千分之一付违约金。"
+    "开工以后邻居拦着不让干，停了四十多天，停工该怪谁，两家说法不同，书面签证谁也拿不出来。"
+    "竣工验收查出厨房墙砖有十七处空鼓，远达公司认了，愿意返修，周某没有让他们进场。"
+    "后来周某自己请案外人修，花了八千六百元，有票据的只有七千二百元，剩下的凭收条，远达公司不认收条，法院也就没有采信。"
 )
 
 RULE = Rule(
@@ -158,5 +168,7 @@ RULE = Rule(
             f"⟦⟧周某：\n{_BARE}五月十日我院电话与你核对了收条。{_MUCH}特此答复。",
             sources=(_JUDGMENT,),
         ),
+        good(f"周某：\n{_BARE}五月十日我院电话与你核对了收条。{_AGAIN}特此答复。", sources=(_JUDGMENT,)),
+        bad(f"⟦⟧周某：\n你来信反映的维修费问题收悉。{_AGAIN}特此答复。", sources=(_JUDGMENT,)),
     ),
 )

@@ -1,6 +1,7 @@
 """重复的字词。
 
-“你的的来信”“进行进行调查”这样相邻重复的字词。常常、一一、研究研究这类叠词，目的的、进行了了解、对对方这类正好相连的不报。
+“你的的来信”“进行进行调查”这样相邻重复的字词。常常、一一、研究研究这类叠词，目的的、进行了了解、对对方这类正好相连的不报；
+连着三次以上的（表格里一行一行的按钮、样例）也不报。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对文字）。
 """
@@ -42,7 +43,8 @@ def check(case: Case) -> Iterator[Hit]:
             _DOUBLED.fullmatch(word)
             or len(set(word)) == 1
             or "某" in word
-            or text.startswith(("长", "员"), match.end())
+            or text.startswith(("长", "员", word), match.end())
+            or text.endswith(word, 0, match.start())
         ):
             continue
         doubtful = len(word) == _SHORT and not _NEVER_TWICE.fullmatch(word)
@@ -70,5 +72,6 @@ RULE = Rule(
         good("问题要一个一个解决，事情要大家商量商量。"),
         good("该大队大队长已到场。"),
         bad("已按规定⟦予以支持予以支持⟧。"),
+        good("操作栏：暂停修改暂停修改暂停修改"),
     ),
 )

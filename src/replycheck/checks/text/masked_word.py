@@ -1,6 +1,7 @@
 """该写实的地方写着××、XX、某某。
 
 单位、日期、文号、金额、电话写成××的，多半是模板里没有换掉的字。
+网页排版用的成对星号（**重点**）不是遮盖。
 姓氏加某、某某、×、××是遮盖的人名，不报；人名全部遮盖的（公开用的文本）全文不报；只遮中间几位的电话、证件号是遮盖，不报。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名、地名、时间、数字）。
@@ -42,13 +43,15 @@ _PLACES = (
     (pattern(r"(?:0\d{2,3}[-－—])[XxＸ×*＊]{6,8}|(?:电话|手机)[：:为是]?\s?[XxＸ×*＊]{4,12}(?![\dA-Za-z])"), "电话"),
 )
 _MASKED_NAME = pattern(r"[\u4e00-\u9fff](?:某[某甲乙丙丁]?|××?)(?=[，。：:、（(）)\s的与和诉来反提称因对于因])")
+_EMPHASIS = pattern(r"\*{1,3}[^*\n]{1,80}\*{1,3}")
+"""Words between asterisks that stand out on a web page."""
 _MOST = 3
 """A text with more different masks than this is masked throughout, for publication."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report masks that stand for a body, a date, a number, a sum."""
-    text = case.unquoted[: case.body_end]
+    text = _EMPHASIS.sub(lambda words: words.group().replace("*", " "), case.unquoted[: case.body_end])
     found: dict[int, tuple[Span, str]] = {}
     for place, what in _PLACES:
         for match in place.finditer(text):
@@ -84,5 +87,7 @@ RULE = Rule(
         good("张某：\n你与李某某诉××市××公司一案，2024年×月×日立案。"),
         good("你信中说的“××公司”，经查没有登记。"),
         bad("张建国：\n由⟦某某街道⟧负责办理。"),
+        bad("张建国：\n应退⟦**元⟧，请来领取。"),
+        good("张建国：\n**项目进展：** 已经完工，请于* 2022年4月*到场查看。"),
     ),
 )

@@ -17,6 +17,7 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.joining import broken_by_hand
 from replycheck.text.patterns import pattern
 
 _PAIRS = {
@@ -36,6 +37,8 @@ _MARKS = pattern("[“”‘’（）()《》〈〉〔〕【】「」『』]")
 _NUMBERED = pattern(r"(?:^|[\s　；;。，、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _QUOTES = frozenset("“‘「『")
 _PARAGRAPH = pattern(r"[^\n]+")
+_LINES_OF_ONE = pattern(r"[^\n]+(?:\n[^\n]+){0,2000}")
+"""Where lines are broken by hand, a pair that is torn by a line's end is one all the same."""
 _REACH = 40
 """So much of what is swallowed is shown."""
 _INDENT = 40
@@ -53,7 +56,8 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.text[: case.body_end]
     opened: list[tuple[str, int]] = []
     closed: list[tuple[str, int]] = []
-    for paragraph in _PARAGRAPH.finditer(text):
+    unit = _LINES_OF_ONE if broken_by_hand(text.split("\n")) else _PARAGRAPH
+    for paragraph in unit.finditer(text):
         ascii_quotes = '"' in paragraph.group()
         alone = _alone(text, paragraph.start(), paragraph.end())
         opened += [one for one in alone[0] if not (ascii_quotes and one[0] in _QUOTES)]
@@ -142,5 +146,11 @@ RULE = Rule(
         good("原文是：“第一段。\n“第二段。”"),
         good("原文是：“第一段。\n第二段。”"),
         good("经营范围(含分公司）见附表。"),
+        good(
+            "你于五月八日来信，反映河口镇第二小学门前的路\n灯不亮，晚上接送孩子不便，本局已经收到（202\n3）青建信字第17号转办单，现将核查的情\n况告诉你。"
+        ),
+        bad(
+            "你于五月八日来信，反映河口镇第二小学门前的路\n灯不亮，晚上接送孩子不便，本局⟦（城建股已经派⟧\n人去看过，现将核查的情\n况告诉你。"
+        ),
     ),
 )

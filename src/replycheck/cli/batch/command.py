@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from replycheck import app
+from replycheck.app.listed import reading, work_for
+from replycheck.app.looking import looked_at
 from replycheck.batch import Engine, Options, Sample, Work, load_list, progress_bar, run
 from replycheck.batch.entry import Entry
 from replycheck.batch.figures import Tally, figures_of
@@ -14,7 +17,6 @@ from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_resul
 from replycheck.batch.handouts.cases import by_unit, read_results
 from replycheck.batch.headline import ended, unchecked
 from replycheck.batch.results import RESULTS, claim, why
-from replycheck.cli.batch.job import reading, work_for
 from replycheck.cli.configured import for_batch
 from replycheck.cli.requests import BatchRequest
 from replycheck.config.settings import Settings
@@ -45,9 +47,10 @@ def batch(request: BatchRequest) -> int:
     if request.against is not None:
         refuse_no_results(Path(request.against))
     claim(output, overwrite=False, resume=request.resume or request.overwrite)
-    cases = load_list(request.cases, output)
+    cases = load_list(request.cases, output, lambda papers: looked_at(papers, settings, request.jobs or 0))
     for warning in cases.warnings:
         sys.stderr.write(one_line(warning) + "\n")
+    options = replace(options, notes=cases.warnings)
     sys.stderr.flush()
     start = engine_for(request, settings, work, options)
     with progress_bar(shown=sys.stderr.isatty()) as advance:

@@ -19,7 +19,7 @@ _PROCURATORATE = pattern(
     r"^(?:[\u4e00-\u9fa5×]{1,28}人民检察院|最高人民检察院)(?:文件|[\u4e00-\u9fa5第]{1,12}(?:部|局|室|中心|处))?$"
 )
 _ADDRESSEE = pattern(
-    r"^(?:尊敬的)?[\u4e00-\u9fa5·×＊*]{2,12}?(?:、[\u4e00-\u9fa5·×]{2,12}?){0,4}(?:[（(][男女][）)])?"
+    r"^(?:尊敬的)?(?P<name>[\u4e00-\u9fa5·×＊*]{2,12}?)(?:、[\u4e00-\u9fa5·×]{2,12}?){0,4}(?:[（(][男女][）)])?"
     r"(?P<title>同志|先生|女士|等\d*(?:人|户|名)(?:村民|业主|居民|群众|职工|住户)?"
     r"|等[一二三四五六七八九十]*(?:人|户|名)(?:村民|业主|居民|群众|职工|住户)?)?(?<!如下)[：:]$"
 )
@@ -59,7 +59,12 @@ def addressed_to_person(head: list[str]) -> bool:
 
     ``head``: the first lines of a paper without white space.
     """
+    return addressee(head) is not None
+
+
+def addressee(head: list[str]) -> str | None:
+    """The person (the first of several) whom the paper addresses; None where it is addressed to none."""
     match = next(filter(None, map(_ADDRESSEE.match, head)), None)
     if match is None or _NO_PERSON.search(match[0]):
-        return False
-    return bool(match["title"] or not _ORGAN.search(match[0][:-1]))
+        return None
+    return match["name"] if match["title"] or not _ORGAN.search(match[0][:-1]) else None

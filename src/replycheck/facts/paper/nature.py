@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from replycheck.facts.paper.issuer import addressed_to_person, issuer
-from replycheck.facts.paper.titles import kind_of_title
+from replycheck.facts.paper.titles import hotline_title, kind_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.role import Nature, Role
 from replycheck.text.patterns import pattern
@@ -77,6 +77,10 @@ _TO_LEADER = pattern(
     r"^(?:尊敬的)?[^，。：:]{0,14}?(?:领导|书记|[省市县区镇乡]长|局长|主任|院长|检察长|市委|市政府|政府"
     r"|有关部门)[^。]{0,6}[，：:！!您你]"
 )
+_HANDLED = pattern(
+    r"(?:办理|处理|处置|核查|核实|调查|反馈|回访|答复|回复)(?:的)?(?:结果|情况|内容|意见|过程)\s*[：:]?\s*\S{6}"
+)
+"""The part of a work order that the office has filled in; without it the order only hands on what was asked."""
 _LONGEST_MESSAGE = 1500
 _ARTICLE = pattern(r"^第[一二三四五六七八九十百零〇\d]{1,7}条(?!第|的|规定|和|、|之规定)")
 _LAW = 5
@@ -112,6 +116,8 @@ def nature(document: Document) -> Nature:
     lines = lines_of(document)
     if not lines:
         return Nature(Role.OTHER)
+    if hotline_title(lines[:HEAD]) and _HANDLED.search(document.text):
+        return Nature(Role.REPLY)
     titled = kind_of_title(lines[:HEAD])
     signs = _Signs(
         None if titled is None else titled[:2],

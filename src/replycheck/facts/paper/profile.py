@@ -10,6 +10,7 @@ import re
 
 from replycheck.facts.paper.issuer import addressed_to_person, is_court, is_procuratorate, issuer
 from replycheck.facts.paper.nature import HEAD, nature
+from replycheck.facts.paper.notice import is_notice
 from replycheck.facts.paper.titles import answer_title, hotline_title, kind_of_title, profile_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.profile import Profile
@@ -30,8 +31,8 @@ _ON_THE_WEB = pattern(r"网友|网民|留言|帖子|发帖|UU\d{3}")
 _OPENING = 120
 _WEB_LINES = 6
 """What came over the web has no lines of its own for title, addressee and signature."""
-_OWN = frozenset({Profile.LETTER, Profile.OPINION, Profile.COURT_NOTICE, Profile.OFFICIAL_REPLY, Profile.REPORT_BACK})
-"""The genres of organs among each other and of courts: their titles tell whatever else the paper looks like."""
+_OWN = frozenset({Profile.LETTER, Profile.OPINION, Profile.OFFICIAL_REPLY, Profile.REPORT_BACK})
+"""The genres of organs among each other: their titles tell whatever else the paper looks like."""
 
 _NAMED_BY = frozenset({"", "函", "意见"})
 _TELLING = frozenset(Profile) - {Profile.COURT_REPLY, Profile.LETTER, Profile.OPINION}
@@ -47,8 +48,9 @@ def detect_profile(document: Document) -> Profile:
     titled = profile_of_title(head)
     name = issuer(document)
     court = is_court(name) or any(is_court(line) for line in headers)
-    if titled is Profile.COURT_NOTICE:
-        return titled if court and looks.role is not Role.PETITION else Profile.GENERIC
+    if titled is Profile.COURT_NOTICE and court and looks.role is not Role.PETITION and is_notice(head, document.text):
+        return titled
+    titled = None if titled is Profile.COURT_NOTICE else titled
     if looks.role in (Role.JUDGMENT, Role.PETITION):
         return Profile.GENERIC
     if looks.role is Role.OTHER:

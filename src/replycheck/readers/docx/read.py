@@ -21,7 +21,6 @@ from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
-from replycheck.readers.docx.pictures import read_words, written_pictures
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
 from replycheck.readers.docx.styling.sections import Section, read_sections
@@ -91,6 +90,8 @@ def _read(package: Package, sha256: str, readings: Readings) -> Document:
     main, body = _main(package)
     reading = new_reading(package)
     if readings.pictures:
+        from replycheck.readers.docx.pictures import read_words  # noqa: PLC0415 - numpy, for files with pictures only
+
         reading.read = {part: tuple(read_words(one)) for part, one in readings.pictures.items()}
     sections, groups = _gathered(reading, main, body)
     return _assembled(reading, sections, sha256, groups, readings)
@@ -228,7 +229,11 @@ def _assembled(
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)
     placing = Placing.of(blocks, len(text))
-    written = written_pictures(reading) if reading.pictures else ()
+    written: tuple[str, ...] = ()
+    if reading.pictures:
+        from replycheck.readers.docx.pictures import written_pictures  # noqa: PLC0415 - numpy, only where there are any
+
+        written = written_pictures(reading)
     notices = caveats(
         reading,
         sections,

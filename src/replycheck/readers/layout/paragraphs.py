@@ -41,7 +41,7 @@ _BLOCK = pattern(
 """How a line of the imprint, of the parties or of the bench begins: always a paragraph of its own."""
 _DATE = pattern(
     r"(?:[12]\d{3}"
-    r"|[二〇零○一九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日(?:印发)?"
+    r"|[二〇零○一九]{4})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日(?:印发)?)?"
 )
 _HEADING = pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -51,7 +51,7 @@ _HEADING = pattern(
 _TORN = pattern(r"(?:[12]\d{3}\n年\s?\d|[12]\d{3}\s?年\n\d{1,2}\s?月|月\n\d{1,2}\s?日|\d{1,2}\n[月日])")
 """A date broken at the end of a line goes on, however much room was left."""
 _FIRST = 6
-_ORGAN = pattern(r"(?:法院|检察院|委员会|政府|[局厅部处]|办公室|中心)$")
+_ORGAN = pattern(r"(?:法院|检察院|政府|[委会局厅部处院所社站]|办公室|中心|公司|学校|大学)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from replycheck.model.document import Caveat
 from replycheck.model.mark import Hiding, MarkKind, Seal
 from replycheck.model.span import Box
 from replycheck.readers.layout.assemble import PageDraft
+from replycheck.readers.layout.brackets import numbered
 from replycheck.readers.layout.lines import Frame, TextLine
 from replycheck.readers.layout.page import Note, PageFacts
 from replycheck.readers.layout.readings import PageReading, Readings, ReadLine, Rectangle
@@ -66,7 +67,8 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
         for line in lines:
             line.angle = upright
         draft.sheet, draft.frames = PageLines(lines, frame.width, frame.height, upright), {upright: frame}
-        draft.rotation = 90 * reading.quarters
+        if reading.characters >= _FEW:
+            draft.rotation = 90 * reading.quarters  # on few words, a photograph's, nobody can tell what is upright
     elif angle not in draft.frames or not reading.skew:
         draft.frames.setdefault(angle, frame)
         taken = [draft.frames[line.angle].box(facts, line, number) for line in own]
@@ -134,7 +136,8 @@ def _rows(lines: Sequence[TextLine]) -> list[TextLine]:
         for line in sorted(row, key=lambda line: line.x0):
             line.base = base
             if last is not None and line.x0 - last.x1 < _NEAR * min(line.size, last.size):
-                last.text, last.sure, last.x1 = last.text + line.text, last.sure + line.sure, max(last.x1, line.x1)
+                last.text, last.sure = numbered(last.text + line.text), last.sure + line.sure
+                last.x1 = max(last.x1, line.x1)
             else:
                 pieces.append(line)
                 last = line

@@ -113,11 +113,17 @@ def _bands(sheet: PageLines) -> tuple[list[TextLine], list[TextLine]]:
     level = [line for line in sheet.lines if line.angle == sheet.angle and line.cell is None]
     head = sorted((line for line in level if line.base < _BAND * sheet.height), key=lambda line: line.base)
     foot = sorted((line for line in level if line.top > (1 - _BAND) * sheet.height), key=lambda line: -line.base)
+    head, foot = _own_first(head), _own_first(foot)
     if level and not foot:
         lowest = max(level, key=lambda line: line.base)
         if printed_number(lowest.text) and lowest.base > _LOW * sheet.height and _well_below(sheet, lowest):
             foot = [lowest]
     return head, foot
+
+
+def _own_first(band: list[TextLine]) -> list[TextLine]:
+    """The file's own characters where it has any: a mark that was recognised beside a page number does not hide it."""
+    return [line for line in band if not line.sure] or band
 
 
 def _well_below(sheet: PageLines, line: TextLine) -> bool:

@@ -44,14 +44,14 @@ def bad_share(text: str) -> float:
 
 def doubtful(facts: PageFacts, text: str) -> bool:
     """Whether the text is likely not what is printed."""
-    total = sum(len(run.glyphs) for run in facts.runs)
+    words = _LEADERS.sub("", text)
+    total = sum(len(run.glyphs) for run in facts.runs) - (len(text) - len(words))
     unmapped = sum(len(run.glyphs) for run in facts.runs if run.unmapped)
-    return unmapped > _BAD_SHARE * total or bad_share(text) > _BAD_SHARE or _symbols(text)
+    return unmapped > _BAD_SHARE * total or bad_share(words) > _BAD_SHARE or _symbols(words)
 
 
 def _symbols(text: str) -> bool:
     """Codes of a re-encoded font often come out as a rain of signs: !"#$%&'."""
-    text = _LEADERS.sub("", text)
     return len(text) > TRIVIAL and len(_SIGNS.findall(text)) > _SYMBOL_SHARE * len(text)
 
 

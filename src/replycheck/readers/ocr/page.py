@@ -18,7 +18,7 @@ from replycheck.readers.ocr.lines import Strip, strips
 from replycheck.readers.ocr.pose import Pose, pose, turned
 from replycheck.readers.ocr.spelling import pitch, spelt
 
-VERSION = 5
+VERSION = 6
 """Counted up whenever the same picture may give another reading, so that cached readings are made anew."""
 _LONGEST = 1152
 """Cells of the map on which lines are looked for, along the page: ten for the smallest type on A4."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import fmean, median
 
+from replycheck.readers.layout.brackets import CLOSED, OPENED, numbered
 from replycheck.readers.ocr.engine import Character
 from replycheck.text.patterns import pattern
 
@@ -24,14 +25,8 @@ _FEW = 3
 _APART = (0.6, 1.6)
 _FIGURES = "一二三四五六七八九十〇零"
 _RING = pattern(f"(?<=[{_FIGURES}])[○◯OＯ0０o](?=[{_FIGURES}○◯OＯ0０o年])")
-_OPENED, _CLOSED = "〔（(［[【", "〕）)］]】"
-_YEAR = pattern(f"([{re.escape(_OPENED)}])(?=[12][0-9]{{3}}([{re.escape(_CLOSED)}]))")
+_YEAR = pattern(f"([{re.escape(OPENED)}])(?=[12][0-9]{{3}}([{re.escape(CLOSED)}]))")
 """The year of a document or case number between its brackets."""
-_OF_PAPER = pattern(
-    f"(?<=[\u4e00-\u9fff]{{2}})[{re.escape(_OPENED)}]((?:19|20)[0-9]{{2}})[{re.escape(_CLOSED)}](?=第?[0-9]{{1,5}}号)"
-)
-"""The year in the number of a paper, behind the letters of its office: 〔〕 looks like any other bracket to the model,
-and no other is right there. A case number begins with its year."""
 _HAN = pattern("[\u3400-\u9fff]")
 
 
@@ -69,7 +64,7 @@ def spelt(characters: Sequence[Character], size: float) -> tuple[str, tuple[floa
             sure.append(character.sure)
         last, blank = character, False
     text = _paired(_widened("".join(letters), sure), sure)
-    return _OF_PAPER.sub(r"〔\1〕", _RING.sub("〇", text)), tuple(sure)
+    return numbered(_RING.sub("〇", text)), tuple(sure)
 
 
 def _parted(before: Character, after: Character, size: float, *, blank: bool) -> bool:
@@ -95,7 +90,7 @@ def _paired(text: str, sure: Sequence[float]) -> str:
     found = list(text)
     for match in _YEAR.finditer(text):
         start, end = match.start(1), match.start(2)
-        kinds = _OPENED.index(match[1]), _CLOSED.index(match[2])
+        kinds = OPENED.index(match[1]), CLOSED.index(match[2])
         kind = kinds[0] if sure[start] >= sure[end] else kinds[1]
-        found[start], found[end] = _OPENED[kind], _CLOSED[kind]
+        found[start], found[end] = OPENED[kind], CLOSED[kind]
     return "".join(found)

@@ -29,6 +29,7 @@ _MOST_OBJECTS = 300_000
 _MOST_RULES = 600
 _THIN, _LONG = 2.5, 8.0
 _RED, _NOT_RED = 150, 90
+_CURVED = pattern("[QBA]")
 _PATH = pattern(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 _POINTS_TAKEN = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 
@@ -79,6 +80,8 @@ class Content:
     pictures: Pictures = field(default_factory=Pictures)
     images: list[tuple[str, Box]] = field(default_factory=list)
     """The part of each picture and where it stands."""
+    outlines: int = 0
+    """Shapes that are more than lines and boxes: letters may be painted so."""
     red_lines: list[Box] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
 
@@ -151,7 +154,9 @@ class Walk:
             return
         left, top, _, _ = boundary(one.get("Boundary"))
         inner = times(matrix(one.get("CTM")), moved(left, top, place))
-        strokes = [placed(stroke, inner) for stroke in _strokes("".join(_texts(one)))]
+        data = "".join(_texts(one))
+        strokes = [placed(stroke, inner) for stroke in _strokes(data)]
+        self.found.outlines += len(strokes) > _CORNERS or _CURVED.search(data) is not None
         self._fill(one, strokes, order)
         rules = [box for box in _with_whole(strokes) if _is_rule(box)]
         self.found.pictures.rules.extend(rules[:_MOST_RULES])

@@ -160,7 +160,8 @@ def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
         return
     letters = sum(len(line.text) for line in draft.sheet.lines)
     drawn = draft.facts.pictures.drawn
-    draft.scan = (letters < TRIVIAL and unread_pictures(draft.facts)) or (not letters and drawn > 0)
+    shown = len(draft.facts.pictures.images) + one.content.outlines
+    draft.scan = (letters < TRIVIAL and unread_pictures(draft.facts)) or (not letters and shown > 0)
     if not letters and not drawn:
         draft.ink = 0.0
     if not draft.scan and draft.facts.pictures.images:

@@ -57,27 +57,40 @@ def runs(element: Element, place: Matrix, fonts: dict[str, str]) -> Iterator[tup
     for code in children(element, "TextCode"):
         x, y = number(code.get("X"), x), number(code.get("Y"), y)
         text = _text(code)
+        if text or _characters(code):
+            unmapped = False  # a blank that names its glyph is a blank
         if text:
-            unmapped = False
             points = list(_points(code, text, (x, y), setting, downwards=downwards))
             falling = _falling(points)
             for run in _grouped(text, points, setting, falling=falling):
                 yield run, falling and not setting.turned
     if unmapped:
-        yield _nameless(setting), False
+        yield _nameless(setting, _glyphs(element)), False
 
 
-def _nameless(setting: _Setting) -> Run:
-    """Glyphs that no character is given for: a replacement character that nobody takes for text."""
+def _glyphs(element: Element) -> int:
+    """How many glyphs a text object names."""
+    named = (child(transform, "Glyphs") for transform in children(element, "CGTransform"))
+    return max(1, sum(len((glyphs.text or "").split()) for glyphs in named if glyphs is not None))
+
+
+def _nameless(setting: _Setting, count: int) -> Run:
+    """Glyphs that no character is given for: replacement characters that nobody takes for text."""
     x, y = at(setting.place, 0.0, setting.size)
     size = setting.size * math.hypot(setting.place[2], setting.place[3])
-    return Run(0, y, size, setting.font, [(x, x + size, 0xFFFD)], unmapped=True)
+    return Run(
+        0, y, size, setting.font, [(x + i * size, x + (i + 1) * size, 0xFFFD) for i in range(count)], unmapped=True
+    )
 
 
 def _text(code: Element) -> str:
     """The characters; line breaks around them are the writer's layout of its XML."""
-    text = "".join(piece for piece in code.itertext() if isinstance(piece, str))
-    return text.strip("\r\n\t") if text.strip() else ""
+    text = _characters(code).strip("\r\n\t")
+    return text if text.strip() else ""
+
+
+def _characters(code: Element) -> str:
+    return "".join(piece for piece in code.itertext() if isinstance(piece, str))
 
 
 def _points(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from html import escape
 from importlib.resources import files
 
 from replycheck.model.serial import tool_version
@@ -20,9 +21,12 @@ _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 
 
 class Dashboard:
-    """The page in three parts: ``head``, the rows with a comma between them, ``tail``."""
+    """The page in three parts: ``head``, the rows with a comma between them, ``tail``.
 
-    def __init__(self) -> None:
+    ``notes`` are sentences on what the list held besides, shown below what was not checked.
+    """
+
+    def __init__(self, notes: Sequence[str] = ()) -> None:
         assets = files(__package__).joinpath("assets")
         page, style, script = (
             assets.joinpath(f"dashboard.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
@@ -36,6 +40,7 @@ class Dashboard:
             ("@@VERSION@@", tool_version()),
             ("@@STYLE@@", style),
             ("@@SCRIPT@@", script),
+            ("@@NOTES@@", "".join(f'<p class="unchecked">{escape(escape_terminal(note))}</p>' for note in notes)),
         ):
             page = page.replace(mark, words)
         self.head, _, self.tail = page.partition(_DATA)

@@ -60,7 +60,7 @@ class PageOrderView:
     @property
     def height(self) -> int:
         """Height of the drawing."""
-        return (150 if self.proposed else 62) + self.picture
+        return (150 + self.picture if self.proposed else 62) + self.picture
 
 
 def page_order_view(binding: Binding, pictures: Sequence[bytes] = ()) -> PageOrderView:
@@ -76,7 +76,9 @@ def page_order_view(binding: Binding, pictures: Sequence[bytes] = ()) -> PageOrd
         for position, picture in enumerate(pictures, 1)
     )
     proposed = tuple(
-        _cell(binding, was, now, was in moved) for now, was in enumerate(binding.proposed_order, 1) if moved
+        replace(_cell(binding, was, now, was in moved), picture=_address(pictures[was - 1]))
+        for now, was in enumerate(binding.proposed_order, 1)
+        if moved
     )
     drawn = len(today) <= DRAWN
     before = {cell.position: cell for cell in today}

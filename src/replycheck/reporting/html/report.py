@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import jinja2
 
@@ -31,35 +34,37 @@ def render(report: Report, look: Look) -> str:
 
     ``look.thumbnails`` are small PNG pictures of the pages of the reply, one a page, or none.
     """
+    style, script = _inline()
+    policy = _policy(style, script, pictures=bool(look.thumbnails))
+    return environment().get_template("report.html.j2").render(**shown(report, look), policy=policy)
+
+
+def shown(report: Report, look: Look) -> dict[str, Any]:
+    """What the template of the report (``report_body.html.j2``) takes, by name."""
     weights, table = by_weight(report), page.rows(report)
     texts = page.texts(report, table)
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            name=wording.name_of(report.document.source),
-            digest=report.document.sha256[:_SHORT_DIGEST],
-            headline=headline(report),
-            noted=noted(report),
-            advice=page.advice(report),
-            version=tool_version(),
-            tiles=page.tiles(report),
-            weights=weights,
-            families=page.families(report),
-            rows=table,
-            reasons=reasons(report),
-            shown_causes=CAUSES,
-            unchecked=unchecked(report),
-            reply=texts[0],
-            texts=texts[1:],
-            order=None if report.pages is None else page_order_view(report.pages, look.thumbnails),
-            policy=_policy(*_inline(), pictures=bool(look.thumbnails)),
-            gaps=gaps(report, look.titles),
-            titles=look.titles,
-            tally=tally(report),
-        )
-    )
+    return {
+        "report": report,
+        "name": wording.name_of(report.document.source),
+        "digest": report.document.sha256[:_SHORT_DIGEST],
+        "headline": headline(report),
+        "noted": noted(report),
+        "advice": page.advice(report),
+        "version": tool_version(),
+        "tiles": page.tiles(report),
+        "weights": weights,
+        "families": page.families(report),
+        "rows": table,
+        "reasons": reasons(report),
+        "shown_causes": CAUSES,
+        "unchecked": unchecked(report),
+        "reply": texts[0],
+        "texts": texts[1:],
+        "order": None if report.pages is None else page_order_view(report.pages, look.thumbnails),
+        "gaps": gaps(report, look.titles),
+        "titles": look.titles,
+        "tally": tally(report),
+    }
 
 
 @cache
@@ -73,16 +78,21 @@ def _inline() -> tuple[str, str]:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    folder = files(__package__)
+def environment() -> jinja2.Environment:
+    """Where the templates of the report live, with the script and the style of its page as templates too."""
     style, script = _inline()
-    templates = {
-        item.name: item.read_text(encoding="utf-8")
-        for item in folder.joinpath("templates").iterdir()
-        if item.name.endswith(".j2")
-    }
-    templates |= {"style": _verbatim(style), "script": _verbatim(script)}
-    environment = jinja2.Environment(
+    templates = templates_in(files(__package__).joinpath("templates"))
+    return environment_of(templates | {"style": _verbatim(style), "script": _verbatim(script)})
+
+
+def templates_in(folder: Traversable) -> dict[str, str]:
+    """The templates in a folder of a package, by their names."""
+    return {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".j2")}
+
+
+def environment_of(templates: Mapping[str, str]) -> jinja2.Environment:
+    """An environment in which whatever is written is escaped, and nothing is missing in silence."""
+    made = jinja2.Environment(
         loader=jinja2.DictLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -90,13 +100,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        wording=wording,
-        seen=page.seen,
-        titled=page.titled,
-        numeral=to_chinese,
-    )
-    return environment
+    made.globals.update(wording=wording, seen=page.seen, titled=page.titled, numeral=to_chinese)
+    return made
 
 
 def _visible(value: object) -> object:

@@ -1,6 +1,15 @@
 // Everything works as plain links without this script; it adds panels, highlighting, and keys.
+// On the clerk's page reports come and go while the script stays: each is announced, and ends what listened to the last.
 (function () {
   "use strict";
+  var listening = null;
+  if (document.getElementById("findings")) { start(); }
+  document.addEventListener("replycheck:shown", start);
+
+  function start() {
+  if (listening) { listening.abort(); }
+  listening = new AbortController();
+  var heard = { signal: listening.signal };
   var root = document.documentElement;
   root.classList.add("js");
   var tabs = Array.prototype.slice.call(document.querySelectorAll(".tabs > a"));
@@ -131,7 +140,7 @@
       var label = document.querySelector('.tag[href][data-k="' + key + '"]');
       if (label) { follow(label); }
     }
-  });
+  }, heard);
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
@@ -140,7 +149,7 @@
     if (family && event.key === "Escape") { unfilter(); }
     var weight = { "1": "error", "2": "warning", "3": "info" }[event.key];
     weights.forEach(function (box) { if (box.value === weight) { box.checked = !box.checked; filter(); } });
-  });
+  }, heard);
 
   document.getElementById("next").addEventListener("click", function () { step(1); });
   document.getElementById("previous").addEventListener("click", function () { step(-1); });
@@ -162,13 +171,14 @@
     document.querySelectorAll(shown).forEach(function (one) {
       if (!one.closest(".omitting") || !one.classList.contains("far")) { one.open = true; opened.push(one); }
     });
-  });
+  }, heard);
   window.addEventListener("afterprint", function () {
     opened.forEach(function (one) { one.open = false; });
     opened = [];
-  });
+  }, heard);
 
   openPanel(document.getElementById("findings"));
   var asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (asked) { reveal(asked); highlight(asked.dataset.k || ""); }
+  }
 })();

@@ -7,13 +7,15 @@ that was left behind by a killed run may write the same page as its successor, s
 from __future__ import annotations
 
 import os
+import pickle
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from replycheck import app
+from replycheck.app.checking import Inputs, examine, failed, read_document, titles
+from replycheck.app.copies import annotated
 from replycheck.batch import REPORTS, CheckResult, Entry, Work, report_name
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
@@ -21,6 +23,7 @@ from replycheck.facts.structure.annex import annex_start
 from replycheck.model.document import plain
 from replycheck.model.report import Report
 from replycheck.reporting import render
+from replycheck.reporting.redacted import redacted
 
 _ACROSS = "copying.other-reply"
 """The rule that needs the other replies."""
@@ -30,7 +33,8 @@ _ACROSS = "copying.other-reply"
 class _Job:
     """``reports`` is the folder for HTML reports, ``library`` that of the judgments.
 
-    ``in_word``: a Word file gets its comments there too.
+    ``in_word``: a Word file gets its comments there too. ``kept`` is the folder for the reports themselves, for who
+    opens them again.
     """
 
     settings: Settings
@@ -38,10 +42,19 @@ class _Job:
     reports: Path | None
     library: str | None = None
     in_word: bool = False
+    kept: Path | None = None
 
 
-def work_for(settings: Settings, output: Path, *, redact: bool, reports: str, library: str | None = None) -> Work:
-    """The work of a batch whose results go to ``output``.
+def work_for(  # noqa: PLR0913 - what the results depend on, by keyword
+    settings: Settings,
+    output: Path,
+    *,
+    redact: bool,
+    reports: str,
+    library: str | None = None,
+    kept: Path | None = None,
+) -> Work:
+    """The work of a batch whose results go to ``output``; the reports themselves go to ``kept``, if anywhere.
 
     :raises UsageError: ``reports`` is a form that is not written one a reply.
     """
@@ -50,7 +63,7 @@ def work_for(settings: Settings, output: Path, *, redact: bool, reports: str, li
     if redact and reports == "docx":
         raise UsageError("Word 批注版里是答复原文，不能遮盖个人信息；--redact 请用 --reports html。")
     folder = None if reports == "none" else (output / REPORTS).absolute()
-    job = _Job(settings, redact, folder, library, in_word=reports == "docx")
+    job = _Job(settings, redact, folder, library, in_word=reports == "docx", kept=kept)
     about = f"{_said(settings)} {redact} {reports} {library and str(Path(library).absolute())}"
     return Work(partial(_check_entry, job), partial(_failed_entry, job), _uncompared, about)
 
@@ -63,9 +76,9 @@ def reading(settings: Settings) -> Work:
 
 def _read_entry(job: _Job, entry: Entry) -> CheckResult:
     """The text of one reply, in a worker; a reply that cannot be read has none, and the check will tell why."""
-    report = app.failed(entry.reply, "只读了文字。")
+    report = failed(entry.reply, "只读了文字。")
     try:
-        text = app.read_document(entry.reply, job.settings, isolated=False).text
+        text = read_document(entry.reply, job.settings, isolated=False).text
     except ReplycheckError:
         text = ""
     return CheckResult(report.to_dict(), text)
@@ -78,7 +91,7 @@ def _said(settings: Settings) -> str:
 
 def _check_entry(job: _Job, entry: Entry) -> CheckResult:
     """One entry of a batch, in a worker: the worker is the sandbox, so PDFs are read in it."""
-    inputs = app.Inputs(
+    inputs = Inputs(
         entry.sources,
         entry.petition,
         isolated=False,
@@ -88,9 +101,9 @@ def _check_entry(job: _Job, entry: Entry) -> CheckResult:
         candidates=entry.candidates,
     )
     try:
-        report = app.examine(entry.reply, inputs, job.settings)
+        report = examine(entry.reply, inputs, job.settings)
     except UsageError as error:
-        report = app.failed(entry.reply, str(error))
+        report = failed(entry.reply, str(error))
     try:
         published = _published(job, entry, report)
     except OSError as error:
@@ -99,7 +112,7 @@ def _check_entry(job: _Job, entry: Entry) -> CheckResult:
 
 
 def _failed_entry(job: _Job, entry: Entry, reason: str) -> dict[str, Any]:
-    report = app.failed(entry.reply, reason)
+    report = failed(entry.reply, reason)
     try:
         return _published(job, entry, report)
     except OSError:  # the report of this one is lost, its result is not
@@ -118,16 +131,24 @@ def _uncompared(report: dict[str, Any], reason: str) -> dict[str, Any]:
 
 def _published(job: _Job, entry: Entry, report: Report) -> dict[str, Any]:
     """The report as JSON, masked where asked, its HTML written where asked."""
-    shown = app.redacted(report) if job.redact else report
+    shown = redacted(report) if job.redact else report
+    if job.kept is not None:
+        job.kept.mkdir(parents=True, exist_ok=True)
+        _put(job.kept / kept_name(entry.index), pickle.dumps(shown))
     if job.reports is not None:
         job.reports.mkdir(parents=True, exist_ok=True)
-        page = render(shown, "html", titles=app.titles()).encode("utf-8", "replace")
+        page = render(shown, "html", titles=titles()).encode("utf-8", "replace")
         target = job.reports / report_name(entry.index)
         _put(target, page)
         if job.in_word and report.document.format == "docx":
             with suppress(ReplycheckError):  # a file that takes no comments has its HTML report
-                _put(target.with_suffix(".docx"), app.annotated(report, "docx", job.settings))
+                _put(target.with_suffix(".docx"), annotated(report, "docx", job.settings))
     return shown.to_dict()
+
+
+def kept_name(number: int) -> str:
+    """The file name of the report itself of the reply with that number in the list."""
+    return f"{number:06d}.report"
 
 
 def _put(target: Path, content: bytes) -> None:

@@ -1,0 +1,145 @@
+"""Papers handed in as a heap: which is the reply, which are the judgments, which is the letter.
+
+What is easily got wrong: nothing is refused here. Who sorts a heap before somebody's eyes shows what each paper was
+taken for, and lets that person put it elsewhere; ``readers.matter`` has nobody to ask, and refuses what is unclear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from replycheck.app.checking import as_read, read_document
+from replycheck.batch.lists.names import harmless, own_name
+from replycheck.config.settings import Settings
+from replycheck.errors import ReplycheckError
+from replycheck.facts.paper.nature import nature
+from replycheck.facts.paper.role import guess, named_role
+from replycheck.model.role import Role
+from replycheck.readers.containers import holds_matter, members
+
+
+class Place(StrEnum):
+    """Where a paper lies before the one who checks it."""
+
+    REPLY = "reply"
+    SOURCE = "source"
+    PETITION = "petition"
+    UNUSED = "unused"
+
+    @property
+    def label(self) -> str:
+        """The word shown to a user."""
+        return {"reply": "答复", "source": "裁判文书", "petition": "来信", "unused": "没有用到"}[self.value]
+
+
+_PLACE_OF = {Role.REPLY: Place.REPLY, Role.JUDGMENT: Place.SOURCE, Role.PETITION: Place.PETITION}
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPaper:
+    """A paper by its file name, its ``place``, and what it looks like.
+
+    ``role`` is what its words (``by_name``: only its name) tell, None where nothing does; ``called`` the word a clerk
+    has for it; ``firm`` whether that is certain. ``trouble`` is why it could not be read, as a sentence.
+    """
+
+    name: str
+    place: Place = Place.UNUSED
+    role: Role | None = None
+    called: str = ""
+    firm: bool = False
+    by_name: bool = False
+    trouble: str = ""
+
+    @property
+    def misplaced(self) -> str:
+        """What must be told of a paper whose words say that it belongs elsewhere; "" where nothing must."""
+        seems = None if self.role is None or self.by_name else _PLACE_OF.get(self.role)
+        if self.place is Place.UNUSED or seems is self.place or not self.called:
+            return ""
+        return f"这像是{self.called}，不像{self.place.label}"
+
+
+def unpacked(folder: Path, names: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
+    """The names of the files in ``folder`` with those in its archives, which are unpacked into it, in their place.
+
+    Each comes with why it could not be unpacked, "" where it could.
+    """
+    given = list(names)
+    taken = {name.casefold() for name in given}
+    for name in given:
+        if not holds_matter(str(folder / name), settings.limits):
+            yield name, ""
+            continue
+        try:
+            for one in members(str(folder / name), settings.limits):
+                inner = own_name(PurePosixPath(harmless(one.name).name), taken)
+                if not one.trouble:
+                    (folder / inner).write_bytes(one.data)
+                yield str(inner), f"“{inner}”{one.trouble}。" if one.trouble else ""
+        except ReplycheckError as error:
+            yield name, str(error)
+
+
+def sorted_papers(folder: Path, names: Iterable[str], settings: Settings) -> tuple[SortedPaper, ...]:
+    """What each of the files in ``folder`` is, and where it belongs. For a worker: files are read in this process."""
+    found = [
+        SortedPaper(name, trouble=trouble) if trouble else _seen(folder, name, settings)
+        for name, trouble in unpacked(folder, names, settings)
+    ]
+    return placed(found)
+
+
+def _seen(folder: Path, name: str, settings: Settings) -> SortedPaper:
+    hinted = named_role(name)
+    try:
+        document = as_read(read_document(folder / name, settings, isolated=False))
+    except ReplycheckError as error:
+        return SortedPaper(name, role=hinted, by_name=True, trouble=str(error))
+    if not document.text.strip():
+        return SortedPaper(name, role=hinted, by_name=True)
+    seems, known = guess(document), nature(document)
+    called = known.called or known.role.label
+    if seems is not None:
+        called = known.called if known.role is seems.role and known.called else seems.role.label
+        return SortedPaper(name, role=seems.role, called=called, firm=seems.firm)
+    if known.role is not Role.OTHER:
+        return SortedPaper(name, role=known.role, called=called)
+    if known.called:
+        return SortedPaper(name, role=Role.OTHER, called=known.called)
+    return SortedPaper(name, role=hinted, by_name=True)
+
+
+def placed(papers: Sequence[SortedPaper]) -> tuple[SortedPaper, ...]:
+    """The papers in their places: one reply and one letter at most, judgments as many as there are."""
+    reply = _likeliest(papers, Role.REPLY) or _left_over(papers)
+    letter = _likeliest(papers, Role.PETITION)
+    return tuple(replace(paper, place=_place(paper, reply, letter)) for paper in papers)
+
+
+def _place(paper: SortedPaper, reply: SortedPaper | None, letter: SortedPaper | None) -> Place:
+    if paper is reply:
+        return Place.REPLY
+    if paper is letter:
+        return Place.PETITION
+    return Place.SOURCE if paper.role is Role.JUDGMENT else Place.UNUSED
+
+
+def _likeliest(papers: Sequence[SortedPaper], role: Role) -> SortedPaper | None:
+    """The paper of that role that is surest to be it; the first of several."""
+    found = [paper for paper in papers if paper.role is role]
+    return min(found, key=lambda paper: (paper.by_name, not paper.firm), default=None)
+
+
+def _left_over(papers: Sequence[SortedPaper]) -> SortedPaper | None:
+    """The one paper of which nothing tells what it is: where none is a reply, it was meant for one."""
+    unknown = [paper for paper in papers if paper.role in {None, Role.OTHER}]
+    return unknown[0] if len(unknown) == 1 else None
+
+
+def replies_in(papers: Iterable[SortedPaper]) -> int:
+    """How many of the papers are replies by their words or their names."""
+    return sum(paper.role is Role.REPLY for paper in papers)

@@ -1,0 +1,39 @@
+"""The templates of the page, together with those of the HTML report, which they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from replycheck.model.serial import tool_version
+from replycheck.reporting.forms import Look
+from replycheck.reporting.html.report import environment_of, shown, templates_in
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from replycheck.model.report import Report
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    shared = templates_in(files("replycheck.reporting.html").joinpath("templates"))
+    own = templates_in(files(__package__).joinpath("templates"))
+    made = environment_of({**shared, **own, "report.html.j2": shared["report_body.html.j2"]})
+    made.globals.update(tool=tool_version())
+    return made
+
+
+def rendered(
+    template: str, report: Report, titles: Mapping[str, str], pictures: Sequence[bytes] = (), **more: object
+) -> str:
+    """A template that shows a report, with what the report's own templates take."""
+    look = Look(titles=titles, thumbnails=pictures)
+    return _environment().get_template(template).render(**shown(report, look), **more)
+
+
+def page(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template takes
+    """Any other template."""
+    return _environment().get_template(template).render(**values)

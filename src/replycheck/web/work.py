@@ -1,0 +1,246 @@
+"""What the workers do: sort papers, check a reply, show its report, make the files that are taken away.
+
+All that reads a stranger's file is done here, in processes that may crash, hang or grow without harm. What is easily
+got wrong: papers are opened by their bare names, so that no report tells where they lay; each task goes into their
+folder and comes out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from replycheck import app
+from replycheck.app.sorting import SortedPaper, sorted_papers
+from replycheck.batch.summary import lacks
+from replycheck.config.settings import Settings
+from replycheck.errors import UsageError
+from replycheck.model.document import Document
+from replycheck.model.report import Report, Verdict
+from replycheck.web.answers import Answer, Brief, Comparison
+from replycheck.web.invented import JUDGMENT, LETTER, REPLY
+from replycheck.web.rendering import rendered
+from replycheck.web.taking import offers, taken_as
+
+_SMALLEST = 12
+"""Characters; shorter paragraphs (a date, a greeting) stand in every reply and tell none from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of a check by their names in ``folder``."""
+
+    folder: str
+    reply: str
+    sources: tuple[str, ...] = ()
+    petition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Load and compile whatever a check needs, by checking an invented reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Tell the papers in ``folder`` apart."""
+
+    folder: str
+    names: tuple[str, ...]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers."""
+
+    papers: Papers
+    settings: Settings
+    library: str | None
+    into: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the page of a matter shows around its report: ``base`` is its address, ``answers`` go by fingerprint."""
+
+    base: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    comparison: Comparison | None = None
+    lacks: tuple[str, ...] = ()
+    library: bool = False
+    changes: bool = True
+    """Whether answers can be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Write the report in the file ``report`` as the bench shows it; ``thumbnails`` may draw the reply's pages."""
+
+    report: str
+    bench: Bench
+    folder: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Make a file of the report in the file ``report``: ``form`` is one of :data:`taking.FORMS`."""
+
+    report: str
+    folder: str
+    form: str
+    settings: Settings
+
+
+Task = Warm | Sort | Check | Show | Take
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of a reply that was checked. ``html`` is written only where it was checked alone.
+
+    ``paragraphs`` are digests by which the next version of the same paper is known; ``offers`` the forms in which it
+    can be taken away, ``fixes`` how many sure corrections there are.
+    """
+
+    verdict: Verdict
+    noted: bool
+    headline: str
+    sha256: str
+    findings: tuple[Brief, ...]
+    lacks: tuple[str, ...]
+    paragraphs: frozenset[str]
+    offers: tuple[str, ...]
+    fixes: int
+    html: str = ""
+
+
+def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
+    """The work of a worker.
+
+    :raises ReplycheckError: with the sentence that is shown.
+    """
+    match task:
+        case Warm():
+            return _warm()
+        case Sort():
+            return sorted_here(task)
+        case Check():
+            with _in(task.papers.folder):
+                return checked(task)
+        case Show():
+            with _in(task.folder):
+                return shown(task)
+        case Take():
+            with _in(task.folder):
+                return taken_as(read_report(task.report), task.form, task.settings)
+
+
+@contextmanager
+def _in(folder: str) -> Iterator[None]:
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(tempfile.gettempdir())  # a folder that somebody stands in cannot be removed on Windows
+
+
+def sorted_here(task: Sort) -> tuple[SortedPaper, ...]:
+    """The papers in their places."""
+    return sorted_papers(Path(task.folder), task.names, task.settings)
+
+
+def checked(task: Check) -> Checked:
+    """Check the reply; alone, its report is written at once, else it is left in a file."""
+    papers = task.papers
+    inputs = (
+        app.Inputs(isolated=False)
+        if task.alone
+        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library)
+    )
+    try:
+        report = app.examine(papers.reply, inputs, task.settings)
+    except UsageError as error:
+        report = app.failed(papers.reply, str(error))
+    if task.alone:
+        return told_of(report, rendered("preview.html.j2", report, app.titles()))
+    working = Path(f"{task.into}.part")
+    working.write_bytes(pickle.dumps(report))
+    working.replace(task.into)
+    return told_of(report)
+
+
+def told_of(report: Report, html: str = "") -> Checked:
+    """What the server knows of a report."""
+    from replycheck.reporting.digest import headline, noted  # noqa: PLC0415 - with the rest of reporting
+
+    return Checked(
+        report.verdict,
+        noted(report),
+        headline(report),
+        report.document.sha256,
+        tuple(Brief.of(finding) for finding in report.findings),
+        lacks(report.to_dict()),
+        paragraphs_of(report.document),
+        tuple(offers(report)),
+        sum(finding.fix is not None for finding in report.findings),
+        html,
+    )
+
+
+def paragraphs_of(reply: Document) -> frozenset[str]:
+    """Digests of the paragraphs without white space: enough to know a paper again, and too little to read it."""
+    words = ("".join(paragraph.span.of(reply.text).split()) for paragraph in reply.paragraphs)
+    return frozenset(
+        hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest()[:16] for one in words if len(one) >= _SMALLEST
+    )
+
+
+def shown(task: Show) -> str:
+    """The report as HTML, within the bench."""
+    report = read_report(task.report)
+    pictures = app.thumbnails(report, task.settings) if report.pages is not None else ()
+    return rendered("report.html.j2", report, app.titles(), pictures, desk=task.bench)
+
+
+def read_report(path: str) -> Report:
+    """The report that a worker has left in a file of our own private folder."""
+    report: Report = pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by our own worker
+    return report
+
+
+def _warm() -> bool:
+    """Check an invented reply with its papers: every module is loaded and every pattern compiled then."""
+    with tempfile.TemporaryDirectory(prefix="replycheck-warm-") as folder, _in(folder):
+        for name, words in (("答复.txt", REPLY), ("判决书.txt", JUDGMENT), ("来信.txt", LETTER)):
+            Path(name).write_text(words, encoding="utf-8")
+        papers = Papers(folder, "答复.txt", ("判决书.txt",), "来信.txt")
+        settings = Settings()
+        sorted_here(Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings))
+        checked(Check(papers, settings, None, "a.report"))
+        checked(Check(papers, settings, None, "", alone=True))
+        shown(Show("a.report", Bench("/"), folder, settings))
+    _load_readers()
+    return True
+
+
+def _load_readers() -> None:
+    """The parsers of the usual formats, which a first Word file or PDF would wait for."""
+    from importlib import import_module  # noqa: PLC0415 - once a worker
+
+    from replycheck.readers.formats import Format  # noqa: PLC0415 - once a worker
+
+    for kind in (Format.DOCX, Format.PDF):
+        try:
+            import_module(f"replycheck.readers.{kind.about.reader}")
+        except ImportError:  # it will be told when such a file comes
+            continue

@@ -1,0 +1,99 @@
+"""What is read back of compiled patterns is what a compiler makes of them, or nothing."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.text.compiled import Compiled
+from replycheck.text.patterns import compiled_anew, pattern, use_compiled
+
+EXPRESSIONS = ("甲", "(?P<a>[甲乙]{1,3})(?P<b>丙)?", "(?<=第)[一二三]条", "[^。；]{0,40}不服", "(?i)a+")
+MADE = {(one, int(re.MULTILINE)): re.compile(one, re.MULTILINE) for one in EXPRESSIONS} | {
+    (one, 0): re.compile(one) for one in EXPRESSIONS
+}
+DATA = Compiled().with_more(MADE)
+TEXTS = ("", "甲乙丙", "依照第二条", "不服，aAa。", "甲\n乙")
+
+
+def test_every_pattern_comes_back_as_it_was() -> None:
+    kept = Compiled(DATA)
+
+    assert dict(kept) == MADE
+    for key, made in kept.items():
+        assert made.groupindex == MADE[key].groupindex
+        for text in TEXTS:
+            assert [one.groupdict() for one in made.finditer(text)] == [
+                one.groupdict() for one in MADE[key].finditer(text)
+            ]
+
+
+def test_more_are_added_to_those_that_are_there() -> None:
+    more = {("丁", 0): re.compile("丁")}
+
+    assert dict(Compiled(Compiled(DATA).with_more(more))) == MADE | more
+
+
+@given(at=st.integers(0, len(DATA) - 1), value=st.integers(0, 255))
+def test_a_damaged_byte_never_changes_what_is_found(at: int, value: int) -> None:
+    kept = Compiled(DATA[:at] + bytes([value]) + DATA[at + 1 :])
+
+    for key in MADE:
+        try:
+            found = kept[key]
+        except KeyError:
+            continue
+        assert found == MADE[key]
+        assert found.groupindex == MADE[key].groupindex
+
+
+@given(cut=st.integers(0, len(DATA)))
+def test_a_file_that_was_cut_off_gives_what_is_whole(cut: int) -> None:
+    kept = Compiled(DATA[:cut])
+
+    assert all(kept.get(key) in (None, made) for key, made in MADE.items())
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_an_empty_file(data: bytes) -> None:
+    assert not Compiled(data)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"[" * 100_000,
+        DATA.partition(b"\n")[0].replace(b'"python": "3', b'"python": "2'),
+        DATA.partition(b"\n")[0].replace(b'"bytes": ', b'"bytes": 1'),
+    ],
+    ids=["nested", "another Python", "another word"],
+)
+def test_the_file_of_another_python_is_not_looked_at(head: bytes) -> None:
+    assert not Compiled(head + b"\n" + DATA.partition(b"\n")[2])
+
+
+def test_one_pattern_is_never_taken_for_another() -> None:
+    """Its words are proven by the expression too: an index that is mixed up finds nothing."""
+    lines = DATA.split(b"\n", 2)
+    for (one, _), (other, _) in pairwise(MADE):
+        mixed = lines[1].replace(f'["{one}",0'.encode(), f'["{other}",0'.encode(), 1)
+        kept = Compiled(b"\n".join((lines[0], mixed, lines[2])))
+        assert kept.get((other, 0)) in (None, MADE[other, 0])
+
+
+def test_a_pattern_is_compiled_where_it_is_not_kept_and_counted_as_such() -> None:
+    known, unknown = pattern("这是留着的甲"), pattern("这是没有留的乙")
+    made = re.compile("这是留着的甲")
+    try:
+        use_compiled({("这是留着的甲", 0): made})
+        assert known.compiled is made
+        assert unknown.search("这是没有留的乙")
+    finally:
+        use_compiled({})
+
+    assert ("这是没有留的乙", 0) in compiled_anew()
+    assert ("这是留着的甲", 0) not in compiled_anew()

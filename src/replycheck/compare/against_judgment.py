@@ -174,7 +174,11 @@ def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -
     """Why a fact that no paper has is in order; "" where nothing says so."""
     if _new(reply, judgment, ours, match):
         return "new"
-    return "explained" if explained(ours, _near(reply, ours)) else ""
+    near = _near(reply, ours)
+    if match is not None and slip(ours, match.theirs):  # what looks like a slip takes a reason in its own sentence
+        sentence = reply.sentence(ours.span)
+        near = [one for one in near if sentence.contains(one.span)]
+    return "explained" if explained(ours, near) else ""
 
 
 def _sign_start(reply: Paper) -> int:

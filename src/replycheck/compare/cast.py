@@ -36,7 +36,10 @@ _GREETED = pattern(
     r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4})(?:同志|先生|女士)?[:：](?=[\u4e00-\u9fff])"
 )
 _TOP = 800
-_SPLIT = pattern("[、，和与及]")
+_SPLIT, _LISTED = pattern("[、，和与及]"), pattern("[、，]")
+_TITLED = pattern("(?:同志|先生|女士|老师|律师|老人家|大爷|大妈|阿姨|师傅|等人?|二位|两位)$")
+_LONGEST = 4
+"""A person's name is no longer: 崔元和 is one person, 陈元和李平 are two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +110,11 @@ def addressed(reply: str) -> tuple[str, ...]:
     match = _CALLED.search(reply, 0, _TOP) or _GREETED.search(reply, 0, 300)
     if match is None:
         return ()
-    return tuple(name for name in _SPLIT.split(match["names"]) if len(name) > 1)
+    found: list[str] = []
+    for words in _LISTED.split(match["names"]):
+        name = _TITLED.sub("", words)
+        found += [name] if len(name) <= _LONGEST else [_TITLED.sub("", one) for one in _SPLIT.split(name)]
+    return tuple(name for name in found if len(name) > 1)
 
 
 def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:

@@ -21,7 +21,7 @@ _FIRST = 1000.0
 """A number is held against the one that it is a slip of, wherever that stands."""
 _BONUS = 0.9
 """Of two places that are about as alike, the one that a slip leads to is meant."""
-_SLIPPED = {Kind.DAY: (1.2, 0.25)}
+_SLIPPED = {Kind.DAY: (1.2, 0.2)}
 _SLIPPED_ELSE = (0.9, 0.2)
 """A slip of the value needs so much likeness, in weight and as a share of what there could be; more happens on days."""
 _OTHERWISE = {
@@ -33,7 +33,7 @@ _OTHERWISE = {
 }
 _OTHERWISE_ELSE = (2.4, 0.36)
 """Another value altogether needs more: most of all days and sums, of which a case has more than its judgment tells."""
-_ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
+_ELSEWHERE, _ELSEWHERE_SHARE, _SLIP_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.3, 0.4, 0.5
 """A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
 """Digits from which a figure is nobody's but the paper's, so that a slip of it needs no likeness at all."""
@@ -106,7 +106,8 @@ def _share(alike: float, top: float) -> float:
 
 def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
     far = _FAR_SLIP if slipped else _FAR
-    return best >= _ELSEWHERE and _share(best, top) >= _ELSEWHERE_SHARE and right < far * best
+    share = _SLIP_SHARE if slipped else _ELSEWHERE_SHARE
+    return best >= _ELSEWHERE and _share(best, top) >= share and right < far * best
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:

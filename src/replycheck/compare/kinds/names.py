@@ -130,8 +130,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 left = paper.text[max(0, match.start() - _AROUND) : match.start()]
                 right = paper.text[match.end() : match.end() + _AROUND]
                 if (
-                    theirs in reply.text
-                    or _LITTLE.search(theirs + written)
+                    _LITTLE.search(theirs + written)
                     or _BEHIND & {written[2], theirs[2]}
                     or _COMMON.search(theirs)
                     or not_names().match(theirs)

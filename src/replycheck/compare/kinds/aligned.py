@@ -21,7 +21,7 @@ _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
+    r"|不(?!动产|足|清|当(?!得)|妥|实|符|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
     r"|无法|无权|无须|无需|无(?!论|证|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
@@ -46,7 +46,7 @@ _EMPTY = frozenset(
     "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权|请你|请您|建议|以免|除非|才能|必须|应当(?!由)|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
+    "如果|如(?!实|期|下|何)|若|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|除非|才能|必须(?!参加)|应当(?!由)|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
     "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|来信|信访|诉称|辩称|主张|一案|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
@@ -62,8 +62,9 @@ _LIGHT = (
 )
 LIGHT = frozenset(_LIGHT.split("|"))
 """Words that many clauses have, whatever they say: that one has a no before it says nothing of the other."""
-_TELLING = frozenset({"法院", "本院", "我院", "该院", "\ue403", "\ue418"})
-"""Words that say who says it (法院, 判决, 认定) and nothing of what."""
+_TELLING = frozenset({"\ue403", "\ue418"})
+_IDLE = pattern("[我本该]院|法院|能够|可以|能(?=[\u4e00-\u9fff]{2})")
+"""Words that say who says it (法院, 判决, 认定), or that it can be, and nothing of what."""
 _NO_WORDS = frozenset({Kind.DAY, Kind.MONTH, Kind.NUMBER, Kind.CLOCK})
 KINDS = frozenset("!" + name for name, _ in _AFFIRMS)
 """Kinds of yes and no: 支持 and 采纳 are one word, 违法 and 合法 too."""
@@ -94,14 +95,20 @@ class Clause:
 class Aligned:
     """A clause of the reply with those of the judgment that share words with it, by shared weight.
 
-    ``total`` is the weight of all its words, ``ruled`` says that the reply tells it of the court.
+    ``total`` is the weight of all its words, ``strange`` that of one the judgment lacks; ``ruled``: told of
+    the court.
     """
 
     ours: Clause
     scores: Mapping[Clause, float]
     weights: Mapping[str, float]
+    strange: float
     total: float
     ruled: bool
+
+    def without(self, value: Mention) -> float:
+        """The weight of the words but for a figure that may be wrong."""
+        return self.total - self.weights.get(f"#{value.value}", self.strange)
 
     @property
     def best(self) -> tuple[Clause, float] | None:
@@ -129,9 +136,10 @@ class _Words:
     def __init__(self, paper: Paper, span: Span) -> None:
         self._text = paper.text
         self._negations = [match.span() for match in _NEGATION.finditer(paper.text, span.start, span.end)]
-        self._covered = {place for start, end in self._negations for place in range(start, end)} | _fixed(paper)
-        self._counted = _counted(paper)
+        self._covered = {place for start, end in self._negations for place in range(start, end)} | _counted(paper)
         self.signs: dict[str, int] = {}
+        for match in _IDLE.finditer(paper.text, span.start, span.end):
+            self._covered |= set(range(*match.span()))
         self._kinds(span)
         self._pairs(paper, span)
 
@@ -139,8 +147,6 @@ class _Words:
         self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
 
     def _turned(self, start: int, reach: int = _SCOPE) -> int:
-        if start in self._counted:
-            return 0
         return -1 if sum(1 for _, end in self._negations if 0 <= start - end <= reach) % 2 else 1
 
     def _kinds(self, span: Span) -> None:
@@ -159,6 +165,8 @@ class _Words:
             sign = signs[place]
             if _PARTIES <= sign < _CONCEPTS:
                 self._add(sign, 1)
+            elif back[place] in self._covered:
+                continue
             elif _CONCEPTS <= sign < _SIGNS_END:
                 self._add(sign, self._turned(back[place]))
                 word = self._text[back[place] : back[place] + 2]
@@ -171,16 +179,8 @@ class _Words:
 
 
 @lru_cache(maxsize=8)
-def _fixed(paper: Paper) -> frozenset[int]:
-    """Where days and numbers of cases stand."""
-    return frozenset(
-        place for one in paper.mentions if one.kind in _NO_WORDS for place in range(one.span.start, one.span.end)
-    )
-
-
-@lru_cache(maxsize=8)
 def _counted(paper: Paper) -> frozenset[int]:
-    """Where sums and quantities stand: 没有超过48小时 says no other number of hours than 48小时内."""
+    """Where figures stand: their characters are no words, and 没有超过48小时 says no other number than 48小时内."""
     return frozenset(place for one in paper.mentions for place in range(one.span.start, one.span.end))
 
 
@@ -198,13 +198,14 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
             before = {}
         end = span.end
         signs = {word: sign for word, sign in _Words(paper, span).signs.items() if word not in _TELLING}
-        words = {**dict.fromkeys(before, _CONTEXT), **dict.fromkeys(signs, 1.0)}
         while place < len(paper.mentions) and paper.mentions[place].span.start < span.start:
             place += 1
         values = []
         while place < len(paper.mentions) and paper.mentions[place].span.start < span.end:
             values.append(paper.mentions[place])
             place += 1
+        figures = (f"#{value.value}" for value in values if value.kind not in _NO_WORDS)
+        words = {**dict.fromkeys(before, _CONTEXT), **dict.fromkeys((*signs, *figures), 1.0)}
         court = not any(low <= span.start < high for low, high in spoken) and not _UNSURE.search(match[0])
         found.append(Clause(span, words, signs, tuple(values), court))
         before = signs
@@ -236,7 +237,9 @@ def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
                 scores[clause] = scores.get(clause, 0.0) + weights[word] * min(share, clause.words[word])
         total = sum(share * weights.get(word, strange) for word, share in ours.words.items())
         start = _sentence_start(reply.text, ours.span.start)
-        yield Aligned(ours, scores, weights, total, _RULED.search(reply.text, start, ours.span.end) is not None)
+        yield Aligned(
+            ours, scores, weights, strange, total, _RULED.search(reply.text, start, ours.span.end) is not None
+        )
 
 
 def _sentence_start(text: str, place: int) -> int:

@@ -19,11 +19,13 @@ from replycheck.compare.values import same
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
-_LEAST, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.66, 0.6
+_LEAST, _LEAST_TWICE, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.45, 0.66, 0.5
 """Which share of its weight a clause must share with the judgment's before they can differ: more where only 支持 and
-the like differ, of which a judgment has many."""
+the like differ, of which a judgment has many, less where two words do."""
 _LEAST_WEIGHT = 5.0
 _LEAST_WORDS = 2
+_LEAST_ALONE = 0.3
+"""A word of a closed set that the judgment does not have at all takes less likeness to be wrong."""
 _BORNE_OUT, _ANYBODY = 0.72, 0.9
 """A clause that says the same bears the reply out from so much of the best one's likeness on; one of a party's from
 somewhat more."""
@@ -95,15 +97,18 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
             continue
         yield from _opposite(one, *found)
         yield from _values(reply, letter, one, *found)
-        yield from _choices(reply, paper, one, *found)
+        yield from _choices(reply, paper, one)
 
 
 def _opposite(one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
     """Yes for no."""
     ours = one.ours
-    if top < _LEAST * one.total or top < _LEAST_WEIGHT:
-        return
     against = _against(ours, best)
+    if ours.parties and not ours.parties & best.words.keys() and len(set(against) - KINDS) == 1:
+        return  # 由其赔偿 may be of anybody
+    least = _LEAST_TWICE if len(set(against) - KINDS) > 1 else _LEAST
+    if top < least * one.total or top < _LEAST_WEIGHT:
+        return
     own = sum(1 for word in ours.signs if word in best.signs)
     with_context = sum(1 for word in ours.words if word in best.words)
     if not against:
@@ -136,9 +141,11 @@ def _against(ours: Clause, theirs: Clause) -> list[str]:
 
 def _values(reply: Paper, letter: Paper | None, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
     """Another figure."""
-    if top < _LEAST_VALUE * one.total or top < _LEAST_WEIGHT:
+    if top < _LEAST_WEIGHT:
         return
     for ours in one.ours.values:
+        if top < _LEAST_VALUE * one.without(ours):
+            continue
         theirs = [value for value in best.values if _comparable(ours, value)]
         own = [value for value in one.ours.values if _comparable(ours, value)]
         if ours.kind not in _VALUES or len(theirs) != 1 or len(own) != 1 or same(ours, theirs[0]):
@@ -189,18 +196,28 @@ def _plain(word: str) -> str:
     )
 
 
-def _choices(reply: Paper, paper: Paper, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
-    """Another word of a closed set."""
-    if top < _LEAST * one.total:
-        return
-    theirs = _in(paper, best)
+def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
+    """Another word of a closed set: held against the clause most alike of those that have a word of the set."""
     for name, mine in _in(reply, one.ours).items():
-        given = theirs.get(name, [])
-        words = {word for word, _ in given}
-        if len(mine) != 1 or not given or mine[0][0] in words:
+        rivals = {
+            clause: (score, given)
+            for clause, score in one.scores.items()
+            if (given := _in(paper, clause).get(name)) and not _others(one.ours, clause)
+        }
+        court = [clause for clause in rivals if clause.court]
+        if len(mine) != 1 or not court:
             continue
-        if one.ours.parties and best.parties and not one.ours.parties & best.parties:
+        best = max(court, key=lambda clause: rivals[clause][0])
+        top = rivals[best][0]
+        everywhere = {_plain(word) for _, of, word, _ in _chosen(paper) if of == name}
+        least = _LEAST if mine[0][0] in everywhere else _LEAST_ALONE
+        if top < least * one.total or top < _LEAST_WEIGHT:
             continue
-        others = (_in(paper, other).get(name, []) for other in one.bearing_out(_BORNE_OUT, _ANYBODY))
-        if not any(mine[0][0] == word for other in others for word, _ in other):
-            yield Otherwise("choice", mine[0][1], given[0][1], agrees=False)
+        near = [given for score, given in rivals.values() if score >= _BORNE_OUT * top]
+        if not any(mine[0][0] == word for given in near for word, _ in given):
+            yield Otherwise("choice", mine[0][1], rivals[best][1][0][1], agrees=False)
+
+
+def _others(ours: Clause, theirs: Clause) -> bool:
+    """Whether the two speak of other parties."""
+    return bool(ours.parties and theirs.parties and not ours.parties & theirs.parties)

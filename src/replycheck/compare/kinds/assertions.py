@@ -23,6 +23,8 @@ _LEAST, _LEAST_TWICE, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.45, 0.66, 0.5
 """Which share of its weight a clause must share with the judgment's before they can differ: more where only 支持 and
 the like differ, of which a judgment has many, less where two words do."""
 _LEAST_WEIGHT = 5.0
+_PROVES = pattern("(?:不足以|不能|无法|没有证据|难以|未能)[^，。；]{0,4}(?:认定|证明|说明|证实)|[定明]不了")
+_PROVEN = pattern("认定|证明|证据|说明|证实|表明")
 _LEAST_WORDS = 2
 _LEAST_ALONE = 0.3
 """A word of a closed set that the judgment does not have at all takes less likeness to be wrong."""
@@ -95,17 +97,20 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         found = one.best
         if found is None:
             continue
-        yield from _opposite(one, *found)
+        words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
+        yield from _opposite(words, theirs, one, *found)
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
 
 
-def _opposite(one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
+def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
     """Yes for no."""
     ours = one.ours
     against = _against(ours, best)
     if ours.parties and not ours.parties & best.words.keys() and len(set(against) - KINDS) == 1:
         return  # 由其赔偿 may be of anybody
+    if _PROVES.search(words) is not None and _PROVEN.search(theirs) is None:
+        return  # 不足以认定 denies that it is shown, not the thing
     least = _LEAST_TWICE if len(set(against) - KINDS) > 1 else _LEAST
     if top < least * one.total or top < _LEAST_WEIGHT:
         return

@@ -131,6 +131,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 right = paper.text[match.end() : match.end() + _AROUND]
                 if (
                     _LITTLE.search(theirs + written)
+                    or _MASK.search(theirs + written)
                     or _BEHIND & {written[2], theirs[2]}
                     or _COMMON.search(theirs)
                     or not_names().match(theirs)

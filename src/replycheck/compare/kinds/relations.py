@@ -246,7 +246,7 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
 
 
 _SILENT = pattern(
-    rf"(?P<a>{P})(?:[^，。；\n\ue200-\ue3fe]{{0,6}})?(?P<no>没有|未|并未|并没有)(?:提起|提出|提)?过?上诉(?!费|状)"
+    rf"(?P<a>{P})(?:[^，。；\n\ue200-\ue3fe]{{0,6}})?(?P<no>没有|未|并未|并没有)(?:提起|提出|提)?过?上诉(?!费|状|权|资格|人)"
     rf"|(?P<only>只有|仅有?|唯有)(?P<b>{P})(?:一方)?(?:提起了?|提出了?)?上诉"
 )
 

@@ -50,7 +50,9 @@ _OPEN = pattern(
     "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以|来信|信访|诉称|辩称|主张|一案|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
-_SELF = pattern("本意见|本答复|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
+_SELF = pattern("本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
+_LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
+"""A list of what the petitioner asks for, up to its full stop."""
 _SCOPE, _NEAR = 24, 8
 """So many characters behind it a negation turns words round, and a kind of yes or no."""
 _JOINED = 2
@@ -260,5 +262,7 @@ def _not_told(text: str, span: Span) -> bool:
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
         or text.startswith(("要求", "请求"), span.start)
+        or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)
+        is not None
         or (text[span.end - 1] == "的" and text[span.end : span.end + 1] in "，：")
     )

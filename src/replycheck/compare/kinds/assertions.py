@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments
+from replycheck.compare.kinds.decisions import decisions
 from replycheck.compare.kinds.figures import explained
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -93,14 +94,23 @@ class Otherwise:
 
 def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Otherwise]:
     """Every clause of the reply that a clause of the judgment tells too, and in what they differ."""
+    decided = decisions(paper)[0].day
     for one in alignments(reply, paper):
         found = one.best
-        if found is None:
+        if found is None or _later(one.ours, decided):
             continue
         words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
         yield from _opposite(words, theirs, one, *found)
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
+
+
+def _later(ours: Clause, decided: Mention | None) -> bool:
+    """Whether a clause tells of a day after the judgment, which that cannot know."""
+    if decided is None or not isinstance(decided.value, tuple):
+        return False
+    days = [one.value for one in ours.values if one.kind is Kind.DAY and isinstance(one.value, tuple)]
+    return any(day[0] and day > decided.value for day in days)
 
 
 def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:

@@ -112,7 +112,9 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
                 yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
 
 
-_LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})")
+_LEAD = pattern(
+    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})"
+)
 _NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
 
 

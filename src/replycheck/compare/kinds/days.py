@@ -11,10 +11,11 @@ from replycheck.compare.values import same
 from replycheck.text.patterns import pattern
 
 _CUES = {
-    "file": "立案|受理(?!费)|收案",
+    "file": "立案(?!执行|侦查|庭)|受理(?!费)|收案",
     "sue": "起诉(?!书|状|后)|提起[^，。；]{0,4}诉讼|诉至|诉到|提起公诉",
     "apply": "申请(?!人|费)",
-    "hear": "开庭|公开审理|不公开审理|听证",
+    "born": "出生|生育|生下",
+    "hear": "开庭(?!时|前|当|笔录)|公开审理|不公开审理|听证",
     "receive": "收到|签收",
     "send": "邮寄|寄出|寄给|寄送|寄来|寄达|投寄|寄(?=补|了|往|到)",
     "serve": "送达",

@@ -17,7 +17,7 @@ LOWEST := .venv-lowest
 REPORTS := out/demo
 CASE := examples/case
 
-.PHONY: demo test test-lowest lint bench docs examples clean help
+.PHONY: demo test test-lowest test-windows windows deb lint bench docs examples clean help
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -46,9 +46,19 @@ test: $(TESTED) ## set up and run all checks and tests
 test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 	@sh .ci/venv.sh $(PYTHON) $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints-lowest.txt \
-	  --editable '.[ocr,sign,watch,web]' build hatchling httpx hypothesis jsonschema pytest pytest-xdist selenium
+	  --editable '.[ocr,sign,watch,web]' build hatchling httpx2 hypothesis jsonschema pytest pytest-xdist selenium
 	@sh .ci/system.sh
 	$(LOWEST)/bin/python -m pytest --numprocesses auto
+
+test-windows: $(TESTED) ## the program for Windows under Wine, where Wine can be had
+	@sh packaging/windows/test.sh $(BIN)/python
+
+windows: $(TESTED) ## the program for Windows: a zip and a setup program in dist/
+	@sh packaging/windows/tools.sh
+	$(BIN)/python packaging/windows/build.py $(EDITION)
+
+deb: $(TESTED) ## the program for Linux desktops: a .deb in dist/ with its own Python
+	$(BIN)/python packaging/debian/build.py $(EDITION)
 
 lint: $(TESTED) ## the checks without the tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

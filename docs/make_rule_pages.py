@@ -29,6 +29,7 @@ _NEEDS = {
     Need.STATUTES: "法律全文",
     Need.PERIOD: "受理和成文日期",
     Need.NOTICE: "收到和告知日期",
+    Need.ANSWER: "看来是答复",
     Need.SIBLINGS: "同一批的其他答复",
 }
 _HEAD = """# 规则

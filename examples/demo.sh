@@ -19,4 +19,5 @@ run reply-good.docx 0
 
 printf '\nHTML 报告（双击即可打开）：\n'
 for name in reply-bad.docx reply-bad.pdf reply-bad-scan.pdf reply-good.docx; do echo "  $reports/$name.html"; done
+printf '\n不用命令行：运行 %s serve，浏览器里打开核对页面，把上面这些文件拖进去试试。\n' "$(command -v replycheck)"
 exit $wrong

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,6 +15,18 @@ settings.register_profile("without deadline", deadline=None)
 settings.load_profile("without deadline")  # a loaded machine makes nothing wrong
 
 ROOT = Path(__file__).resolve().parent.parent
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1366,768",
+)
+"""It is never allowed to reach anything."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,3 +55,22 @@ def outside() -> Path:
     if folder is None:
         pytest.skip("REPLYCHECK_TEST_DATA 没有指明真实文本（不随项目分发），跳过")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Chromium of 1366×768 that records its console and every request."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    driver = shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("没有安装 chromium 和 chromedriver，跳过网页测试")
+    from selenium import webdriver  # noqa: PLC0415 - only where there is a browser to drive
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    session = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield session
+    session.quit()

@@ -29,7 +29,7 @@ from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measur
 from replycheck.flow.examine import FEWEST, TORN_LENGTH, arrangement, explained, gains, is_text
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
-from replycheck.model.profile import REPLIES, Profile
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.span import Span
 from replycheck.text.sentences import sentences
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 FACTS = Path(__file__).resolve().parents[2] / "corpora" / "facts"
 FOLDS, PASTED = 4, 6
-PROFILES = REPLIES | {Profile.PETITION_NOTICE}
+PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
@@ -74,9 +74,8 @@ def of_lines(lines: Iterable[str]) -> tuple[Stretch, ...]:
 def samples(data: Path) -> list[Sample]:
     """Everything that is learned from."""
     every = list(accepted())
-    mine = [reply for reply in every if not reply.final]
     kinds = {
-        "accepted": mine,
+        "accepted": every,
         "marked": list(marked(every)),
         "online": list(online(data / "data" / "replies.jsonl", final=False))[:ONLINE],
     }
@@ -193,10 +192,7 @@ def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights
 
 
 def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float]:
-    """The limits: above what all right replies reach, those of the final part (never learned from) included."""
-    for reply in accepted():
-        if reply.final and reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
-            _reach(reached, measure(told), weights, reply.name)
+    """The limits: above what all right replies reach; marked ones too near to accepted ones to be learned from, too."""
     for reply in marked([], alike=1.1):
         if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
             _reach(reached, measure(told), weights, reply.name)
@@ -231,9 +227,7 @@ def main() -> None:
     lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
-    lines_right = [
-        reply.lines[at] for reply in accepted() if reply.final for at in reply.body if _text(reply.lines[at])
-    ]
+    lines_right = [reply.lines[at] for reply in accepted() for at in reply.body if _text(reply.lines[at])]
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))

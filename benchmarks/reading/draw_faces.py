@@ -1,4 +1,4 @@
-"""Draw the reference faces that ``readers.pdf.faces`` compares glyphs with: run it where Noto CJK is installed.
+"""Draw the reference faces that ``readers.layout.faces`` compares glyphs with: run it where Noto CJK is installed.
 
 usage: draw_faces.py [OUT.npy]    One row a character: the 3755 of GB 2312 level 1 in order, then the ten figures; 64
 levels of ink each, on a grid of eight by eight over the character's own box, the mean of a serif and a sans face.
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from replycheck.readers.pdf.faces import FIGURES, KNOWN, SIDE
+from replycheck.readers.layout.faces import FIGURES, KNOWN, SIDE
 
 _FACES = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc")
 _FOLDER = Path("/usr/share/fonts/opentype/noto")
@@ -35,7 +35,8 @@ def main() -> None:
     """Write the table."""
     fonts = [ImageFont.truetype(str(_FOLDER / name), _SIZE, index=_SIMPLIFIED) for name in _FACES]
     rows = [np.mean([_drawn(character, font) for font in fonts], axis=0) for character in KNOWN + FIGURES]
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "src/replycheck/readers/pdf/faces.npy"
+    place = Path(__file__).parents[2] / "src/replycheck/readers/layout/faces.npy"
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else place
     np.save(out, np.array(rows).round().astype(np.uint8))
 
 

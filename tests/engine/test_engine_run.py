@@ -15,6 +15,7 @@ from replycheck.model.document import Caveat, Document, Page, plain
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.report import Crashed, Ran, Skipped, Verdict
+from replycheck.model.role import Nature, Role
 from replycheck.model.span import Span
 from replycheck.reporting import json_schema, render
 from replycheck.rules.case import Case
@@ -128,6 +129,11 @@ NEEDS = {
         "没有法律全文可对照（先用 replycheck library add-statutes 加入，再用 --library）",
     ),
     "siblings": (Need.SIBLINGS, CASE, "只在批量检查时比较"),
+    "answer": (
+        Need.ANSWER,
+        Case(REPLY, Profile.GENERIC, nature=Nature(Role.OTHER, "看来不是答复")),
+        "这份文件看来不是答复",
+    ),
     "whole": (Need.WHOLE, Case(TORN, Profile.COURT_REPLY), "文件没有读全，不能断定缺少内容"),
 }
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import replycheck
 
 _STARTS = re.compile(
-    r"^\s*(?:import|from) (?:subprocess|multiprocessing|resource|signal|concurrent)\b|os\.(?:fork|kill)", re.MULTILINE
+    r"^\s*(?:import|from) (?:subprocess|multiprocessing|resource|signal)\b|ProcessPoolExecutor|os\.(?:fork|kill)",
+    re.MULTILINE,
 )
 
 

@@ -175,3 +175,9 @@ def test_macros_are_said_and_never_run(tmp_path: Path) -> None:
     (caveat,) = read_bytes(tmp_path, word_file(p("文"), parts={"word/vbaProject.bin": b"x"}), "a.docm").caveats
     assert "宏" in caveat.message
     assert not caveat.incomplete
+
+
+def test_signs_typed_in_a_symbol_font_are_what_they_show(tmp_path: Path) -> None:
+    font = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    body = p(inner=run("\uf0a8", font) + run("是") + run("\u00fe", font) + run("否"))
+    assert read_bytes(tmp_path, word_file(body)).text == "□是☑否"

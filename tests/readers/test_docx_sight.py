@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
-from docx_builder import alternatives, cell, p, read_bytes, run, table, word_file
+from docx_builder import alternatives, cell, field, p, read_bytes, run, table, word_file, zipped
 
 from replycheck.model.mark import Hiding
 
@@ -33,7 +35,57 @@ _THEME = (
 _SHADED = '<w:shd w:val="clear" w:fill="{}"/>'
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
+_DARK_HEAD = (
+    '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+    "{}</w:tblStylePr></w:style>"
+)
+
+
+def _styled(look: str) -> str:
+    cells = f"<w:tr>{cell(p(_GONE))}</w:tr><w:tr>{cell(p('甲'))}</w:tr>"
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLook w:val="{look}"/></w:tblPr>{cells}</w:tbl>'
+
+
+def _anchored(inner: str, size: tuple[int, int], fill: str = "") -> str:
+    place = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{axis}>' for axis in "HV"
+    )
+    shape = f"<wps:wsp><wps:spPr>{fill}</wps:spPr><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp>"
+    extent = f'<wp:extent cx="{size[0] * 12700}" cy="{size[1] * 12700}"/>'
+    graphic = f"<a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic>"
+    return p(inner=f"<w:r><w:drawing><wp:anchor>{place}{extent}<wp:wrapNone/>{graphic}</wp:anchor></w:drawing></w:r>")
+
+
+def _narrow_column(layout: str) -> str:
+    grid = '<w:tblGrid><w:gridCol w:w="8000"/><w:gridCol w:w="1"/></w:tblGrid>'
+    properties = f'<w:tblPr><w:tblLayout w:type="{layout}"/></w:tblPr>'
+    return f"<w:tbl>{properties}{grid}<w:tr>{cell(p(''))}{cell(p(_GONE))}</w:tr></w:tbl>"
+
+
+_BLUE = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+
 HIDDEN = {
+    "theme colour without a theme": (_run('<w:color w:val="000000" w:themeColor="background1"/>'), Hiding.WHITE),
+    "white by a theme's name": (
+        _run(f'<w14:textFill {_W14}><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>'),
+        Hiding.WHITE,
+    ),
+    "fitted into one point": (_run('<w:fitText w:val="20" w:id="1"/>'), Hiding.SIZE),
+    "a column of no width": (_narrow_column("fixed"), Hiding.SIZE),
+    "below the foot of its row": (
+        _row('<w:trHeight w:val="300" w:hRule="exact"/>').replace(p(_GONE), p("甲") + 4 * p("") + p(_GONE)),
+        Hiding.CLIPPED,
+    ),
+    "a box of no width": (
+        _anchored(p(_GONE), (0, 300)).replace("Offset>0", "Offset>900000"),
+        Hiding.SIZE,
+    ),
+    "the colour of its box": (
+        _anchored(p(inner=run(_GONE, '<w:color w:val="4472C4"/>')), (300, 200), _BLUE),
+        Hiding.COLOUR,
+    ),
+    "a field that shows nothing": (p(inner=field(' TC "x" ', _GONE)), Hiding.UNPAINTED),
+    "a name that a field sets": (p(inner=field(" SET x ", _GONE)), Hiding.UNPAINTED),
     "white": (_run('<w:color w:val="FFFFFF"/>'), Hiding.WHITE),
     "nearly white": (_run('<w:color w:val="F4F4F4"/>'), Hiding.WHITE),
     "black on black": (_run('<w:color w:val="000000"/>' + _SHADED.format("000000")), Hiding.COLOUR),
@@ -63,6 +115,9 @@ HIDDEN = {
 }
 
 SEEN = {
+    "white in a blue box": _anchored(p(inner=run(_GONE, '<w:color w:val="FFFFFF"/>')), (300, 200), _BLUE),
+    "a column that grows": _narrow_column("autofit"),
+    "fitted a little closer": _run('<w:fitText w:val="4000" w:id="1"/>'),
     "red": _run('<w:color w:val="FF0000"/>'),
     "pale grey": _run('<w:color w:val="D0D0D0"/>'),
     "white on black": _run('<w:color w:val="FFFFFF"/>' + _SHADED.format("000000")),
@@ -173,3 +228,71 @@ def test_soft_returns_part_paragraphs_and_wrapped_lines_are_one(tmp_path: Path) 
         tmp_path, word_file(soft("工程合同总价为人民币16.", "88万元，由被告支付给原告", "，逾期不付的加倍。"))
     )
     assert wrapped.text == "工程合同总价为人民币16.88万元，由被告支付给原告，逾期不付的加倍。"
+
+
+@pytest.mark.parametrize(
+    ("look", "ground", "hidden"),
+    [
+        ("0020", "", True),
+        ("0020", '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr>', False),
+        ("0000", "", False),
+    ],
+    ids=["white head", "white on a dark head", "head that the table does not take"],
+)
+def test_a_table_style_dresses_its_first_row(tmp_path: Path, look: str, ground: str, *, hidden: bool) -> None:
+    document = read_bytes(tmp_path, word_file(p(_SEEN) + _styled(look), styles=_DARK_HEAD.format(ground)))
+    assert bool(document.hidden) is hidden
+    assert (_GONE in document.text) is not hidden
+
+
+def test_what_word_may_ignore_is_not_read(tmp_path: Path) -> None:
+    data = word_file(p(_SEEN) + f'<zz:x xmlns:zz="urn:zz">{p(_GONE)}</zz:x>')
+    document = read_bytes(tmp_path, _ignoring(data))
+    assert document.text == _SEEN
+    assert document.hidden[0].text == _GONE
+
+
+def _ignoring(data: bytes) -> bytes:
+    files = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    body = files["word/document.xml"]
+    files["word/document.xml"] = body.replace(b"<w:document ", b'<w:document xmlns:zz="urn:zz" mc:Ignorable="zz" ', 1)
+    return zipped(files)
+
+
+_STORE = {
+    "customXml/item1.xml": f'<r xmlns="urn:x"><v>{_GONE}</v></r>',
+    "customXml/itemProps1.xml": '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'customXml" ds:itemID="{1}"/>',
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/n:r[1]/n:v[1]", "//n:v", "/*[1]/*[1]", "/*[local-name()='r']/*[local-name()='v']", "/n:r/n:v/text()"],
+)
+def test_a_bound_control_shows_what_its_path_leads_to(tmp_path: Path, path: str) -> None:
+    binding = f'<w:dataBinding w:prefixMappings="xmlns:n=\'urn:x\'" w:xpath="{path}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{p('略')}</w:sdtContent></w:sdt>"
+    document = read_bytes(tmp_path, word_file(p(_SEEN) + control, _STORE))
+    assert document.text == f"{_SEEN}\n{_GONE}"
+
+
+def test_a_path_that_is_not_understood_is_said(tmp_path: Path) -> None:
+    binding = '<w:dataBinding w:xpath="/n:r[last()]"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{p('略')}</w:sdtContent></w:sdt>"
+    assert not read_bytes(tmp_path, word_file(p(_SEEN) + control, _STORE)).complete
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "complete"),
+    [(f' QUOTE "{_GONE}" ', _GONE, True), (" DOCPROPERTY x ", "略", False), (" PAGE ", "略", True)],
+)
+def test_a_field_that_word_renews_on_opening(tmp_path: Path, code: str, text: str, *, complete: bool) -> None:
+    document = read_bytes(
+        tmp_path,
+        word_file(p(_SEEN) + p(inner=field(code, "略")), settings='<w:updateFields w:val="true"/>'),
+    )
+    assert text in document.text
+    assert document.complete is complete

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from ofd_builder import line, parts, read
+import io
 
+import pytest
+from ofd_builder import SPACE, line, parts, read
+
+from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
+from replycheck.readers.layout.faces import KNOWN
 
 _SEEN, _GONE = "现答复如下。", "已经联系过信访人。"
 _PLACE = (30.0, 100.0)
@@ -32,7 +36,35 @@ _CLIP = (
     "</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>"
 )
 
+_PENS = (
+    '<ofd:DrawParams><ofd:DrawParam ID="70"><ofd:FillColor Value="255 255 255"/></ofd:DrawParam>'
+    '<ofd:DrawParam ID="71" Relative="70"/></ofd:DrawParams>'
+    '<ofd:ColorSpaces><ofd:ColorSpace ID="90" Type="RGB"><ofd:Palette><ofd:CV>255 255 255</ofd:CV></ofd:Palette>'
+    "</ofd:ColorSpace></ofd:ColorSpaces>"
+)
+_BARE_CLIP = _CLIP.replace(' Boundary="0 0 0.1 0.1"', "")
+_THICK = (
+    '<ofd:PathObject ID="7" Boundary="0 0 210 297" LineWidth="80" Fill="false" Stroke="true"><ofd:StrokeColor '
+    'Value="255 255 255"/><ofd:AbbreviatedData>M 0 100 L 210 100</ofd:AbbreviatedData></ofd:PathObject>'
+)
+_BY_INDEX = '<ofd:FillColor ColorSpace="90" Index="0"/>'
+
 HIDDEN = {
+    "white in hexadecimal": (_inked("#FF #FF #FF"), Hiding.WHITE),
+    "no ink of four": (_inked("0 0 0 0"), Hiding.WHITE),
+    "white by a pen that another one extends": (_inked("", DrawParam="71"), Hiding.WHITE),
+    "white by the pen of its layer": (f'</ofd:Layer><ofd:Layer ID="3" DrawParam="70">{_inked("")}', Hiding.WHITE),
+    "white of a palette": (
+        _inked("", _BY_INDEX),
+        Hiding.WHITE,
+    ),
+    "hollow letters drawn in white": (
+        _inked("", '<ofd:StrokeColor Value="255 255 255"/>', Fill="false", Stroke="true"),
+        Hiding.WHITE,
+    ),
+    "under a thick line": (_inked("") + _THICK, Hiding.COVERED),
+    "letters on each other": (line(_GONE, *_PLACE, code=f'DeltaX="g {len(_GONE) - 1} 0.05"'), Hiding.SIZE),
+    "a clip without bounds": (_inked("", _BARE_CLIP), Hiding.CLIPPED),
     "white": (_inked("255 255 255"), Hiding.WHITE),
     "black on black": (_band("0 0 0") + _inked("0 0 0"), Hiding.COLOUR),
     "clear": (_inked("", Alpha="3"), Hiding.TRANSPARENT),
@@ -49,9 +81,15 @@ SEEN = {
 }
 
 
+def _read(objects: str, resources: str = _PENS, **files: bytes) -> Document:
+    folder = {f"Doc_0/Res/{name}.ttf": data for name, data in files.items()}
+    found = parts([objects], common="<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>")
+    return read(found | {"Doc_0/DocumentRes.xml": f'<ofd:Res {SPACE} BaseLoc="Res">{resources}</ofd:Res>'} | folder)
+
+
 @pytest.mark.parametrize(("objects", "why"), HIDDEN.values(), ids=HIDDEN)
 def test_words_that_nobody_sees_are_hidden_with_how(objects: str, why: Hiding) -> None:
-    document = read(parts([line(_SEEN, 30.0, 60.0) + objects]))
+    document = _read(line(_SEEN, 30.0, 60.0) + objects)
     assert document.text == _SEEN
     assert [hidden.why for hidden in document.hidden] == [why]
     assert "".join(hidden.text for hidden in document.hidden) == _GONE
@@ -59,6 +97,92 @@ def test_words_that_nobody_sees_are_hidden_with_how(objects: str, why: Hiding) -
 
 @pytest.mark.parametrize("objects", SEEN.values(), ids=SEEN)
 def test_words_that_are_seen_are_text(objects: str) -> None:
-    document = read(parts([line(_SEEN, 30.0, 60.0) + objects]))
+    document = _read(line(_SEEN, 30.0, 60.0) + objects)
     assert _GONE in document.text
     assert not document.hidden
+
+
+def _outline(words: int) -> str:
+    """Filled shapes with as many corners as letters have, in a row."""
+    found = ""
+    for index in range(4 * words):
+        x = 30 + 1.4 * index
+        path = "M 0 0 L 0.7 0 L 0.7 2 L 0.6 4 L 0.7 5 L 0 5 L 0.1 4 L 0 2 C"
+        found += (
+            f'<ofd:PathObject ID="7" Boundary="{x % 140 + 30} {60 + 8 * (x // 140)} 1 6" Fill="true" Stroke="false">'
+            f"<ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>"
+        )
+    return found
+
+
+def test_a_page_of_letters_turned_into_outlines_is_not_yet_read() -> None:
+    assert _read(line(_SEEN, 30.0, 40.0) + _outline(400)).pages[0].unread
+    assert not _read(line(_SEEN, 30.0, 40.0) + _outline(2)).pages[0].unread
+
+
+def test_a_tile_that_fills_a_page_is_read() -> None:
+    tile = (
+        f'<ofd:Pattern Width="210" Height="297"><ofd:CellContent>{line(_GONE, *_PLACE)}</ofd:CellContent></ofd:Pattern>'
+    )
+    page = _band("0 0 0").replace('<ofd:FillColor Value="0 0 0"/>', f"<ofd:FillColor>{tile}</ofd:FillColor>")
+    document = _read(line(_SEEN, 30.0, 40.0) + page)
+    assert _GONE in document.text
+    assert not document.hidden
+
+
+_SAID = KNOWN[:30]
+_FONTS = '<ofd:Fonts><ofd:Font ID="3" FontName="Song"><ofd:FontFile>song.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>'
+
+
+def _font(shown: str) -> bytes:
+    """A TrueType font that draws the references of ``shown``, in squares, for ``_SAID``."""
+    builder = pytest.importorskip("fontTools.fontBuilder")
+    pens = pytest.importorskip("fontTools.pens.ttGlyphPen")
+    from replycheck.readers.layout.faces import SIDE, _faces  # noqa: PLC0415 - the references, to draw from
+
+    names = [".notdef", *(f"g{index}" for index in range(len(_SAID)))]
+    glyphs = {".notdef": pens.TTGlyphPen(None).glyph()}
+    for name, letter in zip(names[1:], shown, strict=True):
+        pen, row = pens.TTGlyphPen(None), _faces()[0][KNOWN.index(letter)]
+        for cell in range(SIDE * SIDE):
+            if row[cell] > 0:
+                x, y = cell % SIDE * 100, 800 - cell // SIDE * 100
+                pen.moveTo((x, y))
+                for corner in ((x + 100, y), (x + 100, y - 100), (x, y - 100)):
+                    pen.lineTo(corner)
+                pen.closePath()
+        glyphs[name] = pen.glyph()
+    font = builder.FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({ord(letter): name for letter, name in zip(_SAID, names[1:], strict=True)})
+    font.setupGlyf(glyphs)
+    font.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({"familyName": "Song", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _named_by_number(order: list[int]) -> str:
+    numbers = " ".join(str(1 + index) for index in order)
+    count = len(order)
+    change = (
+        f'<ofd:CGTransform CodePosition="0" CodeCount="{count}" GlyphCount="{count}"><ofd:Glyphs>{numbers}</ofd:Glyphs>'
+    )
+    words = line(_SAID, 20.0, 60.0).replace('Font="1"', 'Font="3"')
+    return words.replace("<ofd:TextCode", f"{change}</ofd:CGTransform><ofd:TextCode")
+
+
+def test_a_font_in_the_file_is_drawn_and_compared() -> None:
+    plain, turned = line(_SAID, 20.0, 60.0).replace('Font="1"', 'Font="3"'), _SAID[::-1]
+    assert _read(plain, _FONTS, song=_font(_SAID)).complete
+    assert not _read(plain, _FONTS, song=_font(turned)).complete
+
+
+def test_glyphs_named_by_number_are_those_that_are_compared() -> None:
+    places = list(range(len(_SAID)))
+    assert _read(_named_by_number(places), _FONTS, song=_font(_SAID)).complete
+    assert not _read(_named_by_number(places[::-1]), _FONTS, song=_font(_SAID)).complete

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_BREAK
 from docx.shared import Pt
 from pdf_drawing import SENTENCES
@@ -90,3 +91,19 @@ def test_nothing_is_laid_out_unasked(tmp_path: Path) -> None:
     outcome = _pages_outcome(examine(str(path), Inputs(), Settings()))
     assert isinstance(outcome, Skipped)
     assert outcome.reason == "docx 文件没有固定页面，无法核对装订"
+
+
+@needs_office
+def test_words_that_no_page_of_the_layout_shows_are_said(tmp_path: Path) -> None:
+    """A row that is too low for what stands in it: the reader of the file cannot tell, the layout can."""
+    document = docx.Document()
+    document.add_paragraph(SENTENCES[0])
+    row = document.add_table(1, 1).rows[0]
+    row.height, row.height_rule = Pt(14), WD_ROW_HEIGHT_RULE.EXACTLY
+    row.cells[0].text = "附表。\n" * 3 + SENTENCES[3]
+    document.save(str(tmp_path / "a.docx"))
+    read_as = read(tmp_path / "a.docx")
+    layout = paginated(read_as, Limits())
+    told = layout.caveats[len(read_as.caveats) :]
+    assert [caveat.incomplete for caveat in told] == [True]
+    assert "没有印出来" in told[0].message

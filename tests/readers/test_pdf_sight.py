@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pdf_drawing import FONT, HEIGHT, LEFT, SENTENCES, SIZE, WIDTH, canvas, put
+from pdf_drawing import FONT, HEIGHT, LEADING, LEFT, SENTENCES, SIZE, TOP, WIDTH, canvas, put
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -16,11 +16,12 @@ from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
-from replycheck.readers.pdf.faces import FIGURES, KNOWN, lies, look_of
+from replycheck.readers.layout.faces import FIGURES, KNOWN, lies, look_of
 from replycheck.readers.pdf.font_maps import lying_fonts
 
 _GONE = "已经联系过信访人并听取意见。"
 _SEEN = SENTENCES[0][:26]
+TOP_OF_SEEN = TOP + SIZE + 5 * LEADING
 
 
 def _read(folder: Path, draw: Callable[[Canvas], None]) -> Document:
@@ -88,7 +89,33 @@ def black_on_black(page: Canvas) -> None:
     _line(page)
 
 
+def piled(page: Canvas) -> None:
+    """Words whose letters stand on each other."""
+    page.setFont(FONT, SIZE)
+    page.drawString(LEFT, HEIGHT - 330, _GONE, charSpace=-SIZE + 0.1)
+
+
+def spoken(page: Canvas) -> None:
+    """Words that a full stop is said to stand for."""
+    page._code.append(f"/Span <</ActualText <FEFF{_GONE.encode('utf-16-be').hex()}>>> BDC")
+    page.setFont(FONT, SIZE)
+    page.drawString(WIDTH - 90, 40, "。")
+    page._code.append("EMC")
+
+
+def white_on_black_letters(page: Canvas) -> None:
+    """White words over black ones, where no ground is painted for them."""
+    page.setFont(FONT, SIZE)
+    page.drawString(LEFT, HEIGHT - TOP_OF_SEEN, _SEEN)
+    page.setFillColorRGB(1, 1, 1)
+    page.setFont(FONT, SIZE / 2)
+    page.drawString(LEFT, HEIGHT - TOP_OF_SEEN, _GONE)
+
+
 HIDDEN = {
+    piled: Hiding.SIZE,
+    spoken: Hiding.MISNAMED,
+    white_on_black_letters: Hiding.WHITE,
     white: Hiding.WHITE,
     clear: Hiding.TRANSPARENT,
     tiny: Hiding.SIZE,
@@ -105,7 +132,7 @@ def test_words_that_nobody_sees_are_hidden_with_how(
     tmp_path: Path, draw: Callable[[Canvas], None], why: Hiding
 ) -> None:
     document = _read(tmp_path, draw)
-    assert document.text == _SEEN
+    assert document.text.removesuffix("\n。") == _SEEN
     assert [(hidden.text, hidden.page, hidden.why) for hidden in document.hidden] == [(_GONE, 1, why)]
     assert document.complete
 
@@ -165,6 +192,38 @@ def _written(rows: int) -> Image.Image:
         for x in range(0, 900, 9):
             pen.rectangle((x, 60 * row + 10, x + 3, 60 * row + 40), fill="black")
     return picture
+
+
+def test_letters_too_small_to_read_never_join_a_line(tmp_path: Path) -> None:
+    def sprinkled(page: Canvas) -> None:
+        for index, letter in enumerate(_GONE):
+            page.setFont(FONT, SIZE)
+            page.drawString(LEFT + index * SIZE, HEIGHT - 330, letter)
+            page.setFont(FONT, 0.5)
+            page.drawString(LEFT + index * SIZE + SIZE - 1, HEIGHT - 330, "的")
+
+    document = _read(tmp_path, sprinkled)
+    assert _GONE in document.text
+    assert document.hidden[0].why is Hiding.SIZE
+
+
+def test_words_said_of_letters_that_show_them_hide_nothing(tmp_path: Path) -> None:
+    def said(page: Canvas) -> None:
+        page._code.append(f"/Span <</ActualText <FEFF{_GONE.encode('utf-16-be').hex()}>>> BDC")
+        _line(page)
+        page._code.append("EMC")
+
+    document = _read(tmp_path, said)
+    assert _GONE in document.text
+    assert not document.hidden
+
+
+def test_a_page_of_one_character_over_and_over_is_not_believed(tmp_path: Path) -> None:
+    def named_alike(page: Canvas) -> None:
+        for row in range(8, 12):
+            put(page, LEFT, row, "的" * 26)
+
+    assert not _read(tmp_path, named_alike).complete
 
 
 def test_a_page_with_a_picture_of_writing_is_not_read_whole(tmp_path: Path) -> None:
@@ -236,7 +295,7 @@ def _looks(shown: str, said: str) -> dict[int, object]:
     """What glyphs look like that show ``shown`` and are said to be ``said``: the references themselves, enlarged."""
     import numpy as np  # noqa: PLC0415 - for this one table
 
-    from replycheck.readers.pdf.faces import _faces  # noqa: PLC0415 - the references, to draw from
+    from replycheck.readers.layout.faces import _faces  # noqa: PLC0415 - the references, to draw from
 
     han, figures = _faces()
     known = KNOWN + FIGURES
@@ -250,6 +309,20 @@ def test_a_font_lies_when_its_glyphs_look_like_others() -> None:
     assert lies(_looks(words, others)) is True  # type: ignore[arg-type]
     assert lies(_looks("51600"[:1] + "2349", "13579")) is True  # type: ignore[arg-type]
     assert lies(_looks("本院", "今天")) is None  # type: ignore[arg-type]
+    assert lies(_looks(words, "abcdefghijk")) is True  # type: ignore[arg-type]
+    assert lies(_looks("点" * 11, words)) is True  # type: ignore[arg-type]
+
+
+def test_a_font_that_tells_the_truth_for_most_of_its_characters_lies() -> None:
+    words = KNOWN[:30]
+    assert lies(_looks(words, words)) is False  # type: ignore[arg-type]
+    assert lies(_looks("案件审理判决执行" + words[8:], words)) is True  # type: ignore[arg-type]
+
+
+def test_figures_that_a_map_exchanges_make_it_lie() -> None:
+    codes = KNOWN[:200] + FIGURES
+    lying = _mapped(dict(zip(codes, KNOWN[:200] + FIGURES[3:] + FIGURES[:3], strict=True)))
+    assert lying_fonts(lying, [0])
 
 
 def test_a_blank_box_looks_like_nothing() -> None:

@@ -62,3 +62,15 @@ def test_nothing_outside_the_package_is_in_the_wheel(installed: Path) -> None:
     tops = {path.name for path in installed.iterdir()}
 
     assert tops - {"bin"} == {"replycheck", next(name for name in tops if name.endswith(".dist-info"))}
+
+
+def test_the_page_of_the_clerk_is_whole(installed: Path) -> None:
+    web = installed / "replycheck" / "web"
+    for name in (
+        "static/htmx.min.js",
+        "static/htmx.LICENSE",
+        "static/desk.js",
+        "static/desk.css",
+        "templates/layout.html.j2",
+    ):
+        assert (web / name).is_file(), name

@@ -18,6 +18,7 @@ from replycheck.app.naming import profile_named
 from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
+from replycheck.disk.reach import reachable
 from replycheck.engine.run import report_on
 from replycheck.engine.scorecard import scorecard
 from replycheck.errors import MissingFileError, UsageError
@@ -34,6 +35,7 @@ from replycheck.model.span import Span
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
 from replycheck.text.lookalikes import evened
+from replycheck.text.sprinkled import sprinkled
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates
@@ -127,7 +129,7 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     papers = reply_begun()
     document = as_read(papers.reply)
     given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
-    document = replace(document, caveats=(*document.caveats, *given.caveats))
+    document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
@@ -150,6 +152,12 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     if inputs.library is None:
         return report_on(all_rules(), case, settings)
     return _report_with_library(inputs, inputs.library, case, settings)
+
+
+def _broken_up(document: Document) -> tuple[Caveat, ...]:
+    """That no word of the paper could be found, where something stands between its characters."""
+    why = sprinkled(document.text)
+    return (Caveat(f"{why}，规则认不出来，等于没有查；请删去以后再查。", incomplete=True),) if why else ()
 
 
 def _apart(case: Case) -> Case:
@@ -228,7 +236,7 @@ def refuse_missing(path: str, *, folder: bool = False) -> None:
     :raises UsageError: it does not exist or is a folder.
     """
     try:
-        is_folder, present = FilePath(path).is_dir(), FilePath(path).exists()
+        is_folder, present = reachable(path).is_dir(), reachable(path).exists()
     except OSError:  # a path that no system accepts leads to nothing
         is_folder = present = False
     if not present:
@@ -246,7 +254,7 @@ def refuse_missing(path: str, *, folder: bool = False) -> None:
 def _is_device(path: str) -> bool:
     """Whether opening it could wait for ever or never end: a pipe, a socket, a device."""
     try:
-        kind = FilePath(path).stat().st_mode
+        kind = reachable(path).stat().st_mode
     except OSError:
         return False
     return not stat.S_ISREG(kind) and not stat.S_ISDIR(kind)

@@ -34,7 +34,7 @@ class _Job:
     """``reports`` is the folder for HTML reports, ``library`` that of the judgments.
 
     ``in_word``: a Word file gets its comments there too. ``kept`` is the folder for the reports themselves, for who
-    opens them again.
+    opens them again. ``folder`` is where the papers lie for a while only: no report tells it.
     """
 
     settings: Settings
@@ -43,6 +43,7 @@ class _Job:
     library: str | None = None
     in_word: bool = False
     kept: Path | None = None
+    folder: Path | None = None
 
 
 def work_for(  # noqa: PLR0913 - what the results depend on, by keyword
@@ -53,8 +54,11 @@ def work_for(  # noqa: PLR0913 - what the results depend on, by keyword
     reports: str,
     library: str | None = None,
     kept: Path | None = None,
+    folder: Path | None = None,
 ) -> Work:
     """The work of a batch whose results go to ``output``; the reports themselves go to ``kept``, if anywhere.
+
+    Papers in ``folder`` are called by their paths within it.
 
     :raises UsageError: ``reports`` is a form that is not written one a reply.
     """
@@ -62,8 +66,8 @@ def work_for(  # noqa: PLR0913 - what the results depend on, by keyword
         raise UsageError(f"--reports 只能是 html、docx 或 none，不能是“{reports}”。")
     if redact and reports == "docx":
         raise UsageError("Word 批注版里是答复原文，不能遮盖个人信息；--redact 请用 --reports html。")
-    folder = None if reports == "none" else (output / REPORTS).absolute()
-    job = _Job(settings, redact, folder, library, in_word=reports == "docx", kept=kept)
+    pages = None if reports == "none" else (output / REPORTS).absolute()
+    job = _Job(settings, redact, pages, library, in_word=reports == "docx", kept=kept, folder=folder)
     about = f"{_said(settings)} {redact} {reports} {library and str(Path(library).absolute())}"
     return Work(partial(_check_entry, job), partial(_failed_entry, job), _uncompared, about)
 
@@ -91,6 +95,9 @@ def _said(settings: Settings) -> str:
 
 def _check_entry(job: _Job, entry: Entry) -> CheckResult:
     """One entry of a batch, in a worker: the worker is the sandbox, so PDFs are read in it."""
+    if job.folder is not None:
+        os.chdir(job.folder)
+        entry = _called_within(entry, job.folder)
     inputs = Inputs(
         entry.sources,
         entry.petition,
@@ -111,8 +118,23 @@ def _check_entry(job: _Job, entry: Entry) -> CheckResult:
     return CheckResult(published, report.document.text[: annex_start(report.document)])
 
 
+def _called_within(entry: Entry, folder: Path) -> Entry:
+    """The entry with paths that count from the folder."""
+
+    def called(path: str) -> str:
+        return os.path.relpath(path, folder) if Path(path).is_relative_to(folder) else path
+
+    letter = None if entry.petition is None else called(entry.petition)
+    siblings = tuple(replace(one, path=called(one.path)) for one in entry.siblings)
+    sources = tuple(map(called, entry.sources))
+    return replace(entry, reply=called(entry.reply), sources=sources, petition=letter, siblings=siblings)
+
+
 def _failed_entry(job: _Job, entry: Entry, reason: str) -> dict[str, Any]:
     report = failed(entry.reply, reason)
+    if job.folder is not None:  # not in a worker: the folder that this process stands in stays as it is
+        named = _called_within(entry, job.folder).reply
+        report = replace(report, document=replace(report.document, source=named))
     try:
         return _published(job, entry, report)
     except OSError:  # the report of this one is lost, its result is not

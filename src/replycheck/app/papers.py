@@ -101,7 +101,8 @@ def laid_out(document: Document, settings: Settings, *, isolated: bool) -> tuple
         layout = paginated(document, settings.limits, settings.libreoffice, isolated=isolated)
     except UnreadableError as error:
         return document, None, str(error)
-    return replace(document, caveats=(*document.caveats, Caveat(_LAID_OUT))), layout, ""
+    told = layout.caveats[len(document.caveats) :]
+    return replace(document, caveats=(*document.caveats, Caveat(_LAID_OUT), *told)), layout, ""
 
 
 def _read(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Document:

@@ -13,6 +13,7 @@ _NEEDS = {
     Need.PETITION: "来信（--petition）",
     Need.PAGES: "有固定页面的文件（PDF）",
     Need.WHOLE: "文件已读全",
+    Need.ANSWER: "文件是答复",
     Need.STATUTES: "文书库里有法律全文（--library）",
     Need.PERIOD: "写明了受理（收到）日期和成文日期",
     Need.NOTICE: "写明了收到日期和告知日期",

@@ -64,9 +64,10 @@ class SortedPaper:
 
 
 def unpacked(folder: Path, names: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
-    """The names of the files in ``folder`` with those in its archives, which are unpacked into it, in their place.
+    """The names of the files in ``folder``, with those of the papers in archives in the place of the archives.
 
-    Each comes with why it could not be unpacked, "" where it could.
+    The papers are unpacked into a folder of the archive's name. Each comes with why it could not be unpacked, ""
+    where it could.
     """
     given = list(names)
     taken = {name.casefold() for name in given}
@@ -74,14 +75,18 @@ def unpacked(folder: Path, names: Iterable[str], settings: Settings) -> Iterator
         if not holds_matter(str(folder / name), settings.limits):
             yield name, ""
             continue
+        packed = folder / f".{PurePosixPath(name).name}"
+        (folder / name).rename(packed)  # a folder of that name takes its place
         try:
-            for one in members(str(folder / name), settings.limits):
-                inner = own_name(PurePosixPath(harmless(one.name).name), taken)
+            for one in members(str(packed), settings.limits):
+                inside = own_name(harmless(f"{name}/{one.source.removeprefix(str(packed))}"), taken)
                 if not one.trouble:
-                    (folder / inner).write_bytes(one.data)
-                yield str(inner), f"“{inner}”{one.trouble}。" if one.trouble else ""
-        except ReplycheckError as error:
-            yield name, str(error)
+                    (folder / inside).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / inside).write_bytes(one.data)
+                yield str(inside), f"“{inside.name}”{one.trouble}。" if one.trouble else ""
+        except (ReplycheckError, OSError) as error:
+            yield name, str(error).replace(packed.name, PurePosixPath(name).name)
+        packed.unlink(missing_ok=True)
 
 
 def sorted_papers(folder: Path, names: Iterable[str], settings: Settings) -> tuple[SortedPaper, ...]:
@@ -138,8 +143,3 @@ def _left_over(papers: Sequence[SortedPaper]) -> SortedPaper | None:
     """The one paper of which nothing tells what it is: where none is a reply, it was meant for one."""
     unknown = [paper for paper in papers if paper.role in {None, Role.OTHER}]
     return unknown[0] if len(unknown) == 1 else None
-
-
-def replies_in(papers: Iterable[SortedPaper]) -> int:
-    """How many of the papers are replies by their words or their names."""
-    return sum(paper.role is Role.REPLY for paper in papers)

@@ -11,7 +11,7 @@ from replycheck.batch.entry import CaseList, Entry, Sibling
 from replycheck.batch.lists.loading import load_list
 from replycheck.batch.progress import progress_bar
 from replycheck.batch.results import REPORTS, report_name
-from replycheck.batch.run import Engine, Options, run
+from replycheck.batch.run import Engine, LocalEngine, Options, run
 from replycheck.batch.sample import Sample
 from replycheck.batch.summary import BatchSummary
 
@@ -22,6 +22,7 @@ __all__ = [
     "CheckResult",
     "Engine",
     "Entry",
+    "LocalEngine",
     "Options",
     "Sample",
     "Sibling",

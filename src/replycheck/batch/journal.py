@@ -21,6 +21,7 @@ from typing import Any, Self
 from replycheck.batch.checked import Checked, Trace
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import BatchSummary
+from replycheck.disk.replacing import replace
 from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
 from replycheck.model.serial import tool_version
@@ -212,7 +213,7 @@ class Journal:
                 rows = {"layout": str(_LAYOUT), "digest": digest, "state": "finished", "summary": json.dumps(told)}
                 base.executemany("INSERT INTO about VALUES (?, ?)", rows.items())
             self._base.close()
-            working.replace(self._path)
+            replace(working, self._path)
         except (sqlite3.Error, OSError) as error:
             raise _unusable(self._path, error) from error
 

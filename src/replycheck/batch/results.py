@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from replycheck.batch.journal import JOURNAL, discard
+from replycheck.disk.refusals import in_use
+from replycheck.disk.replacing import replace
 from replycheck.errors import UsageError
 
 RESULTS = "results.jsonl"
@@ -79,9 +81,11 @@ def name_all(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     for name in FILES:
         with suppress(FileNotFoundError):  # there is a sample only where one was asked for
-            (folder / (name + PART)).replace(folder / name)
+            replace(folder / (name + PART), folder / name)
 
 
 def why(error: OSError) -> str:
     """The cause in Chinese: what the system says is in its own language."""
+    if in_use(error):
+        return "文件正被别的程序开着（例如 Excel），请先关闭"
     return _WHY.get(error.errno or 0, f"系统错误 {error.errno}")

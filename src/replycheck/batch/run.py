@@ -83,7 +83,7 @@ class Options:
         return Bounds(self.seconds_per_file, self.memory_bytes)
 
 
-class _Here(CheckingPool):
+class LocalEngine(CheckingPool):
     """Worker processes of this machine, and fingerprints in its memory."""
 
     def postings(self, traces: Iterable[tuple[int, Trace]]) -> Postings:
@@ -114,7 +114,7 @@ def run(
         doing = _Run(entries, work, journal, progress or _nobody)
         if journal.state != "publishing":
             workers = min(options.workers, len(entries))
-            engine = start() if start else _Here(work, workers, options.bounds)
+            engine = start() if start else LocalEngine(work, workers, options.bounds)
             try:
                 doing.check(engine)
                 doing.compare(engine)

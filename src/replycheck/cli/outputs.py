@@ -9,9 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from os.path import normcase
 from pathlib import Path
 
 from replycheck.cli.overwriting import refuse_overwriting
+from replycheck.disk.reach import reachable
+from replycheck.disk.refusals import in_use
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
 from replycheck.reporting import Form, Look, RuleInfo, document, escape_terminal, form_named, fragment, framed, render
@@ -53,7 +56,7 @@ def targets(formats: tuple[str, ...], output: str | None) -> tuple[Target, ...]:
         if len([target for target in found if target.path is None]) != 1:
             raise UsageError("--output 只对一种报告形式有用；几种形式请分别写成 --format 形式=路径。")
         found = [Target(target.form, target.path or output) for target in found]
-    places = [target.path for target in found]
+    places = [target.path and normcase(target.path) for target in found]  # on Windows A.html is a.html
     if len(set(places)) < len(places):
         raise UsageError("两种报告不能写到同一个地方；请分别写成 --format 形式=路径。")
     for target in found:
@@ -168,22 +171,25 @@ class Writers:
             path = self._unused(path / _named(source, target.form))
             if is_document:
                 refuse_overwriting(str(path), (report.document.source,), in_file=True)
-        again = str(path) in self._started
-        self._started.add(str(path))
+        again = normcase(path) in self._started
+        self._started.add(normcase(path))
         self._put(path, content, "xb" if is_document else "ab" if again else "wb")
 
     def _put(self, path: Path, content: bytes, mode: str) -> None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open(mode) as file:
+            place = reachable(path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open(mode) as file:
                 file.write(content)
         except OSError as error:
+            if in_use(error):
+                raise UsageError(f"报告写不到“{path}”：它正被别的程序开着；请先关闭它，或者换一个文件名。") from error
             raise UsageError(f"报告写不到“{path}”：{error.strerror}。") from error
 
     def _unused(self, path: Path) -> Path:
         """``path``, or with a number where a reply of the same name from another folder was written there."""
         candidate, number = path, 2
-        while str(candidate) in self._started:
+        while normcase(candidate) in self._started:
             candidate, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
         return candidate
 

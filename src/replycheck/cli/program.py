@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from replycheck.cli import fix_command, pages_command
+from replycheck.cli import fix_command, pages_command, serve_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
 from replycheck.cli.gate import program as gate_program
 from replycheck.cli.library import program as library_program
@@ -69,9 +69,10 @@ Output = Annotated[str | None, typer.Option("--output", metavar="PATH", help="æŠ
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if wanted:
-        from replycheck.model.serial import tool_version  # noqa: PLC0415 - reading the metadata takes time
+        from replycheck.config.edition import edition_lines  # noqa: PLC0415 - reading the metadata takes time
 
-        typer.echo(f"replycheck {tool_version()}")
+        for line in edition_lines():
+            typer.echo(line)
         raise typer.Exit(0)
 
 
@@ -206,6 +207,9 @@ pages_command.register(app)
 
 
 fix_command.register(app)
+
+
+serve_command.register(app)
 
 
 gate_program.register(app)

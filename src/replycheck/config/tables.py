@@ -35,6 +35,8 @@ def json_value(path: str | os.PathLike[str], called: str) -> Any:  # noqa: ANN40
 
 
 def _text(path: str | os.PathLike[str], called: str) -> str:
+    if there(path) and not there(path, Path.is_file):  # a pipe that nobody writes to would be waited for for ever
+        raise ConfigError(f"{called}“{path}”不是普通文件（是文件夹、管道或设备），没有读。")
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:

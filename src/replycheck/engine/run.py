@@ -220,6 +220,7 @@ _LACKS: dict[Need, Callable[[Case], str | None]] = {
     Need.PERIOD: _undated,
     Need.NOTICE: _unnoticed,
     Need.STATUTES: _lawless,
+    Need.ANSWER: lambda case: None if case.role is Role.REPLY else "这份文件看来不是答复",
     Need.SIBLINGS: lambda case: None if case.siblings is not None else "只在批量检查时比较",
 }
 

@@ -92,19 +92,20 @@ class CaseNumber:
         return self.year, self.court, self.type, self.number
 
 
-def _types() -> str:
+def known_types() -> str:
+    """The type codes of courts, as alternatives of a pattern, the longest first."""
     codes = {row["code"] for row in rows("casecodes.tsv")} | set(_LOCAL_TYPES)
     return "|".join(sorted(codes, key=len, reverse=True))
 
 
 @cache
 def _new_form() -> Pattern:
-    return pattern(rf"(?P<court>最高法|[{PROVINCES}]\d{{0,4}})(?P<special>(?:知|商|少|环)?)(?P<type>{_types()})")
+    return pattern(rf"(?P<court>最高法|[{PROVINCES}]\d{{0,4}})(?P<special>(?:知|商|少|环)?)(?P<type>{known_types()})")
 
 
 @cache
 def _type_at_end() -> Pattern:
-    return pattern(rf"(?:{_types()})$")
+    return pattern(rf"(?:{known_types()})$")
 
 
 @whole_numbers

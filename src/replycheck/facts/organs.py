@@ -78,6 +78,11 @@ def organs(text: str) -> tuple[Organ, ...]:
     return tuple(found)
 
 
+def body_tail(words: str) -> int | None:
+    """Where the kind of body begins in words that end in one (民政局, 人民法院); None where they end otherwise."""
+    return next((match.start() for match in _TAILS.finditer(words) if match.end() == len(words)), None)
+
+
 def _beginning(ahead: str) -> int | None:
     """Where in the words before the tail the name begins; None where no place name leads up to the tail."""
     clean = max((match.end() for match in re.finditer(r"[^\u4e00-\u9fff×xXA-Z\d]", ahead)), default=0)

@@ -14,7 +14,7 @@ from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
 _REPORTED = pattern(
-    r"(?:反映|举报|投诉|称|认为|诉称|来信说|骂|辱骂|指责|要求|请求|主张|涉嫌|构成|不得|禁止|严禁|并非|不是|没有|不存在|所谓)"
+    r"(?:反映|举报|投诉|称|认为|诉称|来信说|骂|辱骂|指责|(?<!的)要求|(?<!的)请求|主张|涉嫌|构成|不得|禁止|严禁|并非|不是|没有|不存在|所谓)"
     r"[^。；]{0,24}$"
 )
 """What somebody said, what is denied, what the law forbids."""

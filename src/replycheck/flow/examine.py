@@ -7,8 +7,8 @@ order is presumed right; another one is proposed only where it gains more than r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ from replycheck.facts.structure.part_signs import Part
 from replycheck.flow import features, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.openings import openings
+from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
-from replycheck.sequence.order import Solution, best_move, best_order, longest_rising
+from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
 from replycheck.text.joining import broken_by_hand
 from replycheck.text.patterns import pattern
 
@@ -59,6 +60,14 @@ _SAYS = {
     "leaning": "段首的承接词",
     "words": "与上下文的用词",
     "marks": "段末的标点",
+    "receipt": "先写收到来信，再写办理",
+    "contact": "先联系听取，再写查明情况",
+    "explanation": "先写处理意见，再写已经解释",
+    "frame": "标题、称呼在最前",
+    "view": "先写查明情况，再写结论",
+    "demands": "先写请求，再写查明情况",
+    "lead-in": "“现答复如下”在答复之前",
+    "remedy": "救济途径、联系方式在最后",
 }
 _STRANGE = {
     "shared": "用词与其他段没有什么共同之处",
@@ -80,6 +89,9 @@ _STRANGE = {
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
 _PROVES = frozenset({"numbers", "names"})
+_OF_PARTS = frozenset({"parts", "joins"})
+_BOUND = 12.0
+"""Log-odds of a pair whose order is beyond doubt: more than all figures of a reply come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,7 @@ class Disorder:
     order: tuple[Span, ...]
     signs: tuple[str, ...]
     sure: bool
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,18 +229,56 @@ def is_text(stretch: Stretch) -> bool:
 
 def gains(measured: Measured, figures: Weights) -> tuple[tuple[float, Solution], tuple[float, Solution]]:
     """What the best single move and the best order gain over today's, each with its order."""
-    scores = figures.scores(measured)
+    scores = bound(figures.scores(measured), held(measured.stretches))
     today = scores.of(range(len(scores)))
     move, order = best_move(scores), best_order(scores)
     return (move.score - today, move), (order.score - today, order)
 
 
+def bound(scores: Scores, pairs: Iterable[tuple[int, int]]) -> Scores:
+    """The same scores where the first of each pair must stand before the second."""
+    before = scores.before.copy()
+    for front, behind in pairs:
+        before[front, behind] += _BOUND
+        before[behind, front] -= _BOUND
+    return Scores(scores.links, before, scores.start, scores.end)
+
+
+def held(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """The pairs that stand right today whatever else does not: title and addressee on top, numbers that rise.
+
+    Who numbered them knew where each belongs.
+    """
+    top = 0
+    while top < len(stretches) and stretches[top].frame:
+        yield from ((top, at) for at in range(top + 1, len(stretches)))
+        top += 1
+    for style in range(len(stretches[0].items)):
+        items = [at for at, stretch in enumerate(stretches) if stretch.items[style]]
+        if all(stretches[one].items[style] < stretches[other].items[style] for one, other in pairwise(items)):
+            yield from pairwise(items)
+
+
 def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
+    if proved := proofs(measured.stretches):
+        return _proved(measured, figures, proved)
     (by_move, move), (by_order, order) = gains(measured, figures)
     kind = arrangement(measured.stretches)
     if by_order > figures.limits[f"order-{kind}"]:
         return explained(measured, figures, order.order)
     return explained(measured, figures, move.order) if by_move > figures.limits[f"move-{kind}"] else None
+
+
+def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Disorder:
+    """The best order in which every proof holds: by one move where that will do."""
+    pairs = [(proof.front, proof.behind) for proof in proved]
+    scores = bound(bound(figures.scores(measured), held(measured.stretches)), pairs)
+    move = best_move(scores).order
+    place = {at: rank for rank, at in enumerate(move)}
+    enough = all(place[front] < place[behind] for front, behind in pairs)
+    found = explained(measured, figures, move if enough else best_order(scores).order)
+    says = dict.fromkeys(_SAYS[proof.kind] for proof in proved)
+    return replace(found, signs=tuple(dict.fromkeys((*says, *found.signs))), sure=True, proved=True)
 
 
 def arrangement(stretches: Sequence[Stretch]) -> str:
@@ -247,18 +298,10 @@ def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Dis
     )
     gained = evidence(measured, figures, order)
     signs = tuple(sorted((kind for kind, value in gained.items() if value >= _SIGNAL), key=lambda kind: -gained[kind]))
-    sure = (len(signs) > 1 or bool(_PROVES.intersection(signs))) and not _breaks_numbers(stretches, order)
+    # Under headings two matters take turns: the parts alone tell nothing there.
+    told = signs if arrangement(stretches) == "plain" else tuple(kind for kind in signs if kind not in _OF_PARTS)
+    sure = (len(signs) > 1 and bool(told)) or bool(_PROVES.intersection(signs))
     return Disorder(misplaced, tuple(stretches[at].span for at in order), tuple(_SAYS[kind] for kind in signs), sure)
-
-
-def _breaks_numbers(stretches: Sequence[Stretch], order: Sequence[int]) -> bool:
-    """Whether numbers that rise today would not in another order: who numbered them knew where each belongs."""
-    for style in range(len(stretches[0].items)):
-        today = [stretch.items[style] for stretch in stretches if stretch.items[style]]
-        rising = len(today) > 1 and all(one < other for one, other in pairwise(today))
-        if rising and [stretches[at].items[style] for at in order if stretches[at].items[style]] != today:
-            return True
-    return False
 
 
 def evidence(measured: Measured, figures: Weights, order: Sequence[int]) -> dict[str, float]:

@@ -68,6 +68,8 @@ def append(path: str, gate: Gate, rulings: Iterable[Ruling], issuer: Issuer) -> 
 def _lines(place: Path) -> tuple[str, ...]:
     if not there(place):
         return ()
+    if not there(place, Path.is_file):
+        raise UsageError(f"“{place}”不是普通文件（是文件夹、管道或设备），不能写凭据；请换一个文件名。")
     try:
         chain = parse_chain(_read(place))
     except BrokenReceiptError as error:

@@ -106,13 +106,17 @@ class _FolderState:
 
     def __init__(self) -> None:
         self.since: dict[Path, tuple[Stamp, float]] = {}
+        self.strange: list[str] = []
         self._told: set[str] = set()
 
     def look(self, folder: Path) -> None:
         """Take note of what lies in the folder now."""
         now, before = time.monotonic(), self.since
-        self.since = {}
+        self.since, self.strange = {}, []
         for path, stamp in _papers(folder):
+            if stamp is None:
+                self.strange.append(path.name)
+                continue
             old = before.get(path)
             self.since[path] = old if old is not None and old[0] == stamp else (stamp, now)
 
@@ -138,6 +142,8 @@ def _rounds(folders: Folders, orders: Orders, state: _FolderState, tell: Tell) -
 
     while True:
         state.look(folders.incoming)
+        for name in state.strange:
+            say(f"“{name}”是链接、管道或设备，不是文件，没有检查，留在原处。")
         stuck = [path for path in state.since if not _opens(path) and path.exists()]
         for path in stuck:
             say(f"“{path.name}”还打不开（没有权限，或正被别的程序占用），留在原处。")
@@ -153,8 +159,11 @@ def _rounds(folders: Folders, orders: Orders, state: _FolderState, tell: Tell) -
         pause(folders.incoming, min(max(orders.settle / 2, 0.05), 1.0) if waiting else _LONGEST_PAUSE)
 
 
-def _papers(folder: Path) -> Iterator[tuple[Path, Stamp]]:
-    """The regular files in the folder itself that are papers or pass for such, and are not marked as unfinished."""
+def _papers(folder: Path) -> Iterator[tuple[Path, Stamp | None]]:
+    """The files in the folder itself that are papers or pass for such, and are not marked as unfinished.
+
+    What is neither a regular file nor a folder (a link, a pipe, a device) has no stamp.
+    """
     with os.scandir(folder) as listing:
         for item in listing:
             name = item.name.casefold()
@@ -164,6 +173,8 @@ def _papers(folder: Path) -> Iterator[tuple[Path, Stamp]]:
                 if item.is_file(follow_symlinks=False):
                     status = item.stat(follow_symlinks=False)
                     yield Path(item.path), Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+                elif not item.is_dir(follow_symlinks=False):
+                    yield Path(item.path), None
             except OSError:  # it has gone in the meantime
                 continue
 

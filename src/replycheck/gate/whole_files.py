@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from replycheck.disk.replacing import replace
 from replycheck.errors import UsageError
 
 
@@ -21,7 +22,7 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        replace(beside, path)
         sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):

@@ -57,5 +57,9 @@ WRITTEN_REPLIES = FORMAL_REPLIES | PLAIN_REPLIES
 """The papers on paper that answer a person."""
 REPLIES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY}
 """The papers that answer a person."""
-FLOWING = REPLIES | {Profile.PETITION_NOTICE}
-"""The papers whose order of paragraphs is known well enough to be judged: those that were learned from."""
+FLOWING = REPLIES | {
+    Profile.PETITION_NOTICE, Profile.COURT_NOTICE, Profile.REPORT_BACK, Profile.LETTER, Profile.OFFICIAL_REPLY,
+    Profile.GENERIC,
+}  # fmt: skip
+"""The papers that have one reader and one matter, so that it can be told what goes on and what does not; of
+those of no known genre only what answers somebody (``Need.ANSWER``)."""

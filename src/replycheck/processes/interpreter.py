@@ -32,12 +32,15 @@ class Interpreter:
     """A child that serves: ``module`` has a function ``serve`` that reads messages and writes answers.
 
     ``apart`` puts it into a session of its own, where Ctrl-C does not reach it, and ends with it whatever it has
-    started. ``late`` tells after :meth:`ask` whether it was ended because its time was up.
+    started. ``held``: where the system can, it ends at once when we do. ``late`` tells after :meth:`ask` whether it was
+    ended because its time was up.
 
     :raises OSError: it cannot be started.
     """
 
-    def __init__(self, module: str, *, environment: Mapping[str, str] = _NOTHING, apart: bool = False) -> None:
+    def __init__(
+        self, module: str, *, environment: Mapping[str, str] = _NOTHING, apart: bool = False, held: bool = True
+    ) -> None:
         path = os.pathsep.join(place for place in sys.path if place)
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter with a fixed command
             [sys.executable, "-c", f"from {module} import serve; serve()"],
@@ -47,6 +50,8 @@ class Interpreter:
             env={**os.environ, **environment, "PYTHONPATH": path},
             start_new_session=apart,
         )
+        if held:
+            system.hold(self._process.pid)
         self.late = False
         self._apart = apart
 
@@ -78,6 +83,7 @@ class Interpreter:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_GENTLY_SECONDS)
         self._kill()
+        system.let_go(self._process.pid)
         self._process.wait()
         _close(self._process.stdin)
         _close(self._process.stdout)

@@ -119,6 +119,11 @@ class Pool(Generic[T, R]):
         """Let :meth:`results` end within a second, in whatever thread it runs."""
         self._over = True
 
+    @property
+    def ready(self) -> bool:
+        """Whether a worker stands ready, so that a task need not wait for one to start."""
+        return any(worker.state is _State.IDLE for worker in self._workers)
+
     def interrupt(self) -> None:
         """End what is being done; it comes back as a task whose worker died. Other threads may call this."""
         for worker in self._workers:
@@ -157,6 +162,8 @@ class _Worker:
         # not a daemon: a task may start processes of its own
         self._process = self._context.Process(target=serve, args=(theirs, self._packed, self._bounds), daemon=False)
         self._process.start()
+        if self._process.pid is not None:
+            system.hold(self._process.pid)
         theirs.close()  # only the worker's own end is left, so that its death closes the pipe
         self._done = 0
         self.state, self.deadline = _State.STARTING, time.monotonic() + _START_SECONDS

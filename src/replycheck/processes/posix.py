@@ -43,6 +43,25 @@ def alarm(seconds: float) -> None:
     signal.alarm(int(seconds))
 
 
+def hold(pid: int) -> None:
+    """Nothing is to be done: a child ends when its pipe does, or by its alarm."""
+
+
+def let_go(pid: int) -> None:
+    """Nothing is to be done: nothing is held."""
+
+
+def is_alive(pid: int) -> bool:
+    """Whether there is a process of that number now."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
+
+
 def end_tree(pid: int) -> None:
     """End a process that was set apart, and whatever it has started, at once.
 

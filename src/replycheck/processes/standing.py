@@ -1,7 +1,7 @@
 """Workers that stand ready for whoever asks: a task in, its answer out, from any thread.
 
 What is easily got wrong: a worker is started when it is first asked, which takes a second; who must answer at once
-has every worker do something at the start (:meth:`Standing.warm`).
+has every worker do something at the start (:meth:`Standing.warm`), and one that takes another's place does it too.
 """
 
 from __future__ import annotations
@@ -30,16 +30,32 @@ class Standing(Generic[T, R]):
         self._doing: dict[str, Pool[T, R]] = {}
         self._cancelled: set[str] = set()
         self._lock = threading.Lock()
+        self._first: T | None = None
         self._over = False
 
-    def warm(self, task: T) -> None:
-        """Have every worker do ``task`` once, in threads of their own; who asks meanwhile waits for the first."""
-        for _ in self._pools:
-            threading.Thread(target=self._warm, args=(self._free.get(), task), name="warm", daemon=True).start()
+    def warm(self, task: T, at_once: int = 2) -> None:
+        """Have every worker do ``task`` before anything else, so many at once; who asks meanwhile waits for the first.
 
-    def _warm(self, pool: Pool[T, R], task: T) -> None:
-        self._done_by(pool, task)
-        self._free.put(pool)
+        Whoever takes the place of a worker that has died or was worn out does it too.
+        """
+        self._first = task
+        places = threading.Semaphore(at_once)
+        for _ in self._pools:
+            self._make_ready(self._free.get(), places)
+
+    def _make_ready(self, pool: Pool[T, R], places: threading.Semaphore | None = None) -> None:
+        """Start a worker in a thread of its own; it is free when it has done its first task."""
+
+        def work() -> None:
+            if places is not None:
+                places.acquire()
+            if self._first is not None and not self._over:
+                self._done_by(pool, self._first)
+            if places is not None:
+                places.release()
+            self._free.put(pool)
+
+        threading.Thread(target=work, name="warm", daemon=True).start()
 
     def ask(self, task: T, name: str = "") -> R | Failed:
         """The answer, or why there is none; waits for a worker. ``name`` is what :meth:`cancel` calls it by."""
@@ -54,7 +70,10 @@ class Standing(Generic[T, R]):
         finally:
             with self._lock:
                 self._doing.pop(name, None)
-            self._free.put(pool)
+            if self._first is None or pool.ready or self._over:
+                self._free.put(pool)
+            else:
+                self._make_ready(pool)
 
     def cancel(self, name: str) -> None:
         """End the task of that name; its worker is replaced when it is next wanted. A task that waits never begins."""

@@ -59,7 +59,7 @@ def supervised(task: Task) -> bytes:
             return supervisor.run(task)
         finally:
             supervisor.tidy()
-    child = Interpreter(__name__, apart=True)  # Ctrl-C is ours to answer; it goes when its standard input ends
+    child = Interpreter(__name__, apart=True, held=False)  # Ctrl-C is ours to answer; it goes when its input ends
     try:
         return child.ask(pickle.dumps(task), seconds=task.bounds.seconds + _START_SECONDS) or b""
     finally:
@@ -124,6 +124,7 @@ class _Supervisor:
             env={name: self._placed(value) for name, value in task.environment.items()},
             cwd=self._folder,
             start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # there is a console on Windows only
         )
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._program.wait(task.bounds.seconds)
@@ -144,13 +145,8 @@ class _Supervisor:
 
 def _sweep() -> None:
     """Remove the folders of supervisors that were killed together with us."""
-    if sys.platform == "win32":
-        return
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}[0-9]*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        try:
-            os.kill(int(owner), 0)
-        except (ProcessLookupError, ValueError):
-            shutil.rmtree(folder, ignore_errors=True)
-        except OSError:
-            continue
+        with contextlib.suppress(ValueError):  # not one of ours
+            if not system.is_alive(int(owner)):
+                shutil.rmtree(folder, ignore_errors=True)

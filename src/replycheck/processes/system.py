@@ -6,11 +6,42 @@ import os
 import sys
 
 if sys.platform == "win32":
-    from replycheck.processes.windows import MOST_WORKERS, alarm, confine, confine_program, end_tree, set_apart
+    from replycheck.processes.windows import (
+        MOST_WORKERS,
+        alarm,
+        confine,
+        confine_program,
+        end_tree,
+        hold,
+        is_alive,
+        let_go,
+        set_apart,
+    )
 else:
-    from replycheck.processes.posix import MOST_WORKERS, alarm, confine, confine_program, end_tree, set_apart
+    from replycheck.processes.posix import (
+        MOST_WORKERS,
+        alarm,
+        confine,
+        confine_program,
+        end_tree,
+        hold,
+        is_alive,
+        let_go,
+        set_apart,
+    )
 
-__all__ = ["alarm", "confine", "confine_program", "end_tree", "processors", "set_apart", "worker_count"]
+__all__ = [
+    "alarm",
+    "confine",
+    "confine_program",
+    "end_tree",
+    "hold",
+    "is_alive",
+    "let_go",
+    "processors",
+    "set_apart",
+    "worker_count",
+]
 
 
 def processors() -> int:

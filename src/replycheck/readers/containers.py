@@ -121,7 +121,11 @@ def _archive_of(path: Path) -> tuple[Path, str] | None:
 
 def _in_folder(folder: Path, limits: Limits, allowance: Allowance) -> Iterator[Member]:
     found = sorted(_files(folder, limits), key=lambda path: natural(str(path.relative_to(folder))))
+    inside = folder.resolve()
     for path in found:
+        if path.is_symlink() and inside not in path.resolve().parents:
+            yield Member(str(path), trouble="是链接，指到了文件夹外面，没有读")
+            continue
         yield from _opened(str(path), _content(path, limits), limits, allowance, depth=0)
 
 

@@ -12,8 +12,10 @@ import stat
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
+from replycheck.disk.reach import reachable
+from replycheck.disk.refusals import elsewhere, in_use, not_fetched, owner_file
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
 from replycheck.model.document import Caveat, Document
 from replycheck.model.limits import Limits
@@ -25,6 +27,7 @@ from replycheck.readers.sniff import sniff
 
 _DEFAULT_LIMITS = Limits()
 _RECOGNITION = Recognition()
+_ELSEWHERE = "只在云端（如 OneDrive），本机没有它的内容；请先下载（右键“始终保留在此设备上”），或者复制到本机后再查。"
 _PDF_MARKS = (b"endobj", b"startxref", b"%%EOF")
 
 
@@ -120,18 +123,20 @@ def content(name: str, limits: Limits = _DEFAULT_LIMITS) -> bytes:
 
     Errors as :func:`read`.
     """
-    path = Path(name)
+    path = reachable(name)
     try:
         if not path.exists():
             from replycheck.readers.containers import in_archive, member  # noqa: PLC0415 - only for files in archives
 
             if in_archive(name):
                 return member(name, limits)
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise UsageError(f"{name} 是文件夹；检查整个文件夹请用 replycheck batch。")
         if not stat.S_ISREG(mode):  # a pipe without a writer would wait for ever
             raise UsageError(f"{name} 不是普通文件；请给出一个文件。")
+        _refuse_absent(path.name, status)
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
     except (OSError, ValueError) as error:
@@ -144,10 +149,22 @@ def content(name: str, limits: Limits = _DEFAULT_LIMITS) -> bytes:
     return data
 
 
+def _refuse_absent(name: str, status: os.stat_result) -> None:
+    """Refuse a file whose content is not here, and what office programs leave beside a document that is open."""
+    if elsewhere(status):
+        raise UnreadableError(f"“{name}”{_ELSEWHERE}")
+    if owner_file(name, status.st_size):
+        raise UnreadableError(f"“{name}”是 Word 或 WPS 打开文件时放在旁边的临时文件，不是文书；请给出文书本身。")
+
+
 def _refusal(name: str, error: OSError | ValueError) -> ReplycheckError:
     """What to tell the user when a file could not be opened."""
     if isinstance(error, FileNotFoundError):
         return MissingFileError(f"找不到文件 {name}；请检查路径和文件名。")
+    if isinstance(error, OSError) and in_use(error):
+        return UnreadableError(f"{name} 正被别的程序占用（例如 Word、WPS 开着它）；请保存并关闭后再查，或者另存一份。")
+    if isinstance(error, OSError) and not_fetched(error):
+        return UnreadableError(f"{name} {_ELSEWHERE}")
     if isinstance(error, PermissionError):
         return UnreadableError(f"没有权限读取 {name}；请检查文件权限，或关闭正在使用它的程序。")
     return UnreadableError(f"无法打开 {name}；请检查路径，或把文件复制到本机后再查。")

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from replycheck.errors import ReplycheckError, UnreadableError
-from replycheck.model.document import Document, Line, Page
+from replycheck.model.document import RUNNING, Caveat, Document, Line, Page
 from replycheck.model.limits import Limits
+from replycheck.model.mark import MarkKind
 from replycheck.model.recognition import Recognition
 from replycheck.model.span import Span
 from replycheck.readers.formats import Format
@@ -21,9 +22,15 @@ from replycheck.readers.office.convert import converted, paged
 from replycheck.readers.office.libreoffice import libreoffice
 from replycheck.readers.opening import content, read_bytes
 from replycheck.readers.sniff import sniff
+from replycheck.text.fold import fold
 
 _AHEAD = 4_000
 """Characters that a line may stand further on than the one before: a long note, a table, a deleted passage."""
+_TELLING, _SHOWN = 4, 30
+"""Letters hidden together that are worth a word, and how many of them are quoted."""
+_PIECE, _LEAST, _PRINTED = 5, 12, 0.2
+"""Letters that two texts share, how many such pieces a paragraph must have to be looked for, and the share of them that
+shows that it was printed: automatic numbers and fields may come out otherwise."""
 _NO_PICTURES = Recognition(enabled=False)
 
 
@@ -58,7 +65,55 @@ def _placed(document: Document, laid_out: Document) -> Document:
         replace(page, span=Span(starts[index], starts[index + 1]), lines=lines[index])
         for index, page in enumerate(laid_out.pages)
     )
-    return replace(document, pages=pages, bound=bool(pages))
+    told = tuple(_unseen(document, laid_out))
+    return replace(document, pages=pages, bound=bool(pages), caveats=(*document.caveats, *told))
+
+
+def _unseen(document: Document, laid_out: Document) -> Iterator[Caveat]:
+    """What stands in the text of the Word file and is not seen on the pages of the layout."""
+    text = "".join(document.text.split())
+    covered = [one for one in laid_out.hidden if len(one.text.strip()) >= _TELLING]
+    covered = [one for one in covered if "".join(one.text.split())[:_SHOWN] in text]
+    if covered:
+        one = covered[0]
+        where = f"第{one.page}页" if one.page else ""
+        yield Caveat(
+            f"按 LibreOffice 的排版，{where}有正文里的文字在纸面上看不到，例如“{one.text.strip()[:_SHOWN]}”；"
+            "请打开文件核对，删去看不到的文字后再查",
+            incomplete=True,
+        )
+    heads = "".join(head.text for page in laid_out.pages for head in page.running_heads)
+    pieces = _pieces(_even(laid_out.text + heads))
+    gone = [words for words in _paragraphs(document) if _missing(words, pieces)]
+    if gone:
+        yield Caveat(
+            f"按 LibreOffice 的排版，有 {len(gone)} 段正文没有印出来，例如“{gone[0][:_SHOWN]}”；"
+            "请打开文件核对，删去看不到的文字后再查",
+            incomplete=True,
+        )
+
+
+def _paragraphs(document: Document) -> Iterator[str]:
+    """The paragraphs of the running text without their white space, but for what was read off pictures."""
+    read = [mark.span for mark in document.marks if mark.kind is MarkKind.RECOGNISED]
+    for paragraph in document.paragraphs:
+        if paragraph.kind in RUNNING and not any(span.overlaps(paragraph.span) for span in read):
+            yield "".join(paragraph.span.of(document.text).split())
+
+
+def _even(text: str) -> str:
+    """The text by its folded characters, so that signs that two programs write differently do not matter."""
+    return fold(text).text
+
+
+def _pieces(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + _PIECE] for at in range(max(0, len(text) - _PIECE + 1)))
+
+
+def _missing(words: str, pieces: frozenset[str]) -> bool:
+    """Whether nearly nothing of a paragraph stands on any page."""
+    own = _pieces(_even(words))
+    return len(own) >= _LEAST and len(own & pieces) < _PRINTED * len(own)
 
 
 class _Squeezed:

@@ -8,10 +8,13 @@ always, even when it is something else, so what comes out must also look like Ch
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 
 from replycheck.errors import UnreadableError
-from replycheck.model.document import Caveat, Document, plain
+from replycheck.model.document import Caveat, Document, Paragraph, plain
+from replycheck.model.span import Span
 from replycheck.readers.file import File
+from replycheck.text.joining import broken_by_hand, wraps
 from replycheck.text.patterns import pattern
 
 _MARKS = (
@@ -44,7 +47,23 @@ def read_text(name: str, data: bytes, sha256: str) -> Document:
     text, caveats = _decoded(name, data)
     if not text.strip():
         raise UnreadableError(f"{name}里没有文字；请确认给的是答复原文。")
-    return plain(text, source=name, sha256=sha256, caveats=caveats)
+    return _unwrapped(plain(text, source=name, sha256=sha256, caveats=caveats))
+
+
+def _unwrapped(document: Document) -> Document:
+    """The document with lines that were broken by hand at a width put together to paragraphs; its text stays."""
+    parts = document.paragraphs
+    lines = [part.span.of(document.text) for part in parts]
+    if not broken_by_hand(lines):
+        return document
+    spans: list[Span] = []
+    for at, part in enumerate(parts):
+        follows = at > 0 and document.text[parts[at - 1].span.end : part.span.start].count("\n") == 1
+        if follows and wraps(lines, at - 1):
+            spans[-1] = Span(spans[-1].start, part.span.end)
+        else:
+            spans.append(part.span)
+    return replace(document, paragraphs=tuple(map(Paragraph, spans)))
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:

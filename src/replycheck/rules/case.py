@@ -175,7 +175,7 @@ class Case:
     @cached_property
     def flow(self) -> Flow | None:
         """The order in which the paragraphs should stand, and the seams; None where there is nothing to propose."""
-        if self.profile not in FLOWING or not self.text.strip():
+        if self.profile not in FLOWING or self.role is not Role.REPLY or not self.text.strip():
             return None
         from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - as above
 

@@ -41,6 +41,8 @@ class Need(StrEnum):
     """The days of receipt and of the notice to the petitioner are written down."""
     STATUTES = "statutes"
     """A library with texts of laws was given."""
+    ANSWER = "answer"
+    """The paper looks like one that answers somebody, whatever its genre."""
     SIBLINGS = "siblings"
     """The reply is one of a batch, and was compared with the others."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.model.span import Span
-from replycheck.text.lookalikes import alike
+from replycheck.text.lookalikes import alike, unseen
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _table() -> NDArray[np.uint32]:
 
 def _stands_for(character: str) -> int:
     """The code point of the one letter or number in the character's compatibility form; 0 where there is none."""
-    if unicodedata.category(character) in {"Cn", "Cs", "Co"}:
+    if unicodedata.category(character) in {"Cn", "Cs", "Co"} or unseen(character):
         return 0
     form = unicodedata.normalize("NFKC", character).lower()
     kept = [part for part in form if unicodedata.category(part)[0] in "LN"]

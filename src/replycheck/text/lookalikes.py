@@ -20,8 +20,9 @@ _SUPPLEMENT = (
     "⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 _BLOCKS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E))
-_UNSEEN = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
-_VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_UNSEEN = "\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
+"""What takes no room, and the fillers of Hangul, which are letters and show nothing."""
+_VARIATIONS = (range(0x180B, 0x1810), range(0x206A, 0x2070), range(0xFE00, 0xFE10), range(0xE0000, 0xE01F0))
 _DIGITS = "〇零一二三四五六七八九十"
 _RING = pattern(f"(?<=[{_DIGITS}])[ОоOo0Ｏο○◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
 """What is written for the nought of a year in Chinese figures: 二О一五."""
@@ -36,12 +37,18 @@ def _table() -> dict[int, str]:
             form = unicodedata.normalize("NFKC", chr(code))
             if len(form) == 1:
                 table[code] = form
+    table[0x2F3E] = "户"  # NFKC gives the traditional 戶; fonts of today have one glyph for the radical and 户
     return table
 
 
 @cache
 def _gone() -> dict[int, None]:
     return dict.fromkeys((*map(ord, _UNSEEN), *(code for block in _VARIATIONS for code in block)))
+
+
+def unseen(character: str) -> bool:
+    """Whether nobody sees the character, and it is no blank."""
+    return ord(character) in _gone()
 
 
 def alike(character: str) -> str:

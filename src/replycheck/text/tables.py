@@ -14,6 +14,11 @@ _PLACES = (_PACKAGE / "corpora" / "facts", _PACKAGE.parent.parent / "corpora" / 
 """Inside an installed package, and in a source tree."""
 
 
+def table_folder() -> Path:
+    """The folder that all tables lie in."""
+    return next(place for place in _PLACES if place.is_dir())
+
+
 def table_path(name: str) -> Path:
     """Where the table called ``name`` lies."""
     return next(place / name for place in _PLACES if (place / name).is_file())

@@ -160,11 +160,10 @@ class Record:
         del self.versions[:-_VERSIONS]
         return compared(self.versions[-2], self.versions[-1]) if len(self.versions) > 1 else None
 
-    def likeness(self, name: str, paragraphs: frozenset[str]) -> float:
-        """How surely a paper is the next version of this one, 0 to 1: by its paragraphs, and its name where it is."""
+    def likeness(self, paragraphs: frozenset[str]) -> float:
+        """The share of paragraphs that a paper has in common with this one, 0 to 1."""
         either = len(self.paragraphs | paragraphs)
-        shared = len(self.paragraphs & paragraphs) / either if either else 0.0
-        return min(1.0, shared + (_SAME_NAME if name == self.name and shared else 0.0))
+        return len(self.paragraphs & paragraphs) / either if either else 0.0
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON has it."""
@@ -193,6 +192,5 @@ class Record:
 
 _VERSIONS = 20
 """More versions of one paper than a week's work."""
-_SAME_NAME = 0.3
-ALIKE = 0.5
-"""From this likeness on a paper is taken for the next version: half of its paragraphs, or its name and a fifth."""
+ALIKE = 1 / 3
+"""From this likeness on a paper may be the next version: half of the paragraphs of each are the same."""

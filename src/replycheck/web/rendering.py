@@ -26,12 +26,24 @@ def _environment() -> jinja2.Environment:
     return made
 
 
+_SPOKEN = (
+    ("（--source）", ""),
+    ("（--petition）", ""),
+    ("请用 --profile 指定文种再查", "请在上面选定文种再查"),
+    ("请逐一指明后再查", "请把它们拖到对的格里"),
+)
+"""Words for who sits at a terminal, as the page says them."""
+
+
 def rendered(
     template: str, report: Report, titles: Mapping[str, str], pictures: Sequence[bytes] = (), **more: object
 ) -> str:
     """A template that shows a report, with what the report's own templates take."""
     look = Look(titles=titles, thumbnails=pictures)
-    return _environment().get_template(template).render(**shown(report, look), **more)
+    html = _environment().get_template(template).render(**shown(report, look), **more)
+    for typed, spoken in _SPOKEN:
+        html = html.replace(typed, spoken)
+    return html
 
 
 def page(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template takes

@@ -99,11 +99,15 @@ def offers(report: Report) -> Iterator[str]:
     yield from ("sheet", "html", "json")
 
 
-def taken_as(report: Report, form: str, settings: Settings) -> Taken:
-    """The file in that form.
+_MASKED = frozenset({"html", "json", "sheet"})
+"""Forms in which personal data can be masked: the others are the reply's own file."""
+
+
+def taken_as(report: Report, form: str, settings: Settings, *, redact: bool = False) -> Taken:
+    """The file in that form; with ``redact`` personal data are masked where the form allows it.
 
     :raises ReplycheckError: there is no such form, or the reply cannot be had in it.
     """
     if form not in FORMS:
         raise UsageError("没有这种形式。")
-    return FORMS[form].make(report, settings)
+    return FORMS[form].make(app.redacted(report) if redact and form in _MASKED else report, settings)

@@ -15,10 +15,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from replycheck import app
 from replycheck.app.sorting import SortedPaper, sorted_papers
+from replycheck.batch import CaseList
 from replycheck.batch.summary import lacks
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
@@ -26,26 +27,23 @@ from replycheck.model.document import Document
 from replycheck.model.report import Report, Verdict
 from replycheck.web.answers import Answer, Brief, Comparison
 from replycheck.web.invented import JUDGMENT, LETTER, REPLY
+from replycheck.web.lists import listed
+from replycheck.web.papers import Papers
 from replycheck.web.rendering import rendered
-from replycheck.web.taking import offers, taken_as
+from replycheck.web.stamping import Signatory, receipt, waivers
+from replycheck.web.taking import Taken, offers, taken_as
 
 _SMALLEST = 12
 """Characters; shorter paragraphs (a date, a greeting) stand in every reply and tell none from another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
-    """The papers of a check by their names in ``folder``."""
-
-    folder: str
-    reply: str
-    sources: tuple[str, ...] = ()
-    petition: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Warm:
     """Load and compile whatever a check needs, by checking an invented reply."""
+
+    def work(self) -> bool:
+        """As the protocol says."""
+        return _warm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,10 @@ class Sort:
     folder: str
     names: tuple[str, ...]
     settings: Settings
+
+    def work(self) -> tuple[SortedPaper, ...]:
+        """As the protocol says."""
+        return sorted_papers(Path(self.folder), self.names, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class Check:
     into: str
     alone: bool = False
 
+    def work(self) -> Checked:
+        """As the protocol says."""
+        with _in(self.papers.folder):
+            return checked(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -76,7 +83,8 @@ class Bench:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     comparison: Comparison | None = None
     lacks: tuple[str, ...] = ()
-    library: bool = False
+    offer: str = ""
+    """``look`` where judgments can be looked for in the library, ``set`` where one may be set first."""
     changes: bool = True
     """Whether answers can be given."""
 
@@ -90,6 +98,11 @@ class Show:
     folder: str
     settings: Settings
 
+    def work(self) -> str:
+        """As the protocol says."""
+        with _in(self.folder):
+            return shown(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Take:
@@ -99,9 +112,52 @@ class Take:
     folder: str
     form: str
     settings: Settings
+    redact: bool = False
+
+    def work(self) -> Taken:
+        """As the protocol says."""
+        with _in(self.folder):
+            return taken_as(read_report(self.report), self.form, self.settings, redact=self.redact)
 
 
-Task = Warm | Sort | Check | Show | Take
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """Find the replies in a folder, or in the list that lies there."""
+
+    folder: str
+
+    def work(self) -> CaseList:
+        """As the protocol says."""
+        return listed(Path(self.folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Make a receipt on these papers under a policy."""
+
+    papers: Papers
+    policy: str | None
+    who: Signatory
+    settings: Settings
+
+    def work(self) -> Taken:
+        """As the protocol says."""
+        with _in(self.papers.folder):
+            return receipt(self.papers, self.policy, self.who, self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    """Make waivers of the reasons that were given, by fingerprint."""
+
+    report: str
+    reasons: Mapping[str, str]
+    policy: str | None
+    who: Signatory
+
+    def work(self) -> Taken:
+        """As the protocol says."""
+        return waivers(read_report(self.report), self.reasons, self.policy, self.who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +180,19 @@ class Checked:
     html: str = ""
 
 
-def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
-    """The work of a worker.
+class Task(Protocol):
+    """Something that a worker does."""
 
-    :raises ReplycheckError: with the sentence that is shown.
-    """
-    match task:
-        case Warm():
-            return _warm()
-        case Sort():
-            return sorted_here(task)
-        case Check():
-            with _in(task.papers.folder):
-                return checked(task)
-        case Show():
-            with _in(task.folder):
-                return shown(task)
-        case Take():
-            with _in(task.folder):
-                return taken_as(read_report(task.report), task.form, task.settings)
+    def work(self) -> Any:  # noqa: ANN401 - each task has a result of its own
+        """Do it.
+
+        :raises ReplycheckError: with the sentence that is shown.
+        """
+
+
+def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
+    """The work of a worker: whatever the task is."""
+    return task.work()
 
 
 @contextmanager
@@ -152,11 +202,6 @@ def _in(folder: str) -> Iterator[None]:
         yield
     finally:
         os.chdir(tempfile.gettempdir())  # a folder that somebody stands in cannot be removed on Windows
-
-
-def sorted_here(task: Sort) -> tuple[SortedPaper, ...]:
-    """The papers in their places."""
-    return sorted_papers(Path(task.folder), task.names, task.settings)
 
 
 def checked(task: Check) -> Checked:
@@ -209,7 +254,7 @@ def shown(task: Show) -> str:
     """The report as HTML, within the bench."""
     report = read_report(task.report)
     pictures = app.thumbnails(report, task.settings) if report.pages is not None else ()
-    return rendered("report.html.j2", report, app.titles(), pictures, desk=task.bench)
+    return rendered("report.html.j2", report, app.titles(), pictures, bench=task.bench)
 
 
 def read_report(path: str) -> Report:
@@ -225,7 +270,7 @@ def _warm() -> bool:
             Path(name).write_text(words, encoding="utf-8")
         papers = Papers(folder, "答复.txt", ("判决书.txt",), "来信.txt")
         settings = Settings()
-        sorted_here(Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings))
+        Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings).work()
         checked(Check(papers, settings, None, "a.report"))
         checked(Check(papers, settings, None, "", alone=True))
         shown(Show("a.report", Bench("/"), folder, settings))

@@ -13,18 +13,17 @@ from pathlib import Path
 
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.lists.matters import Look, Matter, by_names, matters
+from replycheck.disk.reach import reachable
 from replycheck.errors import UsageError
 from replycheck.readers.formats import by_suffix
 
 _NOT_MEANT = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
-    """The replies in ``folder`` and its subfolders with their judgments and letters, told apart by ``look``.
+def folder_documents(folder: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Every document in ``folder`` and its subfolders, and what was left out; links out of it are not followed.
 
-    Links out of the folder are not followed, and said.
-
-    :raises UsageError: there is no document at all (an empty match is never a pass), or no reply among them.
+    :raises UsageError: there is none at all (an empty match is never a pass).
     """
     walk = _Walk(folder)
     walk.enter(folder)
@@ -33,6 +32,15 @@ def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
     if not found:
         besides = "".join(warnings)
         raise UsageError(f"文件夹“{folder}”里没有可以检查的文书（.docx、.pdf、.txt）。{besides}")
+    return found, warnings
+
+
+def folder_entries(folder: Path, look: Look = by_names) -> CaseList:
+    """The replies in ``folder`` and its subfolders with their judgments and letters, told apart by ``look``.
+
+    :raises UsageError: there is no document at all, or no reply among them.
+    """
+    found, warnings = folder_documents(folder)
     sorted_out, told = matters(folder, found, look(found))
     if not sorted_out:
         raise UsageError(f"文件夹“{folder}”里没有答复。{''.join((*told, *warnings))}")
@@ -70,8 +78,8 @@ class _Walk:
         while pending:
             current = pending.pop()
             try:
-                status = current.stat()
-                with os.scandir(current) as listing:
+                status = reachable(current).stat()
+                with os.scandir(reachable(current)) as listing:
                     items = list(listing)
             except OSError:
                 self.found.append(current)
@@ -79,29 +87,29 @@ class _Walk:
             # Junctions on Windows are no symbolic links: only the identity of the folder ends such a loop.
             if (status.st_dev, status.st_ino) not in self._seen:
                 self._seen.add((status.st_dev, status.st_ino))
-                pending.extend(Path(item.path) for item in items if self._take(item))
+                pending.extend(current / item.name for item in items if self._take(item, current / item.name))
 
-    def _take(self, item: os.DirEntry[str]) -> bool:
+    def _take(self, item: os.DirEntry[str], place: Path) -> bool:
         """Whether ``item`` is a folder to enter; a file is sorted in at once."""
         if item.name.startswith("~$"):
-            self._locks.append(Path(item.path))
+            self._locks.append(place)
             return False
         if item.name.startswith(".") or item.name.casefold() in _NOT_MEANT:
             return False
         if item.is_dir():
             if item.is_symlink():
-                self._links.append(Path(item.path))
+                self._links.append(place)
                 return False
             return True
         suffix = Path(item.name).suffix.casefold()
         promised = by_suffix(suffix)
         meant = promised is not None and promised.about.writing
-        if item.is_symlink() and self._leads_out(item.path):
-            self._outside.append(Path(item.path))
-        elif meant and (item.is_file() or not Path(item.path).exists()):  # a dangling link is reported as missing
-            self.found.append(Path(item.path))
+        if item.is_symlink() and self._leads_out(str(place)):
+            self._outside.append(place)
+        elif meant and (item.is_file() or not reachable(place).exists()):  # a dangling link is reported as missing
+            self.found.append(place)
         elif not item.is_file():
-            self._devices.append(Path(item.path))
+            self._devices.append(place)
         else:
             self._skipped[suffix] += 1
         return False

@@ -62,6 +62,8 @@ def load_list(path: str, output: Path | None = None, look: Look = by_names) -> C
 def _load(place: Path, output: Path | None, look: Look) -> CaseList:
     if place.is_dir():
         return folder_entries(place, look)
+    if place.exists() and not place.is_file():
+        raise UsageError(f"清单“{place}”是管道或设备，不是文件；请给出文件夹、zip、CSV 或 XLSX。")
     if not place.is_file():
         raise MissingFileError(f"找不到清单“{place}”。")
     suffix = place.suffix.casefold()

@@ -26,11 +26,18 @@ _ITEM = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》
 _FIRST = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,30})"
 _AHEAD = pattern(
     rf"(?<![\d.等共\u4e00-\u9fff])(?P<list>{_FIRST}(?:、{_ITEM}){{1,11}}?)(?P<etc>等)?(?:共计?|这|上述|以上|总共)?"
-    rf"{_NUMBER}(?P<unit>名|人|位|种|项|类|家|户|份(?=材料|证据|文件|协议|合同|笔录|报告|证明)|个(?!月|工作|小时|百分)|所)(?!以上|以下|次|月)",
+    rf"{_NUMBER}(?P<unit>名|人|位|种|样|项|类|家|户|份(?=材料|证据|文件|协议|合同|笔录|报告|证明)|个(?!月|工作|小时|百分)|所)(?!以上|以下|次|月)",
     needs="、",
 )
 _PAIR = pattern(
     rf"(?P<list>{_ITEM}[和与及]{_ITEM})(?P<etc>等)?(?<![分为有了是含的第])(?P<n>[三四五六七八九十]|[3-9])(?P<unit>名|人|位|种|类)(?!以上|次)"
+)
+_PERSONS_AHEAD: dict[str, Pattern] = {}
+_HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+_TIMES = pattern(
+    rf"{_NUMBER}(?P<unit>次|笔|期)(?![^。；\n]{{0,30}}各)[^。；：\n\d]{{0,24}}?(?:分别[为是]|依次[为是])"
+    r"(?P<list>\d[^、，。；\n]{0,12}(?:、\d[^、，。；\n]{0,12}){0,11}(?:[和及]\d[^、，。；\n]{0,12})?)(?P<etc>等)?(?=[，。；\n])",
+    needs=("分别", "依次"),
 )
 _BEHIND = pattern(
     rf"(?<![\d.第之]){_NUMBER}(?P<unit>名|位|种|项|类|家|户|份|个(?!月))[^，。；：（()）、\d]{{1,10}}"
@@ -40,28 +47,43 @@ _JOINED = pattern(r"(?<=[\u4e00-\u9fff》])[和与及](?=[\u4e00-\u9fff《])|以
 _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
 """甲、乙的三名子女 counts the children."""
 _PEOPLE = frozenset("名人位")
+_NO_ITEM = pattern(r"\d|.{15}")
+_SUMS = pattern("[、和及]")
 _MARKS = pattern("[、，]")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report lists that have more or fewer members than the number beside them."""
-    text = case.unquoted[: case.body_end]
+    text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
-    for rule in (_AHEAD, _PAIR, _BEHIND):
+    for rule in (_persons(), _AHEAD, _PAIR, _BEHIND, _TIMES):
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
             seen.add(match.start("n"))
-            number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
-            start = _list_start(match, items)
-            fits = _counts(items)
-            if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
-                continue
-            yield Hit(
-                Span(min(start, match.start("n")), max(match.end("unit"), match.end("list"))),
-                f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
-                suggestion="补上漏列的，或者改正数目。",
-            )
+            if (hit := _judged(text, rule, match)) is not None:
+                yield hit
+
+
+def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
+    number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
+    start, low = _list_start(match, items), match.start("list")
+    if rule is not _BEHIND and text[max(0, low - 1)] == "、":  # the list began before
+        clause = max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1
+        ahead = text[clause : low - 1].split("、")
+        if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
+            return None
+        items = [*ahead, *items]
+    fits = {len(_SUMS.split(match["list"]))} if rule is _TIMES else _counts(items)
+    if text[max(0, low - 1) : low] in tuple("与和及同"):
+        fits |= {max(fits) + 1}  # 李某与张某、王某三人
+    if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
+        return None
+    return Hit(
+        Span(min(start, match.start("n")), max(match.end("unit"), match.end("list"))),
+        f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
+        suggestion="补上漏列的，或者改正数目。",
+    )
 
 
 def _list_start(match: Match[str], items: list[str]) -> int | None:
@@ -79,6 +101,18 @@ def _counts(items: list[str]) -> set[int]:
     """How many members the list may have: words joined by 和 are one or two."""
     joined = sum(len(_JOINED.findall(item)) for item in items)
     return set(range(len(items), len(items) + joined + 1))
+
+
+def _persons() -> Pattern:
+    """People in a row and their number, whatever words lead up to them: 由信访处林某、倪某三人."""
+    name = name_pattern()
+    return _PERSONS_AHEAD.setdefault(
+        "persons",
+        pattern(
+            rf"(?P<list>(?:{name})(?:、(?:{name})){{1,11}})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)",
+            needs="、",
+        ),
+    )
 
 
 _NAMES: dict[str, Pattern] = {}
@@ -110,6 +144,17 @@ RULE = Rule(
         good("因缺少身份证复印件和新证据目录两种材料，申请被退回。"),
         bad("收到⟦三份证据（收条、欠条⟧）。"),
         good("收到三份证据（收条、欠条、录音）。"),
+        bad("5月6日由信访处⟦林蔚、倪伟三人⟧同你通话。"),
+        good("5月6日由信访处林蔚、倪伟两人同你通话。"),
+        good("8时许，李正旺与吴广宇、文明、毕成四人到场。"),
+        good("于2023年3月20日付给郝建军、纪成、谭秋月三人。"),
+        good("三、请你局会同区市场监管局、区消防救援大队、区城管局等3个单位验收。"),
+        bad("你⟦五次转账，金额分别为2000元、3500元、5000元和1800元⟧，共12300元。"),
+        good("你四次转账，金额分别为2000元、3500元、5000元和1800元，共12300元。"),
+        bad("⟦请携带网签合同、身份证、银行卡4样⟧材料。"),
+        good("请携带网签合同、身份证、银行卡3样材料。"),
+        bad("自2月24日起在桃园、⟦石桥、文庙4个⟧站点安排志愿者。"),
+        good("自2月24日起在桃园、石桥、文庙3个站点安排志愿者。"),
         good("张某芳、李某的三名子女均已成年。"),
         good("符合民事诉讼法第二百一十一条第二项、第六项规定的情形。"),
         good("半成品、材料及六个存放处都已清点。"),

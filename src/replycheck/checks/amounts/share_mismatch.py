@@ -1,7 +1,8 @@
 """占比与所列的数不符。
 
 “其中随迁子女1540人，约占28.2%”这样的占比，用前面同单位的两个数核对；保留几位就按几位四舍五入。
-附近任何两个同单位的数能得出这个占比的都算对；百分数没有“占”字引出的（增长、利率、完成率）不查。
+附近任何两个同单位的数能得出这个占比的都算对；百分数没有“占”字引出的（增长、利率）不查。
+“结余率”“化解率”这类，恰好差一个笔误的才报。“五分之一为81人”“上浮20%，最高96万元”按前面的数核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
 """
@@ -13,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from re import Match
 
 from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.slips import slipped
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -27,12 +29,25 @@ _SHARE = pattern(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]|百分之(?P<han>[零〇一二三四五六七八九十]{1,3}(?:点[零〇一二三四五六七八九]{1,3})?))",
     needs="占",
 )
+_RATE = pattern(r"[\u4e00-\u9fff]{1,4}率(?:为|是|达到?|约)?(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]", needs="率")
+_FRACTION = pattern(
+    r"(?P<low>[二三四五六七八九十]|百)分之(?P<high>[一二三四五六七八九])(?:[为是即]|以上为)(?=\d)", needs="分之"
+)
+_BY = pattern(
+    r"(?:(?P<up>上浮|提高|增加|上调|增长)|(?P<down>下浮|下调|降低|减少))(?:了)?(?P<number>\d{1,2}(?:\.\d{1,2})?)\s?[%％]",
+    needs=("%", "％"),
+)
+_REACH = 12
+_ONE = Decimal(1)
 _ALL = Decimal(100)
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report shares that no two figures near make."""
     text = case.unquoted[: case.body_end]
+    yield from _rates(case, text)
+    yield from _fractions(case, text)
+    yield from _raised(case, text)
     for match in _SHARE.finditer(text):
         share = _share(match)
         if share is None:
@@ -53,6 +68,67 @@ def check(case: Case) -> Iterator[Hit]:
             f"{part.span.of(case.text)}占{whole.span.of(case.text)}的{plain(made)}%，这里写的是{plain(share)}%。",
             suggestion="重新计算占比，或者核对所列的数。",
         )
+
+
+def _near(case: Case, text: str, start: int) -> list[Figure]:
+    """The exact figures ahead in the paragraph."""
+    low = text.rfind("\n", 0, start) + 1
+    return [one for one in case.facts.figures if low <= one.span.start and one.span.end <= start and not one.rough]
+
+
+def _rates(case: Case, text: str) -> Iterator[Hit]:
+    """A rate that is a slip of what two figures near make: 共6件，化解4件，化解率67.6%."""
+    for match in _RATE.finditer(text):
+        share, near = Decimal(match["number"]), [one for one in _near(case, text, match.start()) if not one.per]
+        if _made(near, share, about=False):
+            continue
+        pairs = (
+            (part, whole) for whole in near for part in near if part.unit == whole.unit and part.value < whole.value
+        )
+        for part, whole in pairs:
+            made = (part.value / whole.value * _ALL).quantize(_step(share), ROUND_HALF_UP)
+            if share % 1 and slipped(made, share):
+                yield _hit(
+                    case,
+                    Span(*match.span()),
+                    f"{part.span.of(case.text)}与{whole.span.of(case.text)}之比是{plain(made)}%",
+                )
+                break
+
+
+def _fractions(case: Case, text: str) -> Iterator[Hit]:
+    """So many of a number: 有选举权的村民405人，五分之一为81人."""
+    for match in _FRACTION.finditer(text):
+        low, high = from_chinese(match["low"]), from_chinese(match["high"])
+        told = next((one for one in case.facts.figures if one.span.start == match.end()), None)
+        whole = [one for one in _near(case, text, match.start()) if told is not None and one.unit == told.unit]
+        if told is None or not whole or told.rough or not low or not high:
+            continue
+        made = [one.value * high / low for one in whole]
+        if any(abs(one - told.value) < 1 for one in made) or "，" in text[whole[-1].span.end : match.start()][1:]:
+            continue
+        yield _hit(
+            case,
+            Span(match.start(), told.span.end),
+            f"{whole[-1].span.of(case.text)}的{match['low']}分之{match['high']}是{plain(made[-1].quantize(_ONE))}",
+        )
+
+
+def _raised(case: Case, text: str) -> Iterator[Hit]:
+    """A sum raised or lowered by a share: 最高80万元，上浮20%，最高96万元."""
+    for match in _BY.finditer(text):
+        base = [one for one in _near(case, text, match.start()) if one.unit == "元" and not one.capital]
+        told = next((one for one in case.facts.figures if match.end() <= one.span.start <= match.end() + _REACH), None)
+        if not base or told is None or told.unit != "元" or told.rough or "。" in text[match.end() : told.span.start]:
+            continue
+        change = Decimal(match["number"]) / _ALL * (1 if match["up"] else -1)
+        made = base[-1].value * (1 + change)
+        if slipped(made, told.value) and "。" not in text[base[-1].span.end : match.start()]:
+            yield _hit(case, told.span, f"{base[-1].span.of(case.text)}{match.group()}后是{plain(made)}元")
+
+
+def _hit(case: Case, span: Span, what: str) -> Hit:
+    return Hit(span, f"{what}，这里写的是{span.of(case.text)}。", suggestion="重新计算，或者核对所列的数。")
 
 
 def _share(match: Match[str]) -> Decimal | None:
@@ -93,6 +169,12 @@ RULE = Rule(
         bad("参加表决486户，同意412户（⟦占74.8%⟧）。"),
         good("参加表决486户，同意412户（占84.8%）。"),
         good("产值增长12%，其中工业占60%。"),
+        bad("积案6件，已化解4件，⟦化解率67.6%⟧。".replace("⟦化解率", "⟦化解率")),
+        good("积案6件，已化解4件，化解率66.7%。"),
+        bad("有选举权的村民405人，⟦五分之一为91人⟧。"),
+        good("有选举权的村民405人，五分之一为81人。"),
+        bad("最高可贷80万元，二孩家庭上浮20%，最高可贷⟦98万元⟧。"),
+        good("最高可贷80万元，二孩家庭上浮20%，最高可贷96万元。"),
         good("村里共有200户，低保户约30户，占12%。"),
     ),
 )

@@ -2,6 +2,7 @@
 
 全文有两处金额数字相同、单位差一万倍（45900元与4.59元、147000万元与14.7万元），多半有一处把元写成了万元，或者漏了“万”字。
 有效数字不足三位的（2万元与2元）可能是两件事，不报；单价不比；前后文的数能凑出来的那一处认为是对的，报另一处。
+同一段里别的钱都写成元，只有一处写成上亿元的“几万万元”（380000万元），多半多写了一个“万”字，也报。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）。
 """
@@ -19,8 +20,13 @@ from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _WAN = 4
+_MYRIADS = pattern(r"(?:人民币)?\d{5,9}(?:\.\d{1,2})?万元")
+_SMALLEST = 100
+_FACTOR = 30
+"""So many times more or less is still a sum of the same kind."""
 _TELLING = 3
 """Two sums of fewer figures have the same ones by chance."""
 
@@ -29,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report the less likely of two sums that differ by 万 alone."""
     sums = [one for one in case.facts.figures if one.unit == "元" and one.span.end <= case.body_end]
     kept = [one for one in sums if not one.per and not one.rough and not one.capital]
+    yield from _too_much(case, [one for one in sums if not one.rough and not one.capital])
     often = Counter(one.value for one in kept)
     by_figures: dict[str, set[Decimal]] = {}
     for one in kept:
@@ -47,6 +54,23 @@ def check(case: Case) -> Iterator[Hit]:
                     f"这里写“{one.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，数字相同、单位差一万倍。",
                     suggestion="核对是元还是万元。",
                 )
+
+
+def _too_much(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """A sum of ten thousands of 万元 beside sums in 元 of as many figures."""
+    myriads = [one for one in sums if _MYRIADS.fullmatch(one.span.of(case.text))]
+    for one in myriads:
+        low, high = case.text.rfind("\n", 0, one.span.start), case.text.find("\n", one.span.end)
+        near = [other for other in sums if low < other.span.start and (high < 0 or other.span.end <= high)]
+        plain = [other for other in near if "万" not in other.span.of(case.text) and other.value >= _SMALLEST]
+        bare = one.value / 10**_WAN
+        alone = sum("万" in other.span.of(case.text) for other in near) == 1
+        if plain and alone and any(bare / _FACTOR <= other.value <= bare * _FACTOR for other in plain):
+            yield Hit(
+                one.span,
+                f"这里写“{one.span.of(case.text)}”，同一段里别的钱都以元为单位，可能多写了“万”字。",
+                suggestion="核对是元还是万元。",
+            )
 
 
 def _made_near(case: Case, sums: list[Figure], value: Decimal) -> bool:
@@ -71,6 +95,9 @@ RULE = Rule(
         bad("应得土地补偿费⟦147000万元⟧，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
         good("应得土地补偿费147000元，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
         good("押金2元。工程款2万元。"),
+        bad("本院冻结存款⟦380000万元⟧，其中误冻结你的账户23640元。"),
+        good("本院冻结存款380000元，其中误冻结你的账户23640元。"),
+        good("公司注册资本12000万元，另有债务3000万元，拖欠工资23640元。"),
         good("每亩1234元。全村共1234万元。"),
     ),
 )

@@ -1,6 +1,7 @@
 """同一案件的案号前后写得不一样。
 
 两处案号除一个字、一位数字或者相邻两位数字颠倒以外完全相同，其中一处只出现一次的，多半是抄错。给了裁判文书的，以裁判文书里的案号为准。
+两处都只出现一次、两位数字颠倒的，报后一处。
 相邻或者成批的案件（案号只差几号）、同一句话里并列写出的案号，本来就是不同的案件，不报。
 
 依据：最高人民法院《关于人民法院案件案号的若干规定》（法〔2015〕137号；法〔2018〕335号修正）第三条（每个案件编定的案号均应具有唯一性）。
@@ -35,10 +36,13 @@ def check(case: Case) -> Iterator[Hit]:
     known = given | {one.identity: one for one in reversed(ours) if counts[one.identity] > 1}
     if len(known) > _MOST:
         return
-    for number in ours:
-        if number.identity in known or counts[number.identity] > 1:
+    for place, number in enumerate(ours):
+        if number.identity in known and counts[number.identity] > 1:
+            continue
+        if number.identity in given or counts[number.identity] > 1:
             continue
         right = next((one for one in known.values() if _slip(number, one)), None)
+        right = right or next((one for one in ours[:place] if _slip(number, one, swap=True)), None)
         if right is not None and is_own(case, number.span) and not _side_by_side(case.text, number, ours, right):
             where = "裁判文书里" if right.identity in given else "本文别处"
             yield Hit(
@@ -48,7 +52,7 @@ def check(case: Case) -> Iterator[Hit]:
             )
 
 
-def _slip(one: CaseNumber, other: CaseNumber) -> bool:
+def _slip(one: CaseNumber, other: CaseNumber, *, swap: bool = False) -> bool:
     """Whether one of the two is easily written for the other and they are not of one series.
 
     Another type is another case (民初 and 民终 of one dispute), and a short number recurs every year.
@@ -57,10 +61,12 @@ def _slip(one: CaseNumber, other: CaseNumber) -> bool:
     if len(parts) != 1 or one.type != other.type or min(len(one.number), len(other.number)) < _SHORTEST:
         return False
     a, b = parts[0]
-    if len(a) != len(b) or (one.number != other.number and not _far(a, b)):
+    if len(a) != len(b):
         return False
     swapped = sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2  # noqa: PLR2004 - a pair
-    return swapped or _differs_once(a, b)
+    if one.number != other.number and not swapped and not _far(a, b):
+        return False
+    return swapped or (not swap and _differs_once(a, b))
 
 
 def _far(one: str, other: str) -> bool:
@@ -92,6 +98,12 @@ RULE = Rule(
         ),
         good(
             "你不服（2023）云0102民初1230号判决。本院调阅了（2023）云0102民初1230号案卷。（2023）云0102民初1231号判决并无不当。"
+        ),
+        bad("你不服（2023）云0102民初481号判决。本院调阅了⟦（2023）云0102民初418号⟧案卷。"),
+        good("你不服（2023）云0102民初481号判决。本院调阅了（2023）云0102民初481号案卷。"),
+        bad(
+            "你不服⟦（2023）云0102民初1002号⟧判决。",
+            sources=("（2023）云0102民初1020号\n原告张某与被告李某民间借贷纠纷一案，本院受理后依法审理。",),
         ),
         good("（2023）云0102民初1230号、（2023）云0102民初1320号两案已审结。（2023）云0102民初1230号判决已生效。"),
         bad(

@@ -16,10 +16,14 @@ from replycheck.facts.law.citations import Citation
 from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute
 from replycheck.facts.law.titles import near_title
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.citing import own_citations
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
+
+_STATE = pattern(r"《(?P<title>中华人民共和国[\u4e00-\u9fff]{2,16})》")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -31,6 +35,18 @@ def check(case: Case) -> Iterator[Hit]:
             seen.add(written)
             if (hit := _hit(case, citation, written)) is not None:
                 yield hit
+    yield from _of_the_state(case, seen)
+
+
+def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
+    """Laws of the state whose last character is wrong, so that they do not read as a law: 《……义务教育发》."""
+    for match in _STATE.finditer(case.unquoted, 0, case.body_end):
+        written = match["title"]
+        near = None if written in seen or statute(plain_title(written)) else near_title(written)
+        if near is not None:
+            seen.add(written)
+            name = f"中华人民共和国{near}"
+            yield Hit(Span(*match.span()), f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
 
 
 def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
@@ -62,6 +78,9 @@ RULE = Rule(
         bad("依据⟦《诉讼费用缴纳办法》⟧第二十九条，诉讼费用由败诉方负担。", suggestion="《诉讼费用交纳办法》"),
         good("依据《诉讼费用交纳办法》第二十九条，诉讼费用由败诉方负担。"),
         bad("依据⟦《中华人民共和国民事诉讼法法》⟧第二百一十一条。", suggestion="《中华人民共和国民事诉讼法》"),
+        bad("依据⟦《中华人民共和国义务教育发》⟧第十一条。", suggestion="《中华人民共和国义务教育法》"),
+        bad("依据⟦《中华人民共和国公正法》⟧第三十九条。", suggestion="《中华人民共和国公证法》"),
+        good("依据《中华人民共和国公证法》第三十九条。"),
         good("依据《某某省信访条例》第十条。"),
         good("依据《物业管理办法》第十条。"),
         good("你信中提到的“《诉讼费用缴纳办法》”。"),

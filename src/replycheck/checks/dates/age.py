@@ -25,11 +25,12 @@ _BORN = pattern(
     r"|出生(?:日期|年月|时间)?[：:为是于]{0,2}(?P<year2>(?:18|19|20)\d\d)年(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日)?"
 )
 _AGE = pattern(
-    r"(?P<how>年满|已满|刚满|现年|时年|满|享年|终年)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>周岁|岁)"
+    r"(?P<how>年满|已满|刚满|现年|时年|今年|满|享年|终年)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>周岁|岁)"
     r"(?![以之]|的人|及)"
 )
 _WHEN = pattern(r"(?:(?P<year>(?:19|20)\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^\d。；]{0,10}$")
 _YEARLY = 12
+_BESIDE = 3
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -57,8 +58,11 @@ def _ages(case: Case, text: str, born: Match[str], end: int) -> Iterator[Hit]:
             continue
         if told is not None:
             when, exact = (int(told["year"]), int(told["month"]), int(told["day"] or 0)), match["how"] == "年满"
-        elif signed is not None and signed.year is not None and match["how"] == "现年":
+        elif signed is not None and signed.year is not None and _now(born, match):
             when, exact = (signed.year, signed.month, signed.day), False
+        elif match["how"] == "时年":
+            yield from _then(case, first, match, number)
+            return
         else:
             continue
         low, high = _range(first, int(day) if day else 0, when)
@@ -71,6 +75,22 @@ def _ages(case: Case, text: str, born: Match[str], end: int) -> Iterator[Hit]:
                 suggestion="核对出生日期和年龄。",
             )
         return
+
+
+def _now(born: Match[str], age: Match[str]) -> bool:
+    """Whether the age is that of the day of signing: it says so, or stands bare right behind the birth."""
+    return age["how"] in ("现年", "今年") or (age["how"] is None and age.start() - born.end() <= _BESIDE)
+
+
+def _then(case: Case, born: tuple[int, int], age: Match[str], number: int) -> Iterator[Hit]:
+    """An age at the time of what is told: it must be that of some day that the paper names."""
+    years = {day.year - born[0] for one in case.timeline if one.told for day in one.days if day.year > born[0]}
+    if years and not any(year - 1 <= number <= year for year in years):
+        yield Hit(
+            Span(*age.span()),
+            f"按出生日期推算是{min(years)}至{max(years)}岁，这里写的是{age['n']}{age['unit']}。",
+            suggestion="核对出生日期和年龄。",
+        )
 
 
 def _range(born: tuple[int, int], day: int, when: tuple[int, int, int]) -> tuple[int, int]:
@@ -119,6 +139,12 @@ RULE = Rule(
         good("您的孩子2019年3月22日出生，到2025年8月31日年满六周岁。"),
         bad("李某，1980年1月生，⟦现年38岁⟧。\n某某局\n2024年5月6日"),
         good("李某，1980年1月生，现年45岁。\n某某局\n2024年5月6日"),
+        bad("您1990年2月出生，⟦今年53岁⟧。\n某某中心\n2025年10月13日"),
+        good("您1990年2月出生，今年35岁。\n某某中心\n2025年10月13日"),
+        bad("患者1948年5月出生，⟦67岁⟧。\n某某局\n2024年8月16日"),
+        good("患者1948年5月出生，76岁。\n某某局\n2024年8月16日"),
+        bad("2024年9月28日晚，民警到场。违法行为人（男，1996年2月出生，⟦时年38岁⟧）已被处罚。"),
+        good("2024年9月28日晚，民警到场。违法行为人（男，1996年2月出生，时年28岁）已被处罚。"),
         good("李某1960年1月出生，张某1980年1月出生，2020年1月年满60周岁。"),
         bad("⟦1980年2月1日出生⟧，身份证号420107198001011233。"),
         good("1980年1月1日出生，身份证号420107198001011233。"),

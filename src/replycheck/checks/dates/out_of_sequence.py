@@ -32,19 +32,36 @@ _STEPS = (
     (2, "收到", pattern(_IN + r"(?:收到|收悉|接到)")),
     (3, "登记", pattern(_IN + r"登记(?!的|表|证|机)")),
     (4, "受理", pattern(_IN + r"受理(?!的|单|范围|机关)")),
-    (5, "办结", pattern(_IN + r"(?:办结|审结|作出本|复查终结)")),
+    (5, "办结", pattern(_IN + r"(?:办结|审结|作出本(?!案)|复查终结)")),
 )
 _MADE = pattern(r"^[^。；\n]{0,6}?(?:作出|出具|下发|印发)[^。；\n]{0,20}?(?:意见|决定|判决|裁定|答复|通知)")
 _ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
 _PETITIONER = pattern(r"(?:[你您]们?|信访人)(?:于|在)?\s?$")
 _WRITTEN = pattern(
     r"^的?[，]?(?:[你您]们?)?(?:来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
-    r"|通过[^。；\n]{2,20}(?:提交|反映|投诉))"
+    r"|通过[^。；\n]{2,20}(?:提交|反映|投诉)|向[本我][^，。；\n]{1,6}(?:提出|提交|请求|申请|邮寄|寄送|反映|投诉))"
 )
 """Who wrote, or how: a date on which the office saw somebody is none of a letter."""
 _REACH = 60
 _BESIDE = 14
 """Characters between a date and the number of the judgment made on it."""
+_FOLLOWS = tuple(
+    (
+        pattern(r"^(?:[上下]午|晚上?)?[^。；，、\n]{0,14}?(?:" + first + ")"),
+        pattern(r"^[^。；，\n]{0,22}?(?:" + then + ")"),
+        what,
+    )
+    for first, then, what in (
+        ("冻结|查封|扣押|保全", "解除|解冻|解封|撤销(?:冻结|查封)|退还", "冻结、查封"),
+        ("开工|动工", "完工|竣工|交付", "开工"),
+        ("交到|交纳|缴纳|预交|存入|收到[^，。；]{0,10}款", "发还|退还|退回|发放|退费|转付", "交款"),
+        ("委托", "出具|作出[^，。；]{0,8}(?:报告|意见)", "委托"),
+        ("作出", "送达|签收", "作出"),
+        ("检查|检测|测温|监测", "复查|复测|复检", "检查"),
+        ("受伤|死亡|坍塌|发生事故", "反映|来信|来访|投诉", "事情发生"),
+    )
+)
+"""What must come first, what follows it, and how it is called."""
 _AGAIN = pattern(r"再次|又|多次|补充|补正|另|后又|重新|曾|此前|期间")
 _PAID = pattern(r"(?:上述|该|此|前述)(?:[^，。；\n]{0,8}?)(?:款项?|费用?|金|工资)[^，。；\n]{0,4}已于$")
 
@@ -60,6 +77,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield from _steps(case, text, inside)
         yield from _remedies(case, text, inside)
         yield from _payments(case, text, inside)
+        yield from _pairs(case, text, inside)
     yield from _cases(case)
 
 
@@ -95,6 +113,26 @@ def _step(text: str, dated: Dated) -> tuple[int, str]:
     _, rank, name = min(found, default=(0, 0, ""))
     wrote = _PETITIONER.search(ahead) or _WRITTEN.match(behind)
     return (rank, name) if rank or wrote else (0, "")
+
+
+def _pairs(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
+    """What can only follow something told before it: nothing is unfrozen before it was frozen."""
+    for at, first in enumerate(inside):
+        behind = text[first.span.end : first.span.end + _REACH]
+        for sign, then, what in _FOLLOWS:
+            if sign.match(behind) is None:
+                continue
+            later = next(
+                (one for one in inside[at + 1 :] if then.match(text[one.span.end : one.span.end + _REACH])), None
+            )
+            if later is None or not later.before(first) or _AGAIN.search(text[first.span.end : later.span.start]):
+                continue
+            yield Hit(
+                later.span,
+                f"{later.span.of(case.text)}早于前面{what}的{first.span.of(case.text)}。",
+                suggestion="对照原始材料，核对这两个日期。",
+            )
+            break
 
 
 def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -156,6 +194,12 @@ RULE = Rule(
         bad("2023年4月征收你家耕地。上述款项已于⟦2022年11月28日⟧支付。"),
         good("2023年4月征收你家耕地。上述款项已于2023年11月28日支付。"),
         good("你2024年5月13日来信，5月16日收到。你又于5月10日来访。"),
+        bad("你于2025年1月6日向本厅提出复核请求。本厅⟦1月3日⟧收到并受理。"),
+        good("你于2025年1月6日向本厅提出复核请求。本厅1月13日收到并受理。"),
+        bad("本院于2025年4月2日冻结你丈夫的存款，⟦3月29日⟧已经解除。"),
+        good("本院于2025年4月2日冻结你丈夫的存款，4月29日已经解除。"),
+        bad("你不服2024年8月14日作出的决定书。决定书于⟦2024年8月5日⟧送达你本人。"),
+        good("你不服2024年8月14日作出的决定书。决定书于2024年8月15日送达你本人。"),
         bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
         good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),
     ),

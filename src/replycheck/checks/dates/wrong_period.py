@@ -22,7 +22,7 @@ from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _COUNT = pattern(
-    r"^[（(]?[^。；\d（()）第止]{0,20}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
+    r"^止?[（(]?[^。；\d（()）第止]{0,20}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
     r"(?P<unit>个月|天|日(?!内))"
 )
 _MONTHS = pattern(
@@ -32,6 +32,17 @@ _MONTHS = pattern(
 _DUE = pattern(
     r"(?<![\d月])(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)(?:之?内|以内)?[^。；\n]{0,40}?"
     r"(?:期限|期间|届满|到期|截止)[^。；，\n\d]{0,6}(?:至|到|于|为|日期?为)$"
+)
+_ANY_YEAR = 2024
+"""Of a range without years only the length is asked, and that hardly depends on the year."""
+_TIMES = pattern(
+    r"(?P<h>\d{1,2})时(?P<m>\d{1,2})分[^。；\n]{0,30}?(?P<h2>\d{1,2})时(?P<m2>\d{1,2})分[^。；\n]{0,16}?"
+    r"(?:用时|历时|耗时)(?:约)?(?P<n>\d{1,4})分钟",
+    needs=("用时", "历时", "耗时"),
+)
+_SINCE = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:参加工作|入职|任教|入伍|入党|受聘|到岗|结婚)[^。；\n\d]{0,10}?(?:到|至|截至)"
+    r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月[^。；\n\d]{0,8}?满?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?!级|度|\d)"
 )
 _HOLIDAYS = 9
 """A term that ends on a holiday runs on for so many days at most: the longest holidays of the year."""
@@ -46,13 +57,21 @@ def check(case: Case) -> Iterator[Hit]:
     for match in _MONTHS.finditer(text):
         yield from _months(text, match)
     yield from _terms(case, text)
+    yield from _clock(text)
+    yield from _years(text)
 
 
 def _range(text: str, part: DateRange) -> Iterator[Hit]:
     first, last = part.first, part.last
-    if first.year is None or last.year is None or not (first.possible and last.possible):
+    if not (first.possible and last.possible):
         return
-    start, end = date(first.year, first.month, first.day), date(last.year, last.month, last.day)
+    year = first.year or last.year or _ANY_YEAR
+    try:
+        start, end = date(year, first.month, first.day), date(last.year or year, last.month, last.day)
+    except ValueError:  # 29 February of another year
+        return
+    if end < start and (first.year is None or last.year is None):
+        return  # over the turn of the year
     if end < start:
         yield Hit(part.span, "截止日期早于开始日期。", suggestion="核对起止日期。")
         return
@@ -61,6 +80,23 @@ def _range(text: str, part: DateRange) -> Iterator[Hit]:
     days = (end - start).days
     if match and number is not None and number not in (days, days + 1) and abs(number - days) < days:
         yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
+
+
+def _clock(text: str) -> Iterator[Hit]:
+    """So many minutes between two times of a day: 22时06分……22时19分，用时13分钟."""
+    for match in _TIMES.finditer(text):
+        minutes = (int(match["h2"]) - int(match["h"])) * 60 + int(match["m2"]) - int(match["m"])
+        if minutes > 0 and abs(minutes - int(match["n"])) > 1:
+            yield _wrong(Span(*match.span()), f"{minutes}分钟", f"{match['n']}分钟")
+
+
+def _years(text: str) -> Iterator[Hit]:
+    """So many years since somebody began: 2008年8月参加工作，到2024年8月教龄满16年."""
+    for match in _SINCE.finditer(text):
+        months = (int(match["year2"]) - int(match["year"])) * 12 + int(match["month2"]) - int(match["month"])
+        number = from_chinese(match["n"])
+        if number is not None and months > 0 and number not in (months // 12, (months + 11) // 12):
+            yield _wrong(Span(*match.span()), f"{months // 12}年", f"{match['n']}年")
 
 
 def _months(text: str, match: Match[str]) -> Iterator[Hit]:
@@ -123,6 +159,12 @@ RULE = Rule(
         good("1990年3月至1991年9月你在厂工作的19个月应计入。"),
         bad("判决于2024年11月12日送达你，应当在六个月内提出，期限至⟦2025年6月12日⟧。"),
         good("判决于2024年11月12日送达你，应当在六个月内提出，期限至2025年5月12日。"),
+        bad("不达标天数⟦自11月15日起至12月3日止，共29天⟧。".replace("⟦自", "自⟦")),
+        good("不达标天数自11月15日起至12月3日止，共19天。"),
+        bad("民警接警时间⟦22时06分，到场时间22时19分，用时31分钟⟧。"),
+        good("民警接警时间22时06分，到场时间22时19分，用时13分钟。"),
+        bad("罗某⟦2008年8月参加工作，到2024年8月教龄满18年⟧。"),
+        good("罗某2008年8月参加工作，到2024年8月教龄满16年。"),
         good("通知2024年5月1日送达，应在15个工作日内提出，期限至2024年5月24日。"),
     ),
 )

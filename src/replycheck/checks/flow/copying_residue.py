@@ -16,7 +16,7 @@ from replycheck.model.profile import FLOWING
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 
 _WEB = pattern(
@@ -53,6 +53,7 @@ RULE = Rule(
     title="复制时带来的文字",
     severity=Severity.WARNING,
     check=check,
+    needs=frozenset({Need.ANSWER}),
     profiles=FLOWING,
     examples=(
         bad("罗大勇：\n你的来信收悉。\n⟦返回顶部⟧\n特此答复。"),

@@ -31,7 +31,7 @@ RULE = Rule(
     title="开头承接的内容前面没有",
     severity=Severity.WARNING,
     check=check,
-    needs=frozenset({Need.WHOLE}),
+    needs=frozenset({Need.ANSWER, Need.WHOLE}),
     profiles=FLOWING,
     examples=(
         bad("罗大勇：\n⟦综上，对你的请求不予支持。⟧\n特此答复。"),

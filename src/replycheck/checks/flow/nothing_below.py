@@ -28,7 +28,7 @@ RULE = Rule(
     title="标题或者“如下”之后没有内容",
     severity=Severity.WARNING,
     check=check,
-    needs=frozenset({Need.WHOLE}),
+    needs=frozenset({Need.ANSWER, Need.WHOLE}),
     profiles=FLOWING,
     examples=(
         bad(

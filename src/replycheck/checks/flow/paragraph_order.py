@@ -13,19 +13,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FLOWING, Profile
+from replycheck.model.profile import FLOWING, WRITTEN_REPLIES, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.flowing import opening
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3
+_LEARNED = WRITTEN_REPLIES | {Profile.PETITION_NOTICE}
+"""Papers whose usual order was learned; of others, whose order is free or of which too few are known, only what proves
+is believed."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the first paragraph that is out of place, with the others and where each should stand."""
     found = case.reading.disorder
-    if found is None or not found.misplaced:
+    if found is None or not found.misplaced or (case.profile not in _LEARNED and not found.proved):
         return
     moves = [
         f"“{opening(case.reply, moved.span)}”这一段"
@@ -62,7 +65,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     check=check,
-    profiles=FLOWING - {Profile.ONLINE_REPLY},
+    needs=frozenset({Need.ANSWER}),
+    profiles=FLOWING,
     examples=(
         good(f"{_HEAD}\n{_DEMAND}\n{_CONTACT}\n{_FACTS}\n{_VIEW}\n{_REMEDY}"),
         bad(f"{_HEAD}\n{_DEMAND}\n⟦{_VIEW}⟧\n{_CONTACT}\n{_FACTS}\n{_REMEDY}"),

@@ -17,7 +17,7 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -45,6 +45,7 @@ RULE = Rule(
     severity=Severity.INFO,
     confidence=Confidence.LOW,
     check=check,
+    needs=frozenset({Need.ANSWER}),
     profiles=FLOWING,
     examples=(
         bad(f"罗大勇：\n{_ONE}\n{_TWO}\n⟦{_PASTED}⟧\n{_THREE}\n{_ONE}"),

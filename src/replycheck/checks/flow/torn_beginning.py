@@ -15,7 +15,7 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -32,6 +32,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     check=check,
+    needs=frozenset({Need.ANSWER}),
     profiles=FLOWING,
     examples=(
         bad(

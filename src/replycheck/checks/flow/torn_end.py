@@ -14,7 +14,7 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -29,6 +29,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     check=check,
+    needs=frozenset({Need.ANSWER}),
     profiles=FLOWING,
     examples=(
         bad("罗大勇：\n你的来信收悉。\n⟦3月2日，本局工作人员邓凯到锦屏路现场查看，并且查⟧\n情况属实。\n特此答复。"),

@@ -1,7 +1,7 @@
 """附件说明的写法、序号与正文、附件不一致。
 
 附件说明写在正文下面：“附件：1. 丈量图”，有几件依次编号，名称后面不加标点。序号跳号、重复的，
-正文里说“见附件2”而没有附件2的，正文说见附件而没有附件说明的，后面附的附件比说明多的，都报。
+正文里说“见附件2”而没有附件2的，正文说见附件而没有附件说明的，后面附的附件比说明多、比说明少，标题与说明完全不同的，都报。
 
 依据：GB/T 9704—2012 7.3.4、7.3.7：附件应当书写，附件序号和附件标题应当与附件说明的表述一致。
 """
@@ -22,7 +22,13 @@ from replycheck.text.patterns import pattern
 _NOTE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*(?P<colon>[：:])[ \u3000]*(?P<first>[^\n]{1,80})$")
 _ITEM = pattern(r"[ \u3000]*(?P<n>\d{1,2})[.．、][ \u3000]*(?P<name>[^\n]{1,80})")
 _MENTION = pattern(r"(?:见|详见|参见|如|后附的?)附件(?P<n>\d{1,2}|[一二三四五六七八九十])?")
-_LABEL = pattern(r"(?m)^[ \u3000]*附件[ \u3000]*(?P<n>\d{1,2}|[一二三四五六七八九十])[ \u3000]*[：:]?[ \u3000]*$")
+_LABEL = pattern(
+    r"(?m)^[ \u3000]*附件[ \u3000]*(?P<n>\d{1,2}|[一二三四五六七八九十])[ \u3000]*[：:]?[ \u3000]*"
+    r"(?P<title>[^\n。；，]{0,40})$"
+)
+_ALONE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*[：:]?[ \u3000]*\n+[ \u3000]*(?P<title>[^\n。；，]{2,40})$")
+_LINES = 200
+"""Labels and blanks between the items of a note."""
 _MARK = pattern(r"[。；，、;,]$")
 
 
@@ -36,7 +42,8 @@ def check(case: Case) -> Iterator[Hit]:
         if _MARK.search(span.of(text)):
             yield Hit(Span(span.end - 1, span.end), "附件名称后面不加标点。", suggestion="删去这个标点。")
     count = max(len(items), 1) if note is not None else 0
-    labels = [number for match in _LABEL.finditer(text) if (number := from_chinese(match["n"])) is not None]
+    begins = note.end() if note is not None else 0
+    labels = [number for match in _LABEL.finditer(text, begins) if (number := from_chinese(match["n"])) is not None]
     for match in _MENTION.finditer(case.unquoted[: note.start() if note else case.body_end]):
         number = from_chinese(match["n"]) if match["n"] else 1
         if note is None and not labels and number and not case.draft:
@@ -47,12 +54,34 @@ def check(case: Case) -> Iterator[Hit]:
                 f"附件说明里没有附件{match['n']}。",
                 suggestion="核对附件的序号，或者补上附件说明。",
             )
+    if note is not None:
+        yield from _attached(text, note.end(), labels, [span.of(text) for _, span in items] or [note["first"]])
     if note is not None and labels and max(labels) > count:
         yield Hit(
             Span(note.start(), note.end()),
             f"后面有附件{max(labels)}，附件说明只列了{count}件。",
             suggestion="把附件说明补全。",
         )
+
+
+def _attached(text: str, start: int, labels: list[int], names: list[str]) -> Iterator[Hit]:
+    """What is attached, where it is: fewer papers than listed, or one of another title."""
+    if labels and labels == list(range(1, len(labels) + 1)) and len(labels) < len(names):
+        at = text.index(names[len(labels)], start - sum(map(len, names)) - _LINES)
+        lost = Span(at, at + len(names[len(labels)]))
+        yield Hit(lost, f"后面没有附件{len(labels) + 1}。", suggestion="补上附件，或者改附件说明。")
+    alone = _ALONE.search(text, start)
+    if alone is not None and not labels and len(names) == 1 and not _shared(alone["title"], names[0]):
+        yield Hit(
+            Span(*alone.span("title")),
+            f"附件说明写“{names[0].strip()}”，这里的标题是“{alone['title'].strip()}”。",
+            suggestion="附件的标题应当与附件说明一致。",
+        )
+
+
+def _shared(one: str, other: str) -> bool:
+    """Whether two titles have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _items(text: str, start: int) -> list[tuple[int, Span]]:
@@ -90,5 +119,9 @@ RULE = Rule(
         good("张某：\n现场情况见附件。\n附件：丈量图\n某某局\n2024年5月6日"),
         bad("张某：\n现场情况⟦见附件⟧。\n某某局\n2024年5月6日"),
         bad("张某：\n情况见附件1。\n⟦附件：1.丈量图⟧\n某某局\n2024年5月6日\n附件1\n图\n附件2\n照片"),
+        bad(_PAPER.format("附件：1.丈量图\n　　　⟦2.照片⟧") + "\n附件1 丈量图（略）\n"),
+        good(_PAPER.format("附件：1.丈量图\n　　　2.照片") + "\n附件1 丈量图（略）\n附件2 照片（略）\n"),
+        bad(_PAPER.format("附件：合同复印件").replace("附件1", "附件") + "\n附件\n⟦来信群众名单⟧\n1.张某"),
+        good(_PAPER.format("附件：群众名单").replace("附件1", "附件") + "\n附件\n来信群众名单\n1.张某"),
     ),
 )

@@ -24,8 +24,15 @@ _ORGAN = pattern(
     r"[^。，；：、\n]{2,40}(?:院|局|委|会|厅|部|办|办公室|处|府|室|所|站|中心|公司|镇|乡|街道|大队|支队|机关|单位|署|庭|行|社|校)"
     r"(?:[（(][^（()）]{0,12}[）)])?"
 )
+_PLAIN = pattern(r"(?!特此|此[复致])[\u4e00-\u9fff（）()·]{3,40}(?<![。：])")
+"""A short line of words alone above the date is the signature, whatever the body is called."""
 _TITLE = pattern(r"关于|意见书|告知书|答复书|通知书|回复|答复|报告|函$|批复|决定书|情况说明|证明$")
-_SALUTATION = pattern(r"[^。；\n]{1,60}[：:]")
+_SALUTATION = pattern(
+    r"(?!.{0,50}(?:如下|权利|事项|意见|情况|材料|方式|规定|附件|决定|理由|经查|查明|认为)[：:]$)[^。；，\n]{1,60}[：:]"
+)
+"""A line by itself; one that leads up to a list is none."""
+_NEAR = 4
+"""The signature stands this many lines above its date at most."""
 _LEAST = 6
 """A text of fewer paragraphs is an excerpt."""
 
@@ -63,15 +70,20 @@ def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
     with_date = _ORGAN.search(line.replace(written, "")) is not None
     if with_date or _ORGAN.fullmatch(above) or (place > 1 and _ORGAN.fullmatch(lines[place - 2])):
         return
+    around = lines[max(0, place - _NEAR) : place + 2]
     below = place + 1 < len(lines) and _ORGAN.fullmatch(lines[place + 1])
     if below:
         yield Hit(signed.span, "成文日期写在发文机关署名上面。", suggestion="署名在上，日期在下。")
-    elif case.issuer is not None and above.endswith(("。", "）", ")", "”", "：", "！")):
+    elif case.issuer is not None and not _signs(around):
         yield Hit(
             signed.span,
             "成文日期上面没有发文机关署名。",
             suggestion="补上发文机关的全称或者规范化简称（署名、落款）。",
         )
+
+
+def _signs(lines: list[str]) -> bool:
+    return any(_ORGAN.fullmatch(line) or _PLAIN.fullmatch(line) for line in lines)
 
 
 def _dated(case: Case) -> bool:

@@ -42,23 +42,41 @@ _REACH = 1200
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report items whose number does not follow the one before at the same level."""
+    """Report items whose number does not follow the one before at the same level.
+
+    ``outer`` are the last items of lists that wait while another with the same marks stands within one of their items.
+    """
     open_levels: list[Item] = []
+    outer: list[list[Item]] = []
     quoted: Item | None = None
     introduced = _introduced(case)
     for item in _as_continued(_items(case)):
-        above = [one for one in open_levels if _RANKS.index(one.style) < _RANKS.index(item.style)]
+        rank = _RANKS.index(item.style)
+        above = [one for one in open_levels if _RANKS.index(one.style) < rank]
+        deeper = [one for one in open_levels if _RANKS.index(one.style) > rank]
         parent = above[-1] if above else None
         before = _close_deeper(open_levels, item.style)
         if before is None and item.paragraph.start in introduced:
             quoted = item
         elif quoted is not None and before is None:
             quoted = None
-        if quoted is None or quoted.style != item.style:
+        outer = [waiting for waiting in outer if _RANKS.index(waiting[0].style) <= rank]
+        if before is not None and item.number == 1 and deeper:
+            outer.append([before, *deeper])
+        in_turn = before is not None and _follows(before, item)
+        resumed = not in_turn and any(_follows(one, item) for waiting in outer for one in waiting)
+        if resumed:
+            outer = [[item if _follows(one, item) else one for one in waiting] for waiting in outer]
+        elif quoted is None or quoted.style != item.style:
             yield from _judged(case, before, parent, item)
         open_levels.append(item)
     for form, words in _SERIES:
         yield from _series(case, form, words)
+    yield from _inline(case)
+
+
+def _follows(before: Item, item: Item) -> bool:
+    return before.style == item.style and item.number == before.number + 1
 
 
 def _judged(case: Case, before: Item | None, parent: Item | None, item: Item) -> Iterator[Hit]:
@@ -151,7 +169,10 @@ def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
         if last is not None and number == last[0] + 2 and match.start() - last[1] <= _REACH:
             missing = to_chinese(number - 1)
             between = case.text[last[1] : match.start()]
-            if not re.search(rf"{missing}是|第{missing}|其{missing}|{missing}、|（{missing}）|其次|再次|再者", between):
+            if not re.search(
+                rf"{missing}是|第{missing}(?![百十千零条])|其{missing}|{missing}、|（{missing}）|其次|再次|再者",
+                between,
+            ):
                 was, now, lost = (form.format(to_chinese(n)) for n in (number - 2, number, number - 1))
                 yield Hit(
                     Span(match.start(), match.end("n") + (form == "{}是")),
@@ -162,6 +183,41 @@ def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
                 )
         last = (number, match.end())
 
+
+def _inline(case: Case) -> Iterator[Hit]:
+    """Report members of a series inside one paragraph that do not follow each other: （一）甲；（三）乙；（三）丙."""
+    for paragraph in case.paragraphs:
+        if paragraph.span.start >= case.body_end or paragraph.kind is ParagraphKind.TABLE_CELL:
+            continue
+        for marks in _INLINE:
+            found = list(marks.finditer(case.unquoted, paragraph.span.start, paragraph.span.end))
+            numbers = [ordinal(match["n"]) or 0 for match in found]
+            if len(found) < _FEWEST or numbers[0] != 1 or numbers.count(1) > 1:
+                continue
+            wrong = next((at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1), None)
+            if wrong is not None and numbers[wrong] in (numbers[wrong - 1], numbers[wrong - 1] + 2):
+                written = found[wrong].group("mark")
+                yield Hit(
+                    Span(*found[wrong].span("mark")),
+                    f"前面是第{numbers[wrong - 1]}项，这里的序号是“{written}”。",
+                    suggestion="依次编号；漏了一项的，补上。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                )
+                break
+
+
+_FEWEST = 2
+_INLINE = (
+    pattern(
+        r"(?:(?<=[：:；;。，])|(?<=^))(?P<mark>[（(](?P<n>[一二三四五六七八九十]{1,2})[）)])(?![、和及与至款项])",
+        re.MULTILINE,
+    ),
+    pattern(r"(?<=[：:；;。])(?P<mark>(?P<n>[1-9])[.．](?!\d))"),
+    pattern(r"(?<=[：:；;])(?P<mark>(?P<n>[一二三四五六七八九])、)(?![一二三四五六七八九]、)"),
+    pattern(r"(?P<mark>(?P<n>[①-⑩]))(?![、和])"),
+)
+"""Marks of a series that runs on in a paragraph; (一) behind 第二款 and the like is a citation."""
 
 RULE = Rule(
     module=__name__,
@@ -203,9 +259,17 @@ RULE = Rule(
         bad("经核实，一是面积有误。⟦三是⟧单价有误。"),
         good("经核实，一是面积有误。二是单价有误。"),
         bad("第一，已经通知。⟦第三⟧，已经公告。"),
+        bad("第一，已经通知。依照第二百一十条。\n⟦第三⟧，已经公告。"),
+        bad("你要求：（一）公开账目；⟦（三）⟧审计资产；（三）罢免主任。"),
+        good("你要求：（一）公开账目；（二）审计资产；（三）罢免主任。"),
+        bad("处理意见：1.合并线路；2.发放补贴；⟦2.⟧更换车辆。"),
+        good("处理意见：1.合并线路；2.发放补贴；3.更换车辆。"),
+        good("依照第二十条第二款（一）、（三）项，（一）甲；（二）乙。"),
         good("第一、三项请求不予支持。第三，已经公告。"),
         bad("其一，没有证据。\n⟦其三⟧，已过期限。"),
         good("一、甲\f三、丙\f二、乙", printed=(1, 3, 2)),
+        good("1.甲\n（1）子\n1.打开。\n2.填写。\n3.提交。\n（2）丑\n2.乙"),
+        bad("1.甲\n（1）子\n1.打开。\n2.填写。\n3.提交。\n（2）丑\n⟦5.⟧乙"),
         bad("一、甲\f⟦三、⟧丙\f四、乙", printed=(1, 2, 3)),
     ),
 )

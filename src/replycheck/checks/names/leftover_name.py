@@ -2,6 +2,7 @@
 
 “电话告知某某受理情况”“信访人某某的请求”里的人，既不是称呼、标题里的人，全文又只出现这一次，多半是套用别的答复没有改。
 只看对信访人才做的事（告知受理、答复、回访、听取其意见）；代理人、家属、同事这类写明了身份的不报。
+“向某某说明了结果”“某某没有异议”“某某可以自收到之日起请求复查”本来应当写“你”的，作提示。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名）。
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal_contexts import not_names
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -21,6 +22,10 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import Pattern, pattern
 
 _MADE: dict[str, Pattern] = {}
+_SURE = 2
+"""Of the contexts the first ones: there nobody else stands."""
+_SPOKEN = 3
+"""A paper that says 您 so often speaks to one person, although it names nobody."""
 _OTHER = pattern(
     r"(?:代理人|家属|妻子|丈夫|儿子|女儿|父亲|母亲|邻居|同事|法定代表人|负责人|证人|村民|律师|委托人|被投诉人|经营者)"
     r"[^，。；]{0,4}$"
@@ -30,21 +35,30 @@ _OTHER = pattern(
 def check(case: Case) -> Iterator[Hit]:
     """Report a name in the petitioner's place that is nobody of the title, the salutation or the letter."""
     people = {one.name for one in petitioners(case)}
-    if not people or any(is_masked(name) for name in people):
-        return
     text = case.unquoted[: case.body_end]
+    contexts = _contexts() if people else _contexts()[_SURE:]
+    if any(is_masked(name) for name in people) or (not people and text.count("您") < _SPOKEN):
+        return
     letter = case.petition.text if case.petition is not None else ""
-    for context in _contexts():
+    for context in contexts:
         for match in context.finditer(text):
             name = match["name"]
             if name in letter or text.count(name) > 1 or any(name in one or one in name for one in people):
                 continue
-            if is_masked(name) or not_names().match(name) or _OTHER.search(text, 0, match.start("name")):
+            if (
+                is_masked(name)
+                or name.endswith(("你", "您"))
+                or not_names().match(name)
+                or _OTHER.search(text, 0, match.start("name"))
+            ):
                 continue
+            sure = context in _contexts()[:_SURE]
             yield Hit(
                 Span(match.start("name"), match.end("name")),
                 f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
                 suggestion="核对姓名；是别案留下的，改过来。",
+                severity=None if sure else Severity.INFO,
+                confidence=None if sure else Confidence.LOW,
             )
 
 
@@ -63,6 +77,19 @@ def _contexts() -> tuple[Pattern, ...]:
             "role",
             pattern(rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name})(?=[，。；、的提反要请于在因对到称表认])"),
         ),
+        _MADE.setdefault(
+            "spoken to",
+            pattern(
+                rf"(?:向|对|与|给|同(?!时)|让|见了|当面[向与]?)(?P<name>{name})(?=(?:当?面|说明|解释|道歉|致歉|表示歉意|反馈|宣读|通报|见面|通话|沟通|交换"
+                r"|核实|[两二三]次|[两二]人))"
+            ),
+        ),
+        _MADE.setdefault(
+            "speaking",
+            pattern(
+                rf"(?:^|[，。；、\n])(?P<name>{name})(?=(?:没有异议|无异议|表示(?:满意|理解|认可|接受|感谢|同意)|可以?[自在]收到|如(?:不服|对本)|同志反映))"
+            ),
+        ),
     )
 
 
@@ -79,5 +106,9 @@ RULE = Rule(
         bad(_HEAD + "信访人⟦徐丽萍⟧的请求没有依据。"),
         good(_HEAD + "我局通知了代理人徐丽萍到场，听取徐丽萍的意见。"),
         good("我局于当天电话告知徐丽萍受理情况。"),
+        bad(_HEAD + "5月20日，我局向⟦徐丽萍⟧说明了结果。"),
+        good(_HEAD + "5月20日，我局向你说明了结果。徐丽萍是本案经办人，负责向徐丽萍的同事说明。"),
+        bad(_HEAD + "⟦徐丽萍⟧可以自收到之日起30日内请求复查。"),
+        good(_HEAD + "欧阳淑贤可以自收到之日起30日内请求复查。"),
     ),
 )

@@ -1,7 +1,8 @@
 """单位名称前后写得差一个字。
 
-全文出现两次以上的单位名称，在别处写成只差一个音近形近的字（或者东南西北）、而那个写法只出现一次的，可能写错：湖东街道办事处与湖西街道办事处。
-序号不同的（第一中学与第二中学）、同一句里并列的、名称前带着不同上级地名的不报。落款与红头的发文机关不一样的也报。
+红头、落款、称呼里的单位，或者出现两次以上的单位，在别处写成只差一个音近形近的字（或者东南西北）、颠倒了两个字，而那个写法只出现一次的，可能写错：
+湖东街道办事处与湖西街道办事处、西渡区与西度区。差的那个字音形都不近的，只作提示。落款与红头的发文机关不一样的也报。
+序号不同的（第一中学与第二中学）、同一句里并列的、本来就是两个机关的（民政局与财政局）不报。
 
 依据：《党政机关公文处理工作条例》第十九条（使用规范化简称）、第二十条（核对单位名称）。
 """
@@ -10,70 +11,177 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
+from replycheck.facts.organs import body_tail
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.confusable import alike
+from replycheck.text.likelihood import weight
 from replycheck.text.patterns import pattern
 
-_BODY = pattern(
-    r"[\u4e00-\u9fff]{2,14}?(?:街道办事处|人民政府|人民法院|人民检察院|派出所|信访局|教育局|民政局|公安局|司法局|财政局|村民委员会"
-    r"|居民委员会|市场监督管理局|人力资源和社会保障局|自然资源局|自然资源和规划局|住房和城乡建设局|卫生健康局|生态环境局|税务局"
-    r"|有限公司|有限责任公司|医院|学校)"
+_TAILS = (
+    r"街道办事处|人民政府|人民法院|人民检察院|派出所|村民委员会|居民委员会|有限公司|有限责任公司|医院|学校|中学|小学|幼儿园|水库|煤矿|中心|管理处|办事处|分局|支队|大队"
+    r"|委员会|事务所|[\u4e00-\u9fff]{2}[局厅]"
 )
+_BODY = pattern(rf"[\u4e00-\u9fff]{{2,18}}?(?:{_TAILS})")
 _VERBS = pattern(
-    r"^.*(?:[向由对与和经请找了为到在从将被及或同是把受让给于其该各原据称以致]|根据|通过|不服|拨打|按照|前往|属于|组织|会同|联合|责成|责令|配合)"
+    r"^.*(?:[向由对与和经请找了为到在从将被及或同是把受让给于其该各原据称以致按报送至]|根据|通过|不服|拨打|按照|前往|属于|组织|会同|联合|责成|责令|配合|委托|调取|反映)"
 )
+_LINE = pattern(
+    rf"[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}}?(?:{_TAILS}|[局院府委办处厅会部]))(?:文件)?[：:]?[ \u3000]*"
+)
+_PLACE = pattern(r"[\u4e00-\u9fff]{2,3}(?:省|市|县|区|镇|乡|街道)")
+_TOWN = pattern(r"(?=(?P<place>[\u4e00-\u9fff]{2}(?:[市县区镇乡村]|街道)))")
 _DIRECTIONS = frozenset("东南西北")
-_LEVELS = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙")
-_SHORTEST = 5
-_TWICE = 2
+_COUNTED = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙丙丁新老大小上下")
+_SHORTEST, _PLACE_LENGTH = 5, 3
+_TWICE, _LONG = 2, 8
+_MOST = 20
+_HEAD, _TAIL = 4, 6
+_SAME = 0.7
+_USUAL = 6
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report a body named once that is one character from one named more often."""
+    """Report a body named once that is one character from one that is known, and a signature unlike the head."""
     text = case.unquoted[: case.body_end]
-    found: list[tuple[str, int]] = []
-    for match in _BODY.finditer(text):
-        lead = _VERBS.match(match.group())
-        name = match.group()[lead.end() if lead else 0 :]
-        if len(name) >= _SHORTEST:
-            found.append((name, match.end() - len(name)))
-    often = Counter(name for name, _ in found)
-    known = [name for name, times in often.items() if times >= _TWICE or text.count(name) >= _TWICE]
-    for name, start in found:
-        if text.count(name) != 1:
-            continue
-        near = next((other for other in known if _differs(name, other)), None)
-        if near is not None and near not in _sentence(text, start):
+    heads, feet = _lines(case)
+    told: set[int] = set()
+    for hit in _signature(case, heads, feet):
+        told.update(range(hit.span.start, hit.span.end))
+        heads = []
+        yield hit
+    lines = [*heads, *(span for span in feet if span.start not in told)]
+    alone = {span.of(text) for span in lines}
+    for name in _known(text, lines):
+        for start in _near(text, name):
+            written = text[start : start + len(name)]
+            near = _slip(written, name)
+            sure = near and (name in alone or text.count(name) >= _TWICE)
+            if not sure and text.count(name) < _TWICE and not (near and start > text.index(name)):
+                continue
+            if written[0] != name[0] and name not in alone and not _PLACE.fullmatch(name):
+                continue  # the words ahead of a name ran into it
+            if start in told or text.count(written) != 1 or not _counts(text, start, written, name, near=near):
+                continue
+            told.update(range(start, start + len(name)))
             yield Hit(
                 Span(start, start + len(name)),
-                f"这里写“{name}”，别处写“{near}”，只差一个字。",
-                suggestion="核对单位名称，前后改一致。",
+                f"这里写“{written}”，别处写“{name}”，只差一个字。",
+                suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
+                severity=None if sure else Severity.INFO,
+                confidence=None if sure else Confidence.LOW,
             )
 
 
-def _differs(one: str, other: str) -> bool:
-    """Whether the names differ in one character that is easily written for the other, or in a direction."""
-    if len(one) != len(other):
-        return False
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(pairs) != 1:
-        return False
+def _lines(case: Case) -> tuple[list[Span], list[Span]]:
+    """The bodies that stand on lines of their own: at the head and the addressee, at the end."""
+    spans = [one.span for one in case.paragraphs if one.span.end <= case.body_end and one.span.of(case.text).strip()]
+    found: list[list[Span]] = []
+    for some in (spans[:_HEAD], spans[-_TAIL:] if len(spans) > _HEAD + 1 else []):
+        matches = [_LINE.fullmatch(case.text, one.start, one.end) for one in some]
+        found.append([Span(*match.span("name")) for match in matches if match is not None])
+    return found[0], found[1]
+
+
+def _signature(case: Case, heads: list[Span], feet: list[Span]) -> Iterator[Hit]:
+    """The body that signs, where it is nearly that of the head and is not."""
+    if not heads or not feet:
+        return
+    head, foot = heads[0].of(case.text), feet[-1].of(case.text)
+    if (
+        head.endswith(foot)
+        or foot.endswith(head)
+        or foot in head
+        or head in foot
+        or "：" in case.text[heads[0].end :][:1]
+    ):
+        return
+    alike_enough = SequenceMatcher(None, head, foot, autojunk=False).ratio() >= _SAME
+    if alike_enough and head[-1] == foot[-1] and abs(len(head) - len(foot)) <= 1:
+        yield Hit(
+            feet[-1],
+            f"落款写“{foot}”，版头写“{head}”。",
+            suggestion="核对发文机关的名称，前后改一致。",
+        )
+
+
+def _known(text: str, lines: list[Span]) -> list[str]:
+    """The bodies of the lines, those named twice, and the places in their names."""
+    found: dict[str, None] = {}
+    named = [span.of(text) for span in lines]
+    for match in _BODY.finditer(text):
+        lead = _VERBS.match(match.group())
+        name = match.group()[lead.end() if lead else 0 :]
+        if len(name) >= _SHORTEST and text.count(name) >= _TWICE:
+            named.append(name)
+        elif len(name) >= _LONG:
+            named.append(name[-_LONG:])
+    for name in named:
+        found.setdefault(name)
+    places = Counter(match["place"] for match in _TOWN.finditer(text))
+    named = sorted(found, key=lambda name: (-len(name), name))[:_MOST]
+    return [
+        *named,
+        *(place for place, times in places.most_common(_MOST) if times >= _TWICE and weight(place[1:3]) <= _USUAL),
+    ]
+
+
+def _near(text: str, name: str) -> Iterator[int]:
+    """Where a string of the name's length stands that has its first or last two characters and is not the name."""
+    length = len(name)
+    for part, shift in ((name[:2], 0), (name[-2:], length - 2)):
+        at = -1
+        while (at := text.find(part, at + 1)) >= 0:
+            start = at - shift
+            written = text[start : start + length] if start >= 0 else ""
+            if len(written) == length and written != name and written.isalpha() and _differences(written, name) <= 2:  # noqa: PLR2004 - two that changed places
+                yield start
+
+
+def _differences(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _slip(written: str, name: str) -> bool:
+    """Whether two characters changed places, or one is easily written for the other, or names another direction."""
+    pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
+    if len(pairs) > 1:
+        return sorted(a for a, _ in pairs) == sorted(b for _, b in pairs)
     first, second = pairs[0]
-    if {first, second} <= _DIRECTIONS:
-        return True
-    return alike(first, second) and not {first, second} & _LEVELS
+    return {first, second} <= _DIRECTIONS or alike(first, second)
 
 
-def _sentence(text: str, at: int) -> str:
-    low = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
-    high = min((place for mark in "。\n" if (place := text.find(mark, at)) >= 0), default=len(text))
+def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bool:
+    """Whether the two are one body: not side by side, not of a series, no two bodies of different work."""
+    pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
+    if any(set(pair) & _COUNTED for pair in pairs) or name in _sentence(text, start, start + len(name)):
+        return False
+    if len(name) <= _PLACE_LENGTH + 1:
+        rare = not weight(written[:3]) and weight(text[start - 1 : start + 1]) <= _USUAL
+        return len(pairs) == 1 and near and rare and written[-1] == name[-1]
+    if len(pairs) > 1:
+        return near
+    at = next(place for place, (a, b) in enumerate(zip(written, name, strict=True)) if a != b)
+    place = _PLACE.match(name)
+    in_place = place is not None and at < place.end() - 1
+    if in_place:
+        return near or at > 0
+    tail = body_tail(written)
+    return (near or len(name) >= _LONG) and (tail is None or at < tail)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    low = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    high = min((place for mark in "。\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     return text[low:high]
 
+
+_SIGNED = "青湖市公安局城东分局\n关于张某反映问题的答复\n张某：\n你的来信收悉。\n经查属实。\n{}\n2024年9月9日"
 
 RULE = Rule(
     module=__name__,
@@ -86,5 +194,14 @@ RULE = Rule(
         good("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打湖东街道办事处电话。"),
         good("青湖市第一人民医院答复。青湖市第一人民医院已经改正。青湖市第二人民医院另行答复。"),
         good("湖东街道办事处来函。湖东街道办事处与湖西街道办事处共同处理。"),
+        bad(_SIGNED.format("⟦青湖市公安局城北分局⟧")),
+        good(_SIGNED.format("青湖市公安局城东分局")),
+        bad("桐乐市枫林镇人民政府认定没有越界。你不服⟦桐乐市枫木镇人民政府⟧的意见。桐乐市枫林镇人民政府已经改正。"),
+        good("嘉树区民政局已经受理。嘉树区民政局派员核查。资金由嘉树区财政局安排。"),
+        bad(
+            "古渡区市场监督管理局来函。古渡区市场监督管理局已经立案。请到⟦古渡区市场管理监督局⟧领取。".replace(
+                "管理监督", "监督理管"
+            )
+        ),
     ),
 )

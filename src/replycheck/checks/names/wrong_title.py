@@ -2,6 +2,7 @@
 
 答复是写给信访人的，称呼应当是姓名，正文里称“你”。称呼前面加“被告人”“原告”的，是从裁判文书里带来的。
 正文里称“你”、又有一句把人叫作原告、被告的，作提示；说明判决书怎样列当事人（列你为原告）、讲诉讼经过的不报。
+不是法院的文书，把反映问题的人写成“上诉人某某反映”“关于申请执行人某某要求”的，同样报。
 
 依据：公文惯例；《信访工作条例》第三十二条（答复的对象是信访人）。
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import Profile
+from replycheck.model.profile import ANY, Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -19,16 +20,36 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _LINE = pattern(
-    r"(?m)^[ \u3000]*(?P<role>被告人|原告|被告|上诉人|被上诉人|罪犯|被执行人)(?=[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
+    r"(?m)^[ \u3000]*(?P<role>被告人|原告|被告|上诉人|被上诉人|罪犯|被执行人|申请执行人|再审申请人|被申请人|第三人)"
+    r"(?=[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
 )
 _PARTY = pattern(r"(?:原告|被告(?!人|席))(?![\u4e00-\u9fff]{0,3}(?:地位|资格|方|席|身份))")
 _TOLD = pattern(r"列|诉称|辩称|起诉|上诉|诉讼|诉至|一审|二审|原审|案由|主体|追加|变更|作为|身份|双方|一案|“|庭审|代理")
 _HEAD = 600
+_WRITES = pattern(
+    r"(?P<role>申请执行人|被执行人|被?上诉人|被告人|原告|被告|罪犯)[\u4e00-\u9fff·]{2,8}?(?=反映|来信|来访|要求|信访|诉求|投诉|咨询)"
+    r"(?![^\n。]{0,40}(?:一案|判决|法院|诉讼))"
+)
+_COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.GENERIC})
+_SPEAKING = frozenset(
+    {
+        Profile.COURT_REPLY,
+        Profile.PETITION_OPINION,
+        Profile.PETITION_REVIEW,
+        Profile.PETITION_FINAL,
+        Profile.PETITION_NOTICE,
+        Profile.BUREAU_REPLY,
+    }
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report a salutation with a party's role, and parties where the paper says 你."""
     text = case.own_words[: case.body_end]
+    if case.profile not in _COURTS:
+        yield from _parties(text)
+    if case.profile not in _SPEAKING:
+        return
     for match in _LINE.finditer(text, 0, _HEAD):
         yield Hit(
             Span(match.start("role"), match.end("role")),
@@ -47,6 +68,17 @@ def check(case: Case) -> Iterator[Hit]:
             )
 
 
+def _parties(text: str) -> Iterator[Hit]:
+    """Parties of a lawsuit in the place of those who write to an office that is no court."""
+    for match in _WRITES.finditer(text):
+        yield Hit(
+            Span(*match.span("role")),
+            f"这里把反映问题的人称作“{match['role']}”，是诉讼里的称谓。",
+            suggestion="删去，只写姓名或者“信访人”。",
+            severity=Severity.WARNING,
+        )
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for at, character in enumerate(text):
@@ -62,21 +94,16 @@ RULE = Rule(
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     check=check,
-    profiles=frozenset(
-        {
-            Profile.COURT_REPLY,
-            Profile.PETITION_OPINION,
-            Profile.PETITION_REVIEW,
-            Profile.PETITION_FINAL,
-            Profile.PETITION_NOTICE,
-            Profile.BUREAU_REPLY,
-        }
-    ),
+    profiles=ANY - {Profile.GENERIC, Profile.COURT_NOTICE},
     examples=(
         bad("⟦被告人⟧骆建平：\n你的来信收悉。"),
         good("骆建平：\n你的来信收悉。"),
         bad("你的来信收悉。你要求说明执行款。该案生效判决确定，⟦被告赵某应当偿还原告⟧借款。"),
         good("你的来信收悉。你要求说明执行款。该案判决书列你为原告、赵某为被告。"),
         good("该案生效判决确定，被告赵某应当偿还原告借款。"),
+        bad("关于⟦申请执行人⟧洛桑旺堆要求恢复低保的意见\n洛桑旺堆：\n你的来信收悉。", profile=Profile.PETITION_OPINION),
+        good("关于申请执行人洛桑旺堆要求恢复执行的答复\n洛桑旺堆：\n你的来信收悉。", profile=Profile.COURT_REPLY),
+        bad("⟦上诉人⟧潘德厚反映补助没有发放。", profile=Profile.LETTER),
+        good("上诉人潘德厚反映一审判决送达有误。", profile=Profile.LETTER),
     ),
 )

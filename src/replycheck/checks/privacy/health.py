@@ -23,13 +23,17 @@ from replycheck.text.patterns import Pattern, pattern
 _MADE: dict[str, Pattern] = {}
 
 
+_PLACE = pattern("[区县市镇乡村省院]|[对于在]$")
+"""万州区对于确诊…… names no person."""
+
+
 def check(case: Case) -> Iterator[Hit]:
     """Report a named third person with an illness."""
     text = case.unquoted[: case.body_end]
     own = {one.name for one in petitioners(case)}
     for match in _ill().finditer(text):
         name = match["name"]
-        if name not in own and not is_masked(name) and not not_names().match(name):
+        if name not in own and not _PLACE.search(name) and not is_masked(name) and not not_names().match(name):
             yield Hit(
                 Span(match.start("name"), match.end()),
                 f"写出了{name}的病情。",
@@ -63,5 +67,6 @@ RULE = Rule(
         bad("经查，⟦赵宏达患有精神分裂症⟧，无劳动能力。"),
         good("经查，赵某患有精神分裂症，无劳动能力。"),
         good("你患有尿毒症，可以申请救助。"),
+        good("1月起，G1区对于确诊肺结核的患者给予补助。"),
     ),
 )

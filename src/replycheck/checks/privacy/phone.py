@@ -21,6 +21,9 @@ _OFFICE = pattern(
     r"联系人|承办|经办|法官|联系电话|咨询|热线|服务|投诉电话|举报电话|监督电话|办公|本[院局]|我[院局]|值班|拨打|致电|传真|客服|工作时间"
 )
 _THEIRS = pattern(r"[你您他她其]的?(?:手机|电话|号码)|(?:手机|电话)号码?[^，。；\d]{0,4}$|家住")
+_THIRD = pattern(
+    r"(?:邻居|女儿|儿子|妻子|丈夫|父亲|母亲|家属|同事|证人|举报人|投诉人|村民|业主|租客|房东|司机)[\u4e00-\u9fff]{0,4}的?(?:手机|电话)号?码?[^，。；\d]{0,4}$"
+)
 _REACH = 24
 
 
@@ -31,7 +34,11 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         low = max(case.text.rfind("\n", 0, one.span.start) + 1, one.span.start - _REACH)
         ahead = case.text[low : one.span.start]
-        own = _OFFICE.search(ahead) is not None and not _THEIRS.search(ahead.rpartition("，")[2])
+        own = (
+            _OFFICE.search(ahead) is not None
+            and not _THIRD.search(ahead)
+            and not _THEIRS.search(ahead.rpartition("，")[2])
+        )
         if not own:
             yield Hit(
                 labelled(case.text, one.span),
@@ -51,6 +58,8 @@ RULE = Rule(
         good("你的手机138****5678已登记。"),
         good("联系人：韩某，联系电话：13812345678。"),
         good("联系电话：0500-5550118。"),
+        bad("已拨打你邻居卢桂香⟦电话13912345678⟧向你说明。"),
+        good("已拨打你邻居卢桂香的电话向你说明。"),
         bad("证人李某，⟦手机13912345678⟧。"),
     ),
 )

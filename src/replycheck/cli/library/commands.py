@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from replycheck import app
-from replycheck.batch.lists.folder import folder_entries
+from replycheck.batch.lists.folder import folder_documents
 from replycheck.cli.library.progress import progress_bar
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
@@ -86,10 +86,10 @@ def _collected(named: Iterable[str]) -> Iterator[str]:
     """The files named, and all documents in the folders named."""
     for path in named:
         if Path(path).is_dir():
-            entries = folder_entries(Path(path))
-            for warning in entries.warnings:
+            documents, warnings = folder_documents(Path(path))
+            for warning in warnings:
                 _say(warning)
-            yield from (entry.reply for entry in entries.entries)
+            yield from map(str, documents)
         else:
             yield path
 

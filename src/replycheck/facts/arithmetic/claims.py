@@ -32,7 +32,13 @@ _DIFFERENCE = pattern(
     r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退)了?|(?:尚|仍|还|下)?欠(?!条|款)|差额|应退|应补|未付|未发|结余|余额|节余|尚余|还剩|剩余|下余)"
     r"[^，。；、\d]{0,8}$"
 )
-_OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]")
+_OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,6}中[，,]")
+_LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
+_OVER = pattern(r"^的?(?:限值|标准|规定|上限|额度)?的?$")
+_CHANGE = pattern(
+    r"(?:提高|增加|减少|降低|下降|上涨|增长|多出|少了|高出|高于|超过|超出|低于|相差)[^，。；、：:\d（()到至]{0,10}$"
+)
+_WITHOUT = pattern(r"^[，、][^，。；、\d]{0,2}(?:未|不|没有?|尚未)(?P<what>[\u4e00-\u9fff]{1,4})$")
 _PARTLY = pattern(r"等|主要|包括|部分|之一|仅|只|如")
 _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
@@ -110,9 +116,11 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
             yield from _rest(text, figure, before, near)
         if after and figure.unit not in _LENGTHS:
             yield from _whole(text, figure, after, near)
+            yield from _mirrored(text, figure, after)
         if _DIFFERENCE.search(ahead):
             yield from _difference(figure, before, near)
     yield from _products(inside, near)
+    yield from _changes(text, inside, near)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -198,7 +206,9 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     if len(after) < _FEW or any(one.rough for one in after) or not _announces(text, figure, between, opened):
         return
     parts = _first_level(text, figure, after, bracketed=opened is not None and opened[0] in "（(")
-    if len(parts) < _FEW or explained_by(figure, after) or _told_apart(text, figure, parts):
+    listed = opened is not None and opened[0] == "其中" and len(parts) > _FEW and _one_slip(figure, parts)
+    broken_down = explained_by(figure, parts if listed else after)
+    if len(parts) < _FEW or broken_down or _told_apart(text, figure, parts):
         return
     made = _sum(parts)
     if opened is None:
@@ -221,6 +231,8 @@ def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | 
 def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequence[Figure]) -> Iterator[Claim]:
     """A whole whose parts follow without 其中: 共486户，同意412户，不同意74户."""
     pair = parts[:_FEW]
+    if _REST.search(text, parts[-2].span.end, parts[-1].span.start):
+        return  # what is left is asked by itself
     if _one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):
         yield Claim(Relation.WHOLE, figure, parts, _sum(parts), sure=False)
         return
@@ -294,11 +306,50 @@ def _difference(figure: Figure, before: list[Figure], near: Sequence[Figure]) ->
     """What is over or owed: 应收920元，预交了1380元，多交460元."""
     if len(before) < _FEW or explained(figure, near):
         return
-    pair = tuple(before[-2:])
+    pairs = [(one, before[-1]) for one in before[:-1]]
+    pair = next((two for two in reversed(pairs) if slipped(abs(two[0].value - two[1].value), figure.value)), pairs[-1])
     made = abs(pair[0].value - pair[1].value)
     exact = not any(one.rough for one in pair)
     if exact and made and (slipped(made, figure.value) or _slip_in_pair(figure, pair)):
         yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=len(before) == _FEW)
+
+
+def _changes(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """By how much one of two figures is more than the other: 每年22640元，今年起每年24170元，每年提高1530元."""
+    for place, figure in enumerate(inside):
+        start = inside[place - 1].span.end if place else 0
+        if figure.rough or place < _FEW:
+            continue
+        pair = tuple(inside[place - 2 : place])
+        limit = _LIMIT.search(text, pair[0].span.end, pair[1].span.start) is not None
+        limit = limit and _OVER.match(text[pair[1].span.end : figure.span.start]) is not None
+        if not limit and not _CHANGE.search(text, start, figure.span.start):
+            continue
+        if any(one.unit != figure.unit or one.rough or one.capital for one in pair) or pair[0].per != pair[1].per:
+            continue
+        made = abs(pair[0].value - pair[1].value)
+        others = [one for one in near if one.span not in (pair[0].span, pair[1].span)]
+        if (
+            made
+            and not _same(made, figure)
+            and (limit or slipped(made, figure.value))
+            and not explained(figure, others)
+        ):
+            yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=False)
+
+
+def _mirrored(text: str, figure: Figure, after: list[Figure]) -> Iterator[Claim]:
+    """What was done and what was not make up the whole: 27户，已发放24户，未发放3户."""
+    if len(after) < _FEW or figure.value <= 1:
+        return
+    done, left = after[:_FEW]
+    without = _WITHOUT.search(text[done.span.end : left.span.start])
+    ahead = text[figure.span.end : done.span.start]
+    if without is None or "。" in ahead or without["what"] not in ahead[-len(without["what"]) - 2 :]:
+        return
+    made = _sum((done, left))
+    if figure.value > max(done.value, left.value) and made != figure.value and not (done.rough or left.rough):
+        yield Claim(Relation.REST, left, (figure, done), figure.value - done.value, sure=False)
 
 
 def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from replycheck.facts.law.statutes import plain_title, statute, titles
+from replycheck.text.confusable import alike
 from replycheck.text.nearness import slips
 from replycheck.text.patterns import pattern
 
@@ -16,12 +17,15 @@ _KIND = pattern(r"(?:法典|法|条例|办法|规定|解释|细则|规则|规程
 _SHORTEST, _LONG = 5, 12
 """Shorter titles have lawful neighbours; from the second length on, two slips may be one title."""
 _AREA = pattern("[省市县区旗州盟乡镇院部委厅局]|[A-Za-z0-9]")
+_STATE = "中华人民共和国"
 _NUMBERED = pattern("[一二三四五六七八九十]")
 
 
 def near_title(written: str) -> str | None:
     """The plain title that is meant by one written with a slip; None where it is known or like no known one."""
     title = plain_title(written)
+    if written.startswith(_STATE) and statute(title) is None and (meant := _misheard(title)) is not None:
+        return meant
     if len(title) < _SHORTEST or statute(title) is not None or not _KIND.search(title):
         return None
     most = 2 if len(title) >= _LONG else 1
@@ -32,6 +36,14 @@ def near_title(written: str) -> str | None:
             if count is not None and (best is None or count < best[0]) and _same_kind(title, known):
                 best = count, known
     return best[1] if best else None
+
+
+def _misheard(title: str) -> str | None:
+    """A law of the state with one character written for another of its sound or shape, short as it may be: 公正法."""
+    near = (known for known in _by_length().get(len(title), ()) if slips(title, known, 1) == 1)
+    return next(
+        (known for known in near if any(a != b and alike(a, b) for a, b in zip(title, known, strict=True))), None
+    )
 
 
 def _same_kind(title: str, known: str) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from replycheck.facts.masks import blank
+from replycheck.facts.structure.part_wording import shipped_weights, wording
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 
@@ -264,6 +265,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
 }
 
 
+_USUAL = pattern(r"(?s:.{7,79})[。；！？!?;.”’）]")
 _WANTS = pattern(r"要求|请求|希望|咨询|询问|建议|投诉|举报|补|退|恢复")
 """Beside the receipt only one of these tells what is wanted: 你来信反映的事项已收悉 tells nothing."""
 _NO_FACTS = frozenset(
@@ -281,8 +283,32 @@ _DECIDED = pattern(
 
 @lru_cache(maxsize=4096)
 def told_in(sentence: str) -> frozenset[Told]:
-    """The parts that the sentence tells."""
+    """The parts that the sentence tells: those it has signs of unless its wording speaks against, and the other way."""
+    weights = shipped_weights()
+    scores = wording(sentence, weights)
+    signs = signs_in(sentence)
+    alone, beside = (scores > weights.high) & is_usual(sentence), scores > weights.low
+    found = {
+        part
+        for at, part in enumerate(map(Told, weights.parts))
+        if (alone[at] and not _speaks_against(part, sentence)) or (beside[at] and part in signs)
+    }
+    return _without_contradiction(found, sentence)
+
+
+def is_usual(sentence: str) -> bool:
+    """Whether it is a sentence like those whose wording was learned: no title, no greeting, no long enumeration."""
+    return _USUAL.fullmatch(sentence.strip()) is not None
+
+
+def signs_in(sentence: str) -> frozenset[Told]:
+    """The parts of which the sentence has signs."""
     found = {part for part, (signs, against) in _SHAPES.items() if _fits(sentence, signs, against)}
+    return _without_contradiction(found, sentence)
+
+
+def _without_contradiction(found: set[Told], sentence: str) -> frozenset[Told]:
+    """The parts that go together: days of a talk are no facts of the matter, what is asked for is no opinion."""
     if found & _NO_FACTS and not _FOUND.search(sentence):
         found.discard(Told.FACTS)
     if Told.DEMANDS in found and not _DECIDED.search(sentence):
@@ -292,6 +318,11 @@ def told_in(sentence: str) -> frozenset[Told]:
     if Told.REMEDY in found:
         found -= {Told.RECEIPT, Told.OPINION}
     return frozenset(found)
+
+
+def _speaks_against(part: Told, sentence: str) -> bool:
+    against = _SHAPES[part][1]
+    return against is not None and against.search(sentence) is not None
 
 
 def _fits(sentence: str, signs: Pattern, against: Pattern | None) -> bool:

@@ -1,4 +1,4 @@
-"""What may lie under words without holding them: floating pictures and filled shapes, cells that a table style paints.
+"""What may lie under words without holding them: floating pictures and filled shapes.
 
 What is easily got wrong: white words on a cover's dark picture are there to be read; the file does not tell what lies
 where on a page, so a backdrop that is large enough makes the ground of words unknown.
@@ -6,10 +6,10 @@ where on a page, so a backdrop that is large enough makes the ground of words un
 
 from __future__ import annotations
 
-from replycheck.readers.docx.story_builder import Reading, optional_part
-from replycheck.readers.docx.styling.paint import highlight
+from replycheck.readers.docx.story_builder import Reading
+from replycheck.readers.docx.styling.paint import Palette, highlight
 from replycheck.readers.layout.contrast import Colour, named
-from replycheck.readers.parts.xml import WP, A, Element, V, W, attribute
+from replycheck.readers.parts.xml import WP, A, Element, V, attribute
 from replycheck.text.patterns import pattern
 
 EMU = 12_700
@@ -67,7 +67,7 @@ def may_lie_under_page(reading: Reading, page: tuple[float, float, float, float]
     return any(wide >= _SHEET * page[0] and high >= _SHEET * page[1] for wide, high in reading.backdrops)
 
 
-def shape_ground(shape: Element) -> tuple[bool, Colour | None]:
+def shape_ground(shape: Element, palette: Palette) -> tuple[bool, Colour | None]:
     """Whether a shape is filled itself, and with which colour; None for one that cannot be told."""
     properties = next((one for one in shape if str(one.tag).endswith("}spPr")), None)
     if properties is None:
@@ -76,9 +76,8 @@ def shape_ground(shape: Element) -> tuple[bool, Colour | None]:
         if fill.tag == f"{A}noFill":
             return False, None
         if fill.tag == f"{A}solidFill":
-            colour = next(iter(fill), None)
-            plain = colour is not None and colour.tag == f"{A}srgbClr" and not len(colour)
-            return True, named(colour.get("val")) if plain and colour is not None else None
+            clear = next(fill.iter(f"{A}alpha"), None) is not None
+            return True, None if clear else palette.drawn(fill)
         if fill.tag in {f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill"}:
             return True, None
     styled = next((one for one in shape.iter(f"{A}fillRef") if attribute(one, "idx") not in {"", "0"}), None)
@@ -97,17 +96,3 @@ def old_shape_ground(shape: Element) -> tuple[bool, Colour | None]:
     short = said.lstrip("#")
     doubled = "".join(2 * digit for digit in short) if len(short) == 3 else said  # noqa: PLR2004 - #FFF
     return True, named(doubled) or highlight(said)
-
-
-def paints_cells(reading: Reading, style: str) -> bool:
-    """Whether a table style paints some of its cells, which only its conditional parts tell."""
-    if style not in reading.dark_styles:
-        whole = optional_part(reading, reading.package.related(reading.package.main or "", "styles"))
-        for one in whole.iterchildren(f"{W}style") if whole is not None else ():
-            parts = (part.find(f"{W}tcPr/{W}shd") for part in one.iter(f"{W}tblStylePr"))
-            painted = any(part is not None and (part.get(f"{W}fill", "auto") != "auto") for part in parts)
-            based = one.find(f"{W}basedOn")
-            base = based.get(f"{W}val", "") if based is not None else ""
-            reading.dark_styles[one.get(f"{W}styleId", "")] = painted or reading.dark_styles.get(base, False)
-        reading.dark_styles.setdefault(style, False)
-    return reading.dark_styles[style]

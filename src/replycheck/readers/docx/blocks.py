@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from replycheck.model.document import ParagraphKind
 from replycheck.model.mark import PARAGRAPH_MARK, Hiding, MarkKind
-from replycheck.readers.docx.backdrops import paints_cells
 from replycheck.readers.docx.bound import bound_words
 from replycheck.readers.docx.chunks import chunk, subdocument
 from replycheck.readers.docx.drawings import DRAWINGS
 from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
-from replycheck.readers.docx.story_builder import Handler, Story
+from replycheck.readers.docx.story_builder import Handler, Story, table_style
 from replycheck.readers.docx.styling.styles import Style, flag, heading_level, number, value
+from replycheck.readers.docx.styling.table_styles import table_look
 from replycheck.readers.docx.words import WORDS
+from replycheck.readers.layout.contrast import Colour
 from replycheck.readers.parts.xml import Element, W
 
 _FAR = 3
@@ -43,9 +44,9 @@ def paragraph(story: Story, element: Element) -> None:
     outer = story.sight, story.why
     story.paragraph_hidden, story.paragraph_style = style.vanish, value(properties, "pStyle")
     story.sight = _sight(story, properties, element)
-    story.why = story.why or story.sight.of(
-        story.reading.run_fonts.of(mark, story.paragraph_style, story.table_style).face
-    )
+    face = story.reading.run_fonts.of(mark, story.paragraph_style, story.table_style, story.cell_face).face
+    story.why = story.why or story.sight.of(face)
+    _take_room(story, face.size or _USUAL_SIZE)
     said = flag(mark, "vanish")
     # A hidden paragraph shows no number and yet has one: Word counts it.
     _open(story, properties, style, counts=not merges, shown=not (style.vanish if said is None else said))
@@ -61,6 +62,18 @@ def paragraph(story: Story, element: Element) -> None:
     story.close()
     if _has(properties, "sectPr") and story.kind is ParagraphKind.BODY and not story.box_depth:
         story.end_section()
+
+
+def _take_room(story: Story, size: float) -> None:
+    """Go down by a line in a row or box that does not grow; what begins below its foot is surely cut off.
+
+    Lines take more than the size of their type, and a line that is cut through is still made out.
+    """
+    if story.room is None:
+        return
+    if story.room <= -size:
+        story.sight = replace(story.sight, why=story.sight.why or Hiding.CLIPPED)
+    story.room -= size
 
 
 def _open(story: Story, properties: Element | None, style: Style, *, counts: bool, shown: bool) -> None:
@@ -114,21 +127,34 @@ def table(story: Story, element: Element) -> None:
     """A table, cell by cell; ``merges`` are the columns in which a merged cell goes on downwards."""
     story.close()
     properties = element.find(f"{W}tblPr")
-    outer = story.table_style, story.sight, story.merges
+    outer = story.table_style, story.sight, story.merges, story.grid, story.dress, story.row, story.cell_face
     story.table_style, story.merges = value(properties, "tblStyle"), {}
+    story.grid = _fixed_grid(element, properties)
     ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
     why = _table_place(story, properties)
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
-    elif story.table_style and paints_cells(story.reading, story.table_style):
-        story.sight = replace(story.sight, ground=None)
+    style = table_style(story.reading, story.table_style)
+    rows = element.findall(f"{W}tr")
+    columns = max((len(one.findall(f"{W}tc")) for one in rows), default=0)
+    story.dress = (style, (len(rows), columns), table_look(properties)) if style is not None else None
+    story.row = -1
     cells = element.findall(f"{W}tr/{W}tc")
     # A table of one cell with a paper in it is a frame around text, which reads as it would without.
     framed_only = len(cells) == 1 and len(cells[0].findall(f"{W}p")) >= _PAPER
     story.table_depth += not framed_only
     story.walk(element)
     story.table_depth -= not framed_only
-    story.table_style, story.sight, story.merges = outer
+    story.table_style, story.sight, story.merges, story.grid, story.dress, story.row, story.cell_face = outer
+
+
+def _fixed_grid(element: Element, properties: Element | None) -> tuple[int, ...]:
+    """The widths of a table's columns in twips where they don't grow with their words; none where they do."""
+    layout = attributes(properties.find(f"{W}tblLayout") if properties is not None else None)
+    if layout.get("type") != "fixed":
+        return ()
+    widths = [one.get(f"{W}w", "") for one in element.iterfind(f"{W}tblGrid/{W}gridCol")]
+    return tuple(int(width) if width.isdecimal() and len(width) < 7 else _NARROW_CELL for width in widths)  # noqa: PLR2004 - Word's largest has five
 
 
 def _table_place(story: Story, properties: Element | None) -> Hiding | None:
@@ -157,12 +183,13 @@ def row(story: Story, element: Element) -> None:
         story.mark(MarkKind.HIDDEN, words="".join(one.text or "" for one in element.iter(f"{W}t")))
         return
     first = len(story.cells)
-    outer, height = story.sight, row_height(properties)
-    story.column = number(properties, "gridBefore") or 0
+    outer, height, room = story.sight, row_height(properties), story.room
+    story.column, story.row = number(properties, "gridBefore") or 0, story.row + 1
     if height is not None:
         story.sight = replace(outer, height=height if outer.height is None else min(height, outer.height))
+        story.room = height
     story.walk(element)
-    story.sight = outer
+    story.sight, story.room = outer, room
     cells = [story.blocks[start:end] for start, end in story.cells[first:]]
     del story.cells[first:]
     counts = [sum(len(block.breaks) for block in cell) for cell in cells]
@@ -186,22 +213,41 @@ def cell(story: Story, element: Element) -> None:
             story.merges[where] = True
         else:
             story.merges.pop(where, None)
-    outer = story.sight, story.merges, story.column
+    outer = story.sight, story.merges, story.column, story.cell_face
     ground = story.reading.run_fonts.palette.ground(properties.find(f"{W}shd") if properties is not None else None)
-    why = Hiding.COVERED if covered else _cell_width(properties)
+    ground = ground or _dressed(story, column)
+    why = Hiding.COVERED if covered else _cell_width(properties, story.grid[column : column + width])
     if ground is not None or why is not None:
         story.sight = replace(story.sight, ground=ground or story.sight.ground, why=story.sight.why or why)
-    start = len(story.blocks)
+    start, room = len(story.blocks), story.room
     story.walk(element)
     story.close()
-    story.sight, story.merges, story.column = outer
+    story.room = room
+    story.sight, story.merges, story.column, story.cell_face = outer
     story.cells.append((start, len(story.blocks)))
 
 
-def _cell_width(properties: Element | None) -> Hiding | None:
+def _dressed(story: Story, column: int) -> Colour | None:
+    """Take the type that the table's style says of a cell; the ground it says, None where there is none.
+
+    Where the style paints other cells than we think, the ground is not known.
+    """
+    if story.dress is None:
+        return None
+    style, size, look = story.dress
+    dress = style.of((story.row, column), size, look)
+    story.cell_face = dress.face
+    if dress.ground is None and style.paints:
+        story.sight = replace(story.sight, ground=None)
+    return dress.ground
+
+
+def _cell_width(properties: Element | None, columns: tuple[int, ...]) -> Hiding | None:
     """Whether a cell is too narrow for any letter; one without words of width takes what its words need."""
     width = attributes(properties.find(f"{W}tcW") if properties is not None else None)
     said = width.get("w", "")
+    if not said and columns:
+        return Hiding.SIZE if sum(columns) < _NARROW_CELL else None
     return Hiding.SIZE if width.get("type") == "dxa" and said.isdecimal() and 0 < int(said) < _NARROW_CELL else None
 
 

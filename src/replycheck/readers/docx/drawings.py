@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 from replycheck.model.mark import Hiding
 from replycheck.readers.docx.backdrops import (
@@ -24,7 +25,7 @@ from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Handler, Story, optional_part
 from replycheck.readers.docx.understood import UNDERSTOOD
 from replycheck.readers.layout.contrast import Colour
-from replycheck.readers.parts.xml import CHART, CHARTEX, DGM, MC, WP, WPS, A, Element, O, R, V, W, attribute
+from replycheck.readers.parts.xml import CHART, CHARTEX, DGM, MC, SVG, W14, WP, WPS, A, Element, O, R, V, W, attribute
 from replycheck.text.patterns import pattern
 
 _PLACE = pattern(
@@ -34,9 +35,13 @@ _CHART_WORDS = ("}v", "}pt")
 _FORMULAE = ("Equation", "MathType", "Kingsoft.Equation", "WPSEquation")
 _COVER, _COVER_HIGH = 0.02, 14.0
 """Share of the page, and points of height, from which a shape laid over the text may cover a line of it."""
+_COVER_PICTURE = 0.3
+"""Share of the page from which a picture over the text leaves nothing of it to be read; a seal takes 0.03."""
 _LONGEST_OFFSET = 12
 """Digits: a mile in EMU."""
 _DEEPEST_BOX = 8
+_PARAGRAPH = 12_000.0
+"""Square points that something which cannot be read must take so that it may hold a paragraph."""
 
 
 def alternatives(story: Story, element: Element) -> None:
@@ -92,13 +97,19 @@ def diagram(story: Story, element: Element) -> None:
 
 def chart(story: Story, element: Element) -> None:
     """The words of a chart: titles, names of series and categories; its figures are shown as bars and slices."""
+    entry = story.reading.package.relationships(story.part).get(element.get(f"{R}id", ""))
     root = _related(story, element.get(f"{R}id", ""))
-    if root is None:
+    if root is None or entry is None:
         story.reading.sign("chart")
         return
-    for one in root.iter():
+    beside = story.reading.package.relationships(entry.target)
+    shapes = [optional_part(story.reading, one.target) for one in beside.values() if one.kind == "chartUserShapes"]
+    for one in chain(root.iter(), *(shape.iter() for shape in shapes if shape is not None)):
         if one.tag == f"{A}p":
             drawing_paragraph(story, one)
+        elif one.tag == f"{A}blip":
+            shown = beside.get(one.get(f"{R}embed", ""))
+            story.picture("" if shown is None or shown.external else shown.target)
         elif str(one.tag).endswith(_CHART_WORDS) and _is_named(one):
             story.line(one.text or "")
 
@@ -108,7 +119,7 @@ def _is_named(value: Element) -> bool:
     holder = value.getparent()
     if holder is not None and str(value.tag).endswith("}v"):
         holder = holder.getparent()
-    return holder is not None and str(holder.tag).endswith(("}strCache", "}tx", "}lvl"))
+    return holder is not None and str(holder.tag).endswith(("}strCache", "}strLit", "}tx", "}lvl", "}dlblRangeCache"))
 
 
 def _related(story: Story, ident: str) -> Element | None:
@@ -120,7 +131,7 @@ def _related(story: Story, ident: str) -> Element | None:
 def embedded(story: Story, element: Element) -> None:
     """An object of another program: a Word file inside is read; formulae are small and say little."""
     story.walk(element)
-    if attribute(element, "ProgID").startswith(_FORMULAE):
+    if attribute(element, "ProgID").startswith(_FORMULAE) and _object_area(element) < _PARAGRAPH:
         return
     before = len(story.boxes) + len(story.blocks)
     entry = story.reading.package.relationships(story.part).get(element.get(f"{R}id", ""))
@@ -136,11 +147,19 @@ def frame(story: Story, element: Element) -> None:
     outer, size = (story.why, story.sight), extent(element)
     why = Hiding.UNPAINTED if properties is not None and properties.get("hidden") in {"1", "true"} else None
     why = why or (_beside(story, element, size) if element.tag == f"{WP}anchor" else None)
+    why = why or (Hiding.SIZE if _is_nothing(element) else None)
     story.why, story.extent = story.why or why, size
     if _covers(story, element, size):
         story.reading.sign("covering-shape")
     story.walk(element)
     story.extent, (story.why, story.sight) = (0.0, 0.0), outer
+
+
+def _is_nothing(drawing: Element) -> bool:
+    """Whether a box of words is said to be without width or height, and does not grow with them."""
+    size = drawing.find(f"{WP}extent")
+    flat = size is not None and any(attribute(size, name).strip() == "0" for name in ("cx", "cy"))
+    return flat and next(drawing.iter(f"{A}spAutoFit"), None) is None
 
 
 def _beside(story: Story, anchor: Element, size: tuple[float, float]) -> Hiding | None:
@@ -160,30 +179,45 @@ def _beside(story: Story, anchor: Element, size: tuple[float, float]) -> Hiding 
 
 
 def _covers(story: Story, anchor: Element, size: tuple[float, float]) -> bool:
-    """Whether a shape without words or picture is painted over a good part of the text."""
+    """Whether a shape without words is painted over a good part of the text, or a picture over most of a page."""
     width, height, _, _ = page_size(story.reading.sections, story.section)
     area = size[0] * size[1]
     if anchor.get("behindDoc", "0") in {"1", "true"} or anchor.find(f"{WP}wrapNone") is None:
         return False
     if size[1] < _COVER_HIGH or area < _COVER * width * height:
         return False
-    with_content = (f"{A}blip", f"{W}txbxContent", f"{A}t", f"{CHART}chart")
-    if any(next(anchor.iter(tag), None) is not None for tag in with_content):
+    blip = next(anchor.iter(f"{A}blip"), None)
+    if blip is not None:
+        return area >= _COVER_PICTURE * width * height and _is_opaque(story, blip)
+    if (
+        any((one.text or "").strip() for one in anchor.iter(f"{W}t", f"{A}t"))
+        or next(anchor.iter(f"{CHART}chart"), None) is not None
+    ):
         return False
     shapes = list(anchor.iter(f"{WPS}wsp"))
-    return bool(shapes) and all(shape_ground(one)[0] for one in shapes)
+    return bool(shapes) and all(shape_ground(one, story.reading.run_fonts.palette)[0] for one in shapes)
+
+
+def _is_opaque(story: Story, blip: Element) -> bool:
+    """Whether a picture hides what lies under it."""
+    from replycheck.readers.image import is_opaque  # noqa: PLC0415 - loads Pillow
+
+    entry = story.reading.package.relationships(story.part).get(blip.get(f"{R}embed", ""))
+    known = entry is not None and not entry.external and entry.target in story.reading.package
+    return known and entry is not None and is_opaque(story.reading.package.read(entry.target))
 
 
 def word_shape(story: Story, element: Element) -> None:
     """A shape of Word 2010 and later: its fill is the ground of its words, its height their room."""
-    filled, colour = shape_ground(element)
+    filled, colour = shape_ground(element, story.reading.run_fonts.palette)
     body = element.find(f"{WPS}bodyPr")
     grows = body is not None and body.find(f"{A}spAutoFit") is not None
-    outer = story.sight
+    outer = story.sight, story.room
     if element.find(f"{WPS}txbx") is not None:
-        story.sight = _in_shape(story, filled=filled, colour=colour, height=None if grows else story.extent[1] or None)
+        story.room = None if grows else story.extent[1] or None
+        story.sight = _in_shape(story, filled=filled, colour=colour, height=story.room)
     story.walk(element)
-    story.sight = outer
+    story.sight, story.room = outer
 
 
 def _in_shape(story: Story, *, filled: bool, colour: Colour | None, height: float | None) -> Sight:
@@ -219,7 +253,46 @@ def picture(story: Story, element: Element) -> None:
     """A picture: where its bytes are, and how large it is shown."""
     ident = element.get(f"{R}embed") or element.get(f"{R}id") or element.get(f"{R}link") or ""
     entry = story.reading.package.relationships(story.part).get(ident)
-    story.picture("" if entry is None or entry.external else entry.target)
+    story.picture("" if entry is None else entry.target)  # one outside the file is no part, and nobody can read it
+    story.walk(element)
+
+
+def filled(story: Story, element: Element) -> None:
+    """A fill of an old shape, which may be a picture."""
+    if element.get(f"{R}id") or element.get(f"{O}relid"):
+        ident = element.get(f"{R}id") or element.get(f"{O}relid") or ""
+        entry = story.reading.package.relationships(story.part).get(ident)
+        story.picture("" if entry is None or entry.external else entry.target)
+
+
+def vector(story: Story, element: Element) -> None:
+    """A picture in SVG, which Word of today shows in place of the other one: its words, or a sign of what is none."""
+    root = _related(story, element.get(f"{R}embed", ""))
+    for one in root.iter("{*}text") if root is not None else ():
+        story.line("".join(piece for piece in one.itertext() if isinstance(piece, str)))
+    drawn = root is None or next(root.iter("{*}image", "{*}foreignObject"), None) is not None
+    if drawn and story.extent[0] * story.extent[1] >= _PARAGRAPH:
+        story.reading.sign("unread-picture")
+
+
+def handwriting(story: Story, _element: Element) -> None:
+    """Ink: a signature is small, a page of it says something."""
+    if story.extent[0] * story.extent[1] >= _PARAGRAPH:
+        story.reading.sign("unread-drawing")
+
+
+def control(story: Story, element: Element) -> None:
+    """A control of another program (ActiveX) that takes the room of a paragraph."""
+    if _object_area(element) >= _PARAGRAPH:
+        story.reading.sign("object")
+
+
+def _object_area(element: Element) -> float:
+    """Square points of the shape that stands for an object."""
+    holder = element.getparent()
+    drawn = holder.find(f"{V}shape") if holder is not None else None
+    wide, high = sizes(attribute(drawn, "style")) if drawn is not None else (0.0, 0.0)
+    return wide * high
 
 
 DRAWINGS: Mapping[str, Handler] = {
@@ -237,6 +310,10 @@ DRAWINGS: Mapping[str, Handler] = {
     f"{WPS}wsp": word_shape,
     f"{V}imagedata": picture,
     f"{A}blip": picture,
+    f"{V}fill": filled,
+    f"{SVG}svgBlip": vector,
+    f"{W14}contentPart": handwriting,
+    f"{W}control": control,
     f"{CHART}chart": chart,
     f"{CHARTEX}chart": chart,
     f"{O}OLEObject": embedded,

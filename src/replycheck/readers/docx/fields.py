@@ -12,11 +12,18 @@ from itertools import pairwise
 
 from replycheck.readers.docx import equations
 from replycheck.readers.docx.styling.labels import label
-from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.text.patterns import pattern
+from replycheck.text.symbols import UNKNOWN, symbol
 
 COMPUTED = frozenset({"EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "MACROBUTTON", "GOTOBUTTON"})
 """Fields that Word draws from their code, whatever result the file holds."""
+SILENT = frozenset({"TC", "XE", "TA", "RD", "PRIVATE", "SET", "ASK"})
+"""Fields that show nothing, whatever result the file holds."""
+SPOKEN = frozenset(
+    {"QUOTE", "IF", "DOCPROPERTY", "DOCVARIABLE", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "DDE", "DDEAUTO", "REF"}
+    | {"AUTOTEXT", "TITLE", "SUBJECT", "COMMENTS", "KEYWORDS", "INFO", "FILLIN", "STYLEREF", "DATABASE", "MERGEFIELD"}
+)
+"""Fields whose result is words from elsewhere: one that Word renews on opening shows others than the file holds."""
 RENEWED = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
 """Fields that show another date or time whenever the file is opened, saved or printed."""
 _WORD = pattern(r'"(?P<quoted>(?:[^"\\]|\\.){0,4000})"|(?P<plain>[^\s"]{1,400})')
@@ -126,6 +133,16 @@ def _symbol(code: str) -> str:
         found = symbol(face, f"{number:X}")
         return "" if found == UNKNOWN else found
     return bytes([number]).decode("cp1252", "replace")
+
+
+def quoted(code: str) -> str | None:
+    """The words that a QUOTE field shows; None where they are not in its code."""
+    words = [
+        _ESCAPED.sub(r"\1", found["quoted"]) if found["quoted"] is not None else found["plain"]
+        for found in _WORD.finditer(code)
+    ][1:]
+    plain = [word for word in words if not word.startswith("\\")]
+    return " ".join(plain) if plain else None
 
 
 def decided(code: str) -> str | None:

@@ -15,7 +15,7 @@ from replycheck.model.limits import Limits
 from replycheck.readers.docx.package import open_package
 from replycheck.readers.docx.story_builder import Picture, Reading
 from replycheck.readers.layout.assemble import PageDraft, laid_out
-from replycheck.readers.layout.colours import Colours
+from replycheck.readers.layout.colours import Colours, Grey
 from replycheck.readers.layout.lines import Frame
 from replycheck.readers.layout.page import PageFacts, Pictures
 from replycheck.readers.layout.paragraphs import paragraphs
@@ -31,54 +31,106 @@ _WRITING = 600.0
 _PARAGRAPH = 12_000.0
 """Square points that a picture nobody can open must have so that it may hold a paragraph."""
 _SEAL_SIDE, _SEAL_SHAPE, _RED = 200.0, (0.8, 1.25), 0.7
-_MOST = 200
+_LINE_HIGH, _MEASURE = 48.0, 420.0
+"""Points of the highest piece of a line of writing, and of the line that pieces are set into."""
+_FEWEST_PIECES, _MOST_PIECES, _LEAST_PIXELS = 12, 600, 6
+"""Small pictures that may be the letters of a text, how many are looked at, and the pixels of one."""
+_MUCH_WRITING = 2_500.0
+"""Square points of what looks like writing in small pictures from which they are a text: some thirty characters."""
+_MOST = 2_000
 _LONGEST = 4000
 _NAME = "文件里的图片"
 
 
 def written_pictures(reading: Reading) -> tuple[str, ...]:
-    """The parts of the pictures that show writing, in reading order; a sign where one large enough cannot be opened."""
+    """The parts of the pictures that show writing, in reading order.
+
+    A sign where those that cannot be opened are large enough together, or many small ones together show writing.
+    """
     found: dict[str, None] = {}
-    judged: dict[str, bool] = {}
+    judged: dict[str, bool | None] = {}
+    pieces: dict[str, Picture] = {}
+    closed = 0.0
     for picture in reading.pictures[:_MOST]:
         part = picture.part
-        if not part or part in found or (picture.width and not _large(picture)):
-            continue
         if part not in judged:
-            judged[part] = _shows_writing(reading, picture)
-        if judged[part]:
+            judged[part] = _shows_writing(reading, picture) if part else False
+        if judged[part] is None:
+            closed += picture.width * picture.height
+        elif judged[part] and _large(picture):
             found[part] = None
+        elif picture.height <= _LINE_HIGH:
+            pieces[part] = picture
+    if closed >= _PARAGRAPH:
+        reading.sign("unread-picture")
+    beside = tuple(picture for part, picture in pieces.items() if part not in found)
+    if len(beside) >= _FEWEST_PIECES and _spell(reading, beside):
+        reading.sign("picture-letters")
     return tuple(found)
 
 
 def _large(picture: Picture) -> bool:
-    return picture.width >= _LEAST_WIDE and picture.height >= _LEAST_HIGH
+    return not picture.width or (picture.width >= _LEAST_WIDE and picture.height >= _LEAST_HIGH)
 
 
-def _shows_writing(reading: Reading, picture: Picture) -> bool:
-    """Whether the picture, at its size on the page, looks like lines of writing and like no seal."""
-    import numpy as np  # noqa: PLC0415 - only for Word files with pictures
+def _shows_writing(reading: Reading, picture: Picture) -> bool | None:
+    """Whether the picture, at its size on the page, looks like lines of writing and like no seal; None: not opened."""
+    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - loads numpy
 
+    small = _reduced(reading, picture)
+    if small is None:
+        return None
+    pixels, scale = small
+    if _is_seal(pixels, picture):
+        return False
+    return area(written(busy_cells(_grey(pixels), scale))) >= _WRITING
+
+
+def _reduced(reading: Reading, picture: Picture) -> tuple[Colours, float] | None:
+    """A picture at about ``_SCALE`` pixels a point of its size on the page, and that scale; None: it does not open."""
     from replycheck.readers.image import page_colours  # noqa: PLC0415 - loads Pillow
-    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - as above
 
     try:
         colours, _ = page_colours(_bytes(reading, picture.part), 0, Limits())
     except (UnreadableError, KeyError):
-        if picture.width * picture.height >= _PARAGRAPH:
-            reading.sign("unread-picture")
-        return False
+        return None
     wide = picture.width or colours.shape[1] * 0.5
     scale = colours.shape[1] / wide
     step = max(1, round(scale / _SCALE))
-    high, across = colours.shape[0] // step * step, colours.shape[1] // step * step
-    if not high or not across:
-        return False
+    high, across = max(step, colours.shape[0] // step * step), max(step, colours.shape[1] // step * step)
+    if min(colours.shape[:2]) < step:
+        return colours, scale
     small = colours[:high, :across].reshape(high // step, step, across // step, step, 3).mean(axis=(1, 3))
-    if _is_seal(small, picture):
-        return False
-    grey = small.mean(axis=2).astype(np.uint8)
-    return area(written(busy_cells(grey, scale / step))) >= _WRITING
+    return small, scale / step
+
+
+def _grey(pixels: Colours) -> Grey:
+    import numpy as np  # noqa: PLC0415 - only for Word files with pictures
+
+    grey: Grey = pixels.mean(axis=2).astype(np.uint8)
+    return grey
+
+
+def _spell(reading: Reading, pieces: tuple[Picture, ...]) -> bool:
+    """Whether small pictures set beside each other as they follow one another look like lines of writing."""
+    import numpy as np  # noqa: PLC0415 - only for Word files with pictures
+
+    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - loads numpy
+
+    wide, high = round(_MEASURE * _SCALE), round(_LINE_HIGH * _SCALE)
+    total, x = 0.0, 0
+    row = np.full((high, wide), 255, dtype=np.uint8)
+    for picture in pieces[:_MOST_PIECES]:
+        small = _reduced(reading, picture)
+        if small is None or _is_seal(small[0], picture) or min(small[0].shape[:2]) < _LEAST_PIXELS:
+            continue
+        grey = _grey(small[0])[:high, :wide]
+        if x + grey.shape[1] > wide:
+            total += area(written(busy_cells(row, _SCALE)))
+            row[:], x = 255, 0
+        row[: grey.shape[0], x : x + grey.shape[1]] = grey
+        x += grey.shape[1]
+    return total + area(written(busy_cells(row, _SCALE))) >= _MUCH_WRITING
 
 
 def _is_seal(small: Colours, picture: Picture) -> bool:

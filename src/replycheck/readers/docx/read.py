@@ -22,14 +22,14 @@ from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
 from replycheck.readers.docx.sight import Sight, page_size
-from replycheck.readers.docx.story_builder import Block, Reading, Story, new_reading, optional_part
+from replycheck.readers.docx.story_builder import Block, Picture, Reading, Story, new_reading, optional_part
 from replycheck.readers.docx.styling.sections import Section, read_sections
 from replycheck.readers.docx.styling.styles import flag
 from replycheck.readers.docx.trace import TRACED, TracedStory, anchors
 from replycheck.readers.file import File
 from replycheck.readers.layout.contrast import WHITE
 from replycheck.readers.layout.readings import Readings
-from replycheck.readers.parts.xml import XML, Element, W
+from replycheck.readers.parts.xml import XML, Element, R, V, W
 from replycheck.text.twoway import as_seen
 
 _UNASKED = Readings()
@@ -137,8 +137,19 @@ def _ground(reading: Reading, body: Element) -> Sight:
     if background is None or not flag(reading.settings, "displayBackgroundShape"):
         return Sight()
     if len(background):
+        _remember_background(reading, background)
         return Sight(ground=None)
     return Sight(ground=reading.run_fonts.palette.said(background, value="color") or WHITE)
+
+
+def _remember_background(reading: Reading, background: Element) -> None:
+    """Count a picture that fills every page."""
+    links = reading.package.relationships(reading.package.main or "")
+    for fill in background.iter(f"{V}fill"):
+        entry = links.get(fill.get(f"{R}id", ""))
+        if entry is not None and not entry.external:
+            width, height, _, _ = page_size(reading.sections, 0)
+            reading.pictures.append(Picture(width, height, 0, entry.target))
 
 
 def _beside(reading: Reading, references: Iterable[tuple[str, ...]], kind: ParagraphKind) -> list[Block]:

@@ -20,7 +20,9 @@ from replycheck.readers.docx.styling.numbering import Numbering, read_numbering
 from replycheck.readers.docx.styling.run_fonts import RunFont, RunFonts, read_run_fonts
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.docx.styling.styles import Styles, read_styles
-from replycheck.readers.parts.xml import BrokenPartError, Element
+from replycheck.readers.docx.styling.table_styles import TableStyle, read_table_styles
+from replycheck.readers.docx.understood import UNDERSTOOD
+from replycheck.readers.parts.xml import MC, BrokenPartError, Element, W
 from replycheck.text.joining import wraps
 
 _MOST_MARKS = 10_000
@@ -79,7 +81,8 @@ class Reading:
     counters: Counters = field(default_factory=Counters)
     backdrops: list[tuple[float, float]] = field(default_factory=list)
     read: Mapping[str, Sequence[tuple[str, tuple[tuple[int, int], ...]]]] = field(default_factory=dict)
-    dark_styles: dict[str, bool] = field(default_factory=dict)
+    table_styles: Mapping[str, TableStyle] | None = None
+    ignorable: dict[str, frozenset[str]] = field(default_factory=dict)
     page: Sight = field(default_factory=Sight)
     story: Callable[[Reading, str, ParagraphKind, bool], Story] | None = None
 
@@ -131,7 +134,10 @@ class Story:
     ``fields`` are the open fields. ``hidden`` is True inside hidden runs, ``why`` says how words are hidden that do not
     say so themselves, ``sight`` is what surrounds the words.
     ``fresh`` is True as long as nothing visible stands on the present page. ``section_starts`` says of each section
-    whether it begins on a new page. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
+    whether it begins on a new page. ``room`` are the points of height left in a row or box that
+    does not grow, ``symbols`` the symbol font of the open run.
+    ``dress`` is the style of the open table with its size and look, ``row`` its open row, ``cell_face`` what it says of
+    the open cell. ``cells`` are the ranges of ``blocks`` that the open rows' cells fill, ``merges``
     the columns of the open table in which a merged cell has begun, ``column`` the next cell's.
     """
 
@@ -148,6 +154,12 @@ class Story:
     cells: list[tuple[int, int]] = field(default_factory=list)
     merges: dict[tuple[int, bool], bool] = field(default_factory=dict)
     column: int = 0
+    grid: tuple[int, ...] = ()
+    room: float | None = None
+    symbols: str | None = None
+    dress: tuple[TableStyle, tuple[int, int], frozenset[str]] | None = None
+    row: int = -1
+    cell_face: RunFont = field(default_factory=RunFont)
     fields: list[Field] = field(default_factory=list)
     swallowed: bool = False
     hidden: bool = False
@@ -169,8 +181,24 @@ class Story:
             handler = handlers.get(child.tag)
             if handler is not None:
                 handler(self, child)
-            elif len(child):
+            elif len(child) and not self._is_ignored(child):
                 self.walk(child)
+
+    def _is_ignored(self, element: Element) -> bool:
+        """Whether Word leaves out an element, of a name space that it does not know and was told to ignore."""
+        space = str(element.tag).partition("}")[0].lstrip("{")
+        if space in UNDERSTOOD or space not in self._ignorable(element):
+            return False
+        self.unseen("".join(one.text or "" for one in element.iter(f"{W}t")))
+        return True
+
+    def _ignorable(self, element: Element) -> frozenset[str]:
+        """The name spaces that this part allows to be ignored."""
+        if self.part not in self.reading.ignorable:
+            root = element.getroottree().getroot()
+            prefixes = str(root.get(f"{MC}Ignorable", "")).split()
+            self.reading.ignorable[self.part] = frozenset(root.nsmap.get(prefix) or "" for prefix in prefixes)
+        return self.reading.ignorable[self.part]
 
     @property
     def paragraph_kind(self) -> ParagraphKind:
@@ -204,6 +232,12 @@ class Story:
             self.reading.package.budget.read(len(text))
             self.block.add(text)
             self.fresh = self.fresh and text.isspace()
+
+    def unseen(self, words: str) -> None:
+        """Words that the file keeps and Word never shows."""
+        if words.strip():
+            self.reading.sign("hidden")
+            self.mark(MarkKind.HIDDEN, words=words, why=Hiding.UNPAINTED)
 
     @property
     def in_code(self) -> bool:
@@ -330,6 +364,17 @@ def optional_part(reading: Reading, part: str | None, unread: tuple[str, ...] = 
     except BrokenPartError:
         reading.sign("broken-part")
         return None
+
+
+def table_style(reading: Reading, name: str | None) -> TableStyle | None:
+    """The table style of that name, where it has parts for some cells only."""
+    if name is None:
+        return None
+    if reading.table_styles is None:
+        whole = optional_part(reading, reading.package.related(reading.package.main or "", "styles"))
+        reading.table_styles = read_table_styles(whole, reading.run_fonts)
+    found = reading.table_styles.get(name)
+    return found if found is not None and found.parts else None
 
 
 def _theme(reading: Reading) -> Element | None:

@@ -7,39 +7,56 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from replycheck.model.mark import MarkKind
-from replycheck.readers.docx.fields import COMPUTED, RENEWED, Field, decided
+from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.docx.fields import COMPUTED, RENEWED, SILENT, SPOKEN, Field, decided, quoted
 from replycheck.readers.docx.story_builder import Block, Handler, Story
-from replycheck.readers.docx.styling.run_fonts import highlighted
+from replycheck.readers.docx.styling.run_fonts import RunFont, highlighted
 from replycheck.readers.docx.styling.styles import flag, number
-from replycheck.readers.docx.styling.symbols import UNKNOWN, symbol
 from replycheck.readers.parts.xml import XML, Element, M, W
 from replycheck.text.lookalikes import plain
 from replycheck.text.patterns import pattern
+from replycheck.text.symbols import UNKNOWN, in_symbols, is_symbol_font, symbol
 from replycheck.text.twoway import BACK, BACKWARDS, FORWARDS, OVERRIDE
 
+_LONGEST_ROOM, _LEAST_WIDE = 6, 0.15
+"""Digits of a width in twips, and the part of its usual width that a letter keeps so that it is no streak."""
 _ON = frozenset({"1", "true", "on"})
 _SPACES = pattern(r"[\t\r\n]")
 
 
 def run(story: Story, element: Element) -> None:
     """A run; hidden where it, its character style or its paragraph style says so (two styles cancel each other)."""
-    form = story.reading.run_fonts.of(element.find(f"{W}rPr"), story.paragraph_style, story.table_style)
+    form = story.reading.run_fonts.of(
+        element.find(f"{W}rPr"), story.paragraph_style, story.table_style, story.cell_face
+    )
     if form.changed:
         story.mark(MarkKind.REFORMATTED)
     before = story.hidden, story.why
     story.hidden = story.hidden or form.hides(paragraph=story.paragraph_hidden)
-    story.why = story.why or story.sight.of(form.face)
+    story.why = story.why or story.sight.of(form.face) or _fitted(element, form.face)
     block, size = story.place
+    outer = story.symbols
+    story.symbols = form.face.latin if is_symbol_font(form.face.latin or "") else None
     if flag(element.find(f"{W}rPr"), "rtl"):
         _backwards(story, element)
     else:
         story.walk(element)
     story.hidden, story.why = before
+    story.symbols = outer
     if block is not None and block is story.current and block.size > size:
         block.set_in(form.face, size)
         if highlighted(form.face):
             story.mark(MarkKind.HIGHLIGHT, (block, size))
+
+
+def _fitted(element: Element, face: RunFont) -> Hiding | None:
+    """Whether a run is fitted into so little room (``w:fitText``) that nobody reads it."""
+    fit = element.find(f"{W}rPr/{W}fitText")
+    room = fit.get(f"{W}val", "") if fit is not None else ""
+    if not room.isdecimal() or len(room) > _LONGEST_ROOM:
+        return None
+    letters = sum(len(one.text or "") for one in element.iter(f"{W}t"))
+    return Hiding.SIZE if int(room) / 20 < _LEAST_WIDE * letters * (face.size or 0.0) else None
 
 
 def _backwards(story: Story, element: Element) -> None:
@@ -96,6 +113,8 @@ def words(story: Story, element: Element) -> None:
     text = element.text or ""
     if not story.keep_spaces and element.get(f"{XML}space") != "preserve":
         text = text.strip(" \t\r\n")
+    if story.symbols is not None:
+        text = in_symbols(story.symbols, text)
     story.emit(plain(_SPACES.sub(" ", text)))
 
 
@@ -137,17 +156,25 @@ def field_mark(story: Story, element: Element) -> None:
         story.fields.append(Field(locked=locked, renewed=renewed and not locked))
     elif kind == "separate" and story.fields:
         one = story.fields[-1]
-        one.computed = one.kind in COMPUTED
+        one.computed = one.kind in COMPUTED | SILENT
         one.shown, one.start = not one.computed, story.place
         if one.kind in RENEWED and not one.locked:
             story.reading.sign("date-field")
     elif kind == "end" and story.fields:
-        one = story.fields.pop()
-        if one.kind in COMPUTED:
-            story.emit(story.reading.counters.shown(one))
-        elif one.kind == "IF":
-            _decided(story, one)
+        _ended(story, story.fields.pop())
         story.swallowed = story.swallowed and bool(story.fields)
+
+
+def _ended(story: Story, one: Field) -> None:
+    """What a field shows beyond the result that the file keeps."""
+    if one.kind in COMPUTED:
+        story.emit(story.reading.counters.shown(one))
+    elif one.kind in SILENT:
+        story.unseen("".join(one.kept))
+    elif one.kind == "IF":
+        _decided(story, one)
+    elif one.renewed and one.kind in SPOKEN and not story.in_code:
+        _renewed(story, one)
 
 
 def _decided(story: Story, one: Field) -> None:
@@ -164,6 +191,20 @@ def _decided(story: Story, one: Field) -> None:
         story.emit(words)
 
 
+def _renewed(story: Story, one: Field) -> None:
+    """A field that Word renews on opening: quoted words are known, others are not."""
+    words = quoted(one.instruction) if one.kind == "QUOTE" else None
+    if words is None:
+        story.reading.sign("stale-field")
+        return
+    block, at = one.start or (None, 0)
+    now, place = story.place
+    kept = "".join(block.pieces)[at:place] if isinstance(block, Block) and block is now else ""
+    if "".join(kept.split()) != "".join(words.split()):
+        story.reading.sign("changing-field")
+        story.emit(words)
+
+
 def code(story: Story, element: Element) -> None:
     """Part of a field's instruction."""
     if story.fields and not story.fields[-1].shown and not story.fields[-1].computed:
@@ -177,6 +218,8 @@ def simple_field(story: Story, element: Element) -> None:
         story.reading.sign("date-field")
     if one.kind in COMPUTED:
         story.emit(story.reading.counters.shown(one))
+    elif one.kind in SILENT:
+        story.unseen("".join(part.text or "" for part in element.iter(f"{W}t")))
     else:
         story.walk(element)
 

@@ -25,10 +25,15 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """What is unusual about the paint of letters: as good as white, or as good as clear."""
+    """What is unusual about letters: as good as white, as good as clear, too small to read, said to be other words.
+
+    ``said`` is a number for the words that stand for several letters together (``ActualText``), None without any.
+    """
 
     pale: bool = False
     clear: bool = False
+    small: bool = False
+    said: int | None = None
 
 
 @dataclass(slots=True)
@@ -114,6 +119,8 @@ class PageFacts:
     """What it looks like, equal where the same stands on several pages."""
     lying: frozenset[str] = frozenset()
     """Names of fonts whose glyphs show other characters than the file says."""
+    spoken: tuple[Note, ...] = ()
+    """Words that the file gives to be read where others are seen."""
 
     @property
     def shown_size(self) -> tuple[float, float]:

@@ -7,6 +7,7 @@ Neither may ever read as a page that was checked.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ _UNCOMMON = pattern("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\u
 _SIGNS = pattern(r"[!-/:-@\[-`{-~]")
 _LEADERS = pattern(r"[.·・…_\-]{4,}|(?:\. ){4,}")
 """Dots that lead to the page number in a table of contents, and lines to write on."""
+_NO_BLANKS = dict.fromkeys(map(ord, " \n\u3000"))
+_REPEATED = frozenset(".·・…_-—–=*×□■○●某\ufffd")
+"""What is printed over and over: leaders, lines to write on, boxes, names made unknown."""
+_ONE_LETTER = 0.3
+"""Share of a page that its most frequent character has at most: the full stop has 0.05, the figure 0 in a table 0.2."""
 _NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
 _LARGE = 0.3
 """Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""
@@ -47,7 +53,16 @@ def doubtful(facts: PageFacts, text: str) -> bool:
     words = _LEADERS.sub("", text)
     total = sum(len(run.glyphs) for run in facts.runs) - (len(text) - len(words))
     unmapped = sum(len(run.glyphs) for run in facts.runs if run.unmapped)
-    return unmapped > _BAD_SHARE * total or bad_share(words) > _BAD_SHARE or _symbols(words)
+    garbled = unmapped > _BAD_SHARE * total or bad_share(words) > _BAD_SHARE
+    return garbled or _symbols(words) or _monotonous(words)
+
+
+def _monotonous(text: str) -> bool:
+    """Whether much of a page is one character over and over: what a map gives that names all glyphs alike."""
+    counts = Counter(text.translate(_NO_BLANKS))
+    total = counts.total()
+    most = max((count for letter, count in counts.items() if letter not in _REPEATED), default=0)
+    return most > TRIVIAL and most > _ONE_LETTER * total
 
 
 def _symbols(text: str) -> bool:

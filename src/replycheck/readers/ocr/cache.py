@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from replycheck.disk.replacing import replace
 from replycheck.model.mark import SealShape
 from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal
 
@@ -80,7 +81,7 @@ class Cache:
             try:
                 with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
                     file.write(kept)
-                Path(scratch).replace(path)
+                replace(scratch, path)
             except BaseException:
                 Path(scratch).unlink(missing_ok=True)
                 raise

@@ -20,6 +20,7 @@ class Losses:
     missing: tuple[int, ...] = ()
     partial: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
+    lying: tuple[int, ...] = ()
     references: int = 0
     documents: int = 1
     versions: int = 0
@@ -47,6 +48,9 @@ def _lost(losses: Losses, characters: int) -> Iterator[str]:
         yield f"{named_pages(losses.partial)}用到的模板或图文在文件里缺失，可能少了文字；请重新生成这个 OFD 文件。"
     if losses.garbled:
         yield f"{named_pages(losses.garbled)}的文字没有可用的编码，读出的文字不可信；请从原始文件重新生成。"
+    if losses.lying:
+        where = named_pages(losses.lying)
+        yield f"{where}的字体，文字编码和画出来的字形对不上，读出的文字不可信；请从原始文件重新生成。"
     if not characters and not (losses.scans or losses.missing or losses.garbled):
         yield "这个 OFD 文件里没有任何文字；请确认文件是否完整。"
 

@@ -6,32 +6,38 @@ hold itself; so depth and number of objects are bounded. Text that is not drawn 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from replycheck.errors import UnreadableError
 from replycheck.readers.layout.contrast import BLACK
 from replycheck.readers.layout.page import Pictures, Run
-from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved, number, placed, times
-from replycheck.readers.ofd.package import child, children, local
+from replycheck.readers.ofd.geometry import Box, Matrix, at, boundary, matrix, moved, number, placed, times
+from replycheck.readers.ofd.package import child, local
+from replycheck.readers.ofd.paths import Point, path_data, polygons, strokes
 from replycheck.readers.ofd.sight import Painting, Shape, paint, setting
-from replycheck.readers.ofd.text import runs
+from replycheck.readers.ofd.text import drawn_glyphs, runs
 from replycheck.readers.parts.xml import Element
 from replycheck.text.patterns import pattern
 
 _DEEPEST = 12
 _SOLID = 250
 """Of 255: opacity from which nothing shines through."""
-_CORNERS = 6
+_CORNERS = 4
+_MOST_SIDES = 6
 _GROUP = 3
 """Levels that a group of objects counts for: groups in groups grow faster than blocks in blocks."""
 _MOST_OBJECTS = 300_000
 _MOST_RULES = 600
+_MOST_POINTS = 200_000
+_LETTER_POINTS = 8
+_MOST_GLYPHS = 400
+_THICK = 3.0
+"""Points from the middle of a line to its edge from which it covers words."""
 _THIN, _LONG = 2.5, 8.0
 _RED, _NOT_RED = 150, 90
 _CURVED = pattern("[QBA]")
-_PATH = pattern(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
-_POINTS_TAKEN = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 
 
 @dataclass(slots=True)
@@ -57,12 +63,16 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What pages refer to by id: names of fonts, groups of objects, the parts of pictures."""
+    """What pages refer to by id: names of fonts, groups of objects, the parts of pictures and of fonts.
+
+    ``pens`` are parameters of drawing and colour spaces.
+    """
 
     fonts: dict[str, str]
     groups: dict[str, Element]
     media: dict[str, str]
     pens: dict[str, Element]
+    font_parts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -80,10 +90,14 @@ class Content:
     pictures: Pictures = field(default_factory=Pictures)
     images: list[tuple[str, Box]] = field(default_factory=list)
     """The part of each picture and where it stands."""
-    outlines: int = 0
+    curved: int = 0
     """Shapes that are more than lines and boxes: letters may be painted so."""
     red_lines: list[Box] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
+    outlines: list[list[Point]] = field(default_factory=list)
+    """Filled polygons with as many corners as letters have, in points."""
+    glyphs: dict[str, dict[int, int | None]] = field(default_factory=dict)
+    """Of each font, by its id, characters with the glyph that is drawn for them (None: by the font's own map)."""
 
 
 @dataclass(slots=True)
@@ -95,6 +109,9 @@ class Walk:
     found: Content = field(default_factory=Content)
     opaque: Callable[[str], bool] = lambda _part: False
     """Whether the picture in a part has no clear parts."""
+    pen: str = ""
+    """The parameters of drawing that the open layer sets for what names none."""
+    points: int = _MOST_POINTS
 
     def enter(self, element: Element | None, place: Matrix, depth: int = 0) -> None:
         """Take everything in an element; ``place`` leads from its millimetres to points on the page."""
@@ -104,13 +121,15 @@ class Walk:
             self.budget.meet()
             kind = local(one)
             if kind in {"Layer", "PageBlock"}:
+                outer, self.pen = self.pen, one.get("DrawParam", "") or self.pen
                 self.enter(one, place, depth + 1)
+                self.pen = outer
             elif kind == "TextObject":
                 self._text(one, place)
             elif kind == "ImageObject":
                 self._image(one, place)
             elif kind == "PathObject":
-                self._path(one, place)
+                self._path(one, place, depth)
             elif kind == "CompositeObject" and _drawn(one):
                 box = boundary(one.get("Boundary"))
                 inner = times(matrix(one.get("CTM")), moved(box[0], box[1], place))
@@ -120,7 +139,8 @@ class Walk:
 
     def _text(self, one: Element, place: Matrix) -> None:
         seen = _drawn(one) and not (one.get("Fill") == "false" and one.get("Stroke") != "true")
-        how = setting(one, place, self.resources.pens, self.found.painting.next())
+        how = setting(one, place, self.resources.pens, self.found.painting.next(), self.pen)
+        self._glyphs(one)
         for run, upright in runs(one, place, self.resources.fonts):
             self.budget.read(run)
             if seen:
@@ -129,6 +149,14 @@ class Walk:
             else:
                 self.found.unseen.append(run)
             self.found.upright += len(run.glyphs) if upright else 0
+
+    def _glyphs(self, one: Element) -> None:
+        """Note which glyphs of its font a text object draws."""
+        font = one.get("Font", "")
+        known = self.found.glyphs.setdefault(font, {})
+        if font in self.resources.font_parts and len(known) < _MOST_GLYPHS:
+            for code, glyph in drawn_glyphs(one):
+                known.setdefault(code, glyph)
 
     def _image(self, one: Element, place: Matrix) -> None:
         if not _drawn(one):
@@ -145,7 +173,7 @@ class Walk:
         covers = one.get("ImageMask") is None and number(one.get("Alpha"), 255) >= _SOLID and self.opaque(part)
         self.found.painting.shapes.append(Shape(self.found.painting.next(), box, None, opaque=covers))
 
-    def _path(self, one: Element, place: Matrix) -> None:
+    def _path(self, one: Element, place: Matrix, depth: int) -> None:
         if not _drawn(one):
             return
         self.found.pictures.drawn += 1
@@ -154,25 +182,53 @@ class Walk:
             return
         left, top, _, _ = boundary(one.get("Boundary"))
         inner = times(matrix(one.get("CTM")), moved(left, top, place))
-        data = "".join(_texts(one))
-        strokes = [placed(stroke, inner) for stroke in _strokes(data)]
-        self.found.outlines += len(strokes) > _CORNERS or _CURVED.search(data) is not None
-        self._fill(one, strokes, order)
-        rules = [box for box in _with_whole(strokes) if _is_rule(box)]
+        data = path_data(one)
+        lines = [placed(stroke, inner) for stroke in strokes(data)]
+        self.found.curved += len(lines) > _MOST_SIDES or _CURVED.search(data) is not None
+        self._fill(one, lines, order)
+        self._stroke(one, lines, order, math.hypot(place[0], place[1]))
+        self._outline(one, data, inner)
+        tile = child(one, "FillColor", "Pattern", "CellContent")
+        if tile is not None:
+            self.enter(tile, inner, depth + 1)  # the first of the tiles; the others repeat it
+        rules = [box for box in _with_whole(lines) if _is_rule(box)]
         self.found.pictures.rules.extend(rules[:_MOST_RULES])
         if rules and self._is_red(one):
             self.found.red_lines.extend(box for box in rules if box[2] - box[0] > box[3] - box[1])
 
-    def _fill(self, one: Element, strokes: list[Box], order: int) -> None:
+    def _fill(self, one: Element, lines: list[Box], order: int) -> None:
         """Note a filled rectangle: a ground for words, or a cover over them."""
-        if one.get("Fill") != "true" or not 3 <= len(strokes) <= _CORNERS:  # noqa: PLR2004 - three sides close a rectangle
+        if one.get("Fill") != "true" or not 3 <= len(lines) <= _MOST_SIDES:  # noqa: PLR2004 - three sides close a rectangle
             return
-        colour, alpha = paint(one, "FillColor", self.resources.pens, BLACK)
+        colour, alpha = paint(one, "FillColor", self.resources.pens, BLACK, self.pen)
         alpha *= number(one.get("Alpha"), 255.0) / 255
-        lefts, bottoms, rights, tops = zip(*strokes, strict=True)
+        lefts, bottoms, rights, tops = zip(*lines, strict=True)
         box = (min(lefts), min(bottoms), max(rights), max(tops))
+        tiled = child(one, "FillColor", "Pattern") is not None
         if alpha >= _SOLID and not _is_rule(box):
+            self.found.painting.shapes.append(Shape(order, box, colour, opaque=not tiled))
+
+    def _stroke(self, one: Element, lines: list[Box], order: int, scale: float) -> None:
+        """Note lines so thick that they cover words."""
+        half = number(one.get("LineWidth")) * scale / 2
+        if one.get("Stroke") == "false" or half < _THICK or one.get("CTM") is not None:
+            return  # whether a matrix widens lines is one thing in the standard and another in viewers
+        colour, alpha = paint(one, "StrokeColor", self.resources.pens, BLACK, self.pen)
+        if alpha * number(one.get("Alpha"), 255.0) / 255 < _SOLID:
+            return
+        for x0, y0, x1, y1 in lines:
+            aside, above = (0.0, half) if x1 - x0 > y1 - y0 else (half, 0.0)
+            box = (x0 - aside, y0 - above, x1 + aside, y1 + above)
             self.found.painting.shapes.append(Shape(order, box, colour))
+
+    def _outline(self, one: Element, data: str, inner: Matrix) -> None:
+        """Keep filled polygons that may be letters."""
+        if one.get("Fill") != "true" or self.points <= 0:
+            return
+        found = [polygon for polygon in polygons(data, self.points) if len(polygon) >= _CORNERS]
+        self.points -= sum(map(len, found))
+        if sum(map(len, found)) >= _LETTER_POINTS:
+            self.found.outlines.extend([at(inner, *point) for point in polygon] for polygon in found)
 
     def _is_red(self, one: Element) -> bool:
         pen = self.resources.pens.get(one.get("DrawParam", ""))
@@ -183,10 +239,6 @@ class Walk:
             if wanted and colour is not None and _red(colour.get("Value")):
                 return True
         return False
-
-
-def _texts(path: Element) -> list[str]:
-    return [piece for data in children(path, "AbbreviatedData") for piece in data.itertext() if isinstance(piece, str)]
 
 
 def _red(value: str | None) -> bool:
@@ -210,34 +262,3 @@ def _with_whole(strokes: list[Box]) -> list[Box]:
 def _is_rule(box: Box) -> bool:
     across, up = box[2] - box[0], box[3] - box[1]
     return min(across, up) <= _THIN and max(across, up) >= _LONG
-
-
-def _strokes(data: str) -> list[Box]:
-    """The straight strokes of a path (GB/T 33190, 9.1) as boxes from point to point; curves are skipped over."""
-    found: list[Box] = []
-    start = last = (0.0, 0.0)
-    command, taken = "", list[float]()
-    for letter, figure in _PATH.findall(data):
-        if letter:
-            command, taken = letter.upper(), []
-            if command == "C":
-                found.append(_between(last, start))
-                last = start
-            continue
-        taken.append(number(figure))
-        if len(taken) < _POINTS_TAKEN.get(command, 2):
-            continue
-        point = (taken[-2], taken[-1])
-        taken = []
-        if command == "L":
-            found.append(_between(last, point))
-        elif command in {"M", "S"}:
-            start = point
-        last = point
-        if len(found) > _MOST_RULES:
-            break
-    return found
-
-
-def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))

@@ -17,14 +17,15 @@ from replycheck.readers.image import page_colours as picture_colours
 from replycheck.readers.layout.colours import LONGEST, Colours
 from replycheck.readers.layout.raster import area, busy_cells, without, written
 from replycheck.readers.ofd.content import Budget, Walk
-from replycheck.readers.ofd.geometry import POINTS, Box, to_points
+from replycheck.readers.ofd.geometry import POINTS, Box, moved, to_points
 from replycheck.readers.ofd.package import Package, children, open_package
+from replycheck.readers.ofd.paths import Point
 from replycheck.readers.ofd.structure import bodies
 
 _LOOK = 1.5
 """Pixels a point at which pictures are looked at."""
 _LEAST_AREA = 300.0
-_MOST = 64
+_MOST = 400
 """Pictures laid on one page."""
 _NAME = "OFD 文件"
 
@@ -41,6 +42,8 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     for layer in (*leaflet.templates, leaflet.content):
         for one in children(layer, "Content"):
             walk.enter(one, to_points(leaflet.box))
+    for note in leaflet.notes:
+        walk.enter(note.appearance, moved(note.box[0], note.box[1], to_points(leaflet.box)))
     right, up = POINTS * leaflet.box[2], POINTS * leaflet.box[3]
     found = sorted(walk.found.images, key=lambda image: -_area(image[1]))[:_MOST]
     drawn = [(picture_colours(package.zip.read(part), 0, limits)[0], box) for part, box in found if part]
@@ -67,14 +70,22 @@ class PictureLook:
             self._opaque[part] = bool(part) and picture_is_opaque(self._package.zip.read(part))
         return self._opaque[part]
 
-    def writing(self, images: Sequence[tuple[str, Box]], page: Box, explained: Sequence[Box]) -> tuple[float, bytes]:
-        """Square points of writing that the pictures of a page show beside its text, and what it looks like.
+    def writing(
+        self,
+        images: Sequence[tuple[str, Box]],
+        outlines: Sequence[Sequence[Point]],
+        page: Box,
+        explained: Sequence[Box],
+    ) -> tuple[float, bytes]:
+        """Square points of writing that a page shows beside its text, and what it looks like.
 
-        ``page`` is the page's box in points from its bottom left, ``explained`` are boxes of text from its top left.
+        ``outlines`` are filled polygons; ``page`` is the page's box in points from its bottom left, ``explained`` are
+        boxes of text from its top left.
         """
         wide, high = page[2] - page[0], page[3] - page[1]
-        large = [one for one in images if one[0] and _area(one[1]) >= _LEAST_AREA][:_MOST]
-        if not large or max(wide, high) * _LOOK > LONGEST:
+        large = sorted((one for one in images if one[0]), key=lambda one: -_area(one[1]))[:_MOST]
+        large = large if sum(_area(box) for _, box in large) >= _LEAST_AREA else []
+        if not (large or outlines) or max(wide, high) * _LOOK > LONGEST:
             return 0.0, b""
         paper = np.full((max(1, round(high * _LOOK)), max(1, round(wide * _LOOK)), 3), 255, dtype=np.uint8)
         for part, box in large:
@@ -83,8 +94,22 @@ class PictureLook:
             except UnreadableError:
                 continue
             _lay(paper, picture, (box[0] - page[0], page[3] - box[3], box[2] - page[0], page[3] - box[1]), _LOOK)
+        paper = _with_outlines(paper, outlines, page)
         found = written(without(busy_cells(paper.mean(axis=2).astype(np.uint8), _LOOK), explained))
         return area(found), np.packbits(found).tobytes()
+
+
+def _with_outlines(paper: Colours, outlines: Sequence[Sequence[Point]], page: Box) -> Colours:
+    """The paper with polygons filled in black."""
+    if not outlines:
+        return paper
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only for pages with shapes like letters
+
+    picture = Image.fromarray(paper)
+    pen = ImageDraw.Draw(picture)
+    for polygon in outlines:
+        pen.polygon([((x - page[0]) * _LOOK, (page[3] - y) * _LOOK) for x, y in polygon], fill=(0, 0, 0))
+    return np.asarray(picture)
 
 
 def _area(box: Box) -> float:

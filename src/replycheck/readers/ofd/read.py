@@ -26,9 +26,10 @@ from replycheck.readers.layout.running_heads import PageLines, measure, set_runn
 from replycheck.readers.layout.trust import TRIVIAL, doubtful, unread_pictures
 from replycheck.readers.ofd.caveats import Losses, caveats
 from replycheck.readers.ofd.content import Budget, Content, Walk
+from replycheck.readers.ofd.fonts import lying_fonts
 from replycheck.readers.ofd.geometry import Box as Edges
-from replycheck.readers.ofd.geometry import moved, placed, to_points
-from replycheck.readers.ofd.package import children, local, open_package
+from replycheck.readers.ofd.geometry import Matrix, boundary, moved, placed, to_points
+from replycheck.readers.ofd.package import Package, children, local, open_package
 from replycheck.readers.ofd.pictures import PictureLook
 from replycheck.readers.ofd.sight import judged
 from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
@@ -42,6 +43,8 @@ _WRITING, _MUCH_WRITING = 900.0, 18_000.0
 """Square points of pictures that look like writing: as in PDF."""
 _RED_LINE = 0.5
 """Share of the page's width that a red line crosses under a red head."""
+_MUCH_SAID, _LARGE_PICTURE = 120, 70.0
+"""Letters of a note that are a text, and millimetres of a picture that is no seal (the largest has 50)."""
 _ASIDE = frozenset({"Watermark", "Stamp"})
 """Notes whose words are no part of the running text."""
 
@@ -84,6 +87,7 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     read = [_read_page(leaflet, budget, look) for leaflet in leaflets]
     drafts = [one.draft for one in read]
     asked = readings.asked
+    lying = _lying_pages(package, read)
     _mark_repeated(drafts)
     recognised(drafts, readings)
     sheets = [draft.sheet for draft in drafts]
@@ -94,7 +98,7 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
     pages = tuple(_dressed(page, one) for page, one in zip(pages, read, strict=True))
     pages = _sealed(pages, found)
-    losses = _losses(read, found, package.missing, asked=asked)
+    losses = replace(_losses(read, found, package.missing, asked=asked), lying=lying)
     if asked:
         pages = tuple(
             replace(page, unread=False) if one.draft.partial else page for page, one in zip(pages, read, strict=True)
@@ -113,8 +117,10 @@ def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful
         for one in children(layer, "Content"):
             walk.enter(one, place)
     for note in leaflet.notes:
-        if note.kind not in _ASIDE:
+        if note.kind not in _ASIDE or _says_much(note):
             walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
+        else:
+            _lay_over(walk, note, place)
     edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), place)
     content = walk.found
     content.runs, unseen = judged(content.painting, edges)
@@ -135,6 +141,24 @@ def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful
     _set_aside(sheetful, budget)
     _look_for_scan(sheetful, look)
     return sheetful
+
+
+def _says_much(note: Note) -> bool:
+    """Whether a stamp or watermark holds a text: many letters that do not repeat, or a picture as large as a text."""
+    if note.appearance is None:
+        return False
+    texts = {(one.text or "").strip() for one in note.appearance.iter() if local(one) == "TextCode"}
+    boxes = (boundary(one.get("Boundary")) for one in note.appearance.iter() if local(one) == "ImageObject")
+    return sum(map(len, texts)) >= _MUCH_SAID or any(min(box[2], box[3]) >= _LARGE_PICTURE for box in boxes)
+
+
+def _lay_over(walk: Walk, note: Note, place: Matrix) -> None:
+    """What a stamp paints over the page; its words and pictures are no part of it."""
+    over = Walk(walk.resources, walk.budget)
+    over.enter(note.appearance, moved(note.box[0], note.box[1], place))
+    for shape in over.found.painting.shapes:
+        if shape.colour is not None:
+            walk.found.painting.shapes.append(replace(shape, order=walk.found.painting.next()))
 
 
 def _corner(box: Edges) -> tuple[float, float]:
@@ -160,14 +184,14 @@ def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
         return
     letters = sum(len(line.text) for line in draft.sheet.lines)
     drawn = draft.facts.pictures.drawn
-    shown = len(draft.facts.pictures.images) + one.content.outlines
+    shown = len(draft.facts.pictures.images) + one.content.curved
     draft.scan = (letters < TRIVIAL and unread_pictures(draft.facts)) or (not letters and shown > 0)
     if not letters and not drawn:
         draft.ink = 0.0
-    if not draft.scan and draft.facts.pictures.images:
+    if not draft.scan and (draft.facts.pictures.images or one.content.outlines):
         lines = [draft.frames[line.angle].box(draft.facts, line, 1) for line in draft.sheet.lines]
         boxes = [(box.x0, box.top, box.x1, box.bottom) for box in lines]
-        found = look.writing(one.content.images, draft.facts.box, boxes)
+        found = look.writing(one.content.images, one.content.outlines, draft.facts.box, boxes)
         draft.facts.unexplained, draft.facts.pattern = found
         draft.scan = draft.partial = found[0] >= _WRITING
 
@@ -214,6 +238,18 @@ def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
     if _ROUND[0] <= width / height <= _ROUND[1]:
         shape = SealShape.SQUARE if width < _NAME_SEAL else SealShape.ROUND
     return Seal(Box(page.number, x0, page.height - top, x1, page.height - bottom), shape)
+
+
+def _lying_pages(package: Package, read: list[_Sheetful]) -> tuple[int, ...]:
+    """The pages with words in a font whose glyphs show others."""
+    parts: dict[str, str] = {}
+    glyphs: dict[str, dict[int, int | None]] = {}
+    for one in read:
+        parts |= one.leaflet.resources.font_parts
+        for font, drawn in one.content.glyphs.items():
+            glyphs.setdefault(font, {}).update(drawn)
+    lying = lying_fonts(package, parts, glyphs) if parts else frozenset()
+    return tuple(number for number, one in enumerate(read, 1) if any(run.face in lying for run in one.content.runs))
 
 
 def _mark_repeated(drafts: list[PageDraft]) -> None:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from replycheck.model.mark import Hiding
 from replycheck.readers.layout.contrast import BLACK, WHITE, Colour, indistinct, pale
 from replycheck.readers.layout.page import Run, in_page
-from replycheck.readers.ofd.geometry import Box, Matrix, boundary, figures, matrix, moved, number, placed, times
-from replycheck.readers.ofd.package import child, children
+from replycheck.readers.layout.piles import stacked
+from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved, number, placed, times
+from replycheck.readers.ofd.package import child, children, local
+from replycheck.readers.ofd.paths import path_data, strokes
 from replycheck.readers.parts.xml import Element
 
 _LEAST_SIZE = 4.0
@@ -24,6 +26,9 @@ _CLEAR = 13
 """Of 255: opacity of five per cent."""
 _MIDDLE = 0.38
 _LONGEST = 2_000
+_DEEPEST = 8
+_LOOSE = 2.0
+"""Millimetres that words may stand out of a clip without bounds, whose place writers tell carelessly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +69,65 @@ class Painting:
         return self.order
 
 
-def setting(one: Element, place: Matrix, pens: dict[str, Element], order: int) -> Setting:
-    """How a text object whose parent is at ``place`` is painted."""
+def setting(one: Element, place: Matrix, pens: dict[str, Element], order: int, pen: str = "") -> Setting:
+    """How a text object whose parent is at ``place`` is painted; ``pen`` is what its layer draws with."""
     left, top, _, _ = boundary(one.get("Boundary"))
     # The bounds of an object clip nothing here: writers give them carelessly, and viewers don't clip by them.
     openings = tuple(_clips(one, moved(left, top, place)))
-    colour, alpha = paint(one, "FillColor", pens, BLACK)
+    hollow = one.get("Fill") == "false" and one.get("Stroke") == "true"
+    colour, alpha = paint(one, "StrokeColor" if hollow else "FillColor", pens, BLACK, pen)
     alpha *= number(one.get("Alpha"), 255.0) / 255
     scale = abs(number(one.get("HScale"), 1.0)) or 1.0
     return Setting(order, colour, alpha <= _CLEAR, scale < _NARROWEST, openings)
 
 
-def paint(one: Element, name: str, pens: dict[str, Element], otherwise: Colour | None) -> tuple[Colour | None, float]:
+def paint(
+    one: Element, name: str, pens: dict[str, Element], otherwise: Colour | None, pen: str = ""
+) -> tuple[Colour | None, float]:
     """The colour and opacity (0 to 255) of an object's ``FillColor`` or ``StrokeColor``; None for what is not plain."""
     said = child(one, name)
-    if said is None:
-        said = child(pens.get(one.get("DrawParam", "")), name)
+    wanted = one.get("DrawParam", "") or pen
+    for _ in range(_DEEPEST):
+        if said is not None or wanted not in pens:
+            break
+        said, wanted = child(pens[wanted], name), pens[wanted].get("Relative", "")
     if said is None:
         return otherwise, 255.0
-    alpha = number(said.get("Alpha"), 255.0)
+    return _plain(said, pens, otherwise), number(said.get("Alpha"), 255.0)
+
+
+def _plain(said: Element, pens: dict[str, Element], otherwise: Colour | None) -> Colour | None:
+    """The colour that is said: by its levels, by its place in a palette, or by a shading that has but one."""
+    if child(said, "Pattern") is not None:
+        return None
     value = said.get("Value")
-    if value is None:
-        return (None if len(said) else otherwise), alpha
-    parts = figures(value, len(value.replace(",", " ").split())) or ()
-    levels = [min(255, max(0, round(part))) for part in parts]
+    if value is None and said.get("Index") is not None:
+        entries = list(children(child(pens.get(said.get("ColorSpace", "")), "Palette"), "CV"))
+        index = round(number(said.get("Index"), -1.0))
+        value = (entries[index].text or "") if 0 <= index < len(entries) else None
+    if value is not None:
+        return _levels(value)
+    if not len(said):
+        return otherwise
+    shades = {_levels(one.get("Value", "")) for one in said.iter() if local(one) == "Color"}
+    return shades.pop() if len(shades) == 1 else None
+
+
+def _levels(value: str) -> Colour | None:
+    """Grey, red green blue, or cyan magenta yellow black as a colour; figures may be hexadecimal (``#FF``)."""
+    parts = value.replace(",", " ").split()
+    try:
+        levels = [min(255, max(0, int(part[1:], 16) if part.startswith("#") else round(float(part)))) for part in parts]
+    except (ValueError, OverflowError):
+        return None
     if len(levels) == 1:
-        return (levels[0], levels[0], levels[0]), alpha
+        return (levels[0], levels[0], levels[0])
     if len(levels) == 3:  # noqa: PLR2004 - red, green, blue
-        return (levels[0], levels[1], levels[2]), alpha
-    return None, alpha
+        return (levels[0], levels[1], levels[2])
+    if len(levels) == 4:  # noqa: PLR2004 - cyan, magenta, yellow, black
+        red, green, blue = (round((255 - ink) * (255 - levels[3]) / 255) for ink in levels[:3])
+        return (red, green, blue)
+    return None
 
 
 def _clips(one: Element, inner: Matrix) -> Iterable[Box]:
@@ -105,10 +140,15 @@ def _clips(one: Element, inner: Matrix) -> Iterable[Box]:
             if path is None:
                 continue
             left, top, width, height = boundary(path.get("Boundary"))
+            box = (0.0, 0.0, width, height)
             if width <= 0 or height <= 0:
-                continue
+                lines = strokes(path_data(path))
+                if not lines:
+                    continue
+                lefts, tops, rights, feet = zip(*lines, strict=True)
+                box = (min(lefts) - _LOOSE, min(tops) - _LOOSE, max(rights) + _LOOSE, max(feet) + _LOOSE)
             placing = times(matrix(area.get("CTM")), own)
-            areas.append(placed((0, 0, width, height), moved(left, top, placing)))
+            areas.append(placed(box, moved(left, top, placing)))
         if areas:
             lefts, bottoms, rights, tops = zip(*areas, strict=True)
             yield min(lefts), min(bottoms), max(rights), max(tops)
@@ -118,8 +158,11 @@ def judged(painting: Painting, page: Box) -> tuple[list[Run], list[tuple[Hiding,
     """The runs that are seen on a page of that box, and the words of those that are not, with how they are hidden."""
     kept: list[Run] = []
     hidden: dict[Hiding, str] = {}
+    piled = stacked([run for run, _ in painting.runs])
     for run, how in painting.runs:
         start, reasons = 0, [_why(run, how, painting.shapes, page, glyph) for glyph in run.glyphs]
+        if id(run) in piled:
+            reasons = [Hiding.SIZE] * len(reasons)
         for index in range(1, len(reasons) + 1):
             if index < len(reasons) and reasons[index] is reasons[start]:
                 continue

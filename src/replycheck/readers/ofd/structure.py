@@ -132,7 +132,9 @@ def _own_resources(package: Package, shared: Resources, content: tuple[str, Elem
     references = [words(one) for one in children(content[1], "PageRes")] if content else []
     if not references or content is None:
         return shared
-    own = Resources(dict(shared.fonts), dict(shared.groups), dict(shared.media), dict(shared.pens))
+    own = Resources(
+        dict(shared.fonts), dict(shared.groups), dict(shared.media), dict(shared.pens), dict(shared.font_parts)
+    )
     folder = posixpath.dirname(content[0])
     for reference in references:
         _take_resources(package, own, reference, folder, posixpath.dirname(posixpath.dirname(folder)))
@@ -148,6 +150,11 @@ def _take_resources(package: Package, into: Resources, reference: str, *folders:
     base = root.get("BaseLoc", "")
     into.fonts.update({one.get("ID", ""): one.get("FontName", "") for one in _all(root, "Fonts", "Font")})
     into.pens.update({one.get("ID", ""): one for one in _all(root, "DrawParams", "DrawParam")})
+    into.pens.update({one.get("ID", ""): one for one in _all(root, "ColorSpaces", "ColorSpace")})
+    for one in _all(root, "Fonts", "Font"):
+        place = package.find(words(one, "FontFile"), posixpath.join(folder, base), folder)
+        if place:
+            into.font_parts[one.get("ID", "")] = place
     groups = _all(root, "CompositeGraphicUnits", "CompositeGraphicUnit")
     into.groups.update({one.get("ID", ""): one for one in groups})
     for one in _all(root, "MultiMedias", "MultiMedia"):

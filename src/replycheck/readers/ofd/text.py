@@ -15,6 +15,7 @@ from replycheck.readers.layout.page import Run
 from replycheck.readers.ofd.geometry import Matrix, at, boundary, distances, matrix, moved, number, times
 from replycheck.readers.ofd.package import child, children
 from replycheck.readers.parts.xml import Element
+from replycheck.text.symbols import in_symbols, is_symbol_font
 
 _HAN_FROM = 0x2E80
 _NARROW = 0.5
@@ -33,6 +34,7 @@ class _Setting:
     size: float
     wide: float
     font: str
+    face: str
     turned: bool
     """Whether each character is turned with the direction in which the text runs."""
 
@@ -49,6 +51,7 @@ def runs(element: Element, place: Matrix, fonts: dict[str, str]) -> Iterator[tup
         size,
         abs(number(element.get("HScale"), 1.0)) or 1.0,
         fonts.get(element.get("Font", ""), ""),
+        element.get("Font", ""),
         round(number(element.get("CharDirection"))) % 360 == 90,  # noqa: PLR2004 - a right angle
     )
     downwards = round(number(element.get("ReadDirection"))) % 180 == 90  # noqa: PLR2004 - a right angle
@@ -60,12 +63,25 @@ def runs(element: Element, place: Matrix, fonts: dict[str, str]) -> Iterator[tup
         if text or _characters(code):
             unmapped = False  # a blank that names its glyph is a blank
         if text:
+            text = in_symbols(setting.font, text) if is_symbol_font(setting.font) else text
             points = list(_points(code, text, (x, y), setting, downwards=downwards))
             falling = _falling(points)
             for run in _grouped(text, points, setting, falling=falling):
                 yield run, falling and not setting.turned
     if unmapped:
         yield _nameless(setting, _glyphs(element)), False
+
+
+def drawn_glyphs(element: Element) -> Iterator[tuple[int, int | None]]:
+    """The characters of a text object, each with the glyph of its font that is drawn (None: by the font's own map)."""
+    said = "".join(_text(code) for code in children(element, "TextCode"))
+    glyphs: dict[int, int] = {}
+    for change in children(element, "CGTransform"):
+        first, count = round(number(change.get("CodePosition"))), round(number(change.get("CodeCount"), 1.0))
+        numbers = "".join(one.text or "" for one in children(change, "Glyphs")).split()
+        if count == len(numbers):
+            glyphs |= {first + step: round(number(one)) for step, one in enumerate(numbers)}
+    yield from ((ord(letter), glyphs.get(place)) for place, letter in enumerate(said))
 
 
 def _glyphs(element: Element) -> int:
@@ -129,7 +145,7 @@ def _grouped(text: str, points: list[tuple[float, float]], setting: _Setting, *,
         if run is None or not (-_SLACK * size < along - end < size and abs(up - run.up) < _SLACK * size):
             if run is not None:
                 yield run
-            run = Run(angle, up, size, setting.font)
+            run = Run(angle, up, size, setting.font, face=setting.face)
         step = places[index + 1][0] - along if index + 1 < len(places) else 0.0
         end = along + _width(character, em, step)
         run.glyphs.append((along, end, ord(character)))

@@ -20,6 +20,7 @@ from replycheck.readers.formats import Format
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.office.dates import restored, still
 from replycheck.readers.office.libreoffice import converted_by, libreoffice
+from replycheck.readers.office.on_windows import registry, suite
 from replycheck.readers.office.traits import refuse_locked, settled
 
 _READERS = {
@@ -59,9 +60,9 @@ def converted(shown: str, data: bytes, kind: Format, limits: Limits, program: st
     found = program or libreoffice()
     if not found or not Path(found).is_file():
         where = f"（配置的 {program} 不存在）" if program else ""
-        raise UnreadableError(
-            f"{shown}是{kind.about.called}，要装有 LibreOffice 才能读{where}；请安装它，或者另存为 docx 或 PDF 后再查。"
-        )
+        other = suite(registry)
+        how = f"请用本机的 {other} 打开，另存为 docx 后再查" if other else "请安装它，或者另存为 docx 或 PDF 后再查"
+        raise UnreadableError(f"{shown}是{kind.about.called}，要装有 LibreOffice 才能读{where}；{how}。")
     refuse_locked(shown, data, kind)
     given = still(shown, data, kind, limits)
     made = converted_by(found, given, _READERS[kind], "docx", _bounds(limits))

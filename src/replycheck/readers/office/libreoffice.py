@@ -12,6 +12,7 @@ from pathlib import Path
 
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.supervisor import FOLDER, FOLDER_URI, Task, supervised
+from replycheck.readers.office.on_windows import libreoffice_places, registry
 
 _PROGRAMS = ("soffice.com", "soffice.exe") if sys.platform == "win32" else ("soffice", "libreoffice")
 _WRITERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
@@ -95,8 +96,7 @@ def libreoffice() -> str:
 
 def _usual() -> list[Path]:
     if sys.platform == "win32":
-        roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432")]
-        return [Path(root, "LibreOffice", "program", name) for root in roots if root for name in _PROGRAMS]
+        return [Path(place) for place in libreoffice_places(registry, os.environ)]
     if sys.platform == "darwin":
         return [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
     places = [Path("/usr/lib/libreoffice/program/soffice"), Path("/usr/lib64/libreoffice/program/soffice")]

@@ -11,6 +11,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -172,11 +173,16 @@ def _refusal(why: Why, limits: Limits) -> str:
             return "已损坏，无法解开；请重新生成或传送。"
 
 
+_CODECS = 2
+_LETTERS = frozenset(map(chr, range(0x100, 0x800)))
+"""What two bytes of UTF-8 may be beside the letters of Western Europe: nothing that a Chinese name holds."""
+
+
 def spelled(info: zipfile.ZipInfo) -> str:
     """The name of a zip entry as its author meant it.
 
     What is not marked as UTF-8 was decoded as code page 437 by ``zipfile``; on Chinese systems it is UTF-8 all the
-    same, or GBK.
+    same, or GBK. Two bytes of GBK may be a letter of UTF-8 (一 is a Cyrillic one).
     """
     if info.flag_bits & 0x800:
         return info.filename
@@ -184,12 +190,13 @@ def spelled(info: zipfile.ZipInfo) -> str:
         raw = info.filename.encode("cp437")
     except UnicodeEncodeError:  # an extra field gave the Unicode name
         return info.filename
+    readings = []
     for codec in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return info.filename
+        with suppress(UnicodeDecodeError):
+            readings.append(raw.decode(codec))
+    if len(readings) == _CODECS and all(char.isascii() or char in _LETTERS for char in readings[0]):
+        return readings[1]
+    return readings[0] if readings else info.filename
 
 
 def tidy(name: str) -> str:

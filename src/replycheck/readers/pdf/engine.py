@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 
 from replycheck.errors import UnreadableError
 from replycheck.model.mark import Hiding
+from replycheck.readers.layout.faces import Trials
 from replycheck.readers.layout.page import PageFacts, Run, in_page
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
-from replycheck.readers.pdf.faces import Trials
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
 from replycheck.readers.pdf.runs import page_runs, set_runs
 from replycheck.readers.pdf.sight import PART, SCALE, WHOLE, Questions, compare, gathered
+from replycheck.readers.pdf.spoken import settle_spoken
 
 _LOOK_SECONDS = 20.0
 """For drawing the pages of one file; a page of type takes 3 ms."""
@@ -90,9 +91,11 @@ class Pdf:
         facts.ink = float(np.count_nonzero(picture < _NOT_PAPER)) / picture.size
         left, bottom, right, top = facts.box
         covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom))
-        look = compare(facts, picture, Questions(lambda: self._levels(index), covers, covers.reason), self.trials)
+        look = compare(
+            facts, picture, Questions(lambda: self._levels(index), covers, covers.reason, covers.bare), self.trials
+        )
         facts.runs, facts.unexplained, facts.pattern = look.kept, look.unexplained, look.pattern
-        notes = (*facts.notes.notes, *gathered(look.hidden))
+        notes = (*facts.notes.notes, *facts.spoken, *gathered(look.hidden))
         facts.notes = replace(facts.notes, notes=notes)
 
     def _levels(self, index: int) -> NDArray[np.uint8] | None:
@@ -160,7 +163,8 @@ class Pdf:
                 runs = page_runs(text, drawing.odd)
             finally:
                 pdfium.FPDFText_ClosePage(text)
-        return PageFacts(edges, turn, runs, drawing.pictures), drawing
+        spoken = tuple(settle_spoken(runs, drawing.said))
+        return PageFacts(edges, turn, runs, drawing.pictures, spoken=spoken), drawing
 
 
 class _Covers:
@@ -187,7 +191,7 @@ class _Covers:
         return found
 
     def reason(self, run: Run) -> Hiding | None:
-        """Why a run shows no ink of its own; None where its font is not in the file and nothing else explains it."""
+        """Why a run shows no ink of its own; None where nothing on the page explains it."""
         if run.paint is not None and run.paint.pale:
             return Hiding.WHITE
         x, y = in_page(run.glyphs[len(run.glyphs) // 2][0], run.up + 0.38 * run.size, run.angle)
@@ -203,7 +207,19 @@ class _Covers:
         under = [box for at, box in self._drawing.shapes if order is not None and at < order]
         if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in under):
             return Hiding.COLOUR
-        return Hiding.UNPAINTED if run.embedded else None
+        return None
+
+    def bare(self, run: Run) -> bool:
+        """Whether nothing that is painted before a run lies under any of it."""
+        order = self._drawing.text.get(run.owner)
+        if order is None or self._drawing.crowded:
+            return False
+        ends = ((run.glyphs[0][0], run.up), (max(end for _, end, _ in run.glyphs), run.up + 0.8 * run.size))
+        (x0, y0), (x1, y1) = (in_page(along, up, run.angle) for along, up in ends)
+        left, right, low, high = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        under = [box for at, box in self._drawing.shapes if at < order]
+        under += [box for _, at, box in self._drawing.images if at < order]
+        return not any(box[0] < right and left < box[2] and box[1] < high and low < box[3] for box in under)
 
     def _is_opaque(self, item: Any, order: int) -> bool:  # noqa: ANN401 - a C pointer
         if order not in self._opaque:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from replycheck.text.lookalikes import evened
 from replycheck.text.patterns import pattern
 
 _BLOCK = pattern(r"begin(bfchar|bfrange)(.{0,200000}?)end\1", re.DOTALL)
@@ -23,6 +24,7 @@ _MOST = 200
 """Fonts looked at on one page."""
 _WRONG, _SHARE = 2, 0.05
 _DEEPEST = 4
+_FIGURES = frozenset("0123456789")
 _PLAIN = (range(0x30, 0x3A), range(0x41, 0x5B), range(0x61, 0x7B))
 
 
@@ -159,10 +161,16 @@ def _spelt(digits: str) -> str:
 
 
 def _disagree(said: Mapping[int, str], meaning: Callable[[int], str]) -> bool:
-    wrong = told = 0
+    wrong = told = figures = 0
     for code, words in said.items():
         means = meaning(code)
-        if means and words and means[0].isalnum() and words[0].isalnum():
+        if means and words and means[0].isalnum():
             told += 1
-            wrong += unicodedata.normalize("NFKC", means) != unicodedata.normalize("NFKC", words)
-    return wrong >= _WRONG and wrong > _SHARE * told
+            others = _even(means) != _even(words)
+            wrong += others
+            figures += others and means in _FIGURES and words in _FIGURES
+    return figures >= _WRONG or (wrong >= _WRONG and wrong > _SHARE * told)
+
+
+def _even(words: str) -> str:
+    return unicodedata.normalize("NFKC", evened(words))

@@ -6,9 +6,11 @@ Bounds of nested objects are in their form's own space; only the matrices tell w
 from __future__ import annotations
 
 import ctypes
+import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -37,6 +39,10 @@ _FILLED = frozenset(
 )
 _PALE, _CLEAR = 225, 13
 """Levels of every colour from which letters are as good as white, and opacity (of 255) up to which as good as clear."""
+_SMALL = 4.0
+"""Points below which nobody reads Chinese type."""
+_LONGEST_SAID = 200_000
+_ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
 _SOLID = 0.98
 """Share of a picture's pixels that are not clear where it hides what lies under it."""
 _RED_LEAST, _RED_ABOVE = 90, 45
@@ -49,8 +55,9 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawing:
     """What a page draws, in order: ``text`` is the order of each text object, ``odd`` those painted unusually.
 
-    ``images`` are pictures with their order and box, ``shapes`` other things that are filled. Objects are known by
-    their address as long as the page is open.
+    ``images`` are pictures with their order and box, ``shapes`` other things that are filled; ``crowded`` says that
+    there are more than are kept. ``said`` are the words that stand for letters (``ActualText``), by a number that their
+    paint has. Objects are known by their address as long as the page is open.
     """
 
     pictures: Pictures = field(default_factory=Pictures)
@@ -58,6 +65,8 @@ class Drawing:
     odd: dict[int, Paint] = field(default_factory=dict)
     images: list[tuple[Any, int, Box]] = field(default_factory=list)
     shapes: list[tuple[int, Box]] = field(default_factory=list)
+    crowded: bool = False
+    said: dict[int, str] = field(default_factory=dict)
 
 
 def drawing(page: Any) -> Drawing:  # noqa: ANN401 - a C pointer
@@ -69,7 +78,10 @@ def drawing(page: Any) -> Drawing:  # noqa: ANN401 - a C pointer
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             address = ctypes.addressof(item.contents)
             all_of_it.text[address] = order
-            paint = _paint(item)
+            paint = _paint(item, matrix)
+            said = _take_said(item, all_of_it.said)
+            if said is not None:
+                paint = replace(paint or Paint(), said=said)
             if paint is not None:
                 all_of_it.odd[address] = paint
             continue
@@ -80,8 +92,9 @@ def drawing(page: Any) -> Drawing:  # noqa: ANN401 - a C pointer
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(found.rules) < _RULES:
             found.rules.extend(_rules(item, matrix))
             found.red += _is_red(item)
-        if kind != pdfium.FPDF_PAGEOBJ_IMAGE and len(all_of_it.shapes) < _SHAPES:
-            all_of_it.shapes.extend((order, box) for box in _large(item, matrix))
+        if kind != pdfium.FPDF_PAGEOBJ_IMAGE:
+            all_of_it.crowded = len(all_of_it.shapes) >= _SHAPES
+            all_of_it.shapes.extend((order, box) for box in _large(item, matrix) if not all_of_it.crowded)
     return all_of_it
 
 
@@ -94,24 +107,70 @@ def _large(item: Any, matrix: Matrix) -> Iterator[Box]:  # noqa: ANN401 - a C po
             yield left, bottom, right, top
 
 
-_ODD = {(pale, clear): Paint(pale, clear) for pale in (False, True) for clear in (False, True)}
+_ODD = {key: Paint(*key) for key in product((False, True), repeat=3)}
 _LEVELS = [ctypes.c_uint() for _ in range(4)]
 _PLACES = [ctypes.byref(level) for level in _LEVELS]
 
 
-def _paint(item: Any) -> Paint | None:  # noqa: ANN401 - a C pointer
-    """What is unusual about the paint of a text object; None for ordinary ink."""
+def _paint(item: Any, matrix: Matrix) -> Paint | None:  # noqa: ANN401 - a C pointer
+    """What is unusual about the paint and the size of a text object; None for ordinary ink."""
+    small = _is_small(item, matrix)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
     if mode not in _FILLED or not pdfium.FPDFPageObj_GetFillColor(item, *_PLACES):
-        return None
+        return _ODD[False, False, True] if small else None
     red, green, blue, seen = (level.value for level in _LEVELS)
     pale, clear = min(red, green, blue) >= _PALE, seen <= _CLEAR
-    if not (pale or clear):
-        return None
-    if mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE and pdfium.FPDFPageObj_GetStrokeColor(item, *_PLACES):
+    stroked = (pale or clear) and mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+    if stroked and pdfium.FPDFPageObj_GetStrokeColor(item, *_PLACES):
         red, green, blue, seen = (level.value for level in _LEVELS)
         pale, clear = pale and min(red, green, blue) >= _PALE, clear and seen <= _CLEAR
-    return _ODD[pale, clear] if pale or clear else None
+    return _ODD[pale, clear, small] if pale or clear or small else None
+
+
+_SIZE, _PLACE = ctypes.c_float(), pdfium.FS_MATRIX()
+_SIZE_AT, _PLACE_AT = ctypes.byref(_SIZE), ctypes.byref(_PLACE)
+
+
+def _is_small(item: Any, matrix: Matrix) -> bool:  # noqa: ANN401 - a C pointer
+    """Whether the letters of a text object are too small to be read, so that they never join a line of others."""
+    if not (pdfium.FPDFTextObj_GetFontSize(item, _SIZE_AT) and pdfium.FPDFPageObj_GetMatrix(item, _PLACE_AT)):
+        return False
+    c, d = _PLACE.c, _PLACE.d
+    if matrix is not _IDENTITY:
+        c, d = c * matrix[0] + d * matrix[2], c * matrix[1] + d * matrix[3]
+    return 0 < abs(_SIZE.value) * math.hypot(c, d) < _SMALL
+
+
+def _take_said(item: Any, known: dict[int, str]) -> int | None:  # noqa: ANN401 - a C pointer
+    """Take the words off a text object that are to be read in place of its letters; the number they are kept under.
+
+    PDFium reads them and drops the letters, but the letters are what is seen.
+    """
+    count = pdfium.FPDFPageObj_CountMarks(item)
+    if count <= 0:
+        return None
+    size = ctypes.c_ulong()
+    for index in range(min(count, _CLIPS)):
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        asked = mark and pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, None, 0, ctypes.byref(size))
+        if not asked or size.value > _LONGEST_SAID:
+            continue
+        number = ctypes.addressof(mark.contents)
+        if number not in known:
+            raw = (ctypes.c_ubyte * max(1, size.value))()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, raw, size.value, ctypes.byref(size))
+            known[number] = _string(bytes(raw[: size.value]))
+        pdfium.FPDFPageObj_RemoveMark(item, mark)
+        return number
+    return None
+
+
+def _string(raw: bytes) -> str:
+    """The characters of a text string (ISO 32000-2, 7.9.2.2)."""
+    for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    return raw.decode("latin-1")
 
 
 def is_opaque(item: Any, handle: Any, page: Any) -> bool:  # noqa: ANN401 - C pointers

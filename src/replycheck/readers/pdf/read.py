@@ -147,7 +147,7 @@ def _look_for_lies(pdf: Pdf, drafts: list[PageDraft], data: bytes) -> None:
     for index, draft in enumerate(drafts):
         names = {run.font for run in draft.facts.runs if run.face in pdf.trials.lying}
         names |= mapped.get(index, frozenset()) & {run.font for run in draft.facts.runs if not run.embedded}
-        draft.facts.lying = frozenset(names)
+        draft.facts.lying |= names
 
 
 def _is_outside(run: Run) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from replycheck.readers.layout.page import Paint, Run, in_frame, in_page
+from replycheck.text.symbols import in_symbols, is_symbol_font
 
 _SPACES = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF))
 _BREAKS = frozenset((0x0D, 0x0A, 0x00))
@@ -34,6 +35,9 @@ _STACK = (0.8, 1.4)
 _OVER = 180
 _NEXT = 4.0
 """Ems within which the next glyph of a line stands: letters spaced out in a title, no other column."""
+_PRIVATE = range(0xF000, 0xF100)
+_SIGN = Paint()
+"""The paint of signs in symbol fonts, so that they make runs of their own, whose font is known."""
 _ARABIC = (0x0590, 0x0900)
 """Scripts that do run from right to left."""
 _UNSEEN = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
@@ -62,7 +66,7 @@ def page_runs(text: Any, odd: Mapping[int, Paint]) -> list[Run]:  # noqa: ANN401
         if not get_origin(text, index, at_x, at_y):
             continue
         along, up = x.value * cos + y.value * sin, y.value * cos - x.value * sin
-        now = _paint(text, index, odd) if odd else None
+        now = _SIGN if code in _PRIVATE else _paint(text, index, odd) if odd else None
         if now is not paint:
             paint, end = now, math.inf
         if not (-slack < along - end < size and -slack < up - level < slack):
@@ -84,7 +88,17 @@ def page_runs(text: Any, odd: Mapping[int, Paint]) -> list[Run]:  # noqa: ANN401
         end = along + size if code >= square_from else _end(text, index, (cos, sin), (along, size))
         add((along, end, code))
     _set_right(runs, mirrored)
+    _name_signs(runs)
     return _columns(runs)
+
+
+def _name_signs(runs: list[Run]) -> None:
+    """Name the signs of symbol fonts by what they show: ticks and boxes."""
+    for run in runs:
+        if run.paint is _SIGN:
+            run.paint = None
+            if is_symbol_font(run.font):
+                run.glyphs = [(at, end, ord(in_symbols(run.font, chr(code))[0])) for at, end, code in run.glyphs]
 
 
 def _set_right(runs: list[Run], mirrored: set[int]) -> None:
@@ -122,8 +136,10 @@ def _right_to_left(run: Run) -> bool:
 
 def set_runs(words: str, box: tuple[float, float, float, float]) -> list[Run]:
     """Words as a viewer sets them into a box (left, bottom, right, top) that the file does not say how to fill."""
-    left, bottom, _, top = box
-    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    left, bottom, right, top = box
+    room = max(1, int((right - left) / _TYPED_SIZE))
+    given = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = [line[at : at + room] for line in given for at in range(0, max(1, len(line)), room)]
     size = max(1.0, min(_TYPED_SIZE, (top - bottom) / len(lines)))
     found = []
     for row, line in enumerate(lines):
@@ -185,7 +201,9 @@ def _font(item: Any, fonts: dict[int, tuple[str, bool, str]]) -> tuple[str, bool
         size = ctypes.c_size_t()
         pdfium.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size))
         embedded = pdfium.FPDFFont_GetIsEmbedded(handle) == 1
-        fonts[key] = name.split("+", 1)[-1], embedded, f"{name} {size.value}"
+        face = f"{name} {size.value}"
+        same = sum(other.startswith(f"{face} ") for _, _, other in fonts.values())
+        fonts[key] = name.split("+", 1)[-1], embedded, f"{face} {same}"
     return fonts[key]
 
 

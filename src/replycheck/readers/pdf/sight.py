@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import Hiding, MarkKind
+from replycheck.readers.layout.faces import Trials
 from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
+from replycheck.readers.layout.piles import stacked
 from replycheck.readers.layout.raster import Grey, area, busy_cells, telling, without, written
-from replycheck.readers.pdf.faces import Trials
 
 SCALE = 1.5
 """Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""
@@ -72,12 +73,13 @@ class Questions:
 
     ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine; ``covered`` says
     which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``); ``reason`` why a run shows no ink, None where
-    its font is not at hand, so that it would be seen elsewhere.
+    nothing explains it; ``bare`` whether nothing lies under a run but paper.
     """
 
     colours: Callable[[], NDArray[np.uint8] | None]
     covered: Callable[[Run], NDArray[np.uint8] | None]
     reason: Callable[[Run], Hiding | None]
+    bare: Callable[[Run], bool]
 
 
 def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Look:
@@ -85,18 +87,37 @@ def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Loo
     look = Look()
     boxes: list[Edges] = [_inner(facts, box) for box in facts.pictures.rules]
     judge = _Judge(facts, page, ask, trials)
-    for run, box, why in [judge.judged(run) for run in facts.runs]:
+    seen = [judge.looked(run) for run in facts.runs]
+    piled = stacked(facts.runs)
+    for run, one in zip(facts.runs, seen, strict=True):
+        why = [Hiding.SIZE] * len(run.glyphs) if id(run) in piled else judge.judged(one)
         if why is None or not any(why):
             look.kept.append(run)
-            boxes.append(_wider(box, run.size))
+            boxes.append(_wider(one.box, run.size))
             continue
         _part(look, run, why)
         if not all(how or code in _BLANKS for how, (_, _, code) in zip(why, run.glyphs, strict=True)):
-            boxes.append(_wider(box, run.size))
-    trials.close_page()
+            boxes.append(_wider(one.box, run.size))
+    here = trials.close_page()
+    facts.lying |= {run.font for run in facts.runs if run.face in here}
     left_over = written(without(busy_cells(page, SCALE), boxes))
     look.unexplained, look.pattern = area(left_over), np.packbits(left_over).tobytes()
     return look
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A run on the drawn page: its strip, which of its glyphs are no blanks, and which of those show no ink.
+
+    ``strip`` is None for a run that is not looked at: askew, or not painted and nothing else.
+    """
+
+    run: Run
+    box: Edges
+    under: NDArray[np.uint8] | None
+    strip: Strip | None = None
+    visible: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    faint: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
 
 @dataclass(slots=True)
@@ -109,25 +130,44 @@ class _Judge:
     trials: Trials
     _pictures: list[NDArray[np.uint8] | None] = field(default_factory=list)
 
-    def judged(self, run: Run) -> tuple[Run, Edges, list[Hiding | None] | None]:
-        """The run, its box, and how each of its glyphs is hidden; None where all are seen."""
+    def looked(self, run: Run) -> _Seen:
+        """The run on the drawn page; a font of which anything is seen is one that can be drawn here."""
         box = _box(self.facts, run)
-        under = None if run.unseen else self.ask.covered(run)
-        if under is not None and (under == WHOLE).all():
-            run.unseen = True  # the words of a scan, laid under it
+        seen = _Seen(run, box, None if run.unseen else self.ask.covered(run))
         if run.unseen or (run.angle - self.facts.turn) % _RIGHT:
-            return run, box, None
-        strip = _strip(self.facts, run, self.page, box)
-        visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
-        faint = _faint(strip) & visible
+            return seen
+        seen.strip = _strip(self.facts, run, self.page, box)
+        seen.visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
+        seen.faint = _faint(seen.strip) & seen.visible
+        if (seen.visible & ~seen.faint).any():
+            self.trials.inked.add(run.face)
+        return seen
+
+    def judged(self, seen: _Seen) -> list[Hiding | None] | None:
+        """How each glyph of a run is hidden; None where all are seen."""
+        run, strip, faint = seen.run, seen.strip, seen.faint
+        if strip is None:
+            return None
+        if seen.under is not None and (seen.under == WHOLE).all():
+            if 2 * np.count_nonzero(faint) > np.count_nonzero(seen.visible):
+                return [Hiding.COVERED if shown else None for shown in seen.visible]
+            run.unseen = True  # the words of a scan, laid under it
+            return None
+        if run.paint is not None and run.paint.pale and not run.paint.clear and self.ask.bare(run):
+            return [Hiding.WHITE if shown else None for shown in seen.visible]
         if faint.any():
-            faint &= _faint_in_colour(self.facts, run, self._colours(), box)
-        why = _why(run, strip, faint, None if under is None else under > 0, self.ask.reason)
+            faint = faint & _faint_in_colour(self.facts, run, self._colours(), seen.box)
+        why = _why(run, strip, faint, None if seen.under is None else seen.under > 0, self._reason)
         if why is None:
             if run.embedded and run.size >= _TRIED_SIZE:
                 self.trials.meet(run, strip.pixels, strip.starts, strip.ends)
-            return run, box, None
-        return run, box, [how if shown else None for how, shown in zip(why, visible, strict=True)]
+            return None
+        return [how if shown else None for how, shown in zip(why, seen.visible, strict=True)]
+
+    def _reason(self, run: Run) -> Hiding | None:
+        """Why a run shows no ink; a font that is drawn elsewhere would be drawn here."""
+        why = self.ask.reason(run)
+        return why or (Hiding.UNPAINTED if run.embedded or (run.face and run.face in self.trials.inked) else None)
 
     def _colours(self) -> NDArray[np.uint8] | None:
         if not self._pictures:

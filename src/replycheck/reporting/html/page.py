@@ -166,7 +166,7 @@ def texts(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
     """The reply, each judgment, and the letter, with everything marked in place."""
     marks = _in_reply(report, table)
     whole = tuple(mark for mark in marks if mark.label.endswith(_WHOLE))
-    laid = lay_out(report.document, [mark for mark in marks if mark not in whole])
+    laid = lay_out(report.document, [mark for mark in marks if mark not in whole], named=True)
     found = [HtmlText("reply", "答复", report.document.source, laid, whole)]
     for number, source in enumerate(report.sources, 1):
         title = "裁判文书" if len(report.sources) == 1 else f"裁判文书{number}"

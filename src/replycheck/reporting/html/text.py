@@ -76,12 +76,17 @@ class Stretch:
         return sum(len(block.span) for block in self.blocks)
 
 
-def lay_out(document: Document, marks: Sequence[Mark], *, fold: bool = False) -> tuple[Stretch, ...]:
-    """The whole document in order; with ``fold``, the parts of a long one that are far from every mark are folded."""
+def lay_out(
+    document: Document, marks: Sequence[Mark], *, fold: bool = False, named: bool = False
+) -> tuple[Stretch, ...]:
+    """The whole document in order; with ``fold``, the parts of a long one that are far from every mark are folded.
+
+    ``named``: the beginning of each page has an id, ``page-3``.
+    """
     blocks = _blocks(document)
     breaks = [page.span.start for page in document.pages]
     breaks += [block.span.start for block in blocks]
-    shown = _filled(blocks, document, slices(len(document.text), marks, breaks))
+    shown = _filled(blocks, document, slices(len(document.text), marks, breaks), named=named)
     if not fold or len(document.text) <= LONG:
         return (Stretch(tuple(shown)),)
     return tuple(_folded(shown))
@@ -100,7 +105,7 @@ def _blocks(document: Document) -> list[Block]:
     return blocks
 
 
-def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice]) -> list[Block]:
+def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice], *, named: bool) -> list[Block]:
     """The blocks that show anything; what begins in blank space goes to the next of them."""
     rulers: dict[int, list[Page]] = {}
     for page in document.pages:
@@ -111,7 +116,7 @@ def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice]) -> l
     for cut in cuts:
         while index + 1 < len(blocks) and cut.span.start >= blocks[index].span.end:
             index += 1
-        waiting += [_ruler(page, bound=document.bound) for page in rulers.get(cut.span.start, ())]
+        waiting += [_ruler(page, bound=document.bound, named=named) for page in rulers.get(cut.span.start, ())]
         waiting += [_label(mark) for mark in cut.opening if mark.key]
         block = blocks[index]
         if block.number is None and not block.span.of(document.text).strip():
@@ -132,11 +137,12 @@ def _boundaries(waiting: list[Piece], at: int) -> list[Block]:
     return [Block(Span(at, at), pieces=between)] if between else []
 
 
-def _ruler(page: Page, *, bound: bool) -> Piece:
+def _ruler(page: Page, *, bound: bool, named: bool) -> Piece:
     """A page boundary; what is printed on the page matters only where pages are bound."""
+    anchor = f"page-{page.number}" if named else ""
     if page.printed_number is not None:
-        return Piece("ruler", f"第{page.number}页（页码 {page.printed_number}）")
-    return Piece("ruler", f"第{page.number}页" + ("（未读出印刷页码）" if bound else ""))
+        return Piece("ruler", f"第{page.number}页（页码 {page.printed_number}）", anchor=anchor)
+    return Piece("ruler", f"第{page.number}页" + ("（未读出印刷页码）" if bound else ""), anchor=anchor)
 
 
 def _label(mark: Mark) -> Piece:

@@ -23,6 +23,14 @@ _USUAL_SCHEME = {
     "followedHyperlink": "folHlink", "dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2",
 }  # fmt: skip
 _MAPPED = {"bg1": "background1", "t1": "text1", "bg2": "background2", "t2": "text2"}
+_OFFICE: Mapping[str, Colour] = {
+    "dk1": (0, 0, 0), "lt1": (255, 255, 255), "dk2": (68, 84, 106), "lt2": (231, 230, 230), "accent1": (68, 114, 196),
+    "accent2": (237, 125, 49), "accent3": (165, 165, 165), "accent4": (255, 192, 0), "accent5": (91, 155, 213),
+    "accent6": (112, 173, 71),
+}  # fmt: skip
+"""The colours of a file that has no theme of its own."""
+_DRAWN = {"bg1": "background1", "tx1": "text1", "bg2": "background2", "tx2": "text2"}
+"""Names of theme colours in drawings."""
 _SHORT = {"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2"}
 _WHOLE = 255
 
@@ -31,7 +39,7 @@ class Palette:
     """The colours of a document's theme, by the names that runs and shadings use."""
 
     def __init__(self, theme: Element | None = None, settings: Element | None = None) -> None:
-        self._colours: dict[str, Colour] = {}
+        self._colours: dict[str, Colour] = dict(_OFFICE)
         scheme = theme.find(f".//{A}clrScheme") if theme is not None else None
         for one in scheme if scheme is not None else ():
             colour = next((named(choice.get("lastClr") or choice.get("val")) for choice in one), None)
@@ -55,6 +63,25 @@ class Palette:
             return named(element.get(W + value))
         tint, shade = (_part(element.get(f"{W}{theme}{kind}")) for kind in ("Tint", "Shade"))
         return _shaded(base, tint, shade)
+
+    def drawn(self, fill: Element) -> Colour | None:
+        """The colour in a fill of a drawing, or of letters of Word 2010 and later; None where it is not a plain one."""
+        one = next(iter(fill), None)
+        if one is None:
+            return None
+        space = str(one.tag).rpartition("}")[0].lstrip("{")
+        value = one.get("val") or one.get(f"{{{space}}}val") or ""
+        kind = str(one.tag).rpartition("}")[2]
+        if any(not str(change.tag).endswith("}alpha") for change in one):
+            return None
+        if kind == "srgbClr":
+            return named(value)
+        if kind == "sysClr":
+            return named(one.get("lastClr") or ("FFFFFF" if value == "window" else "000000"))
+        if kind == "schemeClr":
+            name = _DRAWN.get(value, value)
+            return self._colours.get(self._names.get(name, name))
+        return None
 
     def ground(self, shading: Element | None) -> Colour | None:
         """What a ``w:shd`` paints under words; None where it paints nothing."""

@@ -102,29 +102,37 @@ class RunFonts:
     palette: Palette = field(default_factory=Palette)
     _known: dict[tuple[object, ...], RunForm] = field(default_factory=dict)
 
-    def of(self, properties: Element | None, paragraph: str | None, table: str | None) -> RunForm:
+    def said(self, properties: Element | None) -> RunFont:
+        """What one ``w:rPr`` says by itself."""
+        return _NOTHING if properties is None else _read(properties, self.themes, self.palette)[0]
+
+    def of(
+        self, properties: Element | None, paragraph: str | None, table: str | None, cell: RunFont = _NOTHING
+    ) -> RunForm:
         """The form of a run with these properties in a paragraph and a table of these styles.
+
+        ``cell`` is what the table's style says of the cell it stands in.
 
         Runs repeat their properties by the hundred, so equal ones are looked at once.
         """
         said = () if properties is None else tuple([_key(child) for child in properties])
-        key = (paragraph, table, *said)
+        key = (paragraph, table, *said) if cell is _NOTHING else (paragraph, table, cell, *said)
         form = self._known.get(key)
         if form is None:
-            form = self._known[key] = self._form(properties, paragraph, table)
+            form = self._known[key] = self._form(properties, paragraph, table, cell)
         return form
 
-    def _form(self, properties: Element | None, paragraph: str | None, table: str | None) -> RunForm:
+    def _form(self, properties: Element | None, paragraph: str | None, table: str | None, cell: RunFont) -> RunForm:
         own, style = (_NOTHING, None) if properties is None else _read(properties, self.themes, self.palette)
-        face = own.over(self._below(paragraph, style, table))
+        face = own.over(self._below(paragraph, style, table, cell))
         changed = properties is not None and properties.find(f"{W}rPrChange") is not None
         return RunForm(face, flag(properties, "vanish"), self.styles.run_vanish(style), changed)
 
-    def _below(self, paragraph: str | None, run: str | None, table: str | None) -> RunFont:
+    def _below(self, paragraph: str | None, run: str | None, table: str | None, cell: RunFont) -> RunFont:
         """What the styles add up to, from the document's defaults up."""
         words = self._chain(paragraph if paragraph in self.styles.elements else self.styles.default)
         letters = self._chain(run)
-        face = letters.over(words).over(self._chain(table)).over(self.defaults)
+        face = letters.over(words).over(cell).over(self._chain(table)).over(self.defaults)
         if words.bold and letters.bold:
             face = replace(face, bold=False)
         return face if face.size is not None else replace(face, size=_DEFAULT_SIZE)
@@ -170,7 +178,7 @@ def _read(  # noqa: C901 - one branch a property
         elif tag == _RAISED:
             face = replace(face, raised=(_whole(child) or 0) / 2)
         elif tag == _FILLED:
-            face = replace(face, **_filled(child))
+            face = replace(face, **_filled(child, palette))
         elif tag == _STYLE:
             style = child.get(_VALUE)
     return face, style
@@ -185,7 +193,7 @@ def _hexadecimal(colour: Colour | None) -> str:
     return "" if colour is None else "{:02X}{:02X}{:02X}".format(*colour)
 
 
-def _filled(fill: Element) -> dict[str, Any]:
+def _filled(fill: Element, palette: Palette) -> dict[str, Any]:
     """What a text effect of Word 2010 and later paints the letters with, instead of their colour."""
     if fill.find(f"{W14}noFill") is not None:
         return {"clear": True}
@@ -195,9 +203,8 @@ def _filled(fill: Element) -> dict[str, Any]:
     alpha = next(solid.iter(f"{W14}alpha"), None)
     through = alpha.get(f"{W14}val", "0") if alpha is not None else "0"
     clear = through.isdecimal() and len(through) < 8 and int(through) >= _CLEAR  # noqa: PLR2004 - thousandths of a per cent
-    named = solid.find(f"{W14}srgbClr")
-    colour = named.get(f"{W14}val", "") if named is not None else ""
-    return {"clear": clear, "colour": colour[:_LONGEST_NAME]} if colour else {"clear": clear}
+    colour = palette.drawn(solid)
+    return {"clear": clear} if colour is None else {"clear": clear, "colour": _hexadecimal(colour)}
 
 
 def _font(fonts: Element, slot: str, themes: Mapping[str, str]) -> str | None:

@@ -101,7 +101,7 @@
       kept[one.dataset.k] = shown;
       if (shown) { count += 1; }
     });
-    document.querySelectorAll("#findings ol, #findings details:not(.quote)").forEach(function (group) {
+    document.querySelectorAll("#findings ol, #findings details:not(.quote, .why-not)").forEach(function (group) {
       var bare = !group.querySelector(".finding:not(.off)"), head = group.previousElementSibling;
       group.classList.toggle("off", bare);
       if (head && head.tagName === "H3") { head.classList.toggle("off", bare); }
@@ -143,7 +143,7 @@
   }, heard);
 
   document.addEventListener("keydown", function (event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=checkbox])")) { return; }
     if (event.key === "n" || event.key === "j") { step(1); }
     if (event.key === "p" || event.key === "k") { step(-1); }
     if (family && event.key === "Escape") { unfilter(); }

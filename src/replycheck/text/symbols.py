@@ -1,4 +1,4 @@
-"""Characters of symbol fonts as Unicode: what ``w:sym`` and text in Symbol or Wingdings look like on paper.
+"""Characters of symbol fonts as Unicode: what text in Symbol or Wingdings looks like on paper.
 
 What is easily got wrong: the codes stand in the private area (F000 plus the font's own code), and the same code is
 another sign in another font. What we do not know becomes U+FFFD, never nothing.
@@ -34,6 +34,23 @@ _FONTS = {
 _PRIVATE = range(0xF000, 0xF100)
 _ASCII = range(0x20, 0x7F)
 _OTHER_SYMBOL_FONTS = ("dings", "dingbats", "marlett", "mt extra")
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether a font shows signs in place of letters."""
+    return font.strip().lower() in _FONTS
+
+
+def in_symbols(font: str, text: str) -> str:
+    """The text as it looks in a symbol font: its private code points, and its letters too, stand for signs.
+
+    Blanks stay; what is not known stays as it is.
+    """
+    shown = []
+    for letter in text:
+        found = symbol(font, f"{ord(letter):X}") if ord(letter) in _PRIVATE or 0x21 <= ord(letter) < 0x100 else letter  # noqa: PLR2004 - codes of one byte
+        shown.append(letter if found == UNKNOWN else found)
+    return "".join(shown)
 
 
 def symbol(font: str, code: str) -> str:

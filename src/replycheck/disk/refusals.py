@@ -1,0 +1,37 @@
+"""Why a file that is there cannot be had: somebody has it open, or it lies in a cloud and not on this machine.
+
+What is easily got wrong: reading a file of which only the name is here makes the system fetch it, which takes a
+network and may take for ever. So it is asked for first, and not read.
+"""
+
+from __future__ import annotations
+
+import os
+
+_IN_USE = frozenset({32, 33})
+"""``ERROR_SHARING_VIOLATION`` and ``ERROR_LOCK_VIOLATION``."""
+_CLOUD_ERRORS = range(358, 405)
+"""``ERROR_CLOUD_FILE_…``."""
+_OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_DATA = 0x1000, 0x40000, 0x400000
+_OWNER_BYTES = 1024
+
+
+def in_use(error: OSError) -> bool:
+    """Whether another program has the file open and lets nobody else in."""
+    return getattr(error, "winerror", None) in _IN_USE
+
+
+def not_fetched(error: OSError) -> bool:
+    """Whether the file lies in a cloud whose program is not running."""
+    return getattr(error, "winerror", None) in _CLOUD_ERRORS
+
+
+def elsewhere(status: os.stat_result) -> bool:
+    """Whether only the name of the file is on this machine, and reading it would fetch it."""
+    attributes: int = getattr(status, "st_file_attributes", 0)  # there are none but on Windows
+    return bool(attributes & (_OFFLINE | _RECALL_ON_OPEN | _RECALL_ON_DATA))
+
+
+def owner_file(name: str, size: int) -> bool:
+    """Whether it is what Word and WPS put beside a document while somebody has it open."""
+    return name.startswith("~$") and size <= _OWNER_BYTES

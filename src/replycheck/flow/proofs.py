@@ -1,0 +1,325 @@
+"""Pairs of paragraphs of which one provably stands before the other: receipt, remedies, numbers, people, headings.
+
+A reader needs no figures to see that a reply does not answer first and receive the letter after. What a reader of the
+code would get wrong: a proof must hold in every right reply, so each asks for more than its sign; whatever is only
+usual is for ``continuity`` to weigh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from replycheck.facts.structure.part_signs import Part
+from replycheck.flow import signs
+from replycheck.flow.reading import PARTS, Stretch
+
+_TOPIC = 2
+_MANY = 2
+_TEXT, _LEAD_LONGEST = 40, 90
+_WHOLLY = 0.8
+"""Characters of a paragraph of text and of the longest lead-in; share of a paragraph that only tells demands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Paragraph ``front`` must stand before ``behind`` (places of today), and does not; ``kind`` says why."""
+
+    front: int
+    behind: int
+    kind: str
+
+
+def proofs(stretches: Sequence[Stretch]) -> tuple[Proof, ...]:
+    """What is provably out of order today."""
+    return tuple(found for kind in _KINDS for found in kind(stretches))
+
+
+def is_text(stretch: Stretch) -> bool:
+    """Whether a unit is running text."""
+    return not stretch.frame and not stretch.heading
+
+
+def _received_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """The receipt of the letter, or the words that lead in the answer, stand behind the answer."""
+    texts = [at for at, one in enumerate(stretches) if is_text(one)]
+    receipt = next((at for at in texts if signs.RECEIVED.search(signs.SUBORDINATE.sub("", stretches[at].words))), None)
+    if receipt is None:
+        return
+    early = [at for at in texts if at < receipt]
+    strictly = signs.STRICTLY.search(signs.SUBORDINATE.sub("", stretches[receipt].words)) is not None
+    if not strictly and any(
+        signs.LETTER_NAMED.search(stretches[at].words) for at in early if stretches[at].first not in signs.HANDLED
+    ):
+        return
+    for at in early:
+        words = stretches[at].words
+        if stretches[at].first in signs.HANDLED or (
+            strictly and (signs.ASKED.search(words) or signs.FOUND_OUT.search(words))
+        ):
+            yield Proof(receipt, at, "receipt")
+
+
+def _framed_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Title or salutation stand below text."""
+    text = next((at for at, one in enumerate(stretches) if is_text(one) and len(one.words) > _TEXT), None)
+    if text is None:
+        return
+    above = {one.first for one in stretches[:text] if one.frame}
+    for at in range(text + 1, len(stretches)):
+        one = stretches[at]
+        if (
+            one.frame
+            and one.first not in above
+            and (signs.TITLE.search(one.words) or signs.SALUTATION.search(one.words))
+        ):
+            yield Proof(at, text, "frame")
+
+
+def _begun_with_end(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """The first text of a paper says farewell."""
+    texts = [at for at, one in enumerate(stretches) if is_text(one)]
+    if len(texts) > _MANY and _parting(stretches[texts[0]]):
+        yield Proof(texts[1], texts[0], "remedy")
+
+
+def _concluded_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """What follows from the facts (据此) stands before them; the facts before what was asked."""
+    if any(one.heading or any(one.items) for one in stretches):
+        return
+    for front, behind in combinations(range(len(stretches)), 2):
+        one, other = stretches[front], stretches[behind]
+        if signs.CONCLUDES.search(one.words) and signs.FOUND_OUT.search(other.words):
+            yield Proof(behind, front, "view")
+        wholly = other.shares[PARTS.index(Part.DEMANDS)] > _WHOLLY and "可以" not in other.words
+        asked = wholly and signs.ASKED.search(other.words)
+        if asked and _spoke(one):
+            yield Proof(behind, front, "demands")
+        decided = is_text(one) and signs.DECIDED.search(one.words) and not signs.RECEIVED.search(one.words)
+        if decided and (asked or _spoke(other)):
+            yield Proof(behind, front, "view")
+        if signs.FOUND_OUT.search(one.words) and signs.ASKED_FOR.search(other.words):
+            yield Proof(behind, front, "demands")
+
+
+def _parting(one: Stretch) -> bool:
+    """Whether a paragraph is one of those that end a paper."""
+    if any(one.items) or signs.RECEIVED.search(one.words):
+        return False
+    return is_text(one) and any(sign.search(one.words) for sign in (signs.REMEDY, signs.COURT_REMEDY, signs.PARTING))
+
+
+def _greeted_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    texts = [at for at, one in enumerate(stretches) if is_text(one)]
+    greeting = next((at for at in texts if signs.GREETS.search(stretches[at].words)), None)
+    if greeting is not None and greeting > texts[0]:
+        yield Proof(greeting, texts[0], "receipt")
+
+
+def _heard_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """What was found out stands before the petitioner was heard."""
+    found = [
+        at
+        for at, one in enumerate(stretches)
+        if is_text(one) and not any(one.items) and signs.FOUND_OUT.search(one.words)
+    ]
+    if not found or any(one.heading for one in stretches):
+        return
+    for at in range(found[0] + 1, len(stretches)):
+        if _spoke(stretches[at]):
+            yield Proof(at, found[0], "contact")
+
+
+def _spoke(one: Stretch) -> bool:
+    """Whether a paragraph begins by telling that the office spoke with the petitioner, before anything was decided."""
+    ours = one.introduced or signs.OFFICE.search(one.words)
+    spoke = signs.HEARD.search(one.words) and signs.TO_READER.search(one.words) and signs.SPOKE.search(one.words)
+    return bool(is_text(one) and ours and spoke and not signs.AFTERWARDS.search(one.words))
+
+
+def _explained_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """That the outcome was explained stands before what was asked or decided."""
+    for front, one in enumerate(stretches):
+        if not is_text(one) or not signs.EXPLAINED.search(one.words) or signs.HEARD.search(one.words):
+            continue
+        for behind in range(front + 1, len(stretches)):
+            words = stretches[behind].words
+            told = any(sign.search(words) for sign in (signs.ASKED, signs.VIEWED, signs.BASED))
+            if told and is_text(stretches[behind]) and not _parting(stretches[behind]):
+                yield Proof(behind, front, "explanation")
+
+
+def _led_in_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    lead = [at for at, one in enumerate(stretches) if is_text(one) and signs.LEADS_IN.search(one.words)]
+    if len(lead) != 1 or any(one.heading and one.items[0] for one in stretches[: lead[0]]):
+        return
+    for at in range(lead[0]):
+        one = stretches[at]
+        late = one.first in {Part.VIEW, Part.REMEDY, Part.CONTACT_POINT} or (
+            len(stretches[lead[0]].words) < _LEAD_LONGEST
+            and one.first in {Part.INVESTIGATION, Part.FINDINGS}
+            and not signs.LETTER_NAMED.search(one.words)
+        )
+        if is_text(one) and late and not signs.RECEIVED.search(one.words):
+            yield Proof(lead[0], at, "lead-in")
+
+
+def _parted_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Remedies or a farewell stand before receipt, demands, contact or facts."""
+    for front, one in enumerate(stretches):
+        if not _parting(one):
+            continue
+        for behind in range(front + 1, len(stretches)):
+            other = stretches[behind]
+            if other.heading and any(other.items):
+                break
+            below_contact = signs.CONTACT_LINE.search(one.words) and _later_than_contact(other)
+            if is_text(other) and (below_contact or _goes_before(other)):
+                yield Proof(behind, front, "remedy")
+
+
+def _goes_before(other: Stretch) -> bool:
+    """Whether a paragraph would stand before remedies and farewells: receipt, demands, facts, view, an item."""
+    words = other.words
+    return bool(
+        (signs.RECEIVED.search(words) and not signs.PARTING.search(words))
+        or signs.TOLD.search(words)
+        or (signs.MET.search(words) and not signs.AFTERWARDS.search(words))
+        or (signs.ASKED.search(words) and not signs.REMEDY.search(words))
+        or signs.VIEWED.search(words)
+        or (signs.DECIDED.search(words) and not _parting(other))
+        or any(other.items[:4])
+    )
+
+
+def _later_than_contact(other: Stretch) -> bool:
+    """Whether a paragraph would not stand below the line of the contact: text that takes no leave."""
+    remedy = signs.REMEDY.search(other.words) or signs.COURT_REMEDY.search(other.words)
+    return bool(remedy) or (
+        len(other.words) > _TEXT and not _parting(other) and not other.words.startswith(("附", "以上", "此"))
+    )
+
+
+def _counted(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Numbers of one list that fall: 第二项 before 第一项."""
+    for style in range(len(stretches[0].items)):
+        run: list[int] = []
+        for at, one in enumerate([*stretches, None]):
+            if one is None or (style and one.heading and one.items[0]):
+                yield from _falling(stretches, run, style)
+                run = []
+            elif one.items[style]:
+                run.append(at)
+
+
+def _falling(stretches: Sequence[Stretch], run: Sequence[int], style: int) -> Iterator[Proof]:
+    numbers = [stretches[at].items[style] for at in run]
+    if len(set(numbers)) < len(numbers) or 1 not in numbers:
+        return
+    for one, other in combinations(run, 2):
+        if stretches[other].items[style] < stretches[one].items[style]:
+            yield Proof(other, one, "numbers")
+
+
+def _introduced_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """A person stands with an office (工作人员石磊) only after the bare name."""
+    for at, one in enumerate(stretches):
+        for name in one.introduced:
+            earlier = [place for place in range(at) if name in stretches[place].words]
+            if (
+                earlier
+                and not any(name in stretches[place].introduced for place in earlier)
+                and is_text(stretches[earlier[0]])
+            ):
+                yield Proof(at, earlier[0], "names")
+
+
+def _summed_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """A sum (综上) stands within a list that goes on behind it."""
+    for at, one in enumerate(stretches):
+        if not signs.SUMS_UP.search(one.words):
+            continue
+        for style in range(len(one.items)):
+            before = [other.items[style] for other in stretches[:at] if other.items[style]]
+            behind = [place for place in range(at + 1, len(stretches)) if stretches[place].items[style]]
+            goes_on = bool(style and before and behind) and stretches[behind[0]].items[style] == before[-1] + 1
+            if goes_on and not any(other.heading for other in stretches[at : behind[0]]):
+                yield Proof(behind[0], at, "leaning")
+
+
+def _kind(one: Stretch) -> Part | None:
+    """What a paragraph is beyond doubt."""
+    words = one.words
+    if signs.REMEDY.search(words):
+        return Part.REMEDY
+    if signs.MET.search(words):
+        return Part.INVESTIGATION
+    if signs.ASKED.search(words):
+        return Part.DEMANDS
+    if signs.VIEWED.search(words):
+        return Part.VIEW
+    return None
+
+
+def _misheaded(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """A paragraph under the heading of another part, where that part has a heading of its own."""
+    heads = [at for at, one in enumerate(stretches) if one.heading and one.items[0]]
+    if len(heads) < _MANY:
+        return
+    announced = {
+        at: next((part for part, sign in signs.BEGUN_BY.items() if sign.search(stretches[at].words)), None)
+        for at in heads
+    }
+    for at, one in enumerate(stretches):
+        own = max((head for head in heads if head < at), default=None)
+        if own is None or not is_text(one) or announced[own] is None:
+            continue
+        kind = _kind(one)
+        if announced[own] is Part.DEMANDS and kind in {Part.INVESTIGATION, Part.REMEDY, Part.VIEW} and own != heads[-1]:
+            yield Proof(min(head for head in heads if head > own), at, "headings")
+            continue
+        if kind is None or kind is announced[own] or (announced[own], kind) in _MAY_HOLD:
+            continue
+        others = [head for head in heads if announced[head] is kind]
+        if len(others) == 1:
+            other = others[0]
+            yield Proof(other, at, "headings") if other > own else Proof(at, own, "headings")
+
+
+_MAY_HOLD = frozenset({
+    (Part.FINDINGS, Part.INVESTIGATION), (Part.VIEW, Part.DEMANDS), (Part.FINDINGS, Part.DEMANDS),
+    (Part.VIEW, Part.INVESTIGATION), (Part.VIEW, Part.REMEDY), (Part.DEMANDS, Part.VIEW),
+})  # fmt: skip
+"""What stands under which heading in right replies, too."""
+
+
+def _topics(words: str) -> frozenset[str]:
+    plain = signs.TOPIC_LESS.sub(" ", words)
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1) if " " not in plain[at : at + 2])
+
+
+def _off_topic(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """A paragraph that speaks of what another heading announces, and not of its own."""
+    heads = [
+        at for at, one in enumerate(stretches) if one.heading and any(one.items) and signs.SUBJECTS.search(one.words)
+    ]
+    topics = {at: _topics(stretches[at].words) for at in heads}
+    for at, one in enumerate(stretches):
+        own = at - 1
+        if own not in topics or not is_text(one) or len(topics[own]) < _TOPIC:
+            continue
+        if any(topic in one.words for topic in topics[own]):
+            continue
+        scores = {
+            head: sum(topic in one.words for topic in topics[head] - topics[own]) for head in heads if head != own
+        }
+        best = max(scores, key=lambda head: scores[head], default=None)
+        if best is not None and scores[best] >= _TOPIC and 2 * scores[best] >= len(topics[best]):
+            yield Proof(best, at, "headings") if best > own else Proof(at, own, "headings")
+
+
+_KINDS: tuple[Callable[[Sequence[Stretch]], Iterator[Proof]], ...] = (
+    _framed_late, _begun_with_end, _concluded_early, _received_late, _greeted_late, _heard_late, _explained_early,
+    _led_in_late, _parted_early, _counted, _introduced_late, _summed_early, _misheaded, _off_topic,
+)  # fmt: skip

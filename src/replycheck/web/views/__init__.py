@@ -1,0 +1,1 @@
+"""What the page answers to each address: one module for each part of it."""

@@ -1,0 +1,67 @@
+"""The wording of a sentence: what stands for one thing counts as one, and the table that ships is the learned one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.facts.structure.part_wording import CONSTANT, shipped_weights, strings, wording
+from replycheck.facts.structure.telling import Told, is_usual, signs_in, told_in
+
+SAME = {
+    "dates": ("6月3日，我们给你打了电话。", "十一月二十日，我们给你打了电话。"),
+    "offices": ("本院给你打了电话。", "我局给你打了电话。"),
+    "readers": ("本院给你打了电话。", "本院给信访人打了电话。"),
+    "figures": ("应退你300元。", "应退你1,286.5元。"),
+    "laws": ("依照《民法典》第五条办理。", "依照《劳动合同法》第三十八条办理。"),
+    "white space": ("本院给你打了电话。", "本院 给你\n打了电话。"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
+def test_what_stands_for_one_thing_counts_as_one(one: str, other: str) -> None:
+    assert strings(one) == strings(other)
+
+
+def test_a_pair_at_some_distance_from_the_office_goes_with_it() -> None:
+    assert "我>电话" in strings("本院昨天打电话。")
+    assert "我<电话" in strings("打电话给了本院。")
+    assert "我>电话" not in strings("本院的人昨天上午给老王打电话。")
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_all_sentences_weigh_the_same(sentence: str) -> None:
+    assert sum(count * count for count in strings(sentence).values()) == pytest.approx(16.0)
+
+
+def test_a_sentence_of_strings_never_seen_has_the_constants_alone() -> None:
+    weights = shipped_weights()
+    assert CONSTANT not in weights.rows
+    np.testing.assert_array_equal(wording("", replace(weights, rows={})), weights.constant)
+
+
+OTHER_WORDS = {
+    "receipt": (Told.RECEIPT, "您发给张局长的那封邮件，办公室上周三转给了我科。"),
+    "contact": (Told.CONTACT, "双休日，我们两次驱车去邻县寻找你。"),
+    "demands": (Told.DEMANDS, "你盼望法院早日把拖欠的工钱执行回来。"),
+}
+
+
+@pytest.mark.parametrize(("part", "sentence"), OTHER_WORDS.values(), ids=OTHER_WORDS)
+def test_wording_tells_what_no_sign_was_thought_of(part: Told, sentence: str) -> None:
+    assert part not in signs_in(sentence)
+    assert part in told_in(sentence)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["关于王某来信反映问题的答复", "网友：您好！", "本院" + "给你打了电话" * 20 + "。"],
+    ids=["title", "greeting", "enumeration"],
+)
+def test_titles_greetings_and_long_enumerations_are_no_usual_sentences(other: str) -> None:
+    assert not is_usual(other)
+    assert is_usual("本院给你打了电话。")

@@ -1,0 +1,80 @@
+"""What proves that paragraphs are out of order: each proof is seen in a cut reply, and not in the right one."""
+
+from __future__ import annotations
+
+import pytest
+
+from replycheck.flow.proofs import proofs
+from replycheck.flow.reading import units
+from replycheck.model.document import plain
+
+TITLE = "关于王桂香反映养殖棚征收补偿问题的答复意见书"
+TO = "王桂香："
+RECEIPT = "你2023年3月2日的来信，本局3月3日收到，3月8日受理。现将处理意见答复如下。"
+ASKED = "你反映养殖棚漏登面积，请求按照实际面积补偿养殖棚，并且公开征收红线图。"
+SPOKE = "3月13日，本局工作人员鲁平电话与你联系，听取了你的意见。鲁平会同村委会到现场重新测量。"
+FOUND = "经查，2022年的测量记录把养殖棚登记为二百一十平方米，重新测量为二百四十六平方米。"
+DECIDED = "你的请求有事实依据，予以支持。漏登的三十六平方米按同一标准补偿，4月底前付清。"
+REMEDY = "如不服本意见，可以自收到本意见书之日起30日内，向云泽县人民政府请求复查。"
+CONTACT = "联系人：鲁平，联系电话：0831-5550133。"
+FIRST, SECOND = (
+    "关于第一项请求。棚的面积应当重新登记，补偿照此计算，已经办理。",
+    "关于第二项请求。红线图已经在村公告栏公开，你可以前去查看。",
+)
+RIGHT = (TITLE, TO, RECEIPT, ASKED, SPOKE, FOUND, DECIDED, REMEDY, CONTACT)
+
+
+def _kinds(*lines: str) -> set[str]:
+    text = "\n".join(lines)
+    return {proof.kind for proof in proofs(units(text, [one.span for one in plain(text).paragraphs]))}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        RIGHT,
+        (TITLE, TO, RECEIPT, ASKED, SPOKE, FIRST, SECOND, REMEDY),
+        (
+            TO,
+            "你好！你反映的养殖棚问题，现答复如下。",
+            "收到来信后，本局3月13日派鲁平到现场测量，听取了你的意见。",
+            FOUND,
+            DECIDED,
+        ),
+        (TO, RECEIPT, "一、你的请求", ASKED, "二、调查经过", SPOKE, "三、处理意见", DECIDED, REMEDY),
+    ],
+    ids=["plain", "two demands", "without receipt", "headings"],
+)
+def test_a_right_reply_proves_nothing(lines: tuple[str, ...]) -> None:
+    assert _kinds(*lines) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("receipt", (TITLE, TO, FOUND, RECEIPT, ASKED, DECIDED)),
+        ("receipt", (TITLE, TO, ASKED, "您好！" + RECEIPT, FOUND, DECIDED)),
+        ("frame", (RECEIPT, ASKED, FOUND, TITLE, DECIDED)),
+        ("remedy", (TITLE, TO, RECEIPT, REMEDY, FOUND, DECIDED)),
+        ("remedy", (TITLE, TO, RECEIPT, FOUND, CONTACT, REMEDY)),
+        ("remedy", (REMEDY, RECEIPT, FOUND, DECIDED)),
+        ("contact", (TITLE, TO, RECEIPT, FOUND, SPOKE, DECIDED)),
+        ("demands", (TITLE, TO, RECEIPT, SPOKE, ASKED, FOUND)),
+        ("numbers", (TITLE, TO, RECEIPT, SECOND, FIRST, REMEDY)),
+        ("names", (TITLE, TO, RECEIPT, "鲁平又到现场测量，当场告诉你结果，你签字确认。", SPOKE, DECIDED)),
+        ("lead-in", (TITLE, TO, DECIDED + "依照规定办理。", RECEIPT, FOUND)),
+        ("view", (TITLE, TO, RECEIPT, "据此，对你的请求予以支持，漏登的部分照同一标准补偿。", FOUND, REMEDY)),
+        ("explanation", (TITLE, TO, RECEIPT, "鲁平已当面向你说明了以上情况，你表示接受。", DECIDED, REMEDY)),
+        ("headings", (TO, RECEIPT, "一、你的请求", SPOKE, "二、调查经过", ASKED, "三、处理意见", DECIDED)),
+        (
+            "headings",
+            (
+                TO, RECEIPT, "一、关于养殖棚面积的问题", "征收红线图已经在村公告栏公开。", "二、关于公开红线图的问题",
+                "养殖棚面积重新登记。",
+            ),
+        ),
+        ("leaning", (TO, RECEIPT, "其一，" + FOUND, "综上，本局不予支持。", "其二，" + DECIDED, REMEDY)),
+    ],
+)  # fmt: skip
+def test_a_cut_reply_proves_it(kind: str, lines: tuple[str, ...]) -> None:
+    assert kind in _kinds(*lines)

@@ -22,6 +22,7 @@ from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, explained, matched
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.relations import relations
@@ -56,6 +57,7 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)
+    yield from _sums(reply, judgment, held)
     yield from _outcomes(reply, judgment, held)
     yield from _endings(reply, judgment, issuer, held)
     yield from _assertions(reply, judgment, letter, held)
@@ -217,6 +219,12 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
             agrees=one.agrees,
             certain=one.certain,
         )
+
+
+def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in misplaced_sums(reply, judgment):
+        found = (one.theirs, show(one.right))
+        yield held.difference("award-amount", one.ours.span, show(one.ours), found, agrees=False)
 
 
 def _deeds(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:

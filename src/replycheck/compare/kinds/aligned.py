@@ -139,12 +139,17 @@ class _Words:
     def __init__(self, paper: Paper, span: Span) -> None:
         self._text = paper.text
         self._negations = [match.span() for match in _NEGATION.finditer(paper.text, span.start, span.end)]
-        self._covered = {place for start, end in self._negations for place in range(start, end)} | _counted(paper)
+        self._covered = {place for start, end in self._negations for place in range(start, end)}
+        self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
         for match in _IDLE.finditer(paper.text, span.start, span.end):
             self._covered |= set(range(*match.span()))
         self._kinds(span)
         self._pairs(paper, span)
+
+    def _taken(self, place: int) -> bool:
+        """Whether a character belongs to a figure, a negation or a word that says nothing."""
+        return place in self._covered or place in self._counted
 
     def _add(self, word: str, sign: int) -> None:
         self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
@@ -161,7 +166,7 @@ class _Words:
     def _kinds(self, span: Span) -> None:
         """Words that say yes or no by themselves."""
         for match in _AFFIRM.finditer(self._text, span.start, span.end):
-            if match.start() not in self._covered:
+            if not self._taken(match.start()):
                 own = -1 if _DENIES.match(match[0]) else 1
                 self._add("!" + (match.lastgroup or ""), own * self._turned(match.start(), _NEAR))
                 self._covered |= set(range(*match.span()))
@@ -174,14 +179,14 @@ class _Words:
             sign = signs[place]
             if _PARTIES <= sign < _CONCEPTS:
                 self._add(sign, 1)
-            elif back[place] in self._covered:
+            elif self._taken(back[place]):
                 continue
             elif _CONCEPTS <= sign < _SIGNS_END:
                 self._add(sign, self._turned(back[place]))
                 word = self._text[back[place] : back[place] + 2]
                 if word not in LIGHT:
                     self._add("=" + word, self._turned(back[place]))
-            elif place + 1 < high and not {back[place], back[place + 1]} & self._covered:
+            elif place + 1 < high and not self._taken(back[place + 1]):
                 pair = signs[place : place + 2]
                 if all(one.isalnum() and one not in _EMPTY and one < "\ue000" for one in pair):
                     self._add(pair, self._turned(back[place]))

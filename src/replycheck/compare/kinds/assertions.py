@@ -97,7 +97,7 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
     decided = decisions(paper)[0].day
     for one in alignments(reply, paper):
         found = one.best
-        if found is None or _later(one.ours, decided):
+        if found is None or _later(reply, one.ours, decided):
             continue
         words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
         yield from _opposite(words, theirs, one, *found)
@@ -105,11 +105,16 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         yield from _choices(reply, paper, one)
 
 
-def _later(ours: Clause, decided: Mention | None) -> bool:
+def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
     """Whether a clause tells of a day after the judgment, which that cannot know."""
     if decided is None or not isinstance(decided.value, tuple):
         return False
-    days = [one.value for one in ours.values if one.kind is Kind.DAY and isinstance(one.value, tuple)]
+    start = reply.sentence(ours.span).start
+    days = [
+        one.value
+        for one in reply.mentions
+        if one.kind is Kind.DAY and start <= one.span.start < ours.span.end and isinstance(one.value, tuple)
+    ]
     return any(day[0] and day > decided.value for day in days)
 
 

@@ -1,4 +1,4 @@
-"""Count strings of two to four characters over texts of law, judgments and replies, for the rule on likely typos.
+"""Count strings of one to four characters over texts of law, judgments and replies, for the rule on likely typos.
 
     python benchmarks/typos/count_strings.py DATA OUT
 
@@ -12,15 +12,17 @@ import gzip
 import json
 import sys
 import zlib
-from array import array
-from collections import Counter
 from collections.abc import Iterator
+from math import log2
 from pathlib import Path
 
-from replycheck.text.likelihood import key, stretches
+import numpy as np
 
-_LEAST = {2: 2, 3: 3, 4: 5}
+from replycheck.text.likelihood import SHARP, hashed, stretches
+
+_LEAST = {1: 8, 2: 2, 3: 3, 4: 5}
 """Rarer strings are as likely a slip of the corpus."""
+_KEY = 5
 
 
 def texts(data: Path) -> Iterator[str]:
@@ -41,21 +43,19 @@ def texts(data: Path) -> Iterator[str]:
 def main() -> None:
     """Count and write."""
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
-    counts: dict[int, Counter[str]] = {size: Counter() for size in _LEAST}
-    for text in texts(data):
-        for stretch in stretches(text):
-            for size, counter in counts.items():
-                counter.update(stretch[at : at + size] for at in range(len(stretch) - size + 1))
-    rows = sorted(
-        {
-            key(string): min(15, count.bit_length())
-            for size, counter in counts.items()
-            for string, count in counter.items()
-            if count >= _LEAST[size]
-        }.items()
-    )
-    keys, weights = array("I", (one for one, _ in rows)), bytes(weight for _, weight in rows)
-    packed = zlib.compress(len(rows).to_bytes(4, "little") + keys.tobytes() + weights, 9)
+    whole = "\n".join(stretch for text in texts(data) for stretch in stretches(text))
+    codes = np.frombuffer(whole.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    counts: dict[int, int] = {}
+    for size, least in _LEAST.items():
+        parts = [codes[at : len(codes) - size + 1 + at] for at in range(size)]
+        inside = ~np.any([part == ord("\n") for part in parts], axis=0)
+        found, times = np.unique(hashed([part[inside] for part in parts]), return_counts=True)
+        counts |= {int(one): int(n) for one, n in zip(found, times, strict=True) if n >= least}
+    rows = sorted(counts.items())
+    keys = np.array([one for one, _ in rows], dtype=np.uint64).view(np.uint8).reshape(-1, 8)
+    weights = bytes(min(255, round(SHARP * log2(n + 1))) for _, n in rows)
+    planes = b"".join(keys[:, plane].tobytes() for plane in range(_KEY))
+    packed = zlib.compress(len(rows).to_bytes(4, "little") + planes + weights, 9)
     out.write_bytes(packed)
     print(f"{len(rows)} strings, {len(packed)} bytes")
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from replycheck.batch import Entry
 from replycheck.batch.figures import figures_of
-from replycheck.batch.workbook import Summary
+from replycheck.batch.workbook import Called, Summary
 from replycheck.reporting import spreadsheet
 from replycheck.reporting.spreadsheet import Tone
 
@@ -69,8 +69,13 @@ def written(folder: Path, cases: list[tuple[Entry, dict[str, Any]]], *, linked: 
     book = Summary(linked=linked)
     figures = [figures_of(entry, made, GROUPS.get(entry.index, 0), linked=entry.index == 2) for entry, made in cases]
     for one, (_, made) in zip(figures, cases, strict=True):
-        book.add(one, made["findings"])
-    book.finish(sorted(figures, key=lambda one: one.rank), [one for one in figures if one.group], figures[:1])
+        causes = [{"title": "正文照搬", "findings": [one["fingerprint"] for one in made["findings"][:1]]}]
+        book.add(one, made["findings"], causes)
+    book.finish(
+        sorted(figures, key=lambda one: one.rank),
+        [one for one in figures if one.group],
+        [Called(figures[0], "王桂兰", "0551-5550123")],
+    )
     book.save(folder / "s.xlsx")
     return load_workbook(folder / "s.xlsx")
 
@@ -81,15 +86,47 @@ def test_every_sheet_has_a_frozen_filtered_head_and_what_was_not_checked_is_show
     assert book.active.title == "概况"
     for name, columns, rows in (
         ("答复", "T", 5),
-        ("问题", "M", 5),
+        ("问题", "N", 5),
         ("排名", "N", 5),
         ("雷同组", "G", 3),
-        ("抽样", "I", 2),
+        ("抽样", "Q", 2),
     ):
         sheet = book[name]
         assert sheet.max_row == rows
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == f"A1:{columns}{rows}"
+
+
+def test_every_sheet_prints_across_a_page_with_its_head_on_each(tmp_path: Path) -> None:
+    for sheet in written(tmp_path, CASES):
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+        assert "&P" in sheet.oddFooter.center.text
+
+
+def test_long_cells_go_on_in_a_second_line_and_short_ones_do_not(tmp_path: Path) -> None:
+    sheet = written(tmp_path, CASES)["抽样"]
+    assert not sheet["D2"].alignment.wrap_text
+    book = Summary(linked=False)
+    book.finish([], [], None, ["有三份文件放错了地方，没有当作答复检查，见下面的说明。"])
+    book.save(tmp_path / "n.xlsx")
+    cells = [cell for row in load_workbook(tmp_path / "n.xlsx")["概况"].iter_rows() for cell in row]
+    assert any(cell.alignment.wrap_text for cell in cells)
+
+
+def test_a_call_back_has_whom_to_call_real_days_and_room_to_write(tmp_path: Path) -> None:
+    sheet = written(tmp_path, CASES)["抽样"]
+    head, row = list(sheet.iter_rows(values_only=True))
+    told = dict(zip(head, row, strict=True))
+    assert (told["信访人"], told["电话"]) == ("王桂兰", "0551-5550123")
+    assert told["收到日期"] == datetime(2023, 1, 1)  # noqa: DTZ001 - a day has no zone
+    assert row[-7:] == (None,) * 7
+
+
+def test_each_finding_hangs_on_its_cause(tmp_path: Path) -> None:
+    assert column(written(tmp_path, CASES)["问题"], "原因")[0] == "正文照搬"
 
 
 def test_figures_are_numbers_and_what_is_unknown_is_empty(tmp_path: Path) -> None:
@@ -169,7 +206,7 @@ def test_the_ranking_has_the_worst_first_and_the_evidence_both_sides(tmp_path: P
 def test_nothing_in_the_book_is_a_formula(tmp_path: Path) -> None:
     book = written(tmp_path, CASES)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr", "d"}
     risky = [cell for cell in cells if isinstance(cell.value, str) and cell.value[0] in "=+-@"]
     assert {cell.value for cell in risky} == {"=1+1", "+cmd", "@SUM(A1) -2", "=HYPERLINK(1).docx"}
     assert all(cell.quotePrefix for cell in risky)

@@ -16,7 +16,8 @@ from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
-from replycheck.readers.layout.faces import FIGURES, KNOWN, lies, look_of
+from replycheck.readers.layout.faces import FIGURES, KNOWN, Trials, lies, look_of
+from replycheck.readers.layout.page import Run
 from replycheck.readers.pdf.font_maps import lying_fonts
 
 _GONE = "已经联系过信访人并听取意见。"
@@ -173,7 +174,15 @@ def sealed(page: Canvas) -> None:
     page.drawImage(ImageReader(seal), LEFT, HEIGHT - 380, 110, 110, mask="auto")
 
 
-SEEN = (white_on_blue, red, yellow, highlighted, sealed)
+def grey_on_grey(page: Canvas) -> None:
+    """Words in grey on a pale band, too faint to tell their glyphs apart."""
+    page.setFillColorRGB(0.85, 0.85, 0.85)
+    page.rect(LEFT - 5, HEIGHT - 340, 400, 30, stroke=0, fill=1)
+    page.setFillColorRGB(0.63, 0.63, 0.63)
+    _line(page)
+
+
+SEEN = (white_on_blue, red, yellow, highlighted, sealed, grey_on_grey)
 
 
 @pytest.mark.parametrize("draw", SEEN, ids=[draw.__name__ for draw in SEEN])
@@ -329,3 +338,33 @@ def test_a_blank_box_looks_like_nothing() -> None:
     import numpy as np  # noqa: PLC0415 - for this one box
 
     assert look_of(np.full((20, 20), 255, dtype=np.uint8)) is None
+
+
+def test_a_font_that_is_not_at_hand_hides_nothing() -> None:
+    """A stand-in draws its figures and none of its characters; those are seen where the font is."""
+    import numpy as np  # noqa: PLC0415 - for this one run
+
+    trials, run = Trials(), Run(0, 0.0, 16.0, "FangSong_GB2312")
+    run.glyphs = [
+        (16.0 * at, 16.0 * at + 16, ord(letter)) for at, letter in enumerate("本院于2023年5月10日收悉20231012")
+    ]
+    letters = np.array([code >= 0x2E80 for _, _, code in run.glyphs])
+    trials.count(run, ~letters, np.ones(len(letters), dtype=np.bool_))
+    assert not trials.is_drawn(run)
+    trials.count(run, letters, letters)
+    trials.count(run, letters, letters)
+    trials.count(run, letters, letters)
+    assert trials.is_drawn(run)
+
+
+def test_grey_type_on_grey_ground_is_not_called_empty() -> None:
+    import numpy as np  # noqa: PLC0415 - for these boxes
+
+    trials, run = Trials(), Run(0, 0.0, 16.0, "宋体", face="宋体")
+    run.glyphs = [(16.0 * at, 16.0 * at + 16, ord(letter)) for at, letter in enumerate(KNOWN[:12])]
+    faint = np.full((24, 288), 217, dtype=np.uint8)
+    faint[6:18, ::3] = 170
+    edges = np.arange(12) * 24
+    trials.meet(run, faint, edges, edges + 24)
+    trials.close_page()
+    assert not trials.lying

@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from word_parts import comments_in, p, parts_of, r, word
 
 from replycheck.errors import UnreadableError
+from replycheck.model.cause import Cause
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
 from replycheck.model.limits import Limits
@@ -255,3 +257,29 @@ def test_libreoffice_loses_no_text(tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert "你的来信收悉。" in (tmp_path / "a.txt").read_text(encoding="utf-8-sig")
+
+
+def test_the_first_comment_says_what_to_do_first_and_counts_the_rest() -> None:
+    data = word(p("张某：你的来信收悉，我局正在办理，请等候通知。"))
+    document = read_word(data)
+    findings = tuple(
+        Finding(
+            f"{family}.b",
+            f"问题{number}",
+            Severity.WARNING,
+            Confidence.HIGH,
+            Hit(Span(number, number + 1), f"说明{number}"),
+            "张",
+            Location(None, 1),
+            f"f{number}",
+        )
+        for number, family in enumerate(("甲", "乙", "丙", "丁", "戊", "己", "庚"), 1)
+    )
+    causes = tuple(Cause(f"原因{number}", f"改法{number}。", (f"f{number}",)) for number in range(1, 8))
+    report = replace(Report(document, Profile.GENERIC, (Ran("a.b", findings),)), causes=causes)
+    made = commented(report, data, trace_docx("“答复.docx”", data, Limits()))
+    (first,) = (words for words, _ in comments_in(made).values() if words.startswith("【通过】"))
+    assert "一、原因1（1 处）。怎么改：改法1。" in first
+    assert "五、原因5" in first
+    assert "原因6" not in first
+    assert first.endswith("另有 2 项。")

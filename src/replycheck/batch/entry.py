@@ -28,6 +28,8 @@ class Sibling:
 class Entry:
     """One reply of a list; ``index`` is its 1-based place there. ``unit`` is the body that wrote it, "" if unknown.
 
+    ``petitioner`` and ``telephone`` are for call-backs; they go into the sample and nowhere else.
+
     ``received`` and ``replied`` are the days on which the letter came and the answer went, where the list tells.
     ``siblings`` and ``template`` are known only after all replies were read: what was found across them.
     """
@@ -37,6 +39,8 @@ class Entry:
     sources: tuple[str, ...] = ()
     petition: str | None = None
     unit: str = ""
+    petitioner: str = ""
+    telephone: str = ""
     received: date | None = None
     replied: date | None = None
     siblings: tuple[Sibling, ...] = ()

@@ -32,7 +32,7 @@ from replycheck.batch.results import (
 )
 from replycheck.batch.sample import Sample, draw
 from replycheck.batch.summary import COLUMNS
-from replycheck.batch.workbook import SAMPLED, Summary, sampled
+from replycheck.batch.workbook import SAMPLED, Called, Summary, sampled
 from replycheck.errors import UsageError
 from replycheck.reporting.html.dashboard import Dashboard
 from replycheck.reporting.spreadsheet import safe_cell
@@ -51,10 +51,10 @@ def publish(
             spool = _Spool(stack.enter_context(tempfile.TemporaryFile(dir=folder)))
             linked = (folder / REPORTS).is_dir()
             book = Summary(linked=linked)
-            for one, findings in _written(entries, journal, folder, linked=linked):
+            for one, report in _written(entries, journal, folder, linked=linked):
                 spool.add(one)
-                book.add(one, findings)
-            drawn = None if sample is None else spool.drawn(sample)
+                book.add(one, report["findings"], report.get("causes", ()))
+            drawn = None if sample is None else _called(entries, spool.drawn(sample))
             book.finish(spool.ranked(), spool.alike(), drawn, notes)
             book.save(folder / (WORKBOOK + PART))
             _dashboard(folder / (DASHBOARD + PART), spool.all(), notes)
@@ -68,8 +68,8 @@ def publish(
 
 def _written(
     entries: Sequence[Entry], journal: Journal, folder: Path, *, linked: bool
-) -> Iterator[tuple[Figures, list[dict[str, Any]]]]:
-    """Write ``results.jsonl`` and ``summary.csv``; gives each reply's figures and findings on the way."""
+) -> Iterator[tuple[Figures, dict[str, Any]]]:
+    """Write ``results.jsonl`` and ``summary.csv``; gives each reply's figures and report on the way."""
     families = journal.families()
     numbers = {first: number for number, first in enumerate(sorted(set(families.values())), 1)}
     with (
@@ -85,7 +85,7 @@ def _written(
             report = json.loads(line)
             entry = entries[position]
             there = linked and (folder / REPORTS / report_name(entry.index)).exists()
-            yield figures_of(entry, report, group, linked=there), report["findings"]
+            yield figures_of(entry, report, group, linked=there), report
         for file in (lines, table):
             _safe(file)
 
@@ -149,7 +149,13 @@ def _dashboard(target: Path, figures: Iterable[Figures], notes: Sequence[str]) -
         _safe(file)
 
 
-def _sample(target: Path, drawn: Sequence[Figures]) -> None:
+def _called(entries: Sequence[Entry], drawn: Iterable[Figures]) -> list[Called]:
+    """The replies that were drawn, with whom to call."""
+    listed = {entry.index: entry for entry in entries}
+    return [Called(one, listed[one.number].petitioner, listed[one.number].telephone) for one in drawn]
+
+
+def _sample(target: Path, drawn: Sequence[Called]) -> None:
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(SAMPLED)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from replycheck.reporting.wording import CONFIDENCE
 _LINK = "HTML 报告"
 _FIRST = 12
 """So many columns of the replies stand before the link."""
-_FINDINGS = ("序号", "文件", "单位", "分量", "问题", "规则", "页", "段", "原文", "说明", "建议", "把握", "指纹")
+_FINDINGS = ("序号", "文件", "单位", "分量", "原因", "问题", "规则", "页", "段", "原文", "说明", "建议", "把握", "指纹")
 _HEADLINE = ("项目", "份数", "占查全的", "说明")
 _UNITS = (
     "单位", "答复", "没有发现问题", "没有错误，有待核", "拦下", "未能查全", "拦下比例",
@@ -36,7 +38,12 @@ _RANKING = ("名次", "序号", "文件", "单位", "结论", "错误", "警告"
             "雷同组", "主要问题", "未查原因")  # fmt: skip
 _EVIDENCE = ("序号", "文件", "单位", "分量", "问题", "规则", "答复原文", "对照文件", "对照页", "对照原文", "相似度")
 _ALIKE = ("雷同组", "份数", "序号", "文件", "单位", "结论", "主要问题")
-_DRAWN = ("抽样序号", "序号", "文件", "单位", "结论", "收到日期", "答复日期", "主要问题", "回访情况")
+_DRAWN = (
+    "抽样序号", "序号", "文件", "单位", "信访人", "电话", "结论", "收到日期", "答复日期", "主要问题",
+    "回访日期", "回访人", "是否联系过本人", "是否听取意见", "是否收到答复", "是否满意", "回访情况",
+)  # fmt: skip
+_TO_FILL_IN = 7
+"""The last columns of the sample are left for whoever calls."""
 NO_UNIT = "（没有写单位）"
 
 
@@ -53,12 +60,13 @@ class Summary:
         self._units: dict[str, Tally] = {}
         self._all = Tally()
 
-    def add(self, one: Figures, findings: Iterable[dict[str, Any]]) -> None:
-        """Take one reply, in the order of the list."""
+    def add(self, one: Figures, findings: Iterable[dict[str, Any]], causes: Iterable[dict[str, Any]] = ()) -> None:
+        """Take one reply, in the order of the list, with its findings and the causes that they hang on."""
+        hangs = {fingerprint: cause["title"] for cause in causes for fingerprint in cause["findings"]}
         self._replies.add(_reply(one, linked=self._linked))
         for finding in findings:
             about = (one.number, one.path, one.unit)
-            self._findings.add(_finding(about, finding))
+            self._findings.add(_finding(about, finding, hangs.get(finding["fingerprint"])))
             for evidence in finding.get("evidence", ()):
                 self._evidence.add(_evidence(about, finding, evidence))
         self._units.setdefault(one.unit or NO_UNIT, Tally()).add(one)
@@ -68,7 +76,7 @@ class Summary:
         self,
         ranked: Iterable[Figures],
         alike: Iterable[Figures],
-        drawn: Sequence[Figures] | None,
+        drawn: Sequence[Called] | None,
         notes: Sequence[str] = (),
     ) -> None:
         """Write the sheets that need to know all replies.
@@ -95,8 +103,8 @@ class Summary:
             groups.add((one.group, sizes[one.group], one.number, one.path, one.unit, _ended(one), one.problems))
         if drawn is not None:
             sheet = self._book.sheet("抽样", _DRAWN)
-            for place, one in enumerate(drawn, 1):
-                sheet.add(sampled(place, one))
+            for place, called in enumerate(drawn, 1):
+                sheet.add(sampled(place, called))
 
     def _headline(self, notes: Sequence[str]) -> None:
         """First what was not checked, in a sentence; then how the replies ended, as shares of what was checked."""
@@ -123,9 +131,21 @@ class Summary:
         self._book.save(target, ("概况", "答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"), "概况")
 
 
-def sampled(place: int, one: Figures) -> tuple[object, ...]:
-    """The cells of a reply that was drawn for a call-back; the last is left for whoever calls."""
-    return place, one.number, one.path, one.unit, _ended(one), one.received, one.replied, one.problems, None
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A reply that was drawn for a call-back, and whom to call where the list tells."""
+
+    figures: Figures
+    petitioner: str = ""
+    telephone: str = ""
+
+
+def sampled(place: int, called: Called) -> tuple[object, ...]:
+    """The cells of a reply that was drawn for a call-back; the last are left for whoever calls."""
+    one = called.figures
+    about = (place, one.number, one.path, one.unit, called.petitioner, called.telephone)
+    days = (_day(one.received), _day(one.replied))
+    return (*about, _ended(one), *days, one.problems, *(None,) * _TO_FILL_IN)
 
 
 SAMPLED = _DRAWN
@@ -136,6 +156,11 @@ def _ended(one: Figures) -> Toned:
     clean = one.verdict == Verdict.PASS.value and not one.open
     blocked = one.verdict == Verdict.BLOCKED.value
     return Toned(one.conclusion, Tone.BAD if blocked else Tone.GOOD if clean else Tone.AMBER)
+
+
+def _day(written: str) -> date | None:
+    """A day as a date, so that it can be sorted and counted with."""
+    return date.fromisoformat(written) if written else None
 
 
 def _share(value: float | None) -> Share | None:
@@ -153,7 +178,7 @@ def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
         _share(one.share), one.longest, one.own, one.problems, one.unread,
     )  # fmt: skip
     told = (_share(one.retold), one.contradicted, one.added)
-    last = (*told, one.unanswered, one.received, one.replied, one.days, one.group or None)
+    last = (*told, one.unanswered, _day(one.received), _day(one.replied), one.days, one.group or None)
     return (*first, *((_link(one),) if linked else ()), *last)
 
 
@@ -187,10 +212,11 @@ def _unit(name: str, tally: Tally) -> tuple[object, ...]:
     )
 
 
-def _finding(about: tuple[object, ...], finding: dict[str, Any]) -> tuple[object, ...]:
+def _finding(about: tuple[object, ...], finding: dict[str, Any], cause: str | None) -> tuple[object, ...]:
     return (
         *about,
         Severity(finding["severity"]).label,
+        cause,
         finding["title"],
         finding["rule"],
         finding["location"]["page"],

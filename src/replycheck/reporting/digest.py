@@ -13,6 +13,7 @@ from replycheck.model.cause import Cause
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report, Skipped, Verdict
 from replycheck.reporting.wording import SHORT, counts
+from replycheck.text.numerals import to_chinese
 
 CAUSES = 5
 """A report opens with as many causes; the rest is counted."""
@@ -127,6 +128,18 @@ def _weight(severity: Severity, found: list[Numbered]) -> Weight:
         else:
             again.setdefault(one.finding.rule, []).append(one)
     return Weight(severity, tuple(shown), tuple(Repeats(same[0].finding.title, tuple(same)) for same in again.values()))
+
+
+def first_things(report: Report) -> tuple[str, ...]:
+    """What to do first, a line for each of the first causes with its remedy and how many places hang on it."""
+    every = reasons(report)
+    told = []
+    for reason in every[:CAUSES]:
+        places = sum(len(same.found) for same in reason.rules)
+        told.append(f"{to_chinese(reason.number)}、{reason.cause.title}（{places} 处）。怎么改：{reason.cause.remedy}")
+    if len(every) > CAUSES:
+        told.append(f"另有 {len(every) - CAUSES} 项。")
+    return tuple(told)
 
 
 def reasons(report: Report) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ A file name or a finding's words may be written by an opponent: ``=HYPERLINK(…
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -19,11 +20,16 @@ _FORMULA = pattern(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """What makes a spreadsheet run a cell; the full-width forms do so in Chinese and Japanese editions (OWASP)."""
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 CELL_LIMIT = 500
+_MARGIN = 0.5
+"""Inches."""
+_WRAPPED = 20
+"""Characters from which a cell goes on in a second line."""
 _LONG_CELL = 2_000
 """Excel takes 32,767 characters a cell; nobody reads as many."""
 MOST_ROWS = 1_048_576
 _WIDTHS = {
     "文件": 36, "单位": 20, "主要问题": 40, "未查原因": 40, "问题": 22, "原文": 50, "说明": 50, "建议": 40,
+    "原因": 36, "信访人": 12, "电话": 16, "收到日期": 12, "答复日期": 12, "回访日期": 12,
     "答复原文": 60, "对照原文": 60, "对照文件": 30, "回访情况": 30, "项目": 24,
 }  # fmt: skip
 
@@ -104,15 +110,28 @@ class Book:
         self._book.save(target)
 
 
+def _printed(sheet: Any) -> None:  # noqa: ANN401 - its stubs lack half of it
+    """Landscape A4, as wide as the page, the head on every page, sheet and page named at the foot."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    sheet.oddHeader.center.text, sheet.oddFooter.center.text = "&A", "第 &P 页，共 &N 页"
+    for margin in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, margin, _MARGIN)
+
+
 class Worksheet:
     """A sheet with a frozen, filtered head; rows beyond what Excel has room for are counted, and said at its end."""
 
     def __init__(self, sheet: Any, columns: tuple[str, ...]) -> None:  # noqa: ANN401 - its stubs lack half of it
-        from openpyxl.styles import Font  # noqa: PLC0415 - half a second, and only a finished run needs it
+        from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - half a second, and only a finished run needs it
         from openpyxl.utils import get_column_letter  # noqa: PLC0415 - half a second, and only a finished run needs it
 
         self._sheet, self._columns, self._rows, self._left = sheet, columns, 1, 0
+        self._wrapped = Alignment(wrap_text=True, vertical="top")
         sheet.freeze_panes = "A2"
+        _printed(sheet)
         for number, column in enumerate(columns, 1):
             sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 11)
         head = [self._cell(column) for column in columns]
@@ -147,6 +166,8 @@ class Worksheet:
             return cell
         if not isinstance(value, str):
             cell = WriteOnlyCell(self._sheet, value=value if isinstance(value, int | float) else None)
+            if isinstance(value, date):
+                cell.value, cell.number_format = datetime(value.year, value.month, value.day), "yyyy-mm-dd"  # noqa: DTZ001 - a day has no zone
             if isinstance(value, Share):
                 cell.value, cell.number_format = float(value), "0.0%"
             return cell
@@ -155,6 +176,8 @@ class Worksheet:
         cell.data_type = "s"
         if would_run(shown):  # as text it is harmless; so it stays when somebody edits the cell
             cell.quotePrefix = True
+        if len(shown) > _WRAPPED:
+            cell.alignment = self._wrapped
         if isinstance(value, Toned):
             from openpyxl.styles import PatternFill  # noqa: PLC0415 - half a second, and only a finished run needs it
 

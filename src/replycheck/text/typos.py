@@ -1,24 +1,43 @@
 """Characters that are likely written for another one that sounds or looks alike.
 
-For each character that stands in strings nobody writes, the companions are tried that would make them usual; the best
-one is weighed by a logistic regression over how usual the strings are before and after. The weights are learned by
-``benchmarks/typos/learn.py``. What is easily got wrong: names are strings that nobody writes; whoever asks masks them.
+For each character that stands in a string of three nobody writes, the companions are tried that would make the strings
+around it usual; the best one is weighed by a small network over how usual the strings are before and after. The weights
+are learned by ``benchmarks/typos/learn.py``. What is easily got wrong: names are strings that nobody writes; whoever
+asks masks them. Words of grammar stand beside anything, so they are never doubted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import exp
+from typing import TYPE_CHECKING, NamedTuple
 
-from replycheck.text.confusable import companions
-from replycheck.text.likelihood import EDGE, stretches_at, weight
+from replycheck.text.confusable import by_kind
+from replycheck.text.likelihood import EDGE, hashed, logarithms, stretches_at
 from replycheck.text.tables import rows
 
-_USUAL = 3
-"""A pair that a companion must make: it stands some ten times at least in the counted texts."""
-_UNUSUAL = 2
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint64]
+    Numbers = NDArray[np.float64]
+
+_WINDOWS = ((2, -1), (2, 0), (3, -2), (3, -1), (3, 0), (4, -3), (4, -2), (4, -1), (4, 0))
+"""The strings that hold a character: their length, and where they begin before it."""
+_WORTH = {2: 1.0, 3: 1.3, 4: 1.3}
+_CENTRE = 3
+_PAIRS, _TRIPLES, _FOURS = slice(0, 2), slice(2, 5), slice(5, 9)
+_SEEN = 3.0
+"""A string of three that stands seven times in the counted texts is one that people write."""
+_BETTER = 2.0
+_PAD = 3
+_GRAMMAR = frozenset(
+    "的地得了着过它他她们在对被或向像象和与及将把从第太不也是有所于为以因由其此该各另又再已还就都而且但如若则并等做作会能可要应须需自至到按照依据经给让使令哪那这某每"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,84 +50,170 @@ class Doubt:
     likely: float
 
 
+class Proposals(NamedTuple):
+    """Places, what is written, what may be meant, and the features, one row each."""
+
+    places: tuple[int, ...]
+    written: str
+    meant: str
+    features: Numbers
+
+
 def doubts(text: str, least: float) -> tuple[Doubt, ...]:
     """Every likely slip in ``text`` with at least that likelihood, in order."""
-    found = []
-    for at, written, meant, features in proposals(text):
-        likely = 1 / (1 + exp(-min(30.0, max(-30.0, _linear(features)))))
-        if likely >= least:
-            found.append(Doubt(at, written, meant, likely))
-    return tuple(found)
-
-
-def proposals(text: str) -> Iterator[tuple[int, str, str, tuple[float, ...]]]:
-    """Place, character, its best companion and the features, for every character in unusual strings."""
-    for start, stretch in stretches_at(text):
-        padded = f"{EDGE}{stretch}{EDGE}"
-        pairs = [weight(padded[at : at + 2]) for at in range(len(padded) - 1)]
-        triples = [weight(padded[at : at + 3]) for at in range(len(padded) - 2)]
-        for place in range(2, len(padded) - 2):
-            left, right = pairs[place - 1], pairs[place]
-            first, middle, last = triples[place - 2 : place + 1]
-            if middle or (first and last) or min(left, right) > _UNUSUAL:
-                continue
-            window = padded[place - 2 : place + 3]
-            before = (left, right, first, middle, last, weight(window[:4]), weight(window[1:]))
-            best = _best(window, before)
-            if best is not None:
-                meant, after = best
-                yield start + place - 2, window[2], meant, _features(window[2], meant, before, after)
-
-
-Strings = tuple[int, int, int, int, int, int, int]
-"""How usual: two pairs, three triples, two fours that hold the middle character."""
-
-
-def _best(window: str, before: Strings) -> tuple[str, Strings] | None:
-    """The companion that makes the strings most usual; None where none makes them more so."""
-    best, most = None, sum(before) + _USUAL
-    first, second, _, fourth, fifth = tuple(window)
-    for other in companions(window[2]):
-        left = weight(second + other)
-        if left < _USUAL:
-            continue
-        right = weight(other + fourth)
-        if right < _USUAL or left + right <= before[0] + before[1]:
-            continue
-        after = (
-            left,
-            right,
-            weight(first + second + other),
-            weight(second + other + fourth),
-            weight(other + fourth + fifth),
-            weight(first + second + other + fourth),
-            weight(second + other + fourth + fifth),
-        )
-        if sum(after) > most:
-            best, most = (other, after), sum(after)
-    return best
-
-
-def _features(written: str, meant: str, before: Strings, after: Strings) -> tuple[float, ...]:
-    changes = [b - a for a, b in zip(before, after, strict=True)]
-    return (
-        1.0,
-        *(float(one) for one in changes),
-        float(max(before[2:5])),
-        float(min(before[:2])),
-        float(max(before[:2])),
-        float(min(after[:2])),
-        float(max(after[2:5])),
-        float(sum(one > 0 for one in after[2:])),
-        float(before[3] == 0 and after[3] > 0),
-        float(weight(written) - weight(meant)),
+    found = proposals(text)
+    if not found.places:
+        return ()
+    scores = _weighed(found.features)
+    likely = [1 / (1 + exp(-min(30.0, max(-30.0, score)))) for score in scores]
+    return tuple(
+        Doubt(at, written, meant, one)
+        for at, written, meant, one in zip(found.places, found.written, found.meant, likely, strict=True)
+        if one >= least
     )
 
 
-def _linear(features: Sequence[float]) -> float:
-    return sum(one * by for one, by in zip(features, _weights(), strict=True))
+def proposals(text: str) -> Proposals:
+    """For every character in an unusual string, the companion that makes the strings around it most usual."""
+    import numpy as np  # noqa: PLC0415 - the rule alone needs it
+
+    codes, spots, offsets = _laid_out(text)
+    if not len(spots):
+        return Proposals((), "", "", np.zeros((0, 0)))
+    centre = logarithms(hashed([codes[spots - 1], codes[spots], codes[spots + 1]]))
+    doubted = [at for at in np.flatnonzero(centre <= _SEEN) if text[offsets[at]] not in _GRAMMAR]
+    sets = [_companions(text[offsets[at]]) for at in doubted]
+    sizes = np.array([len(one[0]) for one in sets], dtype=np.int64)
+    if not sizes.sum():
+        return Proposals((), "", "", np.zeros((0, 0)))
+    owner = np.repeat(np.arange(len(doubted)), sizes)
+    others, kinds = (np.concatenate([one[part] for one in sets]) for part in (0, 1))
+    places = spots[np.array(doubted)]
+    left = logarithms(hashed([codes[places[owner] - 1], others]))
+    kept = np.flatnonzero(left > 0)
+    kept = kept[logarithms(hashed([others[kept], codes[places[owner[kept]] + 1]])) > 0]
+    owner, others, kinds = owner[kept], others[kept], kinds[kept]
+    after = _strings(codes, places[owner], others)
+    before = _strings(codes, places, codes[places])
+    return _best(text, [int(offsets[at]) for at in doubted], owner, others, kinds, before, after)
+
+
+def _laid_out(text: str) -> tuple[Codes, NDArray[np.int64], NDArray[np.int64]]:
+    """The stretches as code points with room between them; where each character stands there, and in the text."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    pieces, spots, offsets, length = [], [], [], 0
+    for start, stretch in stretches_at(text):
+        inside = len(stretch) - 2 * len(EDGE)
+        pieces.append("\0" * _PAD + stretch + "\0" * _PAD)
+        spots.append(np.arange(inside) + length + _PAD + len(EDGE))
+        offsets.append(np.arange(inside) + start)
+        length += len(pieces[-1])
+    if not pieces:
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    codes = np.frombuffer("".join(pieces).encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    return codes, np.concatenate(spots), np.concatenate(offsets)
+
+
+def _strings(codes: Codes, places: NDArray[np.int64], middles: Codes) -> Numbers:
+    """How usual the nine strings are that hold ``middles`` at ``places``."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    columns = []
+    for size, begin in _WINDOWS:
+        parts = [middles if begin + step == 0 else codes[places + begin + step] for step in range(size)]
+        columns.append(logarithms(hashed(parts)))
+    return np.stack(columns, axis=1)
+
+
+def _best(  # noqa: PLR0913 - one row of each
+    text: str,
+    offsets: Sequence[int],
+    owner: NDArray[np.int64],
+    others: Codes,
+    kinds: NDArray[np.int64],
+    before: Numbers,
+    after: Numbers,
+) -> Proposals:
+    """Of each place the companion with the most usual strings, where they are more so than what is written."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    worth = np.array([_WORTH[size] for size, _ in _WINDOWS])
+    scores, written = after @ worth, before @ worth
+    chosen: list[tuple[int, int, float]] = []
+    starts = np.searchsorted(owner, np.arange(len(offsets) + 1))
+    for at, (low, high) in enumerate(pairwise(starts.tolist())):
+        if low == high:
+            continue
+        best = low + int(np.argmax(scores[low:high]))
+        if scores[best] > written[at] + _BETTER:
+            second = float(np.sort(scores[low:high])[-2]) if high - low > 1 else 0.0
+            chosen.append((at, best, float(scores[best]) - second))
+    if not chosen:
+        return Proposals((), "", "", np.zeros((0, 0)))
+    ats, bests = np.array([one[0] for one in chosen]), np.array([one[1] for one in chosen])
+    gaps = np.array([one[2] for one in chosen])
+    own = np.array([ord(text[offsets[at]]) for at in ats], dtype=np.uint64)
+    features = _features(before[ats], after[bests], kinds[bests], own, others[bests], gaps)
+    meant = "".join(chr(int(code)) for code in others[bests])
+    return Proposals(tuple(offsets[at] for at in ats), "".join(chr(int(code)) for code in own), meant, features)
+
+
+def _features(  # noqa: PLR0913 - one column of each
+    before: Numbers, after: Numbers, kinds: NDArray[np.int64], own: Codes, other: Codes, gaps: Numbers
+) -> Numbers:
+    import numpy as np  # noqa: PLC0415 - as above
+
+    columns = [after - before]
+    for part, strings in ((before, "before"), (after, "after")):
+        pairs, triples, fours = part[:, _PAIRS], part[:, _TRIPLES], part[:, _FOURS]
+        columns += [
+            np.sort(pairs, axis=1),
+            np.sort(triples, axis=1),
+            fours.max(axis=1, keepdims=True),
+            (triples > 0).sum(axis=1, keepdims=True),
+            (fours > 0).sum(axis=1, keepdims=True),
+        ]
+        if strings == "before":
+            columns.append(np.stack([triples.max(axis=1) == 0, pairs.max(axis=1) == 0, pairs.min(axis=1) == 0], axis=1))
+    columns.append(np.eye(4)[kinds])
+    columns.append(np.stack([logarithms(hashed([own])), logarithms(hashed([other])), gaps], axis=1))
+    return np.concatenate([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 
 
 @cache
-def _weights() -> tuple[float, ...]:
-    return tuple(float(row["weight"]) for row in rows("typo_weights.tsv"))
+def _companions(character: str) -> tuple[Codes, NDArray[np.int64]]:
+    """Its companions as code points, and of which kind each is."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    sets = by_kind(character)
+    codes = [ord(other) for members in sets for other in members]
+    kinds = [kind for kind, members in enumerate(sets) for _ in members]
+    return np.array(codes, dtype=np.uint64), np.array(kinds, dtype=np.int64)
+
+
+def _weighed(features: Numbers) -> list[float]:
+    """The network's scores: the mean of several small ones, each with one layer of rectified units."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    layers, mean, spread = _network()
+    scaled = (features - mean) / spread
+    scores = [np.maximum(scaled @ first + bias, 0) @ second + last for first, bias, second, last in layers]
+    return [float(one) for one in np.mean(scores, axis=0)]
+
+
+@cache
+def _network() -> tuple[tuple[tuple[Numbers, Numbers, Numbers, float], ...], Numbers, Numbers]:
+    """The weights: a table of the scale of each feature and, unit by unit, what goes in and what comes out."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    table = rows("typo_weights.tsv.gz")
+    values = [np.array([float(cell) for cell in row["values"].split()]) for row in table]
+    by_part: dict[str, list[Numbers]] = {}
+    for row, numbers in zip(table, values, strict=True):
+        by_part.setdefault(row["part"], []).append(numbers)
+    layers = []
+    for name in sorted(part for part in by_part if part.isdecimal()):
+        units = np.array(by_part[name][:-1])
+        layers.append((units[:, :-2].T, units[:, -2], units[:, -1], float(by_part[name][-1][0])))
+    return tuple(layers), by_part["mean"][0], by_part["spread"][0]

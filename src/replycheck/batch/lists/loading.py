@@ -27,6 +27,8 @@ _COLUMNS = {
     "source": ("source", "sources", "判决书", "裁判文书", "来源", "判决", "裁定书"),
     "petition": ("petition", "来信", "信访材料", "来信材料", "信访件"),
     "unit": ("unit", "单位", "承办单位", "答复单位"),
+    "petitioner": ("petitioner", "信访人", "信访人姓名", "来信人", "反映人", "申诉人", "姓名"),
+    "telephone": ("telephone", "phone", "电话", "联系电话", "信访人电话", "手机", "手机号", "联系方式"),
     "received": ("received", "收到日期", "收信日期", "来信日期", "受理日期", "登记日期"),
     "replied": ("replied", "答复日期", "回复日期", "办结日期"),
 }
@@ -178,6 +180,8 @@ def _entry(index: int, folder: Path, named: dict[str, str]) -> Entry:
         sources=tuple(source for source in sources if source),
         petition=_path(folder, named["petition"]) or None,
         unit=named["unit"],
+        petitioner=named["petitioner"],
+        telephone=named["telephone"],
         received=_day(named["received"]),
         replied=_day(named["replied"]),
     )

@@ -42,7 +42,7 @@ def introduced(text: str) -> tuple[Introduced, ...]:
     for match in _list().finditer(text):
         at = match.start("names")
         for name in match["names"].split("、"):
-            if not not_names().match(name):
+            if not not_names().match(name) and not name.endswith("人"):
                 found.append(Introduced(name, Span(at, at + len(name))))
             at += len(name) + 1
     for form in (_again(), _CONTACT):

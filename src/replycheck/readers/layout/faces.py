@@ -7,6 +7,7 @@ the figures 0 to 9 are told from one another; of a font whose map lies, neither.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -46,6 +47,8 @@ _DOUBT, _MANY, _ENOUGH, _SOME = 2, 36, 20, 0.15
 a font a liar that tells the truth for most of its characters."""
 _PIECE = 200_000
 """Products that are computed in one piece."""
+_MOSTLY = 2
+"""Times as many glyphs of a font must be seen as not seen so that those not seen are hidden, not lacking."""
 _HANDFUL = 6
 """Glyphs of a font looked at on a page where it was tried before."""
 _HAN, _LATIN, _FIGURE, _OTHER = range(4)
@@ -145,12 +148,25 @@ class Trials:
     def __init__(self) -> None:
         self.lying: set[str] = set()
         self.tried: set[str] = set()
-        self.inked: set[str] = set()
-        """Fonts of which something was seen."""
+        self._seen: Counter[tuple[str, bool]] = Counter()
+        self._gone: Counter[tuple[str, bool]] = Counter()
         self._looks: dict[str, dict[int, Vector]] = {}
         self._wanted: dict[str, int] = {}
         self._empty: dict[str, int] = {}
         self._met: dict[str, dict[int, Grey]] = {}
+
+    def count(self, run: Run, shown: NDArray[np.bool_], visible: NDArray[np.bool_]) -> None:
+        """Note which glyphs of a run show ink, Chinese characters apart: a stand-in font may lack just these."""
+        for (_, _, code), inked, printed in zip(run.glyphs, shown, visible, strict=True):
+            if printed:
+                (self._seen if inked else self._gone)[run.font, code >= _HAN_FROM] += 1
+
+    def is_drawn(self, run: Run) -> bool:
+        """Whether a font that is not in the file is drawn here all the same, for it is seen elsewhere."""
+        if not run.font:
+            return False
+        kinds = {(run.font, code >= _HAN_FROM) for _, _, code in run.glyphs}
+        return all(self._seen[kind] > max(_HANDFUL, _MOSTLY * self._gone[kind]) for kind in kinds)
 
     def meet(self, run: Run, pixels: Grey, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> None:
         """Note the glyphs of a run, with its pixels on the drawn page and where each begins and ends in them."""
@@ -185,7 +201,10 @@ class Trials:
         return frozenset(here)
 
     def _look(self, face: str, met: dict[int, Grey]) -> None:
-        """Look at as many of the glyphs met as are wanted of each kind."""
+        """Look at as many of the glyphs met as are wanted of each kind.
+
+        One that shows a speck and no letter is empty; grey type on grey ground is too faint to tell.
+        """
         known = self._looks[face]
         for kind in (_HAN, _LATIN, _FIGURE):
             codes = [code for code in met if _kind(code) == kind and code not in known]
@@ -194,7 +213,7 @@ class Trials:
                 look = look_of(met[code])
                 if look is not None:
                     known[code] = look
-                elif kind == _HAN and min(met[code].shape) >= _LEAST_SIDE:
+                elif kind == _HAN and min(met[code].shape) >= _LEAST_SIDE and int(np.ptp(met[code])) > _INK:
                     self._empty[face] = self._empty.get(face, 0) + 1
 
     def _settle(self, face: str) -> bool:

@@ -139,8 +139,8 @@ class _Judge:
         seen.strip = _strip(self.facts, run, self.page, box)
         seen.visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
         seen.faint = _faint(seen.strip) & seen.visible
-        if (seen.visible & ~seen.faint).any():
-            self.trials.inked.add(run.face)
+        if not run.embedded:
+            self.trials.count(run, ~seen.faint, seen.visible)
         return seen
 
     def judged(self, seen: _Seen) -> list[Hiding | None] | None:
@@ -167,7 +167,7 @@ class _Judge:
     def _reason(self, run: Run) -> Hiding | None:
         """Why a run shows no ink; a font that is drawn elsewhere would be drawn here."""
         why = self.ask.reason(run)
-        return why or (Hiding.UNPAINTED if run.embedded or (run.face and run.face in self.trials.inked) else None)
+        return why or (Hiding.UNPAINTED if run.embedded or self.trials.is_drawn(run) else None)
 
     def _colours(self) -> NDArray[np.uint8] | None:
         if not self._pictures:

@@ -18,7 +18,7 @@ from replycheck.model.document import Document, ParagraphKind
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
 from replycheck.model.span import Span
-from replycheck.reporting.digest import headline
+from replycheck.reporting.digest import first_things, headline
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.html.text import NOTE
 from replycheck.reporting.in_file.docx_runs import Change, Marks, Place
@@ -83,7 +83,7 @@ def _comments(report: Report, trace: Trace) -> Iterator[tuple[tuple[str, ...], P
     """The paragraphs of each comment with its place, the verdict first."""
     opening = _opening(report.document, trace.anchors)
     lost = [f"没有读全：{caveat.message}" for _, caveat in report.caveats if caveat.incomplete]
-    yield clean((f"【{report.verdict.label}】{headline(report)}。", *lost)), opening
+    yield clean((f"【{report.verdict.label}】{headline(report)}。", *lost, *first_things(report))), opening
     for finding in report.findings:
         exact = place_in(trace.anchors, finding.hit.span)
         place = exact or _nearest(report.document, trace.anchors, finding.hit.span) or opening

@@ -13,7 +13,7 @@ from replycheck.model.binding import Binding
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
 from replycheck.model.span import Box
-from replycheck.reporting.digest import headline
+from replycheck.reporting.digest import first_things, headline
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.wording import PROBLEM, note_on, order_line, place_of
 
@@ -49,7 +49,8 @@ def notes(report: Report) -> Iterator[Note]:
     """The verdict, what is wrong with pages, then the findings in reading order."""
     lost = [f"没有读全：{caveat.message}" for _, caveat in report.caveats if caveat.incomplete]
     order = None if report.pages is None else order_line(report.pages)
-    words = [f"【{report.verdict.label}】{headline(report)}。", *lost, *([f"{order}。"] if order else [])]
+    verdict = f"【{report.verdict.label}】{headline(report)}。"
+    words = [verdict, *lost, *first_things(report), *([f"{order}。"] if order else [])]
     yield Note(Sort.SIGN, 1, _clean(words), _BLUE)
     if report.pages is not None:
         yield from _pages(report.pages)

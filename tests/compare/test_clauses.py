@@ -126,6 +126,7 @@ def test_who_appealed_is_held_against_the_judgment(words: str, wrong: bool) -> N
         pytest.param("应付8000元，已付2000元，扣除后是5000元。", True, id="a remainder that is no difference"),
         pytest.param("应付8000元，已付2000元，扣除后是6000元。", False, id="a remainder"),
         pytest.param("双方对过账的是18700元。应当付清的是81700元。", True, id="digits that changed places"),
+        pytest.param("工钱8500元，材料费5800元。", False, id="two digits the other way round"),
         pytest.param("欠款45万元，法院要求还清这40万元。", True, id="another figure taken up again"),
         pytest.param("借款25万元、20万元，法院要求还清这45万元。", False, id="a sum taken up again"),
         pytest.param("这项请求没有法律依据，予以支持。", True, id="a reason against and a conclusion for"),

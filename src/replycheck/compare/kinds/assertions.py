@@ -29,7 +29,7 @@ _PROVEN = pattern("认定|证明|证据|说明|证实|表明")
 _LEAST_WORDS = 2
 _LEAST_ALONE = 0.3
 """A word of a closed set that the judgment does not have at all takes less likeness to be wrong."""
-_BORNE_OUT, _ANYBODY = 0.72, 0.9
+_BORNE_OUT, _ANYBODY = 0.6, 0.9
 """A clause that says the same bears the reply out from so much of the best one's likeness on; one of a party's from
 somewhat more."""
 _LIGHT = frozenset(

@@ -162,6 +162,10 @@ def remainders(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
 
 
+_SWAPPED = 3
+"""Of two digits two sums of one matter may be each other's mirror by chance (5800 and 8500)."""
+
+
 def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """81000 where the reply has 18000 before, and no paper has the former."""
     money = _money(reply)
@@ -170,6 +174,7 @@ def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         for other, value in money[:place]:
             if (
                 value != wanted
+                and len(digits) >= _SWAPPED
                 and len(set(digits)) > 1
                 and sorted(_digits(value)) == sorted(digits)
                 and wanted.adjusted() == value.adjusted()

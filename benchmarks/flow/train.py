@@ -26,7 +26,7 @@ from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
-from replycheck.flow.examine import FEWEST, TORN_LENGTH, arrangement, explained, gains, is_text
+from replycheck.flow.examine import FEWEST, arrangement, explained, gains, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -44,7 +44,7 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-ABOVE, ABOVE_FEW = {"move": 0.1, "order": 0.1, "foreign": 1.0}, {"move": 0.6, "order": 2.2, "foreign": 1.0}
+ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.3}, {"move": 0.6, "order": 2.4, "foreign": 0.3}
 """How far above the highest right reply each limit lies, and how far where few replies set it. Strangers are told by
 habits of writing, in which authors differ most."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
@@ -205,8 +205,7 @@ def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float
 
 
 def _text(line: str) -> bool:
-    stretch = read(line, Span(0, len(line)))
-    return is_text(stretch) and len(stretch.words) > TORN_LENGTH
+    return judged(read(line, Span(0, len(line))))
 
 
 def main() -> None:
@@ -227,7 +226,7 @@ def main() -> None:
     lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
-    lines_right = [reply.lines[at] for reply in accepted() for at in reply.body if _text(reply.lines[at])]
+    lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))

@@ -2,7 +2,8 @@
 
     python benchmarks/typos/confusion_sets.py SOUND.json SHAPE.json OUT.tsv.gz [PAIRS...]
 
-Sources, all public: the readings of pypinyin (MIT); SOUND.json and SHAPE.json, the confusion sets of ECSpell (MIT,
+Sources, all public: the readings of pypinyin (MIT; nothing else asks for it, so
+install it by hand); SOUND.json and SHAPE.json, the confusion sets of ECSpell (MIT,
 github.com/Aopolin-Lv/ECSpell, Data/confusion); PAIRS, its training sentences, of which the even half is used (see
 ``learn.py``). Only characters that the counted texts have often enough are meant by anybody, so only they are
 companions. Within a column the most frequent come first.

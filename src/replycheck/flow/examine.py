@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
-from replycheck.flow import features, strangers
+from replycheck.flow import features, signs, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
+from replycheck.flow.intruders import intruders
 from replycheck.flow.openings import openings
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, units
+from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
@@ -43,10 +45,19 @@ _OPEN = frozenset({"half", "none"})
 _STRING = 4
 _NEVER_FIRST = "，。、；：！？）》”’"
 _SENTENCE = pattern(r"[，；]|[。！？].")
-_NO_SENTENCE = pattern(
-    r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附"
-    r"|[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$"
+_NO_SENTENCE = pattern(r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附")
+_SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$")
+"""The signature stands on the last line of the text."""
+_EASIER, _NO_OPENING = 1.5, -0.5
+"""Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
+_LABELLED = pattern(r"[^，。；]{1,8}[：:]")
+_TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
+_HEADED = pattern(
+    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下)$"
 )
+_NAMED = 20
+"""Characters that a line without stop and number has at most if it is a heading."""
+_LAST = 3
 _ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
 _LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然而|上述|前述|同日|对此|为此|由此")
 _SAYS = {
@@ -80,6 +91,7 @@ _STRANGE = {
     "person-other": "出现的工作人员其他段都没有",
     "paper-other": "所称的文书与标题不同",
     "court-other": "只有这一段讲法院的事",
+    "item-alone": "只有一条序号，前后没有同一列举的其他条目",
     "part-twice": "这一部分前后已经有了",
     "points-nowhere": "“该”“上述”在前面没有所指",
     "joins": "与前后两段都接不上",
@@ -88,8 +100,9 @@ _STRANGE = {
 }
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
-_PROVES = frozenset({"numbers", "names"})
-_OF_PARTS = frozenset({"parts", "joins"})
+_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in"})
+_SECOND = 0.3
+"""Log-odds of a kind of evidence beside the parts from which an order is a warning."""
 _BOUND = 12.0
 """Log-odds of a pair whose order is beyond doubt: more than all figures of a reply come to."""
 
@@ -126,7 +139,8 @@ class Reading:
     """What was concluded about the flow of one reply.
 
     ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
-    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there.
+    headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there,
+    ``shuffled`` those whose sentences are out of order.
     """
 
     disorder: Disorder | None = None
@@ -135,6 +149,7 @@ class Reading:
     broken_off: tuple[Span, ...] = ()
     empty: tuple[Span, ...] = ()
     leaning: tuple[Span, ...] = ()
+    shuffled: tuple[Shuffled, ...] = ()
 
 
 def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
@@ -146,7 +161,7 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
     if broken_by_hand([stretch.words for stretch in every if is_text(stretch)]):
         return Reading()
     found = units(text, paragraphs)
-    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every)
     if not FEWEST <= len(found) <= MOST:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
@@ -160,7 +175,26 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
     ]
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
     last = every[-1].span if every else None
-    return tuple(stretch.span for stretch in told if stretch.span != last and _breaks_off(stretch, paper))
+    tail = {stretch.span for stretch in every[-_LAST:]}
+    cut = [
+        stretch.span
+        for stretch in told
+        if stretch.span != last
+        and _breaks_off(stretch, paper)
+        and not (stretch.span in tail and _SIGNED_BEHIND.search(stretch.words))
+    ]
+    return tuple(sorted({*cut, *_left_open(every)}, key=lambda span: span.start))
+
+
+def _left_open(every: Sequence[Stretch]) -> Iterator[Span]:
+    """Texts that end with a semicolon and are no item of a list; telephone numbers that lack figures."""
+    for at, (stretch, behind) in enumerate(pairwise(every)):
+        around = {behind.words[-1:], every[at - 1].words[-1:] if at else "。"}
+        listed = any(stretch.items) or any(behind.items) or not around.isdisjoint("；;：:")
+        if is_text(stretch) and stretch.words[-1:] in {"；", ";"} and not listed:
+            yield stretch.span
+        if _TELEPHONE_CUT.search(stretch.words):
+            yield stretch.span
 
 
 def _breaks_off(stretch: Stretch, paper: str) -> bool:
@@ -170,7 +204,8 @@ def _breaks_off(stretch: Stretch, paper: str) -> bool:
         return False
     if stretch.ends == "half" or _SENTENCE.search(words):
         return True
-    if any(stretch.items[:4]) or stretch.heading:
+    headed = stretch.heading and (len(words) <= _NAMED or bool(_HEADED.search(words)))
+    if any(stretch.items[:4]) or headed:
         return False
     return len(words) > _SURELY or _goes_on_elsewhere(letters(words)[-_STRING + 1 :], paper)
 
@@ -213,12 +248,33 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
     scores = figures.scores([stretch.words for stretch in told])
-    return tuple(
-        stretch.span
-        for stretch, score in zip(told, scores, strict=True)
-        if stretch.words[0] in _NEVER_FIRST
-        or (score < figures.limit and len(stretch.words) > TORN_LENGTH and is_text(stretch))
-    )
+    paper = "\n".join(stretch.words for stretch in told)
+    found = []
+    for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
+        under = at > 0 and told[at - 1].heading
+        easier = _EASIER * (under + _opens_elsewhere(stretch.words, paper))
+        unusual = judged(stretch) and score + easier < figures.limit
+        if stretch.words[0] in _NEVER_FIRST or unusual or _torn_start(stretch, score):
+            found.append(stretch.span)
+    return tuple(found)
+
+
+def _torn_start(stretch: Stretch, score: float) -> bool:
+    if len(stretch.words) <= _ENDLESS or not is_text(stretch):
+        return False
+    scrap = signs.SCRAP.match(stretch.words) is not None and score < _NO_OPENING
+    return scrap or any(sign.match(stretch.words) for sign in (signs.TORN_START, signs.NEVER_OPENS))
+
+
+def _opens_elsewhere(words: str, paper: str) -> bool:
+    """Whether a clause elsewhere in the paper begins with the same two characters: names and matters of the case."""
+    return re.search(rf"[，。；：、“《（]{re.escape(words[:2])}", paper) is not None
+
+
+def judged(stretch: Stretch) -> bool:
+    """Whether the characters at the beginning can tell: a figure or a label (诉求：) tells nothing."""
+    told = len(stretch.words) > TORN_LENGTH and is_text(stretch)
+    return told and not stretch.words[0].isdigit() and _LABELLED.match(stretch.words) is None
 
 
 def is_text(stretch: Stretch) -> bool:
@@ -298,9 +354,9 @@ def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Dis
     )
     gained = evidence(measured, figures, order)
     signs = tuple(sorted((kind for kind, value in gained.items() if value >= _SIGNAL), key=lambda kind: -gained[kind]))
-    # Under headings two matters take turns: the parts alone tell nothing there.
-    told = signs if arrangement(stretches) == "plain" else tuple(kind for kind in signs if kind not in _OF_PARTS)
-    sure = (len(signs) > 1 and bool(told)) or bool(_PROVES.intersection(signs))
+    # The parts alone differ between right replies as much as between right and wrong ones.
+    told = [kind for kind, value in gained.items() if value >= _SECOND and kind not in _OF_PARTS]
+    sure = bool(told) and len(signs) > 1
     return Disorder(misplaced, tuple(stretches[at].span for at in order), tuple(_SAYS[kind] for kind in signs), sure)
 
 
@@ -327,7 +383,11 @@ def _strangers(measured: Measured, figures: Weights, known: str) -> tuple[Strang
     table = strangers.marks(measured, figures, known)
     weight, constant = figures.vectors["foreign"], figures.limits["stranger"]
     found = []
-    for at in strangers.telling(measured.stretches):
+    certain = intruders(measured.stretches)
+    for at in sorted({*strangers.telling(measured.stretches), *certain}):
+        if at in certain and not _stands_in(measured.stretches[at].words, known):
+            found.append(Stranger(measured.stretches[at].span, (_STRANGE[certain[at]],)))
+            continue
         parts = table[:, at] * weight
         if parts.sum() + constant <= figures.limits["foreign"] or _stands_in(measured.stretches[at].words, known):
             continue

@@ -42,7 +42,8 @@ ENDS = (*(f"part-{part}" for part in PARTS), "heading", "colon", "open")
 KINDS = {
     **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
     **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun"), "numbers"),
-    **dict.fromkeys(("numbered", "counted", "lead-in-first", "lead-in-later"), "numbers"),
+    **dict.fromkeys(("numbered", "counted"), "numbers"),
+    **dict.fromkeys(("lead-in-first", "lead-in-later", "lead-in"), "lead-in"),
     **dict.fromkeys(("heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame"), "headings"),
     **dict.fromkeys(("colon-item", "colon-text", "open-end", "colon", "open"), "marks"),
     **dict.fromkeys(("leans-frame", "leans-text", "leans"), "leaning"),

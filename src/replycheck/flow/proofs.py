@@ -96,7 +96,8 @@ def _concluded_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
         asked = wholly and signs.ASKED.search(other.words)
         if asked and _spoke(one):
             yield Proof(behind, front, "demands")
-        decided = is_text(one) and signs.DECIDED.search(one.words) and not signs.RECEIVED.search(one.words)
+        told_of = signs.RECEIVED.search(one.words) or signs.OTHERS.search(one.words)
+        decided = is_text(one) and signs.DECIDED.search(one.words) and not told_of
         if decided and (asked or _spoke(other)):
             yield Proof(behind, front, "view")
         if signs.FOUND_OUT.search(one.words) and signs.ASKED_FOR.search(other.words):

@@ -92,6 +92,8 @@ _FIRST = (
     (signs.LEAD_IN, Part.RECEIPT),
 )
 """Signs that come before those of ``part_signs``."""
+_PETITIONER = pattern(r"(?:信访人|申请人|请求人|投诉人|举报人|来信人)[:：][^。；]{2,60}$")
+"""The petitioner with sex, address and the like, as forms give them."""
 _COURSE = pattern(r"(?:复查|复核|审查|办理|调查|核查|核实)(?:的)?(?:情况|经过|过程)|(?:复查|复核|审查|调查)认定")
 _TABLE_LINE = pattern(r"\S[ \t\u3000]+\S+[ \t\u3000]+\S")
 
@@ -141,7 +143,7 @@ def read(text: str, span: Span) -> Stretch:
         part in {Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE},
         tuple(_item(words, style) for style in range(len(STYLES))),
         tuple(_days(words)),
-        frozenset(match[1] for match in _introductions().finditer(words)),
+        introduced(words),
         tuple(dict.fromkeys(match[1] for match in _POINTER.finditer(words))),
         _ends(words),
     )
@@ -162,7 +164,7 @@ def _frame(words: str) -> Part | None:
         and not _item(words, 0)
     ):
         return Part.TITLE
-    if signs.ADDRESSEE.match(words) or signs.NAMED_READER.match(words):
+    if signs.ADDRESSEE.match(words) or signs.NAMED_READER.match(words) or _PETITIONER.match(words):
         return Part.ADDRESSEE
     return Part.CONTACT_POINT if signs.CONTACT_POINT.match(words) else None
 
@@ -224,6 +226,11 @@ def _days(words: str) -> Iterator[tuple[int, int, int]]:
             date(written or 2000, int(match[2]), int(match[3]))
             yield written or year, int(match[2]), int(match[3])
         year = written or year
+
+
+def introduced(words: str) -> frozenset[str]:
+    """The people who are named with their office (工作人员石磊)."""
+    return frozenset(match[1] for match in _introductions().finditer(words))
 
 
 @cache

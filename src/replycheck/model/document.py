@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from replycheck.model.mark import Hiding, Mark, MarkKind, Paper, Seal, Type
+from replycheck.model.mark import Hiding, Mark, MarkKind, Origin, Paper, Seal, Type
 from replycheck.model.span import Box, Span
 
 
@@ -114,9 +114,9 @@ class Document:
     """A document that has been read. ``source`` is the path as the user gave it.
 
     ``bound`` is True where pages are physical (PDF): only then can their order be judged.
-    ``marks`` are what the file carries beside its words, ``types`` how words are set, ``papers`` the page setup of a
-    flowing document; each is empty where the format does not tell. ``unread_pictures`` are the parts of a flowing
-    document that show writing and have not been read.
+    ``marks`` are what the file carries beside its words, ``types`` how words are set, ``origins`` where paragraphs came
+    from, ``papers`` the page setup of a flowing document; each is empty where the format does not tell.
+    ``unread_pictures`` are the parts of a flowing document that show writing and have not been read.
     """
 
     source: str
@@ -129,6 +129,7 @@ class Document:
     bound: bool = False
     marks: tuple[Mark, ...] = ()
     types: tuple[Type, ...] = ()
+    origins: tuple[Origin, ...] = ()
     papers: tuple[Paper, ...] = ()
     unread_pictures: tuple[str, ...] = ()
 
@@ -143,7 +144,7 @@ class Document:
             if page.number != position or page.span.start < last or page.span.end > size:
                 raise ValueError(f"page {page.number} out of order or out of text: {page.span}")
             last = page.span.end
-        for layer in (self.marks, self.types, self.papers):
+        for layer in (self.marks, self.types, self.origins, self.papers):
             if any(one.span.end > size for one in layer):
                 raise ValueError("a mark lies out of the text")
 

@@ -6,7 +6,7 @@ stands and keeps the words in ``words``; one on words of the text has their span
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from replycheck.model.span import Box, Span
@@ -108,6 +108,26 @@ class Type:
     size: float = 0.0
     bold: bool = False
     colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the file tells of where a paragraph came from, unseen by its writer; "" where it tells nothing.
+
+    ``style`` is the paragraph style, ``session`` the mark of the editing session, ``language`` that of spelling,
+    ``latin`` the face of Latin letters; ``linked`` says that a hyperlink or a bookmark of copying is in it.
+    """
+
+    span: Span
+    style: str = ""
+    session: str = ""
+    language: str = ""
+    latin: str = ""
+    linked: bool = False
+
+    def at(self, span: Span) -> Origin:
+        """The same at another place."""
+        return replace(self, span=span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,10 @@ def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
     """The clusters of edits, each with the count of solid characters that agree on either side."""
     clusters: list[list[Difference]] = []
     for difference in [*passage.differences, *_fringes(reply, source, passage)]:
-        near = clusters and _near(clusters[-1][-1], difference)
+        near = clusters and (
+            0 <= difference.reply.start - clusters[-1][-1].reply.end <= _NEIGHBOURS
+            and 0 <= difference.source.start - clusters[-1][-1].source.end <= _NEIGHBOURS
+        )
         clusters[-1].append(difference) if near else clusters.append([difference])
     for cluster in clusters:
         here, there = _hull([edit.reply for edit in cluster]), _hull([edit.source for edit in cluster])
@@ -197,13 +200,6 @@ def _solid_start(text: str, span: Span, other: str, beside: Span) -> Span:
 
 def _size(place: _Place) -> int:
     return max(len(place.reply), len(place.source))
-
-
-def _near(one: Difference, other: Difference) -> bool:
-    return (
-        0 <= other.reply.start - one.reply.end <= _NEIGHBOURS
-        and 0 <= other.source.start - one.source.end <= _NEIGHBOURS
-    )
 
 
 def _hull(spans: list[Span]) -> Span:

@@ -34,6 +34,19 @@ def opening(document: Document, span: Span, most: int = 12) -> str:
 
 
 def _seams(document: Document, reading: Reading) -> Iterator[Seam]:
+    yield from _torn(document, reading)
+    for mixed in reading.shuffled:
+        yield Seam(_number(document, mixed.span.start), "这一段里句子的次序不通顺")
+    for stranger in reading.strangers:
+        yield Seam(_number(document, stranger.span.start) - 1, f"下一段像是别的文书里的：{stranger.signs[0]}")
+    if reading.disorder is not None and reading.disorder.sure:
+        says = "、".join(reading.disorder.signs[:2])
+        for moved in reading.disorder.misplaced:
+            where = "最前面" if moved.after is None else f"“{opening(document, moved.after)}”之后"
+            yield Seam(_number(document, moved.span.start) - 1, f"下一段应在{where}（{says}）")
+
+
+def _torn(document: Document, reading: Reading) -> Iterator[Seam]:
     for span in reading.broken_off:
         yield Seam(_number(document, span.end - 1), "这一段没有写完")
     for span in reading.empty:
@@ -42,13 +55,6 @@ def _seams(document: Document, reading: Reading) -> Iterator[Seam]:
         yield Seam(_number(document, span.start) - 1, "下一段承接的内容前面没有")
     for span in reading.begun:
         yield Seam(_number(document, span.start) - 1, "下一段从半句话开始")
-    for stranger in reading.strangers:
-        yield Seam(_number(document, stranger.span.start) - 1, f"下一段像是别的文书里的：{stranger.signs[0]}")
-    if reading.disorder is not None and reading.disorder.sure:
-        says = "、".join(reading.disorder.signs[:2])
-        for moved in reading.disorder.misplaced:
-            where = "最前面" if moved.after is None else f"“{opening(document, moved.after)}”之后"
-            yield Seam(_number(document, moved.span.start) - 1, f"下一段应在{where}（{says}）")
 
 
 def _order(document: Document, disorder: Disorder) -> tuple[int, ...]:

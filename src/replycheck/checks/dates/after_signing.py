@@ -48,9 +48,10 @@ def check(case: Case) -> Iterator[Hit]:
         behind = text[dated.span.end : high]
         if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网 \u3000"):
             continue
-        if _PLANNED.search(text[low : dated.span.start] + behind):
+        already = _ALREADY.search(text, low, dated.span.start) is not None
+        if not already and _PLANNED.search(text[low : dated.span.start] + behind):
             continue
-        if _DONE.match(behind) or _ALREADY.search(text, low, dated.span.start):
+        if already or _DONE.match(behind):
             yield Hit(
                 dated.span,
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
@@ -71,6 +72,8 @@ RULE = Rule(
         bad("本局于⟦2025年4月2日⟧收到你的来信。" + _SIGNED),
         good("本局将于2025年4月2日公布名单，4月15日前恢复运行。" + _SIGNED),
         good("你于2024年12月20日来信，12月25日收到。" + _SIGNED),
+        bad("本分局已于⟦3月31日⟧责令该场在4月20日前改正。" + _SIGNED),
+        good("本分局已于3月11日责令该场在4月20日前改正。" + _SIGNED),
         bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),

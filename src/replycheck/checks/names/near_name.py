@@ -93,8 +93,19 @@ def _known(case: Case, text: str, about: set[str]) -> list[str]:
     far = [match.group() for match in _FAR.finditer(text)]
     found = dict.fromkeys((*about, *(one.name for one in case.facts.persons), *names_in(text), *shown, *far))
     found = dict.fromkeys(name if name in about else _whole(text, name) for name in found)
-    short = {name for name in found if len(name) == _SHORTEST}
-    found = {name: None for name in found if len(name) != _LONG or name[:2] not in short or name in about}
+    longer = Counter(name[:_SHORTEST] for name in found if len(name) == _LONG)
+    cut = {
+        name
+        for name in found
+        if longer[name]
+        and text.count(name) == sum(text.count(one) for one in found if one.startswith(name) and one != name)
+    }
+    short = {name for name in found if len(name) == _SHORTEST and name not in cut}
+    found = {
+        name: None
+        for name in found
+        if name not in cut and (len(name) != _LONG or name[:2] not in short or name in about)
+    }
     return sorted(found, key=lambda name: (-text.count(name), name))
 
 

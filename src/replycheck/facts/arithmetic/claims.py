@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 
 from replycheck.facts.arithmetic.figures import Figure
-from replycheck.facts.arithmetic.slips import slipped
+from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.text.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？\n]+")
@@ -33,6 +33,8 @@ _DIFFERENCE = pattern(
     r"[^，。；、\d]{0,8}$"
 )
 _OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,6}中[，,]")
+_LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠款)?|尚欠)[^，。；、\d]{0,6}$")
+_TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
 _OVER = pattern(r"^的?(?:限值|标准|规定|上限|额度)?的?$")
 _CHANGE = pattern(
@@ -41,6 +43,7 @@ _CHANGE = pattern(
 _WITHOUT = pattern(r"^[，、][^，。；、\d]{0,2}(?:未|不|没有?|尚未)(?P<what>[\u4e00-\u9fff]{1,4})$")
 _PARTLY = pattern(r"等|主要|包括|部分|之一|仅|只|如")
 _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
+_SIGNS = pattern("[×*＊÷]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 """A number without a unit between the parts: a list of another build."""
 _ENDS_PARTS = pattern("；|其中")
@@ -119,7 +122,8 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
             yield from _mirrored(text, figure, after)
         if _DIFFERENCE.search(ahead):
             yield from _difference(figure, before, near)
-    yield from _products(inside, near)
+    yield from _products(text, inside, near)
+    yield from _afar(text, inside, near)
     yield from _changes(text, inside, near)
 
 
@@ -314,6 +318,26 @@ def _difference(figure: Figure, before: list[Figure], near: Sequence[Figure]) ->
         yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=len(before) == _FEW)
 
 
+def _afar(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """A total or a rest whose parts stand in other sentences of the paragraph, where two digits changed places."""
+    for place, figure in enumerate(inside):
+        start = inside[place - 1].span.end if place else max(0, figure.span.start - 24)
+        rest = _LEFT.search(text, start, figure.span.start) is not None
+        total = _TOTAL.search(text, start, figure.span.start) is not None
+        plain = not (figure.rough or figure.per or figure.capital) and figure.unit == "元"
+        if not plain or not (rest or total) or figure.value < _TELLING:
+            continue
+        before = [one for one in near if one.span.end <= figure.span.start and _alike(one, figure) and not one.rough]
+        before = list({one.value: one for one in before if one.value != figure.value}.values())
+        if not _FEW <= len(before) <= _MOST or explained(figure, [figure, *before]):
+            continue
+        for pair in combinations(before, _FEW):
+            made = _sum(pair) if total else abs(pair[0].value - pair[1].value)
+            if swapped(made, figure.value):
+                yield Claim(Relation.TOTAL if total else Relation.DIFFERENCE, figure, pair, made, sure=False)
+                break
+
+
 def _changes(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
     """By how much one of two figures is more than the other: 每年22640元，今年起每年24170元，每年提高1530元."""
     for place, figure in enumerate(inside):
@@ -357,7 +381,7 @@ def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:
     return slipped(less + figure.value, more) or slipped(more - figure.value, less)
 
 
-def _products(inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+def _products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
     """A price, a count and what they come to: 46天，按每天20元计算，应收920元."""
     for price in (one for one in inside if one.per and not one.rough):
         counts = [one for one in inside if one.unit == price.per and not one.per and not one.rough]
@@ -376,6 +400,8 @@ def _products(inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
         for count in counts:
             made = price.value * count.value
             result = next((one for one in results if _product_slip(price, count, one)), None)
+            if result is not None and _SIGNS.search(text[price.span.end : result.span.start]):
+                continue  # a formula tells its own factors
             if result is not None and not explained(result, [one for one in near if one is not price]):
                 yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
                 break

@@ -48,6 +48,7 @@ _PER_AHEAD = pattern(
     rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,10}}$"
 )
 _PER_BEHIND = pattern(rf"\s?[/／]\s?(?P<per>{_COUNTERS}|月)|每(?P<per2>{_COUNTERS}|月)(?=[，。；、）)计标收补的])")
+_MONTHLY = pattern(r"(?<![\d个某同次当本上])(?P<per>[月日])(?:工资|租金|薪|标准|补贴|生活费|保障金)(?:标准)?[为是按]?$")
 _NO_COUNT = pattern(r"第$|编号|号码|电话|邮编|账号|帐号|卡号|尾号|案号|文号|国道|省道|型号|[〔（(]\d{4}[〕）)]$")
 _NAMES_A_PLACE = pattern(r"[楼院室门]")
 _PLACE_AHEAD = pattern(r"[路街巷村区苑园城湾里号]$")
@@ -145,6 +146,9 @@ def _count(match: re.Match[str]) -> Figure | None:
 
 
 def _per(text: str, span: Span) -> str:
+    monthly = _MONTHLY.search(text, max(0, span.start - 10), span.start)
+    if monthly is not None:
+        return {"月": "月", "日": "日"}[monthly["per"]]
     ahead = _PER_AHEAD.search(text, max(0, span.start - 20), span.start)
     behind = _PER_BEHIND.match(text, span.end)
     found = (ahead["per"] if ahead else "") or ((behind["per"] or behind["per2"]) if behind else "")

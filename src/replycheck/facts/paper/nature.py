@@ -122,7 +122,7 @@ def nature(document: Document) -> Nature:
     signs = _Signs(
         None if titled is None else titled[:2],
         answer_score(document, lines),
-        judgment_score([*_pieces(document), *lines], document.text),
+        judgment_score([*document.text[:_FIRST].split()[:HEAD], *lines], document.text),
         letter_score(lines, document.text),
         asking_score(lines, document.text),
     )
@@ -217,11 +217,6 @@ def letter_score(lines: list[str], text: str) -> int:
     persons = len(_FIRST_PERSON.findall(text))
     often = persons >= 2 and persons * 400 >= len(text)  # noqa: PLR2004 - a letter speaks of its writer all the time
     return (2 if titled else 0) + to_office + signed + (2 if often else 0) + (_PLEA.search(text) is not None)
-
-
-def _pieces(document: Document) -> list[str]:
-    """The words of the first line, where a text without line breaks has its title."""
-    return document.text[:_FIRST].split()[:HEAD]
 
 
 def _is_law(lines: list[str]) -> bool:

@@ -118,7 +118,7 @@ def parties_of(judgment: str) -> tuple[Party, ...]:
     shorts = {match["name"]: match["short"] for match in _SHORT.finditer(head)}
     found: dict[str, Party] = {}
     for name, sides, place in _mentions(head):
-        known = found.get(name) or _called(found, name)
+        known = found.get(name) or next((party for party in found.values() if name in party.names), None)
         if known is None and (not sides or _already(found, name, sides, place)):
             continue
         full = known.name if known else name
@@ -130,11 +130,6 @@ def parties_of(judgment: str) -> tuple[Party, ...]:
             known.place if known else place,
         )
     return tuple(found.values())
-
-
-def _called(found: dict[str, Party], name: str) -> Party | None:
-    """The party that is known by that short name."""
-    return next((party for party in found.values() if name in party.names), None)
 
 
 def _already(found: dict[str, Party], name: str, sides: frozenset[Side], place: int) -> bool:

@@ -14,6 +14,7 @@ from replycheck.model.mark import PARAGRAPH_MARK, Hiding, MarkKind
 from replycheck.readers.docx.bound import bound_words
 from replycheck.readers.docx.chunks import chunk, subdocument
 from replycheck.readers.docx.drawings import DRAWINGS
+from replycheck.readers.docx.origins import origin_of
 from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
 from replycheck.readers.docx.story_builder import Handler, Story, table_style
 from replycheck.readers.docx.styling.styles import Style, flag, heading_level, number, value
@@ -51,6 +52,8 @@ def paragraph(story: Story, element: Element) -> None:
     # A hidden paragraph shows no number and yet has one: Word counts it.
     _open(story, properties, style, counts=not merges, shown=not (style.vanish if said is None else said))
     story.why = outer[1]
+    if story.kind is ParagraphKind.BODY:
+        story.block.origin = origin_of(element)
     story.walk(element)
     story.sight = outer[0]
     if merges:

@@ -19,6 +19,7 @@ from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backd
 from replycheck.readers.docx.blocks import HANDLERS
 from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
+from replycheck.readers.docx.origins import origins
 from replycheck.readers.docx.package import Package, open_package
 from replycheck.readers.docx.pages import Break, pages, stated_pages
 from replycheck.readers.docx.sight import Sight, page_size
@@ -262,6 +263,7 @@ def _assembled(
         caveats=notices,
         marks=marks(reading, placing),
         types=types(blocks),
+        origins=origins(blocks),
         papers=papers(blocks, sections, len(text)),
         unread_pictures=() if readings.asked else written,
     )

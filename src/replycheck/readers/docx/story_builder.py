@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from replycheck.model.document import ParagraphKind
-from replycheck.model.mark import Hiding, MarkKind
+from replycheck.model.mark import Hiding, MarkKind, Origin
 from replycheck.readers.docx.fields import Counters, Field
 from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.sight import Sight
@@ -93,7 +93,10 @@ class Reading:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set."""
+    """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set.
+
+    ``origin`` is what the file tells of where it came from.
+    """
 
     kind: ParagraphKind
     level: int | None = None
@@ -102,6 +105,7 @@ class Block:
     breaks: list[int] = field(default_factory=list)
     section: int = 0
     fonts: list[tuple[int, int, RunFont]] = field(default_factory=list)
+    origin: Origin | None = None
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""

@@ -1,0 +1,94 @@
+"""Paragraphs that cannot belong to the paper: another office speaks, another reader is spoken to, an item stands alone.
+
+Beside ``strangers``, where signs are weighed: here one sign is enough, so each asks that the rest of the paper be of
+one voice. What a reader would get wrong: a letter or judgment may be told in its own voice, so quotations are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from replycheck.facts.structure.part_signs import Part
+from replycheck.flow import signs
+from replycheck.flow.reading import Stretch
+from replycheck.text.patterns import pattern
+
+_QUOTED = pattern(r"“[^”]{0,200}”")
+_SELF = pattern(
+    r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}(?:分局|支队|大队))|(?:本|我)(院|局|委|厅|镇|乡|街道|中心|所|校|公司|办|署|会)(?![员议计])"
+)
+_READER = pattern(r"您|你(?!局|院|委|镇|乡|单位|办|公司|校|处|厅)")
+_THIRD = pattern(r"申请人|信访人")
+_COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
+_COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
+_SECOND = pattern(r"[（(]?[二三四五][）)、]|第[二三四五][项个点，]|[二三四五]是|2[.．、]")
+_LONG = 30
+_VOICES = 2
+_STYLES = (0, 1, 4)
+"""Ways of counting of which one item alone makes no list: 一、 （一） 第一项."""
+
+
+def intruders(stretches: Sequence[Stretch]) -> dict[int, str]:
+    """The places of paragraphs that cannot belong, each with the sign."""
+    texts = [at for at, one in enumerate(stretches) if not one.frame and not one.heading and len(one.words) > _LONG]
+    words = {at: _QUOTED.sub("", stretches[at].words) for at in texts}
+    found: dict[int, str] = {}
+    for test in (_other_office, _other_reader, _lone_item, _court_staff, _second_receipt):
+        for at, sign in test(stretches, words):
+            found.setdefault(at, sign)
+    return found
+
+
+def _alone(words: dict[int, str], voice: Callable[[str], str | None]) -> Iterator[int]:
+    """The paragraph whose voice no other has, where at least two others are of one voice."""
+    heard = {at: name for at, one in words.items() if (name := voice(one)) is not None}
+    for at, mine in heard.items():
+        others = [name for place, name in heard.items() if place != at]
+        if len(others) >= _VOICES and len(set(others)) == 1 and others[0] != mine:
+            yield at
+
+
+def _other_office(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    for at in _alone(words, _office):
+        yield at, "self-other"
+
+
+def _office(words: str) -> str | None:
+    kinds = {match[1] or "队" for match in _SELF.finditer(words)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _other_reader(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    for at in _alone(words, _reader):
+        yield at, "reader-other"
+
+
+def _reader(words: str) -> str | None:
+    spoken = set(_READER.findall(words))
+    if not spoken:
+        return "third" if _THIRD.search(words) else None
+    return spoken.pop() if len(spoken) == 1 else None
+
+
+def _lone_item(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """One item of a list of which no other is there, and that nothing announces."""
+    for style in _STYLES:
+        items = [at for at, one in enumerate(stretches) if one.items[style]]
+        # A list whose items follow each other is one stretch.
+        if len(items) == 1 and items[0] in words and not _SECOND.search(words[items[0]][1:]):
+            yield items[0], "item-alone"
+
+
+def _court_staff(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    courtly = [at for at, one in words.items() if _COURT.search(one)]
+    for at in courtly:
+        if _COURT_STAFF.search(words[at]) and courtly == [at]:
+            yield at, "court-other"
+
+
+def _second_receipt(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """A second letter is received, or reported to be, behind the first."""
+    received = [at for at, one in words.items() if signs.CAME.search(one) and signs.STRICTLY.search(one)]
+    for at in received[1:]:
+        if stretches[at].first is Part.RECEIPT:
+            yield at, "part-twice"

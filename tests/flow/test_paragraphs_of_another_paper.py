@@ -1,0 +1,49 @@
+"""Paragraphs that cannot belong: each sign is seen where the rest is of one voice, and not where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from replycheck.flow.intruders import intruders
+from replycheck.flow.reading import units
+from replycheck.model.document import plain
+
+RIGHT = (
+    "罗大勇：",
+    "你2023年2月20日的来信，本局于2月22日收到登记，2月24日受理。",
+    "你反映锦屏路17路公交站没有站台和雨棚，老人上下车不便，要求增设站台。",
+    "2月27日，本局工作人员邓凯电话与你联系，听取了你的意见，并到锦屏路查看。",
+    "经查，你反映的情况属实。该站每天上下车约六百人次，人行道宽四米，具备条件。",
+)
+
+
+def _signs(*lines: str) -> list[str]:
+    text = "\n".join(lines)
+    return list(intruders(units(text, [one.span for one in plain(text).paragraphs])).values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本局决定予以支持，在该站设置站台和雨棚，由市公交公司施工，4月30日前完工。",
+        "公交公司答复本局：“我公司已收到您反映的问题，将尽快安排施工，请您放心。”",
+        "（一）站台4月30日前完工，届时请你前往查看。（二）雨棚与站台同时安装完成，一并验收。",
+    ],
+    ids=["its own", "a quotation", "a list"],
+)
+def test_what_belongs_is_left_alone(line: str) -> None:
+    assert _signs(*RIGHT, line) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "line"),
+    [
+        ("self-other", "本院查阅了全部卷宗，没有发现违反程序的情形，材料已经归档，可以随时查阅。"),
+        ("reader-other", "您提供的账号有误，款项被银行退回，请您尽快到窗口更正，以便及时汇出。"),
+        ("item-alone", "（一）关于退款。按三十六个月折算，剩余三十个月的费用应当全部退还。"),
+        ("court-other", "9月6日，执行法官尤立打电话核对了房屋坐落，评估、拍卖的裁定正在送达。"),
+        ("part-twice", "你2022年8月1日的来信，反映井水浑浊，本局于8月3日收到并且登记办理。"),
+    ],
+)
+def test_what_cannot_belong_is_told(sign: str, line: str) -> None:
+    assert sign in _signs(*RIGHT, line)

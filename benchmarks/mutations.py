@@ -5,7 +5,7 @@
 A bug is a small change of one expression: a comparison turned or moved by one, a condition negated, ``and`` for ``or``,
 a number one larger, ``min`` for ``max``. Places are drawn from all packages alike, so that a large one does not hide a
 small one. ``--known`` plants those that once passed all tests instead. Each bug gets the tests that name its module
-first (a rule's its examples), where those are content the tests of its package, and then the wider ones, which
+first (a rule's its examples), where those are content the tests of its folder, and then the wider ones, which
 ``--near`` leaves out: it is strict with the tests, and quick. ``--jobs`` is how many processes they take. The table
 goes to ``benchmarks/results/mutations.json``.
 """
@@ -36,7 +36,6 @@ LONG = ("accuracy", "hostile", "corpora", "wheel", "examples")
 OWN = {
     "checks": ("tests/checks", "tests/corpora"),
     "rules": ("tests/rules", "tests/checks"),
-    "readers": ("tests/readers", "tests/hostile"),
 }
 """Where the tests of a package do not bear its name alone."""
 KNOWN = (
@@ -179,8 +178,16 @@ def drawn(count: int, seed: int) -> Iterator[Bug]:
         tree = turn.visit(ast.parse(source))
         inside = str(file.relative_to(ROOT / PACKAGE).as_posix())
         package = inside.split("/", maxsplit=1)[0]
-        own = OWN.get(package, (f"tests/{package}",))
+        own = _own(inside) if package not in OWN else OWN[package]
         yield Bug(inside, turn.line, turn.change, ast.unparse(ast.fix_missing_locations(tree)), own)
+
+
+def _own(inside: str) -> tuple[str, ...]:
+    """The folder of tests that lies as the module's does, or the nearest above it; none for a package without."""
+    folder = Path("tests") / Path(inside).parent
+    while folder.parts != ("tests",) and not any((ROOT / folder).glob("**/test_*.py")):
+        folder = folder.parent
+    return () if folder.parts == ("tests",) else (folder.as_posix(),)
 
 
 def known() -> Iterator[Bug]:

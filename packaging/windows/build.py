@@ -1,8 +1,8 @@
 """Makes the program for Windows: a zip with everything in it, Python included, and a setup program of the same files.
 
-usage: python packaging/windows/build.py [--recognition]
+usage: python packaging/windows/build.py [--recognition] [--zip-only]
 
-Needs pip, osslsigncode, openssl, wine and makensis. The same commit gives the same files, byte for byte. What it does,
+Needs pip, osslsigncode, openssl, wine and makensis. Names, times and order depend on the commit alone. What it does,
 in this order: fetch by hash, check who signed Python, put together, leave out, compile, pack.
 """
 
@@ -62,7 +62,9 @@ def main() -> None:
     """Build what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--recognition", action="store_true", help="with recognition of scans")
-    edition = Edition(version(), build_id(), parser.parse_args().recognition)
+    parser.add_argument("--zip-only", action="store_true", help="without the setup program")
+    asked = parser.parse_args()
+    edition = Edition(version(), build_id(), asked.recognition)
     _refuse_without_tools()
     home = WORK / edition.name / FOLDER
     shutil.rmtree(home.parent, ignore_errors=True)
@@ -77,9 +79,12 @@ def main() -> None:
     dist.mkdir(exist_ok=True)
     packed = dist / f"{edition.name}.zip"
     archive(home, packed)
-    setup = dist / f"{edition.name}-setup.exe"
-    setup_program.make(home, setup, version=edition.version, program=edition.program, scratch=home.parent)
-    for made in (packed, setup):
+    made_files = [packed]
+    if not asked.zip_only:
+        made_files.append(dist / f"{edition.name}-setup.exe")
+        said = {"version": edition.version, "program": edition.program}
+        setup_program.make(home, made_files[-1], **said, scratch=home.parent)
+    for made in made_files:
         print(f"{made.relative_to(ROOT)}\t{made.stat().st_size / 1e6:.1f} MB")
     print(f"{home.relative_to(ROOT)}\t{sum(path.stat().st_size for path in files(home)) / 1e6:.1f} MB on disk")
 

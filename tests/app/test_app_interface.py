@@ -122,3 +122,14 @@ def test_nothing_heavy_loads_before_it_is_needed(reply: Path, script: str, unwan
     told = f"{script}\nimport sys; print(*[name for name in {unwanted!r} if name in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", told, str(reply)], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(("name", "told"), [("坏.docx", "docx"), ("坏.PDF", "pdf"), ("坏", "unknown")])
+def test_a_file_that_cannot_be_read_has_the_format_that_its_name_claims(tmp_path: Path, name: str, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x00\x01\x02" * 50)
+
+    report = replycheck.check(path)
+
+    assert report.verdict is Verdict.INCOMPLETE
+    assert report.document.format == told

@@ -35,6 +35,7 @@ def test_the_data_are_named_by_what_they_hold(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(edition, "table_folder", lambda: tmp_path)
     (tmp_path / "a.tsv").write_text("甲")
     first = edition.data_version()
+    assert len(first) == 12
     (tmp_path / "b.tsv").write_text("乙")
     second = edition.data_version()
     (tmp_path / "b.tsv").unlink()

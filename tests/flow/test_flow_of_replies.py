@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.flow.examine import examine
-from replycheck.flow.reading import units
+from replycheck.flow.reading import read, units
+from replycheck.flow.strangers import LEAST, telling
 from replycheck.model.document import plain
 from replycheck.model.flow import Flow, Seam
+from replycheck.model.span import Span
 from replycheck.rules.flowing import flow_of
 
 RIGHT = (
@@ -98,3 +100,18 @@ def test_a_flow_that_is_no_permutation_is_refused() -> None:
         Flow((1, 3))
     with pytest.raises(ValueError, match="seam"):
         Seam(-1, "…")
+
+
+@pytest.mark.parametrize(("size", "told"), [(LEAST, []), (LEAST + 1, [0])])
+def test_a_paragraph_tells_where_it_belongs_from_its_least_length_on(size: int, told: list[int]) -> None:
+    text = ("经查测量记录属实" * 9)[: size - 1] + "。"
+
+    assert telling([read(text, Span(0, len(text)))]) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [("一、处理意见", True), ("一、处理意见，", False), ("处理意见：", False), ("一、处理意见。", False)],
+)
+def test_a_heading_ends_without_a_mark(line: str, *, heading: bool) -> None:
+    assert read(line, Span(0, len(line))).heading is heading

@@ -66,3 +66,11 @@ def test_a_baseline_of_an_older_version_knows_only_its_own_figures() -> None:
     assert _excesses(Ceilings(copied_share=0.05), known)[0] is Verdict.PASS
     assert _excesses(Ceilings(foreign_share=0.3), known)[0] is Verdict.BLOCKED
     assert _excesses(Ceilings(own_words=400), known)[0] is Verdict.BLOCKED
+
+
+@pytest.mark.parametrize("share", [1.01, 2, -0.1, "0.5"])
+def test_a_share_that_is_none_makes_no_baseline(share: object) -> None:
+    file = {"findings": [], "measures": {"copied_share": share, "longest_copied_run": 0, "own_characters": 0}}
+
+    with pytest.raises(ConfigError):
+        baseline_from({"schema": 1, "files": {"a": file}})

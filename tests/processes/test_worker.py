@@ -11,7 +11,7 @@ import pytest
 
 from replycheck.errors import UnreadableError
 from replycheck.processes.bounds import Bounds
-from replycheck.processes.worker import Cause, Failed, Ready, done, guard, serve
+from replycheck.processes.worker import _DETAIL_LIMIT, Cause, Failed, Ready, _short, done, guard, serve
 
 
 def halved(number: int) -> int:
@@ -77,3 +77,13 @@ def test_a_limit_that_the_system_refuses_does_not_stop_the_worker() -> None:
     process.start()
     process.join(30)
     assert process.exitcode == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "cut"), [(_DETAIL_LIMIT - 1, False), (_DETAIL_LIMIT, False), (_DETAIL_LIMIT + 1, True)]
+)
+def test_a_long_reason_is_cut_and_says_so(size: int, *, cut: bool) -> None:
+    told = _short("字" * size)
+
+    assert told.endswith("…") is cut
+    assert len(told.rstrip("…")) == min(size, _DETAIL_LIMIT)

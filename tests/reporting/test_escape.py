@@ -54,6 +54,7 @@ def test_a_shortened_text_keeps_its_beginning_and_end(text: str, limit: int) -> 
 
 
 def test_an_unknown_form_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="terminal、json、html"):
+    with pytest.raises(UsageError, match="terminal、json、html") as caught:
         render(passing(), f"word{EVIL}")
-    assert tuple(FORMS) == ("terminal", "json", "html", "sarif", "junit", "csv", "github", "docx", "pdf", "sheet")
+    assert all(name in str(caught.value) for name, form in FORMS.items() if not form.is_document)
+    assert {"terminal", "json", "html", "sarif", "junit", "csv", "github", "docx", "pdf", "sheet"} <= set(FORMS)

@@ -7,7 +7,7 @@ import pytest
 from replycheck.model.document import plain
 from replycheck.model.passage import Treatment
 from replycheck.reuse import find_passages, measure
-from replycheck.reuse.belonging import strangers
+from replycheck.reuse.belonging import of_other_matters
 
 _FACTS = "开工后因邻居阻挠停工四十余日，双方对停工责任各执一词，均未提交书面签证，竣工验收时发现厨房墙砖空鼓十七处"
 _JUDGMENT = f"""云河市西山区人民法院
@@ -88,8 +88,8 @@ _MATTERS = {
 @pytest.mark.parametrize(("reply", "belongs"), _MATTERS.values(), ids=_MATTERS.keys())
 def test_one_thing_in_common_is_enough_to_belong(reply: str, *, belongs: bool) -> None:
     judgment = plain(_JUDGMENT, source="judgment.txt")
-    assert strangers(plain(reply, source="reply.txt"), (judgment,)) == (() if belongs else (judgment,))
+    assert of_other_matters(plain(reply, source="reply.txt"), (judgment,)) == (() if belongs else (judgment,))
 
 
 def test_a_judgment_that_could_not_be_read_is_no_stranger() -> None:
-    assert strangers(plain("你的来信收悉。", source="reply.txt"), (plain(" \n", source="scan.pdf"),)) == ()
+    assert of_other_matters(plain("你的来信收悉。", source="reply.txt"), (plain(" \n", source="scan.pdf"),)) == ()

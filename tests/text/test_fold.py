@@ -87,3 +87,8 @@ def test_each_character_folds_by_itself(one: str, other: str) -> None:
 @given(st.text(alphabet="张某原告，。： \n（）“”２a", max_size=60))
 def test_nothing_but_letters_and_numbers_is_left(text: str) -> None:
     assert all(unicodedata.category(character)[0] in "LN" for character in fold(text).text)
+
+
+@pytest.mark.parametrize("character", ["一", "丁", "龥", "鿿", "0", "9", "a", "z", "가"])
+def test_the_characters_at_the_ends_of_each_range_stand_for_themselves(character: str) -> None:
+    assert fold(f"，{character}。").text == character

@@ -15,6 +15,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from build import build_id  # noqa: E402 - the scripts of packaging are no package
 from wine import Wine  # noqa: E402 - the scripts of packaging are no package
 
 ROOT = HERE.parents[2]
@@ -94,6 +95,10 @@ def packed() -> Path:
     found = sorted((ROOT / "dist").glob("replycheck-*-win64.zip"), key=lambda path: path.stat().st_mtime)
     if not found:
         pytest.fail("dist/ has no bundle: make windows")
+    with zipfile.ZipFile(found[-1]) as opened:
+        built = opened.namelist()[0].split("/")[1]
+    if not built.endswith(build_id()):
+        pytest.fail(f"dist/ has the bundle of another commit ({built}): make windows")
     return found[-1]
 
 

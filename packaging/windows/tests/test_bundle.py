@@ -197,6 +197,9 @@ def test_a_newer_version_over_an_older_one_keeps_what_is_the_users(packed: Path,
     assert updated.run("rules").code == 0
 
 
+@pytest.mark.skipif(
+    not Path("/usr/lib/i386-linux-gnu/wine").is_dir(), reason="NSIS makes 32-bit programs: needs wine32"
+)
 def test_the_setup_program_installs_and_removes_itself_for_one_user(packed: Path, bundle: Bundle) -> None:
     setup = packed.with_name(packed.name.replace(".zip", "-setup.exe"))
     own = WORK / "prefix" / "drive_c" / "users"

@@ -164,13 +164,13 @@ def _apart(case: Case) -> Case:
     """The case without judgments that are about another matter, which is said."""
     if not case.sources:
         return case
-    from replycheck.reuse.belonging import strangers  # noqa: PLC0415 - numpy loads only where a judgment was given
+    from replycheck.reuse.belonging import of_other_matters  # noqa: PLC0415 - numpy loads only where a judgment was given
 
-    foreign = strangers(case.reply, case.sources)
+    foreign = of_other_matters(case.reply, case.sources)
     said = tuple(Caveat(f"裁判文书“{FilePath(paper.source).name}”{OTHER_MATTER}") for paper in foreign)
     reply = replace(case.reply, caveats=(*case.reply.caveats, *said))
     kept = tuple(source for source in case.sources if source not in foreign)
-    return replace(case, reply=reply, sources=kept, strangers=foreign)
+    return replace(case, reply=reply, sources=kept, other_matters=foreign)
 
 
 def _what_it_is(case: Case) -> tuple[Caveat, ...]:

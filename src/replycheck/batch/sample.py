@@ -42,7 +42,7 @@ def draw(strata: Sequence[Hashable], sample: Sample) -> tuple[int, ...]:
     drawn = [
         at
         for name, count in zip(names, counts, strict=True)
-        for at in sorted(members[name], key=lambda at: _rank(sample.seed, at))[:count]
+        for at in sorted(members[name], key=lambda at: hashlib.sha256(f"{sample.seed}:{at}".encode()).digest())[:count]
     ]
     return tuple(sorted(drawn))
 
@@ -64,7 +64,3 @@ def shares(sizes: Sequence[int], wanted: int) -> list[int]:
     for at in order[: wanted - sum(counts)]:
         counts[at] += 1
     return counts
-
-
-def _rank(seed: int, at: int) -> bytes:
-    return hashlib.sha256(f"{seed}:{at}".encode()).digest()

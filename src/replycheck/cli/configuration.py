@@ -26,7 +26,7 @@ def show(place: str, named: str | None, form: str) -> int:
         raise UsageError(f"不认识的形式“{form}”；可用的有：terminal、json。")
     config = config_for(place, named) if _own(place) else config_for_papers([place], named)
     tell_ignored(config)
-    rows = [(name, value, _origin(config, name)) for name, value in _values(config)]
+    rows = [(name, value, (str(config.path) if name in config.given else "默认")) for name, value in _values(config)]
     if form == "json":
         table = {name: {"value": value, "from": origin} for name, value, origin in rows}
         sys.stdout.write(json.dumps(table, ensure_ascii=True) + "\n")
@@ -60,10 +60,6 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
     for name in OPTIONS:
         value = config.options.get(name)
         yield name, list(value) if isinstance(value, tuple) else value
-
-
-def _origin(config: Config, name: str) -> str:
-    return str(config.path) if name in config.given else "默认"
 
 
 def _shown(value: object) -> str:

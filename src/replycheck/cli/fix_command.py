@@ -41,10 +41,10 @@ def fix(
     :raises ReplycheckError: the file cannot be read or is no Word file, or the new one cannot be written.
     """
     from replycheck import app  # noqa: PLC0415 - the parts load when a command runs
-    from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - as above
-    from replycheck.app.copies import corrected  # noqa: PLC0415 - as above
-    from replycheck.cli.configured import settings_of  # noqa: PLC0415 - as above
-    from replycheck.reporting import one_line  # noqa: PLC0415 - as above
+    from replycheck.app.configured import config_for_papers  # noqa: PLC0415 - for this command
+    from replycheck.app.copies import corrected  # noqa: PLC0415 - for this command
+    from replycheck.cli.configured import settings_of  # noqa: PLC0415 - for this command
+    from replycheck.reporting import one_line  # noqa: PLC0415 - for this command
 
     sources, petition, profile, config = given
     app.refuse_missing(file)

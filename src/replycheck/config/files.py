@@ -145,7 +145,7 @@ def config_for_papers(papers: Iterable[str], named: str | None, words: Vocabular
 def _nearest(start: Path, inspected: Iterable[Path], words: Vocabulary) -> Config:
     """The configuration in ``start`` or above it, in no folder that is inspected."""
     for folder in (start, *start.parents):
-        if any(_within(folder, whole) for whole in inspected):
+        if any(folder.resolve().is_relative_to(whole.resolve()) for whole in inspected):
             continue
         own, project = folder / FILE_NAME, folder / "pyproject.toml"
         if there(own, Path.is_file):
@@ -153,10 +153,6 @@ def _nearest(start: Path, inspected: Iterable[Path], words: Vocabulary) -> Confi
         if there(project, Path.is_file) and (table := _tool_table(project)) is not None:
             return _load(project, table, words, trusted=False)
     return Config()
-
-
-def _within(folder: Path, whole: Path) -> bool:
-    return folder.resolve().is_relative_to(whole.resolve())
 
 
 def _same(path: Path, other: Path | None) -> bool:

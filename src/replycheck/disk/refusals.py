@@ -7,18 +7,38 @@ network and may take for ever. So it is asked for first, and not read.
 from __future__ import annotations
 
 import os
+import sys
 
 _IN_USE = frozenset({32, 33})
 """``ERROR_SHARING_VIOLATION`` and ``ERROR_LOCK_VIOLATION``."""
 _CLOUD_ERRORS = range(358, 405)
 """``ERROR_CLOUD_FILE_…``."""
 _OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_DATA = 0x1000, 0x40000, 0x400000
+_SHARED = 7
+"""We let others read, write and remove it."""
 _OWNER_BYTES = 1024
 
 
 def in_use(error: OSError) -> bool:
     """Whether another program has the file open and lets nobody else in."""
-    return getattr(error, "winerror", None) in _IN_USE
+    code = getattr(error, "winerror", None)
+    if code is None and isinstance(error, PermissionError) and error.filename:
+        return any(said in _IN_USE for said in _asked(str(error.filename)))
+    return code in _IN_USE
+
+
+def _asked(path: str) -> list[int]:
+    """What the system itself says of opening the file to read and to write: ``open`` hides it behind EACCES."""
+    said: list[int] = []
+    if sys.platform == "win32":
+        import _winapi  # noqa: PLC0415 - on Windows only
+
+        for access in (_winapi.GENERIC_READ, _winapi.GENERIC_WRITE):
+            try:
+                _winapi.CloseHandle(_winapi.CreateFile(path, access, _SHARED, 0, _winapi.OPEN_EXISTING, 0, 0))
+            except OSError as error:
+                said.append(error.winerror)
+    return said
 
 
 def not_fetched(error: OSError) -> bool:

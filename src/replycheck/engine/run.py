@@ -107,8 +107,8 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
         provenance=concluded("provenance", None),
         measures=measures,
         demands=demands,
-        sources=(*case.sources, *case.strangers),
-        strangers=case.strangers,
+        sources=(*case.sources, *case.other_matters),
+        other_matters=case.other_matters,
         petition=case.petition,
         scorecard=scorecard(rules, outcomes, case.profile, figures(measures, demands)),
     )
@@ -173,7 +173,7 @@ def _sourceless(case: Case) -> str | None:
     """Why there is no judgment to compare with."""
     if case.library is not None and case.library.searched and not case.sources:
         return None  # it was looked for among all judgments of the library, and none shares a passage
-    if case.strangers and not any(source.text.strip() for source in case.sources):
+    if case.other_matters and not any(source.text.strip() for source in case.sources):
         return "给的裁判文书看来是另一案的，没有可以比对的"
     return _not_given([source.text for source in case.sources], "裁判文书", "--source")
 

@@ -89,7 +89,7 @@ def _read(place: Path) -> str:
 
 def circumstances(gate: Gate, report: Report, issuer: Issuer) -> Circumstances:
     """What a receipt on this report says beside the ruling."""
-    materials = [("other-matter" if source in report.strangers else "source", source) for source in report.sources]
+    materials = [("other-matter" if source in report.other_matters else "source", source) for source in report.sources]
     materials += [("petition", report.petition)] if report.petition else []
     return Circumstances(
         name=Path(report.document.source).name,

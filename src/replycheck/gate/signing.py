@@ -28,7 +28,7 @@ def signer(path: str) -> Callable[[bytes], Mapping[str, str]]:
         raise ConfigError(f"“{path}”不是没有口令的 PEM 私钥，不能用来签名。") from error
     if not isinstance(key, ed25519.Ed25519PrivateKey):
         raise ConfigError(f"“{path}”不是 Ed25519 私钥，不能用来签名。")
-    keyid = _keyid(key.public_key())
+    keyid = hashlib.sha256(key.public_key().public_bytes_raw()).hexdigest()
 
     def sign(message: bytes) -> Mapping[str, str]:
         return {"keyid": keyid, "sig": base64.b64encode(key.sign(message)).decode("ascii")}
@@ -67,10 +67,6 @@ def _public(path: str) -> Ed25519PublicKey:
         raise ConfigError(f"“{path}”不是 Ed25519 公钥，不能用来核对签名。")
     found: Ed25519PublicKey = key
     return found
-
-
-def _keyid(key: Any) -> str:  # noqa: ANN401 - a type of the extra
-    return hashlib.sha256(key.public_bytes_raw()).hexdigest()
 
 
 def _library() -> tuple[Any, Any]:

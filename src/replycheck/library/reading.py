@@ -102,10 +102,6 @@ class Library:
         key = case_key(case_no)
         return self._where("case_key = ? AND case_key <> ''", (key,), 100) if key else ()
 
-    def by_court_and_party(self, court: str = "", party: str = "", limit: int = 100) -> tuple[Found, ...]:
-        """Judgments whose court and one of whose parties hold these words; looks at every judgment."""
-        return self._where("instr(court, ?) > 0 AND instr(parties, ?) > 0", (court, party), limit)
-
     def all(self, court: str = "", party: str = "") -> Iterator[Found]:
         """Every judgment, in the order in which they came in; only those whose court and parties hold these words."""
         last = 0

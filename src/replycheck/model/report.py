@@ -156,7 +156,7 @@ class Report:
     statements: tuple[Statement, ...] = ()
     provenance: Provenance | None = None
     flow: Flow | None = None
-    strangers: tuple[Document, ...] = ()
+    other_matters: tuple[Document, ...] = ()
     """Those of the ``sources`` that are about another matter: nothing was compared with them."""
     causes: tuple[Cause, ...] = ()
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.model.document import Document
-from replycheck.pages import features
-from replycheck.pages import foreign as strangers
+from replycheck.pages import features, foreign
 from replycheck.pages.signals import Head, PageSignals, Tail, faces
 from replycheck.sequence.language import Language, language
 from replycheck.sequence.order import Scores
@@ -139,13 +138,13 @@ def assemble(figures: Mapping[tuple[str, str], float]) -> Weights:
         "order.start": features.STARTS,
         "order.end": features.ENDS,
         "join.link": features.LINKS,
-        "foreign": strangers.FEATURES,
+        "foreign": foreign.FEATURES,
     }
     vectors = {model: np.array([figures.get((model, name), 0.0) for name in names]) for model, names in named.items()}
     return Weights(vectors, {name: value for (model, name), value in figures.items() if model == "limit"})
 
 
 def strangeness(measured: Measured, weights: Weights, order: Sequence[int]) -> Floats:
-    """The features of ``strangers`` for each page; ``order`` is the best order of all pages."""
+    """The features of ``foreign`` for each page; ``order`` is the best order of all pages."""
     joins, scores = weights.joins(measured), weights.scores(measured)
-    return strangers.strangeness(measured.faces, joins, scores, order, language())
+    return foreign.strangeness(measured.faces, joins, scores, order, language())

@@ -63,15 +63,11 @@ def _candidates(folded: Sequence[str]) -> Iterable[tuple[int, int]]:
     buckets: dict[int, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for position, text in enumerate(folded):
-        for mark in _sketch(text):
+        for mark in sorted({crc32(gram.encode("utf-8", "replace")) for gram in _grams(text)})[:_SKETCH]:
             # The first pages of a bucket stand for it: a form bound in a thousand times stays linear.
             pairs.update((earlier, position) for earlier in buckets[mark][:4])
             buckets[mark].append(position)
     return sorted(pairs, key=lambda pair: (pair[1], pair[0]))
-
-
-def _sketch(text: str) -> list[int]:
-    return sorted({crc32(gram.encode("utf-8", "replace")) for gram in _grams(text)})[:_SKETCH]
 
 
 def _grams(text: str) -> set[str]:

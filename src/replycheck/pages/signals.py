@@ -99,7 +99,7 @@ class PageSignals:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _PageInFrame:
     """A page with what it is judged against."""
 
     page: Page
@@ -112,10 +112,10 @@ def faces(document: Document, places: Places) -> tuple[PageSignals, ...]:
     """A face for each page, in today's order."""
     frame = frame_of(document.pages)
     usual = median([len(page.span.of(document.text)) for page in document.pages] or [0])
-    return tuple(_face(_Sheet(page, document.text, frame, max(1.0, usual)), places) for page in document.pages)
+    return tuple(_face(_PageInFrame(page, document.text, frame, max(1.0, usual)), places) for page in document.pages)
 
 
-def _face(sheet: _Sheet, places: Places) -> PageSignals:
+def _face(sheet: _PageInFrame, places: Places) -> PageSignals:
     words = sheet.page.span.of(sheet.text).strip()
     if len(words) > _MOST_WORDS:
         words = words[: _MOST_WORDS // 2] + words[-_MOST_WORDS // 2 :]
@@ -172,7 +172,7 @@ def _tail(words: str, lines: Sequence[Line], frame: Frame | None) -> Tail:
     return Tail.FULL_CLOSED if closed else Tail.FULL_OPEN
 
 
-def _fill(words: str, lines: Sequence[Line], sheet: _Sheet) -> float:
+def _fill(words: str, lines: Sequence[Line], sheet: _PageInFrame) -> float:
     if not lines or sheet.frame is None:
         return min(1.0, len(words) / sheet.usual)
     return min(1.0, lines[-1].box.bottom / sheet.frame.bottom)

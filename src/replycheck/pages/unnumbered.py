@@ -144,7 +144,7 @@ def _slipped_in(
     told = [page for pages in papers for page in pages if _tells(everything.faces[page])]
     if single and len(papers[0]) > 1:
         zone = _zone(everything, told, numbers)
-        yield from (_stranger(zone, at) for at in _strangers(zone) if told[at] in single)
+        yield from (_foreign_page(zone, at) for at in _foreign(zone) if told[at] in single)
 
 
 def _tells(face: PageSignals) -> bool:
@@ -206,19 +206,19 @@ def _numbered(scores: Scores, numbers: Sequence[int | None]) -> Scores:
 def _judged(zone: _Zone) -> Found:
     count = len(zone.pages)
     today = tuple(range(count))
-    strangers = _strangers(zone)
-    members = [at for at in today if at not in strangers]
+    foreign = _foreign(zone)
+    members = [at for at in today if at not in foreign]
     scores = zone.scores.among(members)
     best = best_order(scores)
     gain = best.score - scores.of(range(len(members)))
     new = [members[at] for at in best.order]
-    problems = [_stranger(zone, at) for at in strangers]
+    problems = [_foreign_page(zone, at) for at in foreign]
     if new != members and gain > zone.weights.margin(len(members)):
         signals = _signals(zone, members, new)
         if len(signals) >= _SIGNALS and _plausible(zone, members, new):
             problems += _misplaced(zone, members, new, signals)
             kept = iter(new)
-            order = tuple(zone.pages[at if at in strangers else next(kept)] for at in today)
+            order = tuple(zone.pages[at if at in foreign else next(kept)] for at in today)
             return Found(order, tuple(problems))
     problems += [_missing(zone, cut) for cut in cuts(zone.measured, zone.weights, members)]
     return Found(zone.pages, tuple(problems))
@@ -231,10 +231,10 @@ def _plausible(zone: _Zone, old: Sequence[int], new: Sequence[int]) -> bool:
     return sum(made) >= _PLAUSIBLE * len(made)
 
 
-def _strangers(zone: _Zone) -> list[int]:
+def _foreign(zone: _Zone) -> list[int]:
     """Pages that fit nowhere among the others; never more than a third of them."""
     count = len(zone.pages)
-    if count < 3:  # noqa: PLR2004 - of two pages neither is the stranger
+    if count < 3:  # noqa: PLR2004 - of two pages neither is the foreign one
         return []
     marks = strangeness(zone.measured, zone.weights, best_order(zone.weights.scores(zone.measured)).order)
     odds = zone.weights.vectors["foreign"] @ marks + zone.weights.limits["stranger"]
@@ -245,7 +245,7 @@ def _strangers(zone: _Zone) -> list[int]:
     return sorted(int(at) for at in np.argsort(-odds)[: count // 3] if odds[at] > limit)
 
 
-def _stranger(zone: _Zone, at: int) -> PageProblem:
+def _foreign_page(zone: _Zone, at: int) -> PageProblem:
     face = zone.measured.faces[at]
     others = frozenset[str]().union(*(other.case_numbers for other in zone.measured.faces if other is not face))
     reason = "文字与前后页和其他各页都接不上，用词也不同"

@@ -34,7 +34,7 @@ _BETWEEN = pattern(
 _ACCUSED = pattern(r"被告人(?P<name>[^，。；：、（(\s犯因以在于]{2,4})(?=[，。（(犯因以在于])")
 
 
-def strangers(reply: Document, sources: Iterable[Document]) -> tuple[Document, ...]:
+def of_other_matters(reply: Document, sources: Iterable[Document]) -> tuple[Document, ...]:
     """Those of the judgments that are about another matter than the reply; one without text is none of them."""
     facts = Facts(reply.text)
     if not reply.text.strip():
@@ -45,17 +45,13 @@ def strangers(reply: Document, sources: Iterable[Document]) -> tuple[Document, .
 def _belongs(reply: Document, facts: Facts, source: Document) -> bool:
     theirs = Facts(source.text)
     return (
-        _shared_number(facts, theirs)
+        (not {_plain(number) for number in _numbers(facts)}.isdisjoint(_plain(number) for number in _numbers(theirs)))
         or any(name in reply.text for name in _names(source.text, theirs))
         or _shared_day(facts, theirs)
         or _shared_sum(facts, theirs)
         or _shared_subject(reply.text, source.text)
         or any(passage.treatment in _TELLING for passage in find_passages(reply, (source,)))
     )
-
-
-def _shared_number(ours: Facts, theirs: Facts) -> bool:
-    return not {_plain(number) for number in _numbers(ours)}.isdisjoint(_plain(number) for number in _numbers(theirs))
 
 
 def _numbers(facts: Facts) -> Iterable[str]:

@@ -40,7 +40,7 @@ _FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
 _SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
 """What the parties agreed on later is another sum than the judgment's."""
 _NEGATION = pattern(
-    r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
+    r"不(?!动产|服|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
 _REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
 _ROLES = pattern("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))
@@ -153,7 +153,10 @@ def _places(reply: str, source: str, passage: Passage) -> Iterator[_Place]:
     """The clusters of edits, each with the count of solid characters that agree on either side."""
     clusters: list[list[Difference]] = []
     for difference in [*passage.differences, *_fringes(reply, source, passage)]:
-        near = clusters and _near(clusters[-1][-1], difference)
+        near = clusters and (
+            0 <= difference.reply.start - clusters[-1][-1].reply.end <= _NEIGHBOURS
+            and 0 <= difference.source.start - clusters[-1][-1].source.end <= _NEIGHBOURS
+        )
         clusters[-1].append(difference) if near else clusters.append([difference])
     for cluster in clusters:
         here, there = _hull([edit.reply for edit in cluster]), _hull([edit.source for edit in cluster])
@@ -197,13 +200,6 @@ def _solid_start(text: str, span: Span, other: str, beside: Span) -> Span:
 
 def _size(place: _Place) -> int:
     return max(len(place.reply), len(place.source))
-
-
-def _near(one: Difference, other: Difference) -> bool:
-    return (
-        0 <= other.reply.start - one.reply.end <= _NEIGHBOURS
-        and 0 <= other.source.start - one.source.end <= _NEIGHBOURS
-    )
 
 
 def _hull(spans: list[Span]) -> Span:

@@ -73,7 +73,7 @@ class Case:
     profile: Profile
     sources: tuple[Document, ...] = ()
     petition: Document | None = None
-    strangers: tuple[Document, ...] = ()
+    other_matters: tuple[Document, ...] = ()
     """Judgments that were given and are about another matter: nothing is compared with them."""
     siblings: tuple[Document, ...] | None = None
     """Other replies of the same batch that share words with this one; None where there is no batch."""
@@ -177,7 +177,7 @@ class Case:
         """The order in which the paragraphs should stand, and the seams; None where there is nothing to propose."""
         if self.profile not in FLOWING or self.role is not Role.REPLY or not self.text.strip():
             return None
-        from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - as above
+        from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - numpy loads only for replies
 
         return flow_of(self.reply, self.reading)
 

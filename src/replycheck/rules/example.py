@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from replycheck.facts.law.statutes import plain_title
 from replycheck.model.document import Document, Page, plain
@@ -127,69 +127,28 @@ def _page(example: Example, index: int, span: Span, *, blank: bool) -> Page:
     )
 
 
-def bad(  # noqa: PLR0913 - a table of examples reads best with keywords
-    marked: str,
-    *,
-    suggestion: str | None = None,
-    profile: Profile = Profile.COURT_REPLY,
-    sources: tuple[str, ...] = (),
-    petition: str | None = None,
-    printed: tuple[int | None, ...] = (),
-    turned: tuple[int, ...] = (),
-    sizes: tuple[tuple[float, float], ...] = (),
-    siblings: tuple[str, ...] = (),
-    marks: tuple[Mark, ...] = (),
-    articles: tuple[tuple[str, int, str], ...] = (),
-    draft: bool = False,
-    papers: tuple[Paper, ...] = (),
-) -> Example:
+class Given(TypedDict, total=False):
+    """What an example may have beside its text; the fields of :class:`Example`."""
+
+    suggestion: str | None
+    profile: Profile
+    sources: tuple[str, ...]
+    petition: str | None
+    printed: tuple[int | None, ...]
+    turned: tuple[int, ...]
+    sizes: tuple[tuple[float, float], ...]
+    siblings: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    articles: tuple[tuple[str, int, str], ...]
+    draft: bool
+    papers: tuple[Paper, ...]
+
+
+def bad(marked: str, **given: Unpack[Given]) -> Example:
     """A reply in which the fenced spans, and nothing else, must be reported."""
-    return Example(
-        marked,
-        good=False,
-        profile=profile,
-        suggestion=suggestion,
-        sources=sources,
-        petition=petition,
-        printed=printed,
-        turned=turned,
-        sizes=sizes,
-        siblings=siblings,
-        marks=marks,
-        articles=articles,
-        draft=draft,
-        papers=papers,
-    )
+    return Example(marked, good=False, **given)
 
 
-def good(  # noqa: PLR0913 - a table of examples reads best with keywords
-    text: str,
-    *,
-    profile: Profile = Profile.COURT_REPLY,
-    sources: tuple[str, ...] = (),
-    petition: str | None = None,
-    printed: tuple[int | None, ...] = (),
-    turned: tuple[int, ...] = (),
-    sizes: tuple[tuple[float, float], ...] = (),
-    siblings: tuple[str, ...] = (),
-    marks: tuple[Mark, ...] = (),
-    articles: tuple[tuple[str, int, str], ...] = (),
-    draft: bool = False,
-    papers: tuple[Paper, ...] = (),
-) -> Example:
+def good(text: str, **given: Unpack[Given]) -> Example:
     """A reply of which the rule must say nothing."""
-    return Example(
-        text,
-        good=True,
-        profile=profile,
-        sources=sources,
-        petition=petition,
-        printed=printed,
-        turned=turned,
-        sizes=sizes,
-        siblings=siblings,
-        marks=marks,
-        articles=articles,
-        draft=draft,
-        papers=papers,
-    )
+    return Example(text, good=True, **given)

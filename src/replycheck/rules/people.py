@@ -8,7 +8,7 @@ from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
 _HEAD = 14
 """Lines at the head in which title and salutation stand."""
@@ -23,7 +23,20 @@ _LONG = 3
 _NO_PERSON = pattern(
     r"[你您我本该其]|信访|事项|问题|局$|院$|府$|委$|厅$|办$|会$|处$|所$|公司|单位|群众|居民|村民|职工|业主|网友|市民|小区|学校"
 )
-_MADE: dict[str, Pattern] = {}
+_NAME = pattern(name_pattern)
+
+
+def _salutation() -> str:
+    name = rf"(?:{name_pattern()}|[\u4e00-\u9fff·]{{2,8}}?)"
+    return (
+        rf"[ \u3000]*(?:尊敬的)?(?:信访人|来信人|被告人|原告|被告|申请人|被执行人|申请执行人|上诉人)?"
+        rf"(?P<names>{name}(?:、{name}){{0,20}})(?:等[\d一二三四五六七八九十]{{0,3}}人?)?(?:同志|先生|女士)?"
+        r"[ \u3000]*[：:][ \u3000]*"
+    )
+
+
+_SALUTATION = pattern(_salutation)
+"""A line that speaks to people by name; names of four and more characters are those of no surname in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ def titled(case: Case) -> tuple[Named, ...]:
 
 def _likely(case: Case, name: str) -> bool:
     """Whether the words of a title are a name: by their surname, or because the salutation has them, or nearly."""
-    if _name().fullmatch(name):
+    if _NAME.fullmatch(name):
         return True
     return len(name) >= _LONG and any(apart(name, other.name) in (0, 1) for other in addressed(case))
 
@@ -53,7 +66,7 @@ def _likely(case: Case, name: str) -> bool:
 def addressed(case: Case) -> tuple[Named, ...]:
     """The people to whom the paper is addressed; empty where it speaks to a body or to nobody."""
     for low, line in _lines(case):
-        match = _salutation().fullmatch(line)
+        match = _SALUTATION.fullmatch(line)
         if match is not None:
             return _split(match["names"], low + match.start("names"))
     return ()
@@ -89,18 +102,3 @@ def _split(names: str, start: int) -> tuple[Named, ...]:
             found.append(Named(name, Span(start, start + len(name))))
         start += len(name) + 1
     return tuple(found)
-
-
-def _name() -> Pattern:
-    return _MADE.setdefault("name", pattern(name_pattern()))
-
-
-def _salutation() -> Pattern:
-    """A line that speaks to people by name; names of four and more characters are those of no surname in the table."""
-    name = rf"(?:{name_pattern()}|[\u4e00-\u9fff·]{{2,8}}?)"
-    line = (
-        rf"[ \u3000]*(?:尊敬的)?(?:信访人|来信人|被告人|原告|被告|申请人|被执行人|申请执行人|上诉人)?"
-        rf"(?P<names>{name}(?:、{name}){{0,20}})(?:等[\d一二三四五六七八九十]{{0,3}}人?)?(?:同志|先生|女士)?"
-        r"[ \u3000]*[：:][ \u3000]*"
-    )
-    return _MADE.setdefault("salutation", pattern(line))

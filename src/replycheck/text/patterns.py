@@ -25,10 +25,10 @@ _kept: Mapping[tuple[str, int], re.Pattern[str]] = {}
 class Pattern:
     """An expression with the methods of ``re.Pattern[str]`` that this package uses; equal to itself alone."""
 
-    __slots__ = ("__weakref__", "_compiled", "flags", "needs", "pattern")
+    __slots__ = ("__weakref__", "_compiled", "_expression", "flags", "needs")
 
-    def __init__(self, expression: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
-        self.pattern = expression
+    def __init__(self, expression: str | Callable[[], str], flags: int = 0, needs: tuple[str, ...] = ()) -> None:
+        self._expression = expression
         self.flags = flags
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
@@ -38,6 +38,13 @@ class Pattern:
 
     def __reduce__(self) -> tuple[Callable[..., Pattern], tuple[str, int, tuple[str, ...]]]:
         return Pattern, (self.pattern, self.flags, self.needs)
+
+    @property
+    def pattern(self) -> str:
+        """The expression as it was written."""
+        if not isinstance(self._expression, str):
+            self._expression = self._expression()
+        return self._expression
 
     @property
     def compiled(self) -> re.Pattern[str]:
@@ -125,8 +132,11 @@ def _is_digits(atom: str) -> bool:
     )
 
 
-def pattern(expression: str, flags: int = 0, *, needs: str | tuple[str, ...] = ()) -> Pattern:
-    """A pattern compiled when first needed; every match must hold one of the strings in ``needs``, if any."""
+def pattern(expression: str | Callable[[], str], flags: int = 0, *, needs: str | tuple[str, ...] = ()) -> Pattern:
+    """A pattern compiled when first needed; every match must hold one of the strings in ``needs``, if any.
+
+    ``expression`` may be a function that puts it together then, where that takes a table.
+    """
     made = Pattern(expression, int(flags), (needs,) if isinstance(needs, str) else needs)
     _MADE.add(made)
     return made

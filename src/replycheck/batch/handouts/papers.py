@@ -84,7 +84,7 @@ def _unit_paper(name: str, cases: UnitCases, whole: UnitCases, comparison: Seque
 
 
 def _whole_paper(units: Mapping[str, UnitCases], whole: UnitCases, comparison: Sequence[Compared] | None) -> bytes:
-    from replycheck.reporting.word_paper import WordPaper  # noqa: PLC0415 - as above
+    from replycheck.reporting.word_paper import WordPaper  # noqa: PLC0415 - loads python-docx
 
     paper = WordPaper(landscape=True, margin=1.8)
     paper.title("信访答复检查情况")

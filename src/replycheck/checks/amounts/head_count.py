@@ -17,7 +17,7 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import from_chinese
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
 _N = r"(?P<n>[两二三四五六七八九十]{1,3}|\d{1,3})"
 _TITLE = pattern(
@@ -25,12 +25,19 @@ _TITLE = pattern(
 )
 _YOU = pattern(rf"[你您]们(?:等|这|共|一共|总共|[\u4e00-\u9fff]{{2,4}}共)?{_N}(?:人|位|名|户)(?!一组|一批)", needs="们")
 
+_SALUTATION = pattern(
+    lambda: (
+        rf"(?m)^[ \u3000]*(?P<names>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,20}})(?P<etc>等)?[：:][ \u3000]*$"
+    )
+)
+"""The line that addresses several people by name."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report counts of the petitioners that differ from the title or the salutation."""
     text = case.unquoted[: case.body_end]
     title = _TITLE.search(text)
-    named = _salutation().search(text)
+    named = _SALUTATION.search(text)
     counts: dict[str, int] = {}
     if title is not None and (number := from_chinese(title["n"])) is not None:
         counts["标题"] = number
@@ -48,18 +55,6 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _hit(span: Span, written: str, where: str, count: int) -> Hit:
     return Hit(span, f"这里是{written}人，{where}是{count}人。", suggestion="核对人数，前后改一致。")
-
-
-_MADE: dict[str, Pattern] = {}
-
-
-def _salutation() -> Pattern:
-    """The line that addresses several people by name."""
-    name = name_pattern()
-    return _MADE.setdefault(
-        "salutation",
-        pattern(rf"(?m)^[ \u3000]*(?P<names>(?:{name})(?:、(?:{name})){{1,20}})(?P<etc>等)?[：:][ \u3000]*$"),
-    )
 
 
 RULE = Rule(

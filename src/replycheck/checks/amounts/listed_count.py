@@ -32,7 +32,15 @@ _AHEAD = pattern(
 _PAIR = pattern(
     rf"(?P<list>{_ITEM}[和与及]{_ITEM})(?P<etc>等)?(?<![分为有了是含的第])(?P<n>[三四五六七八九十]|[3-9])(?P<unit>名|人|位|种|类)(?!以上|次)"
 )
-_PERSONS_AHEAD: dict[str, Pattern] = {}
+_PERSONS = pattern(
+    lambda: (
+        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)"
+    ),
+    needs="、",
+)
+"""People in a row and their number, whatever words lead up to them: 由信访处林某、倪某三人."""
+_NAME = pattern(name_pattern)
+_NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
     rf"{_NUMBER}(?P<unit>次|笔|期)(?![^。；\n]{{0,30}}各)[^。；：\n\d]{{0,24}}?(?:分别[为是]|依次[为是])"
@@ -60,7 +68,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report lists that have more or fewer members than the number beside them."""
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
-    for rule in (_persons(), _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
+    for rule in (_PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
@@ -95,8 +103,8 @@ def _list_start(match: Match[str], items: list[str]) -> int | None:
     if match["unit"] not in _PEOPLE:
         return match.start("list")
     names = [part for item in items[1:] for part in _JOINED.split(item)]
-    first = _name_at_end().search(items[0])
-    if first is None or not all(_name().fullmatch(name) for name in names):
+    first = _NAME_AT_END.search(items[0])
+    if first is None or not all(_NAME.fullmatch(name) for name in names):
         return None
     return match.start("list") + first.start()
 
@@ -105,29 +113,6 @@ def _counts(items: list[str]) -> set[int]:
     """How many members the list may have: words joined by 和 are one or two."""
     joined = sum(len(_JOINED.findall(item)) for item in items)
     return set(range(len(items), len(items) + joined + 1))
-
-
-def _persons() -> Pattern:
-    """People in a row and their number, whatever words lead up to them: 由信访处林某、倪某三人."""
-    name = name_pattern()
-    return _PERSONS_AHEAD.setdefault(
-        "persons",
-        pattern(
-            rf"(?P<list>(?:{name})(?:、(?:{name})){{1,11}})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)",
-            needs="、",
-        ),
-    )
-
-
-_NAMES: dict[str, Pattern] = {}
-
-
-def _name() -> Pattern:
-    return _NAMES.setdefault("name", pattern(name_pattern()))
-
-
-def _name_at_end() -> Pattern:
-    return _NAMES.setdefault("end", pattern(rf"(?:{name_pattern()})$"))
 
 
 RULE = Rule(

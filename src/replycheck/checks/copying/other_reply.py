@@ -88,18 +88,14 @@ def _hits(case: Case, sibling: Document, aside: tuple[Span, ...], own: int) -> I
     heavy = total >= _PART and total >= (_SOME if total >= _WARNING else _MOSTLY) * own
     for passage, size in found:
         span = _trimmed(case.text, passage.reply, aside)
-        yield _hit(sibling, passage, span, size, Severity.WARNING if heavy else Severity.INFO)
-
-
-def _hit(sibling: Document, passage: Passage, span: Span, size: int, severity: Severity) -> Hit:
-    return Hit(
-        span,
-        f"这一段有{size}字与另一份答复“{PurePath(sibling.source).name}”相同，只有姓名、日期、金额之类不同。",
-        suggestion="核实两位信访人的诉求是否真的一样；不一样的，针对各自的诉求重写。",
-        evidence=tuple(_evidence(sibling, passage, span)),
-        severity=severity,
-        confidence=Confidence.MEDIUM if passage.similarity >= _CLOSE else Confidence.LOW,
-    )
+        yield Hit(
+            span,
+            f"这一段有{size}字与另一份答复“{PurePath(sibling.source).name}”相同，只有姓名、日期、金额之类不同。",
+            suggestion="核实两位信访人的诉求是否真的一样；不一样的，针对各自的诉求重写。",
+            evidence=tuple(_evidence(sibling, passage, span)),
+            severity=Severity.WARNING if heavy else Severity.INFO,
+            confidence=Confidence.MEDIUM if passage.similarity >= _CLOSE else Confidence.LOW,
+        )
 
 
 def _evidence(sibling: Document, passage: Passage, span: Span) -> Iterator[Evidence]:

@@ -23,8 +23,9 @@ _DONE = pattern(
     r"(?:已经?|收到|收悉|接到|受理(?!期)|送达|退[清还到]|付清|支付了|发放了|签订了?|签收|完成了|约谈了?|联系了?|电话|面谈|办结|召开了?|作出"
     r"|立案|登记|寄出|到达|查看|核查了|来信|来访|寄来|反映|提交了?|转来|补齐|开庭|审结"
     r"|当面|道歉|付给|付清|支付|发还|划拨|冻结|查封|解除|成交|检测|监测|实测|走访|询问|夜巡|巡查|更换|张贴|公示了|约见|见了|会见|通话|宣读|出具|委托"
-    r"|受伤|发生|移送|移交|责令|处罚|通报|批评|发函|回函|到现场|召集|组织|施工|答复|告知|回访|听取|调取|调阅|核实)"
+    r"|受伤|发生|移送|移交|责令|处罚|通报|批评|发函|回函|到现场|召集|组织|施工|答复|告知|回访|听取|调取|调阅|核实|恢复|修复|报警)"
 )
+_COMPLETED = pattern(r"已经?(?:转|付|退|发|完成|恢复|办|支付|送|到)")
 _ALREADY = pattern(r"已经?(?:于|在)?\s*$")
 _PLANNED = pattern(
     r"将|拟|定于|计划|预计|预定|届时|可以|可于|请|应当|应于|力争|争取|期限|届满|有效|到期|前|之内|内|止|截至|截止|生效|施行|开放|举行"
@@ -46,12 +47,12 @@ def check(case: Case) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；，、\n：") + 1
         high = min((at for mark in "。；，\n" if (at := text.find(mark, dated.span.end)) >= 0), default=len(text))
         behind = text[dated.span.end : high]
-        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网 \u3000"):
+        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网尊您你 \u3000"):
             continue
         already = _ALREADY.search(text, low, dated.span.start) is not None
         if not already and _PLANNED.search(text[low : dated.span.start] + behind):
             continue
-        if already or _DONE.match(behind):
+        if already or _DONE.match(behind) or _COMPLETED.search(behind):
             yield Hit(
                 dated.span,
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
@@ -74,6 +75,9 @@ RULE = Rule(
         good("你于2024年12月20日来信，12月25日收到。" + _SIGNED),
         bad("本分局已于⟦3月31日⟧责令该场在4月20日前改正。" + _SIGNED),
         good("本分局已于3月11日责令该场在4月20日前改正。" + _SIGNED),
+        bad("⟦3月26日⟧1435.20元已转到您的账户。" + _SIGNED),
+        good("3月6日1435.20元已转到您的账户。" + _SIGNED),
+        good("希望你继续监督。2025年4月15日尊敬的网友：您反映的问题已转交通局。" + _SIGNED),
         bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),

@@ -29,7 +29,6 @@ _AGE = pattern(
     r"(?![以之]|的人|及)"
 )
 _WHEN = pattern(r"(?:(?P<year>(?:19|20)\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^\d。；]{0,10}$")
-_YEARLY = 12
 _BESIDE = 3
 
 

@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
     outer: list[list[Item]] = []
     quoted: Item | None = None
     introduced = _introduced(case)
-    for item in _as_continued(_items(case)):
+    for item in _as_continued(items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))):
         rank = _RANKS.index(item.style)
         above = [one for one in open_levels if _RANKS.index(one.style) < rank]
         deeper = [one for one in open_levels if _RANKS.index(one.style) > rank]
@@ -84,11 +84,6 @@ def _judged(case: Case, before: Item | None, parent: Item | None, item: Item) ->
         yield from _compare(case, before, item)
     elif before is None and item.number > 1 and (item.number == 2 or (item.style == "一、" and parent is None)):  # noqa: PLR2004
         yield from _not_from_one(case, parent, item)
-
-
-def _items(case: Case) -> tuple[Item, ...]:
-    """The numbered paragraphs of the body, outside quotations and tables, in the order they should be read."""
-    return items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))
 
 
 def _as_continued(found: tuple[Item, ...]) -> Iterator[Item]:

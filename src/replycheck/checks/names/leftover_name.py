@@ -19,9 +19,33 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_PLACES = (
+    pattern(
+        lambda: (
+            rf"(?:告知|通知|回访|答复|约谈|约见|听取|联系|退还|送达)(?:了)?(?P<name>{name_pattern()})"
+            rf"(?=(?:受理|的?(?:意见|陈述|诉求|请求|信访|来信)|办理|处理|本人|面谈|反映))"
+        )
+    ),
+    pattern(
+        lambda: (
+            rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name_pattern()})(?=[，。；、的提反要请于在因对到称表认])"
+        )
+    ),
+    pattern(
+        lambda: (
+            rf"(?:向|对|与|给|同(?!时)|让|见了|当面[向与]?)(?P<name>{name_pattern()})(?=(?:当?面|说明|解释|道歉|致歉|表示歉意|反馈|宣读|通报|见面|通话|沟通|交换"
+            r"|核实|[两二三]次|[两二]人))"
+        )
+    ),
+    pattern(
+        lambda: (
+            rf"(?:^|[，。；、\n])(?P<name>{name_pattern()})(?=(?:没有异议|无异议|表示(?:满意|理解|认可|接受|感谢|同意)|可以?[自在]收到|如(?:不服|对本)|同志反映))"
+        )
+    ),
+)
+"""Where only the petitioner stands."""
 _SURE = 2
 """Of the contexts the first ones: there nobody else stands."""
 _SPOKEN = 3
@@ -36,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a name in the petitioner's place that is nobody of the title, the salutation or the letter."""
     people = {one.name for one in petitioners(case)}
     text = case.unquoted[: case.body_end]
-    contexts = _contexts() if people else _contexts()[_SURE:]
+    contexts = _PLACES if people else _PLACES[_SURE:]
     if any(is_masked(name) for name in people) or (not people and text.count("您") < _SPOKEN):
         return
     letter = case.petition.text if case.petition is not None else ""
@@ -52,7 +76,7 @@ def check(case: Case) -> Iterator[Hit]:
                 or _OTHER.search(text, 0, match.start("name"))
             ):
                 continue
-            sure = context in _contexts()[:_SURE]
+            sure = context in _PLACES[:_SURE]
             yield Hit(
                 Span(match.start("name"), match.end("name")),
                 f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
@@ -60,37 +84,6 @@ def check(case: Case) -> Iterator[Hit]:
                 severity=None if sure else Severity.INFO,
                 confidence=None if sure else Confidence.LOW,
             )
-
-
-def _contexts() -> tuple[Pattern, ...]:
-    """The places where only the petitioner stands."""
-    name = name_pattern()
-    return (
-        _MADE.setdefault(
-            "told",
-            pattern(
-                rf"(?:告知|通知|回访|答复|约谈|约见|听取|联系|退还|送达)(?:了)?(?P<name>{name})"
-                rf"(?=(?:受理|的?(?:意见|陈述|诉求|请求|信访|来信)|办理|处理|本人|面谈|反映))"
-            ),
-        ),
-        _MADE.setdefault(
-            "role",
-            pattern(rf"(?:信访人|来信人|反映人|投诉人|申诉人)(?P<name>{name})(?=[，。；、的提反要请于在因对到称表认])"),
-        ),
-        _MADE.setdefault(
-            "spoken to",
-            pattern(
-                rf"(?:向|对|与|给|同(?!时)|让|见了|当面[向与]?)(?P<name>{name})(?=(?:当?面|说明|解释|道歉|致歉|表示歉意|反馈|宣读|通报|见面|通话|沟通|交换"
-                r"|核实|[两二三]次|[两二]人))"
-            ),
-        ),
-        _MADE.setdefault(
-            "speaking",
-            pattern(
-                rf"(?:^|[，。；、\n])(?P<name>{name})(?=(?:没有异议|无异议|表示(?:满意|理解|认可|接受|感谢|同意)|可以?[自在]收到|如(?:不服|对本)|同志反映))"
-            ),
-        ),
-    )
 
 
 _HEAD = "关于欧阳淑贤投诉退款事项的答复\n欧阳淑贤：\n你的来信收悉。"

@@ -17,9 +17,11 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_NAMED = pattern(lambda: rf"(?<![\u4e00-\u9fff])(?:{name_pattern()})$|(?:{name_pattern()})$")
+"""A name that ends where the search ends."""
+_NAME = pattern(lambda: rf"(?:与|和|由|向|对|给|其)(?:{name_pattern()})")
 _STATED = pattern(
     r"[（(，,]\s?(?:男|女)(?:性)?[，,）)。；]|(?:是|系|为)(?:一名)?(?:男|女)(?:性|士)|先生|女士",
     needs=("男", "女", "先生"),
@@ -36,7 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _of_nobody(text)
     stated: dict[str, bool] = {}
     for told in _STATED.finditer(text):
-        ahead = _named().search(text, max(0, told.start() - _REACH), told.start())
+        ahead = _NAMED.search(text, max(0, told.start() - _REACH), told.start())
         if ahead is not None and not not_names().match(ahead.group()):
             stated.setdefault(ahead.group(), "女" in told.group())
     for name, female in stated.items():
@@ -45,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
             match = _PRONOUN.match(text, at + len(name))
             if match is None or match["word"] == _WORDS[female]:
                 continue
-            if any(other != name and other in match["between"] for other in stated) or _name().search(match["between"]):
+            if any(other != name and other in match["between"] for other in stated) or _NAME.search(match["between"]):
                 continue
             span = Span(match.start("word"), match.end("word"))
             yield Hit(
@@ -102,15 +104,6 @@ _PERSON = pattern(
 )
 _PRONOUN = pattern(r"(?P<between>[^。；：\n]{0,30}?[，、])(?P<word>[他她])(?!人|们|处|用|项|的妻|的丈|爱人)")
 """A clause later: 欧阳淑贤表示满意，她说款已到账."""
-
-
-def _named() -> Pattern:
-    """A name that ends where the search ends."""
-    return _MADE.setdefault("named", pattern(rf"(?<![\u4e00-\u9fff])(?:{name_pattern()})$|(?:{name_pattern()})$"))
-
-
-def _name() -> Pattern:
-    return _MADE.setdefault("other", pattern(rf"(?:与|和|由|向|对|给|其)(?:{name_pattern()})"))
 
 
 RULE = Rule(

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield hit_at_page(
         case,
         odd[0].number,
-        f"第{places}页的纸张大小与其他页不同（{_cm(odd[0])}，其他页多为{_cm_of(usual)}）。",
+        f"第{places}页的纸张大小与其他页不同（{_cm_of(_size(odd[0]))}，其他页多为{_cm_of(usual)}）。",
         suggestion="核对这些页是否属于本件，统一用A4纸打印或者扫描。",
         severity=Severity.INFO,
         confidence=Confidence.MEDIUM,
@@ -51,10 +51,6 @@ def _size(page: Page) -> tuple[float, float]:
 
 def _same(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return abs(one[0] - other[0]) <= _STEP and abs(one[1] - other[1]) <= _STEP
-
-
-def _cm(page: Page) -> str:
-    return _cm_of(_size(page))
 
 
 def _cm_of(size: tuple[float, float]) -> str:

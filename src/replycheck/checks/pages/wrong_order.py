@@ -28,7 +28,14 @@ def check(case: Case) -> Iterator[Hit]:
     if binding is None:
         return
     if binding.unread and None in binding.printed:
-        yield _unread(case)
+        yield hit_at_page(
+            case,
+            1,
+            f"本件有{len(case.reply.pages)}页，页数太多，没有印页码的页未按文字核对次序。",
+            suggestion="分成几件核对，或者人工核对没有页码的页。",
+            severity=Severity.INFO,
+            confidence=Confidence.HIGH,
+        )
     problems = binding.having(Problem.WRONG_ORDER)
     if not problems:
         return
@@ -43,17 +50,6 @@ def check(case: Case) -> Iterator[Hit]:
         suggestion=f"按现在的第{order}页的次序重新装订。",
         severity=Severity.ERROR if sure else Severity.WARNING,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
-    )
-
-
-def _unread(case: Case) -> Hit:
-    return hit_at_page(
-        case,
-        1,
-        f"本件有{len(case.reply.pages)}页，页数太多，没有印页码的页未按文字核对次序。",
-        suggestion="分成几件核对，或者人工核对没有页码的页。",
-        severity=Severity.INFO,
-        confidence=Confidence.HIGH,
     )
 
 

@@ -18,9 +18,18 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.leaving import LEAVING
 from replycheck.rules.people import is_masked, petitioners
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_ILLNESS = (
+    "艾滋病|HIV|梅毒|性病|精神分裂症?|精神障碍|抑郁症|双相情感障碍|乙肝|丙肝|肝炎|癌症?|白血病|尿毒症"
+    "|肺结核|癫痫|流产|不孕"
+)
+_SUFFERS = r"(?:[^，。；\n]{0,6}?)(?:患有?|确诊为?|被诊断为|感染了?|系)[^，。；\n]{0,8}?"
+_ILL = pattern(
+    lambda: rf"(?<![\u4e00-\u9fff])(?P<name>{name_pattern()}){_SUFFERS}(?:{_ILLNESS})",
+    needs=("患", "确诊", "诊断", "感染", "系"),
+)
+"""A name, a word of suffering, an illness that people keep to themselves."""
 
 
 _PLACE = pattern("[区县市镇乡村省院]|[对于在]$")
@@ -31,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a named third person with an illness."""
     text = case.unquoted[: case.body_end]
     own = {one.name for one in petitioners(case)}
-    for match in _ill().finditer(text):
+    for match in _ILL.finditer(text):
         name = match["name"]
         if name not in own and not _PLACE.search(name) and not is_masked(name) and not not_names().match(name):
             yield Hit(
@@ -39,22 +48,6 @@ def check(case: Case) -> Iterator[Hit]:
                 f"写出了{name}的病情。",
                 suggestion="答复不需要的删去；需要的，隐去姓名。",
             )
-
-
-def _ill() -> Pattern:
-    """A name, a word of suffering, an illness that people keep to themselves."""
-    illness = (
-        "艾滋病|HIV|梅毒|性病|精神分裂症?|精神障碍|抑郁症|双相情感障碍|乙肝|丙肝|肝炎|癌症?|白血病|尿毒症"
-        "|肺结核|癫痫|流产|不孕"
-    )
-    suffers = r"(?:[^，。；\n]{0,6}?)(?:患有?|确诊为?|被诊断为|感染了?|系)[^，。；\n]{0,8}?"
-    return _MADE.setdefault(
-        "ill",
-        pattern(
-            rf"(?<![\u4e00-\u9fff])(?P<name>{name_pattern()}){suffers}(?:{illness})",
-            needs=("患", "确诊", "诊断", "感染", "系"),
-        ),
-    )
 
 
 RULE = Rule(

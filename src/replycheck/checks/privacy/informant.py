@@ -18,15 +18,21 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_INFORMANT = pattern(
+    lambda: (
+        rf"(?:举报人|检举人|控告人)(?P<name>{name_pattern()})(?=[，。；、（(的于在向称提反到])"
+        rf"|(?:经|据|由|接|收到)(?P<name2>{name_pattern()})(?:实名)?(?:举报|检举|控告)"
+    ),
+    needs=("举报", "检举", "控告"),
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the name of an informant in a paper that does not go to him."""
     own = {one.name for one in petitioners(case)}
-    for match in _informant().finditer(case.unquoted[: case.body_end]):
+    for match in _INFORMANT.finditer(case.unquoted[: case.body_end]):
         name = match["name"] or match["name2"]
         if name not in own and not is_masked(name) and not not_names().match(name):
             group = "name" if match["name"] else "name2"
@@ -35,18 +41,6 @@ def check(case: Case) -> Iterator[Hit]:
                 f"说出了举报人“{name}”。",
                 suggestion="隐去姓名，写成“群众举报”；确需写明的，核对收文单位是不是被举报的一方。",
             )
-
-
-def _informant() -> Pattern:
-    name = name_pattern()
-    return _MADE.setdefault(
-        "informant",
-        pattern(
-            rf"(?:举报人|检举人|控告人)(?P<name>{name})(?=[，。；、（(的于在向称提反到])"
-            rf"|(?:经|据|由|接|收到)(?P<name2>{name})(?:实名)?(?:举报|检举|控告)",
-            needs=("举报", "检举", "控告"),
-        ),
-    )
 
 
 RULE = Rule(

@@ -18,9 +18,14 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.leaving import LEAVING
 from replycheck.rules.people import is_masked
 from replycheck.rules.rule import Rule
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.patterns import pattern
 
-_MADE: dict[str, Pattern] = {}
+_NAMED = pattern(lambda: rf"(?:{name_pattern()})$")
+_CHILD = pattern(
+    lambda: (
+        rf"(?:未成年(?:人|子女|学生|被害人)?|被害儿童|[男女]童)(?P<name>{name_pattern()})(?=[，。；、（(的在于被与由])"
+    )
+)
 _BEHIND = pattern(
     r"\s?[（(，,]\s?(?:[男女][，,、]\s?)?(?:未成年人?|未满\d{1,2}周?岁|(?:[1-9]|1[0-7])周?岁|[一二三四五六七八九]周?岁)"
     r"|\s?[（(](?:[男女][，,、]\s?)?[^（()）\n]{0,8}(?:小学|初中|高中|年级)[^（()）\n]{0,4}学生"
@@ -31,29 +36,16 @@ def check(case: Case) -> Iterator[Hit]:
     """Report full names right before words that tell of a minor, or behind such words."""
     text = case.unquoted[: case.body_end]
     for match in _BEHIND.finditer(text):
-        ahead = _named().search(text, max(0, match.start() - 4), match.start())
+        ahead = _NAMED.search(text, max(0, match.start() - 4), match.start())
         if ahead is not None and not is_masked(ahead.group()) and not not_names().match(ahead.group()):
             yield _hit(Span(ahead.start(), ahead.end()))
-    for match in _child().finditer(text):
+    for match in _CHILD.finditer(text):
         if not is_masked(match["name"]) and not not_names().match(match["name"]):
             yield _hit(Span(match.start("name"), match.end("name")))
 
 
 def _hit(span: Span) -> Hit:
     return Hit(span, "写出了未成年人的姓名。", suggestion="隐去名字，写成“某某（未成年人）”。")
-
-
-def _named() -> Pattern:
-    return _MADE.setdefault("named", pattern(rf"(?:{name_pattern()})$"))
-
-
-def _child() -> Pattern:
-    return _MADE.setdefault(
-        "child",
-        pattern(
-            rf"(?:未成年(?:人|子女|学生|被害人)?|被害儿童|[男女]童)(?P<name>{name_pattern()})(?=[，。；、（(的在于被与由])"
-        ),
-    )
 
 
 RULE = Rule(

@@ -26,12 +26,10 @@ _POINT = pattern(
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that neither text nor running heads name a person or a number to turn to."""
-    if _POINT.search(case.text) is None and not _on_a_page(case):
+    if _POINT.search(case.text) is None and not any(
+        _POINT.search(one.text) for page in case.reply.pages for one in page.running_heads
+    ):
         yield absent(case, "没有写联系人和联系电话。", "在落款前写明：“联系人：××，联系电话：××××（工作时间）。”")
-
-
-def _on_a_page(case: Case) -> bool:
-    return any(_POINT.search(one.text) for page in case.reply.pages for one in page.running_heads)
 
 
 RULE = Rule(

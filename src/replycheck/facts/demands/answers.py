@@ -61,11 +61,6 @@ class _Papers:
     seen: Answering
 
 
-def demand_spans(petition: str) -> tuple[Span, ...]:
-    """Where the letter states its demands."""
-    return tuple(demand.span for demand in asked(petition))
-
-
 def _judged(papers: _Papers, demand: Asked, score: Scored, *, new: bool) -> Demand:
     passage, reply = score.passage, papers.reply
     answered = is_answered(score, papers.seen, reply)

@@ -20,7 +20,7 @@ _LONGEST_PERSON = 4
 _HEAD_LINES = 1500
 """Further on the parties are spoken of, and whoever stands behind 被告 may be somebody else."""
 _NO_NAME = pattern(
-    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人"
+    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人|民法院|民政府|民检察院|经局|经本|经过"
 )
 _HEAD = 4000
 """Parties are named in the first characters; those of a long list of appellants too."""
@@ -118,7 +118,7 @@ def parties_of(judgment: str) -> tuple[Party, ...]:
     shorts = {match["name"]: match["short"] for match in _SHORT.finditer(head)}
     found: dict[str, Party] = {}
     for name, sides, place in _mentions(head):
-        known = found.get(name) or _called(found, name)
+        known = found.get(name) or next((party for party in found.values() if name in party.names), None)
         if known is None and (not sides or _already(found, name, sides, place)):
             continue
         full = known.name if known else name
@@ -132,11 +132,6 @@ def parties_of(judgment: str) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _called(found: dict[str, Party], name: str) -> Party | None:
-    """The party that is known by that short name."""
-    return next((party for party in found.values() if name in party.names), None)
-
-
 def _already(found: dict[str, Party], name: str, sides: frozenset[Side], place: int) -> bool:
     """Whether the words are a known name cut short or run on, or stand where no new party is named any more."""
     if any(name.startswith(known) or known.startswith(name) for known in found):
@@ -147,10 +142,17 @@ def _already(found: dict[str, Party], name: str, sides: frozenset[Side], place: 
 
 
 def _mentions(head: str) -> Iterator[tuple[str, frozenset[Side], int]]:
+    told: set[str] = set()
     for match in _PARTY.finditer(head):
         name = _name(match)
         if name:
-            sides = {_ROLE_WORDS[word] for word in _WORDS.findall(match["role"] + (match["more"] or ""))}
+            first = _WORDS.findall(match["more"] or "")
+            if {"原告", "被告"} & set(first):
+                told.add(name)
+            words = _WORDS.findall(match["role"]) + first
+            if name in told:  # who stood where in the first instance says more than who applied last
+                words = [word for word in words if word not in ("被申请人", "申请人")]
+            sides = {_ROLE_WORDS[word] for word in words}
             yield name, frozenset(side for side in sides if side is not None), match.start("name")
 
 

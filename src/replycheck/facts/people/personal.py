@@ -65,7 +65,7 @@ class Masks:
         names: dict[str, str] = {}
         found = [
             *(name for text in kept for name in (*names_in(text), *_acting(text))),
-            *(name for path in paths for name in _filed(path)),
+            *(name for path in paths for name in _found(path, _in_paths())),
         ]
         for name in found:
             if name not in names and len(names) < _MOST_NAMES:
@@ -122,11 +122,6 @@ def _told(text: str) -> Iterator[Span]:
     yield from emails(text)
 
 
-def _filed(path: str) -> tuple[str, ...]:
-    """The names in a file name, where they stand more freely than in a text."""
-    return _found(path, _in_paths())
-
-
 def _found(text: str, patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
     found: dict[str, int] = {}
     for form in patterns:
@@ -136,20 +131,6 @@ def _found(text: str, patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
                 if len(name) > 1 and _NOBODY not in name and not not_names().match(name):
                     found[name] = min(found.get(name, len(text)), match.start(group))
     return tuple(sorted(found, key=lambda name: (found[name], name)))
-
-
-def personal_in(text: str) -> tuple[str, ...]:
-    """Everything in one text that ``Masks`` would mask, as it stands there, each once."""
-    masked = Masks((text,)).apply(text)
-    pieces, begin = [], None
-    for at, (before, after) in enumerate(zip(f"{text}\0", f"{masked}\0", strict=True)):
-        changed = before != after
-        if changed and begin is None:
-            begin = at
-        elif not changed and begin is not None and not before.isspace():
-            pieces.append(text[begin:at].strip())
-            begin = None
-    return tuple(dict.fromkeys(pieces))
 
 
 @cache

@@ -91,7 +91,7 @@ def _reduced(reading: Reading, picture: Picture) -> tuple[Colours, float] | None
     from replycheck.readers.image import page_colours  # noqa: PLC0415 - loads Pillow
 
     try:
-        colours, _ = page_colours(_bytes(reading, picture.part), 0, Limits())
+        colours, _ = page_colours(reading.package.read(picture.part), 0, Limits())
     except (UnreadableError, KeyError):
         return None
     wide = picture.width or colours.shape[1] * 0.5
@@ -142,10 +142,6 @@ def _is_seal(small: Colours, picture: Picture) -> bool:
     ink = small.min(axis=2) < 190  # noqa: PLR2004 - paper and what is nearly white
     red = ink & (small[:, :, 0] > small[:, :, 1:].max(axis=2) + 40)
     return bool(ink.any()) and float(red.sum()) >= _RED * float(ink.sum())
-
-
-def _bytes(reading: Reading, part: str) -> bytes:
-    return reading.package.read(part)
 
 
 def picture_colours(data: bytes, part: str, limits: Limits) -> tuple[Colours, float]:

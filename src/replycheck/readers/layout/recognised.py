@@ -165,7 +165,9 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
         for number, draft in read.items()
         if number not in poor and not draft.partial and draft.reading and draft.reading.lines
     ]
-    beside = [number for number, draft in read.items() if draft.partial and _added(draft)]
+    beside = [
+        number for number, draft in read.items() if draft.partial and any(line.sure for line in draft.sheet.lines)
+    ]
     layered = [number for number, draft in enumerate(drafts, 1) if draft.layered and draft.reading is None]
     found = []
     if layered:
@@ -189,10 +191,6 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
     if inky:
         found.append(Caveat(f"{named_pages(inky)}有一部分图像没有识别成文字（图片、手写或污迹），请人工查看"))
     return tuple(found)
-
-
-def _added(draft: PageDraft) -> bool:
-    return any(line.sure for line in draft.sheet.lines)
 
 
 def _certainty(readings: Iterable[PageReading | None]) -> float:

@@ -15,7 +15,7 @@ from replycheck.readers.layout.colours import Colours, Grey, Inks, separated
 from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal, Rectangle
 from replycheck.readers.ocr.engine import Character, Engine
 from replycheck.readers.ocr.lines import Strip, strips
-from replycheck.readers.ocr.pose import Pose, pose, turned
+from replycheck.readers.ocr.pose import pose, turned
 from replycheck.readers.ocr.spelling import pitch, spelt
 
 VERSION = 6
@@ -121,11 +121,7 @@ def _upright(engine: Engine, page: Grey, scale: float) -> tuple[int, float, Grey
     _, guess, level, seen, upside_down = max(tries, key=lambda one: one[0])
     if upside_down:
         level, seen = np.ascontiguousarray(level[::-1, ::-1]), [_over(strip, level) for strip in reversed(seen)]
-    return guess.quarter + 2 * upside_down, _skew(guess), level, _read(engine, seen)
-
-
-def _skew(guess: Pose) -> float:
-    return round(guess.skew, 2)
+    return guess.quarter + 2 * upside_down, round(guess.skew, 2), level, _read(engine, seen)
 
 
 def _over(strip: Strip, page: Grey) -> Strip:

@@ -178,7 +178,7 @@ def judged(painting: Painting, page: Box) -> tuple[list[Run], list[tuple[Hiding,
 
 def _why(run: Run, how: Setting, shapes: Sequence[Shape], page: Box, glyph: tuple[float, float, int]) -> Hiding | None:
     """How one glyph of a run is hidden; None where it is seen."""
-    x, y = _middle(run, glyph)
+    x, y = in_page((glyph[0] + glyph[1]) / 2, run.up + _MIDDLE * run.size, run.angle)
     whatever = (
         (not _within(page, x, y), Hiding.OFF_PAGE),
         (run.size < _LEAST_SIZE or how.squeezed, Hiding.SIZE),
@@ -196,10 +196,6 @@ def _why(run: Run, how: Setting, shapes: Sequence[Shape], page: Box, glyph: tupl
     if how.ink is None or ground is None or not indistinct(how.ink, ground):
         return None
     return Hiding.WHITE if pale(ground) else Hiding.COLOUR
-
-
-def _middle(run: Run, glyph: tuple[float, float, int]) -> tuple[float, float]:
-    return in_page((glyph[0] + glyph[1]) / 2, run.up + _MIDDLE * run.size, run.angle)
 
 
 def _within(box: Box, x: float, y: float) -> bool:

@@ -51,7 +51,8 @@ def restored(made: bytes, original: bytes, limits: Limits) -> tuple[bytes, bool]
     """The Word file made of an old one with the dates that stood there; False where they could not be put back."""
     parts = open_zip("转换结果", made, limits).parts
     names = sorted(
-        (name for name in parts if _may_hold_dates(name)), key=lambda name: (name != "word/document.xml", name)
+        (name for name in parts if (name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1)),
+        key=lambda name: (name != "word/document.xml", name),
     )
     archive = open_zip("转换结果", made, limits)
     texts = {name: archive.read(name).decode("utf-8", "replace") for name in names}
@@ -64,10 +65,6 @@ def restored(made: bytes, original: bytes, limits: Limits) -> tuple[bytes, bool]
     left = iter(known)
     changed = {name: _FIELD.sub(lambda field: _with(field, next(left)), texts[name]).encode() for name in names}
     return _rewritten(made, limits, changed), True
-
-
-def _may_hold_dates(name: str) -> bool:
-    return name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
 
 
 def _stood(original: bytes) -> list[str]:

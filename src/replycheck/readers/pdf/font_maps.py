@@ -66,7 +66,7 @@ def _fonts(holder: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - pypd
             yield from _fonts(one, depth + 1)
 
 
-def _lies(font: Any, known: dict[int, bool]) -> bool:  # noqa: ANN401 - as above
+def _lies(font: Any, known: dict[int, bool]) -> bool:  # noqa: ANN401 - pypdf's objects
     table = font.get("/ToUnicode")
     if table is None or not hasattr(table.get_object(), "get_data"):
         return False
@@ -77,7 +77,7 @@ def _lies(font: Any, known: dict[int, bool]) -> bool:  # noqa: ANN401 - as above
     return known[key]
 
 
-def _meaning(font: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - as above
+def _meaning(font: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - pypdf's objects
     """What the codes of a font that is not in the file stand for; None for one that is, or that does not tell."""
     encoding = font.get("/Encoding")
     inner = font.get("/DescendantFonts")
@@ -91,9 +91,7 @@ def _meaning(font: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - as abo
     if inner is None:
         plain = encoding is None or encoding in {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
         symbolic = int(described.get("/Flags", 32)) & 4
-        return (
-            (lambda code: chr(code) if any(code in one for one in _PLAIN) else "") if plain and not symbolic else None
-        )
+        return _letter if plain and not symbolic else None
     return _of_cid(str(encoding), face)
 
 
@@ -101,7 +99,7 @@ def _letter(code: int) -> str:
     return chr(code) if any(code in one for one in _PLAIN) else ""
 
 
-def _of_cid(encoding: str, face: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - as above
+def _of_cid(encoding: str, face: Any) -> Callable[[int], str] | None:  # noqa: ANN401 - pypdf's objects
     name = encoding.lstrip("/")
     if name.startswith("Uni") and ("UCS2" in name or "UTF16" in name):
         return lambda code: chr(code) if code < 0xD800 or 0xE000 <= code < 0x10000 else ""  # noqa: PLR2004 - no surrogates

@@ -23,7 +23,6 @@ from pypdf.generic import (
 
 from replycheck.errors import UnreadableError
 from replycheck.model.report import Report
-from replycheck.model.span import Box
 from replycheck.reporting.in_file.pdf_notes import Note, Sort, notes
 
 _PRINTED = 4
@@ -140,7 +139,7 @@ def _annotation(kind: str, note: Note, rect: _Rect) -> DictionaryObject:
 
 def _highlight(note: Note, page: PageObject) -> DictionaryObject:
     """The words of a finding in colour; drawn by ourselves too, for viewers that draw nothing of their own."""
-    quads = [_corners(page, _rect(box)) for box in note.boxes]
+    quads = [_corners(page, (box.x0, box.top, box.x1, box.bottom)) for box in note.boxes]
     rect = _around([point for quad in quads for point in quad])
     made = _annotation("/Highlight", note, rect)
     made[NameObject("/QuadPoints")] = _numbers([edge for quad in quads for point in quad for edge in point])
@@ -202,10 +201,6 @@ def _placed(annotation: DictionaryObject, writer: PdfWriter) -> DictionaryObject
     if isinstance(look, DictionaryObject):
         look[NameObject("/N")] = writer._add_object(look["/N"])  # noqa: SLF001 - pypdf has no public way
     return annotation
-
-
-def _rect(box: Box) -> _Rect:
-    return box.x0, box.top, box.x1, box.bottom
 
 
 def _sized(rect: _Rect) -> _Rect:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.demands.answers import answers, demand_spans
+from replycheck.facts.demands.answers import answers
+from replycheck.facts.demands.letter import asked
 
 LETTERS: dict[str, tuple[str, list[str]]] = {
     "numbered list": (
@@ -138,7 +139,7 @@ LETTERS: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("letter", "expected"), LETTERS.values(), ids=LETTERS)
 def test_the_demands_of_a_letter_are_found_where_they_stand(letter: str, expected: list[str]) -> None:
-    assert [span.of(letter) for span in demand_spans(letter)] == expected
+    assert [demand.span.of(letter) for demand in asked(letter)] == expected
 
 
 LETTER = LETTERS["numbered list"][0]
@@ -253,4 +254,4 @@ def test_no_letter_and_no_reply_break_the_search(letter: str, reply: str, judgme
 @given(st.integers(2, 9))
 def test_as_many_demands_are_found_as_the_list_has(count: int) -> None:
     letter = "我请求：\n" + "".join(f"{n}．退还第{n}份合同原件和收据。\n" for n in range(1, count + 1))
-    assert len(demand_spans(letter)) == count
+    assert len(asked(letter)) == count

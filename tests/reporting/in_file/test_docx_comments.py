@@ -229,7 +229,7 @@ def test_a_strict_file_is_refused_in_words() -> None:
 
 @pytest.mark.parametrize("name", ["reply-bad.docx", "reply-good.docx"])
 def test_the_trace_covers_every_printed_word_of_the_example(name: str) -> None:
-    data = (Path(__file__).parents[2] / "examples" / "case" / name).read_bytes()
+    data = (Path(__file__).parents[3] / "examples" / "case" / name).read_bytes()
     trace = trace_docx("“a”", data, Limits())
     assert trace.text == read_word(data).text
     covered = {at for anchor in trace.anchors for at in range(anchor.span.start, anchor.span.end)}

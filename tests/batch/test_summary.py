@@ -62,12 +62,34 @@ def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked(
         "自写字数": "690",
         "主要问题": "照搬裁判文书×2；页序错误；半角标点；另有 1 类",
         "未查原因": "第 2 页没有文字；规则 a.b 出错；未提供裁判文书（--source）（2 项）",
+        "转述比例": "",
+        "与文书不符": "",
+        "新写的事实": "",
         "未答诉求": "1",
         "收到日期": "2023-05-01",
         "答复日期": "2023-06-01",
         "用时（天）": "31",
         "雷同组": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("agree", "cell"),
+    [
+        pytest.param([True, False, None, False], "2", id="two do not agree"),
+        pytest.param([True, None], "0", id="all that were held agree"),
+        pytest.param([None], "", id="none was held against a paper"),
+    ],
+)
+def test_statements_that_do_not_agree_are_counted_where_any_was_held_against_a_paper(
+    agree: list[bool | None], cell: str
+) -> None:
+    made = report(Entry(1, "a"))
+    made["statements"] = [{"agrees": one} for one in agree]
+    made["provenance"] = {"facts": {"judgment": 3, "letter": 1, "new": 4}, "paragraphs": []}
+    made["measures"]["retold_share"] = 0.25
+    row = dict(zip(COLUMNS, summary_row(Entry(1, "a"), made), strict=True))
+    assert (row["转述比例"], row["与文书不符"], row["新写的事实"]) == ("25.0%", cell, "4")
 
 
 def test_an_unknown_measure_is_an_empty_cell_not_a_zero() -> None:

@@ -85,7 +85,7 @@ def test_every_sheet_has_a_frozen_filtered_head_and_what_was_not_checked_is_show
     assert book.sheetnames == ["概况", "答复", "问题", "单位", "排名", "证据", "雷同组", "抽样"]
     assert book.active.title == "概况"
     for name, columns, rows in (
-        ("答复", "Q", 5),
+        ("答复", "T", 5),
         ("问题", "N", 5),
         ("排名", "N", 5),
         ("雷同组", "G", 3),

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, Self
 
 from replycheck.batch.entry import Entry
-from replycheck.batch.summary import lacks, main_problems, not_checked, unanswered
+from replycheck.batch.summary import added, contradicted, lacks, main_problems, not_checked, unanswered
 from replycheck.checks import families
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
@@ -29,7 +29,8 @@ class Figures:
     """One reply; ``group`` numbers its group of near-identical replies, 0 for none.
 
     ``families`` are the kinds of its errors and warnings, each once, in words. ``linked`` says that it has a report.
-    ``lacks`` says which papers were missing and what was not checked for it.
+    ``lacks`` says which papers were missing and what was not checked for it. ``contradicted`` counts statements that do
+    not agree with their paper, ``added`` facts that no paper has.
     """
 
     number: int
@@ -53,6 +54,9 @@ class Figures:
     profile: str
     linked: bool
     lacks: tuple[str, ...]
+    retold: float | None = None
+    contradicted: int | None = None
+    added: int | None = None
 
     @property
     def open(self) -> int:
@@ -111,6 +115,9 @@ def figures_of(entry: Entry, report: Mapping[str, Any], group: int, *, linked: b
         report["document"].get("profile") or "",
         linked,
         lacks(report),
+        measures.get("retold_share"),
+        contradicted(report),
+        added(report),
     )
 
 

@@ -142,6 +142,7 @@ def _dashboard(target: Path, figures: Iterable[Figures], notes: Sequence[str]) -
             cells = (
                 one.number, name_of(one.path), one.path, one.unit, one.verdict, one.errors, one.warnings, one.infos,
                 one.share, one.unanswered, one.days, one.group, one.families, one.problems, one.unread, link, one.lacks,
+                one.retold, one.contradicted, one.added,
             )  # fmt: skip
             file.write((",\n" if number else "\n") + page.row(cells))
         file.write(page.tail)

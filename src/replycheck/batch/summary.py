@@ -18,7 +18,7 @@ from replycheck.reporting.spreadsheet import safe_cell
 
 COLUMNS = (
     "序号", "文件", "单位", "结论", "错误", "警告", "提示", "照搬比例", "最长照搬", "自写字数", "主要问题", "未查原因",
-    "未答诉求", "收到日期", "答复日期", "用时（天）", "雷同组",
+    "转述比例", "与文书不符", "新写的事实", "未答诉求", "收到日期", "答复日期", "用时（天）", "雷同组",
 )  # fmt: skip
 _LACKS = {
     "未提供裁判文书": "没有裁判文书：照搬没有核对",
@@ -86,6 +86,8 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         "" if own is None else own,
         main_problems(report["findings"]),
         not_checked(report),
+        "" if (told := measures.get("retold_share")) is None else f"{told:.1%}",
+        *("" if value is None else value for value in (contradicted(report), added(report))),
         *("" if value is None else value for value in (unanswered(report), entry.received, entry.replied, entry.days)),
         "",
     )
@@ -96,6 +98,18 @@ def unanswered(report: Mapping[str, Any]) -> int | None:
     """How many demands of the letter are not answered; None where no letter was given."""
     demands = report.get("demands")
     return None if demands is None else sum(not demand["answered"] for demand in demands)
+
+
+def contradicted(report: Mapping[str, Any]) -> int | None:
+    """How many statements do not agree with the paper they speak of; None where none was held against one."""
+    held = [one for one in report.get("statements") or () if one["agrees"] is not None]
+    return sum(one["agrees"] is False for one in held) if held else None
+
+
+def added(report: Mapping[str, Any]) -> int | None:
+    """How many facts stand in no paper of the matter; None where no judgment was given."""
+    told = report.get("provenance")
+    return None if told is None else told["facts"]["new"]
 
 
 def lacks(report: Mapping[str, Any]) -> tuple[str, ...]:

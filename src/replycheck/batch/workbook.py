@@ -177,7 +177,8 @@ def _reply(one: Figures, *, linked: bool) -> tuple[object, ...]:
         one.number, one.path, one.unit, _ended(one), one.errors, one.warnings, one.infos,
         _share(one.share), one.longest, one.own, one.problems, one.unread,
     )  # fmt: skip
-    last = (one.unanswered, _day(one.received), _day(one.replied), one.days, one.group or None)
+    told = (_share(one.retold), one.contradicted, one.added)
+    last = (*told, one.unanswered, _day(one.received), _day(one.replied), one.days, one.group or None)
     return (*first, *((_link(one),) if linked else ()), *last)
 
 

@@ -12,14 +12,17 @@ from itertools import chain
 from replycheck.compare.cast import called_at
 from replycheck.compare.difference import Difference, Held
 from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.courts import court_differences
 from replycheck.compare.kinds.days import misplaced_day
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
+from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, explained, matched
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.relations import relations
@@ -32,12 +35,14 @@ from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
 _HANDLING = pattern(
-    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
+    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 
 _TAIL = 30
 _SURELY = 0.5
 """A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
+_ADVISED = pattern("建议|量刑意见|请求|要求")
+"""A punishment that the procuratorate or the counsel asked for is not the judgment's."""
 _REMEDY_AHEAD = 40
 _REMEDY = pattern(
     "本意见|本答复|信访|复查|复核|申请再审|申诉|六个月内|6个月内|检察建议|向[^，。；]{2,20}(?:申请|提出|起诉|反映)|工作日"
@@ -52,7 +57,10 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)
+    yield from _sums(reply, judgment, held)
     yield from _outcomes(reply, judgment, held)
+    yield from _endings(reply, judgment, issuer, held)
+    yield from _assertions(reply, judgment, letter, held)
     yield from _names(reply, judgment, letter, held)
     yield from _places_and_laws(reply, judgment, letter, issuer, held)
 
@@ -84,6 +92,8 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
 
 def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
+    if ours.kind is Kind.PENALTY and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
+        return None
     in_letter = letter is not None and any(same(ours, one) for one in letter.mentions)
     match = matched(ours, reply, judgment)
     theirs = match.theirs if match is not None else None
@@ -92,7 +102,8 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         agrees
         and ours.kind is Kind.DAY
         and not in_letter
-        and (other := misplaced_day(reply, judgment, ours)) is not None
+        and match is not None
+        and (other := misplaced_day(reply, judgment, ours, match.share)) is not None
     ):
         theirs, agrees = other, False
     elif not agrees and (in_letter or _of_the_office(reply, letter, ours, match)):
@@ -154,6 +165,8 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
         meant = match is not None and slip(ours, match.theirs) and match.share >= _SURELY and not ours.open
         if later and not meant:
             return True
+        if value[0] and not ours.open and not later:
+            return False  # whoever answers a petition about a judgment handles it after that day
     clause = reply.clause(ours.span)
     wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
     return _HANDLING.search(wide) is not None
@@ -163,7 +176,11 @@ def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -
     """Why a fact that no paper has is in order; "" where nothing says so."""
     if _new(reply, judgment, ours, match):
         return "new"
-    return "explained" if explained(ours, _near(reply, ours)) else ""
+    near = _near(reply, ours)
+    if match is not None and slip(ours, match.theirs):  # what looks like a slip takes a reason in its own sentence
+        sentence = reply.sentence(ours.span)
+        near = [one for one in near if sentence.contains(one.span)]
+    return "explained" if explained(ours, near) else ""
 
 
 def _sign_start(reply: Paper) -> int:
@@ -204,6 +221,12 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         )
 
 
+def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in misplaced_sums(reply, judgment):
+        found = (one.theirs, show(one.right))
+        yield held.difference("award-amount", one.ours.span, show(one.ours), found, agrees=False)
+
+
 def _deeds(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     for one in deeds(reply, judgment):
         yield held.difference(
@@ -229,6 +252,25 @@ def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]
             agrees=one.agrees,
             certain=one.certain,
         )
+
+
+_OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"})
+
+
+def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
+    for one in endings(reply, judgment, issuer):
+        role = "outcome-on-appeal" if one.ending in _OF_APPEAL else "outcome"
+        yield held.difference(
+            role, one.ours, one.ending, (one.theirs, one.right), agrees=one.agrees, certain=one.certain
+        )
+
+
+def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
+    figures = {one.span: one for one in reply.mentions}
+    for one in assertions(reply, judgment, letter):
+        found = (one.theirs, one.theirs.of(judgment.text))
+        role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])
+        yield held.difference(role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees)
 
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:

@@ -16,7 +16,9 @@ from replycheck.text.patterns import pattern
 ADDRESSEE = "\ue1ff"
 """Stands for 你 where the reply does not tell which party that is."""
 _FIRST = 0xE200
-_YOU = pattern(r"(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?(?!院|局|市|县|区|省)")
+_YOU = pattern(
+    r"(?:(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?|贵(?:公司|单位|司|方|村|厂|校))(?!院|局|市|县|区|省)"
+)
 _WE = pattern(
     r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
 )
@@ -34,7 +36,10 @@ _GREETED = pattern(
     r"(?:^|\n)[ \t\u3000]*(?P<names>[\u4e00-\u9fff×·•某]{2,4})(?:同志|先生|女士)?[:：](?=[\u4e00-\u9fff])"
 )
 _TOP = 800
-_SPLIT = pattern("[、，和与及]")
+_SPLIT, _LISTED = pattern("[、，和与及]"), pattern("[、，]")
+_TITLED = pattern("(?:同志|先生|女士|老师|律师|老人家|大爷|大妈|阿姨|师傅|等人?|二位|两位)$")
+_LONGEST = 4
+"""A person's name is no longer: 崔元和 is one person, 陈元和李平 are two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +110,11 @@ def addressed(reply: str) -> tuple[str, ...]:
     match = _CALLED.search(reply, 0, _TOP) or _GREETED.search(reply, 0, 300)
     if match is None:
         return ()
-    return tuple(name for name in _SPLIT.split(match["names"]) if len(name) > 1)
+    found: list[str] = []
+    for words in _LISTED.split(match["names"]):
+        name = _TITLED.sub("", words)
+        found += [name] if len(name) <= _LONGEST else [_TITLED.sub("", one) for one in _SPLIT.split(name)]
+    return tuple(name for name in found if len(name) > 1)
 
 
 def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:

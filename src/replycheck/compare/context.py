@@ -64,6 +64,8 @@ _FIRST_PARTY = 0xE200
 _STOPS = pattern("[。；！？\n]")
 _REACH = 44
 _NEAR = 9.0
+_BEYOND = 12
+"""What lies behind another mention of the same kind speaks of that one first: it counts as so much further off."""
 _STRANGE = 0.3
 """A word that the judgment lacks weighs so much of one that it has once: the reply may put things its own way."""
 _BESIDE = 0.8
@@ -122,8 +124,8 @@ class Setting:
     behind: str = ""
 
 
-def setting(read: Reading, span: Span) -> Setting:
-    """What stands around a span in its sentence."""
+def setting(read: Reading, span: Span, own: Span | None = None) -> Setting:
+    """What stands around a span in its sentence; what lies outside of ``own`` belongs to another mention first."""
     start, end = read.at(span.start), read.at(max(span.start, span.end - 1)) + 1
     signs = read.signs
     low = max(
@@ -131,11 +133,13 @@ def setting(read: Reading, span: Span) -> Setting:
     )
     stop = _STOPS.search(signs, end, min(len(signs), end + _REACH))
     high = stop.start() if stop else min(len(signs), end + _REACH)
+    left_own, right_own = (read.at(own.start), read.at(own.end)) if own else (low, high)
     words: dict[str, int] = {}
     for left, right, side in ((low, start, -1), (end, high, 1)):
         for place in range(left, right):
             sign = signs[place]
             distance = (start - 1 - place) if side < 0 else place - end
+            distance += _BEYOND * (not left_own <= place < right_own)
             if sign >= "\ue200" and sign < "\uf000":
                 _nearest(words, sign, distance)
             elif sign in _IDLE or not sign.isalnum() or sign.isdigit():

@@ -60,7 +60,7 @@ _CLOCK = pattern(
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "夜间", "夜里", "晚", "当晚"})
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 _NUMBERED = pattern(
-    r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4})?[\u4e00-\u9fff]{0,8}第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
+    r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4}[\u4e00-\u9fff]{1,8})?第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
 )
 _NO_HEAD = pattern(r".{0,80}(?:作出|日|的|是|为|下达|文号|执行|依据|根据|以|于|向|和|及|[，、])")
 _LONG_NUMBER = pattern(r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)")
@@ -179,6 +179,8 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
     """Lengths of time; years are months, weeks and days stand for themselves."""
     for period in facts.periods:
         count, unit = period.count, period.unit
+        if count == 1 and unit in ("日", "天"):
+            continue  # 一天800元 is a price; a term of one day hardly ever is
         if unit == "年":
             count, unit = count * 12, "月"
         yield Mention(Kind.LENGTH, period.span, count, unit)

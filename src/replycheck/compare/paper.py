@@ -60,9 +60,16 @@ class Paper:
         """What stands around each mention."""
         found = {}
         for place, mention in enumerate(self.mentions):
-            around = setting(self.reading, mention.span)
+            around = setting(self.reading, mention.span, self._own(place))
             found[mention] = replace(around, words={**self.facts_near(mention.span, place), **around.words})
         return found
+
+    def _own(self, place: int) -> Span:
+        """The stretch around a mention up to the ones of its kind on either side."""
+        kind, around = self.mentions[place].kind, self.mentions
+        low = next((one.span.end for one in reversed(around[max(0, place - _AROUND) : place]) if one.kind is kind), 0)
+        after = around[place + 1 : place + 1 + _AROUND]
+        return Span(low, next((one.span.start for one in after if one.kind is kind), len(self.text)))
 
     def facts_near(self, span: Span, place: int) -> dict[str, int]:
         """The values of the mentions in the same sentence, each with its distance; ``place`` is near the span's own."""

@@ -14,7 +14,9 @@ from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _N = "[0-9０-９零一二两三四五六七八九十]{1,4}"
-_LENGTH = rf"(?:(?P<years_>{_N})年(?:零|又)?)?(?:(?P<months_>{_N})个?月(?!\d))?(?:零?(?P<days_>{_N})[日天])?"
+_LENGTH = (
+    rf"(?:(?P<years_>{_N})年(?:零|又)?(?P<half_>半)?)?(?:(?P<months_>{_N})个?月(?!\d))?(?:零?(?P<days_>{_N})[日天])?"
+)
 _KINDS = "有期徒刑|拘役|管制|缓刑|剥夺政治权利"
 _PENALTY = pattern(
     rf"(?P<kind>{_KINDS})(?:考验期)?(?:为|至|的)?(?=[0-9０-９零一二两三四五六七八九十])(?!{_N}[年月个]{{1,2}}以[上下])"
@@ -51,7 +53,8 @@ def _penalty(match: re.Match[str]) -> Penalty | None:
     if not years and not months and not days:
         return None
     kind = match["kind"] or {"实刑": "有期徒刑"}.get(match["kind2"], match["kind2"])
-    return Penalty(Span(*match.span()), kind, years * 12 + months, days)
+    half = 6 * (match[f"half{which}"] is not None)
+    return Penalty(Span(*match.span()), kind, years * 12 + months + half, days)
 
 
 def _count(written: str | None) -> int:

@@ -40,7 +40,7 @@ _FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
 _SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
 """What the parties agreed on later is another sum than the judgment's."""
 _NEGATION = pattern(
-    r"不(?!动产|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
+    r"不(?!动产|服|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
 _REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
 _ROLES = pattern("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))

@@ -33,6 +33,9 @@ def row(number: int, verdict: str = "pass", **more: Any) -> Row:
         "unread": "",
         "link": f"reports/{number:06d}.html",
         "lacks": (),
+        "retold": None,
+        "wrong": None,
+        "added": None,
     } | more
     path, unit = made.pop("path"), made.pop("unit")
     return (number, str(path).rpartition("/")[2], path, unit, verdict, *made.values())
@@ -131,7 +134,7 @@ def test_the_page_loads_nothing_complains_of_nothing_and_runs_nothing_of_a_stran
     assert shown.title == "批量核对结果"
     assert "</script>" in cells(shown, 4)[0]
     assert "\u202e" not in cells(shown, 4)[0]
-    assert "打不开" in cells(shown, 12)[1]
+    assert "打不开" in cells(shown, 15)[1]
     assert shown.get_log("browser") == []
     requests = [
         message["params"]["request"]["url"]
@@ -173,9 +176,9 @@ def test_search_unit_sort_and_group_work_and_are_kept_in_the_address(page: Open)
     assert set(cells(shown, 4)) == {"单位3"}
     find(shown, "#clear").click()
     find(shown, "#by-days").click()
-    assert cells(shown, 10)[0] == "119 天"
+    assert cells(shown, 13)[0] == "119 天"
     find(shown, "#by-days").click()
-    assert cells(shown, 10)[0] == "0 天"
+    assert cells(shown, 13)[0] == "0 天"
     shown.execute_script("location.hash = 'group=7&sort=number'; location.reload()")
     assert cells(shown, 2) == ["10", "20"]
 
@@ -197,3 +200,12 @@ def test_nothing_sticks_out_sideways(page: Open, width: int) -> None:
     shown = page([*MANY[:60], row(70, path="B" * 300, unit="C" * 200)])
     shown.set_window_size(width, 768)
     assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_replies_whose_statements_do_not_agree_with_their_papers_are_one_click_away(page: Open) -> None:
+    shown = page([row(1, wrong=2, retold=0.4, added=3), row(2, wrong=0, retold=0.0, added=1), row(3), row(4, wrong=1)])
+    shown.execute_script("location.hash = 'facts=有不符&sort=number'; location.reload()")
+    assert cells(shown, 2) == ["1", "4"]
+    assert cells(shown, 10) == ["2", "1"]
+    find(shown, "#clear").click()
+    assert len(texts(shown, "#facts g.pick")) == 3

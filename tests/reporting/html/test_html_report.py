@@ -17,6 +17,7 @@ from replycheck.model.finding import Evidence, Hit
 from replycheck.model.passage import Change, Difference, Passage
 from replycheck.model.report import Ran, Report
 from replycheck.model.span import Span
+from replycheck.model.statement import Against, Origin, Provenance, SourcedFact, Stated, Statement
 from replycheck.reporting import render
 
 REPORTS = [blocked, with_petition, passing, incomplete, hostile, lambda: repeated(20)]
@@ -158,3 +159,36 @@ def test_a_long_change_is_cut_in_the_table_and_whole_in_the_panel() -> None:
     words = "".join(read(report).words)
     assert f"……（略去 {len(gone) - 60} 字）……" in words
     assert words.count(gone) == 1
+
+
+def test_statements_stand_beside_the_papers_words_and_facts_can_take_the_colour_of_their_origin() -> None:
+    reply = plain("受理费4900元由你负担。5月10日面谈。")
+    source = plain("案件受理费4900元，由被告许小梅负担。", source="j.txt")
+    held = Statement(
+        "fee-bearer", Span(0, 12), "邹明远", Against.JUDGMENT, "j.txt", Stated(Span(0, 18), "许小梅"), agrees=False
+    )
+    agreeing = Statement(
+        "fee-amount", Span(3, 8), "4900元", Against.JUDGMENT, "j.txt", Stated(Span(5, 10), "4900元"), agrees=True
+    )
+    loose = Statement("other-date", Span(13, 18), "5月10日", Against.JUDGMENT, "j.txt")
+    facts = (SourcedFact(Span(3, 8), Origin.JUDGMENT, 1), SourcedFact(Span(13, 18), Origin.NEW, 1))
+    made = replace(
+        passing(),
+        document=reply,
+        sources=(source,),
+        passages=(),
+        statements=(held, agreeing, loose),
+        provenance=Provenance(facts),
+    )
+    html = render(made, "html")
+    assert html.count("✗ 不一致") == 1
+    assert html.count("✓ 一致") == 1
+    assert "案件受理费4900元，由被告许小梅负担" in html
+    assert re.findall(r'<span class="origin (\w+)" title="([^"]+)">([^<]+)</span>', html) == [
+        ("judgment", "出处：裁判文书", "4900元"),
+        ("new", "出处：新写", "5月10日"),
+    ]
+
+
+def test_without_anything_held_against_a_paper_there_is_no_table() -> None:
+    assert 'id="statements"' not in render(passing(), "html")

@@ -54,12 +54,16 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
     ours = [(_law(cited), article) for cited in citations(reply.text) for article in cited.articles]
     if not given:
         return
+    applied = _applied(paper, given)
     numbers = {(law, article.number) for law, article in ours}
     for law, article in ours:
         elsewhere = [(title, one) for title, one in given if _same_law(law, title)]
         same = [
             (title, one) for title, one in given if _same_law(law, title) and one.number <= article.number <= one.last
         ]
+        if any(_same_law(law, title) and one.number == article.number for title, one in applied):
+            same = [(title, one) for title, one in applied if _same_law(law, title) and one.number == article.number]
+            elsewhere = []
         if same:
             other = _other_place(article, [one for _, one in same]) or _better(
                 article, elsewhere, {number for title, number in numbers if _same_law(law, title)}
@@ -73,13 +77,14 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             reply.text[max(0, article.span.start - 40) : article.span.end + 24]
         ):
             continue
+        of_order = [one for _, one in applied] if _said_applied(reply.text, article.span) else []
         alike = [
             one
             for title, one in given
             if (
                 _same_law(law, title)
                 and not any(_same_law(law, t) and n == one.number for t, n in numbers)
-                and _slip(law, article.number, one.number)
+                and (_slip(law, article.number, one.number) or (one in of_order and _near(article.number, one.number)))
             )
             or (
                 one.number == article.number
@@ -91,6 +96,28 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(
                 article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
             )
+
+
+_ORDER = pattern("(?:判决|裁定|决定)\\s{0,2}如下")
+_APPLIES = pattern(
+    "(?:判决|裁定|法院|法庭)[^。；\n]{0,24}(?:依据|依照|适用|根据|按照)|(?:依据|适用|根据)的?(?:法律|法条|条文)?(?:是|为)"
+)
+_BASIS = 600
+
+
+def _applied(paper: Paper, given: list[tuple[str, Article]]) -> list[tuple[str, Article]]:
+    """The articles on which the order itself rests: those right before 判决如下."""
+    orders = [match.start() for match in _ORDER.finditer(paper.text)]
+    if not orders:
+        return []
+    low = max(paper.text.rfind("。", 0, orders[-1]), orders[-1] - _BASIS)
+    return [(title, one) for title, one in given if low < one.span.start < orders[-1]]
+
+
+def _said_applied(text: str, span: Span) -> bool:
+    """Whether the reply says that the court decided by this article."""
+    low = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    return _APPLIES.search(text, low, span.start) is not None
 
 
 def _better(ours: Article, given: list[tuple[str, Article]], cited: set[int]) -> Article | None:

@@ -5,11 +5,11 @@ What is easily got wrong: the courts to which one may turn (可以向某高院�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from replycheck.compare.kinds.decisions import same_court
+from replycheck.compare.kinds.decisions import decisions, same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span
@@ -19,7 +19,7 @@ _COURT = pattern(
     r"(?P<name>[\u4e00-\u9fff×某]{2,12}?(?:(?:高级|中级)?人民法院|中院|高院|(?:区|县|市|旗)法院|海事法院|铁路运输法院|[\u4e00-\u9fff]{2}法院))"
 )
 _DECIDES = pattern(
-    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审)?(?:判决|裁定))"
+    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审|再审)?(?:判决|裁定|案号|文书)|作过)"
 )
 _REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
@@ -63,13 +63,23 @@ def _places(paper: Paper) -> dict[Span, str]:
     return places
 
 
-def _is_another_level(name: str, court: str, named: Iterable[str]) -> bool:
-    """Whether the paper knows the judgment's court beside this one, which heard an appeal or may hear one."""
-    return _level(name) != _level(court) and any(same_court(_bare(other), court) for other in named)
-
-
 def _level(name: str) -> str:
-    return "高" if "高" in name else "中" if "中级" in name or name.endswith("中院") else ""
+    return (
+        "最高" if "最高" in name else "高" if "高" in name else "中" if "中级" in name or name.endswith("中院") else ""
+    )
+
+
+_NUMBER_NEAR = 40
+
+
+def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
+    """The court that made the decision whose number stands behind a court's name; "" where that is not known."""
+    end = min(reply.sentence(place).end, place.end + _NUMBER_NEAR)
+    number = next((one for one in reply.mentions if one.unit == "case" and place.end <= one.span.start < end), None)
+    if number is None or _COURT.search(reply.text, place.end, number.span.start):
+        return ""
+    known = (one for one in decisions(paper) if one.number is not None and one.number.value == number.value)
+    return next((one.court for one in known), "")
 
 
 def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
@@ -87,16 +97,30 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)
         ):
             continue
+        deciding = _of_number(reply, paper, place)
+        if deciding and deciding in given and not same_court(name, deciding):
+            yield CourtDifference(place, given[deciding], name, agrees=False)
+            continue
         same = next((known_ for court, known_ in given.items() if same_court(name, court)), None)
         if same is not None:
             yield CourtDifference(place, same, name, agrees=True)
         elif name not in known:
-            court, first = next(iter(given.items()))
-            if not _is_another_level(name, court, places.values()):
-                yield CourtDifference(place, first, court, agrees=False)
+            alike = [
+                (court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)
+            ]
+            if alike:  # a court of another level heard an appeal, or may hear one
+                yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
 
 
-_LEAD = pattern(r"^.{0,3}?(?:起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})")
+_LEAD = pattern(
+    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})"
+)
+_NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
+
+
+def _is_court(name: str) -> bool:
+    """Whether a name is that of a court, and no stretch of words that ends with 法院."""
+    return _NO_COURT.search(name) is None and _LEAD.sub("", name) == name
 
 
 def _bare(name: str) -> str:

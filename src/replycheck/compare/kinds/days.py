@@ -11,10 +11,11 @@ from replycheck.compare.values import same
 from replycheck.text.patterns import pattern
 
 _CUES = {
-    "file": "立案|受理(?!费)|收案",
+    "file": "立案(?!执行|侦查|庭)|受理(?!费)|收案",
     "sue": "起诉(?!书|状|后)|提起[^，。；]{0,4}诉讼|诉至|诉到|提起公诉",
     "apply": "申请(?!人|费)",
-    "hear": "开庭|公开审理|不公开审理|听证",
+    "born": "出生|生育|生下",
+    "hear": "开庭(?!时|前|当|笔录)|公开审理|不公开审理|听证",
     "receive": "收到|签收",
     "send": "邮寄|寄出|寄给|寄送|寄来|寄达|投寄|寄(?=补|了|往|到)",
     "serve": "送达",
@@ -48,6 +49,8 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
 
 
 _SINGLE = frozenset({"file", "sue", "hear"})
+_AT_HOME = 0.5
+"""A day whose surroundings stand to such a share around the same day in the paper is where it belongs."""
 _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
 
 
@@ -62,10 +65,15 @@ def cue_of(paper: Paper, day: Mention) -> str:
     return (match.lastgroup or "") if match else ""
 
 
-def misplaced_day(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
-    """The day that the paper gives what the reply dates otherwise, where it has one such day only."""
+def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Mention | None:
+    """The day that the paper gives what the reply dates otherwise, where it has one such day only.
+
+    ``share``: how much of what stands around it stands around the same day there.
+    """
     cue = cue_of(reply, ours)
     first, every = _by_cue(paper)
+    if cue not in _SINGLE and share >= _AT_HOME:
+        return None
     given, loose = first.get(cue, []), every.get(cue, [])
     if cue == "file":
         given = given or first.get("sue", [])

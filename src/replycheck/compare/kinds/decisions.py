@@ -19,14 +19,16 @@ from replycheck.text.patterns import pattern
 
 _HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三四五六七八九]{3}年")
 _DECIDES = pattern(
-    r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|出具|制作|发出|下判|就作|以[（(]\d{4}[）)])|^，?(?:作出|宣判|判决|裁定|以[（(]\d{4})"
+    r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|出具|制作|发出|下判|就作|[以用][（(]\d{4}[）)])|^，?(?:经|在)(?:我院|本院|[\u4e00-\u9fff]{2,12}法院)?(?:主持)?(?:下)?调解|^，(?:我院|本院|该院|法院|[\u4e00-\u9fff]{2,14}(?:法院|中院|高院))?[^，。；\n]{0,4}(?:作出|宣判|判决|裁定|[以用][（(]\d{4})"
 )
 _DECIDED = pattern(
-    r"(?:判决书?|裁定书?|调解书|文书|落款)?(?:的)?(?:日期|时间|落款)(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
+    r"(?:(?:判决书?|裁定书?|调解书|文书|落款)(?:的)?(?:日期|时间|落款)|(?:日期|落款))(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
 )
 _BODY_DECIDES = pattern(
     r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
 )
+_READ = pattern("阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话")
+"""What is done with a decision that was made before."""
 _COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判")
 _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
 _OURS = pattern("(?:我|本|该)院|法院")
@@ -127,6 +129,8 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
     behind = text[span.end : span.end + 44]
     if _DECIDES.match(behind):
         clause = _first_clause(behind)
+        if _READ.search(clause):
+            return False
         if case_numbers(clause):
             return True
         return _COURT_DECIDES.search(clause) is not None or not _BODY_DECIDES.search(clause)

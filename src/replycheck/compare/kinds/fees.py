@@ -54,7 +54,8 @@ _SIDES = {
 class Bearing:
     """One statement of who bears a fee: parties by index with the sum each bears, None where it isn't said.
 
-    ``amounts`` are the sums named of the fee itself; ``fee`` its name; ``instance`` 一审, 二审 or "".
+    ``amounts`` are the sums named of the fee itself; ``fee`` its name; ``instance`` 一审, 二审 or "";
+    ``part``: it speaks of a part (相应的受理费).
     """
 
     span: Span
@@ -64,8 +65,10 @@ class Bearing:
     shares: tuple[tuple[int, Decimal | None], ...]
     amounts: tuple[Decimal, ...]
     freed: frozenset[int] = frozenset()
+    part: bool = False
 
 
+_PART = pattern("相应的?|这部分|该部分|这一部分|多出|超出")
 _JOINING = "、和及与跟"
 _CLAIM = pattern("诉讼请求|请求|要求|主张|诉称|判令|上诉请求")
 
@@ -104,7 +107,16 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
     instance = "二审" if "二审" in clause else "一审" if "一审" in clause or "原审" in clause else ""
     names = "、".join(dict.fromkeys(named)) or fee
     bearers = frozenset(shares)
-    return Bearing(Span(start, end), names, instance, bearers, tuple(shares.items()), sums, frozenset(freed)), end
+    return Bearing(
+        Span(start, end),
+        names,
+        instance,
+        bearers,
+        tuple(shares.items()),
+        sums,
+        frozenset(freed),
+        _PART.search(clause) is not None,
+    ), end
 
 
 def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None], set[int]]:
@@ -190,7 +202,13 @@ def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
     theirs = rivals[-1]
     everyone = frozenset().union(*(one.bearers for one in known))
     wrong = bool(ours.bearers - everyone) or bool(ours.freed & theirs.bearers) or _other_shares(ours, theirs)
-    missing = bool(ours.bearers) and len(known) == 1 and ours.bearers < theirs.bearers and not _own_share(ours, theirs)
+    missing = (
+        bool(ours.bearers)
+        and not ours.part
+        and len(known) == 1
+        and ours.bearers < theirs.bearers
+        and not _own_share(ours, theirs)
+    )
     if not wrong and not missing and len(rivals) == 1 and ours.bearers and not ours.bearers & theirs.bearers:
         wrong = True
     if not wrong and not missing:

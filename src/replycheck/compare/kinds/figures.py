@@ -21,7 +21,7 @@ _FIRST = 1000.0
 """A number is held against the one that it is a slip of, wherever that stands."""
 _BONUS = 0.9
 """Of two places that are about as alike, the one that a slip leads to is meant."""
-_SLIPPED = {Kind.DAY: (1.2, 0.25)}
+_SLIPPED = {Kind.DAY: (1.2, 0.2)}
 _SLIPPED_ELSE = (0.9, 0.2)
 """A slip of the value needs so much likeness, in weight and as a share of what there could be; more happens on days."""
 _OTHERWISE = {
@@ -33,7 +33,7 @@ _OTHERWISE = {
 }
 _OTHERWISE_ELSE = (2.4, 0.36)
 """Another value altogether needs more: most of all days and sums, of which a case has more than its judgment tells."""
-_ELSEWHERE, _ELSEWHERE_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.4, 0.5
+_ELSEWHERE, _ELSEWHERE_SHARE, _SLIP_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.3, 0.4, 0.5
 """A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
 """Digits from which a figure is nobody's but the paper's, so that a slip of it needs no likeness at all."""
@@ -66,7 +66,9 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if (
             ours.kind is not Kind.NUMBER
             and best is not None
+            and not (ours.kind is Kind.MONEY and digits(ours) >= _PRECISE)
             and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+            and not _told_elsewhere(reply, paper, ours, best)
         ):
             return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
@@ -76,6 +78,17 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     share = _share(alike, top)
     enough = _enough(ours, theirs, alike, share)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+def _told_elsewhere(reply: Paper, paper: Paper, ours: Mention, best: tuple[float, Mention]) -> bool:
+    """Whether another mention of the reply has the value of that place, and surroundings more like it."""
+    alike, theirs = best
+    return any(
+        one is not ours
+        and same(one, theirs)
+        and likeness(reply.settings[one], paper.settings[theirs], paper.weights) > alike
+        for one in reply.mentions
+    )
 
 
 def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
@@ -93,7 +106,8 @@ def _share(alike: float, top: float) -> float:
 
 def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
     far = _FAR_SLIP if slipped else _FAR
-    return best >= _ELSEWHERE and _share(best, top) >= _ELSEWHERE_SHARE and right < far * best
+    share = _SLIP_SHARE if slipped else _ELSEWHERE_SHARE
+    return best >= _ELSEWHERE and _share(best, top) >= share and right < far * best
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:
@@ -133,7 +147,8 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     for size in (2, 3, 4):
         if any(sum(group) == value for group in combinations(sums, size)):
             return True
-    if any(abs(a - b) == value for a, b in combinations(sums, 2)):
+    off = value / 100 if mention.about or not value % 100 else Decimal(0)  # 多出的71万余元 is rounded
+    if any(abs(abs(a - b) - value) <= off for a, b in combinations(sums, 2)):
         return True
     shares = [
         one.value for one in near if one.kind in (Kind.RATE, Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)

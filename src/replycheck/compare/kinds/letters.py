@@ -23,7 +23,9 @@ _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
 _ALIKE, _ALIKE_BOTH = 1.5, 2.5
 """Another figure altogether needs more, and still more where the judgment bears out the reply."""
-_YOURS = pattern("(?:你|您)(?:们|方|单位|公司)?(?:于|在)?$|^$|(?:^|[。，：\n])(?:于|在)?$")
+_YOURS = pattern(
+    "(?:你|您)(?:们|方|单位|公司)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n])(?:于|在)?$"
+)
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
 _SIGNED_NAME = pattern(

@@ -54,11 +54,16 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     seen: set[int] = set()
     for paper in papers:
         for name, place in names_in(paper).items():
-            if len(name) != _NAME or _MASK.search(name) or name in reply.text:
+            if len(name) != _NAME or _MASK.search(name):
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]
-                if start not in seen and written not in every and re.fullmatch(name_pattern(), written):
+                if (
+                    start not in seen
+                    and written not in every
+                    and not _MASK.search(written)
+                    and re.fullmatch(name_pattern(), written)
+                ):
                     seen.add(start)
                     yield NameSlip(Span(start, start + _NAME), place, name), paper
 
@@ -125,7 +130,8 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 left = paper.text[max(0, match.start() - _AROUND) : match.start()]
                 right = paper.text[match.end() : match.end() + _AROUND]
                 if (
-                    theirs in reply.text
+                    _LITTLE.search(theirs + written)
+                    or _MASK.search(theirs + written)
                     or _BEHIND & {written[2], theirs[2]}
                     or _COMMON.search(theirs)
                     or not_names().match(theirs)
@@ -141,6 +147,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                     break
 
 
+_LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
 _COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")
 _HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")

@@ -133,6 +133,10 @@ def _direct(reply: Paper, ours: Polarity) -> bool:
     return _DIRECT.search(reply.text, max(0, ours.word.start - 22), ours.word.start) is not None
 
 
+_ONLY, _RIVAL = 0.8, 2.5
+"""How much alike two places must be, where nothing in the judgment agrees, and where something does."""
+
+
 def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
@@ -156,7 +160,9 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
     if not other:
         return None
     best, one = other[0]
-    only = not mine
+    if one.guessed and not ours.yes and not ours.whole and not _direct(reply, ours):
+        return None  # an order to pay allows something; what the reply says was not allowed may be another thing
+    only = not mine and not ours.guessed
     if only and one.about in (
         About.CLAIMS,
         About.REST,
@@ -170,7 +176,7 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         return OutcomeDifference(
             ours, ordered[0] if ordered else one, agrees=False, certain=bool(ordered) and _direct(reply, ours)
         )
-    if best >= (0.8 if only else 2.5):
+    if best >= (_ONLY if only else _RIVAL):
         return OutcomeDifference(ours, one, agrees=False, certain=False)
     return None
 

@@ -93,6 +93,7 @@ _DOUBLE = pattern(
 _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
+_ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
 _OBJECTS: tuple[tuple[About, str], ...] = (
     (About.REST, r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分"),
     (About.RETRIAL, r"再审申请|申请再审|再审请求|申诉"),
@@ -122,7 +123,10 @@ _BREAK = pattern("[，。；：！？\n“”]")
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """One such statement: ``yes`` or no, about what; ``word`` is the place of the deciding word with its negation."""
+    """One such statement: ``yes`` or no, about what; ``word`` is the place of the deciding word with its negation.
+
+    ``whole``: of all that was asked for; ``guessed``: the clause does not name what it is about.
+    """
 
     span: Span
     word: Span
@@ -131,6 +135,7 @@ class Polarity:
     owner: int | None = None
     ordered: bool = False
     whole: bool = False
+    guessed: bool = False
 
 
 _ORDER = pattern("(?:判决|裁定|决定)[：:\\s]{0,2}如下")
@@ -138,8 +143,9 @@ _ORDER_END = pattern(
     "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
 )
 _PLEADS = pattern(
-    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人|提交意见称|申请称|申诉称)"
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称)"
 )
+_VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因)")
 _LONGEST_PLEA = 4000
 _COURT_VOICE = pattern(
@@ -153,7 +159,7 @@ _COURT_VOICE = pattern(
 def polarities(paper: Paper) -> tuple[Polarity, ...]:
     """Every statement with a yes or no, in reading order; in a judgment only what the court says."""
     text = paper.text
-    pleads = () if paper.reply else _pleadings(text)
+    pleads = () if paper.reply else pleadings(text)
     orders = [match.end() for match in _ORDER.finditer(text)] if not paper.reply else []
     order = orders[-1] if orders else len(text)
     ended = _ORDER_END.search(text, order)
@@ -168,21 +174,28 @@ def polarities(paper: Paper) -> tuple[Polarity, ...]:
         if made is not None:
             found.append(made)
             end = match.end()
-    return (*found, *_implied(found))
+    return (*found, *_implied(paper, found))
 
 
-def _implied(found: list[Polarity]) -> list[Polarity]:
+_FINE = pattern("罚金|受理费|诉讼费|上缴|国库")
+
+
+def _implied(paper: Paper, found: list[Polarity]) -> list[Polarity]:
     """That claims were allowed, where the order tells somebody to pay or does away with an act and says no more."""
     asked = any(one.ordered and one.about in (About.CLAIMS, About.APPEAL, About.BELOW, About.RETRIAL) for one in found)
     given = next(
         (
             one
             for one in found
-            if one.ordered and ((one.about is About.PAID and one.yes) or (one.about is About.ACT and not one.yes))
+            if one.ordered
+            and (
+                (one.about is About.PAID and one.yes and not _FINE.search(paper.text, one.span.start, one.span.end))
+                or (one.about is About.ACT and not one.yes)
+            )
         ),
         None,
     )
-    return [] if asked or given is None else [replace(given, about=About.CLAIMS, yes=True, owner=None)]
+    return [] if asked or given is None else [replace(given, about=About.CLAIMS, yes=True, owner=None, guessed=True)]
 
 
 _ANNEX = pattern(r"书\s{0,3}记\s{0,3}员|附[：:]|附[^\n。]{0,16}(?:法律|法条|条文|规定)")
@@ -194,11 +207,11 @@ def _ending(text: str, order: int) -> int:
     return ended.start() if ended else len(text)
 
 
-def _pleadings(text: str) -> tuple[tuple[int, int], ...]:
+def pleadings(text: str) -> tuple[tuple[int, int], ...]:
     """Where the parties speak: from 诉称 to the end of the paragraph, or to where the court speaks again."""
     found: list[tuple[int, int]] = []
-    view = text.rfind("本院认为")
-    view = view if view >= 0 else len(text)
+    views = [match.start() for match in _VIEW.finditer(text)]
+    view = views[-1] if views else len(text)
     for match in _PLEADS.finditer(text):
         if found and match.start() < found[-1][1]:
             continue
@@ -228,8 +241,11 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
         yes = -yes
     if group != "true" and _ASKED.search(before[-14:]) and not ordered:
         return None
+    if paper.reply and (_ASKS.search(before) or (group == "ask" and behind.startswith("的"))):
+        return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
+    guessed = about is None
     if about is None:
         about = (
             _by_word(match[0], before)
@@ -244,7 +260,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     clause = Span(match.start() - len(ahead), match.end() + len(behind))
     owner = _owner(paper, clause)
     whole = re.search("全部|均|都|全", ahead + behind) is not None
-    return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole)
+    return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
 
 
 def _by_word(word: str, before: str) -> About | None:

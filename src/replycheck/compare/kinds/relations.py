@@ -25,7 +25,7 @@ _SUE = (
     r"状告|控告|告(?![诉知示])|诉(?![讼称求状权苦说])|打官司告)"
 )
 _SUES = pattern(
-    rf"(?P<a>{_LIST})(?:等人?|两人|二人)?(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|曾|就|再次|首先|先|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{_SUE})(?:了|过)?(?P<b>{_LIST})"
+    rf"(?P<a>{_LIST})(?:等人?|两人|二人)?(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|也|还|都|曾|就|再次|首先|先|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{_SUE})(?:了|过)?(?P<b>{_LIST})"
     rf"|(?P<a2>{P})(?:作为原告)?(?:[^，。；\n\ue200-\ue3fe]{{0,16}})?(?:把|将)(?P<b2>{_LIST})(?:等人?|两人|二人)?[^，。；\n\ue200-\ue3fe]{{0,6}}?{_SUE}"
     rf"|(?P<a3>{P})(?:因|与|就|以|不服)[^。；\n]{{0,30}}?(?:对|以)(?P<b3>{P})(?:为被告)?[^，。；\n\ue200-\ue3fe]{{0,8}}(?:提起诉讼|起诉|提起行政诉讼)"
     rf"|(?P<a4>{P})(?:申请对|对|以)(?P<b4>{P})(?:为被申请人)?(?:申请)?(?:发|申请|发出|提出)[^，。；\n]{{0,6}}(?:支付令|强制执行|执行|财产保全|保全|仲裁)"
@@ -111,6 +111,8 @@ def relations(reply: Paper, paper: Paper) -> list[Relation]:
         *_sued_another(reply, paper, known),
         *_stands(reply, paper, known),
         *_appealed(reply, paper, known),
+        *_silent(reply, paper, known),
+        *_retried(reply, paper, known),
         *_protested(reply, paper),
     ]
 
@@ -240,6 +242,55 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
             Span(first.place, first.place + len(first.name)),
             agrees,
             not agrees,
+        )
+
+
+_SILENT = pattern(
+    rf"(?P<a>{P})(?:[^，。；\n\ue200-\ue3fe]{{0,6}})?(?P<no>没有|未|并未|并没有)(?:提起|提出|提)?过?上诉(?!费|状|权|资格|人)"
+    rf"|(?P<only>只有|仅有?|唯有)(?P<b>{P})(?:一方)?(?:提起了?|提出了?)?上诉"
+)
+
+
+def _silent(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """That a party did not appeal, or alone did."""
+    appeals = known.get(Side.APPEALS, frozenset())
+    for match in _SILENT.finditer(reply.named.signs) if appeals else ():
+        index = ord(match["a"] or match["b"]) - 0xE200
+        right = index not in appeals if match["no"] else appeals == {index}
+        if index in appeals or not match["no"]:
+            first = paper.people.parties[min(appeals)]
+            yield Relation(
+                _span(reply.named, match.start(), match.end(), reply.text),
+                _span(reply.named, match.start(), match.end(), reply.text).of(reply.text),
+                f"{_named(paper.people, appeals)}上诉",
+                Span(first.place, first.place + len(first.name)),
+                right,
+                certain=False,
+            )
+
+
+_RETRIES = pattern(
+    rf"(?P<a>{P})(?:[^，。；\n\ue200-\ue3fe]{{0,10}}不服[^，。；\n\ue200-\ue3fe]{{0,16}})?，?(?:依法|遂|又|就|已|后)?"
+    r"(?:向[^，。；\n\ue200-\ue3fe]{2,18})?(?:申请再审|提出再审申请|提起再审申请)(?!人)"
+)
+
+
+def _retried(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """Who applied for the retrial; a petitioner who may do so yet is no such one."""
+    applied = known.get(Side.RETRIAL, frozenset())
+    for match in _RETRIES.finditer(reply.named.signs) if applied else ():
+        index = ord(match["a"]) - 0xE200
+        if _DENIED.search(match[0].replace("不服", "")):
+            continue
+        span = _span(reply.named, match.start(), match.end(), reply.text)
+        first = paper.people.parties[min(applied)]
+        yield Relation(
+            span,
+            span.of(reply.text),
+            f"{_named(paper.people, applied)}申请再审",
+            Span(first.place, first.place + len(first.name)),
+            index in applied,
+            certain=False,
         )
 
 

@@ -50,7 +50,7 @@ _SIGNED = pattern(
 _ANSWER = pattern(
     r"(?:答复|回复|函复|复查意见|复核意见|处理意见|反馈|说明)如下|(?:现|特|将)[^。]{0,20}告知如下|(?:现|特|兹"
     r"|予以|就此)(?:答复|回复|函复|告知)|(?:特此|此复|专此)(?:答复|回复|告知|函复|说明)|此复[。！]?$"
-    r"|(?:问题|情况|如下|意见|一并)(?:予以)?(?:答复|回复)",
+    r"|(?:问题|情况|如下|意见|一并)(?:予以)?(?:答复|回复)|(?:^|[，。；])现?(?:书面)?(?:答复|回复)[：:][ \t\u3000]*$",
     re.MULTILINE,
 )
 _TURNED_TO = pattern(
@@ -72,6 +72,7 @@ _ASKING = pattern(
     r"|(?:严重|长期)(?:影响|存在|扰民|违)|无人(?:管|问)|没(?:有)?人(?:来)?管|不作为",
     re.MULTILINE,
 )
+_YOU = pattern("[你您]")
 _TO_LEADER = pattern(
     r"^(?:尊敬的)?[^，。：:]{0,14}?(?:领导|书记|[省市县区镇乡]长|局长|主任|院长|检察长|市委|市政府|政府"
     r"|有关部门)[^。]{0,6}[，：:！!您你]"
@@ -181,6 +182,9 @@ def asking_score(lines: list[str], text: str) -> int:
     often = persons >= 2 and persons * 400 >= len(text)  # noqa: PLR2004 - a letter speaks of its writer all the time
     asked = len({match.group() for match in _ASKING.finditer(text)})
     to_office = 2 if _TO_LEADER.match(lines[0]) else 0
+    spoken_to = len(_YOU.findall(text))
+    if not to_office and spoken_to >= 3 and spoken_to > 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
+        return 0
     if not (asked or to_office or _PLEA.search(text)):
         return 0
     if not to_office and _OFFICE_SPEAKS.search(text) and not often:

@@ -20,7 +20,7 @@ _LONGEST_PERSON = 4
 _HEAD_LINES = 1500
 """Further on the parties are spoken of, and whoever stands behind 被告 may be somebody else."""
 _NO_NAME = pattern(
-    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人"
+    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人|民法院|民政府|民检察院|经局|经本|经过"
 )
 _HEAD = 4000
 """Parties are named in the first characters; those of a long list of appellants too."""
@@ -142,10 +142,17 @@ def _already(found: dict[str, Party], name: str, sides: frozenset[Side], place: 
 
 
 def _mentions(head: str) -> Iterator[tuple[str, frozenset[Side], int]]:
+    told: set[str] = set()
     for match in _PARTY.finditer(head):
         name = _name(match)
         if name:
-            sides = {_ROLE_WORDS[word] for word in _WORDS.findall(match["role"] + (match["more"] or ""))}
+            first = _WORDS.findall(match["more"] or "")
+            if {"原告", "被告"} & set(first):
+                told.add(name)
+            words = _WORDS.findall(match["role"]) + first
+            if name in told:  # who stood where in the first instance says more than who applied last
+                words = [word for word in words if word not in ("被申请人", "申请人")]
+            sides = {_ROLE_WORDS[word] for word in words}
             yield name, frozenset(side for side in sides if side is not None), match.start("name")
 
 

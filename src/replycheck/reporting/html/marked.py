@@ -18,9 +18,10 @@ from replycheck.model.span import Span
 class Mark:
     """A stretch to show as special. ``key`` joins it with its partners elsewhere on the page.
 
-    ``anchor`` is the id of its beginning, ``href`` where its label leads, ``label`` the visible sign ("" for
-    none), ``title`` the same in words. ``css`` is its class; ``inked`` whether its characters take that class too or
-    only the label; ``linked`` makes the characters themselves a link.
+    A mark without key has no label and is no stop for a reader. ``anchor`` is the id of its beginning, ``href`` where
+    its label leads, ``label`` the visible sign ("" for none), ``title`` the same in words. ``css`` is its class;
+    ``inked`` whether its characters take that class too or only the label; ``linked`` makes the characters themselves
+    a link.
     """
 
     span: Span

@@ -18,6 +18,7 @@ from replycheck.model.span import Span
 from replycheck.reporting import wording
 from replycheck.reporting.digest import Numbered, numbered
 from replycheck.reporting.html.diff_columns import Part, moved, reply_side, source_side
+from replycheck.reporting.html.held import origin_marks
 from replycheck.reporting.html.marked import Mark
 from replycheck.reporting.html.text import Stretch, lay_out
 
@@ -189,7 +190,7 @@ def _in_reply(report: Report, table: tuple[Row, ...]) -> list[Mark]:
         if demand.reply is not None:
             title = f"第{number}项诉求的答复"
             marks.append(Mark(demand.reply, f"d{number}", f"a{number}", f"#d{number}", "demand", f"答{number}", title))
-    return marks
+    return [*marks, *origin_marks(report)]
 
 
 def _finding_mark(document: Document, one: Numbered) -> Mark:

@@ -23,6 +23,7 @@ from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, noted
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
+from replycheck.reporting.html.held import compared, origins
 from replycheck.reporting.html.page_order_view import page_order_view
 from replycheck.text.numerals import to_chinese
 
@@ -56,6 +57,8 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "families": page.families(report),
         "rows": table,
         "reasons": reasons(report),
+        "held": compared(report),
+        "origins": origins(report),
         "shown_causes": CAUSES,
         "unchecked": unchecked(report),
         "reply": texts[0],

@@ -117,7 +117,7 @@ def _filled(blocks: list[Block], document: Document, cuts: Iterable[Slice], *, n
         while index + 1 < len(blocks) and cut.span.start >= blocks[index].span.end:
             index += 1
         waiting += [_ruler(page, bound=document.bound, named=named) for page in rulers.get(cut.span.start, ())]
-        waiting += [_label(mark) for mark in cut.opening]
+        waiting += [_label(mark) for mark in cut.opening if mark.key]
         block = blocks[index]
         if block.number is None and not block.span.of(document.text).strip():
             continue
@@ -156,7 +156,7 @@ def _text(words: str, active: tuple[Mark, ...]) -> Piece:
         "text",
         words,
         " ".join(dict.fromkeys(mark.css for mark in visible)),
-        " ".join(mark.key for mark in visible),
+        " ".join(mark.key for mark in visible if mark.key),
         next((mark.href for mark in visible if mark.linked and mark.href), ""),
         title="；".join(mark.title for mark in visible if mark.title),
     )

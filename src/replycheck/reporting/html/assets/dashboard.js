@@ -1,7 +1,7 @@
 "use strict";
 (() => {
-  const [NUMBER, NAME, PATH, UNIT, VERDICT, ERRORS, WARNINGS, INFOS, SHARE, DEMANDS, DAYS, GROUP, FAMILIES, PROBLEMS, UNREAD, LINK, LACKS] =
-    Array.from({ length: 17 }, (_, i) => i);
+  const [NUMBER, NAME, PATH, UNIT, VERDICT, ERRORS, WARNINGS, INFOS, SHARE, DEMANDS, DAYS, GROUP, FAMILIES, PROBLEMS, UNREAD, LINK, LACKS, RETOLD, WRONG, ADDED] =
+    Array.from({ length: 20 }, (_, i) => i);
   const rows = JSON.parse(document.getElementById("data").textContent);
   const LABEL = { blocked: "拦下", incomplete: "未能查全", noted: "没有错误，有待核", clean: "没有发现问题" };
   const GRAVITY = ["blocked", "incomplete", "pass"], ORDER = ["blocked", "incomplete", "noted", "clean"];
@@ -21,6 +21,8 @@
     if (days === null) return "未知";
     return DAY_BINS[[15, 30, 60, 90, Infinity].findIndex((most) => days <= most)];
   };
+  const FACT_BINS = ["有不符", "都一致", "没有核对"];
+  const factBin = (row) => (row[WRONG] === null ? "没有核对" : row[WRONG] ? "有不符" : "都一致");
   // A filter: the values it takes from a row. Several values of one filter are "or", several filters "and".
   const FILTERS = {
     verdict: (row) => [kindOf(row)],
@@ -28,9 +30,10 @@
     family: (row) => row[FAMILIES],
     share: (row) => [shareBin(row)],
     days: (row) => [dayBin(row)],
+    facts: (row) => [factBin(row)],
     group: (row) => (row[GROUP] ? [String(row[GROUP])] : []),
   };
-  const NAMES = { verdict: "结论", unit: "单位", family: "问题", share: "照搬", days: "用时", group: "雷同组" };
+  const NAMES = { verdict: "结论", unit: "单位", family: "问题", share: "照搬", days: "用时", facts: "与文书核对", group: "雷同组" };
   const shareName = (bin) => (bin === "未知" ? bin : `${Number(bin) * 10}–${Number(bin) * 10 + 10}%`);
   const shown = (name, value) => (name === "verdict" ? LABEL[value] : name === "share" ? shareName(value) : value);
   const state = { find: "", picked: {}, sort: "rank", down: false, page: 0 };
@@ -53,12 +56,15 @@
     ["errors", "错误", figure(ERRORS), (row) => String(row[ERRORS])],
     ["warnings", "警告", figure(WARNINGS), (row) => String(row[WARNINGS])],
     ["share", "照搬", figure(SHARE), (row) => percent(row[SHARE])],
+    ["retold", "转述", figure(RETOLD), (row) => percent(row[RETOLD])],
+    ["wrong", "与文书不符", figure(WRONG), (row) => (row[WRONG] === null ? "" : String(row[WRONG]))],
+    ["added", "新写的事实", figure(ADDED), (row) => (row[ADDED] === null ? "" : String(row[ADDED]))],
     ["demands", "未答诉求", figure(DEMANDS), (row) => (row[DEMANDS] === null ? "" : String(row[DEMANDS]))],
     ["days", "用时", figure(DAYS), (row) => (row[DAYS] === null ? "" : `${row[DAYS]} 天`)],
     ["group", "雷同组", figure(GROUP), null],
     ["problems", "主要问题", text((row) => row[PROBLEMS]), null],
   ];
-  const NUMERIC = new Set(["rank", "number", "errors", "warnings", "share", "demands", "days"]);
+  const NUMERIC = new Set(["rank", "number", "errors", "warnings", "share", "retold", "wrong", "added", "demands", "days"]);
   const place = new Map([...rows].sort(rank).map((row, at) => [row, at + 1]));
 
   const passes = (row, at, but) => {
@@ -196,6 +202,7 @@
     bars("units", "unit", units.slice(0, MOST_UNITS).map(([name, one]) => [name, name, one]), null);
     if (units.length > MOST_UNITS) byId("units").append(make("p", { class: "soft" }, `另有 ${units.length - MOST_UNITS} 个单位，请在下面的“单位”里选。`));
     columns("shares", "share", ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "未知"], shareName, "copied");
+    columns("facts", "facts", FACT_BINS, (bin) => bin, "bar");
     columns("days", "days", DAY_BINS, (bin) => bin, "bar");
   };
   const cell = (row, [name, , , words_]) => {

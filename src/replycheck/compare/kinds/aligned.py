@@ -1,0 +1,273 @@
+"""Clauses of two papers that speak of the same: which words they share, by weight, and which clause is most alike.
+
+What a reader would get wrong: days and numbers of cases say which thing is meant, not what is said of it, so they are
+no words here; and a clause borrows, at half weight, the words of the clause before it (该请求于法有据，应予支持).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from replycheck.compare.kinds.polarities import pleadings
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
+_SENTENCE_ENDS = frozenset("。；！？\n")
+_NOT = (
+    r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
+    r"|不(?!动产|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
+    r"|无法|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
+)
+_DENIES = pattern(
+    "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|缺乏|缺少|不实|失实|不符(?!合)|撤销|改判|推翻|发回|减轻"
+)
+_NEGATION = pattern(_NOT)
+_UNSURE = pattern(
+    "如果|如(?:不|未|有|被)|若|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于|的$"
+)
+_AFFIRMS = (
+    ("G", r"支持|采纳|采信|准许|准予|同意|认可|允许|驳回"),
+    ("L", r"合法|违法|违反"),
+    ("V", r"有效|无效|失效|作废"),
+    ("R", r"正确|错误|适当|不当|妥当|得当|有误|不妥"),
+    ("C", r"清楚|不清|充分|不足|缺乏|缺少"),
+    ("T", r"属实|真实|不实|失实|相符|不符(?!合)|一致"),
+    ("U", r"维持|撤销|改判|推翻|发回"),
+    ("W", r"加重|减轻"),
+)
+_AFFIRM = pattern("|".join(f"(?P<{name}>{words})" for name, words in _AFFIRMS))
+_EMPTY = frozenset(
+    "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
+)
+_OPEN = pattern(
+    "如果|如(?!实|期|下|何)|若|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|除非|才能|必须(?!参加)|应当(?!由)|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
+    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以|来信|信访|诉称|辩称|主张|一案|信[里中][^。，]{0,8}(?:说|提|问)"
+)
+_RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
+_SELF = pattern("本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
+_LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
+"""A list of what the petitioner asks for, up to its full stop."""
+_SCOPE, _NEAR = 24, 8
+"""So many characters behind it a negation turns words round, and a kind of yes or no."""
+_JOINED = 2
+_CONTEXT = 0.5
+_STRANGE = 0.5
+_LEAST_WEIGHT = 4.0
+_LIGHT = (
+    "负担|承担|实施|组织|认定|查明|认为|判决|裁定|审理|申请|请求|上诉|不服|支付|提出|作出|进行|要求|可以|应当"
+    "|予以|因此|相关|有关|本院|法院|原告|被告"
+)
+LIGHT = frozenset(_LIGHT.split("|"))
+"""Words that many clauses have, whatever they say: that one has a no before it says nothing of the other."""
+_TELLING = frozenset({"\ue403", "\ue418"})
+_IDLE = pattern("[我本该]院|法院|能够|可以|能(?=[\u4e00-\u9fff]{2})")
+"""Words that say who says it (法院, 判决, 认定), or that it can be, and nothing of what."""
+_NO_WORDS = frozenset({Kind.DAY, Kind.MONTH, Kind.NUMBER, Kind.CLOCK})
+KINDS = frozenset("!" + name for name, _ in _AFFIRMS)
+"""Kinds of yes and no: 支持 and 采纳 are one word, 违法 and 合法 too."""
+_PARTIES, _CONCEPTS, _SIGNS_END = "\ue200", "\ue400", "\uf000"
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A clause with its words; those of the clause before it in the sentence weigh less.
+
+    ``signs`` has for each of its own words whether it is said with a yes (1), a no (-1) or with both (0); ``values``
+    are its mentions, ``court`` says whether the court speaks in it.
+    """
+
+    span: Span
+    words: Mapping[str, float]
+    signs: Mapping[str, int]
+    values: tuple[Mention, ...]
+    court: bool
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties that it names itself, as signs."""
+        return frozenset(word for word in self.signs if _PARTIES <= word < _CONCEPTS)
+
+
+@dataclass(frozen=True, eq=False)
+class Aligned:
+    """A clause of the reply with those of the judgment that share words with it, by shared weight.
+
+    ``total`` is the weight of all its words, ``strange`` that of one the judgment lacks; ``ruled``: told of
+    the court.
+    """
+
+    ours: Clause
+    scores: Mapping[Clause, float]
+    weights: Mapping[str, float]
+    strange: float
+    total: float
+    ruled: bool
+
+    def without(self, value: Mention) -> float:
+        """The weight of the words but for a figure that may be wrong."""
+        return self.total - self.weights.get(f"#{value.value}", self.strange)
+
+    @property
+    def best(self) -> tuple[Clause, float] | None:
+        """The clause of the court that shares the most; None where too little is shared to go by."""
+        found = max(((score, -one.span.start, one) for one, score in self.scores.items() if one.court), default=None)
+        if found is None or found[0] < _LEAST_WEIGHT:
+            return None
+        return found[2], found[0]
+
+    def bearing_out(self, share: float, anybody: float) -> Iterator[Clause]:
+        """The clauses that come near the best one: those of the court to a share of it, those of a party to another.
+
+        What the reply tells of the court no party can bear out.
+        """
+        found = self.best
+        top = found[1] if found else 0.0
+        for one, score in self.scores.items():
+            if score >= top * (share if one.court else anybody) and (one.court or not self.ruled):
+                yield one
+
+
+class _Words:
+    """The words of one clause, with their yes or no."""
+
+    def __init__(self, paper: Paper, span: Span) -> None:
+        self._text = paper.text
+        self._negations = [match.span() for match in _NEGATION.finditer(paper.text, span.start, span.end)]
+        self._covered = {place for start, end in self._negations for place in range(start, end)}
+        self._counted = _counted(paper)
+        self.signs: dict[str, int] = {}
+        for match in _IDLE.finditer(paper.text, span.start, span.end):
+            self._covered |= set(range(*match.span()))
+        self._kinds(span)
+        self._pairs(paper, span)
+
+    def _taken(self, place: int) -> bool:
+        """Whether a character belongs to a figure, a negation or a word that says nothing."""
+        return place in self._covered or place in self._counted
+
+    def _add(self, word: str, sign: int) -> None:
+        self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
+
+    def _turned(self, start: int, reach: int = _SCOPE) -> int:
+        near = [one for one in self._negations if 0 <= start - one[1] <= reach]
+        count = 0
+        for index in range(len(near) - 1, -1, -1):  # the nearest one, and those that stand right before it
+            if count and near[index + 1][0] - near[index][1] > _JOINED:
+                break
+            count += 1
+        return -1 if count % 2 else 1
+
+    def _kinds(self, span: Span) -> None:
+        """Words that say yes or no by themselves."""
+        for match in _AFFIRM.finditer(self._text, span.start, span.end):
+            if not self._taken(match.start()):
+                own = -1 if _DENIES.match(match[0]) else 1
+                self._add("!" + (match.lastgroup or ""), own * self._turned(match.start(), _NEAR))
+                self._covered |= set(range(*match.span()))
+
+    def _pairs(self, paper: Paper, span: Span) -> None:
+        """Parties, concepts and pairs of characters."""
+        signs, back = paper.reading.signs, paper.reading.back
+        low, high = paper.reading.at(span.start), paper.reading.at(span.end - 1) + 1
+        for place in range(low, high):
+            sign = signs[place]
+            if _PARTIES <= sign < _CONCEPTS:
+                self._add(sign, 1)
+            elif self._taken(back[place]):
+                continue
+            elif _CONCEPTS <= sign < _SIGNS_END:
+                self._add(sign, self._turned(back[place]))
+                word = self._text[back[place] : back[place] + 2]
+                if word not in LIGHT:
+                    self._add("=" + word, self._turned(back[place]))
+            elif place + 1 < high and not self._taken(back[place + 1]):
+                pair = signs[place : place + 2]
+                if all(one.isalnum() and one not in _EMPTY and one < "\ue000" for one in pair):
+                    self._add(pair, self._turned(back[place]))
+
+
+@lru_cache(maxsize=8)
+def _counted(paper: Paper) -> frozenset[int]:
+    """Where figures stand: their characters are no words, and 没有超过48小时 says no other number than 48小时内."""
+    return frozenset(place for one in paper.mentions for place in range(one.span.start, one.span.end))
+
+
+@lru_cache(maxsize=8)
+def clauses(paper: Paper) -> tuple[Clause, ...]:
+    """Every clause in reading order."""
+    text = paper.text
+    spoken = () if paper.reply else pleadings(text)
+    found: list[Clause] = []
+    before: Mapping[str, int] = {}
+    end = place = 0
+    for match in _CLAUSE.finditer(text):
+        span = Span(*match.span())
+        if any(sign in _SENTENCE_ENDS for sign in text[end : span.start]):
+            before = {}
+        end = span.end
+        signs = {word: sign for word, sign in _Words(paper, span).signs.items() if word not in _TELLING}
+        while place < len(paper.mentions) and paper.mentions[place].span.start < span.start:
+            place += 1
+        values = []
+        while place < len(paper.mentions) and paper.mentions[place].span.start < span.end:
+            values.append(paper.mentions[place])
+            place += 1
+        figures = (f"#{value.value}" for value in values if value.kind not in _NO_WORDS)
+        words = {**dict.fromkeys(before, _CONTEXT), **dict.fromkeys((*signs, *figures), 1.0)}
+        court = not any(low <= span.start < high for low, high in spoken) and not _UNSURE.search(match[0])
+        found.append(Clause(span, words, signs, tuple(values), court))
+        before = signs
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _index(paper: Paper) -> tuple[dict[str, list[Clause]], dict[str, float]]:
+    """The clauses that have each word, and what it weighs."""
+    places: dict[str, list[Clause]] = {}
+    every = clauses(paper)
+    for clause in every:
+        for word in clause.words:
+            places.setdefault(word, []).append(clause)
+    total = max(2, len(every))
+    return places, {word: log(1 + total / len(at)) for word, at in places.items()}
+
+
+def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
+    """Every clause of the reply that tells something, with the clauses of the judgment that share its words."""
+    places, weights = _index(paper)
+    strange = _STRANGE * log(1 + max(2, len(clauses(paper))))
+    for ours in clauses(reply):
+        if _not_told(reply.text, ours.span):
+            continue
+        scores: dict[Clause, float] = {}
+        for word, share in ours.words.items():
+            for clause in places.get(word, ()):
+                scores[clause] = scores.get(clause, 0.0) + weights[word] * min(share, clause.words[word])
+        total = sum(share * weights.get(word, strange) for word, share in ours.words.items())
+        start = _sentence_start(reply.text, ours.span.start)
+        yield Aligned(
+            ours, scores, weights, strange, total, _RULED.search(reply.text, start, ours.span.end) is not None
+        )
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(sign, 0, place) for sign in "。；\n") + 1
+
+
+def _not_told(text: str, span: Span) -> bool:
+    """Whether a clause is a condition, a question, advice, what the petitioner says or what the office did."""
+    low = _sentence_start(text, span.start)
+    return (
+        _OPEN.search(text, max(low, span.start - 30), span.end) is not None
+        or _SELF.search(text, span.start, span.end) is not None
+        or text.startswith(("要求", "请求"), span.start)
+        or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)
+        is not None
+        or (text[span.end - 1] == "的" and text[span.end : span.end + 1] in "，：")
+    )

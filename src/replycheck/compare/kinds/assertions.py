@@ -1,0 +1,243 @@
+"""Clauses of the reply that say otherwise what a clause of the judgment says with the same words.
+
+Three things may be otherwise: yes and no, a figure, one of a closed set of words (主要责任, 次要责任). What a reader
+would get wrong: parties say in a judgment the opposite of what the court says, so only the court's own clauses
+are held against the reply, and any clause about as much alike that agrees bears it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments
+from replycheck.compare.kinds.decisions import decisions
+from replycheck.compare.kinds.figures import explained
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_LEAST, _LEAST_TWICE, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.45, 0.66, 0.5
+"""Which share of its weight a clause must share with the judgment's before they can differ: more where only 支持 and
+the like differ, of which a judgment has many, less where two words do."""
+_LEAST_WEIGHT = 5.0
+_PROVES = pattern("(?:不足以|不能|无法|没有证据|难以|未能)[^，。；]{0,4}(?:认定|证明|说明|证实)|[定明]不了")
+_PROVEN = pattern("认定|证明|证据|说明|证实|表明")
+_LEAST_WORDS = 2
+_LEAST_ALONE = 0.3
+"""A word of a closed set that the judgment does not have at all takes less likeness to be wrong."""
+_BORNE_OUT, _ANYBODY = 0.6, 0.9
+"""A clause that says the same bears the reply out from so much of the best one's likeness on; one of a party's from
+somewhat more."""
+_LIGHT = frozenset(
+    [
+        "负担",
+        "承担",
+        "实施",
+        "组织",
+        "认定",
+        "查明",
+        "认为",
+        "判决",
+        "裁定",
+        "审理",
+        "申请",
+        "请求",
+        "上诉",
+        "不服",
+        "支付",
+        "提出",
+        "作出",
+        "进行",
+        "要求",
+        "可以",
+        "应当",
+        "予以",
+        "因此",
+        "相关",
+        "有关",
+        "本院",
+        "法院",
+        "原告",
+        "被告",
+    ]
+)
+_VALUES = frozenset({Kind.MONEY, Kind.COUNT, Kind.LENGTH, Kind.RATE, Kind.PENALTY})
+_CHOICES = (
+    ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任"),
+    ("liable", r"连带(?!责任保证)|补充(?=赔偿|清偿|责任|偿还)|按份"),
+    ("surety", r"一般保证|连带(?:责任)?保证"),
+    ("open", r"不公开(?:开庭)?审理|不公开开庭|公开(?:开庭)?审理|公开开庭"),
+    ("procedure", r"简易程序|普通程序|小额诉讼程序|速裁程序"),
+    ("wound", r"轻微伤|轻伤[一二]级|重伤[一二]级|轻伤|重伤"),
+    ("grade", r"[一二三四五六七八九十]级伤残|伤残[一二三四五六七八九十]级"),
+    ("child", r"第[一二三四五]个(?:子女|孩子)"),
+    ("employer", r"用工单位|用人单位"),
+    ("penal", r"有期徒刑|拘役|管制|无期徒刑"),
+)
+_CHOICE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CHOICES))
+_FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?:的)?(?:[^，。；\n]{0,4})责任")
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A place of the reply and the clause of the judgment that says it otherwise; ``agrees`` where it says the same."""
+
+    role: str
+    ours: Span
+    theirs: Span
+    agrees: bool
+
+
+def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Otherwise]:
+    """Every clause of the reply that a clause of the judgment tells too, and in what they differ."""
+    decided = decisions(paper)[0].day
+    for one in alignments(reply, paper):
+        found = one.best
+        if found is None or _later(reply, one.ours, decided):
+            continue
+        words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
+        yield from _opposite(words, theirs, one, *found)
+        yield from _values(reply, letter, one, *found)
+        yield from _choices(reply, paper, one)
+
+
+def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
+    """Whether a clause tells of a day after the judgment, which that cannot know."""
+    if decided is None or not isinstance(decided.value, tuple):
+        return False
+    start = reply.sentence(ours.span).start
+    days = [
+        one.value
+        for one in reply.mentions
+        if one.kind is Kind.DAY and start <= one.span.start < ours.span.end and isinstance(one.value, tuple)
+    ]
+    return any(day[0] and day > decided.value for day in days)
+
+
+def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
+    """Yes for no."""
+    ours = one.ours
+    against = _against(ours, best)
+    if ours.parties and not ours.parties & best.words.keys() and len(set(against) - KINDS) == 1:
+        return  # 由其赔偿 may be of anybody
+    if _PROVES.search(words) is not None and _PROVEN.search(theirs) is None:
+        return  # 不足以认定 denies that it is shown, not the thing
+    least = _LEAST_TWICE if len(set(against) - KINDS) > 1 else _LEAST
+    if top < least * one.total or top < _LEAST_WEIGHT:
+        return
+    own = sum(1 for word in ours.signs if word in best.signs)
+    with_context = sum(1 for word in ours.words if word in best.words)
+    if not against:
+        yield Otherwise("outcome", ours.span, best.span, agrees=True)
+        return
+    if (own < _LEAST_WORDS and with_context <= _LEAST_WORDS) or (
+        set(against) <= KINDS and top < _LEAST_KINDS * one.total
+    ):
+        return
+    for other in one.bearing_out(_BORNE_OUT, _ANYBODY):
+        if any(other.signs.get(word, -ours.signs[word]) != -ours.signs[word] for word in against):
+            yield Otherwise("outcome", ours.span, other.span, agrees=True)
+            return
+    yield Otherwise("outcome", ours.span, best.span, agrees=False)
+
+
+def _against(ours: Clause, theirs: Clause) -> list[str]:
+    """The words to which one says yes and the other no; none where they agree in others that have a no."""
+    if theirs.parties and not theirs.parties & ours.words.keys():
+        return []
+    both = [word for word in ours.signs if word in theirs.signs]
+    if any(ours.signs[word] == theirs.signs[word] == -1 for word in both):
+        return []
+    return [
+        word
+        for word in both
+        if ours.signs[word] * theirs.signs[word] == -1 and word < "\ue000" and word.removeprefix("=") not in LIGHT
+    ]
+
+
+def _values(reply: Paper, letter: Paper | None, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
+    """Another figure."""
+    if top < _LEAST_WEIGHT:
+        return
+    for ours in one.ours.values:
+        if top < _LEAST_VALUE * one.without(ours):
+            continue
+        theirs = [value for value in best.values if _comparable(ours, value)]
+        own = [value for value in one.ours.values if _comparable(ours, value)]
+        if ours.kind not in _VALUES or len(theirs) != 1 or len(own) != 1 or same(ours, theirs[0]):
+            continue
+        if any(same(ours, value) for other in one.bearing_out(_BORNE_OUT, _ANYBODY) for value in other.values):
+            continue
+        in_letter = letter is not None and any(same(ours, value) for value in letter.mentions)
+        if not (in_letter and not one.ruled) and not explained(ours, reply.mentions):
+            yield Otherwise("value", ours.span, theirs[0].span, agrees=False)
+
+
+def _comparable(ours: Mention, theirs: Mention) -> bool:
+    return ours.kind is theirs.kind and (ours.unit == theirs.unit or ours.kind is Kind.RATE)
+
+
+@lru_cache(maxsize=16)
+def _chosen(paper: Paper) -> tuple[tuple[int, str, str, Span], ...]:
+    """The words of closed sets, with their place and set."""
+    found = [
+        (match.start(), match.lastgroup or "", match[0], Span(*match.span())) for match in _CHOICE.finditer(paper.text)
+    ]
+    found += [
+        (match.start("word"), "fault", match["word"] + "责任", Span(*match.span()))
+        for match in _FAULT.finditer(paper.text)
+    ]
+    kept: dict[int, tuple[int, str, str, Span]] = {}
+    for one in sorted(found, key=lambda choice: (choice[3].start, -len(choice[3]))):
+        if not any(one[3].overlaps(other[3]) and one[1] == other[1] for other in kept.values()):
+            kept[one[0]] = one
+    return tuple(kept.values())
+
+
+def _in(paper: Paper, clause: Clause) -> dict[str, list[tuple[str, Span]]]:
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for at, name, word, span in _chosen(paper):
+        if clause.span.start <= at < clause.span.end:
+            found.setdefault(name, []).append((_plain(word), span))
+    return found
+
+
+def _plain(word: str) -> str:
+    return (
+        word.replace("开庭", "")
+        .replace("审理", "")
+        .replace("责任保证", "保证")
+        .replace("孩子", "子女")
+        .removeprefix("伤残")
+    )
+
+
+def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
+    """Another word of a closed set: held against the clause most alike of those that have a word of the set."""
+    for name, mine in _in(reply, one.ours).items():
+        rivals = {
+            clause: (score, given)
+            for clause, score in one.scores.items()
+            if (given := _in(paper, clause).get(name)) and not _others(one.ours, clause)
+        }
+        court = [clause for clause in rivals if clause.court]
+        if len(mine) != 1 or not court:
+            continue
+        best = max(court, key=lambda clause: rivals[clause][0])
+        top = rivals[best][0]
+        everywhere = {_plain(word) for _, of, word, _ in _chosen(paper) if of == name}
+        least = _LEAST if mine[0][0] in everywhere else _LEAST_ALONE
+        if top < least * one.total or top < _LEAST_WEIGHT:
+            continue
+        near = [given for score, given in rivals.values() if score >= _BORNE_OUT * top]
+        if not any(mine[0][0] == word for given in near for word, _ in given):
+            yield Otherwise("choice", mine[0][1], rivals[best][1][0][1], agrees=False)
+
+
+def _others(ours: Clause, theirs: Clause) -> bool:
+    """Whether the two speak of other parties."""
+    return bool(ours.parties and theirs.parties and not ours.parties & theirs.parties)

@@ -1,0 +1,17 @@
+"""Two places of a reply that cannot both be so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replycheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two places of the reply that cannot both be so; ``ours`` is the later one, or the conclusion."""
+
+    role: str
+    ours: Span
+    theirs: Span
+    note: str = ""

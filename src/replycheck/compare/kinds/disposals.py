@@ -1,0 +1,187 @@
+"""How a case ended (dismissed, upheld, remitted, withdrawn, stayed), as the order says it and as the reply tells it.
+
+What a reader would get wrong: a reply tells of several decisions (of the first instance, of an arbitration), so an
+ending counts as told of this judgment only where its number, its day or its court stands before it in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.kinds.decisions import decisions, same_court
+from replycheck.compare.mentions import Kind
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
+from replycheck.facts.organs import OrganKind, organs
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_ENDINGS = (
+    (
+        "dismiss-retrial",
+        "驳回再审申请",
+        r"驳回[^，。；：\n]{0,40}(?:再审申请|申请再审|再审请求)|(?:没有支持|未支持|不予支持|没有采纳|没有同意)[^，。；\n]{0,16}再审申请|再审申请[^，。；\n]{0,4}(?:予以)?驳回",
+    ),
+    (
+        "retry",
+        "再审",
+        r"指令[^，。；\n]{0,20}再审|提审|裁定(?:对)?(?:本案|该案|案件|此案)?(?:进行)?再审|(?:支持|准许|同意)[^，。；\n]{0,10}再审申请",
+    ),
+    (
+        "uphold",
+        "维持原判",
+        r"驳回[^，。；\n]{0,24}上诉|维持(?!生活|原状|秩序|现状|治安)[^，。；\n]{0,16}(?:原判|判决|裁定|第[一二三四五六七八九十、]{1,8}项)|维持原[判裁审]|(?:没有支持|未支持)[^，。；\n]{0,8}上诉",
+    ),
+    ("remit", "发回重审", r"发回[^，。；\n]{0,24}(?:重审|重新审理|重新审判)"),
+    (
+        "reverse",
+        "撤销原判",
+        r"撤销[^，。；\n]{0,50}(?:判决|裁定|原判)(?!书?送达)|推翻[^，。；\n]{0,6}(?:一审|原审|原判)|撤销原[判裁审]",
+    ),
+    ("change", "改判", r"改判|变更[^。；\n]{0,50}(?:判决|裁定|第[一二三四五六七八九十、]{1,8}项)"),
+    (
+        "appeal-withdrawn",
+        "按撤回上诉处理",
+        r"按[^，。；\n]{0,20}撤回上诉处理|(?:准许|准予|同意)[^，。；\n]{0,20}撤回上诉",
+    ),
+    (
+        "withdrawn",
+        "准许撤诉",
+        r"按[^，。；\n]{0,16}撤(?:回起)?诉处理|(?:准许|准予|同意)[^，。；\n]{0,30}(?:撤诉|撤回起诉|撤回本案的起诉|撤回对[^，。；\n]{1,30}起诉)",
+    ),
+    ("no-suit", "驳回起诉", r"驳回[^，。；：\n]{0,40}起诉|(?:对)[^，。；\n]{0,40}起诉[^，。；\n]{0,4}予以驳回"),
+    ("not-accepted", "不予受理", r"不予(?:受理|立案)"),
+    ("dismiss", "驳回诉讼请求", r"驳回[^，。；：\n]{0,40}(?:诉讼请求|诉请|诉求)"),
+    ("stayed", "中止", r"中止(?:审理|诉讼|执行|本案)"),
+    ("ended", "终结", r"终结(?:本案)?(?:诉讼|审理|执行|本次执行|督促|支付令)|终结本次执行"),
+    ("enforce", "准予强制执行", r"(?<!不)(?:准予|准许|同意)(?:强制)?执行"),
+    ("no-enforce", "不准予执行", r"(?:不准予|不予|不准许?|不同意)(?:强制)?执行"),
+    ("divorce", "准予离婚", r"(?<!不)(?:准予|准许|判决|判)[^，。；\n]{0,20}离婚(?!纠纷|诉讼|请求|案)"),
+    ("no-divorce", "不准离婚", r"不(?:准|准许|准予|同意|予)[^，。；\n]{0,20}离婚"),
+    ("mediated", "调解", r"达成(?:了)?(?:如下)?(?:调解)?协议|调解书"),
+)
+LABELS = {key: label for key, label, _ in _ENDINGS}
+_ENDING = pattern("|".join(f"(?P<{key.replace('-', '_')}>{words})" for key, _, words in _ENDINGS))
+_FITS = {
+    "reverse": {"reverse", "remit", "change"},
+    "change": {"change", "reverse"},
+    "dismiss": {"dismiss"},
+    "uphold": {"uphold"},
+}
+_RIVALS = (
+    frozenset({"dismiss-retrial", "retry"}),
+    frozenset({"uphold", "remit", "reverse", "change", "appeal-withdrawn"}),
+    frozenset({"withdrawn", "no-suit", "dismiss", "stayed", "ended", "not-accepted", "mediated"}),
+    frozenset({"enforce", "no-enforce"}),
+    frozenset({"divorce", "no-divorce"}),
+    frozenset({"uphold", "no-suit", "remit", "dismiss-retrial"}),
+)
+"""Endings of which a decision has one at most, but for those that go together."""
+_TOGETHER = (
+    {"reverse", "remit"},
+    {"reverse", "change"},
+    {"uphold", "change"},
+    {"reverse", "no-suit"},
+    {"reverse", "dismiss"},
+    {"uphold", "reverse"},
+    {"change", "dismiss"},
+    {"uphold", "dismiss"},
+)
+_ORDER = pattern(r"(?:判决|裁定|决定|达成)[：:\s]{0,2}(?:如下|以下)(?:协议)?")
+_ORDER_END = pattern(
+    r"如不服|审\s{0,3}判\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|附[：:]|代理审判员|书\s{0,3}记\s{0,3}员|二[〇○0零]"
+)
+_ASKS = pattern(
+    "请求|要求|主张|认为|申请(?!再审|强制|执行|撤)|是否|如果|如(?!下|期|实)|可以|称|应当|希望|为什么|为何|建议"
+)
+_OTHER = pattern("一审|原审|二审|终审|仲裁|重审|复议|执行(?:中|裁定)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending that the reply tells of this judgment, and the order's own; ``certain``: its number leads it."""
+
+    ours: Span
+    ending: str
+    theirs: Span
+    right: str
+    agrees: bool
+    certain: bool
+
+
+def _found(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    return [
+        ((match.lastgroup or "").replace("_", "-"), Span(*match.span())) for match in _ENDING.finditer(text, start, end)
+    ]
+
+
+@lru_cache(maxsize=8)
+def ordered(paper: Paper) -> tuple[tuple[str, Span], ...]:
+    """The endings that the order of a judgment has, with their places; none where it has no order."""
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    if not orders:
+        return ()
+    ended = _ORDER_END.search(paper.text, orders[-1])
+    end = ended.start() if ended else min(len(paper.text), orders[-1] + 1500)
+    found = _found(paper.text, orders[-1], end)
+    if "协议" in paper.text[orders[-1] - 4 : orders[-1]] and "调解" in paper.text[:80].replace(" ", ""):
+        found.append(("mediated", Span(orders[-1] - 4, orders[-1])))
+    return tuple(found)
+
+
+def endings(reply: Paper, paper: Paper, issuer: str) -> Iterator[Ending]:
+    """Every ending that the reply tells of this judgment, held against its order."""
+    own = ordered(paper)
+    if not own:
+        return
+    right = {ending for ending, _ in own}
+    for ending, span in _found(reply.text, 0, len(reply.text)):
+        certain = _of_this(reply, paper, span, issuer)
+        if certain is None:
+            continue
+        agrees = bool(right & _FITS.get(ending, {ending}))
+        rival = next(
+            (
+                (one, place)
+                for one, place in own
+                if one != ending and any({one, ending} <= group for group in _RIVALS) and {one, ending} not in _TOGETHER
+            ),
+            None,
+        )
+        if agrees:
+            one, place = next(pair for pair in own if pair[0] in _FITS.get(ending, {ending}))
+            yield Ending(span, LABELS[ending], place, LABELS[one], agrees=True, certain=False)
+        elif rival is not None:
+            yield Ending(span, LABELS[ending], rival[1], LABELS[rival[0]], agrees=False, certain=certain)
+
+
+def _of_this(reply: Paper, paper: Paper, span: Span, issuer: str) -> bool | None:  # noqa: PLR0911 - from the surest sign on
+    """Whether an ending is told of this judgment: True by its number, False by day or court; None where it isn't."""
+    sentence = reply.sentence(span)
+    ahead = reply.text[sentence.start : span.start]
+    clause = reply.clause(span)
+    if _ASKS.search(reply.text[clause.start : span.start]):
+        return None
+    own = decisions(paper)[0]
+    numbers = [one for one in reply.mentions if one.unit == "case" and sentence.start <= one.span.start < span.start]
+    if numbers and own.number is not None:
+        if numbers[-1].value != own.number.value:
+            return None
+        between = reply.text[numbers[-1].span.end : span.start]
+        return None if _OTHER.search(between.replace("一审判决", "").replace("原审判决", "")) else True
+    days = [one for one in reply.mentions if one.kind is Kind.DAY and sentence.start <= one.span.start < span.start]
+    if days and own.day is not None and same(days[-1], own.day) and not days[-1].open:
+        return False
+    if _OTHER.search(ahead):
+        return None
+    courts = [organ.name for organ in organs(ahead) if organ.kind is OrganKind.COURT]
+    if courts:
+        known = [one for one in decisions(paper) if one.court and same_court(courts[-1], one.court)]
+        return False if known and all(one.own for one in known) and same_court(courts[-1], own.court) else None
+    ours = own.court and same_court(issuer, own.court)
+    if days and own.day is not None and same(days[-1], own.day):
+        return False
+    told = ours and any(word in ahead for word in ("我院", "本院")) and any(word in ahead for word in ("判决", "裁定"))
+    return False if told and (not days or own.day is None) else None

@@ -1,0 +1,74 @@
+"""Who is told to pay how much: each sum of an order with its payer, against the sum that the reply lets a party pay.
+
+What is easily got wrong: a sum that somebody else pays stands in the judgment too, so that it stands there bears out
+nothing; and a reply may add up what several pay, which no item of the order names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_ORDER = pattern(r"(?:判决|裁定|协议)[：:\s]{0,2}如下[：:]?")
+_ITEM = pattern(r"[一二三四五六七八九十]{1,2}、[^\n；。]{4,240}")
+_PAYS = pattern("支付|赔偿|偿还|给付|返还|退还|归还|承担|赔|付|还|给")
+_LEAST_PARTIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A sum of the reply and the item of the order that lets that party pay another."""
+
+    ours: Mention
+    theirs: Span
+    right: Mention
+
+
+@lru_cache(maxsize=8)
+def _items(paper: Paper) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
+    """The payer and the sums of each item of the order."""
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    found = []
+    for match in _ITEM.finditer(paper.text, orders[-1]) if orders else ():
+        span = Span(*match.span())
+        parties = paper.actors_in(span)
+        sums = tuple(one for one in paper.mentions if one.kind is Kind.MONEY and span.contains(one.span))
+        if parties and sums and _PAYS.search(match[0]):
+            found.append((parties[0].party, sums))
+    return tuple(found)
+
+
+def misplaced_sums(reply: Paper, paper: Paper) -> Iterator[Paid]:
+    """Sums that the reply lets one party pay and the order another."""
+    items = _items(paper)
+    if len({payer for payer, _ in items}) < _LEAST_PARTIES:
+        return
+    for ours in reply.mentions:
+        if ours.kind is not Kind.MONEY:
+            continue
+        clause = reply.clause(ours.span)
+        ahead = reply.actors_in(Span(clause.start, ours.span.start))
+        if not ahead or not _PAYS.search(reply.text, ahead[0].end, ours.span.start):
+            continue
+        payer = ahead[0].party
+        own = [value for who, sums in items if who == payer for value in sums]
+        others = [value for who, sums in items if who != payer for value in sums]
+        if own and any(same(ours, one) for one in others) and not _names(paper, payer, ours):
+            yield Paid(ours, own[0].span, own[0])
+
+
+def _names(paper: Paper, payer: int, ours: Mention) -> bool:
+    """Whether any clause of the judgment has the sum and that party."""
+    for one in paper.mentions:
+        if one.kind is Kind.MONEY and same(ours, one):
+            clause = paper.clause(one.span)
+            if any(actor.party == payer for actor in paper.actors_in(clause)):
+                return True
+    return False

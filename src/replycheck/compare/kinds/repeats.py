@@ -1,0 +1,268 @@
+"""Figures of the reply against each other: what is said twice, totals and remainders, lists and their number.
+
+What is easily got wrong: a total that is no sum of those before it may stand in the judgment, or be a price by a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from replycheck.compare.kinds.clash import Clash
+from replycheck.compare.kinds.figures import explained
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip, slip_of_digits
+from replycheck.model.span import Span
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+_BACK = pattern(r"(?:上述|前述|上列|这|该|此)(?:笔|个|些|项)?(?:共计|合计)?$")
+_NUMERIC = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT})
+_FAR = 900
+_ONE_THOUGHT = 60
+_SUM_REACH = 160
+"""Two places further apart are two thoughts."""
+
+
+def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """上述45万元 where no 45万元 was spoken of; a rough figure (五百三十五万余元) that rounds none."""
+    numbers = [one for one in reply.mentions if one.kind in _NUMERIC]
+    for place, ours in enumerate(numbers):
+        before = [
+            one
+            for one in numbers[:place]
+            if one.kind is ours.kind and one.unit == ours.unit and ours.span.start - one.span.end < _FAR
+        ]
+        if not before or any(same(ours, one) for one in before):
+            continue
+        lead = reply.text[max(0, ours.span.start - 6) : ours.span.start]
+        known = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
+        rough = (
+            ours.kind is Kind.MONEY
+            and ours.about
+            and reply.text[ours.span.start : ours.span.end].rstrip("元").endswith(("余", "多"))
+        )
+        slipped = [one for one in before if slip(ours, one)]
+        back = _BACK.search(lead)
+        follows = explained(ours, before) if back is None or back[0][-1] not in "这该此" else _sum_of(ours, before)
+        if back and (not known or slipped) and not follows:
+            yield Clash("internal-repeat", ours.span, (slipped or before)[-1].span)
+        elif rough and not known and (near := [one for one in before if _rough_slip(ours, one)]):
+            yield Clash("internal-repeat", ours.span, near[-1].span)
+        elif ours.kind is Kind.LENGTH and _within_again(reply, ours, before):
+            yield Clash("internal-repeat", ours.span, _within_again(reply, ours, before)[-1].span)
+
+
+def _sum_of(ours: Mention, before: list[Mention]) -> bool:
+    """Whether a figure is the sum of some that stand one behind the other before it."""
+    values = [one.value for one in before if isinstance(one.value, Decimal)]
+    runs = (sum(values[i:j], Decimal(0)) for i in range(len(values)) for j in range(i + 1, len(values) + 1))
+    return any(ours.value == run for run in runs)
+
+
+def _rough_slip(ours: Mention, other: Mention) -> bool:
+    if not isinstance(ours.value, Decimal) or not isinstance(other.value, Decimal) or not ours.value:
+        return False
+    digits = ours.value.normalize().as_tuple().digits
+    head = tuple(int(digit) for digit in format(other.value, "f").replace(".", "")[: len(digits)])
+    return len(digits) > 1 and sorted(digits) == sorted(head) and digits != head
+
+
+_DUTY = pattern("仍不|仍未|仍没|仍拒|逾期")
+
+
+def _within_again(reply: Paper, ours: Mention, before: list[Mention]) -> list[Mention]:
+    """The one term spoken of before, where 在六十日内仍不履行 names another."""
+    behind = reply.text[ours.span.end : ours.span.end + 8]
+    ahead = reply.text[max(0, ours.span.start - 14) : ours.span.start]
+    if not ahead.endswith(("在", "于")) or not _DUTY.search(ahead[-8:] + behind):
+        return []
+    terms = [one for one in before if reply.text[one.span.start : one.span.end].endswith(("内", "以内"))]
+    return terms if len({one.value for one in terms}) == 1 else []
+
+
+_TOTAL = pattern(
+    r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共)(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$"
+)
+_TOTAL_BEHIND = pattern("^(?:的?总额|的?合计)")
+
+
+def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """A total that is not the sum of the figures before it, and stands in no paper."""
+    money = _money(reply)
+    for ours, wanted in money:
+        if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 12) : ours.span.start]):
+            continue
+        parts = _parts(reply, ours, money)
+        if len(parts) < 2:  # noqa: PLR2004 - one figure makes no sum
+            continue
+        whole = sum((value for _, value in parts), Decimal(0))
+        if _stands(wanted, judgments) and not (_stands(whole, judgments) and slip_of_digits(wanted, whole)):
+            continue
+        if _not_the_sum(reply, ours, wanted, parts):
+            yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
+
+
+def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
+    return [(one, one.value) for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+
+
+def _parts(reply: Paper, ours: Mention, money: list[tuple[Mention, Decimal]]) -> list[tuple[Mention, Decimal]]:
+    """The figures before one, in its paragraph; where that has none, in the one before."""
+    low = max(reply.text.rfind("\n", 0, ours.span.start) + 1, ours.span.start - _SUM_REACH)
+    near = [pair for pair in money if low <= pair[0].span.start < ours.span.start and not pair[0].about]
+    if near:
+        return near
+    return [pair for pair in money if low - _SUM_REACH <= pair[0].span.start < low and not pair[0].about]
+
+
+def _stands(value: Decimal, judgments: Sequence[Paper]) -> bool:
+    return any(one.value == value for judgment in judgments for one in judgment.mentions if one.kind is Kind.MONEY)
+
+
+_MANY = pattern("每|各(?!项)|[期次年天人]")
+
+
+def _not_the_sum(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple[Mention, Decimal]]) -> bool:
+    """Whether no run of the figures before makes up the total, though those of its sentence should, or nearly do."""
+    values = [value for _, value in parts]
+    count = len(values)
+    runs = {sum(values[i:j], Decimal(0)) for i in range(count) for j in range(i + 1, count + 1)}
+    sentence = reply.sentence(ours.span)
+    many = _MANY.search(reply.text, sentence.start, ours.span.end) and any(
+        wanted == values[-1] * n for n in range(2, 13)
+    )
+    if wanted in runs or many or _multiplied(reply, ours, wanted):
+        return False
+    inside = [value for one, value in parts if one.span.start >= sentence.start]
+    return len(inside) > 1 or any(slip_of_digits(wanted, run) for run in runs)
+
+
+_LEFT = pattern(r"(?:减去|扣除|扣掉|冲抵|抵扣)(?:以?后|之后)?(?:的)?(?:是|为|剩下?|余下?|还剩|尚欠)?$")
+_REST = pattern("(?:剩下|余下|剩余|还剩|其余)(?:的)?$")
+
+
+def remainders(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """What is left after something was taken away, and is no difference of the figures before it."""
+    money = _money(reply)
+    for ours, wanted in money:
+        lead = reply.text[max(0, ours.span.start - 10) : ours.span.start]
+        strict = _LEFT.search(lead) is not None and re.search("后|之后", lead) is not None
+        if ours.about or not (strict or _REST.search(lead)) or _stands(wanted, judgments):
+            continue
+        parts = _parts(reply, ours, money)
+        values = [value for _, value in parts]
+        sums = {sum(values[i:j], Decimal(0)) for i in range(len(values)) for j in range(i + 1, len(values) + 1)}
+        left = {abs(a - b) for a in sums for b in sums}
+        if len(parts) < 2 or wanted in left or wanted in sums:  # noqa: PLR2004 - one figure leaves nothing over
+            continue
+        if strict or any(slip_of_digits(wanted, one) for one in left if one):
+            yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
+
+
+_SWAPPED = 3
+"""Of two digits two sums of one matter may be each other's mirror by chance (5800 and 8500)."""
+
+
+def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """81000 where the reply has 18000 before, and no paper has the former."""
+    money = _money(reply)
+    for place, (ours, wanted) in enumerate(money):
+        digits = _digits(wanted)
+        for other, value in money[:place]:
+            if (
+                value != wanted
+                and len(digits) >= _SWAPPED
+                and len(set(digits)) > 1
+                and sorted(_digits(value)) == sorted(digits)
+                and wanted.adjusted() == value.adjusted()
+                and not _stands(wanted, judgments)
+                and not explained(ours, [one for one, _ in money[:place]])
+            ):
+                yield Clash("internal-repeat", ours.span, other.span)
+                break
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+def _multiplied(reply: Paper, ours: Mention, wanted: Decimal) -> bool:
+    """Whether the total is a count times a price, or a share of a sum, that stand near it."""
+    low = reply.text.rfind("\n", 0, ours.span.start) + 1
+    near = [one for one in reply.mentions if low <= one.span.start <= ours.span.start + 40 and one is not ours]
+    counts = [
+        one.value for one in near if one.kind in (Kind.COUNT, Kind.LENGTH, Kind.RATE) and isinstance(one.value, Decimal)
+    ]
+    sums = [one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+    return any(abs(count * money - wanted) < 1 for count in counts for money in sums)
+
+
+_EACH = pattern(
+    r"每(?P<unit>平方米|亩|台|辆|件|套|户|人|次|吨|公斤|间|个?月|年|天)(?:的?(?:价格|单价|标准|租金|工资|补偿))?(?:为|是|按|共)?$"
+)
+
+
+def rates(reply: Paper) -> Iterator[Clash]:
+    """每平方米20元 where the area and the sum named give another price."""
+    for ours in reply.mentions:
+        each = (
+            _EACH.search(reply.text[max(0, ours.span.start - 14) : ours.span.start])
+            if ours.kind is Kind.MONEY
+            else None
+        )
+        if each is None or not isinstance(ours.value, Decimal) or not ours.value:
+            continue
+        unit = each["unit"].removeprefix("个")
+        near = [
+            one
+            for one in reply.mentions
+            if abs(one.span.start - ours.span.start) < _FAR // 3
+            and one is not ours
+            and isinstance(one.value, Decimal)
+            and one.value
+        ]
+        counts = [one for one in near if one.kind in (Kind.COUNT, Kind.LENGTH) and one.unit == unit]
+        sums = [one for one in near if one.kind is Kind.MONEY]
+        if any(abs(count.value * ours.value - total.value) <= total.value / 200 for count in counts for total in sums):  # type: ignore[operator]
+            continue
+        for count in counts:
+            for total in sums:
+                price = total.value / count.value  # type: ignore[operator]
+                if slip_of_digits(price.quantize(Decimal(1)), ours.value) and abs(
+                    price - price.quantize(Decimal(1))
+                ) < Decimal("0.02"):
+                    yield Clash("internal-sum", ours.span, total.span)
+                    break
+
+
+_LISTED = pattern(
+    r"(?:一共|总共|共有|共|分(?:为|成)?|以下|下列|这)(?P<count>[两二三四五六七八九]|[2-9])(?P<unit>项|个|点|条|类|处|笔)(?P<what>[\u4e00-\u9fff]{0,6})[：:](?P<list>[^。；\n]{4,160})"
+)
+_ORDINALS = pattern(r"(?:第)?(?P<n>[一二三四五六七八九])(?:是|、|，)")
+
+
+def counts(reply: Paper) -> Iterator[Clash]:
+    """一共两项：退地、复原、罚款."""
+    for match in _LISTED.finditer(reply.text):
+        wanted = {"两": 2}.get(match["count"]) or from_chinese(match["count"])
+        listed = match["list"]
+        ordinals = [from_chinese(one["n"]) for one in _ORDINALS.finditer(listed)]
+        if ordinals:
+            continue
+        head = re.split("，", listed, maxsplit=1)[0]
+        items = re.split("、|和(?=[^、]{2,}$)", head)
+        if (
+            len(items) > 1
+            and "等" not in head
+            and len(items) != wanted
+            and not re.search("，", listed[: len(head) + 1].rstrip("，"))
+            and ("，" not in listed or len(items) > 2)  # noqa: PLR2004 - a pair may be one thing
+        ):
+            yield Clash(
+                "internal-sum",
+                Span(match.start(), match.start("list") - 1),
+                Span(match.start("list"), match.start("list") + len(head)),
+            )

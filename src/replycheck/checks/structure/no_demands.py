@@ -57,6 +57,14 @@ RULE = Rule(
             "张某：\n二、复查请求\n恢复对你户的补助。\n三、复查结论\n经复查，维持原意见。",
             profile=Profile.PETITION_REVIEW,
         ),
+        good(
+            "张某：\n你不服某某局《关于补助的处理意见》，于3月5日请求复查。\n经复查，维持原意见。",
+            profile=Profile.PETITION_REVIEW,
+        ),
+        bad(
+            "⟦⟧张某：\n经复查，维持原意见。\n如不服，可以自收到之日起30日内请求复核。",
+            profile=Profile.PETITION_REVIEW,
+        ),
         good("张某：\n你反映以下问题：\n一、执行款未发放。\n二、账户未解冻。"),
         good("张某：\n你信中“请求退还原件”一事，已经办结。\n特此答复。", profile=Profile.ONLINE_REPLY),
         good("张某：\n收到你“关于退还购房合同原件的请求”以后，已经办结。"),

@@ -61,6 +61,9 @@ RULE = Rule(
             "张某：\n你不服某某局《关于补助的处理意见》，于3月5日请求复查。\n经复查，维持原意见。",
             profile=Profile.PETITION_REVIEW,
         ),
+        good("路明德请求认定工伤。\n经复查，维持原意见。", profile=Profile.PETITION_REVIEW),
+        good("请求人于3月5日提出复查，请求恢复补助。\n经复查，维持原意见。", profile=Profile.PETITION_REVIEW),
+        bad("⟦⟧张某：\n我局要求物业公司整改。\n经复查，维持原意见。", profile=Profile.PETITION_REVIEW),
         bad(
             "⟦⟧张某：\n经复查，维持原意见。\n如不服，可以自收到之日起30日内请求复核。",
             profile=Profile.PETITION_REVIEW,

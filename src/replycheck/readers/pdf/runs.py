@@ -134,12 +134,24 @@ def _right_to_left(run: Run) -> bool:
     return all(_ARABIC[0] <= code < _ARABIC[1] for _, _, code in run.glyphs)
 
 
+def _folded(words: str, room: float) -> list[str]:
+    """The words in lines that ``room`` ems hold."""
+    lines, taken = [""], 0.0
+    for character in words:
+        width = 1.0 if ord(character) >= _HAN_FROM else 0.5
+        if lines[-1] and taken + width > room:
+            lines.append("")
+            taken = 0.0
+        lines[-1] += character
+        taken += width
+    return lines
+
+
 def set_runs(words: str, box: tuple[float, float, float, float]) -> list[Run]:
     """Words as a viewer sets them into a box (left, bottom, right, top) that the file does not say how to fill."""
     left, bottom, right, top = box
-    room = max(1, int((right - left) / _TYPED_SIZE))
     given = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = [line[at : at + room] for line in given for at in range(0, max(1, len(line)), room)]
+    lines = [line for words in given for line in _folded(words, (right - left) / _TYPED_SIZE)]
     size = max(1.0, min(_TYPED_SIZE, (top - bottom) / len(lines)))
     found = []
     for row, line in enumerate(lines):

@@ -298,7 +298,8 @@ def _part(look: Look, run: Run, why: Sequence[Hiding | None]) -> None:
             continue
         piece = replace(run, glyphs=run.glyphs[start:index])
         how = why[start]
-        if how is None:
+        if how is None or (how is Hiding.UNPAINTED and not any(map(str.isalnum, _words(piece)))):
+            # A stop of a stand-in font may be drawn in another corner of its box: that hides nothing.
             look.kept.append(piece)
         else:
             look.hidden.append(Note(MarkKind.HIDDEN, _user_box(piece), _words(piece), why=how))

@@ -26,18 +26,18 @@ from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from papers import ROOT
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-sys.path.insert(0, str(ROOT / "benchmarks"))
-from watched import surroundings
-
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from watched import surroundings  # noqa: E402 - the module lies beside the folder of this script
 
 RESULTS = ROOT / "benchmarks" / "results" / "drawn.json"
 _LINES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import replycheck
 from replycheck.gate.rule_set import _DECIDING, _part, rules_digest
 
-_NOT_DECIDING = {"app", "batch", "cli", "config", "corpora", "gate", "library", "processes", "reporting", "web"}
+_NOT_DECIDING = {"app", "batch", "cli", "config", "corpora", "disk", "gate", "library", "processes", "reporting", "web"}
 """They put together, show or move; what a rule finds does not depend on them."""
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
-from replycheck.facts.structure.telling import Told, told_in
+from replycheck.facts.structure.telling import Told, signs_in, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.own_statements import told
@@ -62,14 +62,15 @@ def contacted(case: Case) -> bool:
 def _contact(span: Span, words: str) -> Contact | None:
     bare = _CAME.sub("", _OWN_NUMBER.sub("", words))
     means = CONTACT.search(bare)
-    in_other_words = Told.CONTACT in told_in(bare.strip())
-    if (means is None and not in_other_words) or _LITIGANTS.search(words):
+    by_sign = Told.CONTACT in signs_in(bare.strip())
+    if (means is None and not by_sign and Told.CONTACT not in told_in(bare.strip())) or _LITIGANTS.search(words):
         return None
     staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
     if not staff and not reader:
         return None
     last = max((match.start() for match in CONTACT.finditer(bare)), default=0)
-    dated = _DATED.search(bare, 0, len(bare) if in_other_words else last) is not None
+    anywhere = by_sign or means is None
+    dated = _DATED.search(bare, 0, len(bare) if anywhere else last) is not None
     return Contact(span, dated, staff or _names_somebody(words))
 
 

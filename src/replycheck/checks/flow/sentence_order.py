@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FLOWING
+from replycheck.model.profile import FLOWING, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.flowing import opening
@@ -44,6 +44,7 @@ RULE = Rule(
     module=__name__,
     title="句子次序不通顺",
     severity=Severity.WARNING,
+    severity_in={Profile.ONLINE_REPLY: Severity.INFO},  # what comes over the web has often lost its line breaks
     confidence=Confidence.MEDIUM,
     check=check,
     needs=frozenset({Need.ANSWER}),

@@ -20,22 +20,26 @@ def served(folder: Path, *options: str) -> Iterator[str]:
         (folder / name).mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "TMPDIR": str(folder / "tmp"), "REPLYCHECK_KEPT": str(folder / "kept")}
     environment.pop("REPLYCHECK_CACHE", None)
+    said = (folder / "said").open("w", encoding="utf-8")
     program = subprocess.Popen(
         [sys.executable, "-m", "replycheck", "serve", "--no-browser", *options],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=said,
         cwd=folder / "office",
         env=environment,
         text=True,
     )
     try:
         assert program.stdout is not None
-        yield program.stdout.readline().strip()
+        address = program.stdout.readline().strip()
+        assert address, (folder / "said").read_text(encoding="utf-8")
+        yield address
     finally:
         program.terminate()
         program.wait(_SECONDS)
         if program.stdout is not None:
             program.stdout.close()
+        said.close()
 
 
 def port_of(address: str) -> int:

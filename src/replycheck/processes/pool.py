@@ -244,8 +244,11 @@ def _context() -> ForkServerContext | SpawnContext:
         return multiprocessing.get_context("spawn")
     from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 - there is none on Windows
 
-    with _ctrl_c_ignored():  # inherited by every worker: Ctrl-C cannot hit one before it has set itself apart
-        ensure_running()
+    try:
+        with _ctrl_c_ignored():  # inherited by every worker: Ctrl-C cannot hit one before it has set itself apart
+            ensure_running()
+    except OSError:  # a socket's path holds some hundred characters, a temporary folder's may be longer
+        return multiprocessing.get_context("spawn")
     return multiprocessing.get_context("forkserver")
 
 

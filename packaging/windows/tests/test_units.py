@@ -46,7 +46,7 @@ def test_unit_tests_hold_where_they_do_not_need_linux(bundle: Bundle, tmp_path: 
         with zipfile.ZipFile(wheel) as opened:
             opened.extractall(library)
     report = tmp_path / "report.xml"
-    places = ";".join(windows_path(place) for place in (ROOT / "src", program / "lib", library))
+    places = ";".join(windows_path(place) for place in (ROOT / "src", library, program / "lib"))
     command = [
         program / "python.exe",
         "-m",

@@ -132,14 +132,20 @@ def _weight(severity: Severity, found: list[Numbered]) -> Weight:
 
 def first_things(report: Report) -> tuple[str, ...]:
     """What to do first, a line for each of the first causes with its remedy and how many places hang on it."""
-    every = reasons(report)
+    shown, more = opening_reasons(report)
     told = []
-    for reason in every[:CAUSES]:
+    for reason in shown:
         places = sum(len(same.found) for same in reason.rules)
         told.append(f"{to_chinese(reason.number)}、{reason.cause.title}（{places} 处）。怎么改：{reason.cause.remedy}")
-    if len(every) > CAUSES:
-        told.append(f"另有 {len(every) - CAUSES} 项。")
+    if more:
+        told.append(f"另有 {more} 项。")
     return tuple(told)
+
+
+def opening_reasons(report: Report) -> tuple[tuple[Reason, ...], int]:
+    """The reasons that a report opens with, and how many there are besides."""
+    every = reasons(report)
+    return every[:CAUSES], max(0, len(every) - CAUSES)
 
 
 def reasons(report: Report) -> tuple[Reason, ...]:

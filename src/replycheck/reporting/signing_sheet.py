@@ -17,7 +17,7 @@ from replycheck.facts.structure.reply_parts import placed
 from replycheck.model.document import RUNNING
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
-from replycheck.reporting.digest import CAUSES, headline, reasons, tally, unchecked
+from replycheck.reporting.digest import headline, opening_reasons, tally, unchecked
 from replycheck.reporting.escape import one_line, shorten
 from replycheck.reporting.wording import measures_line, name_of, order_line
 from replycheck.text.numerals import to_chinese
@@ -68,12 +68,10 @@ def sheet_of(report: Report) -> SigningSheet:
         *([("数据", measures)] if measures else []),
         ("没有核对", shorten(unchecked(report).removeprefix("没有核对的："), _LONG) or "适用的规则都已核对。"),
     ]
-    every = reasons(report)
-    todo = [
-        f"{to_chinese(one.number)}、{one.cause.title}：{shorten(one.cause.remedy, _REMEDY)}" for one in every[:CAUSES]
-    ]
-    if len(every) > CAUSES:
-        todo.append(f"另有 {len(every) - CAUSES} 项，见报告。")
+    shown, more = opening_reasons(report)
+    todo = [f"{to_chinese(one.number)}、{one.cause.title}：{shorten(one.cause.remedy, _REMEDY)}" for one in shown]
+    if more:
+        todo.append(f"另有 {more} 项，见报告。")
     foot = f"本单由 replycheck {tool_version()} 生成，没有联网；结论供复核参考，以经办人核实为准。"
     return SigningSheet(tuple((label, one_line(words)) for label, words in rows), tuple(map(one_line, todo)), foot)
 

@@ -11,7 +11,6 @@ from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Report, Verdict
 from replycheck.model.scorecard import Grade
 from replycheck.reporting.digest import (
-    CAUSES,
     Numbered,
     Repeats,
     Same,
@@ -19,7 +18,7 @@ from replycheck.reporting.digest import (
     gaps,
     headline,
     noted,
-    reasons,
+    opening_reasons,
     tally,
     unchecked,
 )
@@ -87,10 +86,10 @@ def render(report: Report, look: Look) -> str:
 
 
 def _causes(lines: Lines, report: Report, width: int) -> None:
-    every = reasons(report)
-    if every:
-        lines += [("", ""), ("先做这几件事：" if len(every) > 1 else "要做的一件事：", _BOLD)]
-    for reason in every[:CAUSES]:
+    shown, more = opening_reasons(report)
+    if shown:
+        lines += [("", ""), ("先做这几件事：" if len(shown) > 1 else "要做的一件事：", _BOLD)]
+    for reason in shown:
         cause = reason.cause
         style = _SEVERITY[reason.severity]
         _add(lines, one_line(cause.title), width, first=f"{to_chinese(reason.number)}、", style=style)
@@ -101,8 +100,8 @@ def _causes(lines: Lines, report: Report, width: int) -> None:
             rest = reason.rules[_KINDS:]
             told = "、".join(f"{one_line(same.title)} {len(same.found)} 处" for same in rest)
             _add(lines, told, width, first="    另有：")
-    if len(every) > CAUSES:
-        _add(lines, f"另有 {len(every) - CAUSES} 项", width)
+    if more:
+        _add(lines, f"另有 {more} 项", width)
 
 
 def _same(lines: Lines, report: Report, same: Same, width: int) -> None:

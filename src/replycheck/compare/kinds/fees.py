@@ -35,7 +35,6 @@ _PARTY_ROLE = pattern(
 _LIST = pattern(
     r"(?:由|，|：)(?P<list>[\ue200-\ue3fe](?:[、和及与，](?:原告|被告|第三人)?[\ue200-\ue3fe]){1,9})(?:各自|共同|连带|各)?(?:负担|承担)"
 )
-_SUM = pattern(r"[^\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖，,。；、\n]{0,4}")
 _SIDES = {
     "原告": Side.CLAIMS,
     "被告": Side.CLAIMED,

@@ -86,7 +86,6 @@ def _within_again(reply: Paper, ours: Mention, before: list[Mention]) -> list[Me
 _TOTAL = pattern(
     r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共)(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$"
 )
-_TOTAL_BEHIND = pattern("^(?:的?总额|的?合计)")
 
 
 def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:

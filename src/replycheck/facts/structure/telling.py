@@ -301,6 +301,7 @@ def is_usual(sentence: str) -> bool:
     return _USUAL.fullmatch(sentence.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def signs_in(sentence: str) -> frozenset[Told]:
     """The parts of which the sentence has signs."""
     found = {part for part, (signs, against) in _SHAPES.items() if _fits(sentence, signs, against)}

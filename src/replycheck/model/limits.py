@@ -33,7 +33,7 @@ class Limits:
     seconds: int = 20
     office_seconds: int = 25
     memory_bytes: int = 900_000_000
-    rules_seconds: int = 120
+    rules_seconds: int = 60
     checking_seconds: int = 600
     checking_bytes: int = 2_000_000_000
 

@@ -84,7 +84,7 @@ class _Table:
         places = np.minimum(codes, _SIZE)
         known = self.known[places]
         if not known.all():
-            for code in np.unique(places[~known]).tolist():
+            for code in set(places[~known].tolist()):
                 form = _stands_for(chr(code))
                 # A compatibility form of a traditional character has two steps to go.
                 self.stands[code] = self.stands[form] if self.known[form] else form

@@ -109,7 +109,8 @@ def shipped_weights() -> Weights:
     """The weights in the package."""
     found = columns(TABLE)
     named = found.pop("string")
-    table = np.array([list(map(int, found[part])) for part in found], dtype=np.float32).T / SCALE
+    rows = [np.fromstring(" ".join(found[part]), dtype=np.float32, sep=" ") for part in found]
+    table = np.array(rows, dtype=np.float32).T / SCALE
     places = {string: at for at, string in enumerate(named)}
     special = {one: table[places.pop(one)] for one in (CONSTANT, LOW, HIGH)}
     return Weights(tuple(found), places, table, special[CONSTANT], special[LOW], special[HIGH])

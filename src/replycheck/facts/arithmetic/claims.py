@@ -274,7 +274,8 @@ def _rates(
     """What holds between prices: 每天12元，其中早餐3元、午餐9元; 每月应发220元，实发140元，每月少发80元."""
     parts = [one for one in after if _alike(one, figure)]
     if parts and "其中" in text[figure.span.end : parts[0].span.start]:
-        yield from _whole(text, figure, parts, near)
+        run = next((at for at in range(len(parts), 1, -1) if _listed(text, parts[:at])), 0)
+        yield from _whole(text, figure, parts[:run], near)
     paid = [one for one in before if one.unit == figure.unit and one.per == figure.per and not one.rough]
     if _DIFFERENCE.search(text, max(0, figure.span.start - 24), figure.span.start) and len(paid) >= _FEW:
         pair = (paid[-2], paid[-1])

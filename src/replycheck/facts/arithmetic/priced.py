@@ -25,7 +25,7 @@ _BY_TWO = pattern("每[^，。；每]{1,4}每")
 def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
     """A price, a count and what they come to: 46天，按每天20元计算，应收920元."""
     for price in (one for one in near if one.per and not one.rough):
-        if _BY_TWO.search(text, max(0, price.span.start - _LEAD), price.span.start):
+        if price not in inside and _BY_TWO.search(text, max(0, price.span.start - _LEAD), price.span.start):
             continue
         counts = [one for one in inside if one.unit == price.per and not one.per and not one.rough]
         counts = counts or [one for one in near if one.unit == price.per and not one.per and not one.rough]

@@ -180,8 +180,8 @@ def _shelves(model: Language) -> tuple[NDArray[np.int64], np.uint32, int]:
     """
     bits = min(len(model.keys).bit_length() + 1, _MOST_BITS)
     shift = np.uint32(32 - bits)
-    starts = np.searchsorted(model.keys, np.arange(2**bits, dtype=np.uint32) << shift)
-    return starts, shift, int(np.diff(starts, append=len(model.keys)).max())
+    sizes = np.bincount(model.keys >> shift, minlength=2**bits)
+    return np.cumsum(sizes) - sizes, shift, int(sizes.max())
 
 
 def _last(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
-from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -39,7 +39,6 @@ _PERSONS = pattern(
     needs="、",
 )
 """People in a row and their number, whatever words lead up to them: 由信访处林某、倪某三人."""
-_NAME = pattern(name_pattern)
 _NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
@@ -155,7 +154,7 @@ def _list_start(match: Match[str], items: list[str]) -> int | None:
         return match.start("list")
     names = [part for item in items[1:] for part in _JOINED.split(item)]
     first = _NAME_AT_END.search(items[0])
-    if first is None or not all(_NAME.fullmatch(name) for name in names):
+    if first is None or not all(NAME.fullmatch(name) for name in names):
         return None
     return match.start("list") + first.start()
 

@@ -53,7 +53,7 @@ def _sheet(report: Report, _settings: Settings) -> Taken:
 
 def _page(report: Report, settings: Settings) -> Taken:
     pictures = app.thumbnails(report, settings) if report.pages is not None else ()
-    page = render(report, "html", titles=app.titles(), thumbnails=pictures)
+    page = render(report, "html", titles=app.titles(), rule_infos=app.rule_infos(), thumbnails=pictures)
     return Taken(page.encode("utf-8", "replace"), "-报告.html")
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any
+=======
+from typing import Any
+from urllib.parse import urlencode
+>>>>>>> main
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -96,7 +101,9 @@ async def _reply(request: Request) -> Response:
     base = f"/batches/{inspection.id}/replies/{number}"
     task = Show(str(report), Bench(base, changes=False), str(inspection.folder), inspection.settings)
     html = await run_in_threadpool(desk.ask, task, str)
-    order = [one.number for one in inspection.overview()]
+    asked = {name: request.query_params.get(name, "")[:100] for name in ("verdict", "unit", "words")}
+    order = [one.number for one in inspection.overview(**asked)]
+    order = order if number in order else [one.number for one in inspection.overview()]
     at = order.index(number) if number in order else 0
     return full(
         request,
@@ -107,6 +114,8 @@ async def _reply(request: Request) -> Response:
         before=order[at - 1] if at else None,
         after=order[at + 1] if at + 1 < len(order) else None,
         place=at + 1,
+        of=len(order),
+        query=urlencode({name: value for name, value in asked.items() if value}),
         base_address=base,
     )
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any
-=======
-from typing import Any
 from urllib.parse import urlencode
->>>>>>> main
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request

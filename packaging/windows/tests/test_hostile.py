@@ -20,8 +20,8 @@ from conftest import ROOT, Bundle, findings, here, windows_path
 
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
 
-import hostile_pdf  # noqa: E402 - the files that are made there
-import test_hostile_docx as hostile_docx  # noqa: E402 - the files that are made there
+import hostile_pdf
+import test_hostile_docx as hostile_docx
 
 OUTSIDE = Path(os.environ.get("REPLYCHECK_TEST_DATA") or "no-test-data") / "data" / "hostile"
 _EACH = 9

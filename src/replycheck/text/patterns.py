@@ -124,6 +124,8 @@ def bounded(expression: str) -> str:
 
 
 def _is_blank(atom: str) -> bool:
+    if atom.startswith(r"[^\S"):
+        return True
     if atom.startswith("["):
         return not re.sub(r"\\[stnrufv]|\\u3000|\\xa0|3000|[ \t\n\u3000\xa0]", "", atom[1:-1]) and atom != "[]"
     return atom in (r"\s", " ", "\u3000", r"\u3000", r"\n")

@@ -8,16 +8,18 @@ folder and comes out again.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from replycheck import app
+from replycheck.app.read_before import ReadBefore
 from replycheck.app.sorting import SortedPaper, sorted_papers
 from replycheck.batch import CaseList
 from replycheck.batch.summary import lacks
@@ -48,25 +50,38 @@ class Warm:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """Tell the papers in ``folder`` apart."""
+    """Tell the papers in ``folder`` apart; what was read goes to the folder ``read``, how far it is to ``progress``."""
 
     folder: str
     names: tuple[str, ...]
     settings: Settings
+    read: str
+    progress: str
 
     def work(self) -> tuple[SortedPaper, ...]:
         """As the protocol says."""
-        return sorted_papers(Path(self.folder), self.names, self.settings)
+        before = ReadBefore(Path(self.read))
+        return sorted_papers(Path(self.folder), self.names, self.settings, before=before, tell=self._tell)
+
+    def _tell(self, name: str, done: int, pages: int) -> None:
+        with suppress(OSError):  # an ornament
+            working = Path(f"{self.progress}.part")
+            working.write_text(json.dumps([name, done, pages]), encoding="utf-8")
+            working.replace(self.progress)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers."""
+    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers.
+
+    ``read`` is the folder in which papers lie that were read before.
+    """
 
     papers: Papers
     settings: Settings
     library: str | None
     into: str
+    read: str
     alone: bool = False
 
     def work(self) -> Checked:
@@ -206,11 +221,11 @@ def _in(folder: str) -> Iterator[None]:
 
 def checked(task: Check) -> Checked:
     """Check the reply; alone, its report is written at once, else it is left in a file."""
-    papers = task.papers
+    papers, before = task.papers, ReadBefore(Path(task.read))
     inputs = (
-        app.Inputs(isolated=False)
+        app.Inputs(isolated=False, before=before)
         if task.alone
-        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library)
+        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library, before=before)
     )
     try:
         report = app.examine(papers.reply, inputs, task.settings)
@@ -270,9 +285,9 @@ def _warm() -> bool:
             Path(name).write_text(words, encoding="utf-8")
         papers = Papers(folder, "答复.txt", ("判决书.txt",), "来信.txt")
         settings = Settings()
-        Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings).work()
-        checked(Check(papers, settings, None, "a.report"))
-        checked(Check(papers, settings, None, "", alone=True))
+        Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings, "read", "progress").work()
+        checked(Check(papers, settings, None, "a.report", "read"))
+        checked(Check(papers, settings, None, "", "read", alone=True))
         shown(Show("a.report", Bench("/"), folder, settings))
     _load_readers()
     return True

@@ -15,11 +15,10 @@ import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.cli.program import run
-from replycheck.config.settings import Settings
 from replycheck.web.desk import Desk
-from replycheck.web.work import Sort
+from replycheck.web.work import tell_progress
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -123,8 +122,7 @@ def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, de
     report_of(client, address)
     assert client.get(f"{address}/reading").text.strip() == ""
     matter = desk.matters[address.rpartition("/")[2]]
-    sorting = Sort(str(matter.folder), ("答复.txt",), Settings(), str(matter.read), str(matter.progress))
-    sorting._tell("扫描<件>.pdf", 2, 7)
+    tell_progress(str(matter.progress), "扫描<件>.pdf", 2, 7)
     shown = client.get(f"{address}/reading").text
     assert "正在识别“扫描&lt;件&gt;.pdf”：已认 2 页，共 7 页" in shown
     client.post(f"{address}/close")

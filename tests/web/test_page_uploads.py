@@ -183,6 +183,7 @@ def test_who_sends_a_file_too_slowly_is_cut_off_and_leaves_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, sends: int
 ) -> None:
     monkeypatch.setattr(uploads, "QUIET_SECONDS", 0.3)
+    monkeypatch.setattr(desk, "warm", lambda: None)
     with answering(desk) as (port, cookie):
         drop = _ask(port, "POST", "/drops", cookie).decode().split('"')[3]
         heads = {**_heads(port, cookie), "Host": f"127.0.0.1:{port}", "Content-Length": "1000000"}
@@ -207,6 +208,7 @@ def test_who_does_not_end_the_head_of_a_request_is_cut_off_the_second_time_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving, "_HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(desk, "warm", lambda: None)
     with answering(desk) as (port, _), socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
         slow.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
         assert b" 403 " in slow.recv(100)

@@ -58,8 +58,8 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
     frame = _askew(facts, angle, reading.skew)
     lines = _rows([_line(read, angle) for read in reading.lines])
     draft.ink, draft.reading, draft.scan = reading.ink, reading, False
-    own = [line for line in draft.sheet.lines if line.font not in facts.lying]
-    if len(own) < len(draft.sheet.lines):
+    own = [line for line in draft.sheet.lines if line.font not in facts.lying and not draft.garbled]
+    if len(own) < len(draft.sheet.lines) and not draft.garbled:
         _note_lies(draft, lines)
     if sum(len(line.text) for line in own) < TRIVIAL:
         # As if the page lay upright: a paragraph goes on over a page that was fed in upside down.

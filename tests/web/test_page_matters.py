@@ -12,7 +12,7 @@ import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.cli.program import run
 from replycheck.web.desk import Desk
 

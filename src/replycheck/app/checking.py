@@ -290,7 +290,7 @@ def titles() -> dict[str, str]:
 
 def rule_infos() -> dict[str, RuleInfo]:
     """What the machine formats tell of every rule, by its id."""
-    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page) for rule in all_rules()}
+    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page, rule.examples) for rule in all_rules()}
 
 
 def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:

@@ -14,9 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from replycheck.app.sorting import Place, SortedPaper
+from replycheck.app.places import Place, SortedPaper
 from replycheck.batch import CaseList
 from replycheck.batch.lists.names import own_name
 from replycheck.config.settings import Settings
@@ -27,13 +27,13 @@ from replycheck.web.answers import REASON_LENGTH, Answer, Kind, Record, Version
 from replycheck.web.configuring import Configured
 from replycheck.web.dropping import Drop
 from replycheck.web.failing import sentence
-from replycheck.web.inspections import Inspection
 from replycheck.web.keeping import Kept
-from replycheck.web.lists import holds_list
 from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
-from replycheck.web.stamping import Signatory
 from replycheck.web.taking import Taken
-from replycheck.web.work import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Signatory, Sort, Stamp, Take, Task, Waive, Warm
+
+if TYPE_CHECKING:
+    from replycheck.web.inspections import Inspection
 
 _MOST_MATTERS = 60
 """So many stay open; the one that was opened longest ago gives way, with its papers. Answers stay."""
@@ -117,7 +117,7 @@ class Desk:
                 raise UsageError("这一件已经收起了；请把文件拖到别处，新开一件。")
             self._add(self.matters[drop.into], drop, settings)
             return f"/matters/{drop.into}"
-        if holds_list(drop.names) or len(drop.names) > _HEAP:
+        if drop.holds_list or len(drop.names) > _HEAP:
             try:
                 return self.inspect(drop.folder)
             except UsageError:
@@ -358,6 +358,8 @@ class Desk:
 
         :raises UsageError: there is nothing to check.
         """
+        from replycheck.web.inspections import Inspection  # noqa: PLC0415 - what a batch needs loads with the first
+
         found = self.ask(ReadList(str(folder)), CaseList)
         inspection = Inspection(_new_id(), folder, self._room("results"), found.entries, found.warnings)
         with self._lock:

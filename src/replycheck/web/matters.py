@@ -7,13 +7,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from replycheck.app.sorting import Place, SortedPaper, placed
+from replycheck.app.places import Place, SortedPaper, placed
 from replycheck.model.role import Role
 from replycheck.processes.worker import Failed
 from replycheck.text.patterns import pattern
 from replycheck.web.answers import ALIKE, Brief, Comparison, Record
 from replycheck.web.papers import Papers
-from replycheck.web.work import Checked
+from replycheck.web.tasks import Checked
 
 _VERSION = pattern(
     r"(?i)[\s_-]*(?:[（(]\d{1,3}[）)]|v\d{1,3}|第?[一二三四五六七八九十\d]{1,3}稿|修[改订]稿?|[终定初]稿|改\d{0,2}|批注|副本|\d{8})$"

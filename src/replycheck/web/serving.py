@@ -28,7 +28,8 @@ from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept, usual_folder
 from replycheck.web.private import private_folder
-from replycheck.web.work import Task, do
+from replycheck.web.tasks import Task
+from replycheck.web.worker import do
 
 _BOUNDS = Bounds(600, 2 << 30)
 """What one task may take: room for a scan of two hundred pages, as in a batch."""
@@ -48,6 +49,17 @@ class ServeRequest:
     library: str | None = None
     browser: bool = True
     config: str | None = None
+
+
+class _Server(uvicorn.Server):
+    """Has the workers load what they need once the page is there: both at once would keep who waits for it."""
+
+    desk: Desk
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, and then the workers."""
+        await super().startup(sockets)
+        self.desk.warm()
 
 
 class _Impatient(H11Protocol):
@@ -70,7 +82,8 @@ def serve(request: ServeRequest) -> int:
     """
     from replycheck import app  # noqa: PLC0415 - the parts load once the arguments are right
 
-    app.refuse_no_library(request.library)
+    if request.library is not None:
+        app.refuse_no_library(request.library)
     listening = bound(request.port)
     with private_folder() as folder:
         os.environ.setdefault("REPLYCHECK_CACHE", str(folder / "read"))  # what was recognised goes with the papers
@@ -82,7 +95,6 @@ def serve(request: ServeRequest) -> int:
             Kept(usual_folder()),
             jobs=worker_count(0),
         )
-        desk.warm()
         keys = Keys(listening.getsockname()[1])
         server = _server(desk, keys)
         _tell(keys, browser=request.browser)
@@ -140,8 +152,10 @@ def _server(desk: Desk, keys: Keys) -> uvicorn.Server:
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=32_768,
     )
-    stopping.append(uvicorn.Server(config))
-    return stopping[0]
+    server = _Server(config)
+    server.desk = desk
+    stopping.append(server)
+    return server
 
 
 def _tell(keys: Keys, *, browser: bool) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
-from replycheck.batch.results import why
+from replycheck.disk.refusals import why
 from replycheck.errors import ReplycheckError
 
 AT_ONCE = 6

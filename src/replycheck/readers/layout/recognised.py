@@ -84,8 +84,7 @@ def _note_lies(draft: PageDraft, seen: Sequence[TextLine]) -> None:
     said, read = "".join(line.text for line in gone), Counter("".join(line.text for line in seen))
     shared = sum((Counter(said) & read).values())
     if shared < _SAME * len(said):
-        left, bottom, _, top = draft.facts.box
-        note = Note(MarkKind.HIDDEN, (left, bottom, left, top), said[:_LONGEST], why=Hiding.MISNAMED)
+        note = Note(MarkKind.HIDDEN, draft.facts.box, said[:_LONGEST], why=Hiding.MISNAMED)
         draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
 
 

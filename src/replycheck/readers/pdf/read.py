@@ -155,8 +155,7 @@ def _is_outside(run: Run) -> bool:
 def _refuse(draft: PageDraft) -> None:
     """Leave out a layer of words that says other than the picture it belongs to, and keep what it says as hidden."""
     unseen = "".join(chr(code) for run in draft.facts.runs if run.unseen for _, _, code in run.glyphs if code < 0xD800)  # noqa: PLR2004 - no surrogates
-    left, bottom, _, top = draft.facts.box
-    note = Note(MarkKind.HIDDEN, (left, bottom, left, top), unseen[:_LONGEST], why=Hiding.MISNAMED)
+    note = Note(MarkKind.HIDDEN, draft.facts.box, unseen[:_LONGEST], why=Hiding.MISNAMED)
     draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
     draft.facts.runs = [run for run in draft.facts.runs if not run.unseen]
     lines, frames, main = reading_lines(draft.facts)

@@ -189,7 +189,7 @@ def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
         ),
         pytest.param(
             [("pass", [], ["给的裁判文书看来是另一案的，没有可以比对的"]), ("blocked", ["error"], [])],
-            "1 份裁判文书看来是另一案的：照搬没有核对。",
+            "1 份给的裁判文书是另一案的：照搬没有核对。",
             id="a judgment of another matter",
         ),
         pytest.param(

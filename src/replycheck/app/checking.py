@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from replycheck.app.naming import profile_named
 from replycheck.app.papers import Papers, begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.app.read_before import ReadBefore
+from replycheck.app.unwrapping import Ways, all_unwrapped, restored
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.disk.reach import reachable
@@ -130,32 +131,36 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     sources = (*(read() for read in begun), *(begin(source)() for source in rest))
     letter = letter_begun() if letter_begun else None
     papers = reply_begun()
+    papers = replace(papers, sources=(*papers.sources, *sources), petition=letter or papers.petition)
     clock = Clock(settings.limits.rules_seconds)
     try:
         with timed(clock):
-            case = _case(papers, sources, letter, inputs, settings)
+            case, ways = _case(papers, inputs, settings)
         if inputs.library is None:
-            return report_on(all_rules(), case, settings, clock)
-        return _report_with_library(inputs, inputs.library, case, settings, clock)
+            return restored(report_on(all_rules(), case, settings, clock), ways)
+        return restored(_report_with_library(inputs, inputs.library, case, settings, clock), ways)
     except OutOfTimeError:
         return _stopped(papers.reply, clock)
 
 
-def _case(
-    papers: Papers, sources: tuple[Document, ...], letter: Document | None, inputs: Inputs, settings: Settings
-) -> Case:
-    """The case that the papers make: each put in its place, judgments of other matters set apart, and laid out."""
-    wanted = profile_named(settings.profile)
-    document = as_read(papers.reply)
-    given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
+def _case(papers: Papers, inputs: Inputs, settings: Settings) -> tuple[Case, Ways]:
+    """The case that the papers make: each in its place, judgments of other matters set apart, laid out where asked for.
+
+    And the ways back from the texts of the case to those of the files.
+    """
+    wanted, letter = profile_named(settings.profile), papers.petition
+    read = (papers.reply, *papers.sources, *((letter,) if letter else ()))
+    joined, ways = all_unwrapped(map(as_read, read))
+    document, judgments = joined[0], joined[1 : 1 + len(papers.sources)]
+    given = put_right(document, judgments, joined[-1] if letter else None)
     document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=tuple(map(as_read, given.sources)),
-        petition=given.petition and as_read(given.petition),
+        sources=given.sources,
+        petition=given.petition,
         siblings=inputs.siblings,
-        template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        template=_template(inputs, papers.reply, ways),
         draft=settings.draft,
         house=settings.house,
         nature=nature(document),
@@ -163,16 +168,22 @@ def _case(
     )
     case = _apart(replace(case, reply=replace(document, caveats=(*document.caveats, *_what_it_is(case)))))
     if not settings.paginate or not case.text.strip() or case.reply.bound:
-        return case
+        return case, ways
     document, layout, reason = laid_out(case.reply, settings, isolated=inputs.isolated)
-    return replace(case, reply=document, layout=layout, unpaginated=reason)
+    return replace(case, reply=document, layout=layout, unpaginated=reason), ways
 
 
 def _stopped(document: Document, clock: Clock) -> Report:
     """The report on a paper for which the time was up before any rule could run: they have all crashed."""
     caveat = Caveat(f"{clock.said}；请换一个较小的文件，或者拆开再查。", incomplete=True)
-    document = replace(document, caveats=(*document.caveats, caveat))
-    return _all_crashed(document, clock.said)
+    return _all_crashed(replace(document, caveats=(*document.caveats, caveat)), clock.said)
+
+
+def _template(inputs: Inputs, reply: Document, ways: Ways) -> tuple[Span, ...]:
+    """The stretches that many replies of the batch have, in the text that is checked."""
+    spans = tuple(span for span in inputs.template if span.end <= len(reply.text))
+    way = ways.get(reply.source)
+    return spans if way is None else tuple(way.forth(span) for span in spans)
 
 
 def _broken_up(document: Document) -> tuple[Caveat, ...]:

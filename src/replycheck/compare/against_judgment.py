@@ -26,6 +26,7 @@ from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -242,6 +243,9 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for ruling in ruling_differences(reply, judgment):
+        found = (ruling.theirs, ruling.theirs.of(judgment.text))
+        yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):
         role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
         yield held.difference(

@@ -25,7 +25,7 @@ from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_prono
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
-from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.relations import finality, relations
 from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.mentions import Kind, Mention
@@ -220,6 +220,11 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
             agrees=one.agrees,
             certain=one.certain,
         )
+
+
+    for one in finality(reply, judgment):
+        found = (one.found, one.theirs) if one.found else None
+        yield held.difference("appeal-status", one.span, one.value, found, agrees=one.agrees)
 
 
 def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:

@@ -82,6 +82,7 @@ _CHOICES = (
 )
 _CHOICE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CHOICES))
 _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?:的)?(?:[^，。；\n]{0,4})责任")
+_HE = pattern("[他她其]|对方")
 _FAULT_OF = pattern(
     r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路)*(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
 )
@@ -318,7 +319,9 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
     for match in _FAULT_OF.finditer(paper.text):
         span = Span(*match.span())
         clause, sentence = paper.clause(span), paper.sentence(span)
-        ahead = paper.actors_in(Span(clause.start, span.start)) or paper.actors_in(Span(sentence.start, span.start))
+        ahead = paper.actors_in(Span(clause.start, span.start))
+        if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
+            ahead = paper.actors_in(Span(sentence.start, span.start))
         if clause.start != span.start or ahead:
             found.append((ahead[-1].party if ahead else None, match["word"] or "全部", span))
     return tuple(found)

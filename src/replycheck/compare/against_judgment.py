@@ -11,7 +11,7 @@ from itertools import chain
 
 from replycheck.compare.cast import called_at
 from replycheck.compare.difference import Difference, Held
-from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.courts import court_differences
 from replycheck.compare.kinds.days import misplaced_day
@@ -21,7 +21,7 @@ from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, explained, matched
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
-from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
@@ -284,7 +284,7 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
-    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers)):
+    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers), misheard_names(reply, papers)):
         of = Held(Against.LETTER, paper.name) if paper is letter else held
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)
@@ -297,7 +297,7 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
 def _places_and_laws(
     reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held
 ) -> Iterator[Difference]:
-    for one in article_differences(reply, judgment, letter):
+    for one in chain(article_differences(reply, judgment, letter), bare_differences(reply, judgment)):
         yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
     for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer):
         found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))

@@ -93,11 +93,15 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
         place = Span(span.end - len(name), span.end)
         ahead, behind = reply.text[max(0, place.start - 8) : place.start], reply.text[place.end : place.end + 26]
         sentence = reply.sentence(place)
-        if not (_DECIDES.match(behind) or _LED.search(ahead)) or _MAY.search(
-            reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)
+        deciding = _of_number(reply, paper, place) if _DECIDES.match(behind) else ""
+        if not deciding and (
+            not (_DECIDES.match(behind) or _LED.search(ahead))
+            or _MAY.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14))
         ):
+            yield from _above(reply, paper, place, name)
             continue
-        deciding = _of_number(reply, paper, place)
+        if not deciding:
+            deciding = _of_number(reply, paper, place)
         if deciding and deciding in given and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
             continue
@@ -108,8 +112,26 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             alike = [
                 (court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)
             ]
+            if not alike:
+                yield from _above(reply, paper, place, name)
             if alike:  # a court of another level heard an appeal, or may hear one
                 yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
+
+
+_APPEALED = pattern("(?:提起|提出)?上诉")
+_TO = pattern("向(?:[\u4e00-\u9fff]{0,3})$|到$|至$")
+_ABOVE = pattern(r"上诉(?:于|至|到)(?P<name>[\u4e00-\u9fff×]{3,24}?法院)")
+
+
+def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[CourtDifference]:
+    """The court to which one may appeal, which the judgment names: 没有向某中院上诉."""
+    if not (_APPEALED.match(reply.text, place.end) and _TO.search(reply.text, max(0, place.start - 4), place.start)):
+        return
+    for match in _ABOVE.finditer(paper.text):
+        span = Span(*match.span("name"))
+        if _level(name) == _level(match["name"]):
+            yield CourtDifference(place, span, name, same_court(name, match["name"]))
+            return
 
 
 _LEAD = pattern(

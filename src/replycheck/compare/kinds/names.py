@@ -15,6 +15,8 @@ from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import name_pattern, persons
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.text.confusable import alike
+from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
 
 _MASK = pattern("[某×xX＊*]")
@@ -147,6 +149,59 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                     break
 
 
+def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
+    for start in range(len(reply.text) - _NAME):
+        written = reply.text[start : start + _NAME]
+        if written in every or triple.match(reply.text, start) is None or not _name_like(written):
+            continue
+        for paper in papers:
+            for match in re.finditer(
+                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
+            ):
+                theirs = match[0]
+                different = 2 if theirs[:2] == written[:2] else 1
+                if not _name_like(theirs) or not alike(written[different], theirs[different]):
+                    continue
+                kept = theirs[:2] if different == 2 else theirs[2]  # noqa: PLR2004 - the last character
+                alone = paper.text.count(theirs[:2]) == paper.text.count(theirs) if different == 2 else True  # noqa: PLR2004
+                if kept and alone:
+                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    break
+    yield from _short_names(reply, papers, every)
+
+
+def _short_names(reply: Paper, papers: list[Paper], every: str) -> Iterator[tuple[NameSlip, Paper]]:
+    """The same of names of two characters, which take a role or a title to be known as names."""
+    for name, span in names_in(reply).items():
+        if len(name) != _NAME - 1 or name in every or _MASK.search(name) or name in pair_weights():
+            continue
+        for paper in papers:
+            for match in re.finditer(rf"{name[0]}[\u4e00-\u9fff]", paper.text):
+                if alike(name[1], match[0][1]) and match[0] not in pair_weights() and not _MASK.search(match[0]):
+                    yield NameSlip(span, Span(*match.span()), match[0]), paper
+                    break
+
+
+def _name_like(word: str) -> bool:
+    """Whether three characters that begin with a surname are no words of the language."""
+    return not (
+        _LITTLE.search(word)
+        or _MASK.search(word)
+        or _COMMON.search(word[:2])
+        or (word[2] not in _LAST and _COMMON.search(word[2]))
+        or word[2] in _BEHIND
+        or not_names().match(word)
+        or word[1:] in pair_weights()
+        or word[:2] in pair_weights()
+    )
+
+
+_LAST = frozenset("民国安月")
+"""Common characters with which given names end as well."""
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
 _COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")

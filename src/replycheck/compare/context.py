@@ -55,7 +55,7 @@ _SAME = (
     "购买|买了|买",
     "出售|卖给|卖",
     "医疗费|治疗费|住院费|医药费",
-    "交付|交给|移交",
+    "交付|交给|移交|交房",
     "安排|组织|实施",
 )
 _CONCEPTS = pattern("|".join(f"(?P<c{index}>{words})" for index, words in enumerate(_SAME)))

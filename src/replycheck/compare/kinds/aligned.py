@@ -34,7 +34,7 @@ _UNSURE = pattern(
 )
 _IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
 """A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
-_LAW_QUOTED = pattern("规定(?:了)?[，：:,]?[“\"][^”\"]{0,600}")
+_LAW_QUOTED = pattern('规定(?:了)?[，：:,]?[“"][^”"]{0,600}')
 _AFFIRMS = (
     ("G", r"支持|采纳|采信|准许|准予|同意|认可|允许|驳回"),
     ("L", r"合法|违法|违反"),
@@ -62,7 +62,7 @@ _SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!�
 _LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
 """A list of what the petitioner asks for, up to its full stop."""
 _SCOPE, _NEAR, _BESIDE = 24, 8, 3
-"""So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥 is a no)."""
+"""So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
 _JOINED = 2
 _APART = 5
 _AMONG = pattern("任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")

@@ -122,7 +122,7 @@ _BARE = pattern(
 def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
     """Articles of a law by a name of the reply's own (旧意见第156条), against every article of the judgment."""
     cited = [article.span for one in citations(reply.text) for article in one.articles]
-    known = {span: pair for span, pair in _bare(paper.text)}
+    known = dict(_bare(paper.text))
     numbers = {number for number, _ in known.values()}
     for span, (number, paragraph) in _bare(reply.text):
         if any(span.overlaps(other) for other in cited) or _OWN.search(reply.sentence(span).of(reply.text)):

@@ -65,8 +65,13 @@ _LIGHT = frozenset(
         "被告",
     ]
 )
+_PARTIES, _CONCEPTS, _SIGNS = "\ue200", "\ue400", "\ue000"
+"""Signs stand for parties and concepts; every other word is a pair of characters."""
 _TRIED, _LEAST_ALL, _LEAST_OWN, _HALF = 6, 0.3, 3, 0.5
+"""How many clauses are looked at, the share that one must share, in how many words, and what share of its likeness
+another must have to bear the reply out."""
 _LEAST_FOCAL, _LEAST_CONCEPT = 0.2, 0.6
+"""A word right behind a yes or no needs little around it to be the same word; one of many meanings more."""
 _VALUES = frozenset({Kind.MONEY, Kind.COUNT, Kind.LENGTH, Kind.RATE, Kind.PENALTY})
 _CHOICES = (
     ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任"),
@@ -187,7 +192,7 @@ def _borne_out(one: Aligned, against: list[str], least: float) -> bool:
 def _focal(one: Aligned) -> Iterator[Otherwise]:
     """A word right behind a yes in one paper and behind a no in the other, everywhere: 系自首, 不是自首."""
     for word in sorted(one.ours.denied | one.ours.affirmed):
-        if word >= "\ue000" or word in KINDS - {"!T"} or word.removeprefix("=") in LIGHT or word not in one.ours.signs:
+        if word >= _SIGNS or word in KINDS - {"!T"} or word.removeprefix("=") in LIGHT or word not in one.ours.signs:
             continue
         sign = one.ours.signs[word]
         having = [(score, -clause.span.start, clause) for clause, score in one.scores.items() if word in clause.signs]
@@ -197,16 +202,13 @@ def _focal(one: Aligned) -> Iterator[Otherwise]:
         plain = [rival for rival in court if word in (rival[2].affirmed if sign < 0 else rival[2].denied)]
         score, _, best = max(plain, key=lambda rival: rival[:2], default=(0.0, 0, one.ours))
         if plain and score >= (_LEAST_CONCEPT if word[0] == "=" else _LEAST_FOCAL) * one.total:
-            DBG.append((one, best, score, [word], len(having)))
             yield Otherwise("outcome", one.ours.span, best.span, agrees=False)
             return
 
 
-DBG: list = []
-
-
 def _is_party(word: str) -> bool:
-    return "\ue200" <= word < "\ue400"
+    """Whether a word is the sign of a party."""
+    return _PARTIES <= word < _CONCEPTS
 
 
 def _against(ours: Clause, theirs: Clause) -> list[str]:

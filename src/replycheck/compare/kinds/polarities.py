@@ -152,10 +152,15 @@ _PLEADS_SHORTLY = pattern(
 )
 """A party's claim that the court takes up in a sentence of its own view."""
 _CHARGED = pattern("指控|公诉机关认为")
-_FOUND, _BORNE_OUT = pattern("(?:审理|审查|本院|另)查明"), pattern("上述事实|足以认定|指控(?:成立|的?(?:事实|罪名)[^，。]{0,8}(?:成立|清楚))")
+_FOUND, _BORNE_OUT = (
+    pattern("(?:审理|审查|本院|另)查明"),
+    pattern("上述事实|足以认定|指控(?:成立|的?(?:事实|罪名)[^，。]{0,8}(?:成立|清楚))"),
+)
 """A short criminal judgment finds what was charged and tells it once, as the charge."""
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
-_INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因(?!此|为)|故(?=本院|其|该|对)|不予|未(?:提供|能|举证)|没有|缺乏|于法|与事实|理由不)")
+_INLINE_END = pattern(
+    "[。\n；]|，(?:但|本院|经查|对此|因(?!此|为)|故(?=本院|其|该|对)|不予|未(?:提供|能|举证)|没有|缺乏|于法|与事实|理由不)"
+)
 _LONGEST_PLEA, _LONGEST_CLAIM = 4000, 240
 _COURT_VOICE = pattern(
     r"(?:^|[\n。])[ \t\u3000]*(?:本院|合议庭|(?:一审|二审|原审|再审)法院)"

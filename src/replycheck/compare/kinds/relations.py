@@ -300,7 +300,9 @@ def _no_appeal(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) ->
             yield Relation(span, span.of(reply.text), theirs, Span(at, at + 4), agrees=False, certain=False)
 
 
-_FINAL = pattern("本(?:判决|裁定)(?:为|系)终审|终审(?:判决|裁定)|(?:判决|裁定)(?:自|一经)?(?:送达|作出)(?:之日|后|即)[^，。]{0,6}(?:发生|产生)法律效力")
+_FINAL = pattern(
+    "本(?:判决|裁定)(?:为|系)终审|终审(?:判决|裁定)|(?:判决|裁定)(?:自|一经)?(?:送达|作出)(?:之日|后|即)[^，。]{0,6}(?:发生|产生)法律效力"
+)
 _APPEALABLE = pattern("如不服本(?:判决|裁定)[^。]{0,80}上诉")
 _MAY_APPEAL = pattern("(?:判决|裁定)书?[^，。；\\n]{0,12}可以?(?:依法|在[^，。；\\n]{0,12})?(?:提起|提出)?上诉")
 _SAID_FINAL = pattern("(?:是|为|系)(?:终审|终局|最终)的?(?:判决|裁定)")
@@ -316,9 +318,7 @@ def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:
     for match in (_MAY_APPEAL if final else _SAID_FINAL).finditer(reply.text):
         sentence = reply.sentence(Span(*match.span()))
         if theirs and not _OF_OTHERS.search(reply.text, sentence.start, match.end()) and _alone(reply, paper, sentence):
-            yield Relation(
-                Span(*match.span()), match[0], theirs[0], Span(*theirs.span()), agrees=False, certain=False
-            )
+            yield Relation(Span(*match.span()), match[0], theirs[0], Span(*theirs.span()), agrees=False, certain=False)
 
 
 def _alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
@@ -386,7 +386,12 @@ def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:
         group = "name" if match["name"] else "name2"
         known[match[group]] = Span(*match.span(group))
     place = name.removesuffix("检察院").removesuffix("人民")
-    if known and name.endswith("检察院") and len(place) > 1 and not any(place in one or one.removesuffix("人民检察院") in name for one in known):
+    if (
+        known
+        and name.endswith("检察院")
+        and len(place) > 1
+        and not any(place in one or one.removesuffix("人民检察院") in name for one in known)
+    ):
         first, at = next(iter(known.items()))
         yield Relation(span, f"{name}抗诉", f"{first}抗诉", at, agrees=False, certain=False)
 
@@ -396,9 +401,7 @@ def charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
     for match in _CHARGES.finditer(reply.text) if found else ():
         if found and "检察院" not in match[0]:
-            yield Relation(
-                Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False
-            )
+            yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)
 
 
 _ENFORCES = pattern(
@@ -432,8 +435,12 @@ def _enforced(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
         )
 
 
-_CHARGES = pattern("(?P<who>[\u4e00-\u9fff]{2,12}(?:公安分?局|人民法院|人民政府|监委|监察委员会))[^，。；\\n]{0,16}提起公诉")
-_PROTESTS_AHEAD = pattern("抗诉机关[：:]?\\s{0,2}(?P<name>[\u4e00-\u9fff]{2,16}检察院)|(?P<name2>[\u4e00-\u9fff]{2,16}检察院)(?:以[^，。；]{2,24}号[^，。；]{0,8})?(?:提起了?|提出了?)抗诉")
+_CHARGES = pattern(
+    "(?P<who>[\u4e00-\u9fff]{2,12}(?:公安分?局|人民法院|人民政府|监委|监察委员会))[^，。；\\n]{0,16}提起公诉"
+)
+_PROTESTS_AHEAD = pattern(
+    "抗诉机关[：:]?\\s{0,2}(?P<name>[\u4e00-\u9fff]{2,16}检察院)|(?P<name2>[\u4e00-\u9fff]{2,16}检察院)(?:以[^，。；]{2,24}号[^，。；]{0,8})?(?:提起了?|提出了?)抗诉"
+)
 
 
 def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:

@@ -23,11 +23,15 @@ _BY_COURT = pattern("支持|采纳|采信|准许|准予|驳回|[本我]院|法�
 """同意 and 认可 are what parties do as well."""
 _LAW = pattern("人民法院(?:应|可以|不予)|规定")
 _WHOLE = pattern("全部|都|均|一律|整个")
-_COURT = pattern("法院|判决|裁定|一审|二审|终审|再审(?!申请)|合议庭|高院|中院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不|认为|采)|(?:得到|获得)了?支持|未获支持")
+_COURT = pattern(
+    "法院|判决|裁定|一审|二审|终审|再审(?!申请)|合议庭|高院|中院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不|认为|采)|(?:得到|获得)了?支持|未获支持"
+)
 _OPEN = pattern(
     "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|为什么|为何|怎么|(?<!扣)除非|不(?:同意|服|理解|满)|可以(?:依法|向|在|申请)"
 )
-_ASKED = pattern("(?:要求|请求|希望|申请|建议|主张)(?:我院|法院|判令|依法|对)?[^，。；]{0,4}(?:支持|采纳|采信|准许|准予|同意|认可|驳回)")
+_ASKED = pattern(
+    "(?:要求|请求|希望|申请|建议|主张)(?:我院|法院|判令|依法|对)?[^，。；]{0,4}(?:支持|采纳|采信|准许|准予|同意|认可|驳回)"
+)
 _OFFICE = pattern("本意见|本答复|信访(?:事项|请求)|我们(?!之间)|本机关|我局(?:对|认为|决定)")
 _KIND = "!G"
 _SHARES = (1.0, 0.6, 0.35)
@@ -74,7 +78,12 @@ def rulings(paper: Paper) -> tuple[Ruling, ...]:
         words = clause.span.of(text)
         sign = clause.signs.get(_KIND, 0)
         given = not sign and ordered and _GIVES.search(words) is not None and _FINE.search(words) is None
-        said = sign and _BY_COURT.search(words) and (paper.reply or ordered or clause.court or "本院" in words) and not _LAW.search(words)
+        said = (
+            sign
+            and _BY_COURT.search(words)
+            and (paper.reply or ordered or clause.court or "本院" in words)
+            and not _LAW.search(words)
+        )
         if given or said:
             found.append(Ruling(clause, _around(text, every, index), sign >= 0, given))
     return tuple(found)
@@ -110,7 +119,9 @@ def ruling_differences(reply: Paper, paper: Paper) -> Iterator[RulingDifference]
         scored = [(_shared(ours, one, weigh), one) for one in known]
         same = max((score for score, one in scored if one.yes == ours.yes), default=0.0)
         other, theirs = max(
-            ((score, one) for score, one in scored if one.yes != ours.yes), default=(0.0, None), key=lambda pair: pair[0]
+            ((score, one) for score, one in scored if one.yes != ours.yes),
+            default=(0.0, None),
+            key=lambda pair: pair[0],
         )
         if theirs is None:
             continue
@@ -131,7 +142,9 @@ def _differ(
 
 def _shared(ours: Ruling, theirs: Ruling, weigh: Mapping[str, float]) -> float:
     return sum(
-        weigh.get(word, 0.0) * min(share, theirs.words[word]) for word, share in ours.words.items() if word in theirs.words
+        weigh.get(word, 0.0) * min(share, theirs.words[word])
+        for word, share in ours.words.items()
+        if word in theirs.words
     )
 
 

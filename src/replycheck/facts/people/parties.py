@@ -97,7 +97,7 @@ _SUED = pattern(
     r"因诉(?P<name>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|管理局|公安局|局|委员会|街道办事处|大队|公司))(?P<more>[（(][^（()）\n]{1,30}[）)])?"
     r"[^，。\n]{0,60}一案"
 )
-"""再审申请人张某因诉某市人民政府（以下简称市政府）……一案: a paper of the highest court often names who was sued only so."""
+"""再审申请人张某因诉某市人民政府……一案: a paper of the highest court often names who was sued only so."""
 _SEX = pattern(r"\s{0,2}(?:（[^）\n]{0,20}）|\([^)\n]{0,20}\))?[，,]\s{0,2}(?P<sex>[男女])(?=[，,。\s])")
 _WORDS = pattern("|".join(sorted(_ROLE_WORDS, key=len, reverse=True)))
 

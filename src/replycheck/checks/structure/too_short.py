@@ -25,7 +25,7 @@ from replycheck.text.patterns import pattern
 
 _LEAST, _EACH = 200, 80
 """Han characters of the whole text, and for each demand of the letter."""
-_ENOUGH = 140
+_ENOUGH = 60
 """Han characters that can hold the facts, the opinion and its ground of one simple matter."""
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.ANNEX, Part.IMPRINT})
 _HAN = pattern(r"[\u4e00-\u9fff]")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
-from replycheck.facts.people.names import name_pattern, persons
+from replycheck.facts.people.names import NAME, name_pattern, persons
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.text.confusable import alike
@@ -60,24 +60,29 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]
-                if (
-                    start not in seen
-                    and written not in every
-                    and not _MASK.search(written)
-                    and re.fullmatch(name_pattern(), written)
-                ):
+                if start not in seen and written not in every and not _MASK.search(written) and NAME.fullmatch(written):
                     seen.add(start)
                     yield NameSlip(Span(start, start + _NAME), place, name), paper
 
 
 def _like(name: str, text: str) -> Iterator[int]:
     """Where a text has a name that differs in one character."""
-    for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", text):
-        if match[0] == name[1:]:
-            if match.start() and _named_so(text, match.start() - 1):
-                yield match.start() - 1
-        elif match[0][2] == name[2] or match[0][2] not in _BEHIND:
-            yield match.start()
+    for at in _all(name[0], text):
+        second, third = text[at + 1 : at + 2], text[at + 2 : at + 3]
+        slip = second == name[1] and _WORD.match(third) is not None and (third == name[2] or third not in _BEHIND)
+        if slip or (third == name[2] and _WORD.match(second) is not None):
+            yield at
+    for at in _all(name[1:], text):
+        if at and _named_so(text, at - 1):
+            yield at - 1
+
+
+def _all(words: str, text: str) -> Iterator[int]:
+    """Every place where the words stand; no expression is compiled for words that are looked for once."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _named_so(text: str, start: int) -> bool:
@@ -110,12 +115,11 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
     """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
         if (
             written in every
-            or triple.match(reply.text, start) is None
+            or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
             or _COMMON.search(written)
         ):
@@ -125,12 +129,12 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
             reply.text[start + _NAME : start + _NAME + _AROUND],
         )
         for paper in papers:
-            for match in re.finditer(
-                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
-            ):
-                theirs = match[0]
-                left = paper.text[max(0, match.start() - _AROUND) : match.start()]
-                right = paper.text[match.end() : match.end() + _AROUND]
+            for at in _all(written[0], paper.text):
+                theirs = paper.text[at : at + _NAME]
+                if not _alike(theirs, written):
+                    continue
+                left = paper.text[max(0, at - _AROUND) : at]
+                right = paper.text[at + _NAME : at + _NAME + _AROUND]
                 if (
                     _LITTLE.search(theirs + written)
                     or _MASK.search(theirs + written)
@@ -145,7 +149,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                     and left
                     and (right == behind or paper.text.count(theirs) > 1)
                 ):
-                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
                     break
 
 
@@ -153,23 +157,22 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
-        if written in every or triple.match(reply.text, start) is None or not _name_like(written):
+        if written in every or _TRIPLE.match(reply.text, start) is None or not _name_like(written):
             continue
         for paper in papers:
-            for match in re.finditer(
-                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
-            ):
-                theirs = match[0]
+            for at in _all(written[0], paper.text):
+                theirs = paper.text[at : at + _NAME]
+                if not _alike(theirs, written):
+                    continue
                 different = 2 if theirs[:2] == written[:2] else 1
                 if not _name_like(theirs) or not alike(written[different], theirs[different]):
                     continue
                 kept = theirs[:2] if different == 2 else theirs[2]  # noqa: PLR2004 - the last character
                 alone = paper.text.count(theirs[:2]) == paper.text.count(theirs) if different == 2 else True  # noqa: PLR2004
                 if kept and alone:
-                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
                     break
     yield from _short_names(reply, papers, every)
 
@@ -180,9 +183,15 @@ def _short_names(reply: Paper, papers: list[Paper], every: str) -> Iterator[tupl
         if len(name) != _NAME - 1 or name in every or _MASK.search(name) or name in pair_weights():
             continue
         for paper in papers:
-            for match in re.finditer(rf"{name[0]}[\u4e00-\u9fff]", paper.text):
-                if alike(name[1], match[0][1]) and match[0] not in pair_weights() and not _MASK.search(match[0]):
-                    yield NameSlip(span, Span(*match.span()), match[0]), paper
+            for at in _all(name[0], paper.text):
+                theirs = paper.text[at : at + 2]
+                if (
+                    len(theirs) > 1
+                    and alike(name[1], theirs[1])
+                    and theirs not in pair_weights()
+                    and not _MASK.search(theirs)
+                ):
+                    yield NameSlip(span, Span(at, at + 2), theirs), paper
                     break
 
 
@@ -202,6 +211,17 @@ def _name_like(word: str) -> bool:
 
 _LAST = frozenset("民国安月")
 """Common characters with which given names end as well."""
+
+
+def _alike(theirs: str, written: str) -> bool:
+    """Whether a name of three characters has the written one's first and either of the others."""
+    return len(theirs) == _NAME and (
+        (theirs[1] == written[1] and _WORD.match(theirs[2]) is not None)
+        or (theirs[2] == written[2] and _WORD.match(theirs[1]) is not None)
+    )
+
+
+_TRIPLE = pattern(lambda: rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
 _COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")

@@ -23,17 +23,20 @@ import pytest
 from conftest import CASE, Bundle, windows_path
 
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]{0,20}[A-Za-z]|\][^\x07]{0,200}\x07)")
-CODE_PAGES = {"936": "gbk", "65001": "utf-8"}
+CODE_PAGES = ("936", "65001")
 
 
-def shown(bundle: Bundle, lines: list[str], folder: Path, code_page: str, seconds: float = 300) -> str:
-    """What a window of that code page shows when it runs the lines, saved as its users save them."""
-    script = folder / "run.bat"
-    words = "\r\n".join(["@echo off", f"chcp {code_page}", *lines, ""])
-    script.write_bytes(words.encode(CODE_PAGES[code_page]))
+def shown(bundle: Bundle, lines: list[str], paths: dict[str, Path], code_page: str, seconds: float = 300) -> str:
+    """What a window of that code page shows when it runs the lines; ``paths`` are variables in them.
+
+    Wine's cmd reads a script in the code page of old, whatever chcp says, so there is nothing but ASCII in it.
+    """
+    script = next(iter(paths.values())).with_name("run.bat")
+    script.write_bytes("\r\n".join(["@echo off", f"chcp {code_page}", *lines, ""]).encode("ascii"))
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 160, 0, 0))
-    environment = {**bundle.wine.environment(), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    known = {name: windows_path(path) for name, path in paths.items()}
+    environment = {**bundle.wine.environment(known), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
     command = [bundle.wine.program() or "wine", "cmd", "/c", windows_path(script)]
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
@@ -66,15 +69,20 @@ def _all_of(terminal: int, run: subprocess.Popen[bytes], end: float) -> bytes:
 def test_a_window_shows_the_report_whatever_its_code_page(bundle: Bundle, code_page: str, tmp_path: Path) -> None:
     paper = tmp_path / "信访 答复.docx"
     shutil.copy(CASE / "reply-bad.docx", paper)
-    program, saved = windows_path(bundle.home / "replycheck.exe"), tmp_path / "存下的.txt"
+    paths = {
+        "SAVED": tmp_path / "存下的.txt",
+        "PAPER": paper,
+        "JUDGMENT": CASE / "judgment.docx",
+        "PROGRAM": bundle.home / "replycheck.exe",
+    }
     told = shown(
         bundle,
         [
-            f'"{program}" check "{windows_path(paper)}" --source "{windows_path(CASE / "judgment.docx")}"',
+            '"%PROGRAM%" check "%PAPER%" --source "%JUDGMENT%"',
             "echo ended %errorlevel%",
-            f'"{program}" --version > "{windows_path(saved)}"',
+            '"%PROGRAM%" --version > "%SAVED%"',
         ],
-        tmp_path,
+        paths,
         code_page,
     )
     assert f"code page: {code_page}" in told
@@ -82,4 +90,4 @@ def test_a_window_shows_the_report_whatever_its_code_page(bundle: Bundle, code_p
     assert "拦下" in told
     assert "照搬裁判文书" in told
     assert "信访 答复.docx" in told
-    assert "构建" in saved.read_text("utf-8")
+    assert "构建" in paths["SAVED"].read_text("utf-8")

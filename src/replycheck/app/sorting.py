@@ -6,11 +6,13 @@ taken for, and lets that person put it elsewhere; ``readers.matter`` has nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from replycheck.app.checking import as_read, read_document
 from replycheck.app.places import SortedPaper, placed
+from replycheck.app.read_before import ReadBefore
 from replycheck.batch.lists.names import harmless, own_name
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError
@@ -18,6 +20,7 @@ from replycheck.facts.paper.nature import nature
 from replycheck.facts.paper.role import guess, named_role
 from replycheck.model.role import Role
 from replycheck.readers.containers import holds_matter, members
+from replycheck.readers.ocr.scans import pages_told
 
 
 def unpacked(folder: Path, names: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
@@ -46,19 +49,30 @@ def unpacked(folder: Path, names: Iterable[str], settings: Settings) -> Iterator
         packed.unlink(missing_ok=True)
 
 
-def sorted_papers(folder: Path, names: Iterable[str], settings: Settings) -> tuple[SortedPaper, ...]:
-    """What each of the files in ``folder`` is, and where it belongs. For a worker: files are read in this process."""
-    found = [
-        SortedPaper(name, trouble=trouble) if trouble else _seen(folder, name, settings)
-        for name, trouble in unpacked(folder, names, settings)
-    ]
+def sorted_papers(
+    folder: Path,
+    names: Iterable[str],
+    settings: Settings,
+    *,
+    before: ReadBefore | None = None,
+    tell: Callable[[str, int, int], None] = lambda _name, _done, _pages: None,
+) -> tuple[SortedPaper, ...]:
+    """What each of the files in ``folder`` is, and where it belongs. For a worker: files are read in this process.
+
+    ``before`` keeps what was read for the check that follows; ``tell`` hears which paper's pages are being recognised,
+    how many are done, and how many there are.
+    """
+    found = []
+    for name, trouble in unpacked(folder, names, settings):
+        with pages_told(partial(tell, name)):
+            found.append(SortedPaper(name, trouble=trouble) if trouble else _seen(folder, name, settings, before))
     return placed(found)
 
 
-def _seen(folder: Path, name: str, settings: Settings) -> SortedPaper:
+def _seen(folder: Path, name: str, settings: Settings, before: ReadBefore | None) -> SortedPaper:
     hinted = named_role(name)
     try:
-        document = as_read(read_document(folder / name, settings, isolated=False))
+        document = as_read(read_document(folder / name, settings, isolated=False, before=before))
     except ReplycheckError as error:
         return SortedPaper(name, role=hinted, by_name=True, trouble=str(error))
     if not document.text.strip():

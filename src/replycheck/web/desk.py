@@ -147,13 +147,15 @@ class Desk:
 
     def _sort(self, matter: Matter, names: tuple[str, ...], settings: Settings, place: Place | None = None) -> None:
         before = tuple(paper for paper in matter.papers if paper.name not in names)
+        sorting = Sort(str(matter.folder), names, settings, str(matter.read), str(matter.progress))
 
         def work() -> tuple[SortedPaper, ...]:
             try:
-                found: tuple[SortedPaper, ...] = self.ask(Sort(str(matter.folder), names, settings), tuple, matter.id)
+                found: tuple[SortedPaper, ...] = self.ask(sorting, tuple, matter.id)
             except UsageError as error:
                 matter.trouble = str(error)
                 found = tuple(SortedPaper(name, trouble=str(error)) for name in names)
+            matter.progress.unlink(missing_ok=True)
             with self._lock:
                 matter.papers = with_new(before, found, place) if before else found
                 matter.digests = {paper.name: _digest(matter.folder / paper.name) for paper in matter.papers}
@@ -177,7 +179,9 @@ class Desk:
         if matter is not None:
             self.workers.cancel(matter.id)
             self._discard(matter.folder)
-            matter.report.unlink(missing_ok=True)
+            self._discard(matter.read)
+            for path in (matter.report, matter.progress):
+                path.unlink(missing_ok=True)
 
     # Checks
 
@@ -194,9 +198,10 @@ class Desk:
             others = bool(papers.sources or papers.petition or library)
             into = str(matter.report)
             ask = self.workers.ask
-            alone = Check(papers, settings, None, "", alone=True)
+            read = str(matter.read)
+            alone = Check(papers, settings, None, "", read, alone=True)
             first = self._threads.submit(ask, alone, f"{matter.id}-alone") if others else None
-            whole = self._threads.submit(self._checked, matter, Check(papers, settings, library, into), number)
+            whole = self._threads.submit(self._checked, matter, Check(papers, settings, library, into, read), number)
             matter.run = Run(number, whole, first)
 
     def settings_for(self, matter: Matter) -> Settings:
@@ -385,6 +390,7 @@ class Desk:
             return ""
         with self._lock:
             self.matters.pop(matter.id, None)
+        self._discard(matter.read)
         return address
 
     def opened(self, inspection: Inspection, number: int) -> str:

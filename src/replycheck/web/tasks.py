@@ -33,21 +33,27 @@ class Warm:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """Tell the papers in ``folder`` apart."""
+    """Tell the papers in ``folder`` apart; what was read goes to the folder ``read``, how far it is to ``progress``."""
 
     folder: str
     names: tuple[str, ...]
     settings: Settings
+    read: str
+    progress: str
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers."""
+    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers.
+
+    ``read`` is the folder in which papers lie that were read before.
+    """
 
     papers: Papers
     settings: Settings
     library: str | None
     into: str
+    read: str
     alone: bool = False
 
 

@@ -8,16 +8,20 @@ folder and comes out again.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from replycheck import app
+from replycheck.app.places import SortedPaper
+from replycheck.app.read_before import ReadBefore
 from replycheck.app.sorting import sorted_papers
 from replycheck.batch.summary import lacks
 from replycheck.config.settings import Settings
@@ -53,11 +57,11 @@ def _in(folder: str) -> Iterator[None]:
 
 def checked(task: Check) -> Checked:
     """Check the reply; alone, its report is written at once, else it is left in a file."""
-    papers = task.papers
+    papers, before = task.papers, ReadBefore(Path(task.read))
     inputs = (
-        app.Inputs(isolated=False)
+        app.Inputs(isolated=False, before=before)
         if task.alone
-        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library)
+        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library, before=before)
     )
     try:
         report = app.examine(papers.reply, inputs, task.settings)
@@ -117,9 +121,9 @@ def _warm() -> bool:
             Path(name).write_text(words, encoding="utf-8")
         papers = Papers(folder, "答复.txt", ("判决书.txt",), "来信.txt")
         settings = Settings()
-        done(Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings))
-        checked(Check(papers, settings, None, "a.report"))
-        checked(Check(papers, settings, None, "", alone=True))
+        done(Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings, "read", "progress"))
+        checked(Check(papers, settings, None, "a.report", "read"))
+        checked(Check(papers, settings, None, "", "read", alone=True))
         shown(Show("a.report", Bench("/"), folder, settings))
     _load_readers()
     return True
@@ -136,6 +140,19 @@ def _load_readers() -> None:
             import_module(f"replycheck.readers.{kind.about.reader}")
         except ImportError:  # it will be told when such a file comes
             continue
+
+
+def _sort(task: Sort) -> tuple[SortedPaper, ...]:
+    before, tell = ReadBefore(Path(task.read)), partial(tell_progress, task.progress)
+    return sorted_papers(Path(task.folder), task.names, task.settings, before=before, tell=tell)
+
+
+def tell_progress(path: str, name: str, done: int, pages: int) -> None:
+    """Write into a file of ours how many pages of a scan are recognised, for the server to read at any moment."""
+    with suppress(OSError):  # an ornament
+        working = Path(f"{path}.part")
+        working.write_text(json.dumps([name, done, pages]), encoding="utf-8")
+        working.replace(path)
 
 
 def _check(task: Check) -> Checked:
@@ -165,7 +182,7 @@ def _waive(task: Waive) -> Taken:
 _WORK: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
     {
         Warm: lambda _task: _warm(),
-        Sort: lambda task: sorted_papers(Path(task.folder), task.names, task.settings),
+        Sort: _sort,
         Check: _check,
         Show: _show,
         Take: _take,

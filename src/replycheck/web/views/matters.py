@@ -68,6 +68,12 @@ def _page(request: Request, matter: Matter) -> Response:
 
 
 @kindly
+async def _reading(request: Request) -> Response:
+    """How many pages of a scan are recognised."""
+    return part(page("reading.html.j2", matter=matter_of(request)))
+
+
+@kindly
 async def _alone(request: Request) -> Response:
     """What is found in the reply by itself, while the other papers are still being compared."""
     run = matter_of(request).run
@@ -231,6 +237,7 @@ async def _made(request: Request) -> Response:
 
 ROUTES = [
     Route("/matters/{matter}", _matter),
+    Route("/matters/{matter}/reading", _reading),
     Route("/matters/{matter}/alone", _alone),
     Route("/matters/{matter}/whole", _whole),
     Route("/matters/{matter}/places", _put, methods=["POST"]),

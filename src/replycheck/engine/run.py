@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from replycheck.config.settings import Settings
 from replycheck.engine.causes import causes
-from replycheck.engine.coverage import DISABLED, shortfalls
+from replycheck.engine.coverage import DISABLED, UNSELECTED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
@@ -148,7 +148,7 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
 def _unwanted(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule need not run on this case, whatever is lacking; None when it should."""
     if settings.selected is not None and rule.id not in settings.selected:
-        return "没有选查"
+        return UNSELECTED
     if rule.id in settings.disabled:
         return DISABLED
     if not case.reply.text.strip():

@@ -86,7 +86,7 @@ def test_every_sheet_has_a_frozen_filtered_head_and_what_was_not_checked_is_show
     assert book.active.title == "概况"
     for name, columns, rows in (
         ("答复", "T", 5),
-        ("问题", "N", 5),
+        ("问题", "O", 5),
         ("排名", "N", 5),
         ("雷同组", "G", 3),
         ("抽样", "Q", 2),

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import tears
 
 _FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
 _ITEM = pattern(
@@ -68,9 +69,13 @@ def wraps(lines: Sequence[str], at: int) -> bool:
     """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
     line, following = lines[at], lines[at + 1]
     widest = max(map(len, lines))
-    if not line.strip() or not following.strip() or following[0].isspace() or widest > _WIDEST_WRAPPED:
+    if not line.strip() or not following.strip():
         return False
+    if tears(line, following):
+        return True
     if begins_item(following) or (finished(line) and not _set_by_width(lines)):
+        return False
+    if following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
     if addressed(line, following) or _DATE.fullmatch(following.strip()):
         return False

@@ -27,6 +27,9 @@ _TITLED = pattern(
     r"(?:答复|[书函]|意见|通知|决定|批复|报告|说明|情况)(?:[（(][^（()）]{1,20}[）)])?$|〔\d{4}〕第?\d{1,6}号$"
 )
 """How a title and the number of a paper end, behind which somebody is addressed."""
+_BODY = pattern(
+    r"[\u4e00-\u9fff]{3,40}(?:法院|检察院|政府|[委会局厅部处院所社站]|办公室|中心|公司|学校|大学|支队|大队)"
+)
 _DATE = pattern(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 """A date alone on its line, as papers are signed with."""
 _WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
@@ -65,6 +68,13 @@ def addressed(line: str, following: str) -> bool:
     return _ADDRESSED.match(following.strip()) is not None and _TITLED.search(line) is not None
 
 
+def _signs(lines: Sequence[str]) -> bool:
+    """Whether two lines are a signature: a body without any mark, and a date."""
+    if len(lines) < 2:  # noqa: PLR2004 - a body and a date
+        return False
+    return _BODY.fullmatch(lines[0].strip()) is not None and _DATE.fullmatch(lines[1].strip()) is not None
+
+
 def wraps(lines: Sequence[str], at: int) -> bool:
     """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
     line, following = lines[at], lines[at + 1]
@@ -77,7 +87,7 @@ def wraps(lines: Sequence[str], at: int) -> bool:
         return False
     if following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
-    if addressed(line, following) or _DATE.fullmatch(following.strip()):
+    if addressed(line, following) or _DATE.fullmatch(following.strip()) or _signs(lines[at + 1 : at + 3]):
         return False
     return len(line) >= _SHORTEST_WRAPPED and len(line) + _HANGING >= min(widest, max(map(len, lines[at:])))
 

@@ -7,6 +7,7 @@ What a reader would get wrong: a day without its year takes the year of the ment
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -111,10 +112,13 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found = [*_days(facts), *_money(facts), *_rates(text), *_penalties(text), *_lengths(facts), *_counts(text)]
     found += [*_numbers(text), *_clocks(text)]
     kept: list[Mention] = []
+    ends: list[int] = []  # of those kept, which lie clear of each other: in a long text comparing all would not end
     for mention in sorted(found, key=lambda one: (_RANK[one.kind], -len(one.span))):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda one: one.span))
+        at = bisect_right(ends, mention.span.start)
+        if at == len(kept) or not kept[at].span.overlaps(mention.span):
+            kept.insert(at, mention)
+            ends.insert(at, mention.span.end)
+    return tuple(kept)
 
 
 _RANK = {

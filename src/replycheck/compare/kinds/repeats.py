@@ -31,16 +31,14 @@ _SUM_REACH = 160
 def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """上述45万元 where no 45万元 was spoken of; a rough figure (五百三十五万余元) that rounds none."""
     numbers = [one for one in reply.mentions if one.kind in _NUMERIC]
+    first = 0
     for place, ours in enumerate(numbers):
-        before = [
-            one
-            for one in numbers[:place]
-            if one.kind is ours.kind and one.unit == ours.unit and ours.span.start - one.span.end < _FAR
-        ]
+        while ours.span.start - numbers[first].span.end >= _FAR:
+            first += 1
+        before = [one for one in numbers[first:place] if one.kind is ours.kind and one.unit == ours.unit]
         if not before or any(same(ours, one) for one in before):
             continue
         lead = reply.text[max(0, ours.span.start - 6) : ours.span.start]
-        known = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
         rough = (
             ours.kind is Kind.MONEY
             and ours.about
@@ -48,6 +46,7 @@ def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         )
         slipped = [one for one in before if slip(ours, one)]
         back = _BACK.search(lead)
+        known = (back or rough) and any(same(ours, one) for judgment in judgments for one in judgment.mentions)
         follows = explained(ours, before) if back is None or back[0][-1] not in "这该此" else _sum_of(ours, before)
         if back and (not known or slipped) and not follows:
             yield Clash("internal-repeat", ours.span, (slipped or before)[-1].span)
@@ -170,20 +169,16 @@ _SWAPPED = 3
 def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """81000 where the reply has 18000 before, and no paper has the former."""
     money = _money(reply)
+    alike: dict[tuple[tuple[int, ...], int], dict[Decimal, Mention]] = {}
     for place, (ours, wanted) in enumerate(money):
         digits = _digits(wanted)
-        for other, value in money[:place]:
-            if (
-                value != wanted
-                and len(digits) >= _SWAPPED
-                and len(set(digits)) > 1
-                and sorted(_digits(value)) == sorted(digits)
-                and wanted.adjusted() == value.adjusted()
-                and not _stands(wanted, judgments)
-                and not explained(ours, [one for one, _ in money[:place]])
-            ):
-                yield Clash("internal-repeat", ours.span, other.span)
-                break
+        if len(digits) < _SWAPPED or len(set(digits)) == 1:
+            continue
+        before = alike.setdefault((tuple(sorted(digits)), wanted.adjusted()), {})
+        other = next((one for value, one in before.items() if value != wanted), None)
+        before.setdefault(wanted, ours)
+        if other and not _stands(wanted, judgments) and not explained(ours, [one for one, _ in money[:place]]):
+            yield Clash("internal-repeat", ours.span, other.span)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

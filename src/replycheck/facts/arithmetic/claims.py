@@ -10,6 +10,7 @@ the words say that these are all (其余), or one slip of the pen makes the sum 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -21,6 +22,7 @@ from replycheck.facts.arithmetic.owed import principal_left
 from replycheck.facts.arithmetic.priced import products, products_together
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
+from replycheck.text.clock import look
 from replycheck.text.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？\n]+")
@@ -64,23 +66,29 @@ _LENGTHS = frozenset({"日", "工作日", "月", "年", "小时", "分钟"})
 """A time limit in brackets behind another is no part of it."""
 _FEW = 2
 """A sum has two parts at least."""
+_MANY = 60
+"""A sentence of more figures is a table or no prose; every figure would be held against every other."""
+_FAR = 2_000
+"""Characters before a sentence in which its figures may be explained."""
 
 
 def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     """The claims of ``text`` that do not hold, in order."""
     found: dict[int, Claim] = {}
+    told: set[Span] = set()
+    starts = [one.span.start for one in figures]
     for sentence in _SENTENCE.finditer(text):
-        inside = [one for one in figures if sentence.start() <= one.span.start and one.span.end <= sentence.end()]
-        if len(inside) < _FEW:
+        look()
+        first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
+        inside = [one for one in figures[first:last] if one.span.end <= sentence.end()]
+        if not _FEW <= len(inside) <= _MANY:
             continue
-        low = text.rfind("\n", 0, sentence.start()) + 1
-        high = text.find("\n", sentence.end())
-        high = len(text) if high < 0 else high
-        near = [one for one in figures if low <= one.span.start < min(high, sentence.end())]
+        low = max(text.rfind("\n", 0, sentence.start()) + 1, sentence.start() - _FAR)
+        near = list(figures[bisect_left(starts, low) : last])
         for claim in _claims(text, inside, near):
-            told = {one.span for other in found.values() for one in other.parts}
-            if claim.figure.span not in told:  # one slip is told once
-                found.setdefault(claim.figure.span.start, claim)
+            if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
+                found[claim.figure.span.start] = claim
+                told.update(one.span for one in claim.parts)
     return tuple(found[start] for start in sorted(found))
 
 

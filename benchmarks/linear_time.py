@@ -79,7 +79,7 @@ RUNS = (
     ),
 )
 FACTS = ("1元", "2023年5月1日", "张某", "请求退还。", "有限公司", "（2019）甲0102民初7号", "第一条")
-"""What rules draw conclusions from, over and over: none of it is slow to find, but all of it may be compared with all."""
+"""What rules draw conclusions from, over and over: quickly found, but all of it may be compared with all."""
 SHORT, LONG = 16_000, 200_000
 """Characters of the runs that patterns search."""
 RULES_SHORT, RULES_LONG = 8_000, 64_000

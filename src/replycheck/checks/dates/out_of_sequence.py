@@ -44,6 +44,8 @@ _WRITTEN = pattern(
 )
 """Who wrote, or how: a date on which the office saw somebody is none of a letter."""
 _REACH = 60
+_AT_ONCE = 40
+"""Dates in one sentence behind a decision that are held against its date."""
 _SENTENCE = 90
 _LETTER = (0, 2)
 """The steps that tell when the letter was written and came."""
@@ -222,9 +224,10 @@ def _pairs(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
 
 
 def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
-    for first, second in combinations(inside, 2):
+    made = [at for at, first in enumerate(inside) if _MADE.match(text[first.span.end : first.span.end + 40])]
+    for first, second in ((inside[at], second) for at in made for second in inside[at + 1 : at + 1 + _AT_ONCE]):
         between = text[first.span.end : second.span.start]
-        if "。" in between or not second.before(first) or not _MADE.match(text[first.span.end : first.span.end + 40]):
+        if "。" in between or not second.before(first):
             continue
         if _ASKED.match(text[second.span.end : second.span.end + 40]) and not _AGAIN.search(between):
             yield Hit(

@@ -133,6 +133,11 @@ def _emptied(clause: str) -> str:
     return left if left == clause or len(_FILLER.sub("", left)) >= _AT_LEAST else ""
 
 
+def without_abstract(words: str) -> str:
+    """What is left of ``words`` without those of which what may be said of any matter is made."""
+    return _FILLER.sub("", _ABSTRACT.sub("", words))
+
+
 def clauses_of(words: str) -> list[str]:
     """The clauses of ``words`` with their marks."""
     return [match.group() for match in _CLAUSE.finditer(words)]

@@ -6,20 +6,16 @@ is retold where sentence after sentence takes its words from one place of the ju
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import table_path
 
-_CLASSES = (0.1, 0.25, 0.5)
-"""What a pair of characters weighs that stands in 15, 6 and 2 of a hundred judgments or replies; others weigh 1."""
 _FACT = 1.6
 """What a fact weighs that both have: 3930.47 is nobody's formula."""
 _STRONG, _WEAK = 0.15, 0.045
@@ -30,7 +26,7 @@ _LEAST_PIECE = 10
 """A shorter piece between two passages is their joint."""
 _WINDOW = 260
 """So far apart in the judgment, in characters, may the words of one sentence stand."""
-_SENTENCE = pattern(r"[^。；！？\n]+[。；！？]*")
+_SENTENCE = pattern(r"[^。；！？\n]{1,2000}[。；！？]*")
 _OWN = pattern(
     "处理意见|[一二三四五六]项要求|情况属实|依照《|根据《|》第|书面异议|申请复议|不服的?，|我们(?:和|与|向|到|去|又|已|在|对|把|请|同|跟)|谈过|谈了|收悉|来信收到|来访|电话(?!录音|号码|通知)|接待|面谈|听取|走访|调阅|答复如下|特此|联系人|信访|核实|(?:可以|可|应当|有权)[^。；]{0,24}申请再审|与你通话|回访|当面向?你|如有疑问|欢迎|感谢"
     "|祝您|不服本|申请(?:复查|复核|司法救助)|现场查看|提出(?:了)?[一二三四五六两]项|(?:我|本)(?:局|院|镇|办)(?:已|于|将|正|拟|会|委托|通过|责成|向|多次)"
@@ -139,16 +135,8 @@ def _pairs(signs: str) -> Iterator[str]:
             yield pair
 
 
-@cache
-def _common() -> dict[str, float]:
-    lines = gzip.decompress(table_path("common_pairs.txt.gz").read_bytes()).decode("utf-8").split("\n")
-    return {
-        line[at : at + 2]: weight for line, weight in zip(lines, _CLASSES, strict=True) for at in range(0, len(line), 2)
-    }
-
-
 def _weight(pair: str) -> float:
-    return _common().get(pair, 1.0)
+    return pair_weights().get(pair, 1.0)
 
 
 def _densest(hits: list[tuple[int, float]], length: int) -> tuple[float, Span | None]:

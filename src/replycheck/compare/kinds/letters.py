@@ -22,10 +22,16 @@ _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
 _ALIKE, _ALIKE_BOTH = 1.5, 2.5
 """Another figure altogether needs more, and still more where the judgment bears out the reply."""
+_ALIKE_SHORT = 0.8
+"""In a short letter words weigh little; what stands behind 要求 is held against what is most alike."""
 _YOURS = pattern(
-    "(?:你|您)(?:们|方|单位|公司)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n])(?:于|在)?$"
+    "(?:你|您)(?:们|方|单位|公司|两人|二人)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n（(])(?:于|在)?$"
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
+_LETTER_OF = pattern(
+    r"(?:(?:来?信|来函|材料|申诉状|信访件|留言)(?:的)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
+)
+"""Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
 _WRITES = pattern("写(?:这封)?信|联名|写信|写下")
 _SIGNED_NAME = pattern(
@@ -141,6 +147,8 @@ def is_letter_day(reply: Paper, ours: Mention) -> bool:
     """Whether a day of the reply is said to be that of the letter: 你2024年4月2日的来信."""
     text, span = reply.text, ours.span
     behind = text[span.end : span.end + 34]
+    if _LETTER_OF.search(text, max(0, span.start - 14), span.start):
+        return True
     match = _LETTER_DAY.match(behind)
     if match is None or (_RECEIVED.search(match[0]) and "来信收" not in match[0]):
         return False
@@ -228,7 +236,19 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     alike = likeness(reply.settings[ours], letter.settings[theirs], letter.weights)
     if not in_judgment and slip(ours, theirs) and (alike > _SLIGHT or digits(theirs) >= _TELLING):
         return True
-    return alike >= (_ALIKE_BOTH if in_judgment else _ALIKE)
+    if alike >= (_ALIKE_BOTH if in_judgment else _ALIKE):
+        return True
+    same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
+    return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
+
+
+_DEMANDS = pattern("(?:要求|请求|希望)[^，。；\n]{0,14}$")
+
+
+def _demanded(reply: Paper, ours: Mention) -> bool:
+    """Whether a figure stands right behind 要求: then it is one that the letter names."""
+    clause = reply.clause(ours.span)
+    return ours.kind is not Kind.DAY and _DEMANDS.search(reply.text, clause.start, ours.span.start) is not None
 
 
 def _difference(reply: Paper, letter: Paper, ours: Mention, theirs: Mention, *, agrees: bool) -> LetterDifference:

@@ -52,6 +52,8 @@ _ON_THE_LETTER = pattern(r"反映|反应|投诉|咨询|提出|来信|来电|留�
 _TO_YOU = pattern(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
 _TAKEN_NOTE = pattern(r"收悉|收到|如下|获悉|知悉|交办")
 _ECHO = pattern(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
+_REQUESTS_ON = pattern(r"(?:并)?(?:请求|要求|希望|诉求|主张|认为)(?!.{0,40}(?:不能|不予|予以|已))")
+"""你反映水库的问题，请求加固大坝: the demand goes on behind what looks like a heading."""
 _ANNOUNCES = pattern(
     r"(?:反映|反应|提出|请求|要求|诉求|咨询|投诉|举报|申请|主张|询问|希望)[^。！？\n]{0,40}?(?:以下|如下|下列|[两二三四五六七八九\d](?:个|项|点|条|方面)"
     r"[^。！？\n：:]{0,10})?[：:]$|(?:诉求|请求|反映|投诉)(?:的?(?:事项|问题|内容|主要问题|情况))?[：:]$"
@@ -216,6 +218,8 @@ def _headed(reply: str, span: Span, length: int) -> list[Sentence]:
     head, tail = Span(span.start, span.start + length), Span(span.start + length, span.end)
     found = [Sentence(head, own=False, opens=True, terms=said_terms(head.of(reply)))]
     rest = tail.of(reply).strip("。：:，, ")
+    if _REQUESTS_ON.match(rest) is not None and outcome_of(rest) in _NO_OUTCOME:
+        return [Sentence(span, own=False, opens=True, terms=said_terms(span.of(reply)))]
     if len(rest) >= _REST and not (len(rest) < _SHORT and _BOILERPLATE.search(rest)):
         found.append(Sentence(tail, own=True, opens=False, terms=said_terms(tail.of(reply))))
     return found

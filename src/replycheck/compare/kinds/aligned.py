@@ -32,6 +32,8 @@ _NEGATION = pattern(_NOT)
 _UNSURE = pattern(
     "如果|如(?:不|未|有|被)|若(?!干)|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于"
 )
+_TITLE = pattern("[\u4e00-\u9fff]{2,30}(?:法院|判决书|裁定书|调解书)")
+"""A line of the head says nothing."""
 _IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
 """A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
 _LAW_QUOTED = pattern('规定(?:了)?[，：:,]?[“"][^”"]{0,600}')
@@ -282,6 +284,7 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
             span.start < annex
             and not any(low <= span.start < high for low, high in spoken)
             and not _UNSURE.search(match[0])
+            and _TITLE.fullmatch(match[0].strip()) is None
             and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)
         )
         found.append(Clause(span, words, signs, tuple(values), court, frozenset(read.denied), frozenset(read.affirmed)))

@@ -59,6 +59,8 @@ _OPEN = pattern(
     "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以为|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
+_ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
+"""What the arbitrators held is not the judgment's."""
 _HEADING = pattern("(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?关于")
 _UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
 _SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
@@ -338,6 +340,7 @@ def _not_told(text: str, span: Span) -> bool:
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
         or text.startswith(("要求", "请求"), span.start)
+        or (_ARBITRATED.search(text, low, span.start) and not _RULED.search(text, span.start, span.end))
         or _HEADING.match(text, span.start, span.end) is not None
         or _UNHAPPY.search(text, span.start, span.end) is not None
         or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)

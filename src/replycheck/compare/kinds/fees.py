@@ -99,7 +99,8 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
     text = paper.text
     stop = _SPLIT_FEE.search(text, start, min(len(text), start + _REACH))
     end = stop.start() if stop else min(len(text), start + _REACH)
-    low = max((one.end() for one in _SPLIT_FEE.finditer(text, max(0, start - 60), start)), default=max(0, start - 60))
+    splits = _SPLIT_FEE.finditer(text, max(0, start - 60), start + len(fee))
+    low = max((one.end() for one in splits if one.end() <= start), default=max(0, start - 60))
     if not paper.reply and _CLAIM.search(text, max(low, start - 16), start):
         return None, end
     shares, freed = _shares(paper, low if paper.reply else start, end)
@@ -229,7 +230,9 @@ def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
         wrong = True
     if not wrong and not missing:
         return None
-    return FeeDifference(ours, theirs, agrees=False, certain=wrong and len({one.bearers for one in rivals}) == 1)
+    same_fee = len(known) == 1 or bool(set(ours.amounts) & set(theirs.amounts))
+    alone = len({one.bearers for one in rivals}) == 1 and len(_kinds(ours)) == 1
+    return FeeDifference(ours, theirs, agrees=False, certain=wrong and same_fee and alone)
 
 
 def _kinds(one: Bearing) -> set[str]:

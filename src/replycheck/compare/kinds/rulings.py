@@ -35,7 +35,7 @@ _ASKED = pattern(
 _OFFICE = pattern("本意见|本答复|信访(?:事项|请求)|我们(?!之间)|本机关|我局(?:对|认为|决定)")
 _OWN_ANSWER = pattern("[本我]院(?:依法|对此)?(?:予以|不予|不能|可以|应予)")
 """What the court that answers says of the letter itself, and not of what it once decided."""
-_OF_OTHERS = pattern("仲裁|复议")
+_OF_OTHERS = pattern("仲裁|复议|当时")
 _KIND = "!G"
 _SHARES = (1.0, 0.6, 0.35)
 """How much the words of the clause itself count, of the one before it, and of the one before that."""

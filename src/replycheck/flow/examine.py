@@ -19,8 +19,9 @@ from replycheck.flow import features, signs, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.intruders import intruders
 from replycheck.flow.openings import openings
+from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
-from replycheck.flow.reading import Stretch, read, units
+from replycheck.flow.reading import Stretch, read, united
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
@@ -96,11 +97,12 @@ _STRANGE = {
     "points-nowhere": "“该”“上述”在前面没有所指",
     "joins": "与前后两段都接不上",
     "order": "不在这一部分应在的位置",
+    "person-unknown": "讲到的人前面没有交代过，其他段也没有",
     "organ-other": "提到的单位、地方其他段都没有",
 }
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
-_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in"})
+_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in", "headings"})
 _SECOND = 0.3
 """Log-odds of a kind of evidence beside the parts from which an order is a warning."""
 _BOUND = 12.0
@@ -140,7 +142,7 @@ class Reading:
 
     ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
     headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there,
-    ``shuffled`` those whose sentences are out of order.
+    ``shuffled`` those whose sentences are out of order, ``pointers`` those that point to what is nowhere.
     """
 
     disorder: Disorder | None = None
@@ -150,18 +152,23 @@ class Reading:
     empty: tuple[Span, ...] = ()
     leaning: tuple[Span, ...] = ()
     shuffled: tuple[Shuffled, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
-def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
+def examine(text: str, paragraphs: Sequence[Span], known: str = "", *, tables: bool = False) -> Reading:
     """Read the paragraphs of a reply (without its annexes); ``known`` is what the letter and the judgments say.
+
+    ``tables`` tells that the file holds tables or pictures, to which words may point.
 
     A paper whose lines were broken by hand throughout has no paragraphs: nothing is concluded about it.
     """
-    every = [stretch for span in paragraphs if (stretch := read(text, span)).words]
+    told = [read(text, span) for span in paragraphs]
+    every = [stretch for stretch in told if stretch.words]
     if broken_by_hand([stretch.words for stretch in every if is_text(stretch)]):
         return Reading()
-    found = units(text, paragraphs)
-    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every)
+    found = united(text, told)
+    pointing = pointers(text, every, known, tables=tables)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every), pointing
     if not FEWEST <= len(found) <= MOST:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)

@@ -41,6 +41,9 @@ test: $(TESTED) ## set up and run all checks and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --numprocesses auto
+
+coverage: $(TESTED) ## which lines no test reaches: the same tests, half as long again
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
 test-lowest: ## all tests with the lowest versions that pyproject.toml allows

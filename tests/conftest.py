@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +74,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     session = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
     yield session
     session.quit()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """What axe-core has to say against the page that a browser shows: WCAG A and AA, and good practice."""
+    script = (ROOT / "tests" / "web" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+    def complaints(browser: Any) -> list[str]:
+        browser.execute_script(script)
+        found = browser.execute_async_script("axe.run().then(arguments[0], e => arguments[0](String(e)))")
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+    return complaints

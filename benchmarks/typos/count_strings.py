@@ -11,7 +11,6 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-import zlib
 from collections.abc import Iterator
 from math import log2
 from pathlib import Path
@@ -22,7 +21,6 @@ from replycheck.text.likelihood import SHARP, hashed, stretches
 
 _LEAST = {1: 8, 2: 2, 3: 3, 4: 5}
 """Rarer strings are as likely a slip of the corpus."""
-_KEY = 5
 
 
 def texts(data: Path) -> Iterator[str]:
@@ -52,12 +50,10 @@ def main() -> None:
         found, times = np.unique(hashed([part[inside] for part in parts]), return_counts=True)
         counts |= {int(one): int(n) for one, n in zip(found, times, strict=True) if n >= least}
     rows = sorted(counts.items())
-    keys = np.array([one for one, _ in rows], dtype=np.uint64).view(np.uint8).reshape(-1, 8)
+    keys = np.array([one for one, _ in rows], dtype="<u8")
     weights = bytes(min(255, round(SHARP * log2(n + 1))) for _, n in rows)
-    planes = b"".join(keys[:, plane].tobytes() for plane in range(_KEY))
-    packed = zlib.compress(len(rows).to_bytes(4, "little") + planes + weights, 9)
-    out.write_bytes(packed)
-    print(f"{len(rows)} strings, {len(packed)} bytes")
+    out.write_bytes(keys.tobytes() + weights)
+    print(f"{len(rows)} strings, {out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def test_a_row_tells_verdict_weights_measures_problems_and_what_was_not_checked(
         "照搬比例": "62.0%",
         "最长照搬": "412",
         "自写字数": "690",
-        "主要问题": "照搬裁判文书×2；页序错误；半角标点；另有 1 类",
+        "主要问题": "照搬裁判文书 2 处；页序错误；半角标点；另有 1 类",
         "未查原因": "第 2 页没有文字；规则 a.b 出错；未提供裁判文书（--source）（2 项）",
         "转述比例": "",
         "与文书不符": "",
@@ -163,7 +163,7 @@ def test_the_bar_goes_to_standard_error_and_tells_the_verdicts(capsys: pytest.Ca
     assert verdicts(BatchSummary(1, 2, 3, 0)) == "拦下 2，未能查全 3"
 
 
-NO_JUDGMENT, NO_LETTER = "未提供裁判文书（--source）", "未提供信访材料（--petition）"
+NO_JUDGMENT, NO_LETTER = "未提供裁判文书（--source）", "未提供来信（--petition）"
 
 
 def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
@@ -193,7 +193,7 @@ def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
             id="a judgment of another matter",
         ),
         pytest.param(
-            [("incomplete", [], ["提供的裁判文书没有读出文字", "提供的信访材料没有读出文字"])],
+            [("incomplete", [], ["提供的裁判文书没有读出文字", "提供的来信没有读出文字"])],
             "1 份裁判文书没有读出文字：照搬没有核对；1 份来信没有读出文字：诉求没有核对；1 份没有查全。",
             id="papers that could not be read",
         ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import replycheck
 from replycheck.config import edition
 
 
@@ -43,3 +44,7 @@ def test_the_data_are_named_by_what_they_hold(tmp_path: Path, monkeypatch: pytes
     assert edition.data_version() == first
     (tmp_path / "a.tsv").rename(tmp_path / "c.tsv")
     assert edition.data_version() != first
+
+
+def test_a_bundle_is_told_by_a_file_that_lies_in_the_package() -> None:
+    assert edition._BUILT.parent == Path(replycheck.__file__).resolve().parent

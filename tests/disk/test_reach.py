@@ -41,6 +41,12 @@ def test_long_paths_are_written_out_and_others_left_alone(path: str, opened: str
         assert found == opened
 
 
+@pytest.mark.parametrize(("length", "written_out"), [(239, False), (240, True)], ids=["fits", "one too many"])
+def test_windows_needs_room_for_a_short_name_besides(*, length: int, written_out: bool) -> None:
+    path = "D:\\" + "a" * (length - 3)
+    assert reach.written_out(path, FOLDER).startswith("\\\\?\\") is written_out
+
+
 @given(st.lists(st.text("甲乙abc. ", min_size=1, max_size=40), min_size=1, max_size=12))
 def test_writing_out_twice_is_writing_out_once_and_names_the_same_place(parts: list[str]) -> None:
     path = ntpath.join("D:\\", *parts)

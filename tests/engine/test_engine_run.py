@@ -114,11 +114,11 @@ NEEDS = {
         Case(REPLY, Profile.COURT_REPLY, sources=(EMPTY,)),
         "提供的裁判文书没有读出文字",
     ),
-    "petition": (Need.PETITION, CASE, "未提供信访材料（--petition）"),
+    "petition": (Need.PETITION, CASE, "未提供来信（--petition）"),
     "petition that is empty": (
         Need.PETITION,
         Case(REPLY, Profile.COURT_REPLY, petition=EMPTY),
-        "提供的信访材料没有读出文字",
+        "提供的来信没有读出文字",
     ),
     "pages": (Need.PAGES, CASE, "txt 文件没有固定页面，无法核对装订"),
     "period": (Need.PERIOD, CASE, "没有写明受理（收到）日期或者成文日期，无法计算期限"),

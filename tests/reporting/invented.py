@@ -18,12 +18,23 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Crashed, Demand, DemandOutcome, Measures, Outcome, Ran, Report, Skipped
 from replycheck.model.scorecard import Aspect, Backing, Grade, Score
 from replycheck.model.span import Span
+from replycheck.reporting import RuleInfo
+from replycheck.rules.example import bad, good
 
 TITLES = {
     "structure.no-remedy": "没有告知救济途径",
     "demands.unanswered": "诉求未答复",
     "process.online-deadline": "网上答复超期",
     "logic.announced-count": "项数与所说不符",
+}
+
+RULE_INFOS = {
+    "copying.unattributed": RuleInfo(
+        "照搬裁判文书",
+        Severity.ERROR,
+        "连续与裁判文书相同的字。\n\n依据：发明的规定。",
+        (bad("本院⟦认为如此⟧。"), good("我们认为不是这样。"), bad("⟦⟧什么也没有写。")),
+    )
 }
 
 FAMILIES = {
@@ -187,7 +198,7 @@ def _outcomes(reply: Document, judgment: Document, passages: tuple[Passage, ...]
         Ran("wording.half-width", (said("wording.half-width", "半角标点", ",", comma),)),
         Ran("pages.missing"),
         Crashed("logic.announced-count", "ValueError: not a numeral"),
-        Skipped("demands.unanswered", "未提供信访材料（--petition）"),
+        Skipped("demands.unanswered", "未提供来信（--petition）"),
         Skipped("process.online-deadline", "不适用于“法院信访回复”"),
         Skipped("structure.no-remedy", "配置中已停用"),
     )
@@ -197,7 +208,7 @@ SCORECARD = (
     Score(
         Aspect.RELEVANCE,
         Grade.PARTLY,
-        "核对了 1 条规则，没有错误和警告；1 条没有核对（未提供信访材料（--petition））。",
+        "核对了 1 条规则，没有错误和警告；1 条没有核对（未提供来信（--petition））。",
         (Backing("demands.unanswered", "skipped"), Backing("structure.no-demands", "ran")),
     ),
     Score(Aspect.COMPLETENESS, Grade.GOOD, "核对了 1 条规则，没有错误。", (Backing("structure.too-short", "ran"),)),

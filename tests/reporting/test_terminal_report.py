@@ -71,7 +71,7 @@ def test_findings_come_by_weight_with_place_quote_reason_advice_and_evidence() -
 def test_whatever_was_not_checked_is_named_with_its_reason() -> None:
     unchecked = whole(blocked(), width=120).partition("没有核对的：\n")[2]
     assert "程序出错，没有查成：项数与所说不符（logic.announced-count：ValueError" in unchecked
-    assert "未提供信访材料（--petition）：诉求未答复" in unchecked
+    assert "未提供来信（--petition）：诉求未答复" in unchecked
     assert "不适用于“法院信访回复”：1 条规则" in unchecked
 
 
@@ -79,7 +79,7 @@ def test_measures_order_demands_and_caveats_are_told() -> None:
     text = shown(with_petition())
     assert "照搬比例 62%（连同引用、转述 70%），最长连续照搬 75 字，自己的话 142 字" in text
     assert "应依次取第 1、3、2、4 页重新装订" in text
-    assert "信访材料有 2 项诉求，未见答复 1 项：请法院说明为何不采信监理日志\n" in text
+    assert "来信有 2 项诉求，未见答复 1 项：请法院说明为何不采信监理日志\n" in text
     assert "reply-bad.pdf：第4页有一枚印章图片" in text
 
 
@@ -108,7 +108,7 @@ def test_a_report_opens_with_what_to_do_and_folds_the_findings_behind_it() -> No
 def test_what_was_not_checked_is_one_sentence_and_names_what_crashed() -> None:
     (line,) = [line for line in shown(blocked(), width=400).splitlines() if line.startswith("没有核对的：")]
     assert "1 条规则运行出错（logic.announced-count）" in line
-    assert "未提供信访材料（--petition）（1 条）" in line
+    assert "未提供来信（--petition）（1 条）" in line
     assert "不适用" not in line
 
 

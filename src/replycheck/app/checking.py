@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from replycheck.app.naming import profile_named
 from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
+from replycheck.app.read_before import ReadBefore
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.disk.reach import reachable
@@ -59,7 +60,7 @@ class Inputs:
     ``siblings`` are other replies of the same batch that share words with this one, None where there is no batch;
     ``template`` are the stretches of this one that many replies of the batch have. ``library`` is the folder of a
     judgment library in which further sources are looked for; ``candidates`` are those of its judgments that were found
-    for this reply elsewhere, None where it is to be searched.
+    for this reply elsewhere, None where it is to be searched. ``before`` are papers that need not be read again.
     """
 
     sources: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Inputs:
     template: tuple[Span, ...] = ()
     library: str | None = None
     candidates: Candidates | None = None
+    before: ReadBefore | None = None
 
 
 def check(  # noqa: PLR0913 - the published Python interface
@@ -118,11 +120,11 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     refuse_missing(reply, folder=inputs.matter)
     for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
-    begin = partial(begin_paper, settings=settings, isolated=inputs.isolated)
+    begin = partial(begin_paper, settings=settings, isolated=inputs.isolated, before=inputs.before)
     first, rest = inputs.sources[:_AT_ONCE], inputs.sources[_AT_ONCE:]
     begun = [begin(source) for source in first]
     letter_begun = inputs.petition and begin(inputs.petition)
-    reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter, before=inputs.before)
     _load_rules(compare=bool(inputs.sources or inputs.library))
     sources = (*(read() for read in begun), *(begin(source)() for source in rest))
     letter = letter_begun and letter_begun()
@@ -220,14 +222,16 @@ def failed(reply: str, reason: str) -> Report:
     return Report(document, Profile.GENERIC, skipped, scorecard=scorecard(all_rules(), skipped, Profile.GENERIC, {}))
 
 
-def read_document(path: Path, settings: Settings | None = None, *, isolated: bool = True) -> Document:
+def read_document(
+    path: Path, settings: Settings | None = None, *, isolated: bool = True, before: ReadBefore | None = None
+) -> Document:
     """The document as replycheck reads it: ``text`` is what all offsets count in.
 
     ``isolated`` reads in a child process what could harm this one; a worker is one already.
 
     :raises ReplycheckError: it cannot be read.
     """
-    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
+    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated, before=before)
 
 
 def refuse_missing(path: str, *, folder: bool = False) -> None:
@@ -279,7 +283,7 @@ def titles() -> dict[str, str]:
 
 def rule_infos() -> dict[str, RuleInfo]:
     """What the machine formats tell of every rule, by its id."""
-    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page) for rule in all_rules()}
+    return {rule.id: RuleInfo(rule.title, rule.severity, rule.page, rule.examples) for rule in all_rules()}
 
 
 def binding_of(path: Path, settings: Settings | None = None) -> tuple[Document, Binding | None]:

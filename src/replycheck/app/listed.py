@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from replycheck.app.checking import Inputs, examine, failed, read_document, titles
+from replycheck.app.checking import Inputs, examine, failed, read_document, rule_infos, titles
 from replycheck.app.copies import annotated
 from replycheck.batch import REPORTS, CheckResult, Entry, Work, report_name
 from replycheck.config.settings import Settings
@@ -159,9 +159,9 @@ def _published(job: _Job, entry: Entry, report: Report) -> dict[str, Any]:
         _put(job.kept / kept_name(entry.index), pickle.dumps(shown))
     if job.reports is not None:
         job.reports.mkdir(parents=True, exist_ok=True)
-        page = render(shown, "html", titles=titles()).encode("utf-8", "replace")
+        page = render(shown, "html", titles=titles(), rule_infos=rule_infos(), listed=entry.index)
         target = job.reports / report_name(entry.index)
-        _put(target, page)
+        _put(target, page.encode("utf-8", "replace"))
         if job.in_word and report.document.format == "docx":
             with suppress(ReplycheckError):  # a file that takes no comments has its HTML report
                 _put(target.with_suffix(".docx"), annotated(report, "docx", job.settings))

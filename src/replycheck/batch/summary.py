@@ -24,8 +24,8 @@ _LACKS = {
     "未提供裁判文书": "没有裁判文书：照搬没有核对",
     "提供的裁判文书没有读出文字": "裁判文书没有读出文字：照搬没有核对",
     "给的裁判文书看来是另一案的": "裁判文书看来是另一案的：照搬没有核对",
-    "未提供信访材料": "没有来信：诉求没有核对",
-    "提供的信访材料没有读出文字": "来信没有读出文字：诉求没有核对",
+    "未提供来信": "没有来信：诉求没有核对",
+    "提供的来信没有读出文字": "来信没有读出文字：诉求没有核对",
 }
 """How the engine's reason begins, and what it means for the reply as a whole."""
 LACKS = tuple(_LACKS.values())
@@ -123,7 +123,7 @@ def main_problems(findings: list[dict[str, Any]]) -> str:
     order = [Severity.ERROR.value, Severity.WARNING.value]
     counts = Counter((order.index(f["severity"]), f["title"]) for f in findings if f["severity"] in order)
     ranked = sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
-    shown = [title if count == 1 else f"{title}×{count}" for (_, title), count in ranked[:_MAIN_PROBLEMS]]
+    shown = [title if count == 1 else f"{title} {count} 处" for (_, title), count in ranked[:_MAIN_PROBLEMS]]
     more = len(ranked) - len(shown)
     return "；".join(shown) + (f"；另有 {more} 类" if more else "")
 

@@ -27,7 +27,23 @@ from replycheck.reporting.wording import CONFIDENCE
 _LINK = "HTML 报告"
 _FIRST = 12
 """So many columns of the replies stand before the link."""
-_FINDINGS = ("序号", "文件", "单位", "分量", "原因", "问题", "规则", "页", "段", "原文", "说明", "建议", "把握", "指纹")
+_FINDINGS = (
+    "序号",
+    "文件",
+    "单位",
+    "分量",
+    "原因",
+    "问题",
+    "规则",
+    "页",
+    "段",
+    "原文",
+    "说明",
+    "建议",
+    "依据",
+    "把握",
+    "指纹",
+)
 _HEADLINE = ("项目", "份数", "占查全的", "说明")
 _UNITS = (
     "单位", "答复", "没有发现问题", "没有错误，有待核", "拦下", "未能查全", "拦下比例",
@@ -224,6 +240,7 @@ def _finding(about: tuple[object, ...], finding: dict[str, Any], cause: str | No
         finding["quote"],
         finding["message"],
         finding["suggestion"],
+        finding.get("basis"),
         CONFIDENCE[Confidence(finding["confidence"])],
         finding["fingerprint"],
     )

@@ -125,6 +125,7 @@ class Writers:
                     shown,
                     target.form.name,
                     titles=titles,
+                    rule_infos=self._options.rule_infos() if target.form.name == "html" else {},
                     thumbnails=self._pictures(target, report),
                     everything=self._options.everything,
                 )
@@ -156,8 +157,16 @@ class Writers:
             sys.stderr.write(escape_terminal(f"没有写出批注版：{error}") + "\n")
 
     def _show(self, report: Report, form: str, titles: dict[str, str]) -> None:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        text = render(report, form, colour=colour, width=_columns(), titles=titles, everything=self._options.everything)
+        colour = in_colour()
+        text = render(
+            report,
+            form,
+            colour=colour,
+            width=_columns(),
+            titles=titles,
+            rule_infos=self._options.rule_infos() if form == "html" else {},
+            everything=self._options.everything,
+        )
         gap = "\n" if form == "terminal" and "" in self._started else ""
         self._started.add("")
         sys.stdout.write(gap + text)
@@ -209,3 +218,8 @@ def _columns() -> int:
         return max(_NARROW, min(_WIDE, os.get_terminal_size(sys.stdout.fileno()).columns))
     except OSError:
         return 100
+
+
+def in_colour() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody has forbidden them."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

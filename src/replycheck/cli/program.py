@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -222,7 +223,8 @@ def run(arguments: list[str]) -> int:
     """Run the command line; give its exit code. Errors a person can act on become one sentence on standard error."""
     _speak_unicode()
     try:
-        code = typer.main.get_command(app).main(arguments, prog_name="replycheck", standalone_mode=False)
+        command = typer.main.get_command(_concerned(arguments))
+        code = command.main(arguments, prog_name="replycheck", standalone_mode=False)
         sys.stdout.flush()
     except usage_error_type() as error:
         _complain(said_in_chinese(error))
@@ -241,6 +243,16 @@ def run(arguments: list[str]) -> int:
             return _unheard()
         raise
     return code if isinstance(code, int) else 0
+
+
+def _concerned(arguments: list[str]) -> typer.Typer:
+    """The program with no other command than the one that is called: reading the options of all takes 20 ms."""
+    called = [command for command in app.registered_commands if command.name in arguments[:1]]
+    if not called:
+        return app
+    alone = copy(app)
+    alone.registered_commands, alone.registered_groups = called, []
+    return alone
 
 
 def _unheard() -> int:

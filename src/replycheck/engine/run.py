@@ -180,7 +180,7 @@ def _sourceless(case: Case) -> str | None:
 
 def _letterless(case: Case) -> str | None:
     """Why there is no letter to compare with."""
-    return _not_given([case.petition.text] if case.petition else [], "信访材料", "--petition")
+    return _not_given([case.petition.text] if case.petition else [], "来信", "--petition")
 
 
 def _lawless(case: Case) -> str | None:

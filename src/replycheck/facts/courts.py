@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 _PROVINCE = pattern(
     r"^(?:北京市|天津市|上海市|重庆市|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|[\u4e00-\u9fff]{2,3}省)(?=.{2,}法院)"
@@ -19,12 +19,13 @@ _CITY = pattern(r"^[\u4e00-\u9fff]{2,4}市(?=[\u4e00-\u9fff]{1,6}[区县市旗]�
 
 @cache
 def _by_code() -> dict[str, str]:
-    return {row["code"]: row["court"] for row in rows("courts.tsv.gz")}
+    table = columns("courts.tsv.gz")
+    return dict(zip(table["code"], table["court"], strict=True))
 
 
 @cache
 def _full() -> dict[str, str]:
-    return {row["court"]: row["code"] for row in rows("courts.tsv.gz")}
+    return {court: code for code, court in _by_code().items()}
 
 
 @cache

@@ -35,6 +35,9 @@ _PLACE = pattern(
 _MASKED = pattern(r"[某×xX]{1,2}(?:省|市|县|区|旗|镇|乡|村|街道)|[A-Z]\d{0,2}(?:省|市|县|区)")
 _ANY_SUCH = pattern("乡镇|市县|县级|区县|地方|省级|市级|基层|各级|两级|三级|中央|所在|住所|户籍|原籍")
 """乡镇人民政府 is no body but a kind of body."""
+_COURT = pattern(r"(?:(?:高级|中级)?人民法院|[\u4e00-\u9fff]{2}运输(?:中级)?法院)$", re.MULTILINE)
+_AREA = pattern(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|自治旗|省|市|盟|县|区|旗)")
+_NO_NAME = pattern(r"[^\u4e00-\u9fff×xXA-Z\d]")
 _STOP = pattern(
     r"向|由|到|经(?!济|开)|于|在|被|与|和|及|或|从|对|给|以|将|不服|因|为|请|等|系|的|了|是|即|并|后|报|赴|往|该|本|我|你|您|其|各|原|告|诉|人(?!民)"
     r"|审|之|现|如|判令|确认|撤销|驳回|维持|责令|通过|反映|要求|根据|依据|依照|按照|称|时|有关|相关|上级|下级|当地"
@@ -85,7 +88,7 @@ def body_tail(words: str) -> int | None:
 
 def _beginning(ahead: str) -> int | None:
     """Where in the words before the tail the name begins; None where no place name leads up to the tail."""
-    clean = max((match.end() for match in re.finditer(r"[^\u4e00-\u9fff×xXA-Z\d]", ahead)), default=0)
+    clean = max((match.end() for match in _NO_NAME.finditer(ahead)), default=0)
     for start in range(clean, len(ahead)):
         end = _places_end(ahead, start)
         if end > start and len(ahead) - end <= _LONGEST_REST and not _STOP.search(ahead, end):
@@ -119,8 +122,5 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 @cache
 def _places() -> frozenset[str]:
     """Names of provinces, cities, counties and districts, taken from the names of their courts."""
-    found: set[str] = set()
-    for name in court_names():
-        place = re.sub(r"(?:高级|中级)?人民法院$|[\u4e00-\u9fff]{2}运输(?:中级)?法院$", "", name)
-        found |= {place, *re.findall(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|自治旗|省|市|盟|县|区|旗)", place)}
-    return frozenset(found)
+    places = _COURT.sub("", "\n".join(court_names()))
+    return frozenset((*places.split("\n"), *_AREA.findall(places)))

@@ -6,7 +6,6 @@ order is presumed right; another one is proposed only where it gains more than r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -219,7 +218,7 @@ def _breaks_off(stretch: Stretch, paper: str) -> bool:
 
 def _goes_on_elsewhere(tail: str, paper: str) -> bool:
     """Whether these characters stand elsewhere in the paper too, always before one and the same other character."""
-    behind = {match.group(1) for match in re.finditer(f"{re.escape(tail)}(.)", paper)}
+    behind = {rest[0] for rest in paper.split(tail)[1:] if rest}
     return len(behind) == 1 and behind.isdisjoint(_NEVER_FIRST)
 
 
@@ -275,7 +274,7 @@ def _torn_start(stretch: Stretch, score: float) -> bool:
 
 def _opens_elsewhere(words: str, paper: str) -> bool:
     """Whether a clause elsewhere in the paper begins with the same two characters: names and matters of the case."""
-    return re.search(rf"[，。；：、“《（]{re.escape(words[:2])}", paper) is not None
+    return any(mark + words[:2] in paper for mark in "，。；：、“《（")
 
 
 def judged(stretch: Stretch) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -286,7 +287,7 @@ def _ordinal(day: tuple[int, int, int], year: int) -> float:
 def _later(stretches: Sequence[Stretch]) -> Floats:
     year = _year(stretches)
     middle = np.array([
-        np.median([_ordinal(day, year) for day in s.days]) if s.days and not s.frame else np.nan for s in stretches
+        median(_ordinal(day, year) for day in s.days) if s.days and not s.frame else np.nan for s in stretches
     ])  # fmt: skip
     step = middle[None, :] - middle[:, None]
     return np.nan_to_num(np.where(np.abs(step) < _APART, np.tanh(step / _SEASON), 0.0))

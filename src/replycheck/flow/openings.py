@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.sequence.language import Language, aligned, language, letters
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,6 +67,7 @@ def dense(heads: Sequence[str], model: Language) -> Floats:
 @cache
 def openings() -> Openings:
     """The figures that ship with the package."""
-    found = {row["string"]: float(row["weight"]) for row in rows("flow_openings.tsv.gz")}
+    table = columns("flow_openings.tsv.gz")
+    found = dict(zip(table["string"], map(float, table["weight"]), strict=True))
     joint, following, constant, limit = (found.pop(name) for name in DENSE)
     return Openings(found, (joint, following), constant, limit)

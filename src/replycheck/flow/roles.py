@@ -54,10 +54,19 @@ _COME = pattern(
     rf"|(?:收到|接到)[^。]{{0,30}}{_LETTER}"
     rf"|^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}[^。可]{{0,12}})?(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^。可请]{{0,60}}(?:来信|来访|来电|致信|来函|寄|写|递交|提交|反映|提出|投诉|留言|申请|咨询|询问)"
 )
+_CAME_TO_US = pattern(
+    rf"^{_READER}[^。]{{0,90}}(?:。{_WE}[^。，]{{0,14}}|，{_WE}[^。，]{{0,14}})(?:收到|收悉|登记|(?<!不能)(?<!不予)(?<!不)受理)(?!之日|后|的)"
+)
 _LED_IN = pattern(
     r"(?:现|分别|逐[项一])(?!场)[^。]{0,30}(?:如下|答复|回复|告知[你您])[。：:]?$|(?:意见|答复|回复|情况|结果|告知)如下[。：:]?$"
 )
 _ON_THE_WAY = pattern(r"[^，。；]{0,6}(?:收到|接到|受理|接|看到|收)[^，。；]{0,16}(?:后|以后|之后)[，,]")
+_WROTE = pattern(
+    rf"^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}|[\u4e00-\u9fff]{{2,4}}(?=于|20))(?:于)?(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?"
+    r"(?:[在通向来给]|[^。可]{0,80}，(?:于|你|您)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:向[^，。]{2,12}|来信|来访)?)[^。，可]{0,30}"
+    r"(?:留言|来信|投诉|反映|来电|咨询|上访|来访|询问|提出[^。]{0,12}申请|致信)"
+)
+"""Who wrote, when and by what way: the first sentence of many replies."""
 _SPOKEN_TO = pattern(
     rf"^(?:[^。，：]{{0,12}}[：，]?[您你]好[！，。])?(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日，?)?(?:{_READER}|来信|来函|留言|[\u4e00-\u9fff]{{2,3}}的信访事项)"
 )
@@ -74,6 +83,7 @@ _HEARING = pattern(
 _MET = pattern(
     r"^[^。，]{0,24}\d日[^。]{0,30}(?:与|约|给|向|同|找)[你您]们?[^。]{0,10}(?:通话|面谈|联系|谈话|见面|座谈|打电话|电话)"
     r"|^[^。，]{0,24}\d日[^。]{0,30}(?:电话[^。]{0,4}(?:与|联系)[^。]{0,4}[你您]|听取了?[你您])"
+    r"|^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,24}到[你您]们?家"
     r"|^[^，。]{2,12}(?:调看|查阅|调阅|调取|查看|走访)了|^[^，。]{0,24}(?:到|赴)[^，。]{0,8}现场[^，。]{0,8}(?:查看|勘查|察看|核查)"
 )
 _HEARING_MORE = pattern(
@@ -98,13 +108,16 @@ _DECIDING = pattern(
 _EXPLAINING = pattern(
     r"^(?:以上|上述)(?:情况|结果|内容|意见|处理)[^。]{0,24}(?:告知|说明|解释|反馈|告诉|沟通)"
     r"|^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,20}(?:把|将|就)(?:以上|上述|处理|核查|调查|复查|办理)[^。]{0,12}(?:情况|结果|意见|决定)[^。]{0,14}(?:告知|说明|解释|反馈|告诉|沟通)"
+    r"|^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,40}(?:反馈|说明|解释|告知|送达)[^。]{0,8}(?:上述|以上|本意见|这些)"
 )
 _BASED = pattern(r"^(?:依[照据]|根据|按照)《")
 _ANNOUNCED = pattern(r"^现[^。，]{0,12}如下[：:](?=.)")
 _LOOKING_ON = pattern(r"^(?:下一?步|今后|以后|接下来|后续(?:措施)?|为(?:避免|防止)(?:类似|再次))[，,：:\u4e00-\u9fff]")
 _LEAVING = pattern(
-    rf"^[（(]?(?:联系人|联系电话|咨询电话|联系方式|经办人|承办人|以上(?:答复|回复|内容)(?:仅|供|如)|特此|此复|(?:再次)?感谢[你您]|祝[你您]|望[你您]"
-    rf"|(?:如果?|若|对|{_READER})[^。]{{0,30}}(?:不服|异议|不同意|不满意?|意见的?|疑问|不明白?|不清楚|想法|新的线索|需要?(?:咨询|了解))[^。]{{0,40}}(?:可以?|有权|请|欢迎)"
+    rf"^[（(]?(?:联系人|联系电话|咨询电话|联系方式|经办人|承办人|以上(?:答复|回复|内容)|特此|此复|(?:再次)?感谢[你您]|祝[你您]|望[你您]"
+    rf"|(?:如果?|若|对|{_READER})[^。]{{0,30}}(?:不服|异议|不同意|不满意?|意见的?|疑问|不明白?|不清楚|想法|新的线索|需要?(?:咨询|了解))[^。]{{0,40}}(?:可(?!能)|有权|(?<!申)请(?!求)|欢迎)"
+    rf"|{_READER}[^。]{{0,50}}可以?[^。]{{0,20}}(?:申请|请求|提出|提起)[^。]{{0,4}}(?:复查|复核|复议|再审)"
+    r"|[^。]{0,40}(?:(?<!申)请|可)(?:直接|随时|及时)?(?:联系|致电|拨打|打电话)"
     r")"
 )
 _APPEALED = pattern(
@@ -154,7 +167,7 @@ def role(one: Stretch) -> Role | None:
 
 def _at_an_end(words: str, *, answers: bool) -> Role | None:
     """The receipt and what takes leave; ``answers`` where 现答复如下： led in the answer itself."""
-    if _APPEALED.match(words):
+    if _APPEALED.match(words) or (not answers and _CAME_TO_US.search(words) and not _ALLOWED.search(words)):
         return Role.RECEIPT
     if any(sign.search(words) for sign in (_ENDS_ALL, signs.REMEDY, signs.COURT_REMEDY, _LEAVING)):
         return Role.PARTING
@@ -174,8 +187,10 @@ def _received(words: str) -> bool:
     """Whether a paragraph tells that the letter came: not on the way to something else, and to its writer."""
     if _ALLOWED.search(_QUOTED.sub("", words)):
         return False
-    came = not _ON_THE_WAY.match(words) and _COME.search(words)
-    return bool(came and (_LED_IN.search(words) or _SPOKEN_TO.match(words)))
+    if _ON_THE_WAY.match(words):
+        return False
+    spoken, led = _SPOKEN_TO.match(words), _LED_IN.search(words)
+    return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words)))
 
 
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,7 +96,7 @@ def _plain(known: str) -> Stretch:
 def _below(values: Floats, stretches: Sequence[Stretch]) -> Floats:
     """How far below what is usual in this paper."""
     chosen = telling(stretches)
-    usual = float(np.median(values[chosen])) if chosen else 0.0
+    usual = median(values[chosen].tolist()) if chosen else 0.0
     return np.clip(usual - values, -0.5, 0.5)
 
 

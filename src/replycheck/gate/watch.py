@@ -221,4 +221,6 @@ def _notes(gate: Gate, ruling: Ruling, issuer: Issuer) -> tuple[str, str]:
     from replycheck.reporting import render  # noqa: PLC0415 - loads when there is something to report
 
     statement = statement_of(ruling, circumstances(gate, ruling.report, issuer), None)
-    return render(as_report(ruling), "html", titles=app.titles()), line_of(statement, issuer.sign) + "\n"
+    return render(as_report(ruling), "html", titles=app.titles(), rule_infos=app.rule_infos()), line_of(
+        statement, issuer.sign
+    ) + "\n"

@@ -23,7 +23,8 @@ class Look:
 
     ``colour``, ``width`` (columns; a Han character takes two) and ``everything`` (each finding and each rule that did
     not run) matter to the terminal. ``titles`` maps rule ids to their Chinese titles, for rules that did not run;
-    ``rule_infos`` holds what machine forms tell of a rule; ``thumbnails`` are PNG pictures of the reply's pages.
+    ``rule_infos`` holds what machine forms and the HTML page tell of a rule; ``thumbnails`` are PNG pictures of the
+    reply's pages; ``listed`` is the reply's number in a list whose overview lies above the report's folder, 0 for none.
     """
 
     colour: bool = False
@@ -32,6 +33,7 @@ class Look:
     rule_infos: Mapping[str, RuleInfo] = field(default_factory=dict)
     thumbnails: Sequence[bytes] = ()
     everything: bool = False
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,13 @@ def render(  # noqa: PLR0913 - how a report looks, in keywords
     rule_infos: Mapping[str, RuleInfo] | None = None,
     thumbnails: Sequence[bytes] = (),
     everything: bool = False,
+    listed: int = 0,
 ) -> str:
     """The report in a form that is text, ending with a line break; the keywords are those of :class:`Look`.
 
     :raises UsageError: there is no such form, or it is no text.
     """
-    found, look = FORMS.get(form), Look(colour, width, titles or {}, rule_infos or {}, thumbnails, everything)
+    found, look = FORMS.get(form), Look(colour, width, titles or {}, rule_infos or {}, thumbnails, everything, listed)
     if found is None or found.in_file or found.own_file:
         texts = "、".join(one.name for one in FORMS.values() if not (one.in_file or one.own_file))
         raise UsageError(f"不认识的报告格式“{one_line(form)}”。可用的有：{texts}。")

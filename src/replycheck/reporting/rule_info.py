@@ -6,14 +6,19 @@ Reports never look rules up: whoever renders hands them in, so that a report sho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from replycheck.model.finding import Severity
+
+if TYPE_CHECKING:
+    from replycheck.rules.example import Example
 
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """A rule as a machine format describes it; ``page`` is the Chinese text of ``replycheck explain``."""
+    """A rule as a report describes it; ``page`` is the Chinese text of ``replycheck explain``."""
 
     title: str
     severity: Severity
     page: str = ""
+    examples: tuple[Example, ...] = ()

@@ -46,10 +46,12 @@ _KINDS = 4
 """As many rules are told under a cause; the rest is counted."""
 _MESSAGE = 90
 
-_BOLD, _DIM, _RED, _YELLOW, _GREEN, _BLUE = "1", "2", "1;31", "1;33", "1;32", "1;34"
-_VERDICT = {Verdict.PASS: _GREEN, Verdict.BLOCKED: _RED, Verdict.INCOMPLETE: _YELLOW}
-_GRADE = {Grade.POOR: _RED, Grade.ATTENTION: _YELLOW}
-_SEVERITY = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _BLUE}
+_BOLD, _DIM, _BLUE = "1", "2", "1;34"
+RED, AMBER, GREEN = "1;31", "1;33", "1;32"
+"""What is blocked; what is left to look at or was not checked; what passed with nothing found."""
+_VERDICT = {Verdict.PASS: GREEN, Verdict.BLOCKED: RED, Verdict.INCOMPLETE: AMBER}
+_GRADE = {Grade.POOR: RED, Grade.ATTENTION: AMBER}
+_SEVERITY = {Severity.ERROR: RED, Severity.WARNING: AMBER, Severity.INFO: _BLUE}
 
 Lines = list[tuple[str, str]]
 """Lines of text, each with the colour of the whole line ("" for none)."""
@@ -64,7 +66,7 @@ def render(report: Report, look: Look) -> str:
     lines: Lines = []
     width, everything = look.width, look.everything
     first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
-    _add(lines, first, width, rest="      ", style=_YELLOW if noted(report) else _VERDICT[report.verdict])
+    _add(lines, first, width, rest="      ", style=AMBER if noted(report) else _VERDICT[report.verdict])
     _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
     _causes(lines, report, width)
     if everything:
@@ -82,7 +84,7 @@ def render(report: Report, look: Look) -> str:
         _add(lines, "逐条列出用 --all；网页报告用 --format html=报告.html", width, style=_DIM)
     elif report.findings:
         _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
-    return "".join(_painted(text, style, colour=look.colour) + "\n" for text, style in lines)
+    return "".join(painted(text, style, colour=look.colour) + "\n" for text, style in lines)
 
 
 def _causes(lines: Lines, report: Report, width: int) -> None:
@@ -127,7 +129,8 @@ def _every(lines: Lines, report: Report, width: int) -> None:
             _repeats(lines, report, repeats, width)
 
 
-def _painted(text: str, style: str, *, colour: bool) -> str:
+def painted(text: str, style: str, *, colour: bool) -> str:
+    """The text in a style of this terminal, plain where there is no colour."""
     return f"\x1b[{style}m{text}\x1b[0m" if colour and style and text else text
 
 
@@ -149,7 +152,7 @@ def _finding(lines: Lines, report: Report, one: Numbered, width: int) -> None:
     if quote:
         _add(lines, f"“{quote}”", width, first="      原文：")
     _add(lines, one_line(finding.hit.message), width, first="      问题：")
-    suggestion = advice(finding)
+    suggestion = advice(finding, report.document)
     if suggestion:
         _add(lines, one_line(suggestion), width, first="      建议：")
     for evidence in finding.hit.evidence:
@@ -186,9 +189,9 @@ def _demands(report: Report) -> str | None:
     if report.demands is None:
         return None
     if not report.demands:
-        return "信访材料中没有认出明确的诉求，请人工核对"
+        return "来信中没有认出明确的诉求，请人工核对"
     open_ = [shorten(demand.text.rstrip("。；;"), 30) for demand in report.demands if not demand.answered]
-    head = f"信访材料有 {len(report.demands)} 项诉求{partly(report)}"
+    head = f"来信有 {len(report.demands)} 项诉求{partly(report)}"
     return f"{head}，未见答复 {len(open_)} 项：{'；'.join(open_)}" if open_ else f"{head}，都有答复"
 
 

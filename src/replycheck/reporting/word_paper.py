@@ -42,6 +42,7 @@ class WordPaper:
 
     def title(self, words: str, size: float = 20) -> None:
         """A centred title."""
+        self._document.core_properties.title, self._document.core_properties.language = words, "zh-CN"
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(8)
@@ -81,9 +82,10 @@ class WordPaper:
             repeated = OxmlElement("w:tblHeader")
             table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no name for it
 
-    def picture(self, png: bytes, width: float) -> None:
-        """A picture as wide as asked."""
-        self._document.add_picture(io.BytesIO(png), width=Cm(width))
+    def picture(self, png: bytes, width: float, told: str) -> None:
+        """A picture as wide as asked; ``told`` says what it shows to whoever cannot see it."""
+        drawn = self._document.add_picture(io.BytesIO(png), width=Cm(width))
+        drawn._inline.docPr.set("descr", told)  # noqa: SLF001 - python-docx has no name for it
 
     def page_break(self) -> None:
         """What follows begins on a new page."""

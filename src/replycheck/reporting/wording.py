@@ -15,6 +15,8 @@ from replycheck.model.passage import Change, Kind, Treatment
 from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
 from replycheck.model.statement import Origin
+from replycheck.reporting.escape import shorten
+from replycheck.text.patterns import pattern
 
 CONFIDENCE = {Confidence.HIGH: "高", Confidence.MEDIUM: "中", Confidence.LOW: "低"}
 
@@ -60,6 +62,20 @@ _BARE = 4
 
 _AROUND = 10
 """Characters shown on either side of a short quote."""
+
+_QUOTED = 100
+"""Characters that a note may quote in all: more would hide what it says."""
+
+_LEAST = 8
+"""A quotation cut shorter than this tells nothing."""
+
+_PLACES = 3
+"""Places in other papers that a note names."""
+
+_QUOTES = pattern(r"“([^“”]{1,4000})”")
+
+_SINGLE, _PHRASE = 2, 4
+"""A correction of so few characters is told with so many on either side."""
 
 _RUN = 3
 """From this many page numbers in a row they are written as a range."""
@@ -112,17 +128,17 @@ def document_named(report: Report, path: str) -> Document | None:
 def evidence_place(report: Report, evidence: Evidence) -> str:
     """``裁判文书 judgment.docx 第4页 第12段（相似 98%）``."""
     document = document_named(report, evidence.document)
-    sort = "信访材料" if report.petition is not None and document is report.petition else "裁判文书"
+    sort = "来信" if report.petition is not None and document is report.petition else "裁判文书"
     where = _place(evidence.page, None) if document is None else spot(document, evidence.span, evidence.page)
     alike = "" if evidence.similarity is None else f"（相似 {percent(evidence.similarity)}）"
     return " ".join(part for part in (sort, name_of(evidence.document), where) if part) + alike
 
 
-def advice(finding: Finding) -> str | None:
+def advice(finding: Finding, document: Document) -> str | None:
     """What to do: a correction that is sure is spelt out, a bare replacement (``，``) becomes ``改为“，”``."""
     suggestion = finding.hit.suggestion
     if finding.fix is not None:
-        spelt = _spelt(finding, finding.fix)
+        spelt = _spelt(finding.fix, document)
         more = suggestion if suggestion and suggestion != finding.fix.text else ""
         return f"{spelt}{more}"
     if not suggestion or len(suggestion) > _BARE or suggestion.endswith("。") or not finding.quote:
@@ -130,15 +146,19 @@ def advice(finding: Finding) -> str | None:
     return f"改为“{suggestion}”"
 
 
-def _spelt(finding: Finding, fix: Fix) -> str:
-    """The correction as a sentence; what it replaces is told from the finding's own quote."""
-    start, end = (place - finding.hit.span.start for place in (fix.span.start, fix.span.end))
-    old = finding.quote[start:end] if 0 <= start <= end <= len(finding.quote) else ""
-    if not fix.text:
-        return f"删去“{old}”。"
-    return (
-        f"把“{old}”改为“{fix.text}”。" if old else f"补上“{fix.text}”。" if not len(fix.span) else f"改为“{fix.text}”。"
-    )
+def _spelt(fix: Fix, document: Document) -> str:
+    """The correction as a sentence; one of a character or two as a phrase, as nobody finds a single character."""
+    old, new = fix.span.of(document.text), fix.text
+    if len(old) <= _SINGLE:
+        before, after = _around(fix.span, document, _PHRASE)
+        return f"把“{before}{old}{after}”改为“{before}{new}{after}”。"
+    return f"把“{old}”改为“{new}”。" if new else f"删去“{old}”。"
+
+
+def _around(span: Span, document: Document, most: int) -> tuple[str, str]:
+    """Up to so many characters before and after a span, on its own line."""
+    before = document.text[max(0, span.start - most) : span.start].rpartition("\n")[2]
+    return before.lstrip(), document.text[span.end : span.end + most].partition("\n")[0].rstrip()
 
 
 def quote_in_context(finding: Finding, document: Document) -> str:
@@ -146,24 +166,50 @@ def quote_in_context(finding: Finding, document: Document) -> str:
     span = finding.hit.span
     if not finding.quote.strip() or len(span) > _BARE:
         return finding.quote
-    begin, end = max(0, span.start - _AROUND), span.end + _AROUND
-    before = document.text[begin : span.start].rpartition("\n")[2]
-    after = document.text[span.end : end].partition("\n")[0]
+    before, after = _around(span, document, _AROUND)
     return f"{before}【{finding.quote}】{after}"
 
 
 def note_on(report: Report, finding: Finding, *, where: str = "", pointed: str = "") -> list[str]:
-    """The lines of a note in the reply's own file; ``where`` follows the title, ``pointed`` says what is meant."""
-    mended = advice(finding)
+    """The lines of a note in the reply's own file; ``where`` follows the title, ``pointed`` says what is meant.
+
+    All that it quotes together stays within ``_QUOTED`` characters: whoever reads it has the papers.
+    """
+    mended = advice(finding, report.document)
     sure = "" if finding.confidence is Confidence.HIGH else f"把握：{CONFIDENCE[finding.confidence]}，请人工核实。"
+    message, pointed = _quoting(finding.hit.message, _QUOTED // 2), _quoting(pointed, _QUOTED // 4)
+    left = _QUOTED - sum(map(len, _QUOTES.findall(message + pointed)))
     return [
         f"【{finding.severity.label}】{finding.title}{where}",
-        finding.hit.message,
+        message,
         *([f"建议：{mended}"] if mended else []),
         *([pointed] if pointed else []),
-        *(f"对照：{evidence_place(report, evidence)}“{evidence.quote}”" for evidence in finding.hit.evidence),
+        *_held_against(report, finding.hit.evidence, left),
+        *([f"依据：{finding.basis}"] if finding.basis else []),
         f"{sure}规则 {finding.rule}",
     ]
+
+
+def _quoting(words: str, most: int) -> str:
+    """The words with what they quote cut to ``most`` characters in all, each quotation to its part."""
+    quoted = _QUOTES.findall(words)
+    if sum(map(len, quoted)) <= most:
+        return words
+    each = max(_LEAST, most // len(quoted))
+    return _QUOTES.sub(lambda match: f"“{shorten(match[1], each)}”", words)
+
+
+def _held_against(report: Report, evidence: Sequence[Evidence], most: int) -> list[str]:
+    """A line for each of the first papers' places, with ``most`` characters quoted in all."""
+    shown = evidence[:_PLACES]
+    lines = []
+    for one in shown:
+        each = most // len(shown)
+        quote = f"“{shorten(one.quote, each)}”" if each >= _LEAST else ""
+        lines.append(f"对照：{evidence_place(report, one)}{quote}")
+    if len(evidence) > _PLACES:
+        lines.append(f"另有 {len(evidence) - _PLACES} 处对照，见网页报告。")
+    return lines
 
 
 def percent(share: float) -> str:

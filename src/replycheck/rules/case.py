@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from replycheck.facts.arithmetic.claims import Claim, broken_claims
+from replycheck.facts.arithmetic.claim import Claim
+from replycheck.facts.arithmetic.claims import broken_claims
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.paper.issuer import issuer

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from replycheck.facts.arithmetic.claim import Claim
 from replycheck.facts.arithmetic.figures import Figure
+from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _UNIT = pattern(r"\d[\d,，.．]*\s*(?P<scale>[万亿]?)(?P<unit>[^\d\s]{0,4})$")
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _YEAR = 12
+_WIDE = 60
+"""A sum that is told within so many characters is marked whole: nobody knows which of its figures is wrong."""
+
+
+def stated(claim: Claim, text: str) -> Span:
+    """The stretch that tells the claim, where one sentence holds it; else the figure that does not come out."""
+    spans = [claim.figure.span, *(one.span for one in claim.parts)]
+    whole = Span(min(one.start for one in spans), max(one.end for one in spans))
+    apart = len(whole) > _WIDE or any(mark in whole.of(text) for mark in "。\n")
+    return claim.figure.span if apart else whole
 
 
 def written(value: Decimal, like: Figure, text: str) -> str:

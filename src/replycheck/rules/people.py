@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -23,7 +23,6 @@ _LONG = 3
 _NO_PERSON = pattern(
     r"[你您我本该其]|信访|事项|问题|局$|院$|府$|委$|厅$|办$|会$|处$|所$|公司|单位|群众|居民|村民|职工|业主|网友|市民|小区|学校"
 )
-_NAME = pattern(name_pattern)
 
 
 def _salutation() -> str:
@@ -58,7 +57,7 @@ def titled(case: Case) -> tuple[Named, ...]:
 
 def _likely(case: Case, name: str) -> bool:
     """Whether the words of a title are a name: by their surname, or because the salutation has them, or nearly."""
-    if _NAME.fullmatch(name):
+    if NAME.fullmatch(name):
         return True
     return len(name) >= _LONG and any(apart(name, other.name) in (0, 1) for other in addressed(case))
 

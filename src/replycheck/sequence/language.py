@@ -7,7 +7,6 @@ Witten and Bell do. What a reader would get wrong: white space is left out and e
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -180,8 +179,8 @@ def _shelves(model: Language) -> tuple[NDArray[np.int64], np.uint32, int]:
     """
     bits = min(len(model.keys).bit_length() + 1, _MOST_BITS)
     shift = np.uint32(32 - bits)
-    starts = np.searchsorted(model.keys, np.arange(2**bits, dtype=np.uint32) << shift)
-    return starts, shift, int(np.diff(starts, append=len(model.keys)).max())
+    sizes = np.bincount(model.keys >> shift, minlength=2**bits)
+    return np.cumsum(sizes) - sizes, shift, int(sizes.max())
 
 
 def _last(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -201,17 +200,16 @@ def language() -> Language:
 
 
 def pack(model: Language) -> bytes:
-    """The model as bytes: differences between keys, byte planes apart, deflated."""
-    steps = np.diff(model.keys, prepend=np.uint32(0)).astype("<u4")
-    planes = steps.view(np.uint8).reshape(-1, 4).T
-    return zlib.compress(planes.tobytes() + model.chances.tobytes() + model.backs.tobytes(), 9)
+    """The model as bytes: all keys, all chances, all back-off weights; not deflated, for it is read at every start."""
+    return model.keys.astype("<u4").tobytes() + model.chances.tobytes() + model.backs.tobytes()
 
 
 def unpack(packed: bytes) -> Language:
     """What ``pack`` made."""
-    plain = np.frombuffer(zlib.decompress(packed), dtype=np.uint8).reshape(6, -1)
-    steps = np.ascontiguousarray(plain[:4].T).view("<u4").ravel()
-    return Language(np.cumsum(steps, dtype=np.uint32), plain[4], plain[5])
+    count = len(packed) // 6
+    bytes_ = np.frombuffer(packed, dtype=np.uint8)
+    keys = bytes_[: 4 * count].view("<u4")
+    return Language(keys, bytes_[4 * count : 5 * count], bytes_[5 * count :])
 
 
 def from_counts(counts: dict[str, int]) -> Language:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 WINDOW = 80
 """Characters judged at once; windows overlap by half."""
@@ -63,4 +63,7 @@ def strings(piece: str) -> set[str]:
 @cache
 def places() -> Places:
     """The weights that ship with the package."""
-    return Places({row["string"]: int(row["weight"]) / _SCALE for row in rows("page_places.tsv.gz")})
+    table = columns("page_places.tsv.gz")
+    return Places(
+        {string: int(weight) / _SCALE for string, weight in zip(table["string"], table["weight"], strict=True)}
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 KINDS = ("same", "near", "sound", "shape")
 
@@ -30,4 +30,5 @@ def by_kind(character: str) -> tuple[str, ...]:
 
 @cache
 def _sets() -> dict[str, tuple[str, ...]]:
-    return {row["character"]: tuple(row[kind] for kind in KINDS) for row in rows("confusable.tsv.gz")}
+    table = columns("confusable.tsv.gz")
+    return dict(zip(table["character"], zip(*(table[kind] for kind in KINDS), strict=True), strict=True))

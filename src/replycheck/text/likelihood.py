@@ -8,7 +8,6 @@ at once are asked as arrays (``hashed`` and ``logarithms``), which is some fifty
 from __future__ import annotations
 
 import sys
-import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -31,7 +30,8 @@ _MASK, _DROPPED = (1 << 64) - 1, 24
 _KEPT = (1 << 40) - 1
 SHARP = 8
 """Counts are kept as so many times their binary logarithm, rounded."""
-_KEY = 5
+_KEY = 8
+"""Bytes of a hash in the table; behind all of them stands a byte of weight for each."""
 
 
 def stretches(text: str) -> Iterator[str]:
@@ -86,16 +86,13 @@ def logarithms(keys: NDArray[np.uint64]) -> NDArray[np.float64]:
 
 @cache
 def _table() -> tuple[array[int], bytes]:
-    raw = zlib.decompress(table_path("strings.bin").read_bytes())
-    number = int.from_bytes(raw[:4], "little")
-    planes = bytearray(8 * number)
-    for plane in range(_KEY):
-        planes[plane::8] = raw[4 + plane * number : 4 + (plane + 1) * number]
+    raw = table_path("strings.bin").read_bytes()
+    end = len(raw) // (_KEY + 1) * _KEY
     keys = array("Q")
-    keys.frombytes(bytes(planes))
+    keys.frombytes(raw[:end])
     if sys.byteorder == "big":
         keys.byteswap()
-    return keys, raw[4 + _KEY * number :]
+    return keys, raw[end:]
 
 
 @cache

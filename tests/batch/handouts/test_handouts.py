@@ -10,9 +10,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from replycheck.batch.entry import Entry
 from replycheck.batch.handouts import charts
+from replycheck.batch.handouts.cases import Todo, by_unit
 from replycheck.batch.handouts.charts import bars
+from replycheck.cli.batch.command import hand_out
 from replycheck.cli.program import run
+from replycheck.cli.requests import BatchRequest
 
 _JUDGMENT = (
     "柳塘市东岸区人民法院民事判决书（2022）云0102民初31号。原告石远舟与被告宏图建设公司买卖合同纠纷一案，本院立案后公开开庭进行了审理。"
@@ -127,3 +131,33 @@ def test_a_chart_is_a_picture_where_one_can_be_drawn() -> None:
 
 def test_nothing_to_draw_is_no_chart() -> None:
     assert bars("问题", [], "份") is None
+
+
+def _finished(folder: Path, *replies: str) -> list[Entry]:
+    """A list of replies of one unit, each with one error and its cause, as a run leaves them."""
+    finding = {"severity": "error", "rule": "copying.unattributed", "title": "照搬", "fingerprint": "f", "quote": "抄"}
+    finding |= {"basis": "《某条例》第一条。", "evidence": []}
+    report = {"verdict": "blocked", "findings": [finding], "outcomes": [], "caveats": []}
+    report["causes"] = [{"title": "照搬", "remedy": "重写。", "findings": ["f"]}]
+    report["measures"] = dict.fromkeys(("copied_share", "longest_copied_run", "own_characters"))
+    lines = [json.dumps(report | {"document": {"path": path, "profile": None}}) for path in replies]
+    (folder / "results.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return [Entry(number, path) for number, path in enumerate(replies, 1)]
+
+
+def test_papers_of_one_name_are_told_apart_and_causes_say_their_ground(tmp_path: Path) -> None:
+    entries = _finished(tmp_path, "批/甲/1/答复.txt", "批/甲/2/答复.txt", "批/甲/回复.txt")
+    (unit,) = by_unit(entries, tmp_path / "results.jsonl").values()
+    assert [case.name for case in unit.cases] == ["甲/1/答复.txt", "甲/2/答复.txt", "回复.txt"]
+    assert unit.cases[0].todo == (Todo("照搬", "重写。", "《某条例》第一条。"),)
+
+
+def test_a_list_without_units_says_so(tmp_path: Path) -> None:
+    entries = _finished(tmp_path, "甲.txt")
+    request = BatchRequest("list.csv", None, None, None, None, overwrite=False, by_unit=str(tmp_path / "papers"))
+    assert "清单没有“单位”一列" in hand_out(entries, tmp_path, request)
+    paper = docx.Document(str(tmp_path / "papers" / "全部单位.docx"))
+    assert paper.core_properties.language == "zh-CN"
+    assert any(paragraph.style.name.startswith("Heading") for paragraph in paper.paragraphs)
+    assert all("tblHeader" in table.rows[0]._tr.xml for table in paper.tables)
+    assert all("份" in picture._inline.docPr.get("descr", "") for picture in paper.inline_shapes)

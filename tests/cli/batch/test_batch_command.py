@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from replycheck.batch.figures import Tally
+from replycheck.batch.summary import LACKS
+from replycheck.cli.batch.command import closing
 from replycheck.cli.program import run
 from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 
@@ -147,3 +152,17 @@ def test_a_senseless_call_is_refused_before_any_work(
     assert run(["batch", str(folder / "in"), "--output", str(out), *words]) == 2
     assert told in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("counts", "colour"),
+    [((3, 0, 0), "32"), ((3, 1, 0), "33"), ((3, 1, 1), "31")],
+    ids=["nothing found", "something left to look at", "blocked"],
+)
+def test_only_a_run_with_nothing_left_to_look_at_ends_in_green(counts: tuple[int, int, int], colour: str) -> None:
+    clean, noted, blocked = counts
+    whole = Tally(Counter({"pass": clean + noted, "blocked": blocked}), noted=noted, open=noted)
+    assert closing(whole, colour=True).startswith(f"\x1b[1;{colour}m共检查")
+    assert "\x1b" not in closing(whole, colour=False)
+    lacking = replace(whole, lacks=Counter({LACKS[0]: 1}))
+    assert closing(lacking, colour=True).startswith("\x1b[1;33m1 份没有裁判文书")

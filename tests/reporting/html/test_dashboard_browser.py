@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invented import passing
 
+from replycheck.reporting import render
 from replycheck.reporting.html.dashboard import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -127,10 +129,16 @@ def test_what_was_not_checked_comes_first_and_shares_are_of_what_was_checked(pag
     assert not page([row(1)]).find_element("css selector", "#unchecked").is_displayed()
 
 
-def test_the_page_loads_nothing_complains_of_nothing_and_runs_nothing_of_a_strangers(page: Open) -> None:
+def test_the_page_loads_nothing_complains_of_nothing_and_runs_nothing_of_a_strangers(
+    page: Open, axe: Callable[[Any], list[str]]
+) -> None:
     shown = page(
-        [row(1, "blocked", path=HOSTILE, unit=HOSTILE, problems=HOSTILE), row(2, "incomplete", unread="打不开")]
+        [
+            row(1, "blocked", path=HOSTILE, unit=HOSTILE, problems=HOSTILE, share=0.31, wrong=2, days=70),
+            row(2, "incomplete", unread="打不开"),
+        ]
     )
+    assert axe(shown) == []
     assert shown.title == "批量核对结果"
     assert "</script>" in cells(shown, 4)[0]
     assert "\u202e" not in cells(shown, 4)[0]
@@ -209,3 +217,49 @@ def test_replies_whose_statements_do_not_agree_with_their_papers_are_one_click_a
     assert cells(shown, 10) == ["2", "1"]
     find(shown, "#clear").click()
     assert len(texts(shown, "#facts g.pick")) == 3
+
+
+def test_what_is_printed_keeps_its_bars_and_all_its_columns(page: Open) -> None:
+    shown = page([*MANY[:30], row(70, path="甲/答复.docx", families=("照搬",), problems="照搬裁判文书 2 处；" * 4)])
+    shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    shown.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 1032, "height": 703, "deviceScaleFactor": 1, "mobile": False}
+    )
+    drawn = "return [...document.querySelectorAll('#families rect.bar')].map(e => e.getBoundingClientRect().width)"
+    fits = "return document.querySelector('table').getBoundingClientRect().right <= innerWidth"
+    widths, whole = shown.execute_script(drawn), shown.execute_script(fits)
+    shown.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert widths
+    assert all(widths)
+    assert whole
+
+
+def test_papers_of_one_name_are_told_apart_by_their_folders(page: Open) -> None:
+    shown = page([row(1, path="批/甲/1/答复.docx"), row(2, path="批/甲/2/答复.docx"), row(3, path="批/乙/回复.docx")])
+    assert cells(shown, 3) == ["甲/1/答复.docx", "甲/2/答复.docx", "回复.docx"]
+
+
+def test_from_a_report_keys_lead_to_the_next_in_the_overviews_order_and_back_to_its_row(
+    page: Open, tmp_path: Path
+) -> None:
+    listed = [row(1), row(2, "blocked"), row(3, link=None), row(4, unit="乙"), row(5, "blocked", errors=9)]
+    (tmp_path / "reports").mkdir()
+    for number in (1, 2, 4, 5):
+        text = render(passing(), "html", listed=number).replace("<h1>", f"<h1><i>{number}</i>")
+        (tmp_path / "reports" / f"{number:06d}.html").write_text(text, encoding="utf-8")
+    shown = page(listed)
+
+    def press(key: str) -> str:
+        find(shown, "body").send_keys(key)
+        return str(shown.execute_script("return document.querySelector('h1').textContent.trim()"))[:1]
+
+    find(shown, "#reply-5").click()
+    assert [press("l"), press("l"), press("l"), press("h")] == ["2", "1", "4", "1"]
+    press("o")
+    assert shown.switch_to.active_element.get_attribute("id") == "reply-1"
+    shown.execute_script("location.hash = 'unit=乙'; location.reload()")
+    find(shown, "#reply-4").click()
+    press("l")
+    assert find(shown, "#count").text == "已经是最后一份。"
+    assert cells(shown, 4) == ["乙"]

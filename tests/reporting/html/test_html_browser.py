@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
+from invented import RULE_INFOS, TITLES, blocked, hostile, incomplete, passing, repeated, with_petition
 
 from replycheck.model.document import plain
 from replycheck.model.passage import Passage
@@ -38,7 +38,7 @@ def page(browser: Any, tmp_path: Path) -> Open:
 
     def open_(report: Report) -> Any:
         path = tmp_path / "report.html"
-        path.write_text(render(report, "html", titles=TITLES), encoding="utf-8")
+        path.write_text(render(report, "html", titles=TITLES, rule_infos=RULE_INFOS), encoding="utf-8")
         browser.get_log("browser")
         browser.get_log("performance")
         browser.set_window_size(1366, 768)
@@ -64,10 +64,11 @@ REPORTS = [blocked, with_petition, passing, incomplete, hostile, lambda: repeate
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=["blocked", "petition", "pass", "incomplete", "hostile", "repeated"])
-def test_the_page_loads_nothing_complains_of_nothing_and_fits_the_screen(
-    page: Open, report: Callable[[], Report]
+def test_the_page_loads_nothing_complains_of_nothing_fits_the_screen_and_serves_everybody(
+    page: Open, axe: Callable[[Any], list[str]], report: Callable[[], Report]
 ) -> None:
     shown = page(report())
+    assert axe(shown) == []
     requests = [
         message["params"]["request"]["url"]
         for entry in shown.get_log("performance")
@@ -139,6 +140,19 @@ def test_a_finding_leads_to_its_place_and_its_evidence_to_the_judgment(page: Ope
     assert find(shown, "#unchecked").is_displayed()
 
 
+def test_the_page_of_a_rule_comes_with_the_report_and_is_not_printed(page: Open) -> None:
+    shown = page(blocked())
+    link = find(shown, ".finding .meta a[href='#rule-copying.unattributed']")
+    assert link.text == "照搬裁判文书（copying.unattributed）"
+    link.click()
+    about = find(shown, "#rules")
+    assert about.is_displayed()
+    assert find(shown, "#rules mark").text == "认为如此"
+    assert "⟦" not in about.text
+    assert "（指全文）" in about.text
+    assert "连续与裁判文书相同的字" not in "".join(_printed(shown))
+
+
 def test_a_demand_leads_to_its_answer(page: Open) -> None:
     shown = page(with_petition())
     find(shown, ".tabs a[href='#petition']").click()
@@ -171,7 +185,7 @@ def _long(lines: int) -> Report:
 
 
 def test_a_very_long_judgment_is_folded_but_whole(page: Open) -> None:
-    report = _long(8000)
+    report = _long(1_500)
     shown = page(report)
     find(shown, "#reply a.seg").click()
     assert shown.execute_script(IN_VIEW, find(shown, "#s1"))

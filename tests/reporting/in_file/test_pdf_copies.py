@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from replycheck.engine.place import locate
 from replycheck.errors import UnreadableError
 from replycheck.model.binding import Binding, PageProblem, Problem
-from replycheck.model.document import Caveat, Document
+from replycheck.model.document import Caveat, Document, plain
 from replycheck.model.finding import Confidence, Evidence, Finding, Hit, Severity
 from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
@@ -30,6 +32,7 @@ from replycheck.model.span import Span
 from replycheck.readers.pdf.read import read_pdf
 from replycheck.reporting.in_file.pdf_copy import noted, reordered
 from replycheck.reporting.in_file.pdf_notes import Sort, notes
+from replycheck.reporting.wording import note_on
 
 SIZE = (400.0, 300.0)
 
@@ -264,3 +267,50 @@ def test_a_file_that_needs_a_password_is_refused(tmp_path: Path) -> None:
     data = drawn(tmp_path / "a.pdf", encrypt="geheim").read_bytes()
     with pytest.raises(UnreadableError, match="密码"):
         reordered(data, (1, 2, 3))
+
+
+def test_where_findings_meet_a_place_has_one_colour_and_each_note_names_the_others(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.pdf", pages=1)
+    report = report_on(read_file(path), "page 1 word", "1 word", "page 1")
+    (outcome,) = (one for one in report.outcomes if isinstance(one, Ran))
+    weights = (Severity.WARNING, Severity.ERROR, Severity.INFO)
+    found = tuple(
+        replace(one, severity=weight, title=weight.label + "题")
+        for one, weight in zip(outcome.findings, weights, strict=True)
+    )
+    report = replace(report, outcomes=(Ran("a.b", found),))
+    marks = [note for note in notes(report) if note.sort is Sort.HIGHLIGHT]
+    painted = sorted((box.x0, box.x1) for note in marks for box in set(note.boxes) - set(note.lined))
+    assert all(before[1] <= after[0] + 0.01 for before, after in pairwise(painted))
+    assert painted[-1][1] - painted[0][0] == pytest.approx(sum(right - left for left, right in painted), abs=3)
+    (gravest,) = (note for note in marks if "【错误】" in note.words)
+    assert gravest.lined == ()
+    assert "同一处还有：警告“警告题”、提示“提示题”。" in gravest.words
+    image = pypdfium2.PdfDocument(noted(report, path.read_bytes()))[0].render(may_draw_forms=True).to_pil()
+    colours = {colour for _, colour in image.crop((100, 130, 220, 155)).getcolors(1 << 16)}
+    assert {(255, 140, 140), (255, 217, 77)} <= colours
+
+
+@given(
+    st.lists(st.text("甲乙“”丙。", max_size=300), max_size=5),
+    st.text("甲“乙”丙", max_size=400),
+    st.text("甲“乙”", max_size=80),
+)
+def test_a_note_never_quotes_more_than_a_hundred_characters(quotes: list[str], message: str, pointed: str) -> None:
+    held = tuple(Evidence("judgment.docx", Span(0, 1), quote) for quote in quotes)
+    hit = Hit(Span(0, 1), message, evidence=held)
+    document = plain("甲" * 10, source="reply.docx")
+    finding = Finding("a.b", "题", Severity.ERROR, Confidence.HIGH, hit, "甲", locate(document, hit), "f")
+    report = Report(document, Profile.GENERIC, (Ran("a.b", (finding,)),))
+    lines = note_on(report, finding, pointed=pointed)
+    quoted = [words for line in lines for words in re.findall("“([^“”]*)”", line)]
+    assert sum(map(len, quoted)) <= 100
+
+
+def test_a_note_says_its_ground() -> None:
+    document = plain("甲" * 10, source="reply.docx")
+    hit = Hit(Span(0, 1), "不妥。")
+    place = locate(document, hit)
+    finding = Finding("a.b", "题", Severity.ERROR, Confidence.HIGH, hit, "甲", place, "f", basis="《某条例》第一条。")
+    report = Report(document, Profile.GENERIC, (Ran("a.b", (finding,)),))
+    assert "依据：《某条例》第一条。" in note_on(report, finding)

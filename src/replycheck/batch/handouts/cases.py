@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from replycheck.batch.entry import Entry
@@ -19,6 +19,8 @@ WORST = 3
 _PASSAGES = 3
 _LONG = 260
 """Characters of a passage that a projected page can show."""
+_STEPS = 3
+"""Of a path, so many steps from its end are told."""
 UNNAMED = "（未写单位）"
 
 
@@ -32,16 +34,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Todo:
+    """A cause with its remedy, and the ground of the first finding that hangs on it ("" where it names none)."""
+
+    title: str
+    remedy: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandoutCase:
-    """A reply in a paper; ``todo`` are its causes with their remedies, most important first."""
+    """A reply in a paper, ``name`` being what the paper calls it; ``todo`` are its causes, most important first."""
 
     figures: Figures
-    todo: tuple[tuple[str, str], ...]
-
-    @property
-    def name(self) -> str:
-        """Its file name."""
-        return name_of(self.figures.path)
+    todo: tuple[Todo, ...]
+    name: str
 
 
 @dataclass(slots=True)
@@ -73,12 +80,26 @@ class UnitCases:
 def by_unit(entries: Sequence[Entry], results: Path) -> dict[str, UnitCases]:
     """The replies of each unit in the order in which units first come; ``results`` has a line for each entry."""
     units: dict[str, UnitCases] = {}
+    names = Counter(name_of(entry.reply) for entry in entries)
     for entry, report in zip(entries, read_results(results), strict=True):
         figures = figures_of(entry, report, 0, linked=False)
-        todo = tuple((cause["title"], cause["remedy"]) for cause in report.get("causes", ()))
         unit = units.setdefault(entry.unit or UNNAMED, UnitCases())
-        unit.add(HandoutCase(figures, todo), _pairs(report), _gaps(report))
+        named = name_of(figures.path) if names[name_of(entry.reply)] == 1 else _with_folders(figures.path)
+        unit.add(HandoutCase(figures, _todo(report), named), _pairs(report), _gaps(report))
     return units
+
+
+def _todo(report: dict[str, Any]) -> tuple[Todo, ...]:
+    grounds = {finding["fingerprint"]: finding.get("basis") or "" for finding in report["findings"]}
+    return tuple(
+        Todo(cause["title"], cause["remedy"], next(filter(None, map(grounds.get, cause["findings"])), ""))
+        for cause in report.get("causes", ())
+    )
+
+
+def _with_folders(path: str) -> str:
+    """A path with the folders that tell papers of one name apart, as far as a table can show them."""
+    return "/".join(PurePath(path.replace("\\", "/")).parts[-_STEPS:])
 
 
 def read_results(results: Path) -> Iterator[dict[str, Any]]:

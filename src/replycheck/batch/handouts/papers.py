@@ -12,6 +12,7 @@ from replycheck.batch.handouts.cases import HandoutCase, Pair, UnitCases
 from replycheck.batch.handouts.charts import bars
 from replycheck.model.report import Verdict
 from replycheck.model.serial import tool_version
+from replycheck.text.numerals import to_chinese
 from replycheck.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -105,9 +106,10 @@ def _whole_paper(units: Mapping[str, UnitCases], whole: UnitCases, comparison: S
     head = ("单位", "份数", "拦下", "未能查全", "没有错误，有待核", "没有发现问题", "拦下占查全的")
     body = [(name, *_counts(cases), _of_checked(cases.tally)) for name, cases in ranked]
     paper.table([head, *body], (7.0, 2.5, 2.5, 3.0, 4.0, 3.5, paper.width - 22.5))
-    chart = bars("各单位拦下的份数", [(name, c.tally.verdicts["blocked"]) for name, c in ranked[:_TOP]], "份")
+    blocked = [(name, cases.tally.verdicts["blocked"]) for name, cases in ranked[:_TOP]]
+    chart = bars("各单位拦下的份数", blocked, "份")
     if chart is not None:
-        paper.picture(chart, 18)
+        paper.picture(chart, 18, _told("各单位拦下的份数", blocked))
     paper.heading("四、主要问题")
     _kinds(paper, whole)
     _examples(paper, units)
@@ -166,21 +168,26 @@ def _kinds(paper: WordPaper, cases: UnitCases) -> None:
     paper.paragraph("问题的类别（有这类错误或警告的答复份数）：", bold=True)
     chart = bars("问题的类别", [(title, count) for title, count in common], "份")
     if chart is not None:
-        paper.picture(chart, 18)
+        paper.picture(chart, 18, _told("问题的类别", common))
     else:
         paper.table([("类别", "份数"), *((title, str(count)) for title, count in common)], (12.0, 3.0))
+
+
+def _told(title: str, rows: Sequence[tuple[str, int]]) -> str:
+    """What a chart shows, for whoever cannot see it."""
+    return f"条形图，{title}：{'，'.join(f'{label} {count} 份' for label, count in rows)}。"
 
 
 def _row(number: int, case: HandoutCase) -> tuple[str, ...]:
     one = case.figures
     share = "—" if one.share is None else f"{one.share:.0%}"
     verdict = Verdict(one.verdict).label
-    causes = "；".join(title for title, _ in case.todo[:_CAUSES]) or "—"
+    causes = "；".join(one.title for one in case.todo[:_CAUSES]) or "—"
     return str(number), case.name, verdict, str(one.errors), str(one.warnings), share, causes
 
 
 def _todo(case: HandoutCase) -> str:
-    told = "；".join(f"{title}：{remedy.rstrip('。')}" for title, remedy in case.todo[:_CAUSES])
+    told = "；".join(f"{one.title}：{one.remedy.rstrip('。')}" for one in case.todo[:_CAUSES])
     return told or case.figures.unread or "重新核对。"
 
 
@@ -190,8 +197,9 @@ def _worst(paper: WordPaper, cases: UnitCases) -> None:
         paper.paragraph("没有错误和警告。")
     for case, pairs in cases.worst:
         paper.heading(case.name, level=2)
-        for title, remedy in case.todo[:_CAUSES]:
-            paper.paragraph(f"● {title}。{remedy}")
+        for number, one in enumerate(case.todo[:_CAUSES], 1):
+            ground = f"依据：{one.basis}" if one.basis else ""
+            paper.paragraph(f"{to_chinese(number)}、{one.title}。{one.remedy}{ground}")
         _side_by_side(paper, pairs)
 
 
@@ -210,7 +218,7 @@ def _examples(paper: WordPaper, units: Mapping[str, UnitCases]) -> None:
     if not shown:
         paper.paragraph("没有照搬的例子。")
     for number, (case, pairs) in enumerate(shown, 1):
-        paper.heading(f"例 {number}：{case.todo[0][0] if case.todo else '照搬裁判文书'}", level=2)
+        paper.heading(f"例 {number}：{case.todo[0].title if case.todo else '照搬裁判文书'}", level=2)
         head = ("答复", "裁判文书")
         rows = [(_anonymous(pair.reply), _anonymous(pair.source)) for pair in pairs[:1]]
         paper.table([head, *rows], (paper.width / 2, paper.width / 2))

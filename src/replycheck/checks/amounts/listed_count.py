@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
-from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -39,7 +39,6 @@ _PERSONS = pattern(
     needs="、",
 )
 """People in a row and their number, whatever words lead up to them: 由信访处林某、倪某三人."""
-_NAME = pattern(name_pattern)
 _NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
@@ -55,6 +54,38 @@ _BEHIND = pattern(
     rf"(?<![\d.第之]){_NUMBER}(?P<unit>名|位|种|项|类|家|户|份|个(?!月))[^，。；：（()）、\d]{{1,10}}"
     rf"[（(](?:分别[是为])?[：:]?(?P<list>{_ITEM}(?:[、，]{_ITEM}){{1,11}})(?P<etc>等)?[）)]"
 )
+_CLOCK = pattern(
+    r"(?P<list>\d{1,2}[:：]\d\d(?:、\d{1,2}[:：]\d\d){1,6}(?:[和及]\d{1,2}[:：]\d\d)?)(?P<etc>等)?(?:共|这)?"
+    r"(?P<n>[两二三四五六七八九]|[2-9])(?P<unit>个|趟|班)(?!月|小时|多?月)"
+)
+_TEAM = pattern(
+    lambda: (
+        rf"(?P<head>(?:任|担任|为)(?:组长|队长|负责人)，)?(?:成员|组员|队员)(?:有|为|是|包括|由)?[：:]?"
+        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:组成)?，(?:一共|总共|共计?)"
+        rf"(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>名|人|位)"
+    ),
+    needs=("成员", "组员", "队员"),
+)
+"""由谭某任组长，成员有孟某、石某，共3人."""
+_KIN = (
+    "(?:妻子|丈夫|配偶|父亲|母亲|长[子女]|次[子女]|三[子女]|[大小][儿女]儿?|儿子|女儿|儿媳|孙[子女]|外孙女?"
+    "|[岳祖]父母?|公公|婆婆)"
+)
+_KIN_FIRST = pattern(_KIN)
+_FAMILY = pattern(
+    rf"家庭(?:成员|人口)?(?:共|现有|共有|有)(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>人|口|名)[：:，（(](?:你本人、|你、)?"
+    rf"(?P<list>{_KIN}[^、，。；\n]{{0,6}}(?:[、，]{_KIN}[^、，。；\n]{{0,6}}){{1,9}})(?P<etc>等)?(?=[。；）)\n])",
+    needs="家庭",
+)
+_ASKED = pattern(
+    r"(?:请求|诉求|要求|主张|反映|提出)[^。；\n：:]{0,12}[：:][ \u3000\n]{0,6}(?P<list>[（(]?[一1]"
+    r"[）)、.．是][^。；;\n]{2,80}"
+    r"(?:[；;][ \u3000\n]{0,6}[（(]?[二三四五六七八九2-9][）)、.．是][^。；;\n]{2,80}){1,8})。"
+)
+_ASKS = pattern(
+    r"(?:[你您]们?|申请人|信访人)的?(?:上述|以上|这|该)?(?P<n>[两二三四五六七八九]|[2-9])(?:项|个|点)(?:信访)?(?:请求|诉求|要求|主张)"
+)
+_ITEMS = pattern("[；;]")
 _JOINED = pattern(r"(?<=[\u4e00-\u9fff》])[和与及](?=[\u4e00-\u9fff《])|以及")
 _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
 """甲、乙的三名子女 counts the children."""
@@ -68,13 +99,29 @@ def check(case: Case) -> Iterator[Hit]:
     """Report lists that have more or fewer members than the number beside them."""
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
-    for rule in (_PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
+    yield from _asked(text)
+    for rule in (_TEAM, _FAMILY, _CLOCK, _PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
             seen.add(match.start("n"))
             if (hit := _judged(text, rule, match)) is not None:
                 yield hit
+
+
+def _asked(text: str) -> Iterator[Hit]:
+    """What the petitioner asks for, told one by one, and how many things the reply says that it is."""
+    lists = list(_ASKED.finditer(text))
+    if len(lists) != 1:
+        return
+    items = len(_ITEMS.split(lists[0]["list"]))
+    for match in _ASKS.finditer(text, lists[0].end()):
+        if from_chinese(match["n"]) not in (items, None):
+            yield Hit(
+                Span(match.start("n"), match.end()),
+                f"前面列出的请求是{items}项，这里说的是{match['n']}项。",
+                suggestion="核对请求的项数。",
+            )
 
 
 def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
@@ -86,7 +133,10 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
         if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
             return None
         items = [*ahead, *items]
-    fits = {len(_SUMS.split(match["list"]))} if rule is _TIMES else _counts(items)
+    fits = {len(_SUMS.split(match["list"]))} if rule in (_TIMES, _CLOCK) else _counts(items)
+    if rule is _FAMILY or (rule is _TEAM and match["head"]):
+        fits |= {max(fits) + 1}  # who tells, who leads
+        fits -= {max(fits) - 1} if rule is _TEAM else set()
     if text[max(0, low - 1) : low] in tuple("与和及同"):
         fits |= {max(fits) + 1}  # 李某与张某、王某三人
     if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
@@ -100,11 +150,11 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
 
 def _list_start(match: Match[str], items: list[str]) -> int | None:
     """Where the list begins; people begin with a name, and who is none makes the list none."""
-    if match["unit"] not in _PEOPLE:
+    if match["unit"] not in _PEOPLE or match.re.groupindex.keys() & {"head"} or _KIN_FIRST.match(items[0]):
         return match.start("list")
     names = [part for item in items[1:] for part in _JOINED.split(item)]
     first = _NAME_AT_END.search(items[0])
-    if first is None or not all(_NAME.fullmatch(name) for name in names):
+    if first is None or not all(NAME.fullmatch(name) for name in names):
         return None
     return match.start("list") + first.start()
 
@@ -146,6 +196,14 @@ RULE = Rule(
         good("请携带网签合同、身份证、银行卡3样材料。"),
         bad("自2月24日起在桃园、⟦石桥、文庙4个⟧站点安排志愿者。"),
         good("自2月24日起在桃园、石桥、文庙3个站点安排志愿者。"),
+        bad("取消了⟦6:00、6:15三个⟧班次。"),
+        good("取消了6:00、6:15两个班次。"),
+        bad("由副局长谭文斌任组长，成员有⟦孟庆国、石晓兰、罗建军，共5人⟧。"),
+        good("由副局长谭文斌任组长，成员有孟庆国、石晓兰、罗建军，共4人。"),
+        bad("你家庭成员共⟦7人：妻子黄秀珍，长子覃志强，次子覃志明，孙女覃欣怡⟧。"),
+        good("你家庭成员共5人：妻子黄秀珍，长子覃志强，次子覃志明，孙女覃欣怡。"),
+        bad("你请求：1.补足土地补偿费；2.补偿青苗损失；3.安排宅基地。经查，你的⟦四项请求⟧没有依据。"),
+        good("你请求：1.补足土地补偿费；2.补偿青苗损失；3.安排宅基地。经查，你的三项请求没有依据。"),
         good("张某芳、李某的三名子女均已成年。"),
         good("符合民事诉讼法第二百一十一条第二项、第六项规定的情形。"),
         good("半成品、材料及六个存放处都已清点。"),

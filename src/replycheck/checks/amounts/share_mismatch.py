@@ -2,7 +2,7 @@
 
 “其中随迁子女1540人，约占28.2%”这样的占比，用前面同单位的两个数核对；保留几位就按几位四舍五入。
 附近任何两个同单位的数能得出这个占比的都算对；百分数没有“占”字引出的（增长、利率）不查。
-“结余率”“化解率”这类，恰好差一个笔误的才报。“五分之一为81人”“上浮20%，最高96万元”按前面的数核对。
+“结余率”“化解率”这类，恰好差一个笔误的才报；“回收率”“合格率”紧跟在两个数后面的，按这两个数核对。“打五折”按前面的价钱核对。“五分之一为81人”“上浮20%，最高96万元”按前面的数核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
 """
@@ -29,7 +29,12 @@ _SHARE = pattern(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]|百分之(?P<han>[零〇一二三四五六七八九十]{1,3}(?:点[零〇一二三四五六七八九]{1,3})?))",
     needs="占",
 )
-_RATE = pattern(r"[\u4e00-\u9fff]{1,4}率(?:为|是|达到?|约)?(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]", needs="率")
+_RATE = pattern(
+    r"[\u4e00-\u9fff]{1,4}(?:率|比例)(?:为|是|达到?|约)?(?P<number>\d{1,2}(?:\.\d{1,3})?)\s?[%％]", needs=("率", "比例")
+)
+_RATE_OF = pattern(r"(?:回收|签约|到场|参加|参与|通过|同意|合格|满意|化解|办结|完成|入住|结案|受偿|执结|出勤|支持)")
+"""Rates of what was counted just before, and not of money lent or of growth."""
+_OFF = pattern(r"打(?P<n>[一二三四五六七八九]{1,2})折(?:优惠)?[，、]?[^，。；、\d]{0,8}(?=\d)", needs="折")
 _FRACTION = pattern(
     r"(?P<low>[二三四五六七八九十]|百)分之(?P<high>[一二三四五六七八九])(?:[为是即]|以上为)(?=\d)", needs="分之"
 )
@@ -48,6 +53,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _rates(case, text)
     yield from _fractions(case, text)
     yield from _raised(case, text)
+    yield from _reduced(case, text)
     for match in _SHARE.finditer(text):
         share = _share(match)
         if share is None:
@@ -87,7 +93,8 @@ def _rates(case: Case, text: str) -> Iterator[Hit]:
         )
         for part, whole in pairs:
             made = (part.value / whole.value * _ALL).quantize(_step(share), ROUND_HALF_UP)
-            if share % 1 and slipped(made, share):
+            close = part.span.start > whole.span.end and _RATE_OF.match(match.group()) and [whole, part] == near[-2:]
+            if close or (share % 1 and slipped(made, share)):
                 yield _hit(
                     case,
                     Span(*match.span()),
@@ -125,6 +132,21 @@ def _raised(case: Case, text: str) -> Iterator[Hit]:
         made = base[-1].value * (1 + change)
         if slipped(made, told.value) and "。" not in text[base[-1].span.end : match.start()]:
             yield _hit(case, told.span, f"{base[-1].span.of(case.text)}{match.group()}后是{plain(made)}元")
+
+
+def _reduced(case: Case, text: str) -> Iterator[Hit]:
+    """A price at so many tenths: 普通票2元，学生卡打五折，刷卡1元."""
+    for match in _OFF.finditer(text):
+        base = [one for one in _near(case, text, match.start()) if one.unit == "元" and not one.capital]
+        told = next((one for one in case.facts.figures if one.span.start == match.end()), None)
+        if len(base) != 1 or told is None or told.unit != "元" or told.rough:
+            continue
+        tenths = Decimal("".join(str("零一二三四五六七八九".index(digit)) for digit in match["n"])).scaleb(
+            -len(match["n"])
+        )
+        if base[0].value * tenths != told.value:
+            made = plain(base[0].value * tenths)
+            yield _hit(case, told.span, f"{base[0].span.of(case.text)}打{match['n']}折是{made}元")
 
 
 def _hit(case: Case, span: Span, what: str) -> Hit:
@@ -175,6 +197,11 @@ RULE = Rule(
         good("有选举权的村民405人，五分之一为81人。"),
         bad("最高可贷80万元，二孩家庭上浮20%，最高可贷⟦98万元⟧。"),
         good("最高可贷80万元，二孩家庭上浮20%，最高可贷96万元。"),
+        bad("发放问卷400份，收回392份，⟦回收率89%⟧。"),
+        good("发放问卷400份，收回392份，回收率98%。"),
+        bad("普通票2元，学生卡打五折，刷卡⟦1.5元⟧。"),
+        good("普通票2元，学生卡打五折，刷卡1元。"),
+        good("本金400万元，已还392万元，年利率15%。"),
         good("村里共有200户，低保户约30户，占12%。"),
     ),
 )

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.arithmetic.claims import Claim, Relation
+from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.model.finding import Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.figures import written
+from replycheck.rules.figures import stated, written
 from replycheck.rules.rule import Rule
 
 _MONEY = "元"
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
     for claim in case.broken_claims:
         if claim.relation in _SUMS:
             yield Hit(
-                claim.figure.span,
+                stated(claim, case.text),
                 _said(case.text, claim),
                 suggestion="核对各项和合计，改正写错的那一个。",
                 severity=None if claim.sure and claim.figure.unit == _MONEY else Severity.WARNING,
@@ -51,17 +51,17 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     examples=(
-        bad("应偿还借款本金86000元、利息9430元，并负担受理费1096元，合计⟦96436元⟧。"),
+        bad("应偿还借款本金⟦86000元、利息9430元，并负担受理费1096元，合计96436元⟧。"),
         good("应偿还借款本金86000元、利息9340元，并负担受理费1096元，合计96436元。"),
-        bad("被损坏的树苗共⟦48株⟧，其中柑橘苗32株、桃树苗18株。"),
+        bad("被损坏的树苗共⟦48株，其中柑橘苗32株、桃树苗18株⟧。"),
         good("被损坏的树苗共48株，其中柑橘苗30株、桃树苗18株。"),
-        bad("医疗费12350.60元、误工费8400元、护理费3600元，三项共计⟦24530.60元⟧。"),
+        bad("医疗费⟦12350.60元、误工费8400元、护理费3600元，三项共计24530.60元⟧。"),
         good("医疗费12350.60元、误工费8400元、护理费3600元，三项共计24350.60元。"),
-        bad("围墙全长⟦14.5米⟧，其中3.2米压占院坝，其余12.3米没有压占。"),
+        bad("围墙全长⟦14.5米，其中3.2米压占院坝，其余12.3米⟧没有压占。"),
         good("围墙全长14.5米，其中3.2米压占院坝，其余11.3米没有压占。"),
-        bad("你批得宅基地120平方米，房屋占地108平方米，其余⟦21平方米⟧为院坝。"),
+        bad("你批得宅基地⟦120平方米，房屋占地108平方米，其余21平方米⟧为院坝。"),
         good("你批得宅基地120平方米，房屋占地108平方米，其余12平方米为院坝。"),
-        bad("首批⟦12个⟧充电桩（快充4个、慢充9个）已经建成。"),
+        bad("首批⟦12个充电桩（快充4个、慢充9个⟧）已经建成。"),
         good("首批12个充电桩（快充4个、慢充8个）已经建成。"),
         good("共有职工100人，其中党员20人。"),
         good("补偿款35万元、过渡费2万元，合计约36万元。"),
@@ -70,19 +70,23 @@ RULE = Rule(
         good("自受理之日起10个工作日内办结（派出所3个工作日，分局10个工作日）。"),
         good("民警3分钟到场，其中问话2分钟，记录11分钟。"),
         bad(
-            "双河村收入共计⟦263400元⟧，其中土地流转费181400元、上级补助56000元、其他收入17000元；支出221900元，结余41500元。"
+            "双河村收入共计⟦263400元，其中土地流转费181400元、上级补助56000元、其他收入17000元⟧；支出221900元，结余41500元。"
         ),
         good(
             "双河村收入共计263400元，其中土地流转费181400元、上级补助65000元、其他收入17000元；支出221900元，结余41500元。"
         ),
-        bad("教龄分18分、业绩分27.5分、民主测评分31分，合计⟦78.5分⟧。"),
+        bad("教龄分⟦18分、业绩分27.5分、民主测评分31分，合计78.5分⟧。"),
         good("教龄分18分、业绩分27.5分、民主测评分31分，合计76.5分。"),
-        bad("⟦26名⟧老人中，19名满意，6名基本满意，2名不满意。"),
+        bad("⟦26名老人中，19名满意，6名基本满意，2名⟧不满意。"),
         good("26名老人中，19名满意，5名基本满意，2名不满意。"),
-        bad("该公司与27户农户签订合同，已发放24户，未发放⟦5户⟧。"),
+        bad("该公司与⟦27户农户签订合同，已发放24户，未发放5户⟧。"),
         good("该公司与27户农户签订合同，已发放24户，未发放3户。"),
         bad("陈大寿的补贴额1900元。陈二喜的补贴额2800元。两人补贴共⟦7400元⟧。"),
         good("陈大寿的补贴额1900元。陈二喜的补贴额2800元。两人补贴共4700元。"),
+        bad("所检⟦12项指标中，浑浊度一项超出限值，其余12项⟧符合标准。"),
+        good("所检12项指标中，浑浊度一项超出限值，其余11项符合标准。"),
+        bad("餐费每生每天⟦12元，其中早餐3元，午餐8元⟧。"),
+        good("餐费每生每天12元，其中早餐3元，午餐9元。"),
         good("你信中说“本金1000元、利息200元，合计1300元”。"),
     ),
 )

@@ -1,7 +1,8 @@
 """同一笔钱前后写的数不一样。
 
 两处金额恰好是相邻两位写颠倒（96436元与94636元），或者同一名目的金额差一个笔误（一位写错、多写少写一位），多半是一处写错。
-有效数字不足四位的、单价、约数、同一句里并列的不报；能由前后文的数凑出来的认为是对的。
+“多收的”“少发的”多少，与前面写的不一样的也报。
+有效数字不足四位、对的写法只出现一次的，单价、约数、同一句里并列的不报；能由前后文的数凑出来的认为是对的。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）。
 """
@@ -12,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from replycheck.facts.arithmetic.claims import explained
+from replycheck.facts.arithmetic.explaining import explained
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.slips import digits, slipped, swapped
 from replycheck.model.finding import Hit, Severity
@@ -23,6 +24,15 @@ from replycheck.text.patterns import pattern
 
 _TELLING = 4
 _LABEL = pattern(r"(?P<label>[\u4e00-\u9fff]{2,12}?)(?:共计|合计|共|计|为|是|人民币|达|金额)?[：:]?\s*$")
+_DEFINITE = pattern(
+    r"(?P<deed>(?:多|少|漏|欠|误|未|超|预|垫|应|代|克|截|扣|拖)(?:收|发|付|扣|退|计|算|交|缴|领|补|还|留|支|欠|得))了?"
+    r"(?:[你您](?:们|户|本人|方)?|其|该户|申请人|双方)?的(?:上述|该|这|全部)?(?P<what>[\u4e00-\u9fff]{0,8})$",
+    needs="的",
+)
+"""多收的, 少发的: what was told before as 多收48元 is taken up again."""
+_LEAD = 20
+_FEW = 3
+_OFTEN = 2
 _MOST = 60
 """A paper with more sums is a table or a list: there they are alike by their nature."""
 _NAMED = 4
@@ -35,9 +45,10 @@ def check(case: Case) -> Iterator[Hit]:
         for one in case.facts.figures
         if one.unit == "元" and one.span.end <= case.body_end and not one.per and not one.rough and not one.capital
     ]
-    telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _TELLING]
     if len(sums) > _MOST:
         return
+    yield from _taken_up(case, sums)
+    telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
     for first, second in combinations(telling, 2):
@@ -46,6 +57,8 @@ def check(case: Case) -> Iterator[Hit]:
         wrong, right = sorted(
             (first, second), key=lambda one: (often[one.value], _made_near(case, sums, one), -one.span.start)
         )
+        if len(digits(wrong.value).rstrip("0")) < _TELLING and often[right.value] < _OFTEN:
+            continue  # two sums of three figures are alike by chance
         if often[wrong.value] == 1 and wrong.span.start not in reported and not _made_near(case, sums, wrong):
             reported.add(wrong.span.start)
             yield Hit(
@@ -53,6 +66,32 @@ def check(case: Case) -> Iterator[Hit]:
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
             )
+
+
+def _taken_up(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """退还多收的46元 where 48元 were told to be too much."""
+    for figure in sums:
+        back = _DEFINITE.search(case.text, max(0, figure.span.start - _LEAD), figure.span.start)
+        if back is None:
+            continue
+        told = [one for one in sums if one.span.end < back.start() and _said_of(case.text, one, back["deed"])]
+        if not 0 < len(told) <= _FEW:
+            continue
+        since = [one for one in sums if told[0].span.start <= one.span.start <= figure.span.start]
+        if explained(figure, since):
+            continue
+        yield Hit(
+            figure.span,
+            f"这里写{back['deed']}的是“{figure.span.of(case.text)}”，前面写的是“{told[-1].span.of(case.text)}”。",
+            suggestion="对照前文核对金额，前后改一致。",
+        )
+
+
+def _said_of(text: str, figure: Figure, deed: str) -> bool:
+    """Whether the words ahead of a figure tell that so much was too much, or too little."""
+    ahead = text[max(0, figure.span.start - _LEAD) : figure.span.start]
+    place = ahead.rfind(deed)
+    return place >= 0 and not any(mark in ahead[place:] for mark in "，。；、：0123456789")
 
 
 def _same_thing(text: str, first: Figure, second: Figure) -> bool:
@@ -87,6 +126,11 @@ RULE = Rule(
         good("你请求支付货款96436元。经查，你主张的货款96436元属实。对方应付货款96436元。"),
         bad("你预交案件受理费⟦4658元⟧。\n判决由你负担的案件受理费4655元，已从执行款中扣除，应退案件受理费4655元。"),
         good("你预交案件受理费4658元。\n执行费用4655元由对方负担。"),
+        bad("水站多收你户水费48元。责成水站将多收你户的⟦46元⟧退还。"),
+        good("水站多收你户水费48元。责成水站将多收你户的48元退还。"),
+        good("水站多收你户水费48元、滞纳金6元。责成水站将多收的54元退还。"),
+        bad("你应得⟦12.3万元⟧。案款13.2万元已经汇入。你尚有13.2万元没有受偿。"),
+        good("你应得12.3万元。案款13.2万元已经汇入。"),
         good("3月利息3582.11元。4月利息3582.14元。"),
         good("2021年发放12340元，2022年发放13240元。"),
     ),

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from replycheck.facts.arithmetic.claims import explained
+from replycheck.facts.arithmetic.explaining import explained
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.slips import digits, misplaced
 from replycheck.model.finding import Hit, Severity

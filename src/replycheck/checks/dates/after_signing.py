@@ -1,7 +1,7 @@
 """已经办成的事写在成文日期之后。
 
 “3月20日已全部退清”而成文日期是3月14日，两个日期总有一个不对。
-只看写着已、收到、受理、送达、退清、签订这类已经发生的事；将、拟、定于、届时、之前、期限这类以后的事不报。
+只看写着已、收到、受理、送达、退清这类已经发生的事，以及一句话里没有一个字说到以后的；将、拟、定于、自某日起、届时、之前、期限这类以后的事不报。
 没有写年份的，按前文和成文的年份推算，都在成文之后才报。
 
 依据：《党政机关公文处理工作条例》第九条（成文日期为签发日期）、第二十条（审核时应核对时间）。
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -28,10 +29,23 @@ _DONE = pattern(
 _COMPLETED = pattern(r"已经?(?:转|付|退|发|完成|恢复|办|支付|送|到)")
 _ALREADY = pattern(r"已经?(?:于|在)?\s*$")
 _PLANNED = pattern(
-    r"将|拟|定于|计划|预计|预定|届时|可以|可于|请|应当|应于|力争|争取|期限|届满|有效|到期|前|之内|内|止|截至|截止|生效|施行|开放|举行"
+    r"将|启用|开工|开始|开通|开业|拟|定于|计划|预计|预定|届时|可以|可于|(?<![申邀聘])请(?!求|示)|应当|应于|力争|争取|期限|届满|有效|到期|前|之内|内|止|截至|截止|生效|施行|开放|举行"
     r"|安排|不迟于|若|如|承诺|约定"
 )
-_SIGNATURE = pattern(r"[。！!]\s*$")
+_HANDED_OVER = pattern(
+    r"将[^，。；\n于在]{1,12}(?:当面|书面|电话|一并)?(?:告知|送达|退还|移送|转交|送交|反馈|报送|汇入|通报|答复|退回|转付|发还)"
+)
+"""将核查结果告知 is 把: it is done where the sentence goes on with what came of it."""
+_CAME_OF_IT = pattern("表示|满意|签字|签收|认可|无异议|没有异议|收到")
+_TELLS = pattern(r"^[，,]?(?:[上下]午|晚上?)?[\u4e00-\u9fff（(]{4}")
+_FROM = pattern(r"[自从]\s*$")
+_APPOINTED = pattern(r"(?:为|是|至|到|—|－|-|～|~|从|自|定在|期)\s*$")
+_INVITES = pattern(
+    "通知|(?<![申邀聘])请(?!求|示)|报名|登记时间|工期|安排|计划|拟|预[计定约]|应[当于该]|可[以于]|将[于在]|必?须|需要|如果|如需|届时|务必|拟于"
+)
+_LATER = pattern("前|后|再|先|期|将|可|应|需")
+"""A sentence that invites or plans has days to come."""
+_SIGNATURE = pattern(r"[。！!][^\S\n]*$")
 """A date behind a full stop is the signature of a reply within the reply."""
 
 
@@ -42,22 +56,44 @@ def check(case: Case) -> Iterator[Hit]:
         return
     day, text = date(signed.year, signed.month, signed.day), case.unquoted
     for dated in case.timeline:
-        if dated.span.end > min(signed.span.start, case.body_end) or min(dated.days) <= day:
-            continue
-        low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；，、\n：") + 1
-        high = min((at for mark in "。；，\n" if (at := text.find(mark, dated.span.end)) >= 0), default=len(text))
-        behind = text[dated.span.end : high]
-        if _SIGNATURE.search(text, 0, dated.span.start) and not behind[:1].strip("，“网尊您你 \u3000"):
-            continue
-        already = _ALREADY.search(text, low, dated.span.start) is not None
-        if not already and _PLANNED.search(text[low : dated.span.start] + behind):
-            continue
-        if already or _DONE.match(behind) or _COMPLETED.search(behind):
+        later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
+        if later and _happened(text, dated.span):
             yield Hit(
                 dated.span,
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
                 suggestion="核对这个日期和成文日期，改正写错的那一个。",
             )
+
+
+def _happened(text: str, span: Span) -> bool:
+    """Whether the words around a day say that something was done on it."""
+    low = max(text.rfind(mark, 0, span.start) for mark in "。；，、\n：") + 1
+    after = span.end + (text[span.end : span.end + 1] == "，")
+    high = min((at for mark in "。；，\n" if (at := text.find(mark, after)) >= 0), default=len(text))
+    end = min((at for mark in "。\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    behind = text[span.end : high]
+    if _SIGNATURE.search(text, 0, span.start) and not behind[:1].strip("，“网尊您你 \u3000"):
+        return False
+    over = _HANDED_OVER.search(text, span.end, end)
+    if _ALREADY.search(text, low, span.start) or (over is not None and _CAME_OF_IT.search(text, over.end(), end)):
+        return True
+    planned = _PLANNED.search(text[low : span.start] + behind) is not None
+    if planned or behind.startswith("起") or _FROM.search(text, low, span.start):
+        return False
+    return bool(
+        _DONE.match(behind) or _COMPLETED.search(behind) or _told(text, span, end, text[low : span.start] + behind)
+    )
+
+
+def _told(text: str, span: Span, end: int, clause: str) -> bool:
+    """Whether the sentence tells what happened on the day: nothing in it invites, plans or appoints."""
+    low = max(text.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    return (
+        _TELLS.match(text[span.end : end]) is not None
+        and _APPOINTED.search(text, low, span.start) is None
+        and _INVITES.search(text[low : span.start] + text[span.end : end]) is None
+        and _LATER.search(clause) is None
+    )
 
 
 _SIGNED = "\n青湖市某某局\n2025年3月14日"
@@ -79,6 +115,13 @@ RULE = Rule(
         good("3月6日1435.20元已转到您的账户。" + _SIGNED),
         good("希望你继续监督。2025年4月15日尊敬的网友：您反映的问题已转交通局。" + _SIGNED),
         bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
+        bad("水站已于3月2日完成冲洗，⟦3月18日⟧复检合格。" + _SIGNED),
+        good("水站已于3月2日完成冲洗，3月8日复检合格。" + _SIGNED),
+        bad("⟦3月28日⟧，我局将核查结果当面告知反映人，她表示满意。" + _SIGNED),
+        good("你放心。3月28日，我局将核查结果当面告知反映人。" + _SIGNED),
+        bad("许某在⟦2025年5月26日⟧的谈话笔录中确认了任教科目。" + _SIGNED),
+        good("决定自2025年7月1日起恢复早班车，报名时间为7月8日。" + _SIGNED),
+        good("请你于4月6日到本局领取。你的孩子应当到第二小学登记，4月8日核验。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),
 )

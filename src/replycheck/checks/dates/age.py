@@ -29,6 +29,7 @@ _AGE = pattern(
     r"(?![以之]|的人|及)"
 )
 _WHEN = pattern(r"(?:(?P<year>(?:19|20)\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^\d。；]{0,10}$")
+_AGE_FIRST = pattern(r"(?:现年|今年)(?P<n>\d{1,3}|[一二三四五六七八九十]{2,4})周?岁(?=[，,]$)")
 _BESIDE = 3
 
 
@@ -43,6 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
         ):
             continue  # two people: nobody knows whose age it is
         yield from _ages(case, text, born, end)
+        yield from _told_first(case, text, born, text.rfind("\n", 0, born.start()) + 1)
     yield from _identity(case, text)
 
 
@@ -74,6 +76,23 @@ def _ages(case: Case, text: str, born: Match[str], end: int) -> Iterator[Hit]:
                 suggestion="核对出生日期和年龄。",
             )
         return
+
+
+def _told_first(case: Case, text: str, born: Match[str], low: int) -> Iterator[Hit]:
+    """The age ahead of the birth: 你现年61岁，1964年1月出生."""
+    match = _AGE_FIRST.search(text, low, born.start())
+    signed, number = case.signed, from_chinese(match["n"]) if match else None
+    if match is None or number is None or signed is None or signed.year is None:
+        return
+    day = born["day"] or born["day2"]
+    first = (int(born["year"] or born["year2"]), int(born["month"] or born["month2"]))
+    least, most = _range(first, int(day) if day else 0, (signed.year, signed.month, signed.day))
+    if not least - 1 <= number <= most + 1:
+        yield Hit(
+            Span(match.start("n"), match.end()),
+            f"按出生日期推算是{most}岁，这里写的是{match['n']}岁。",
+            suggestion="核对出生日期和年龄。",
+        )
 
 
 def _now(born: Match[str], age: Match[str]) -> bool:
@@ -140,6 +159,8 @@ RULE = Rule(
         good("李某，1980年1月生，现年45岁。\n某某局\n2024年5月6日"),
         bad("您1990年2月出生，⟦今年53岁⟧。\n某某中心\n2025年10月13日"),
         good("您1990年2月出生，今年35岁。\n某某中心\n2025年10月13日"),
+        bad("你现年⟦67岁⟧，1964年1月出生。\n某某局\n2025年3月6日"),
+        good("你现年61岁，1964年1月出生。\n某某局\n2025年3月6日"),
         bad("患者1948年5月出生，⟦67岁⟧。\n某某局\n2024年8月16日"),
         good("患者1948年5月出生，76岁。\n某某局\n2024年8月16日"),
         bad("2024年9月28日晚，民警到场。违法行为人（男，1996年2月出生，⟦时年38岁⟧）已被处罚。"),

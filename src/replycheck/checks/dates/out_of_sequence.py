@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from replycheck.facts.time.timeline import Dated
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -38,11 +39,14 @@ _MADE = pattern(r"^[^。；\n]{0,6}?(?:作出|出具|下发|印发)[^。；\n]{0
 _ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
 _PETITIONER = pattern(r"(?:[你您]们?|信访人)(?:于|在)?\s?$")
 _WRITTEN = pattern(
-    r"^的?[，]?(?:[你您]们?)?(?:(?:申请|请求)复[查核]|来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?的?[，]?(?:[你您]们?)?(?:(?:申请|请求)复[查核]|来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
     r"|通过[^。；\n]{2,20}(?:提交|反映|投诉)|向[本我][^，。；\n]{1,6}(?:提出|提交|请求|申请|邮寄|寄送|反映|投诉))"
 )
 """Who wrote, or how: a date on which the office saw somebody is none of a letter."""
 _REACH = 60
+_SENTENCE = 90
+_LETTER = (0, 2)
+"""The steps that tell when the letter was written and came."""
 _BESIDE = 14
 """Characters between a date and the number of the judgment made on it."""
 _FOLLOWS = tuple(
@@ -55,6 +59,8 @@ _FOLLOWS = tuple(
         ("冻结|查封|扣押|保全", "解除|解冻|解封|撤销(?:冻结|查封)|退还", "冻结、查封"),
         ("开工|动工", "完工|竣工|交付", "开工"),
         ("交到|交纳|缴纳|预交|存入|收到[^，。；]{0,10}款", "发还|退还|退回|发放|退费|转付", "交款"),
+        ("制作|制定|拟定|形成", "送达|签收", "制作"),
+        ("公示|公告|征求意见", "经[^，。；]{0,8}(?:批准|同意|通过|审定)|批准|印发", "公示"),
         ("委托", "出具|作出[^，。；]{0,8}(?:报告|意见)", "委托"),
         ("作出", "送达|签收", "作出"),
         ("检查|检测|测温|监测", "复查|复测|复检", "检查"),
@@ -62,12 +68,52 @@ _FOLLOWS = tuple(
     )
 )
 """What must come first, what follows it, and how it is called."""
+_NEXT = tuple(
+    (
+        pattern(r"^[^。；\n]{0,60}?(?:" + first + ")"),
+        pattern(ahead + r"(?:于|在)?\s*$"),
+        pattern(r"^[^。；，\n]{0,24}?(?:" + then + ")"),
+        what,
+    )
+    for first, ahead, then, what in (
+        ("收到|收悉|接到", "[，；]", "由[^，。；]{1,8}(?:立案|登记)|立案登记|批转|批示", "收到"),
+        (
+            "转来|转送|转办|交办|收到|收悉",
+            "(?:[我本](?:局|院|委|厅|镇|办|区|县|市|所|中心|机关|单位|街道)|，)",
+            "成立[^，。；]{0,8}(?:组|专班)",
+            "收到",
+        ),
+        (
+            "申请|起诉|提起|上诉|请求|报案|投诉|举报|提出|提交|诉讼",
+            r"[，；。][^，。；\n\d]{0,6}?(?:[该本我]|人民)(?:院|委|局|厅|机关|所|公司|会|办|单位|镇|中心|部门|法院)",
+            "作出|受理|立案|答复|驳回|决定|裁定|判决|出具|以[^，。；]{1,16}为由|不予|准予|收到",
+            "提出",
+        ),
+    )
+)
+"""In one sentence: what comes first, the words ahead of the second day, what then is done, the name of the first."""
+_OPENING = 2
+"""The letter is told of in the first paragraphs."""
+_ACTS = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?(?:[上下]午|晚上?)?[^。；，、\n]{0,16}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
+    r"|成立[^，。；]{0,8}(?:核查|调查|工作|专案)组|(?:与|同|和|向|找|约见了?|约谈了?|会见了?|听取了?)(?:[你您]|信访人|反映人|申请人|来信人)(?!方|们单位))"
+)
+_LONG_AGO = 60
+"""A talk with the petitioner more than so many days before the letter was about an earlier one."""
+_EARLIER = pattern("曾|此前|之前|以前|先前|前期|上次|首次|历次|多次|原先|已就|早在|上一")
 _AGAIN = pattern(r"再次|又|多次|补充|补正|另|后又|重新|曾|此前|期间")
 _PAID = pattern(r"(?:上述|该|此|前述)(?:[^，。；\n]{0,8}?)(?:款项?|费用?|金|工资)[^，。；\n]{0,4}已于$")
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report steps of the handling whose days cannot follow each other as told."""
+    """Report steps of the handling whose days cannot follow each other as told, each day once."""
+    told: dict[Span, Hit] = {}
+    for hit in _found(case):
+        told.setdefault(hit.span, hit)
+    yield from sorted(told.values(), key=lambda hit: hit.span)
+
+
+def _found(case: Case) -> Iterator[Hit]:
     text = case.unquoted[: case.body_end]
     paragraphs: dict[int, list[Dated]] = {}
     for dated in case.timeline:
@@ -78,7 +124,47 @@ def check(case: Case) -> Iterator[Hit]:
         yield from _remedies(case, text, inside)
         yield from _payments(case, text, inside)
         yield from _pairs(case, text, inside)
+        yield from _next(text, inside)
+    yield from _before_the_letter(case, text, list(paragraphs.values()))
     yield from _cases(case)
+
+
+def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
+    """What one sentence tells one after the other: you applied, 该委于 an earlier day decided."""
+    for first, second in pairwise(inside):
+        between = text[first.span.end : second.span.start]
+        if not second.before(first) or _AGAIN.search(between) or len(between) > _SENTENCE or "。" in between[:-8]:
+            continue
+        for opens, ahead, then, what in _NEXT:
+            known = opens.match(between) and ahead.search(between) and then.match(text[second.span.end :][:_REACH])
+            if known:
+                yield Hit(
+                    second.span,
+                    f"{second.span.of(text)}早于前面{what}的{first.span.of(text)}。",
+                    suggestion="对照原始材料，核对这两个日期。",
+                )
+                break
+
+
+def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
+    """What the office says it did about the letter, on a day on which there was no letter yet."""
+    opening = [one for inside in paragraphs[:_OPENING] for one in inside if one.told]
+    written = [one for one in opening for rank, name in [_step(text, one)] if name and rank in _LETTER]
+    if not written:
+        return
+    letter = min(written, key=lambda one: one.days)
+    for dated in (one for inside in paragraphs for one in inside if one.span.start > letter.span.end):
+        low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；\n") + 1
+        clause = text[low : dated.span.end + _REACH].partition("。")[0]
+        recent = (min(letter.days) - max(dated.days)).days <= _LONG_AGO
+        if not (dated.before(letter) and recent and _ACTS.match(text[dated.span.end :][:_REACH])):
+            continue
+        if not _EARLIER.search(clause):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(case.text)}早于来信的{letter.span.of(case.text)}。",
+                suggestion="对照登记和联系记录，核对这两个日期。",
+            )
 
 
 def _steps(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -200,6 +286,21 @@ RULE = Rule(
         good("本院于2025年4月2日冻结你丈夫的存款，4月29日已经解除。"),
         bad("你不服2024年8月14日作出的决定书。决定书于⟦2024年8月5日⟧送达你本人。"),
         good("你不服2024年8月14日作出的决定书。决定书于2024年8月15日送达你本人。"),
+        bad("你于2025年1月13日（星期一）向本院提交监督申请书，本院于⟦1月2日⟧受理。"),
+        good("你于2025年1月13日（星期一）向本院提交监督申请书，本院于1月20日受理。"),
+        bad("2025年1月15日制作的分配方案于⟦1月7日⟧送达你本人。"),
+        good("2025年1月15日制作的分配方案于1月17日送达你本人。"),
+        bad("公司于2025年3月10日至3月24日在站牌公示方案。方案于⟦3月8日⟧经我局批准。"),
+        good("公司于2025年3月10日至3月24日在站牌公示方案。方案于3月28日经我局批准。"),
+        bad("你的信件我院于2025年5月6日收到，⟦5月2日⟧由执行局立案登记。"),
+        good("你的信件我院于2025年5月6日收到，5月8日由执行局立案登记。"),
+        bad("你于2023年7月5日向仲裁委员会申请仲裁，该委于⟦2023年6月12日⟧以超过时效为由不予受理。"),
+        good("你于2023年7月5日向仲裁委员会申请仲裁，该委于2023年7月12日以超过时效为由不予受理。"),
+        bad("贵办2025年9月8日转来的转送单收悉。我局⟦9月5日⟧成立核查组。"),
+        good("贵办2025年9月8日转来的转送单收悉。我局9月9日成立核查组。"),
+        bad("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于⟦2025年2月3日⟧电话告知你上述内容。"),
+        good("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于2025年3月3日电话告知你上述内容。"),
+        good("你2025年2月24日来访反映劳动关系问题。\n本机关曾于2025年2月3日电话告知你维权途径。"),
         bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
         good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),
     ),

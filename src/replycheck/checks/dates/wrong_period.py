@@ -25,6 +25,10 @@ _COUNT = pattern(
     r"^止?[（(]?[^。；\d（()）第止]{0,20}?(?:共计?|计|的|为期|历时|长达)?(?P<n>\d{1,4}|[一二三四五六七八九十百]{1,5})"
     r"(?P<unit>个月|天|日(?!内))"
 )
+_LASTING = pattern(
+    r"^止?[^。；\n\d]{0,40}?(?:公示期|连续|为期|历时|持续|历经)(?:间|共|为|是)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>天|日)(?!内|的)"
+)
+"""What lasts so many days is counted by them, however many words stand between."""
 _MONTHS = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:份|起)?(?:至|到|[—–~～－-])"
     r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月(?!\d{1,2}日)"
@@ -33,6 +37,10 @@ _DUE = pattern(
     r"(?<![\d月])(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)(?:之?内|以内)?[^。；\n]{0,40}?"
     r"(?:期限|期间|届满|到期|截止)[^。；，\n\d]{0,6}(?:至|到|于|为|日期?为)$"
 )
+_TERM = pattern(
+    r"(?:期限|借期|租期|合同期|保证期间?|还款期)(?:为|是)?(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)[，,](?:[即]?(?:至|到)|到期日?为?)$"
+)
+"""期限两年，至2021年4月7日止."""
 _ANY_YEAR = 2024
 """Of a range without years only the length is asked, and that hardly depends on the year."""
 _TIMES = pattern(
@@ -78,7 +86,11 @@ def _range(text: str, part: DateRange) -> Iterator[Hit]:
     match = _COUNT.match(text[part.span.end : part.span.end + 40])
     number = from_chinese(match["n"]) if match and match["unit"] != "个月" else None
     days = (end - start).days
-    if match and number is not None and number not in (days, days + 1) and abs(number - days) < days:
+    near = number is not None and abs(number - days) < days
+    if not near:
+        match = _LASTING.match(text[part.span.end : part.span.end + 60])
+        number = from_chinese(match["n"]) if match else None
+    if match and number is not None and number not in (days, days + 1):
         yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
 
 
@@ -117,7 +129,8 @@ def _wrong(span: Span, right: str, written: str) -> Hit:
 def _terms(case: Case, text: str) -> Iterator[Hit]:
     for place, dated in enumerate(case.timeline):
         low = max(text.rfind("。", 0, dated.span.start), text.rfind("\n", 0, dated.span.start)) + 1
-        match = _DUE.search(text[low : dated.span.start])
+        ahead = text[low : dated.span.start]
+        match = _DUE.search(ahead) or _TERM.search(ahead)
         starts = [one for one in case.timeline[:place] if one.span.start >= low and one.told]
         if match is None or not starts or len(dated.days) != 1:
             continue
@@ -165,6 +178,12 @@ RULE = Rule(
         good("民警接警时间22时06分，到场时间22时19分，用时13分钟。"),
         bad("罗某⟦2008年8月参加工作，到2024年8月教龄满18年⟧。"),
         good("罗某2008年8月参加工作，到2024年8月教龄满16年。"),
+        bad("⟦3月10日至3月24日在站牌公示调整方案，公示期5天⟧。"),
+        good("3月10日至3月24日在站牌公示调整方案，公示期15天。"),
+        bad("⟦9月10日至9月12日，核查组连续4天⟧到校检查。"),
+        good("9月10日至9月12日，核查组连续3天到校检查。"),
+        bad("2019年4月8日向你借款15万元，期限两年，至⟦2020年4月7日⟧止。"),
+        good("2019年4月8日向你借款15万元，期限两年，至2021年4月7日止。"),
         good("通知2024年5月1日送达，应在15个工作日内提出，期限至2024年5月24日。"),
     ),
 )

@@ -1,7 +1,7 @@
 """他、她与写明的性别不符。
 
 “王五是男性，她在调解时……”“欧阳某（女，1988年5月生）……他说款已到账”：同一个人前面写明男女，后面用错了代词。
-只看代词前一小句就是这个人的；中间说到别人的不报。先生、女士后面的代词同样核对，身份证号能看出性别的也用。
+只看代词前那句话里说到的人都已经知道男女的；说到别人的不报。妻子、丈夫、长女这类称谓后面的姓名，同一个人别处用的他或她，也用来核对；只从名字看像女性的作提示。先生、女士后面的代词同样核对，身份证号能看出性别的也用。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对文字）。
 """
@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.people.introduced import introduced
 from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
+from replycheck.facts.people.sexes import How, kin_of_two_sexes, mistaken_pronouns
 from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -32,9 +35,20 @@ _WORDS = {True: "她", False: "他"}
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report a pronoun right behind a person whose sex is stated otherwise."""
-    text = case.unquoted[: case.body_end]
+    """Report pronouns, and words for a spouse, that do not fit the sex of the person; each place once."""
+    told: dict[Span, Hit] = {}
+    for hit in _found(case, case.unquoted[: case.body_end]):
+        told.setdefault(hit.span, hit)
+    yield from sorted(told.values(), key=lambda hit: hit.span)
+
+
+def _found(case: Case, text: str) -> Iterator[Hit]:
+    names = {one.name for one in case.facts.persons} | {one.name for one in introduced(text)} | set(names_in(text))
+    names -= {name for name in names if any(word in name for word in "某人的他她")}
     yield from _spouses(text)
+    for span, word, other in kin_of_two_sexes(text, names):
+        yield Hit(span, f"这里写“{word}”，别处写同一个人是{other}。", suggestion="核对这个人是谁的什么人。")
+    yield from _mistaken(text, names)
     yield from _of_nobody(text)
     stated: dict[str, bool] = {}
     for told in _STATED.finditer(text):
@@ -58,6 +72,26 @@ def check(case: Case) -> Iterator[Hit]:
             )
 
 
+def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
+    """Pronouns that fit nobody of whom their sentence speaks."""
+    for one in mistaken_pronouns(text, names):
+        word = one.span.of(text)
+        told = {
+            How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",
+            How.KIN: f"{one.name}在这份答复里是{'女' if one.female else '男'}性",
+            How.ELSEWHERE: f"别处说到{one.name}用的是“{_WORDS[one.female]}”",
+            How.NAME: f"{one.name}像是女性的姓名",
+        }[one.how]
+        yield Hit(
+            one.span,
+            f"{told}，这里用了“{word}”。",
+            suggestion=_WORDS[one.female],
+            severity=Severity.INFO if one.how is How.NAME else None,
+            confidence=Confidence.LOW if one.how is How.NAME else None,
+            fix=Fix(one.span, _WORDS[one.female]) if one.how is How.STATED else None,
+        )
+
+
 def _spouses(text: str) -> Iterator[Hit]:
     """A wife of a woman, a husband of a man, both a husband and a wife of the one who wrote."""
     head = _SALUTATION.search(text)
@@ -65,8 +99,11 @@ def _spouses(text: str) -> Iterator[Hit]:
     wives = sum(wife for _, wife in told)
     for match, wife in told:
         other = "丈夫" if wife else "妻子"
+        you = _YOU_ARE.search(text)
         if head is not None and (head["title"] == "女士") is wife:
             what = f"称呼是“{head['title']}”，这里写“{match['kin']}”。"
+        elif you is not None and (you["sex"] == "女") is wife:
+            what = f"前面写明你是{you['sex']}性，这里写“{match['kin']}”。"
         elif head is None and len(told) > 1 and 0 < wives < len(told) and (wives if wife else len(told) - wives) == 1:
             what = f"别处写的是{other}，这里写“{match['kin']}”。"
         else:
@@ -92,6 +129,7 @@ def _of_nobody(text: str) -> Iterator[Hit]:
 
 
 _SPOUSE = pattern(r"(?:(?<=[你您和与])|(?<=[你您]的))(?P<kin>丈夫|妻子|老公|老婆)")
+_YOU_ARE = pattern(r"[你您](?:[，,（(]|是|系)(?P<sex>男|女)(?=[，,）)性])")
 _WIFE = frozenset({"妻子", "老婆"})
 _SALUTATION = pattern(r"(?m)^[ \u3000]*(?:尊敬的)?[\u4e00-\u9fff]{1,4}(?P<title>女士|先生)[：:，,][ \u3000]*$")
 _TO_ONE = pattern("[你您](?!们)")
@@ -125,6 +163,19 @@ RULE = Rule(
         bad("你的来信收悉。你要求赔偿。本机关3月24日到⟦她⟧家听取意见，你没有异议。你可以申请复查。"),
         good("你的来信收悉。你要求赔偿。本机关3月24日到你家听取意见，你没有异议。你可以申请复查。"),
         good("你的来信收悉。你要求赔偿。你邻居王某到场，她认为没有越界，你没有异议。"),
+        bad("申请人：冯雪梅，女，1971年8月出生。\n申请人称：⟦他⟧自1990年3月起代课。", suggestion="她"),
+        good("申请人：冯雪梅，女，1971年8月出生。\n申请人称：她自1990年3月起代课。"),
+        bad("你的妻子黄秀珍在清点表上签字，⟦他⟧确认水稻1.5亩。", suggestion="她"),
+        good("你的妻子黄秀珍在清点表上签字，她确认水稻1.5亩。"),
+        good("你的妻子黄秀珍在清点表上签字，村干部到场，他确认水稻1.5亩。"),
+        bad("承办人刘敏法官（男）当日电话通知你更换账户，⟦她⟧另发出短信。", suggestion="他"),
+        good("承办人刘敏法官（女）当日电话通知你更换账户，她另发出短信。"),
+        bad("9月15日，核查组约谈了反映人杨丽娟，⟦他⟧表示愿意配合。9月18日当面告知反映人，她表示满意。"),
+        good("9月15日，核查组约谈了反映人杨丽娟，她表示愿意配合。9月18日当面告知反映人，她表示满意。"),
+        bad("你，男，系竹山村村民，家中有妻子黄秀珍。你的⟦丈夫⟧黄秀珍签了字。"),
+        good("你，男，系竹山村村民，家中有妻子黄秀珍。你的妻子黄秀珍签了字。"),
+        bad("询问了对方当事人莫春娟，⟦他⟧没有异议。"),
+        good("询问了对方当事人莫春来，他没有异议。"),
         good("欧阳淑贤（女，1988年5月生）反映退款。法定代表人龚某涛到场，他承认没有通知。"),
     ),
 )

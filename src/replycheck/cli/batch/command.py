@@ -16,12 +16,15 @@ from replycheck.batch.figures import Tally, figures_of
 from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_results, summed_up, write_compared
 from replycheck.batch.handouts.cases import by_unit, read_results
 from replycheck.batch.headline import ended, unchecked
-from replycheck.batch.results import RESULTS, claim, why
+from replycheck.batch.results import RESULTS, claim
 from replycheck.cli.configured import for_batch
+from replycheck.cli.outputs import in_colour
 from replycheck.cli.requests import BatchRequest
 from replycheck.config.settings import Settings
+from replycheck.disk.refusals import why
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
+from replycheck.reporting.terminal import AMBER, GREEN, RED, painted
 from replycheck.text.patterns import pattern
 
 OUTPUT = "replycheck-results"
@@ -77,7 +80,9 @@ def hand_out(entries: Sequence[Entry], output: Path, request: BatchRequest) -> s
             from replycheck.batch.handouts.papers import write_papers  # noqa: PLC0415 - only for these papers
 
             written = write_papers(by_unit(entries, results), Path(request.by_unit), comparison)
-            told += f"讲评材料：{written[0]}，以及 {len(written) - 1} 个单位各一份。\n"
+            units = {entry.unit for entry in entries if entry.unit}
+            each = f"以及 {len(units)} 个单位各一份" if units else "清单没有“单位”一列，没有分单位写"
+            told += f"讲评材料：{written[0]}，{each}。\n"
     except OSError as error:
         raise UsageError(f"讲评材料或者比较结果写不出来：{why(error)}。检查结果已经写好，不用重新检查。") from error
     return told
@@ -116,10 +121,17 @@ def _told(entries: Sequence[Entry], output: Path) -> str:
             whole.add(figures_of(entry, report, 0, linked=False))
     except OSError as error:
         raise UsageError(f"“{output / RESULTS}”读不出来：{why(error)}。加 --overwrite 重新检查。") from error
-    lacking = unchecked(whole)
     sample = f"、{output / 'sample.csv'}（回访抽样）" if (output / "sample.csv").exists() else ""
     return (
-        (f"{lacking}\n" if lacking else "") + f"{ended(whole)}\n"
+        f"{closing(whole, colour=in_colour())}"
         f"结果：{output / 'index.html'}（用浏览器打开）、{output / 'summary.xlsx'}（可用 Excel 打开）、"
         f"{output / 'summary.csv'}、{output / 'results.jsonl'}（每行一份报告）{sample}\n"
     )
+
+
+def closing(whole: Tally, *, colour: bool) -> str:
+    """What was not checked and how the replies ended; green only where nothing is left to look at or to check."""
+    lacking = unchecked(whole)
+    style = RED if whole.verdicts["blocked"] else AMBER if lacking or whole.noted else GREEN
+    told = [painted(lacking, AMBER, colour=colour)] if lacking else []
+    return "".join(f"{line}\n" for line in (*told, painted(ended(whole), style, colour=colour)))

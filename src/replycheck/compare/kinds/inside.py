@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from replycheck.compare.kinds.clash import Clash
 from replycheck.compare.kinds.conclusions import claims_of_fact, lighter, opposites, reasons, summed_up, unfounded
+from replycheck.compare.kinds.holdings import holdings
 from replycheck.compare.kinds.repeats import counts, rates, remainders, repeats, swapped, totals
 from replycheck.compare.paper import Paper
 
@@ -25,6 +26,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *unfounded(reply),
         *lighter(reply),
         *summed_up(reply),
+        *holdings(reply),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

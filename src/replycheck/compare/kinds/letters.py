@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from replycheck.compare.cast import addressed, same_name
@@ -11,7 +10,7 @@ from replycheck.compare.kinds.figures import digits
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
-from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -28,9 +27,11 @@ _YOURS = pattern(
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
+_WRITES = pattern("写(?:这封)?信|联名|写信|写下")
 _SIGNED_NAME = pattern(
     r"(?:我叫|本人|我是|反映人|信访人|申请人|申诉人|来信人|投诉人)[：:]?\s{0,2}(?P<name>[\u4e00-\u9fff×某]{2,4})(?=[，。、；\s（(]|系|是|住|和|与|因|$)"
 )
+_NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])")
 _ASCRIBED = pattern(
     r"(?:你|您)(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
 )
@@ -47,9 +48,7 @@ def written_on(letter: Paper) -> Mention | None:
     tail = letter.text[last.span.end :].strip()
     if len(tail) <= 12:  # noqa: PLR2004 - a name, a seal
         return last
-    said = [
-        one for one in days if re.search("写(?:这封)?信|联名|写信|写下", letter.text[one.span.end : one.span.end + 12])
-    ]
+    said = [one for one in days if _WRITES.search(letter.text[one.span.end : one.span.end + 12])]
     return said[0] if said else None
 
 
@@ -79,7 +78,7 @@ def writers(letter: Paper) -> dict[str, Span]:
             found.setdefault(match["name"], Span(*match.span("name")))
     tail = letter.text.rstrip()
     start = max(0, len(tail) - 60)
-    for match in re.finditer(rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])", tail[start:]):
+    for match in _NAME_APART.finditer(tail[start:]):
         if _a_name("".join(match["name"].split())):
             found.setdefault(
                 "".join(match["name"].split()), Span(start + match.start("name"), start + match.end("name"))
@@ -124,7 +123,7 @@ def _a_name(word: str) -> bool:
     """Whether a form of address is the name of a person: 网友 and 大观社区各位居民 are none."""
     return (
         len(word) <= 4  # noqa: PLR2004 - a name has four characters at most
-        and re.fullmatch(name_pattern(), word) is not None
+        and NAME.fullmatch(word) is not None
         and not not_names().match(word)
         and not _NOBODY.search(word)
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
-from replycheck.facts.people.names import name_pattern, persons
+from replycheck.facts.people.names import NAME, name_pattern, persons
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -58,24 +58,29 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]
-                if (
-                    start not in seen
-                    and written not in every
-                    and not _MASK.search(written)
-                    and re.fullmatch(name_pattern(), written)
-                ):
+                if start not in seen and written not in every and not _MASK.search(written) and NAME.fullmatch(written):
                     seen.add(start)
                     yield NameSlip(Span(start, start + _NAME), place, name), paper
 
 
 def _like(name: str, text: str) -> Iterator[int]:
     """Where a text has a name that differs in one character."""
-    for match in re.finditer(rf"{name[0]}(?:{name[1]}[\u4e00-\u9fff]|[\u4e00-\u9fff]{name[2]})|{name[1:]}", text):
-        if match[0] == name[1:]:
-            if match.start() and _named_so(text, match.start() - 1):
-                yield match.start() - 1
-        elif match[0][2] == name[2] or match[0][2] not in _BEHIND:
-            yield match.start()
+    for at in _all(name[0], text):
+        second, third = text[at + 1 : at + 2], text[at + 2 : at + 3]
+        slip = second == name[1] and _WORD.match(third) is not None and (third == name[2] or third not in _BEHIND)
+        if slip or (third == name[2] and _WORD.match(second) is not None):
+            yield at
+    for at in _all(name[1:], text):
+        if at and _named_so(text, at - 1):
+            yield at - 1
+
+
+def _all(words: str, text: str) -> Iterator[int]:
+    """Every place where the words stand; no expression is compiled for words that are looked for once."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _named_so(text: str, start: int) -> bool:
@@ -108,12 +113,11 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
     """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    triple = re.compile(rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
         if (
             written in every
-            or triple.match(reply.text, start) is None
+            or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
             or _COMMON.search(written)
         ):
@@ -123,12 +127,12 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
             reply.text[start + _NAME : start + _NAME + _AROUND],
         )
         for paper in papers:
-            for match in re.finditer(
-                rf"{written[:2]}[\u4e00-\u9fff]|{written[0]}[\u4e00-\u9fff]{written[2]}", paper.text
-            ):
-                theirs = match[0]
-                left = paper.text[max(0, match.start() - _AROUND) : match.start()]
-                right = paper.text[match.end() : match.end() + _AROUND]
+            for at in _all(written[0], paper.text):
+                theirs = paper.text[at : at + _NAME]
+                if not _alike(theirs, written):
+                    continue
+                left = paper.text[max(0, at - _AROUND) : at]
+                right = paper.text[at + _NAME : at + _NAME + _AROUND]
                 if (
                     _LITTLE.search(theirs + written)
                     or _MASK.search(theirs + written)
@@ -143,10 +147,19 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                     and left
                     and (right == behind or paper.text.count(theirs) > 1)
                 ):
-                    yield NameSlip(Span(start, start + _NAME), Span(*match.span()), theirs), paper
+                    yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
                     break
 
 
+def _alike(theirs: str, written: str) -> bool:
+    """Whether a name of three characters has the written one's first and either of the others."""
+    return len(theirs) == _NAME and (
+        (theirs[1] == written[1] and _WORD.match(theirs[2]) is not None)
+        or (theirs[2] == written[2] and _WORD.match(theirs[1]) is not None)
+    )
+
+
+_TRIPLE = pattern(lambda: rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
 _COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 
 
 class About(StrEnum):
@@ -94,19 +94,18 @@ _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
 _ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
-_OBJECTS: tuple[tuple[About, str], ...] = (
-    (About.REST, r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分"),
-    (About.RETRIAL, r"再审申请|申请再审|再审请求|申诉"),
-    (About.APPEAL, r"上诉(?!人)"),
-    (About.EXECUTION, r"(?:强制)?执行(?!异议|裁定|通知|难|局|人|法官|员|标准|庭|费|依据|款|案件|干警|程序)"),
-    (About.CLAIMS, r"诉讼请求|诉请|诉求|(?<![再上])请求|索赔|主张"),
-    (About.APPLICATION, r"申请(?!人|费|再审|书)"),
-    (About.EVIDENCE, r"证据|说法|意见|陈述|抗辩|理由|证言|辩解|材料|鉴定"),
-    (About.BELOW, r"原判|一审(?:判决|裁定)?|原审|判决|裁定"),
-    (About.VALID, r"合同|协议|支付令|债权|借条|欠条|条款|保证|担保|婚姻|遗嘱|决议|借贷关系|关系"),
-    (About.ACT, r"行为|决定|做法|通知书?|处罚|拆除|征收|认定|程序|行政"),
+_OBJECTS: tuple[tuple[About, Pattern], ...] = (
+    (About.REST, pattern(r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分")),
+    (About.RETRIAL, pattern(r"再审申请|申请再审|再审请求|申诉")),
+    (About.APPEAL, pattern(r"上诉(?!人)")),
+    (About.EXECUTION, pattern(r"(?:强制)?执行(?!异议|裁定|通知|难|局|人|法官|员|标准|庭|费|依据|款|案件|干警|程序)")),
+    (About.CLAIMS, pattern(r"诉讼请求|诉请|诉求|(?<![再上])请求|索赔|主张")),
+    (About.APPLICATION, pattern(r"申请(?!人|费|再审|书)")),
+    (About.EVIDENCE, pattern(r"证据|说法|意见|陈述|抗辩|理由|证言|辩解|材料|鉴定")),
+    (About.BELOW, pattern(r"原判|一审(?:判决|裁定)?|原审|判决|裁定")),
+    (About.VALID, pattern(r"合同|协议|支付令|债权|借条|欠条|条款|保证|担保|婚姻|遗嘱|决议|借贷关系|关系")),
+    (About.ACT, pattern(r"行为|决定|做法|通知书?|处罚|拆除|征收|认定|程序|行政")),
 )
-_OBJECT = [(about, re.compile(words)) for about, words in _OBJECTS]
 _WHICH = {
     "ask": (About.REST, About.RETRIAL, About.APPEAL, About.EXECUTION, About.CLAIMS, About.APPLICATION),
     "trust": (About.REST, About.RETRIAL, About.APPEAL, About.CLAIMS, About.APPLICATION, About.EVIDENCE),
@@ -300,7 +299,7 @@ def _object(group: str, before: str, behind: str) -> About | None:
     """What the word is about: what stands nearest behind it, else before it in its clause."""
     wanted = _WHICH[group]
     hits: list[tuple[int, int, About]] = []
-    for rank, (about, words) in enumerate(_OBJECT):
+    for rank, (about, words) in enumerate(_OBJECTS):
         if about not in wanted:
             continue
         after = words.search(behind)

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from itertools import combinations, pairwise
 
+from replycheck.facts.arithmetic.claim import Claim, Relation
+from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.owed import principal_left
+from replycheck.facts.arithmetic.priced import products, products_together
 from replycheck.facts.arithmetic.slips import slipped, swapped
+from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？\n]+")
@@ -34,6 +37,8 @@ _DIFFERENCE = pattern(
 )
 _OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,6}中[，,]")
 _LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠款)?|尚欠)[^，。；、\d]{0,6}$")
+_ONE = pattern(r"(?<![第每同另其逐唯任何])(?P<one>一(?P<unit>项|户|人|名|件|处|份|家|次|台|辆|间))(?![一次些直])")
+_NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
 _OVER = pattern(r"^的?(?:限值|标准|规定|上限|额度)?的?$")
@@ -43,7 +48,6 @@ _CHANGE = pattern(
 _WITHOUT = pattern(r"^[，、][^，。；、\d]{0,2}(?:未|不|没有?|尚未)(?P<what>[\u4e00-\u9fff]{1,4})$")
 _PARTLY = pattern(r"等|主要|包括|部分|之一|仅|只|如")
 _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
-_SIGNS = pattern("[×*＊÷]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 """A number without a unit between the parts: a list of another build."""
 _ENDS_PARTS = pattern("；|其中")
@@ -58,34 +62,8 @@ _MOST = 12
 """Of more figures near a total some sum always comes out right: nothing can be said."""
 _LENGTHS = frozenset({"日", "工作日", "月", "年", "小时", "分钟"})
 """A time limit in brackets behind another is no part of it."""
-_SMALL = 100
-_CENT = Decimal("0.01")
 _FEW = 2
 """A sum has two parts at least."""
-
-Step = tuple[Decimal, Decimal]
-"""A value and the worth of its last written digit."""
-
-
-class Relation(StrEnum):
-    """What the figures are said to be to each other."""
-
-    TOTAL = "total"
-    WHOLE = "whole"
-    REST = "rest"
-    DIFFERENCE = "difference"
-    PRODUCT = "product"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """``figure`` is said to come from ``parts``, which come to ``made``; ``sure``: no other reading is left."""
-
-    relation: Relation
-    figure: Figure
-    parts: tuple[Figure, ...]
-    made: Decimal
-    sure: bool
 
 
 def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
@@ -108,7 +86,10 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
 
 def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Claim]:
     for place, figure in enumerate(inside):
-        if figure.rough or figure.per or figure.capital:
+        if figure.rough or figure.capital:
+            continue
+        if figure.per:
+            yield from _rates(text, figure, inside[:place], inside[place + 1 :], near)
             continue
         ahead = text[inside[place - 1].span.end if place else max(0, figure.span.start - 24) : figure.span.start]
         before = [one for one in inside[:place] if _alike(one, figure)]
@@ -116,13 +97,15 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
         if _TOTAL.search(ahead):
             yield from _total(text, figure, before, near)
         elif _REST.search(ahead):
-            yield from _rest(text, figure, before, near)
+            yield from _rest(text, figure, [one for one in inside[:place] if _counted(one, figure)], near)
         if after and figure.unit not in _LENGTHS:
             yield from _whole(text, figure, after, near)
             yield from _mirrored(text, figure, after)
         if _DIFFERENCE.search(ahead):
             yield from _difference(figure, before, near)
-    yield from _products(text, inside, near)
+    yield from products(text, inside, near)
+    yield from products_together(text, inside, near)
+    yield from principal_left(text, inside, near)
     yield from _afar(text, inside, near)
     yield from _changes(text, inside, near)
 
@@ -132,56 +115,9 @@ def _alike(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit and not one.per and not one.capital and (not one.spelt or other.spelt)
 
 
-def explained(figure: Figure, near: Sequence[Figure]) -> bool:
-    """Whether the figures near come to it in any way: as a sum, a difference, or a price times a count."""
-    alike = [
-        one for one in near if one.unit == figure.unit and one.span != figure.span and not one.per and not one.capital
-    ]
-    if len(alike) > _MOST or any(one.rough for one in alike):
-        return True
-    products = _made_by_prices(near, figure.unit)
-    values = [(one.value, one.step) for one in alike] + [(product, _CENT) for product in products]
-    if any(_same(value, figure, step) for value, step in values):
-        return True
-    for size in range(2, min(len(values), 8) + 1):
-        for chosen in _chosen(values, size, figure):
-            if _same(sum((value for value, _ in chosen), Decimal(0)), figure, *(step for _, step in chosen)):
-                return True
-    pairs = combinations(sorted((value for value, _ in values), reverse=True), 2)
-    return any(_same(a - b, figure) for a, b in pairs) or any(
-        _same(a - b - c, figure) for a, b, c in combinations(sorted((v for v, _ in values), reverse=True), 3)
-    )
-
-
-def _chosen(
-    values: list[tuple[Decimal, Decimal]], size: int, figure: Figure
-) -> Iterator[tuple[tuple[Decimal, Decimal], ...]]:
-    """The groups of so many values that may make up the figure; small numbers must follow each other.
-
-    Among small numbers some come to any total by chance.
-    """
-    if figure.value >= _SMALL:
-        return combinations(values, size)
-    return (tuple(values[at : at + size]) for at in range(len(values) - size + 1))
-
-
-def _same(value: Decimal, figure: Figure, *steps: Decimal) -> bool:
-    """Whether the value is the figure's, as far as the digits written tell."""
-    loose = [step for step in (figure.step, *steps) if step > 1 or (figure.unit != "元" and step < 1)]
-    return abs(value - figure.value) <= (sum(loose, Decimal(0)) / 2 if loose else _CENT)
-
-
-def _made_by_prices(near: Sequence[Figure], unit: str) -> list[Decimal]:
-    """What the prices near, times the counts near, come to."""
-    prices = [one for one in near if one.per and one.unit == unit]
-    made = []
-    for price in prices[:4]:
-        counts = [one for one in near if one.unit == price.per and not one.per][:6]
-        made += [price.value * one.value for one in counts]
-        made += [price.value * a.value * b.value for a, b in combinations(counts, 2)]
-        if price.per in ("月", "日"):
-            made += [price.value * one.value * 12 for one in counts[:2]]
-    return made[:8]
+def _counted(one: Figure, other: Figure) -> bool:
+    """Whether one counts what the other counts, 一项 beside 11项 included."""
+    return one.unit == other.unit and not one.per and not one.capital
 
 
 def _total(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
@@ -191,16 +127,16 @@ def _total(text: str, figure: Figure, before: list[Figure], near: Sequence[Figur
     said = _SO_MANY.search(text, max(0, figure.span.start - 16), figure.span.start)
     if said is not None and len(before) >= _HAN_DIGITS[said["n"]]:
         parts = tuple(before[-_HAN_DIGITS[said["n"]] :])
-        yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=True)
+        yield Claim(Relation.TOTAL, figure, parts, sum_of(parts), sure=True)
         return
     for size in range(len(before), 1, -1):
         parts = tuple(before[-size:])
         if _one_slip(figure, parts):
-            yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=True)
+            yield Claim(Relation.TOTAL, figure, parts, sum_of(parts), sure=True)
             return
     parts = tuple(before)
     if _listed(text, [*parts, figure]):
-        yield Claim(Relation.TOTAL, figure, parts, _sum(parts), sure=False)
+        yield Claim(Relation.TOTAL, figure, parts, sum_of(parts), sure=False)
 
 
 def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
@@ -214,7 +150,7 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     broken_down = explained_by(figure, parts if listed else after)
     if len(parts) < _FEW or broken_down or _told_apart(text, figure, parts):
         return
-    made = _sum(parts)
+    made = sum_of(parts)
     if opened is None:
         yield from _unopened(text, figure, parts, near)
     elif _one_slip(figure, parts) or (made > figure.value and len(parts) == _FEW):
@@ -238,11 +174,11 @@ def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequen
     if _REST.search(text, parts[-2].span.end, parts[-1].span.start):
         return  # what is left is asked by itself
     if _one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):
-        yield Claim(Relation.WHOLE, figure, parts, _sum(parts), sure=False)
+        yield Claim(Relation.WHOLE, figure, parts, sum_of(parts), sure=False)
         return
-    over = _sum(pair) > figure.value > max(one.value for one in pair) and _listed(text, [figure, *pair])
+    over = sum_of(pair) > figure.value > max(one.value for one in pair) and _listed(text, [figure, *pair])
     if over and not explained(figure, near):
-        yield Claim(Relation.WHOLE, figure, pair, _sum(pair), sure=False)
+        yield Claim(Relation.WHOLE, figure, pair, sum_of(pair), sure=False)
 
 
 def explained_by(figure: Figure, parts: Sequence[Figure]) -> bool:
@@ -251,9 +187,9 @@ def explained_by(figure: Figure, parts: Sequence[Figure]) -> bool:
         return True
     pairs = [(one.value, one.step) for one in parts]
     return any(
-        _same(sum((value for value, _ in chosen), Decimal(0)), figure, *(step for _, step in chosen))
+        same(sum((value for value, _ in chosen), Decimal(0)), figure, *(step for _, step in chosen))
         for size in range(2, len(parts) + 1)
-        for chosen in _chosen(pairs, size, figure)
+        for chosen in chosen_of(pairs, size, figure)
     )
 
 
@@ -287,12 +223,16 @@ def _first_level(text: str, figure: Figure, after: list[Figure], *, bracketed: b
 
 def _rest(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
     """What is left of a whole: 120平方米，房屋占地108平方米，其余12平方米."""
+    if len(before) == 1 and (one := _the_one(text, before[0], figure)) is not None:
+        if before[0].value - 1 != figure.value:
+            yield Claim(Relation.REST, figure, (before[0], one), before[0].value - 1, sure=False)
+        return
     if len(before) < _FEW or any(one.rough for one in before):
         return
     wholes = [
         (place, whole)
         for place, whole in enumerate(before[:-1])
-        if _same(_sum([*before[place + 1 :], figure]), whole, figure.step)
+        if same(sum_of([*before[place + 1 :], figure]), whole, figure.step)
     ]
     if wholes or explained(figure, near):
         return
@@ -301,9 +241,18 @@ def _rest(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure
         return
     told = text[whole.span.end : parts[0].span.start]
     if len(parts) == 1 or "其中" in told:
-        made = whole.value - _sum(parts)
+        made = whole.value - sum_of(parts)
         if made > 0 or "其中" in told:
             yield Claim(Relation.REST, figure, (whole, *parts), made, sure="其中" in told)
+
+
+def _the_one(text: str, whole: Figure, rest: Figure) -> Figure | None:
+    """The one that is told in words between a whole and its rest: 12项中，浑浊度一项超标，其余11项合格."""
+    ones = [match for match in _ONE.finditer(text, whole.span.end, rest.span.start) if match["unit"] == whole.unit]
+    exact = not (whole.rough or whole.value <= _FEW or _NUMERAL.search(text, whole.span.end, rest.span.start))
+    if len(ones) != 1 or not exact:
+        return None
+    return Figure(Span(ones[0].start("one"), ones[0].end()), Decimal(1), whole.unit, spelt=True)
 
 
 def _difference(figure: Figure, before: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
@@ -314,8 +263,25 @@ def _difference(figure: Figure, before: list[Figure], near: Sequence[Figure]) ->
     pair = next((two for two in reversed(pairs) if slipped(abs(two[0].value - two[1].value), figure.value)), pairs[-1])
     made = abs(pair[0].value - pair[1].value)
     exact = not any(one.rough for one in pair)
-    if exact and made and (slipped(made, figure.value) or _slip_in_pair(figure, pair)):
+    lengths = figure.unit == "月" and len(before) == _FEW  # told to the month: two of them leave one difference
+    if exact and made and (lengths or slipped(made, figure.value) or _slip_in_pair(figure, pair)):
         yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=len(before) == _FEW)
+
+
+def _rates(
+    text: str, figure: Figure, before: list[Figure], after: list[Figure], near: Sequence[Figure]
+) -> Iterator[Claim]:
+    """What holds between prices: 每天12元，其中早餐3元、午餐9元; 每月应发220元，实发140元，每月少发80元."""
+    parts = [one for one in after if _alike(one, figure)]
+    if parts and "其中" in text[figure.span.end : parts[0].span.start]:
+        run = next((at for at in range(len(parts), 1, -1) if _listed(text, parts[:at])), 0)
+        yield from _whole(text, figure, parts[:run], near)
+    paid = [one for one in before if one.unit == figure.unit and one.per == figure.per and not one.rough]
+    if _DIFFERENCE.search(text, max(0, figure.span.start - 24), figure.span.start) and len(paid) >= _FEW:
+        pair = (paid[-2], paid[-1])
+        made = abs(pair[0].value - pair[1].value)
+        if made and not same(made, figure) and (slipped(made, figure.value) or _slip_in_pair(figure, pair)):
+            yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=False)
 
 
 def _afar(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
@@ -332,7 +298,7 @@ def _afar(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[C
         if not _FEW <= len(before) <= _MOST or explained(figure, [figure, *before]):
             continue
         for pair in combinations(before, _FEW):
-            made = _sum(pair) if total else abs(pair[0].value - pair[1].value)
+            made = sum_of(pair) if total else abs(pair[0].value - pair[1].value)
             if swapped(made, figure.value):
                 yield Claim(Relation.TOTAL if total else Relation.DIFFERENCE, figure, pair, made, sure=False)
                 break
@@ -353,12 +319,7 @@ def _changes(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterato
             continue
         made = abs(pair[0].value - pair[1].value)
         others = [one for one in near if one.span not in (pair[0].span, pair[1].span)]
-        if (
-            made
-            and not _same(made, figure)
-            and (limit or slipped(made, figure.value))
-            and not explained(figure, others)
-        ):
+        if made and not same(made, figure) and (limit or slipped(made, figure.value)) and not explained(figure, others):
             yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=False)
 
 
@@ -371,7 +332,7 @@ def _mirrored(text: str, figure: Figure, after: list[Figure]) -> Iterator[Claim]
     ahead = text[figure.span.end : done.span.start]
     if without is None or "。" in ahead or without["what"] not in ahead[-len(without["what"]) - 2 :]:
         return
-    made = _sum((done, left))
+    made = sum_of((done, left))
     if figure.value > max(done.value, left.value) and made != figure.value and not (done.rough or left.rough):
         yield Claim(Relation.REST, left, (figure, done), figure.value - done.value, sure=False)
 
@@ -381,47 +342,9 @@ def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:
     return slipped(less + figure.value, more) or slipped(more - figure.value, less)
 
 
-def _products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
-    """A price, a count and what they come to: 46天，按每天20元计算，应收920元."""
-    for price in (one for one in inside if one.per and not one.rough):
-        counts = [one for one in inside if one.unit == price.per and not one.per and not one.rough]
-        counts = counts or [one for one in near if one.unit == price.per and not one.per and not one.rough]
-        results = [
-            one
-            for one in inside
-            if one.unit == price.unit and not one.per and not one.rough and not one.capital and one is not price
-        ]
-        if (
-            not counts
-            or not results
-            or any(_same(made, one) for made in _made_by_prices(near, price.unit) for one in results)
-        ):
-            continue
-        for count in counts:
-            made = price.value * count.value
-            result = next((one for one in results if _product_slip(price, count, one)), None)
-            if result is not None and _SIGNS.search(text[price.span.end : result.span.start]):
-                continue  # a formula tells its own factors
-            if result is not None and not explained(result, [one for one in near if one is not price]):
-                yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
-                break
-
-
-def _product_slip(price: Figure, count: Figure, result: Figure) -> bool:
-    made = price.value * count.value
-    if slipped(made, result.value):
-        return True
-    for one in (price, count):
-        other = made / one.value if one.value else Decimal(0)
-        needed = result.value / other if other else Decimal(0)
-        if needed == needed.quantize(_CENT) and slipped(needed, one.value):
-            return True
-    return False
-
-
 def _one_slip(figure: Figure, parts: Sequence[Figure]) -> bool:
     """Whether one slip in the total or in one of the parts accounts for the difference."""
-    made = _sum(parts)
+    made = sum_of(parts)
     if slipped(made, figure.value):
         return True
     return any(slipped(figure.value - (made - one.value), one.value) for one in parts)
@@ -431,7 +354,3 @@ def _listed(text: str, figures: Sequence[Figure]) -> bool:
     """Whether nothing but a few words and marks of a list stand between the figures."""
     gaps = (text[a.span.end : b.span.start] for a, b in pairwise(figures))
     return all(len(gap) <= 16 and not re.search(r"[；。\d]|[^，、]，[^，]*，", gap) for gap in gaps)  # noqa: PLR2004 - a label and a mark
-
-
-def _sum(parts: Sequence[Figure]) -> Decimal:
-    return sum((one.value for one in parts), Decimal(0))

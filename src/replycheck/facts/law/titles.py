@@ -10,7 +10,6 @@ from functools import cache
 
 from replycheck.facts.law.statutes import plain_title, statute, titles
 from replycheck.text.confusable import alike
-from replycheck.text.nearness import slips
 from replycheck.text.patterns import pattern
 
 _KIND = pattern(r"(?:法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知)(?:（[\u4e00-\u9fff]{1,3}）)?$")
@@ -32,15 +31,22 @@ def near_title(written: str) -> str | None:
     best: tuple[int, str] | None = None
     for size in range(len(title) - most, len(title) + most + 1):
         for known in _by_length().get(size, ()):
-            count = slips(title, known, most)
-            if count is not None and (best is None or count < best[0]) and _same_kind(title, known):
+            count = _slips(title, known, most)
+            if count <= most and (best is None or count < best[0]) and _same_kind(title, known):
                 best = count, known
     return best[1] if best else None
 
 
+def _slips(one: str, other: str, most: int) -> int:
+    """Characters wrong, left out, added, or two neighbours swapped; more than ``most`` where there are more."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only where a paper names a law
+
+    return OSA.distance(one, other, score_cutoff=most)
+
+
 def _misheard(title: str) -> str | None:
     """A law of the state with one character written for another of its sound or shape, short as it may be: 公正法."""
-    near = (known for known in _by_length().get(len(title), ()) if slips(title, known, 1) == 1)
+    near = (known for known in _by_length().get(len(title), ()) if _slips(title, known, 1) == 1)
     return next(
         (known for known in near if any(a != b and alike(a, b) for a, b in zip(title, known, strict=True))), None
     )

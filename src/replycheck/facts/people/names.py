@@ -59,6 +59,10 @@ def name_pattern() -> str:
     return rf"(?:{_MINORITY}|{_MASKED}|{surname}{blank}[\u4e00-\u9fff](?:{blank}[\u4e00-\u9fff])??)"
 
 
+NAME = pattern(name_pattern)
+"""The same compiled: what a name in a text begins with."""
+
+
 @cache
 def _patterns() -> tuple[Pattern, ...]:
     name = name_pattern()

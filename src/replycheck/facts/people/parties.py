@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.names import NAME
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.text.patterns import pattern
 
@@ -166,7 +165,7 @@ def _name(match: re.Match[str]) -> str:  # noqa: PLR0911 - one way for each form
     if _ONLY_KIND.fullmatch(name):
         return ""
     if len(name) <= _LONGEST_PERSON:
-        surname = _person().match(name) is not None
+        surname = NAME.match(name) is not None
         known = surname and (_FORMAL.match(match.string, match.end()) or not not_names().match(name))
         return name if known or (match["colon"] and len(name) > 1) else ""
     if match["colon"]:
@@ -177,8 +176,3 @@ def _name(match: re.Match[str]) -> str:  # noqa: PLR0911 - one way for each form
         return name
     ahead = _BODY_AHEAD.match(name)
     return ahead[0] if ahead else ""
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    return re.compile(name_pattern())

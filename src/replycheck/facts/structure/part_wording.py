@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -107,9 +107,10 @@ def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
 @cache
 def shipped_weights() -> Weights:
     """The weights in the package."""
-    found = rows(TABLE)
-    parts = tuple(name for name in found[0] if name != "string")
-    table = np.array([[int(row[part]) for part in parts] for row in found], dtype=np.float32) / SCALE
-    special = {row["string"]: table[at] for at, row in enumerate(found) if row["string"] in {CONSTANT, LOW, HIGH}}
-    places = {row["string"]: at for at, row in enumerate(found) if row["string"] not in special}
-    return Weights(parts, places, table, special[CONSTANT], special[LOW], special[HIGH])
+    found = columns(TABLE)
+    named = found.pop("string")
+    rows = [np.fromstring(" ".join(found[part]), dtype=np.float32, sep=" ") for part in found]
+    table = np.array(rows, dtype=np.float32).T / SCALE
+    places = {string: at for at, string in enumerate(named)}
+    special = {one: table[places.pop(one)] for one in (CONSTANT, LOW, HIGH)}
+    return Weights(tuple(found), places, table, special[CONSTANT], special[LOW], special[HIGH])

@@ -35,6 +35,8 @@ _LINE_HIGH, _MEASURE = 48.0, 420.0
 """Points of the highest piece of a line of writing, and of the line that pieces are set into."""
 _FEWEST_PIECES, _MOST_PIECES, _LEAST_PIXELS = 12, 600, 6
 """Small pictures that may be the letters of a text, how many are looked at, and the pixels of one."""
+_THINNEST = 4.0
+"""Points below which a picture is a rule drawn between lines and no letter."""
 _MUCH_WRITING = 2_500.0
 """Square points of what looks like writing in small pictures from which they are a text: some thirty characters."""
 _MOST = 2_000
@@ -59,7 +61,7 @@ def written_pictures(reading: Reading) -> tuple[str, ...]:
             closed += picture.width * picture.height
         elif judged[part] and _large(picture):
             found[part] = None
-        elif picture.height <= _LINE_HIGH:
+        elif picture.height <= _LINE_HIGH and not _is_rule(picture):
             pieces[part] = picture
     if closed >= _PARAGRAPH:
         reading.sign("unread-picture")
@@ -71,6 +73,10 @@ def written_pictures(reading: Reading) -> tuple[str, ...]:
 
 def _large(picture: Picture) -> bool:
     return not picture.width or (picture.width >= _LEAST_WIDE and picture.height >= _LEAST_HIGH)
+
+
+def _is_rule(picture: Picture) -> bool:
+    return bool(picture.width) and min(picture.width, picture.height) < _THINNEST
 
 
 def _shows_writing(reading: Reading, picture: Picture) -> bool | None:

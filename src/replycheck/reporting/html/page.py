@@ -177,9 +177,7 @@ def texts(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
         found.append(HtmlText(f"source-{number}", title, source.source, lay_out(source, marks, fold=True)))
     if report.petition is not None:
         marks = [*_demand_marks(report.demands or ()), *_evidence_marks(report, report.petition)]
-        found.append(
-            HtmlText("petition", "信访材料", report.petition.source, lay_out(report.petition, marks, fold=True))
-        )
+        found.append(HtmlText("petition", "来信", report.petition.source, lay_out(report.petition, marks, fold=True)))
     return tuple(found)
 
 

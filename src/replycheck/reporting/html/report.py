@@ -26,6 +26,7 @@ from replycheck.reporting.html import page
 from replycheck.reporting.html.flow_view import flow_view
 from replycheck.reporting.html.held import compared, origins
 from replycheck.reporting.html.page_order_view import page_order_view
+from replycheck.reporting.rule_info import RuleInfo
 from replycheck.text.numerals import to_chinese
 
 _SHORT_DIGEST = 12
@@ -69,7 +70,15 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "gaps": gaps(report, look.titles),
         "titles": look.titles,
         "tally": tally(report),
+        "rules": _rules(report, look),
+        "listed": look.listed,
     }
+
+
+def _rules(report: Report, look: Look) -> dict[str, RuleInfo]:
+    """What the page tells of the rules that have found something, in reading order; nothing of those it knows not."""
+    found = dict.fromkeys(finding.rule for finding in report.findings)
+    return {rule: look.rule_infos[rule] for rule in found if rule in look.rule_infos}
 
 
 @cache

@@ -28,6 +28,14 @@ from replycheck.reporting.in_file.pdf_notes import Note, Sort, notes
 _PRINTED = 4
 _SIGN = 20.0
 _EDGE = 4.0
+_RULE = 1.5
+"""Points of the line under words whose place has the colour of a graver finding."""
+_DARKER = 0.7
+"""Such a line is as much darker than the colour of its finding."""
+_LABEL = 16.0
+"""Points of the words in a frame's corner."""
+_LETTERS = 0.5
+"""How wide figures are beside Chinese characters."""
 _Point = tuple[float, float]
 _Rect = tuple[float, float, float, float]
 
@@ -139,15 +147,24 @@ def _annotation(kind: str, note: Note, rect: _Rect) -> DictionaryObject:
 
 def _highlight(note: Note, page: PageObject) -> DictionaryObject:
     """The words of a finding in colour; drawn by ourselves too, for viewers that draw nothing of their own."""
+    lined = set(note.lined)
+    filled = [box for box in note.boxes if box not in lined]
     quads = [_corners(page, (box.x0, box.top, box.x1, box.bottom)) for box in note.boxes]
     rect = _around([point for quad in quads for point in quad])
     made = _annotation("/Highlight", note, rect)
     made[NameObject("/QuadPoints")] = _numbers([edge for quad in quads for point in quad for edge in point])
-    areas = "".join("{:.2f} {:.2f} {:.2f} {:.2f} re f\n".format(*_sized(_around(quad))) for quad in quads)
-    colour = "{:.2f} {:.2f} {:.2f} rg\n".format(*note.colour)
+    drawn = [(box.x0, box.top, box.x1, box.bottom) for box in filled]
+    rules = [(box.x0, box.bottom - _RULE, box.x1, box.bottom) for box in note.lined]
+    colour = _painted(note.colour, drawn, page) + _painted(tuple(part * _DARKER for part in note.colour), rules, page)
     state = DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})
     resources = {"/ExtGState": DictionaryObject({NameObject("/Darker"): state})}
-    return _drawn(made, rect, f"/Darker gs\n{colour}{areas}", resources)
+    return _drawn(made, rect, f"/Darker gs\n{colour}", resources)
+
+
+def _painted(colour: Sequence[float], boxes: Sequence[_Rect], page: PageObject) -> str:
+    """What fills the boxes with a colour."""
+    areas = "".join("{:.2f} {:.2f} {:.2f} {:.2f} re f\n".format(*_sized(_around(_corners(page, box)))) for box in boxes)
+    return ("{:.2f} {:.2f} {:.2f} rg\n".format(*colour) + areas) if areas else ""
 
 
 def _frame(note: Note, page: PageObject) -> DictionaryObject:
@@ -157,19 +174,53 @@ def _frame(note: Note, page: PageObject) -> DictionaryObject:
     made = _annotation("/Square", note, rect)
     made[NameObject("/BS")] = DictionaryObject({NameObject("/W"): NumberObject(3)})
     x0, y0, x1, y1 = rect
-    x, y = _user_space(page, (width - 110, 40))
+    wide = sum(_LETTERS if character.isascii() else 1.0 for character in note.label) * _LABEL
+    x, y = _user_space(page, (width - wide - 3 * _EDGE, _LABEL + 3 * _EDGE))
     drawn = "{:.2f} {:.2f} {:.2f} RG {:.2f} {:.2f} {:.2f} rg 3 w\n".format(*note.colour, *note.colour)
     drawn += f"{x0 + 1.5:.2f} {y0 + 1.5:.2f} {x1 - x0 - 3:.2f} {y1 - y0 - 3:.2f} re S\n"
     cos, sin = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}[page.rotation % 360]
-    drawn += f"BT /Label 24 Tf {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm ({note.label}) Tj ET\n"
-    font = DictionaryObject(
+    words = note.label.encode("utf-16-be").hex()
+    drawn += f"BT /Label {_LABEL:g} Tf {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm <{words}> Tj ET\n"
+    return _drawn(made, rect, drawn, {"/Font": DictionaryObject({NameObject("/Label"): _chinese()})})
+
+
+def _chinese() -> DictionaryObject:
+    """A Chinese face that every viewer of PDF knows or replaces by one of its own; nothing of it is in the file."""
+    collection = {
+        NameObject("/Registry"): TextStringObject("Adobe"),
+        NameObject("/Ordering"): TextStringObject("GB1"),
+        NameObject("/Supplement"): NumberObject(2),
+    }
+    glyphs = {
+        NameObject("/Type"): NameObject("/Font"),
+        NameObject("/Subtype"): NameObject("/CIDFontType0"),
+        NameObject("/BaseFont"): NameObject("/STSong-Light"),
+        NameObject("/CIDSystemInfo"): DictionaryObject(collection),
+        NameObject("/DW"): NumberObject(1000),
+        NameObject("/W"): ArrayObject([NumberObject(1), NumberObject(95), NumberObject(round(1000 * _LETTERS))]),
+        NameObject("/FontDescriptor"): DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/FontDescriptor"),
+                NameObject("/FontName"): NameObject("/STSong-Light"),
+                NameObject("/Flags"): NumberObject(6),
+                NameObject("/FontBBox"): _numbers((-25, -254, 1000, 880)),
+                NameObject("/ItalicAngle"): NumberObject(0),
+                NameObject("/Ascent"): NumberObject(880),
+                NameObject("/Descent"): NumberObject(-120),
+                NameObject("/CapHeight"): NumberObject(880),
+                NameObject("/StemV"): NumberObject(93),
+            }
+        ),
+    }
+    return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type1"),
-            NameObject("/BaseFont"): NameObject("/Helvetica-Bold"),
+            NameObject("/Subtype"): NameObject("/Type0"),
+            NameObject("/BaseFont"): NameObject("/STSong-Light-UniGB-UCS2-H"),
+            NameObject("/Encoding"): NameObject("/UniGB-UCS2-H"),
+            NameObject("/DescendantFonts"): ArrayObject([DictionaryObject(glyphs)]),
         }
     )
-    return _drawn(made, rect, drawn, {"/Font": DictionaryObject({NameObject("/Label"): font})})
 
 
 def _sign(note: Note, page: PageObject, before: int) -> DictionaryObject:

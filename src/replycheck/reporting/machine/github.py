@@ -34,8 +34,9 @@ def render(report: Report, _look: Look) -> str:
 
 def _finding(finding: Finding, report: Report, lines: Lines) -> str:
     place = lines.region(finding.hit.span)
-    mended = advice(finding)
+    mended = advice(finding, report.document)
     text = f"{place_of(finding, report.document)}：{finding.hit.message}" + (f" 建议：{mended}" if mended else "")
+    text += f" 依据：{finding.basis}" if finding.basis else ""
     where = f"line={place.line},col={place.column},endLine={place.end_line},endColumn={place.end_column}"
     return _command(_COMMAND[finding.severity], report.document.source, f"{finding.title} {finding.rule}", text, where)
 

@@ -72,10 +72,11 @@ def _told(case: Element, errors: list[Finding], report: Report) -> None:
 
 
 def _line(finding: Finding, report: Report) -> str:
-    mended = advice(finding)
+    mended = advice(finding, report.document)
     parts = [f"[{finding.severity.label}] {place_of(finding, report.document)}：{finding.hit.message}"]
     parts += [f"原文：{finding.quote}"] if finding.quote.strip() else []
     parts += [f"建议：{mended}"] if mended else []
+    parts += [f"依据：{finding.basis}"] if finding.basis else []
     return "\n  ".join(parts) + f"\n  指纹：{finding.fingerprint}"
 
 

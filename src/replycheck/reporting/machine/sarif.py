@@ -113,7 +113,7 @@ def _note(level: str, text: str, rule: str | None, path: str | None = None) -> d
 
 
 def _result(finding: Finding, named: Sequence[str], report: Report, lines: Lines) -> dict[str, Any]:
-    mended = advice(finding)
+    mended = advice(finding, report.document)
     text = f"{finding.title}：{finding.hit.message}" + (f" 建议：{mended}" if mended else "")
     location: dict[str, Any] = {"artifactLocation": {"uri": uri_of(report.document.source), "index": 0}}
     location["region"] = _region(finding.hit.span, lines, finding.quote)
@@ -130,6 +130,7 @@ def _result(finding: Finding, named: Sequence[str], report: Report, lines: Lines
             "confidence": finding.confidence.value,
             "page": finding.location.page,
             "paragraph": finding.location.paragraph,
+            "basis": finding.basis,
         },
     }
     return result if finding.fix is None else {**result, "fixes": [_fix(finding.fix, report, lines)]}

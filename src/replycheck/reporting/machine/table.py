@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from replycheck.model.document import Document
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
 from replycheck.reporting.digest import headline
@@ -19,7 +20,7 @@ from replycheck.reporting.wording import advice
 
 COLUMNS = (
     "file", "kind", "rule", "title", "severity", "confidence", "page", "paragraph",
-    "start", "end", "quote", "message", "suggestion", "fingerprint",
+    "start", "end", "quote", "message", "suggestion", "fingerprint", "basis",
 )  # fmt: skip
 """``kind`` is verdict, finding, caveat, incomplete, crashed or skipped."""
 
@@ -32,7 +33,7 @@ def frame(parts: Sequence[str]) -> str:
 def fragment(report: Report, look: Look) -> str:
     """The rows of one report."""
     found = [_row("verdict", title=report.verdict.value, message=headline(report))]
-    found += [_finding(finding) for finding in report.findings]
+    found += [_finding(finding, report.document) for finding in report.findings]
     found += [
         _row("incomplete" if caveat.incomplete else "caveat", message=f"{source}：{caveat.message}")
         for source, caveat in report.caveats
@@ -60,7 +61,7 @@ def _row(kind: str, **cells: object) -> tuple[object, ...]:
     return kind, *(cells.get(column, "") for column in COLUMNS[2:])
 
 
-def _finding(finding: Finding) -> tuple[object, ...]:
+def _finding(finding: Finding, document: Document) -> tuple[object, ...]:
     hit, place = finding.hit, finding.location
     return _row(
         "finding",
@@ -74,6 +75,7 @@ def _finding(finding: Finding) -> tuple[object, ...]:
         end=hit.span.end,
         quote=finding.quote,
         message=hit.message,
-        suggestion=advice(finding) if hit.fix else hit.suggestion or "",
+        suggestion=advice(finding, document) if hit.fix else hit.suggestion or "",
         fingerprint=finding.fingerprint,
+        basis=finding.basis or "",
     )

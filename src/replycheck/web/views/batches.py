@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,10 +11,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from replycheck.model.report import Verdict
-from replycheck.web.inspections import PAGE, Inspection
 from replycheck.web.rendering import page
+from replycheck.web.tasks import Bench, Show
 from replycheck.web.views.answering import MissingError, desk_of, download, full, go, kindly, part
-from replycheck.web.work import Bench, Show
+
+if TYPE_CHECKING:
+    from replycheck.web.inspections import Inspection
+
+_PAGE = 50
+"""Rows of the overview at a time."""
 
 
 def _of(request: Request) -> Inspection:
@@ -28,12 +34,12 @@ def _values(request: Request) -> dict[str, Any]:
     verdict, unit, words = asked.get("verdict", ""), asked.get("unit", ""), asked.get("words", "")[:100]
     rows = inspection.overview(verdict, unit, words)
     given = asked.get("page", "1")
-    pages = max(1, -(-len(rows) // PAGE))
+    pages = max(1, -(-len(rows) // _PAGE))
     number = min(pages, max(1, int(given))) if given.isascii() and given.isdecimal() else 1
     lacking, ended = inspection.headline()
     return {
         "batch": inspection,
-        "rows": rows[(number - 1) * PAGE : number * PAGE],
+        "rows": rows[(number - 1) * _PAGE : number * _PAGE],
         "fitting": len(rows),
         "number": number,
         "pages": pages,
@@ -91,7 +97,9 @@ async def _reply(request: Request) -> Response:
     base = f"/batches/{inspection.id}/replies/{number}"
     task = Show(str(report), Bench(base, changes=False), str(inspection.folder), inspection.settings)
     html = await run_in_threadpool(desk.ask, task, str)
-    order = [one.number for one in inspection.overview()]
+    asked = {name: request.query_params.get(name, "")[:100] for name in ("verdict", "unit", "words")}
+    order = [one.number for one in inspection.overview(**asked)]
+    order = order if number in order else [one.number for one in inspection.overview()]
     at = order.index(number) if number in order else 0
     return full(
         request,
@@ -102,6 +110,8 @@ async def _reply(request: Request) -> Response:
         before=order[at - 1] if at else None,
         after=order[at + 1] if at + 1 < len(order) else None,
         place=at + 1,
+        of=len(order),
+        query=urlencode({name: value for name, value in asked.items() if value}),
         base_address=base,
     )
 

@@ -36,6 +36,10 @@
   const NAMES = { verdict: "结论", unit: "单位", family: "问题", share: "照搬", days: "用时", facts: "与文书核对", group: "雷同组" };
   const shareName = (bin) => (bin === "未知" ? bin : `${Number(bin) * 10}–${Number(bin) * 10 + 10}%`);
   const shown = (name, value) => (name === "verdict" ? LABEL[value] : name === "share" ? shareName(value) : value);
+  // Papers that are all called 答复.docx are told apart by their folders.
+  const named = new Map();
+  for (const row of rows) named.set(row[NAME], (named.get(row[NAME]) || 0) + 1);
+  const called = (row) => (named.get(row[NAME]) > 1 ? row[PATH].split(/[\\/]/).slice(-3).join("/") : row[NAME]);
   const state = { find: "", picked: {}, sort: "rank", down: false, page: 0 };
   const words = rows.map((row) => [row[PATH], row[UNIT], row[PROBLEMS], row[UNREAD], row[FAMILIES].join(" ")].join("\n").toLowerCase());
 
@@ -50,7 +54,7 @@
   const COLUMNS = [
     ["rank", "名次", (a, b) => (state.down ? -1 : 1) * rank(a, b), null],
     ["number", "序号", figure(NUMBER), (row) => String(row[NUMBER])],
-    ["file", "文件", text((row) => row[NAME]), null],
+    ["file", "文件", text(called), null],
     ["unit", "单位", text(unitOf), (row) => row[UNIT]],
     ["verdict", "结论", (a, b) => (state.down ? -1 : 1) * (ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)) || open(b) - open(a)), null],
     ["errors", "错误", figure(ERRORS), (row) => String(row[ERRORS])],
@@ -130,11 +134,12 @@
         x += size;
         return bar;
       });
-      const told = colour ? `${name}：${one.all} 份` : `${name}：${one.all} 份，拦下 ${one.blocked}，未能查全 ${one.incomplete}，没有错误有待核 ${one.noted}，没有发现问题 ${one.clean}`;
+      const label = cut(name, 8), whole = label === name ? "" : `（${name}）`; // first what is seen, as it is seen
+      const told = colour ? `${label}：${one.all} 份${whole}` : `${label}：${one.all} 份，拦下 ${one.blocked}，未能查全 ${one.incomplete}，没有错误有待核 ${one.noted}，没有发现问题 ${one.clean}${whole}`;
       return group(filter, value, told,
         make("rect", { class: "hit", x: 0, y, width, height }),
-        make("text", { class: "end", x: left_ - 6, y: y + 16 }, cut(name, 8)), ...pieces,
-        make("text", { class: "value", x: x + 5, y: y + 16 }, String(one.all)));
+        make("text", { class: "end", x: left_ - 6, y: y + 16 }, label), ...pieces,
+        make("text", { class: "value", x: x + 5, y: y + 16 }, " " + one.all));
     });
     const box = `0 0 ${width} ${Math.max(1, items.length) * height}`;
     const nothing = make("p", { class: "soft" }, "没有。");
@@ -146,11 +151,12 @@
     const most = Math.max(1, ...bins.map((bin) => (counts.get(bin) || { all: 0 }).all));
     const parts = bins.map((bin, at) => {
       const count = (counts.get(bin) || { all: 0 }).all, size = (floor - 18) * count / most, x = at * step;
-      return group(filter, bin, `${named(bin)}：${count} 份`,
+      const label = bin === "未知" ? bin : filter === "share" ? `${Number(bin) * 10}%` : bin;
+      return group(filter, bin, label === named(bin) ? `${label}：${count} 份` : `${label}：${count} 份，${named(bin)}`,
         make("rect", { class: "hit", x, y: 0, width: step, height }),
         make("rect", { class: bin === "未知" ? "none" : colour, x: x + 3, y: floor - size, width: step - 6, height: size }),
-        make("text", { class: "value middle", x: x + step / 2, y: floor - size - 4 }, count ? String(count) : ""),
-        make("text", { class: "middle", x: x + step / 2, y: floor + 18 }, bin === "未知" ? bin : filter === "share" ? `${Number(bin) * 10}%` : bin));
+        make("text", { class: "middle", x: x + step / 2, y: floor + 18 }, label),
+        make("text", { class: "value middle", x: x + step / 2, y: floor - size - 4 }, count ? " " + count : ""));
     });
     fill(id, make("svg", { viewBox: `0 0 ${width} ${height - 14}`, role: "group", "aria-label": byId(id).firstElementChild.textContent },
       make("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }), ...parts));
@@ -208,8 +214,8 @@
   const cell = (row, [name, , , words_]) => {
     if (name === "rank") return make("td", { class: "number" }, String(place.get(row)));
     if (name === "file") {
-      const named = row[LINK] ? make("a", { href: row[LINK] }, row[NAME]) : document.createTextNode(row[NAME]);
-      return make("td", { class: "file", title: row[PATH] }, named);
+      const name_ = row[LINK] ? make("a", { href: leads(row), id: "reply-" + row[NUMBER] }, called(row)) : document.createTextNode(called(row));
+      return make("td", { class: "file", title: row[PATH] }, name_);
     }
     if (name === "verdict") return make("td", {}, make("span", { class: "verdict " + kindOf(row) }, ended(row)));
     if (name === "group") {
@@ -218,9 +224,14 @@
     if (name === "problems") return make("td", { class: "words" }, row[PROBLEMS], ...(row[VERDICT] === "incomplete" && row[UNREAD] ? [make("div", { class: "soft" }, row[UNREAD])] : []));
     return make("td", { class: NUMERIC.has(name) ? "number" : "" }, words_(row));
   };
-  const drawTable = (found) => {
+  const sorted = (found) => {
     const column = COLUMNS.find(([name]) => name === state.sort);
-    found.sort((a, b) => column[2](a, b) || rank(a, b));
+    return found.sort((a, b) => column[2](a, b) || rank(a, b));
+  };
+  // A report is told how the overview stood, so that it can lead back to it and on to the next row.
+  const leads = (row) => row[LINK] + (view() ? "?" + view() : "");
+  const drawTable = (found) => {
+    sorted(found);
     const pages = Math.max(1, Math.ceil(found.length / SIZE));
     state.page = Math.min(state.page, pages - 1);
     byId("rows").replaceChildren(...found.slice(state.page * SIZE, (state.page + 1) * SIZE).map((row) =>
@@ -253,13 +264,15 @@
     byId("unit").value = state.picked.unit && state.picked.unit.size === 1 ? [...state.picked.unit][0] : "";
     remember();
   };
-  const remember = () => {
+  const view = () => {
     const told = new URLSearchParams();
     for (const name in state.picked) for (const value of state.picked[name]) told.append(name, value);
     if (state.find) told.set("find", state.find);
     if (state.sort !== "rank" || state.down) told.set("sort", (state.down ? "-" : "") + state.sort);
-    if (state.page) told.set("page", String(state.page + 1));
-    const hash = told.toString();
+    return told.toString();
+  };
+  const remember = () => {
+    const hash = [view(), state.page ? "page=" + (state.page + 1) : ""].filter(Boolean).join("&");
     try {
       history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
     } catch {
@@ -274,6 +287,22 @@
     const sort = told.get("sort") || "rank", name = sort.replace(/^-/, "");
     if (COLUMNS.some(([one]) => one === name)) [state.sort, state.down] = [name, sort.startsWith("-")];
     state.page = Math.max(0, (parseInt(told.get("page"), 10) || 1) - 1);
+    const way = ["reply", "before", "after"].find((name) => told.has(name));
+    return way ? [way, Number(told.get(way))] : null;
+  };
+  // Back from a report to its row, or on to the report of the row before or after it.
+  const arrive = ([way, number]) => {
+    const found = sorted(left(null)), at = found.findIndex((row) => row[NUMBER] === number);
+    if (at < 0) return draw();
+    const step = { reply: 0, before: -1, after: 1 }[way];
+    let next = at + step;
+    while (step && found[next] && !found[next][LINK]) next += step;
+    if (step && found[next]) return location.replace(leads(found[next]));
+    state.page = Math.floor(at / SIZE);
+    draw();
+    if (step) byId("count").textContent = step > 0 ? "已经是最后一份。" : "已经是第一份。";
+    const link = byId("reply-" + number);
+    if (link) link.focus();
   };
 
   for (const name of [...new Set(rows.map(unitOf))].sort((a, b) => a.localeCompare(b, "zh-CN"))) byId("unit").append(make("option", { value: name }, name));
@@ -291,6 +320,7 @@
   byId("back").addEventListener("click", turn(() => state.page - 1));
   byId("next").addEventListener("click", turn(() => state.page + 1));
   byId("last").addEventListener("click", turn(() => pages - 1));
-  recall();
-  draw();
+  const asked = recall();
+  if (asked) arrive(asked);
+  else draw();
 })();

@@ -147,6 +147,8 @@
     if (event.key === "n" || event.key === "j") { step(1); }
     if (event.key === "p" || event.key === "k") { step(-1); }
     if (family && event.key === "Escape") { unfilter(); }
+    var elsewhere = document.querySelector('a[data-press="' + (/^[a-z]$/.test(event.key) ? event.key : "") + '"]');
+    if (elsewhere) { elsewhere.click(); }
     var weight = { "1": "error", "2": "warning", "3": "info" }[event.key];
     weights.forEach(function (box) { if (box.value === weight) { box.checked = !box.checked; filter(); } });
   }, heard);
@@ -176,6 +178,11 @@
     opened.forEach(function (one) { one.open = false; });
     opened = [];
   }, heard);
+
+  // How the overview was filtered and sorted when this report was opened: it leads back there, and to its next row.
+  if (location.search) {
+    document.querySelectorAll(".around a").forEach(function (link) { link.href += "&" + location.search.slice(1); });
+  }
 
   openPanel(document.getElementById("findings"));
   var asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

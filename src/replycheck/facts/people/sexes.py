@@ -1,0 +1,181 @@
+"""Whether 他 and 她 agree with what the text says of the only person who can be meant.
+
+What is easily got wrong: a pronoun may go back to anybody named shortly before. So it is judged only where its
+sentence, up to it, speaks of nobody but people whose sex the text itself tells (女, 妻子, a pronoun elsewhere).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_PRONOUN = pattern(r"(?<![其吉无排及])(?P<word>[他她])(?![人们处用项方乡国山媒日])", needs=("他", "她"))
+_TITLE = "(?:法官|同志|律师|医生|老师|书记|主任|村民|警官|科长|局长|检察官)?"
+_FEMALE = (
+    "妻子|老婆|母亲|岳母|婆婆|奶奶|祖母|外婆|外祖母|[长次三四]女|[大小二三]女儿|女儿|儿媳"
+    "|孙女|外孙女|姐姐|妹妹|姑姑|阿姨"
+)
+_MALE = (
+    "丈夫|老公|父亲|岳父|公公|爷爷|祖父|外公|外祖父|[长次三四]子|[大小二三]儿子|儿子"
+    "|女婿|孙子|外孙(?!女)|哥哥|弟弟|叔叔|伯父"
+)
+_ROLE = "再审申请人|申请执行人|申请人|信访人|反映人|投诉人|举报人|来信人|申诉人|来访人|留言人|赔偿请求人"
+_ALIAS = pattern(rf"(?<!被)(?P<role>{_ROLE})[：:]?[ \u3000]?$")
+_ROLES = pattern(rf"(?<!被)(?:{_ROLE})")
+_OTHERS = pattern(
+    r"某|干部|[员警师官理长任记表医]人?(?=[，。、；：（(）)在于到与和向对称说表认告])|人员|负责人|被申请人|被告|原告|对方|双方|第三人|证人|邻居|同事|代表|司机|会计|律师|法官|经理"
+    r"|村民|居民|业主|户主|孩子|子女|老人|儿子|女儿|妻子|丈夫|父亲|母亲|父母|家属|亲属|近亲|学生|教师|老师|患者|职工|工人|先生|女士|同志|死者|伤者|老板|店主|股东"
+    r"|民警|当事人|承办人|经办人|联系人|代理人|继承人|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|[甲乙丙丁]方?[，。、在与和]"
+)
+_SENTENCE = pattern("[。！？；\n]")
+_SPOKEN_TO = pattern(
+    r"(?P<deed>约谈|询问|告知|走访|联系|约见|会见|回访|访谈|见到|找到|慰问)了?[^，。；：、]{2,16}，$",
+    needs=("约", "问", "告知", "访", "联系", "见", "找"),
+)
+"""约谈了反映人杨某娟，她表示…: who is spoken to answers."""
+_START = 6
+"""A pronoun that opens a sentence goes back to the sentence before."""
+_WOMEN = frozenset("娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香")
+"""Given names that end so are women's; the others may be anybody's."""
+_LEAD = 8
+
+
+class How(StrEnum):
+    """How the text tells the sex."""
+
+    STATED = "stated"
+    KIN = "kin"
+    ELSEWHERE = "elsewhere"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A pronoun that does not fit ``name``; ``female``: what that person is."""
+
+    span: Span
+    name: str
+    female: bool
+    how: How
+
+
+def mistaken_pronouns(text: str, names: Iterable[str]) -> tuple[Mistaken, ...]:
+    """The pronouns that cannot be of those of whom their sentences speak, in order."""
+    known = _whole(text, names)
+    aliases = _aliases(text, known)
+    sexes = {name: told for name in known if (told := _told(text, name)) is not None}
+    alone: dict[str, list[tuple[Span, bool]]] = {}
+    found: list[Mistaken] = []
+    for match in _PRONOUN.finditer(text):
+        span, female = Span(*match.span("word")), match["word"] == "她"
+        about = _spoken_of(text, span.start, known, aliases)
+        if not about:
+            continue
+        if all(name in sexes and sexes[name][0] != female for name in about):
+            found.append(Mistaken(span, about[-1], female=not female, how=sexes[about[-1]][1]))
+        elif len(about) == 1 and about[0] not in sexes:
+            alone.setdefault(about[0], []).append((span, female))
+    for name, uses in alone.items():
+        found += _against_each_other(name, uses)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _whole(text: str, names: Iterable[str]) -> list[str]:
+    """The names, longest first, without those that stand only as the beginning of a longer one."""
+    found: list[str] = []
+    for name in sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name)):
+        longer = sum(text.count(one) for one in found if one.startswith(name))
+        if not longer or text.count(name) > longer:
+            found.append(name)
+    return found
+
+
+def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, str, str]]:
+    """A name that is a wife in one place and a husband in another: the place, its word and the other word."""
+    for name in _whole(text, names):
+        women = list(re.finditer(rf"(?P<kin>{_FEMALE}){re.escape(name)}", text))
+        men = list(re.finditer(rf"(?P<kin>{_MALE}){re.escape(name)}", text))
+        if women and men:
+            wrong, right = sorted((women, men), key=lambda some: (len(some), -some[0].start()))
+            yield Span(*wrong[0].span("kin")), wrong[0]["kin"], right[0]["kin"]
+
+
+def _told(text: str, name: str) -> tuple[bool, How] | None:
+    """What the text says of the sex of the name, where all that it says agrees."""
+    here = re.escape(name)
+    stated = {
+        found["sex"] == "女"
+        for found in re.finditer(
+            rf"{here}{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])|{here}(?P<title>女)士",
+            text,
+        )
+        if found["sex"]
+    }
+    stated |= {found.group().endswith("女士") for found in re.finditer(rf"{here}(?:女士|先生)", text)}
+    if stated:
+        return (stated.pop(), How.STATED) if len(stated) == 1 else None
+    kin = {
+        *(True for _ in re.finditer(rf"(?:{_FEMALE}){here}", text)),
+        *(False for _ in re.finditer(rf"(?:{_MALE}){here}", text)),
+    }
+    return (kin.pop(), How.KIN) if len(kin) == 1 else None
+
+
+def _aliases(text: str, names: list[str]) -> dict[str, str]:
+    """The one name that goes with each role: 申请人 is 冯某梅."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for match in re.finditer(re.escape(name), text):
+            role = _ALIAS.search(text, max(0, match.start() - _LEAD), match.start())
+            if role is not None:
+                found.setdefault(role["role"], set()).add(name)
+    return {role: some.pop() for role, some in found.items() if len(some) == 1}
+
+
+def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) -> list[str]:
+    """Those whom the sentence names before the pronoun; empty where it may be anybody."""
+    stops = [match.end() for match in _SENTENCE.finditer(text, max(0, at - 300), at)]
+    low = stops[-1] if stops else max(0, at - 300)
+    spoken_to = _SPOKEN_TO.search(text, low, at)
+    about = _named(text[spoken_to.end("deed") if spoken_to else low : at], names, aliases)
+    if about == [] and at - low <= _START and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
+        about = _named(text[stops[-2] : low], names, aliases)
+    return about or []
+
+
+def _named(window: str, names: list[str], aliases: dict[str, str]) -> list[str] | None:
+    """The people of the window in order; None where somebody is spoken of whom nobody knows."""
+    places: dict[int, str] = {}
+    for name in names:
+        places |= dict.fromkeys((match.start() for match in re.finditer(re.escape(name), window)), name)
+        window = re.sub(
+            rf"(?:{_FEMALE}|{_MALE}|(?:对方|被告|原告|第三|承办)?[\u4e00-\u9fff]{{0,3}}[人员官长任师告])?{re.escape(name)}{_TITLE}(?:[（(][^（()）]{{0,12}}[）)])?",
+            lambda one: "\u3000" * len(one.group()),
+            window,
+        )
+    for match in _ROLES.finditer(window):
+        if match.group() not in aliases:
+            return None
+        places[match.start()] = aliases[match.group()]
+    if _OTHERS.search(_ROLES.sub("\u3000", window)):
+        return None
+    return list(dict.fromkeys(places[start] for start in sorted(places)))
+
+
+def _against_each_other(name: str, uses: list[tuple[Span, bool]]) -> list[Mistaken]:
+    """Where one person is 他 in one place and 她 in another: the rarer use, both where they are as many."""
+    women = sum(sex for _, sex in uses)
+    men = len(uses) - women
+    likely = name[-1] in _WOMEN
+    if not women or not men:
+        return [Mistaken(span, name, female=True, how=How.NAME) for span, sex in uses if likely and not sex]
+    if likely or women > men:
+        return [Mistaken(span, name, female=True, how=How.ELSEWHERE) for span, sex in uses if not sex]
+    if men > women:
+        return [Mistaken(span, name, female=False, how=How.ELSEWHERE) for span, sex in uses if sex]
+    return [Mistaken(span, name, female=not sex, how=How.ELSEWHERE) for span, sex in uses]

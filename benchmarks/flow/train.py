@@ -44,7 +44,7 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.1}, {"move": 0.6, "order": 2.4, "foreign": 0.1}
+ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.25}, {"move": 0.6, "order": 2.4, "foreign": 0.25}
 """How far above the highest right reply each limit lies, and how far where few replies set it."""
 LEAST = {"move": 1.5}
 """What no limit lies below, however little the few replies of a kind reach."""

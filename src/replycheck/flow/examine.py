@@ -53,7 +53,7 @@ _EASIER, _NO_OPENING = 1.5, -0.5
 _LABELLED = pattern(r"[^，。；]{1,8}[：:]")
 _TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
 _HEADED = pattern(
-    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下)$"
+    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下|答复|回复|告知|通知)$"
 )
 _NAMED = 20
 """Characters that a line without stop and number has at most if it is a heading."""

@@ -30,12 +30,15 @@ _POINTS = {
 
 def flow_of(document: Document, reading: Reading) -> Flow | None:
     """The flow of a document, None where nothing was found."""
-    seams = sorted({seam.after: seam for seam in _seams(document, reading)}.values(), key=lambda seam: seam.after)
-    if not seams:
+    whys: dict[int, list[str]] = {}
+    for seam in _seams(document, reading):
+        whys.setdefault(seam.after, []).append(seam.why)
+    if not whys:
         return None
+    seams = tuple(Seam(after, "；".join(dict.fromkeys(whys[after]))) for after in sorted(whys))
     today = tuple(range(1, len(document.paragraphs) + 1))
     order = today if reading.disorder is None or not reading.disorder.sure else _order(document, reading.disorder)
-    return Flow(order, tuple(seams))
+    return Flow(order, seams)
 
 
 def opening(document: Document, span: Span, most: int = 12) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from replycheck.app.naming import profile_named
 from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.app.read_before import ReadBefore
+from replycheck.app.unwrapping import Ways, all_unwrapped, restored
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.disk.reach import reachable
@@ -129,16 +130,19 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     sources = (*(read() for read in begun), *(begin(source)() for source in rest))
     letter = letter_begun and letter_begun()
     papers = reply_begun()
-    document = as_read(papers.reply)
-    given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
+    letter = letter or papers.petition
+    read = (papers.reply, *papers.sources, *sources, *((letter,) if letter else ()))
+    joined, ways = all_unwrapped(map(as_read, read))
+    document, judgments = joined[0], joined[1 : 1 + len(papers.sources) + len(sources)]
+    given = put_right(document, judgments, joined[-1] if letter else None)
     document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=tuple(map(as_read, given.sources)),
-        petition=given.petition and as_read(given.petition),
+        sources=given.sources,
+        petition=given.petition,
         siblings=inputs.siblings,
-        template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        template=_template(inputs, papers.reply, ways),
         draft=settings.draft,
         house=settings.house,
         nature=nature(document),
@@ -152,8 +156,15 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
         case = replace(case, reply=document, layout=layout, unpaginated=reason)
     if inputs.library is None:
-        return report_on(all_rules(), case, settings)
-    return _report_with_library(inputs, inputs.library, case, settings)
+        return restored(report_on(all_rules(), case, settings), ways)
+    return restored(_report_with_library(inputs, inputs.library, case, settings), ways)
+
+
+def _template(inputs: Inputs, reply: Document, ways: Ways) -> tuple[Span, ...]:
+    """The stretches that many replies of the batch have, in the text that is checked."""
+    spans = tuple(span for span in inputs.template if span.end <= len(reply.text))
+    way = ways.get(reply.source)
+    return spans if way is None else tuple(way.forth(span) for span in spans)
 
 
 def _broken_up(document: Document) -> tuple[Caveat, ...]:

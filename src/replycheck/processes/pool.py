@@ -31,8 +31,8 @@ R = TypeVar("R")
 
 TASKS_PER_WORKER = 500
 """A worker is replaced after so many: parsers written in C leak a little, and a new worker costs about a second."""
-_START_SECONDS = 60
-"""Importing everything takes about a second; a virus scanner may need many."""
+_START_SECONDS = 180
+"""Importing everything takes about a second; a virus scanner, or a machine that does much else, may need minutes."""
 _JOIN_SECONDS = 5
 _FALSE_STARTS = 3
 _TICK_SECONDS = 1.0

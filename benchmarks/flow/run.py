@@ -81,9 +81,8 @@ def alarms(data: Path) -> dict[str, Any]:
         told["public replies"] += [f"{row['id']}: {', '.join(sorted(kinds))}"] if kinds else []
     papers = [path for path in sorted((data / "data" / "real").iterdir()) if path.suffix in PAPERS]
     for path in papers:
-        found = {
-            one.rule for one in check(path).findings if one.rule.startswith("flow.") and one.severity is not Severity.INFO
-        }
+        warned = (one for one in check(path).findings if one.severity is not Severity.INFO)
+        found = {one.rule for one in warned if one.rule.startswith("flow.")}
         told["real papers"] += [f"{path.name}: {', '.join(sorted(found))}"] if found else []
     sizes = {"public replies": len(rows), "real papers": len(papers)}
     for name, found_in in told.items():

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from replycheck.facts.structure.part_signs import Part
-from replycheck.flow import signs
 from replycheck.flow.reading import Stretch
+from replycheck.flow.roles import Role, role
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
@@ -49,7 +48,15 @@ def intruders(stretches: Sequence[Stretch]) -> dict[int, str]:
     texts = [at for at, one in enumerate(stretches) if not one.frame and not one.heading and len(one.words) > _LONG]
     words = {at: _QUOTED.sub("", stretches[at].words) for at in texts}
     found: dict[int, str] = {}
-    for test in (_other_office, _other_reader, _lone_item, _court_staff, _second_receipt, _unknown_person):
+    for test in (
+        _other_office,
+        _other_reader,
+        _lone_item,
+        _court_staff,
+        _second_receipt,
+        _other_petitioner,
+        _unknown_person,
+    ):
         for at, sign in test(stretches, words):
             found.setdefault(at, sign)
     return found
@@ -107,10 +114,27 @@ def _court_staff(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[
 
 def _second_receipt(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
     """A second letter is received, or reported to be, behind the first."""
-    received = [at for at, one in words.items() if signs.CAME.search(one) and signs.STRICTLY.search(one)]
+    received = [at for at in words if role(stretches[at]) is Role.RECEIPT]
     for at in received[1:]:
-        if stretches[at].first is Part.RECEIPT:
-            yield at, "part-twice"
+        yield at, "part-twice"
+
+
+def _other_petitioner(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Somebody else's letter is told of: 欧阳淑贤（女）反映, and she is named nowhere else."""
+    for at, mine in words.items():
+        match = _writing().match(mine)
+        if match is None or _NO_NAME.search(match[1]):
+            continue
+        if not any(match[1] in one.words for place, one in enumerate(stretches) if place != at):
+            yield at, "person-unknown"
+
+
+@cache
+def _writing() -> Pattern:
+    surname = "(?:" + "|".join(row["surname"] for row in rows("surnames.tsv")) + ")"
+    return pattern(
+        rf"({surname}[\u4e00-\u9fff]{{1,2}})(?:[（(][^）)]{{1,30}}[）)])?(?:反映|请求|投诉|来信|来访|诉称|要求)"
+    )
 
 
 def _unknown_person(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -50,9 +50,9 @@ _LETTER = (
     r"(?:来信|来访|来电|来函|信件|信访件|邮件|留言|工单|申请|投诉|举报|材料|诉求|建议|信访事项|(?<![微通短相自])信)"
 )
 _COME = pattern(
-    rf"收悉|{_LETTER}[^。]{{0,40}}(?:收到|已收|受理|登记|转[到来交送办]|批转|交办|读过)|{_LETTER}[^。，]{{0,20}}转办"
-    rf"|(?:收到|接到)[^。]{{0,30}}{_LETTER}"
-    rf"|^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}[^。可]{{0,12}})?(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^。可请]{{0,60}}(?:来信|来访|来电|致信|来函|寄|写|递交|提交|反映|提出|投诉|留言|申请|咨询|询问)"
+    rf"收悉|{_LETTER}[^。]{{0,40}}(?:收到(?!之日)|已收|受理|登记|转[到来交送办]|批转|交办|读过)|{_LETTER}[^。，]{{0,20}}转办"
+    rf"|(?:收到|接到)(?!之日)[^。]{{0,30}}{_LETTER}"
+    rf"|^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}[^。，可]{{0,12}})?(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^。可请]{{0,60}}(?:来信|来访|来电|致信|来函|寄|写|递交|提交|反映|提出|投诉|留言|申请|咨询|询问)"
 )
 _CAME_TO_US = pattern(
     rf"^{_READER}[^。]{{0,90}}(?:。{_WE}[^。，]{{0,14}}|，{_WE}[^。，]{{0,14}})(?:收到|收悉|登记|(?<!不能)(?<!不予)(?<!不)受理)(?!之日|后|的)"
@@ -63,7 +63,7 @@ _LED_IN = pattern(
 _ON_THE_WAY = pattern(r"[^，。；]{0,6}(?:收到|接到|受理|接|看到|收)[^，。；]{0,16}(?:后|以后|之后)[，,]")
 _WROTE = pattern(
     rf"^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}|[\u4e00-\u9fff]{{2,4}}(?=于|20))(?:于)?(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?"
-    r"(?:[在通向来给]|[^。可]{0,80}，(?:于|你|您)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:向[^，。]{2,12}|来信|来访)?)[^。，可]{0,30}"
+    r"(?:[在通向来给](?!面谈|谈话|电话|庭)|[^。可]{0,80}，(?:于|你|您)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:向[^，。]{2,12}|来信|来访)?)[^。，可]{0,30}"
     r"(?:留言|来信|投诉|反映|来电|咨询|上访|来访|询问|提出[^。]{0,12}申请|致信)"
 )
 """Who wrote, when and by what way: the first sentence of many replies."""
@@ -145,7 +145,8 @@ _ENDS_ALL = pattern(r"^[^。]{0,40}本[^。，]{0,8}意见(?:书)?(?:为|是|即
 _CLOSING = pattern(r"^(?:以上(?:答复|回复|内容)|特此|此复|(?:再次)?感谢[你您]|祝[你您]|如(?:果)?[^。]{0,10}疑问)")
 _STILL = pattern(rf"^{_READER}[^。]{{0,20}}(?:还|仍)有[^。]{{0,20}}(?:可以?|请|欢迎)")
 _SEVERAL = 2
-_TEXT = 40
+_TEXT, _OPENING = 40, 100
+"""Characters of a paragraph of text, and of the beginning in which a receipt is told."""
 
 _OTHERS = (
     (_EXPLAINING, Role.EXPLAINED), (_CONCLUDING, Role.CONCLUDED), (_THINKING, Role.CONCLUDED),
@@ -190,7 +191,7 @@ def _received(words: str) -> bool:
     if _ON_THE_WAY.match(words):
         return False
     spoken, led = _SPOKEN_TO.match(words), _LED_IN.search(words)
-    return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words)))
+    return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words, 0, _OPENING)))
 
 
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:

@@ -227,18 +227,38 @@ def _goes_on_elsewhere(tail: str, paper: str) -> bool:
 def empty(every: Sequence[Stretch]) -> tuple[Span, ...]:
     """Headings of sections with no text below them, and announcements (如下：) below which nothing stands."""
     pairs = list(pairwise([*every, None]))
-    headings = [(front, behind) for front, behind in pairs if front is not None and front.heading and front.items[0]]
-    bare = [front.span for front, behind in headings if behind is None or _another(behind)]
-    # Where no heading has text it is a list, not headings.
-    found = bare if len(bare) < len(headings) else []
+    found: list[Span] = []
+    for style in _SECTIONS:
+        headings = [(front, behind) for front, behind in pairs if front and front.heading and front.items[style]]
+        bare = [front.span for front, behind in headings if behind is None or _another(front, behind, style)]
+        # Where no heading has text it is a list, not headings.
+        found += bare if len(bare) < len(headings) else []
     for front, behind in pairs:
-        if front is not None and _ANNOUNCES.search(front.words) and (behind is None or _closes(behind)):
+        if (
+            front is not None
+            and _ANNOUNCES.search(front.words)
+            and (behind is None or _closes(behind) or _takes_leave(behind))
+        ):
             found.append(front.span)
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-def _another(behind: Stretch) -> bool:
-    return (behind.heading and behind.items[0] > 0) or _closes(behind)
+_SECTIONS = (0, 1)
+"""一、 and （一）."""
+
+
+_LEAVES = pattern(r"救济|权利|告知|不服|途径|其他|其它|说明|联系|事项")
+"""Headings below which remedies and the contact stand by right."""
+
+
+def _another(front: Stretch, behind: Stretch, style: int) -> bool:
+    """Whether a heading as high begins behind a heading, or the end of the paper."""
+    leaves = _takes_leave(behind) and not _LEAVES.search(front.words)
+    return (behind.heading and any(behind.items[: style + 1])) or _closes(behind) or leaves
+
+
+def _takes_leave(behind: Stretch) -> bool:
+    return signs.REMEDY.search(behind.words) is not None or signs.CONTACT_LINE.search(behind.words) is not None
 
 
 def _closes(behind: Stretch) -> bool:

@@ -174,7 +174,7 @@ def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
     """How alike in rare pairs of characters any two paragraphs are, less what is usual for either: about -1 to 1."""
     weights = pair_table(stretches, model)
     norm = np.maximum(np.linalg.norm(weights, axis=1), 1e-9)
-    table = (weights @ weights.T) / np.outer(norm, norm)
+    table = np.einsum("ik,jk->ij", weights, weights) / np.outer(norm, norm)  # small: threads would cost more
     np.fill_diagonal(table, np.nan)
     if len(stretches) <= 2:  # noqa: PLR2004 - nothing is usual between two
         return np.zeros_like(table)

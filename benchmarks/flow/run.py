@@ -23,13 +23,15 @@ from replycheck import check
 from replycheck.flow.examine import examine
 from replycheck.model.document import plain
 from replycheck.model.finding import Severity
-from replycheck.model.profile import FLOWING, WRITTEN_REPLIES, Profile
+from replycheck.model.profile import FLOWING, REPLIES, WRITTEN_REPLIES, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RESULTS = Path(__file__).resolve().parents[1] / "results" / "flow.json"
 ROUNDS = 2
+POINTING = REPLIES | {Profile.PETITION_NOTICE}
+"""The papers of ``flow.points-nowhere``."""
 PAPERS = frozenset({".pdf", ".docx", ".doc", ".wps", ".ofd", ".txt", ".rtf", ".odt"})
 LEARNED = WRITTEN_REPLIES | {Profile.PETITION_NOTICE}
 """As in ``flow.paragraph-order``: in other papers only an order that is proved is a warning."""
@@ -48,7 +50,7 @@ def said(lines: Sequence[str], profile: Profile) -> frozenset[str]:
         "broken off": bool(reading.broken_off),
         "empty": bool(reading.empty),
         "leaning": bool(reading.leaning),
-        "pointing": bool(reading.pointers),
+        "pointing": bool(reading.pointers) and profile in POINTING,
         "sentences": bool(reading.shuffled) and profile is not Profile.ONLINE_REPLY,
     }
     return frozenset(kind for kind, found in kinds.items() if found)

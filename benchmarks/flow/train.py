@@ -46,7 +46,7 @@ ONLINE = 60
 FEW = 50
 ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.25}, {"move": 0.6, "order": 2.4, "foreign": 0.25}
 """How far above the highest right reply each limit lies, and how far where few replies set it."""
-LEAST = {"move": 1.5}
+LEAST = {"move": 2.4}
 """What no limit lies below, however little the few replies of a kind reach."""
 MAY_ALARM = {"foreign": 1}
 """How many right replies may lie above: strangers are told by habits of writing, in which single authors stand out."""

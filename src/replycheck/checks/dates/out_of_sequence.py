@@ -92,6 +92,11 @@ _NEXT = tuple(
     )
 )
 """In one sentence: what comes first, the words ahead of the second day, what then is done, the name of the first."""
+_PAPER = 5
+"""The last characters of its kind tell a paper: 处罚决定书."""
+_MADE_PAPER = pattern(r"^(?:作出|制作|出具)的?《?(?P<paper>[\u4e00-\u9fff]{2,10}(?:书|意见|决定|判决|裁定))")
+_THE_PAPER = pattern(r"(?P<paper>[\u4e00-\u9fff]{2,10}(?:书|意见|决定|判决|裁定))[》]?(?:已)?(?:于|在)$")
+_SERVED = pattern(r"^[^，。；\n]{0,8}?(?:送达|签收|寄出|邮寄)")
 _OPENING = 2
 """The letter is told of in the first paragraphs."""
 _ACTS = pattern(
@@ -125,6 +130,7 @@ def _found(case: Case) -> Iterator[Hit]:
         yield from _payments(case, text, inside)
         yield from _pairs(case, text, inside)
         yield from _next(text, inside)
+    yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
     yield from _cases(case)
 
@@ -144,6 +150,24 @@ def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
                     suggestion="对照原始材料，核对这两个日期。",
                 )
                 break
+
+
+def _served(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """A paper that was served before the day on which it was made, wherever that is told."""
+    made: dict[str, Dated] = {}
+    for dated in days:
+        match = _MADE_PAPER.match(text[dated.span.end : dated.span.end + _REACH])
+        if match is not None and dated.told:
+            made.setdefault(match["paper"][-_PAPER:], dated)
+    for dated in days:
+        name = _THE_PAPER.search(text, max(0, dated.span.start - 16), dated.span.start)
+        first = made.get(name["paper"][-_PAPER:]) if name else None
+        if first is not None and dated.before(first) and _SERVED.match(text[dated.span.end : dated.span.end + _REACH]):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(text)}送达，早于作出的{first.span.of(text)}。",
+                suggestion="对照送达回证，核对这两个日期。",
+            )
 
 
 def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
@@ -300,6 +324,8 @@ RULE = Rule(
         good("贵办2025年9月8日转来的转送单收悉。我局9月9日成立核查组。"),
         bad("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于⟦2025年2月3日⟧电话告知你上述内容。"),
         good("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于2025年3月3日电话告知你上述内容。"),
+        bad("你不服本局2024年8月14日作出的《行政处罚决定书》。\n处罚决定书于⟦2024年8月5日⟧送达你本人。"),
+        good("你不服本局2024年8月14日作出的《行政处罚决定书》。\n处罚决定书于2024年8月15日送达你本人。"),
         good("你2025年2月24日来访反映劳动关系问题。\n本机关曾于2025年2月3日电话告知你维权途径。"),
         bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
         good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),

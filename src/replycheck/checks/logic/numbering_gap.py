@@ -2,7 +2,7 @@
 
 同一层次的序号应当依次递增。缺号往往说明漏了一段，或者粘贴时丢了内容；倒序、重号说明拼接混乱。
 Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、”是两种序号，各数各的。从“一”重新开始算新的一组，不报；
-引号内、附件里、表格里、目录里的序号，条文后面照录的各项，不报；缺的序号写在段落中间的（如“……。二、……”），不报。
+引号内、表格里、目录里的序号，条文后面照录的各项，不报；附件里只查逐行编号的名单、清单；缺的序号写在段落中间的（如“……。二、……”），不报。
 “一是、三是”“第一、第三”“其一、其三”缺了中间的，没有第一项就从第二项开始的，报警告。页序装错时，按应有的页序核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）；GB/T 9704—2012 第7.3.3条。
@@ -73,6 +73,22 @@ def check(case: Case) -> Iterator[Hit]:
     for form, words in _SERIES:
         yield from _series(case, form, words)
     yield from _inline(case)
+    yield from _in_annex(case)
+
+
+def _in_annex(case: Case) -> Iterator[Hit]:
+    """Numbers of a list in an annex, line by line, of which one stands twice or leaves one out."""
+    last: tuple[int, int] | None = None
+    for match in _LISTED.finditer(case.unquoted, case.body_end):
+        number, end = int(match["n"]), case.text.find("\n", match.end())
+        follows = last is not None and last[1] == match.start()
+        if last is not None and follows and last[0] > 0 and number in (last[0], last[0] + 2):
+            what = f"序号“{match['n']}”重复。" if number == last[0] else f"序号从“{last[0]}”跳到“{number}”。"
+            yield Hit(
+                Span(*match.span("mark")), what, suggestion="改正序号，并核对有没有漏列。", severity=Severity.WARNING
+            )
+        first = last is None or not follows
+        last = None if end < 0 or (first and number != 1) else (number, end + 1)
 
 
 def _follows(before: Item, item: Item) -> bool:
@@ -203,6 +219,7 @@ def _inline(case: Case) -> Iterator[Hit]:
 
 
 _FEWEST = 2
+_LISTED = pattern(r"(?m)^[ \u3000]{0,8}(?P<mark>(?P<n>[1-9]\d?)[.．、])(?!\d)")
 _INLINE = (
     pattern(
         r"(?:(?<=[：:；;。，])|(?<=^))(?P<mark>[（(](?P<n>[一二三四五六七八九十]{1,2})[）)])(?![、和及与至款项])",
@@ -241,6 +258,9 @@ RULE = Rule(
         bad("①甲\n⟦③⟧乙"),
         good("一、甲\n“三、被告返还货款。”\n二、乙"),
         good("一、甲\n二、乙\n附件1\n五、丙"),
+        bad("你的来信收悉。\n附件\n来信群众名单\n1.蒋某\n2.唐某\n⟦2.⟧祝某"),
+        good("你的来信收悉。\n附件\n来信群众名单\n1.蒋某\n2.唐某\n3.祝某"),
+        good("你的来信收悉。\n附件\n说明\n2.唐某\n2.祝某"),
         good("1．你于5月申请执行。\n2．2023年5月6日，查封房产。\n3．12户已经领款。"),
         good("4．改造内容\n4.2 已完成事项\n1、增加窗口。\n2、增设查询机。\n5．后续安排"),
         bad("1．甲\n2、乙\n⟦4．⟧丁"),

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -134,6 +135,9 @@ def _known(text: str, lines: list[Span]) -> list[str]:
 def _near(text: str, name: str) -> Iterator[int]:
     """Where a string of the name's length stands that has its first or last two characters and is not the name."""
     length = len(name)
+    if length == _PLACE_LENGTH:
+        for match in re.finditer(f"{name[0]}[^{name[1]}\\W]{name[2]}", text):
+            yield match.start()
     for part, shift in ((name[:2], 0), (name[-2:], length - 2)):
         at = -1
         while (at := text.find(part, at + 1)) >= 0:
@@ -159,7 +163,8 @@ def _slip(written: str, name: str) -> bool:
 def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bool:
     """Whether the two are one body: not side by side, not of a series, no two bodies of different work."""
     pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-    if any(set(pair) & _COUNTED for pair in pairs) or name in _sentence(text, start, start + len(name)):
+    stops = "，；。\n" if len(name) == _PLACE_LENGTH else "。\n"
+    if any(set(pair) & _COUNTED for pair in pairs) or name in _around(text, start, start + len(name), stops):
         return False
     if len(name) <= _PLACE_LENGTH + 1:
         rare = not weight(written[:3]) and weight(text[start - 1 : start + 1]) <= _USUAL
@@ -175,9 +180,9 @@ def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bo
     return (near or len(name) >= _LONG) and (tail is None or at < tail)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    low = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
-    high = min((place for mark in "。\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+def _around(text: str, start: int, end: int, stops: str) -> str:
+    low = max(text.rfind(mark, 0, start) for mark in stops) + 1
+    high = min((place for mark in stops if (place := text.find(mark, end)) >= 0), default=len(text))
     return text[low:high]
 
 
@@ -192,6 +197,8 @@ RULE = Rule(
     examples=(
         bad("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打⟦湖西街道办事处⟧电话。"),
         good("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打湖东街道办事处电话。"),
+        bad("你向泽源县仲裁委员会申请，又向⟦泽原县⟧人民法院起诉。泽源县人民法院已经判决。"),
+        good("你向泽源县仲裁委员会申请，又向泽源县人民法院起诉。泽源县人民法院已经判决。"),
         good("青湖市第一人民医院答复。青湖市第一人民医院已经改正。青湖市第二人民医院另行答复。"),
         good("湖东街道办事处来函。湖东街道办事处与湖西街道办事处共同处理。"),
         bad(_SIGNED.format("⟦青湖市公安局城北分局⟧")),

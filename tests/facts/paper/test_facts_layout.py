@@ -12,7 +12,7 @@ from replycheck.model.house import House
 from replycheck.model.mark import Seal, SealShape, Type
 from replycheck.model.span import Box, Span
 
-_BODY = "你来信反映石桥村自来水站多收水费、水质浑浊的问题收悉，我局派员到村查看了水源井、水表和收费台账，当面听取了你的陈述，现答复如下。"
+_BODY = "你来信反映石桥村自来水站多收水费的问题收悉，我局派员到村查看了水表和收费台账，当面听取了你的陈述，" * 2
 _LINES = ("关于石桥村自来水收费问题的答复", "一、关于水价", "（一）核定的水价", _BODY, "青湖市某某局", "2025年3月14日")
 _FACES = ("方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312", "仿宋_GB2312")
 _SIZES = (22.0, 16.0, 16.0, 16.0, 16.0, 16.0)

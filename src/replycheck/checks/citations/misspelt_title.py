@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from replycheck.facts.law.citations import Citation
 from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute
 from replycheck.facts.law.titles import near_title
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -46,7 +46,15 @@ def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
         if near is not None:
             seen.add(written)
             name = f"中华人民共和国{near}"
-            yield Hit(Span(*match.span()), f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
+            span = Span(*match.span())
+            fix = _mended(case.text, span, written, name)
+            yield Hit(span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》", fix=fix)
+
+
+def _mended(text: str, span: Span, written: str, name: str) -> Fix | None:
+    """The title with the one character put right; None where more than one differs."""
+    one = len(written) == len(name) and sum(a != b for a, b in zip(written, name, strict=True)) == 1
+    return Fix(span, span.of(text).replace(written, name)) if one and written in span.of(text) else None
 
 
 def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
@@ -66,7 +74,8 @@ def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
         return None
     known = statute(near)
     name = full_title(near, known.kind if known and "中华人民共和国" in written else "")
-    return Hit(citation.title_span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
+    fix = _mended(case.text, citation.title_span, written, name)
+    return Hit(citation.title_span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》", fix=fix)
 
 
 RULE = Rule(

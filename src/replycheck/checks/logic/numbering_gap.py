@@ -11,13 +11,13 @@ Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from replycheck.facts.structure.outline import Item, in_contents, items, mark_of
 from replycheck.model.document import Paragraph, ParagraphKind
-from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -50,7 +50,8 @@ def check(case: Case) -> Iterator[Hit]:
     outer: list[list[Item]] = []
     quoted: Item | None = None
     introduced = _introduced(case)
-    for item in _as_continued(items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))):
+    found = tuple(_as_continued(items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))))
+    for item in found:
         rank = _RANKS.index(item.style)
         above = [one for one in open_levels if _RANKS.index(one.style) < rank]
         deeper = [one for one in open_levels if _RANKS.index(one.style) > rank]
@@ -68,7 +69,9 @@ def check(case: Case) -> Iterator[Hit]:
         if resumed:
             outer = [[item if _follows(one, item) else one for one in waiting] for waiting in outer]
         elif quoted is None or quoted.style != item.style:
-            yield from _judged(case, before, parent, item)
+            yield from (
+                replace(hit, fix=_renumbered(case, before, item, found)) for hit in _judged(case, before, parent, item)
+            )
         open_levels.append(item)
     for form, words in _SERIES:
         yield from _series(case, form, words)
@@ -89,6 +92,16 @@ def _in_annex(case: Case) -> Iterator[Hit]:
             )
         first = last is None or not follows
         last = None if end < 0 or (first and number != 1) else (number, end + 1)
+
+
+def _renumbered(case: Case, before: Item | None, item: Item, found: Sequence[Item]) -> Fix | None:
+    """The number that an item must have: that between the ones before and behind it, where one alone fits."""
+    behind = next((one for one in found if one.mark.start > item.mark.start and one.style == item.style), None)
+    if before is None or behind is None or behind.number != before.number + 2:
+        return None
+    was, now = mark_of(item.style, item.number), mark_of(item.style, before.number + 1)
+    written = item.mark.of(case.text)
+    return Fix(item.mark, now) if written == was and was != now else None
 
 
 def _follows(before: Item, item: Item) -> bool:
@@ -208,10 +221,15 @@ def _inline(case: Case) -> Iterator[Hit]:
             wrong = next((at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1), None)
             if wrong is not None and numbers[wrong] in (numbers[wrong - 1], numbers[wrong - 1] + 2):
                 written = found[wrong].group("mark")
+                span, right = Span(*found[wrong].span("mark")), numbers[wrong - 1] + 1
+                between = wrong + 1 < len(numbers) and numbers[wrong + 1] == right + 1
+                number = found[wrong]["n"]
+                mended = written.replace(number, str(right) if number.isdecimal() else to_chinese(right))
                 yield Hit(
-                    Span(*found[wrong].span("mark")),
+                    span,
                     f"前面是第{numbers[wrong - 1]}项，这里的序号是“{written}”。",
                     suggestion="依次编号；漏了一项的，补上。",
+                    fix=Fix(span, mended) if between and number not in _CIRCLED else None,
                     severity=Severity.WARNING,
                     confidence=Confidence.MEDIUM,
                 )
@@ -219,6 +237,7 @@ def _inline(case: Case) -> Iterator[Hit]:
 
 
 _FEWEST = 2
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LISTED = pattern(r"(?m)^[ \u3000]{0,8}(?P<mark>(?P<n>[1-9]\d?)[.．、])(?!\d)")
 _INLINE = (
     pattern(

@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "windows"))
 
-from build import ROOT, build_id, our_wheel, version
+from build import ROOT, build_id, first_check, our_wheel, version
 from fetching import PINS, fetched
 from sources import files_of_jieba
 from trimming import wanted
@@ -84,7 +84,7 @@ def main() -> None:
     program = f"program-{version()}-{build_id()}"
     _place_python(tree / "opt" / "replycheck" / program, architecture)
     _place_libraries(tree / "opt" / "replycheck" / program / "usr" / "lib" / "python3" / "dist-packages", architecture)
-    _compile(tree / "opt" / "replycheck" / program)
+    _compile(tree / "opt" / "replycheck" / program, architecture)
     _place_commands(tree, program)
     _describe(tree, architecture)
     made = ROOT / "dist" / f"{tree.name}.deb"
@@ -160,13 +160,21 @@ def _place_libraries(library: Path, architecture: str) -> None:
     _write(library / "replycheck" / "build.json", json.dumps(about, ensure_ascii=False).encode())
 
 
-def _compile(program: Path) -> None:
-    """Compile everything: what is compiled is the same on every machine, so this machine's own 3.11 may do it."""
+def _compile(program: Path, architecture: str) -> None:
+    """Compile everything: what is compiled is the same on every machine, so this machine's own 3.11 may do it.
+
+    Expressions are compiled by the program itself, thus only where it runs.
+    """
     python = shutil.which("python3.11", path="/usr/bin:/usr/local/bin") or sys.executable
     how = ["-m", "compileall", "-q", "-f", "-j", "1", "--invalidation-mode", "unchecked-hash"]
     where = ["-s", str(program), "-p", "/opt/replycheck/program", str(program)]
     fixed = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    subprocess.run([python, *how, *where], check=False, env={**fixed, "PYTHONHASHSEED": "0"})
+    fixed["PYTHONHASHSEED"] = "0"
+    subprocess.run([python, *how, *where], check=False, env=fixed)
+    told = subprocess.run(["dpkg", "--print-architecture"], check=True, capture_output=True, text=True).stdout
+    if told.strip() == architecture:
+        command = [program / "usr" / "bin" / "python3.11", *first_check()]
+        subprocess.run(command, check=False, env=fixed, capture_output=True)
 
 
 def _place_commands(tree: Path, program: str) -> None:

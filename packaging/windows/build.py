@@ -161,13 +161,25 @@ def _compile(program: Path) -> None:
     fatal.replace(aside)
     how = ["-m", "compileall", "-q", "-f", "-j", "1", "--invalidation-mode", "unchecked-hash"]
     where = ["-s", str(program), "-p", "program", str(program / "lib")]
-    told = Wine(WORK / "prefix").run([program / "python.exe", *how, *where], more={"PYTHONHASHSEED": "0"})
+    wine, fixed = Wine(WORK / "prefix"), {"PYTHONHASHSEED": "0"}
+    told = wine.run([program / "python.exe", *how, *where], more=fixed)
+    wine.run([program / "python.exe", *first_check()], more=fixed)
     aside.replace(fatal)
-    if not (program / "lib" / "replycheck" / "__pycache__").is_dir():
+    if not [*(program / "lib" / "replycheck").rglob("*.compiled")]:
         raise SystemExit(f"Compiling failed:\n{told.stdout.decode(errors='replace')[-2000:]}")
     for library in (program / "lib").iterdir():
         if library.name != "replycheck":
             _keep_compiled(library)
+
+
+def first_check() -> list[str]:
+    """Arguments for Python that check the example, which leaves the expressions that it compiled beside the bytecode.
+
+    Who may not write there would compile them anew every time (docs/decisions/compiled-patterns.md).
+    """
+    case = ROOT / "examples" / "case"
+    papers = [case / "reply-bad.docx", "--source", case / "judgment.docx", "--petition", case / "petition.docx"]
+    return ["-c", "from replycheck.cli import main; main()", "check", *map(str, papers), "--no-config"]
 
 
 def _keep_compiled(library: Path) -> None:

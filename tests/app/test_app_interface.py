@@ -109,6 +109,19 @@ HEAVY = ("numpy", "jieba", "pdfplumber", "pypdfium2", "openpyxl", "jinja2", "rap
 LIGHT = {
     "the package": ("import replycheck", (*HEAVY, "typer", "lxml", "docx")),
     "the help": ("from replycheck.cli.program import run; run(['--help'])", (*HEAVY, "lxml", "docx", "replycheck.app")),
+    "the page's server": (
+        "import replycheck.web.serving",
+        # The page is made of templates, of jinja2.
+        (
+            *set(HEAVY) - {"jinja2"},
+            "lxml",
+            "docx",
+            "sqlite3",
+            "replycheck.rules",
+            "replycheck.facts",
+            "replycheck.readers",
+        ),
+    ),
     "a text without judgment": (
         "import sys; from replycheck.cli.program import run; run(['check', sys.argv[1]])",
         # The flow of a reply is read with numpy (docs/decisions/numpy.md).

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from replycheck.batch.results import why
 from replycheck.disk import refusals, replacing
+from replycheck.disk.refusals import why
 from replycheck.errors import UnreadableError
 from replycheck.readers import opening
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.structure.part_wording import CONSTANT, shipped_weights, strings, wording
+from replycheck.facts.structure.part_wording import SPECIAL, TABLE, features, packed, shipped_weights, strings, wording
+from replycheck.facts.structure.part_words import kinds_in
 from replycheck.facts.structure.telling import Told, is_usual, signs_in, told_in
+from replycheck.text.tables import table_path
 
 SAME = {
     "dates": ("6月3日，我们给你打了电话。", "十一月二十日，我们给你打了电话。"),
@@ -40,8 +43,32 @@ def test_all_sentences_weigh_the_same(sentence: str) -> None:
 
 def test_a_sentence_of_strings_never_seen_has_the_constants_alone() -> None:
     weights = shipped_weights()
-    assert CONSTANT not in weights.rows
+    assert not set(SPECIAL) & set(weights.rows)
     np.testing.assert_array_equal(wording("", replace(weights, rows={})), weights.constant)
+
+
+def test_words_of_one_kind_speak_alike() -> None:
+    one, other = (
+        {name for name in features(sentence) if name[0] in "@&"}
+        for sentence in ("我们翻阅了账本。", "我局查验了收据。")
+    )
+    assert one == other >= {"@我", "@查", "@档", "@查档", "&我查"}
+
+
+def test_the_longest_word_is_taken_and_a_word_may_be_of_two_kinds() -> None:
+    assert kinds_in("征求意见") == ["听"]
+    assert set(kinds_in("座谈会")) == {"听"}
+    assert set("".join(kinds_in("征求"))) == {"见", "听"}
+
+
+def test_the_table_is_read_as_it_was_written() -> None:
+    weights = shipped_weights()
+    special = dict(zip(SPECIAL, (weights.constant, weights.low, weights.high), strict=True))
+    rows = special | {name: weights.table[at] for name, at in weights.rows.items()}
+    head, names, _ = gzip.decompress(packed(weights.parts, rows)).split(b"\0", 2)
+    assert gzip.decompress(packed(weights.parts, rows)) == gzip.decompress(table_path(TABLE).read_bytes())
+    assert head.decode().split("\t") == list(weights.parts)
+    assert len(names.split(b"\n")) == len(rows)
 
 
 OTHER_WORDS = {

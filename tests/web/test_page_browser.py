@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 from page_served import served
 from selenium.webdriver.common.action_chains import ActionChains
@@ -79,6 +80,14 @@ class Page:
     def drop(self, *files: str | tuple[str, bytes], on: str = "#main") -> None:
         sent = [(one, (self.case / one).read_bytes()) if isinstance(one, str) else one for one in files]
         self.browser.execute_script(DROP, on, [(name, base64.b64encode(data).decode()) for name, data in sent])
+
+    def drag(self, path: Path, onto: str) -> None:
+        """Drag a file or folder of this machine into the page with the mouse."""
+        box = self.find(onto).rect
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self.browser.execute_cdp_cmd("Input.dispatchDragEvent", {"type": kind, **at, "data": data})
 
     def size(self, width: int, height: int) -> None:
         values = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
@@ -166,15 +175,16 @@ def test_a_reason_may_hold_the_letters_that_are_keys(page: Page) -> None:
     assert "njpk123 本院如此" in page.find(".said.no-problem").text
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (683, 384), (960, 540)])
-def test_nothing_sticks_out_at_any_size_nor_at_twice_the_letters(page: Page, width: int, height: int) -> None:
-    page.size(width, height)
+def test_nothing_sticks_out_at_any_size_nor_at_twice_the_letters(page: Page) -> None:
     page.drop("reply-bad.docx", "judgment.docx", "petition.docx")
     page.find("#findings")
-    assert page.browser.execute_script(WIDE)
-    for path in ("/", "/settings", "/help"):
+    for path in (urlsplit(page.browser.current_url).path, "/", "/settings", "/help"):
         page.open(path)
-        assert page.browser.execute_script(WIDE), path
+        if path.startswith("/matters"):
+            page.find("#findings")
+        for width, height in ((1366, 768), (1920, 1080), (683, 384), (960, 540)):
+            page.size(width, height)
+            assert page.browser.execute_script(WIDE), (path, width)
 
 
 def test_what_is_printed_is_the_report_alone(page: Page) -> None:
@@ -223,22 +233,73 @@ def test_where_the_browser_cannot_the_page_says_what_to_do(page: Page) -> None:
     page.wait("const v = document.querySelector('.banner .verdict'); return v && v.textContent === '拦下'")
 
 
-def test_a_folder_is_a_list_whose_replies_open_in_their_place(page: Page, tmp_path: Path) -> None:
+def test_a_folder_dropped_by_mouse_is_a_list_whose_replies_open_in_their_place_by_keys(
+    page: Page, axe: Callable[[Any], list[str]], tmp_path: Path
+) -> None:
     for unit in ("甲县法院", "乙县法院"):
         (tmp_path / "检查" / unit).mkdir(parents=True)
         for number, name in enumerate(("reply-bad.docx", "reply-good.docx"), 1):
             shutil.copy(page.case / name, tmp_path / "检查" / unit / f"答复{number}.docx")
-    page.browser.execute_script("document.getElementById('folder').hidden = false")
-    page.find("#folder").send_keys(str(tmp_path / "检查"))
+    page.drag(tmp_path / "检查", onto=".drop-here")
     page.wait("return document.body.textContent.includes('查完了')")
     assert "共检查 4 份" in page.find("#batch").text
     assert "甲县法院的讲评材料" in page.find(".take").text
+    assert axe(page.browser) == []
+    page.find("select[name=unit] option:last-child").click()
+    page.wait("return document.querySelectorAll('.overview tbody tr').length === 2")
     page.find(".overview a").click()
     page.find("#findings")
     assert "replycheck-page-" not in page.find("body").text
-    page.find("a[href^='/batches/']").click()
+    assert axe(page.browser) == []
+    assert "1 / 2" in page.find(".doing").text
+    page.find("body").send_keys("l")
+    page.wait("return document.querySelector('.doing').textContent.includes('2 / 2')")
+    page.find("body").send_keys("o")
     page.find(".overview")
+    assert page.find("select[name=unit]").get_attribute("value") == "甲县法院"
     assert page.complaints() == []
+
+
+def test_a_folder_is_chosen_with_a_button_too(page: Page, tmp_path: Path) -> None:
+    for name in ("reply-bad.docx", "judgment.docx"):
+        shutil.copy(page.case / name, tmp_path / name)
+    page.browser.execute_script("document.getElementById('folder').hidden = false")
+    page.find("#folder").send_keys(str(tmp_path))
+    page.find("#findings")
+    assert "judgment.docx" in page.find(".slot[data-place=source]").text
+
+
+def test_copies_are_downloaded_and_can_be_opened(page: Page, tmp_path: Path) -> None:
+    taken = tmp_path / "带走"
+    allowed = {"behavior": "allow", "downloadPath": str(taken)}
+    page.browser.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
+    reply = docx.Document(str(page.case / "reply-bad.docx"))
+    reply.paragraphs[4].add_run("希望你继续监督。。")
+    reply.save(str(tmp_path / "答复.docx"))
+    page.drop(("答复.docx", (tmp_path / "答复.docx").read_bytes()), "judgment.docx", "petition.docx")
+    page.find("#take")
+    page.find(".signed input[name=by]").send_keys("李某")
+    page.find(".signed button").click()
+    page.find(".made a")
+    links = page.browser.find_elements("css selector", "#take a[download]")
+    for link in links:
+        page.browser.execute_script("arguments[0].click()", link)
+        time.sleep(0.2)  # the browser asks about many files at once
+    wanted = {"答复-批注.docx", "答复-修订.docx", "答复-核对单.docx", "答复-报告.html", "答复-报告.json"}
+    until = time.monotonic() + SECONDS
+    while len(files := {one.name for one in taken.glob("*") if one.suffix != ".crdownload"}) < len(links):
+        assert time.monotonic() < until, files
+        time.sleep(0.05)
+    page.browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "default"})
+    assert wanted < files
+    (receipt,) = files - wanted
+    assert "in-toto" in (taken / receipt).read_text(encoding="utf-8")
+    commented, corrected = (docx.Document(str(taken / f"答复-{name}.docx")) for name in ("批注", "修订"))
+    assert len(list(commented.comments)) > 20
+    assert corrected.element.xml.count("<w:del ") >= 1
+    assert docx.Document(str(taken / "答复-核对单.docx")).paragraphs[0].text == "答复核对单"
+    assert "照搬裁判文书" in (taken / "答复-报告.html").read_text(encoding="utf-8")
+    assert json.loads((taken / "答复-报告.json").read_text(encoding="utf-8"))["verdict"] == "blocked"
 
 
 def test_two_windows_share_what_was_answered(page: Page) -> None:

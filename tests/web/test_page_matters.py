@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+import pypdf
 import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.cli.program import run
 from replycheck.web.desk import Desk
+from replycheck.web.work import tell_progress
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -93,23 +97,53 @@ def test_a_reason_is_asked_for_and_a_finding_must_be_there(client: TestClient, d
     assert client.post(f"{address}/answers/none", data={"kind": "mended"}).status_code == 409
 
 
-@pytest.mark.parametrize("form", ["word", "sheet", "html", "json"])
-def test_what_is_taken_away_is_a_file_and_never_shown(client: TestClient, drop: Drop, case: File, form: str) -> None:
-    address = drop(case("reply-bad.docx"), case("judgment.docx"))
+def test_what_is_taken_away_of_a_pdf_can_be_opened_and_is_never_shown(
+    client: TestClient, drop: Drop, case: File
+) -> None:
+    address = drop(case("reply-bad.pdf"), case("judgment.docx"))
     report_of(client, address)
-    response = client.get(f"{address}/take/{form}")
-    assert response.status_code == 200
-    assert response.headers["content-disposition"].startswith("attachment")
-    assert len(response.content) > 1_000
+    taken = {}
+    for form in ("pdf", "order", "sheet", "html", "json"):
+        response = client.get(f"{address}/take/{form}")
+        assert response.status_code == 200
+        assert response.headers["content-disposition"].startswith("attachment")
+        taken[form] = response.content
+    noted, ordered = (pypdf.PdfReader(io.BytesIO(taken[form])) for form in ("pdf", "order"))
+    assert sum(len(page.get("/Annots", ())) for page in noted.pages) > 20
+    assert "判决如下" in noted.pages[2].extract_text()
+    assert "判决如下" in ordered.pages[3].extract_text()
+    assert json.loads(taken["json"])["verdict"] == "blocked"
+    sheet = docx.Document(io.BytesIO(taken["sheet"]))
+    assert sheet.paragraphs[0].text == "答复核对单"
 
 
-def test_a_receipt_and_waivers_are_what_the_gate_understands(client: TestClient, drop: Drop, case: File) -> None:
+def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, desk: Desk, drop: Drop) -> None:
+    address = drop(("答复.txt", _reply("请于2023年2月28日前办理。")))
+    report_of(client, address)
+    assert client.get(f"{address}/reading").text.strip() == ""
+    matter = desk.matters[address.rpartition("/")[2]]
+    tell_progress(str(matter.progress), "扫描<件>.pdf", 2, 7)
+    shown = client.get(f"{address}/reading").text
+    assert "正在识别“扫描&lt;件&gt;.pdf”：已认 2 页，共 7 页" in shown
+    client.post(f"{address}/close")
+    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+
+
+def test_a_receipt_and_waivers_are_what_the_gate_understands(
+    client: TestClient, drop: Drop, case: File, capsys: pytest.CaptureFixture[str]
+) -> None:
     address = drop(case("reply-bad.docx"), case("judgment.docx"))
     html = report_of(client, address)
     made = client.post(f"{address}/prepare/receipt", data={"by": "李某"}).text
     receipt = client.get(re.findall(r"/made/\w+", made)[0])
-    assert b"in-toto" in receipt.content
     assert "拦下" in made
+    for name, data in (case("reply-bad.docx"), ("凭据.json", receipt.content)):
+        Path(name).write_bytes(data)
+    assert run(["verify", "reply-bad.docx", "--receipt", "凭据.json"]) == 1
+    assert "检查过，但没有通过" in capsys.readouterr().out
+    Path("reply-bad.docx").write_bytes(case("reply-good.docx")[1])
+    assert run(["verify", "reply-bad.docx", "--receipt", "凭据.json"]) == 1
+    assert "文件与凭据对不上" in capsys.readouterr().out
     fingerprint = re.findall(r"/answers/([0-9a-f]+)", html)[0]
     client.post(f"{address}/answers/{fingerprint}", data={"kind": "no-problem", "reason": "经核实无误"})
     made = client.post(f"{address}/prepare/waivers", data={"by": "李某", "until": "2099-01-01"}).text

@@ -9,6 +9,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from page_served import port_of, served
 from starlette.testclient import TestClient
 
 from replycheck.batch.lists.names import harmless, own_name
-from replycheck.web import uploads
+from replycheck.web import serving, uploads
 from replycheck.web.desk import Desk
+from replycheck.web.guard import Keys
 
 File = Callable[[str], tuple[str, bytes]]
 TRICKS = [
@@ -174,6 +176,61 @@ def test_fifty_uploads_at_once_and_connections_that_say_nothing_leave_the_page_a
         assert private.stat().st_mode & 0o077 == 0
     assert list((tmp_path / "tmp").glob("replycheck-page-*")) == []
     assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("sends", [0, 200], ids=["says nothing", "a few bytes at a time"])
+def test_who_sends_a_file_too_slowly_is_cut_off_and_leaves_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, sends: int
+) -> None:
+    monkeypatch.setattr(uploads, "QUIET_SECONDS", 0.3)
+    monkeypatch.setattr(desk, "warm", lambda: None)
+    with answering(desk) as (port, cookie):
+        drop = _ask(port, "POST", "/drops", cookie).decode().split('"')[3]
+        heads = {**_heads(port, cookie), "Host": f"127.0.0.1:{port}", "Content-Length": "1000000"}
+        lines = [f"PUT /drops/{drop}/files?name=a.docx HTTP/1.1", *(f"{name}: {heads[name]}" for name in heads)]
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+            slow.sendall("\r\n".join([*lines, "", ""]).encode() + b"begun")
+            with suppress(OSError):  # the other end has lost its patience
+                for _ in range(sends):
+                    time.sleep(0.02)
+                    slow.sendall(b"few")
+            answer = b""
+            with suppress(OSError):
+                while came := slow.recv(4_000):
+                    answer += came
+        assert b" 408 " in answer.partition(b"\r\n")[0]
+        assert "太慢".encode() in answer
+        assert "把答复拖到这里".encode() in _ask(port, "GET", "/", cookie)
+    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+
+
+def test_who_does_not_end_the_head_of_a_request_is_cut_off_the_second_time_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(desk, "warm", lambda: None)
+    with answering(desk) as (port, _), socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+        slow.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        assert b" 403 " in slow.recv(100)
+        slow.sendall(b"GET / HTTP/1.1\r\nHo")
+        while slow.recv(4_000):  # what is left of the first answer, then the end
+            pass
+
+
+@contextmanager
+def answering(desk: Desk) -> Iterator[tuple[int, str]]:
+    """A page that answers on a port of this machine, from a thread of this process; its port and the cookie."""
+    listening = serving.bound(None)
+    keys = Keys(listening.getsockname()[1])
+    server = serving.server_of(desk, keys)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    try:
+        yield keys.port, f"{keys.cookie}={keys.session}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()
 
 
 def _heads(port: int, cookie: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def _run(
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == expect, done.stdout + done.stderr
     return done
+
+
+def test_the_source_distribution_holds_what_its_commands_need(root: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    _run(build, root)
+    (packed,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(packed) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
+    wanted = ["packaging/windows/build.py", "packaging/windows/setup.nsi", "packaging/debian/build.py", ".ci/venv.sh"]
+    assert {*wanted, "packaging/pins/windows.txt", "constraints.txt", "docs/windows.md"} <= names
+    assert not [name for name in names if name.endswith((".pyc", ".exe", ".zip")) and name.startswith("packaging/")]
 
 
 def test_the_wheel_does_the_main_job_outside_the_source_tree(root: Path, installed: Path, tmp_path: Path) -> None:

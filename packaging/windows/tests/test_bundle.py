@@ -85,9 +85,15 @@ def test_text_of_notepad_is_read(bundle: Bundle, encoding: str, tmp_path: Path) 
     assert told.code == 0
 
 
+def deep(folder: Path) -> Path:
+    """A folder whose path has more than 260 Han characters."""
+    made = folder.joinpath(*(f"{number}关于信访事项办理情况的材料汇总与附件清单" * 3 for number in range(6)))
+    made.mkdir(parents=True)
+    return made
+
+
 def test_a_path_beyond_260_characters_is_read_and_written(bundle: Bundle, tmp_path: Path) -> None:
-    folder = tmp_path.joinpath(*(f"{number}关于信访事项办理情况的材料汇总与附件清单" * 3 for number in range(6)))
-    folder.mkdir(parents=True)
+    folder = deep(tmp_path)
     paper = folder / "答复.docx"
     shutil.copy(CASE / "reply-bad.docx", paper)
     assert len(windows_path(paper)) > 260
@@ -96,6 +102,37 @@ def test_a_path_beyond_260_characters_is_read_and_written(bundle: Bundle, tmp_pa
     assert told.code == 1, told.text
     assert report.stat().st_size > 10_000
     assert "\\\\?\\" not in report.read_text("utf-8")
+
+
+def test_a_batch_and_the_gate_work_and_write_beyond_260_characters(bundle: Bundle, tmp_path: Path) -> None:
+    folder = deep(tmp_path)
+    for name in ("reply-bad", "reply-good"):
+        shutil.copy(CASE / f"{name}.docx", folder)
+    results = folder / "结果"
+    told = bundle.run("batch", windows_path(folder), "--output", windows_path(results), "--jobs", "1")
+    assert told.code in {1, 3}, told.text
+    assert "\\\\?\\" not in told.text
+    for name in ("results.jsonl", "summary.csv", "summary.xlsx", "index.html"):
+        assert (results / name).stat().st_size > 500, name
+    assert len(list((results / "reports").glob("*.html"))) == 2
+    receipt, page, policy = folder / "凭据.jsonl", folder / "关口.html", folder / "制度.toml"
+    policy.write_text("schema = 1\n", "utf-8")
+    paths = {"--policy": policy, "--receipt": receipt, "--format": page}
+    options = [word for name, path in paths.items() for word in (name, windows_path(path))]
+    options[-1] = f"html={options[-1]}"
+    told = bundle.run("gate", windows_path(folder / "reply-bad.docx"), *options)
+    assert told.code == 1, told.text
+    assert receipt.stat().st_size > 100
+    assert page.stat().st_size > 10_000
+
+
+def test_every_process_opens_long_paths_whatever_the_registry_says(bundle: Bundle) -> None:
+    asked = "ctypes.c_ubyte.from_address(n.RtlGetCurrentPeb()+3).value&128"
+    bit = f"import ctypes;n=ctypes.WinDLL('ntdll');n.RtlGetCurrentPeb.restype=ctypes.c_void_p;print('bit',{asked})"
+    program = "from replycheck.cli.program import run;run(['--version'])"
+    child = "from replycheck.processes.system import confine;confine(1<<31)"
+    for first in (program, child):
+        assert "bit 128" in bundle.python(f"{first};{bit}").text
 
 
 def test_a_file_that_somebody_holds_open_is_a_sentence(bundle: Bundle, tmp_path: Path) -> None:

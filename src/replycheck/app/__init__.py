@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from replycheck.app.checking import (
-    NOTHING_FOUND,
-    Inputs,
-    Path,
-    binding_of,
-    check,
-    examine,
-    failed,
-    parts_of,
-    read_document,
-    refuse_missing,
-    refuse_no_library,
-    rule_infos,
-    titles,
-    unfinished,
-)
-from replycheck.app.copies import annotated, reordered, thumbnails
-from replycheck.app.naming import profile_named, rule_named, rules_named
-from replycheck.reporting.redacted import redacted
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from replycheck.app.checking import NOTHING_FOUND as NOTHING_FOUND
+    from replycheck.app.checking import Inputs as Inputs
+    from replycheck.app.checking import Path as Path
+    from replycheck.app.checking import binding_of as binding_of
+    from replycheck.app.checking import check as check
+    from replycheck.app.checking import examine as examine
+    from replycheck.app.checking import failed as failed
+    from replycheck.app.checking import parts_of as parts_of
+    from replycheck.app.checking import read_document as read_document
+    from replycheck.app.checking import refuse_missing as refuse_missing
+    from replycheck.app.checking import refuse_no_library as refuse_no_library
+    from replycheck.app.checking import rule_infos as rule_infos
+    from replycheck.app.checking import titles as titles
+    from replycheck.app.checking import unfinished as unfinished
+    from replycheck.app.copies import annotated as annotated
+    from replycheck.app.copies import corrected as corrected
+    from replycheck.app.copies import reordered as reordered
+    from replycheck.app.copies import thumbnails as thumbnails
+    from replycheck.app.naming import profile_named as profile_named
+    from replycheck.app.naming import rule_named as rule_named
+    from replycheck.app.naming import rules_named as rules_named
+    from replycheck.reporting.redacted import redacted as redacted
 
 __all__ = [
     "NOTHING_FOUND",
@@ -29,6 +35,7 @@ __all__ = [
     "annotated",
     "binding_of",
     "check",
+    "corrected",
     "examine",
     "failed",
     "parts_of",
@@ -45,3 +52,39 @@ __all__ = [
     "titles",
     "unfinished",
 ]
+
+_HOMES = {
+    "NOTHING_FOUND": "replycheck.app.checking",
+    "Inputs": "replycheck.app.checking",
+    "Path": "replycheck.app.checking",
+    "binding_of": "replycheck.app.checking",
+    "check": "replycheck.app.checking",
+    "examine": "replycheck.app.checking",
+    "failed": "replycheck.app.checking",
+    "parts_of": "replycheck.app.checking",
+    "read_document": "replycheck.app.checking",
+    "refuse_missing": "replycheck.app.checking",
+    "refuse_no_library": "replycheck.app.checking",
+    "rule_infos": "replycheck.app.checking",
+    "titles": "replycheck.app.checking",
+    "unfinished": "replycheck.app.checking",
+    "annotated": "replycheck.app.copies",
+    "corrected": "replycheck.app.copies",
+    "reordered": "replycheck.app.copies",
+    "thumbnails": "replycheck.app.copies",
+    "profile_named": "replycheck.app.naming",
+    "rule_named": "replycheck.app.naming",
+    "rules_named": "replycheck.app.naming",
+    "redacted": "replycheck.reporting.redacted",
+}
+
+
+if not TYPE_CHECKING:  # a type checker would take every name for one of these
+
+    def __getattr__(name: str) -> object:
+        """Load a name when it is first asked for: the page's server needs few, and no rule."""
+        if name in _HOMES:
+            from importlib import import_module  # noqa: PLC0415 - lazy by design
+
+            return getattr(import_module(_HOMES[name]), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

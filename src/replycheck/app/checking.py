@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from replycheck.app.naming import profile_named
 from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
+from replycheck.app.read_before import ReadBefore
+from replycheck.app.unwrapping import Ways, all_unwrapped, restored
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
 from replycheck.disk.reach import reachable
@@ -59,7 +61,7 @@ class Inputs:
     ``siblings`` are other replies of the same batch that share words with this one, None where there is no batch;
     ``template`` are the stretches of this one that many replies of the batch have. ``library`` is the folder of a
     judgment library in which further sources are looked for; ``candidates`` are those of its judgments that were found
-    for this reply elsewhere, None where it is to be searched.
+    for this reply elsewhere, None where it is to be searched. ``before`` are papers that need not be read again.
     """
 
     sources: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ class Inputs:
     template: tuple[Span, ...] = ()
     library: str | None = None
     candidates: Candidates | None = None
+    before: ReadBefore | None = None
 
 
 def check(  # noqa: PLR0913 - the published Python interface
@@ -118,25 +121,28 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     refuse_missing(reply, folder=inputs.matter)
     for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
-    begin = partial(begin_paper, settings=settings, isolated=inputs.isolated)
+    begin = partial(begin_paper, settings=settings, isolated=inputs.isolated, before=inputs.before)
     first, rest = inputs.sources[:_AT_ONCE], inputs.sources[_AT_ONCE:]
     begun = [begin(source) for source in first]
     letter_begun = inputs.petition and begin(inputs.petition)
-    reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter)
+    reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter, before=inputs.before)
     _load_rules(compare=bool(inputs.sources or inputs.library))
     sources = (*(read() for read in begun), *(begin(source)() for source in rest))
     letter = letter_begun and letter_begun()
     papers = reply_begun()
-    document = as_read(papers.reply)
-    given = put_right(document, (*papers.sources, *sources), letter or papers.petition)
+    letter = letter or papers.petition
+    read = (papers.reply, *papers.sources, *sources, *((letter,) if letter else ()))
+    joined, ways = all_unwrapped(map(as_read, read))
+    document, judgments = joined[0], joined[1 : 1 + len(papers.sources) + len(sources)]
+    given = put_right(document, judgments, joined[-1] if letter else None)
     document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
         reply=document,
         profile=wanted or detect_profile(document),
-        sources=tuple(map(as_read, given.sources)),
-        petition=given.petition and as_read(given.petition),
+        sources=given.sources,
+        petition=given.petition,
         siblings=inputs.siblings,
-        template=tuple(span for span in inputs.template if span.end <= len(document.text)),
+        template=_template(inputs, papers.reply, ways),
         draft=settings.draft,
         house=settings.house,
         nature=nature(document),
@@ -150,8 +156,15 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
         case = replace(case, reply=document, layout=layout, unpaginated=reason)
     if inputs.library is None:
-        return report_on(all_rules(), case, settings)
-    return _report_with_library(inputs, inputs.library, case, settings)
+        return restored(report_on(all_rules(), case, settings), ways)
+    return restored(_report_with_library(inputs, inputs.library, case, settings), ways)
+
+
+def _template(inputs: Inputs, reply: Document, ways: Ways) -> tuple[Span, ...]:
+    """The stretches that many replies of the batch have, in the text that is checked."""
+    spans = tuple(span for span in inputs.template if span.end <= len(reply.text))
+    way = ways.get(reply.source)
+    return spans if way is None else tuple(way.forth(span) for span in spans)
 
 
 def _broken_up(document: Document) -> tuple[Caveat, ...]:
@@ -220,14 +233,16 @@ def failed(reply: str, reason: str) -> Report:
     return Report(document, Profile.GENERIC, skipped, scorecard=scorecard(all_rules(), skipped, Profile.GENERIC, {}))
 
 
-def read_document(path: Path, settings: Settings | None = None, *, isolated: bool = True) -> Document:
+def read_document(
+    path: Path, settings: Settings | None = None, *, isolated: bool = True, before: ReadBefore | None = None
+) -> Document:
     """The document as replycheck reads it: ``text`` is what all offsets count in.
 
     ``isolated`` reads in a child process what could harm this one; a worker is one already.
 
     :raises ReplycheckError: it cannot be read.
     """
-    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated)
+    return read_paper(os.fspath(path), settings or Settings(), isolated=isolated, before=before)
 
 
 def refuse_missing(path: str, *, folder: bool = False) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from replycheck.app.read_before import ReadBefore
 from replycheck.config.settings import Settings
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
@@ -30,18 +31,20 @@ class Papers:
     petition: Document | None = None
 
 
-def read_paper(path: str, settings: Settings, *, isolated: bool = True) -> Document:
-    """The document at ``path``.
+def read_paper(path: str, settings: Settings, *, isolated: bool = True, before: ReadBefore | None = None) -> Document:
+    """The document at ``path``; where it was read before, as it was read then.
 
     :raises ReplycheckError: it cannot be read.
     """
-    return _read(path, content(path, settings.limits), settings, isolated=isolated)
+    return _begun(path, content(path, settings.limits), settings, isolated=isolated, before=before)()
 
 
-def begin_paper(path: str, settings: Settings, *, isolated: bool = True) -> Callable[[], Document]:
+def begin_paper(
+    path: str, settings: Settings, *, isolated: bool = True, before: ReadBefore | None = None
+) -> Callable[[], Document]:
     """A reading that begins now; what this gives has the document, or an empty one that says why it cannot be read."""
     try:
-        result = _begun(path, content(path, settings.limits), settings, isolated=isolated)
+        result = _begun(path, content(path, settings.limits), settings, isolated=isolated, before=before)
     except UnreadableError as error:
         reason = str(error)
         return lambda: unread(path, reason)
@@ -55,13 +58,20 @@ def begin_paper(path: str, settings: Settings, *, isolated: bool = True) -> Call
     return read
 
 
-def begin_papers(path: str, settings: Settings, *, isolated: bool = True, matter: bool = False) -> Callable[[], Papers]:
+def begin_papers(
+    path: str,
+    settings: Settings,
+    *,
+    isolated: bool = True,
+    matter: bool = False,
+    before: ReadBefore | None = None,
+) -> Callable[[], Papers]:
     """The reply at ``path``; where ``matter`` allows it also the papers of the matter whose folder or zip is there.
 
     What this gives raises UsageError where it cannot be told which paper of the matter is the reply.
     """
     if not matter or not holds_matter(path, settings.limits):
-        reply = begin_paper(path, settings, isolated=isolated)
+        reply = begin_paper(path, settings, isolated=isolated, before=before)
         return lambda: Papers(reply())
     return partial(_matter, path, settings, isolated=isolated)
 
@@ -70,7 +80,7 @@ def _matter(path: str, settings: Settings, *, isolated: bool) -> Papers:
     from replycheck.readers.matter import read_matter  # noqa: PLC0415 - only where a whole matter was given
 
     def reader(name: str, data: bytes) -> Document:
-        return _read(name, data, settings, isolated=isolated)
+        return _begun(name, data, settings, isolated=isolated)()
 
     try:
         found = read_matter(path, settings.limits, reader)
@@ -105,13 +115,23 @@ def laid_out(document: Document, settings: Settings, *, isolated: bool) -> tuple
     return replace(document, caveats=(*document.caveats, Caveat(_LAID_OUT), *told)), layout, ""
 
 
-def _read(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Document:
-    return _begun(name, data, settings, isolated=isolated)()
-
-
-def _begun(name: str, data: bytes, settings: Settings, *, isolated: bool) -> Callable[[], Document]:
+def _begun(
+    name: str, data: bytes, settings: Settings, *, isolated: bool, before: ReadBefore | None = None
+) -> Callable[[], Document]:
+    known = before and before.get(name, data, settings)
+    if known:
+        return lambda: known
     office, recognition = settings.libreoffice, settings.ocr
-    return begin_reading(name, data, settings.limits, office, isolated=isolated, recognition=recognition)
+    begun = begin_reading(name, data, settings.limits, office, isolated=isolated, recognition=recognition)
+    if before is None:
+        return begun
+
+    def read() -> Document:
+        document = begun()
+        before.put(document, data, settings)
+        return document
+
+    return read
 
 
 def _named_format(path: str) -> str:

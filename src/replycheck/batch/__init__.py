@@ -5,15 +5,24 @@ What it is to check one reply is handed in as a callable; nothing here knows rea
 
 from __future__ import annotations
 
-from replycheck.batch.checked import CheckResult
-from replycheck.batch.checking import Work
-from replycheck.batch.entry import CaseList, Entry, Sibling
-from replycheck.batch.lists.loading import load_list
-from replycheck.batch.progress import progress_bar
-from replycheck.batch.results import REPORTS, report_name
-from replycheck.batch.run import Engine, LocalEngine, Options, run
-from replycheck.batch.sample import Sample
-from replycheck.batch.summary import BatchSummary
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from replycheck.batch.checked import CheckResult as CheckResult
+    from replycheck.batch.checking import Work as Work
+    from replycheck.batch.entry import CaseList as CaseList
+    from replycheck.batch.entry import Entry as Entry
+    from replycheck.batch.entry import Sibling as Sibling
+    from replycheck.batch.lists.loading import load_list as load_list
+    from replycheck.batch.progress import progress_bar as progress_bar
+    from replycheck.batch.results import REPORTS as REPORTS
+    from replycheck.batch.results import report_name as report_name
+    from replycheck.batch.running import Engine as Engine
+    from replycheck.batch.running import LocalEngine as LocalEngine
+    from replycheck.batch.running import Options as Options
+    from replycheck.batch.running import run as run
+    from replycheck.batch.sample import Sample as Sample
+    from replycheck.batch.summary import BatchSummary as BatchSummary
 
 __all__ = [
     "REPORTS",
@@ -32,3 +41,32 @@ __all__ = [
     "report_name",
     "run",
 ]
+
+_HOMES = {
+    "CheckResult": "replycheck.batch.checked",
+    "Work": "replycheck.batch.checking",
+    "CaseList": "replycheck.batch.entry",
+    "Entry": "replycheck.batch.entry",
+    "Sibling": "replycheck.batch.entry",
+    "load_list": "replycheck.batch.lists.loading",
+    "progress_bar": "replycheck.batch.progress",
+    "REPORTS": "replycheck.batch.results",
+    "report_name": "replycheck.batch.results",
+    "Engine": "replycheck.batch.running",
+    "LocalEngine": "replycheck.batch.running",
+    "Options": "replycheck.batch.running",
+    "run": "replycheck.batch.running",
+    "Sample": "replycheck.batch.sample",
+    "BatchSummary": "replycheck.batch.summary",
+}
+
+
+if not TYPE_CHECKING:  # a type checker would take every name for one of these
+
+    def __getattr__(name: str) -> object:
+        """Load a name when it is first asked for: lists of names load neither workers nor reports."""
+        if name in _HOMES:
+            from importlib import import_module  # noqa: PLC0415 - lazy by design
+
+            return getattr(import_module(_HOMES[name]), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from replycheck.batch.run import Progress
+from replycheck.batch.running import Progress
 from replycheck.batch.summary import BatchSummary
 
 

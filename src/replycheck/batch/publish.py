@@ -28,11 +28,11 @@ from replycheck.batch.results import (
     WORKBOOK,
     name_all,
     report_name,
-    why,
 )
 from replycheck.batch.sample import Sample, draw
 from replycheck.batch.summary import COLUMNS
 from replycheck.batch.workbook import SAMPLED, Called, Summary, sampled
+from replycheck.disk.refusals import why
 from replycheck.errors import UsageError
 from replycheck.reporting.html.dashboard import Dashboard
 from replycheck.reporting.spreadsheet import safe_cell

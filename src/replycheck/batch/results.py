@@ -6,12 +6,11 @@ While a file is being written it is called ``….part``; only a finished run giv
 
 from __future__ import annotations
 
-import errno
 from contextlib import suppress
 from pathlib import Path
 
 from replycheck.batch.journal import JOURNAL, discard
-from replycheck.disk.refusals import in_use
+from replycheck.disk.refusals import why
 from replycheck.disk.replacing import replace
 from replycheck.errors import UsageError
 
@@ -25,16 +24,6 @@ REPORTS = "reports"
 PART = ".part"
 FILES = (SAMPLE, WORKBOOK, DASHBOARD, SUMMARY, RESULTS)
 """In the order in which they get their names."""
-_WHY = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已满",
-    errno.EACCES: "没有写入的权限",
-    errno.EPERM: "没有写入的权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.EEXIST: "那里已有同名文件",
-    errno.ENOTDIR: "路径中有一段不是文件夹",
-    errno.ENAMETOOLONG: "路径太长",
-}
 
 
 def report_name(number: int) -> str:
@@ -82,10 +71,3 @@ def name_all(folder: Path) -> None:
     for name in FILES:
         with suppress(FileNotFoundError):  # there is a sample only where one was asked for
             replace(folder / (name + PART), folder / name)
-
-
-def why(error: OSError) -> str:
-    """The cause in Chinese: what the system says is in its own language."""
-    if in_use(error):
-        return "文件正被别的程序开着（例如 Excel），请先关闭"
-    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from replycheck.rules.family import Family
-from replycheck.rules.rule import Rule
+if TYPE_CHECKING:  # who asks for no rule, such as the page's server, loads none
+    from replycheck.rules.family import Family
+    from replycheck.rules.rule import Rule
 
 
 @cache

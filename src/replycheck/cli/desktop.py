@@ -1,5 +1,7 @@
 """What a click does: the clerk's page is opened, or files that are sent here are checked and their report is opened.
 
+Where a page runs already it is that one which is opened, whatever was clicked how often.
+
 What is easily got wrong: there is no console, so whatever would be printed goes into a log, and what went wrong must
 be seen all the same. Reports hold the text of papers: they lie in the user's own folder and go after a day.
 """
@@ -52,7 +54,9 @@ def opened(files: Sequence[str], folder: Path) -> int:
     from replycheck.cli.program import run  # noqa: PLC0415 - so that importing this costs nothing
 
     if not files:
-        return run(["serve"])
+        from replycheck.web.running import opened_again  # noqa: PLC0415 - so that importing this costs nothing
+
+        return 0 if opened_again() else run(["serve"])
     place = Path(tempfile.mkdtemp(dir=folder))
     report = place / ("报告.html" if len(files) == 1 else "报告")
     told = _Told()

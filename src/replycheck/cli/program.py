@@ -222,6 +222,10 @@ library_program.register(app)
 def run(arguments: list[str]) -> int:
     """Run the command line; give its exit code. Errors a person can act on become one sentence on standard error."""
     _speak_unicode()
+    if sys.platform == "win32":
+        from replycheck.disk.long_paths import allow_long_paths  # noqa: PLC0415 - there only
+
+        allow_long_paths()
     try:
         command = typer.main.get_command(_concerned(arguments))
         code = command.main(arguments, prog_name="replycheck", standalone_mode=False)

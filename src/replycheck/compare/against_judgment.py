@@ -10,23 +10,26 @@ from collections.abc import Iterator
 from itertools import chain
 
 from replycheck.compare.cast import called_at
+from replycheck.compare.context import likeness
 from replycheck.compare.difference import Difference, Held
-from replycheck.compare.kinds.articles import article_differences
+from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.courts import court_differences
-from replycheck.compare.kinds.days import misplaced_day
+from replycheck.compare.kinds.days import cue_of, misplaced_day
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, explained, matched
+from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
-from replycheck.compare.kinds.names import name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.polarities import About
-from replycheck.compare.kinds.relations import relations
+from replycheck.compare.kinds.relations import finality, relations
 from replycheck.compare.kinds.roles import role_of
+from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
@@ -35,12 +38,17 @@ from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
 _HANDLING = pattern(
-    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
+    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|立案执行|执行立案|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 
 _TAIL = 30
 _SURELY = 0.5
 """A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
+_MUCH = 4.0
+"""Or at one with so many words in common."""
+_SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
+"""A value of the letter's that the reply gives to something else: so much alike the judgment's place, and so little
+the letter's."""
 _ADVISED = pattern("建议|量刑意见|请求|要求")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
 _REMEDY_AHEAD = 40
@@ -94,8 +102,8 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
     if ours.kind is Kind.PENALTY and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
         return None
-    in_letter = letter is not None and any(same(ours, one) for one in letter.mentions)
     match = matched(ours, reply, judgment)
+    in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)
     theirs = match.theirs if match is not None else None
     agrees = match is not None and match.agrees
     if (
@@ -132,6 +140,17 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
     )
 
 
+def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | None) -> bool:
+    """Whether the letter has the value, and not for something that is told otherwise here."""
+    near = [
+        likeness(reply.settings[ours], letter.settings[one], letter.weights)
+        for one in letter.mentions
+        if same(ours, one) and (ours.kind is not Kind.RATE or ours.unit == one.unit)
+    ]
+    told = match is not None and not match.agrees and match.share >= _SURELY_LETTER and match.likeness >= _MUCH
+    return bool(near) and not (told and match is not None and max(near) < _LETTER_FAR * match.likeness)
+
+
 def _of_the_office(reply: Paper, letter: Paper | None, ours: Mention, match: Match | None) -> bool:
     """Whether a figure is what the petitioner says, or a term of the remedy that the office points to."""
     slipped = match is not None and slip(ours, match.theirs)
@@ -162,14 +181,30 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
     own, value = decisions(judgment)[0].day, ours.value
     if own is not None and isinstance(own.value, tuple) and isinstance(value, tuple) and ours.kind is not Kind.CLOCK:
         later = value[0] and value > own.value[: len(value)]
-        meant = match is not None and slip(ours, match.theirs) and match.share >= _SURELY and not ours.open
+        meant = match is not None and slip(ours, match.theirs) and _surely(match) and not ours.open
         if later and not meant:
             return True
         if value[0] and not ours.open and not later:
             return False  # whoever answers a petition about a judgment handles it after that day
+    if (
+        match is not None
+        and slip(ours, match.theirs)
+        and (match.likeness >= _MUCH or _same_cue(reply, ours, judgment, match))
+    ):
+        return False
     clause = reply.clause(ours.span)
     wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
     return _HANDLING.search(wide) is not None
+
+
+def _same_cue(reply: Paper, ours: Mention, judgment: Paper, match: Match) -> bool:
+    """Whether both days are told of the same happening (起诉, 立案, 开庭 …)."""
+    cue = cue_of(reply, ours)
+    return cue != "" and cue == cue_of(judgment, match.theirs)
+
+
+def _surely(match: Match) -> bool:
+    return match.share >= _SURELY or match.likeness >= _MUCH
 
 
 def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -> str:
@@ -220,11 +255,18 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
             certain=one.certain,
         )
 
+    for one in finality(reply, judgment):
+        found = (one.found, one.theirs) if one.found else None
+        yield held.difference("appeal-status", one.span, one.value, found, agrees=one.agrees)
+
 
 def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     for one in misplaced_sums(reply, judgment):
         found = (one.theirs, show(one.right))
         yield held.difference("award-amount", one.ours.span, show(one.ours), found, agrees=False)
+    for part in instalments(reply, judgment):
+        found = (part.theirs.span, show(part.theirs))
+        yield held.difference(role_of(reply, part.ours), part.ours.span, show(part.ours), found, agrees=False)
 
 
 def _deeds(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
@@ -242,6 +284,9 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for ruling in ruling_differences(reply, judgment):
+        found = (ruling.theirs, ruling.theirs.of(judgment.text))
+        yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):
         role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
         yield held.difference(
@@ -275,7 +320,7 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
-    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers)):
+    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers), misheard_names(reply, papers)):
         of = Held(Against.LETTER, paper.name) if paper is letter else held
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)
@@ -288,7 +333,7 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
 def _places_and_laws(
     reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held
 ) -> Iterator[Difference]:
-    for one in article_differences(reply, judgment, letter):
+    for one in chain(article_differences(reply, judgment, letter), bare_differences(reply, judgment)):
         yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
     for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer):
         found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))

@@ -17,7 +17,7 @@ ADDRESSEE = "\ue1ff"
 """Stands for 你 where the reply does not tell which party that is."""
 _FIRST = 0xE200
 _YOU = pattern(
-    r"(?:(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?|贵(?:公司|单位|司|方|村|厂|校))(?!院|局|市|县|区|省)"
+    r"(?:(?:你|您)(?:们|方|单位|公司|户|本人|两人|二人|家)?|贵(?:公司|单位|司|方|村|厂|校|行|社|店|企业|集团))(?!院|局|市|县|区|省)"
 )
 _WE = pattern(
     r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
@@ -72,7 +72,10 @@ class Cast:
         if len(exact) == 1:
             return exact[0]
         like = [index for index, party in enumerate(self.parties) if any(same_name(word, name) for name in party.names)]
-        return like[0] if len(like) == 1 else None
+        close = [index for index in like if any(name.endswith(word) for name in self.parties[index].names)]
+        if len(close or like) == 1:  # 鄞州区人民政府 ends the name of one, and is scattered in that of its town
+            return (close or like)[0]
+        return None
 
     def sides(self, index: int) -> frozenset[Side]:
         """The sides of a party."""
@@ -160,9 +163,10 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
             if one is not _BODY and (index := people.of(match[0])) is not None
         ]
         found += [
-            Actor(match.start() + short[0], match.end(), short[1])
+            Actor(match.start() + short[0], match.start() + end, short[1])
             for match in _BODY.finditer(text)
-            if (short := _short(people, match[0])) is not None
+            for end in _ends(match[0])
+            if (short := _short(people, match[0][:end])) is not None
         ]
         found += _masked(text, people)
     kept: list[Actor] = []
@@ -172,13 +176,23 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
     return tuple(kept)
 
 
+def _ends(word: str) -> list[int]:
+    """Where the body's name can end: 鄞州区人民政府诉你局 holds two."""
+    return [len(word), *(end for kind in ("政府", "公司") if 0 < (end := word.find(kind) + 2) < len(word))]
+
+
 def _short(people: Cast, word: str) -> tuple[int, int] | None:
     """Where the short name at the end of some words (起诉市政府) begins, and the party meant."""
     for start in range(max(0, len(word) - 2)):
+        if start and word[start - 1] in _PLACE_ENDS:  # 郯城县人民政府 is not the 人民政府 of the city
+            return None
         found = people.of(word[start:])
         if found is not None:
             return start, found
     return None
+
+
+_PLACE_ENDS = frozenset("省市县区镇乡旗州")
 
 
 _MASKED = pattern("[\u4e00-\u9fff](?:某{1,2}[甲乙丙丁]?|[×xX＊*]{1,2})")

@@ -16,7 +16,7 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _SAME = (
-    "起诉|提起诉讼|提起行政诉讼|诉至|告到|状告|控告|诉(?!讼|称|求|状|讼请求)",
+    "起诉|提起诉讼|提起行政诉讼|诉至|告到|状告|控告|(?<![抗上申反投胜败公])诉(?!讼|称|求|状|讼请求)",
     "登记立案|立案受理|立案|受理(?!费)|收案",
     "开庭|审理|庭审",
     "作出|作了|下达|下了|宣判|判决|裁定|出具|发出",
@@ -55,7 +55,7 @@ _SAME = (
     "购买|买了|买",
     "出售|卖给|卖",
     "医疗费|治疗费|住院费|医药费",
-    "交付|交给|移交",
+    "交付|交给|移交|交房",
     "安排|组织|实施",
 )
 _CONCEPTS = pattern("|".join(f"(?P<c{index}>{words})" for index, words in enumerate(_SAME)))

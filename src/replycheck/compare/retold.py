@@ -6,20 +6,16 @@ is retold where sentence after sentence takes its words from one place of the ju
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import table_path
 
-_CLASSES = (0.1, 0.25, 0.5)
-"""What a pair of characters weighs that stands in 15, 6 and 2 of a hundred judgments or replies; others weigh 1."""
 _FACT = 1.6
 """What a fact weighs that both have: 3930.47 is nobody's formula."""
 _STRONG, _WEAK = 0.15, 0.045
@@ -139,16 +135,8 @@ def _pairs(signs: str) -> Iterator[str]:
             yield pair
 
 
-@cache
-def _common() -> dict[str, float]:
-    lines = gzip.decompress(table_path("common_pairs.txt.gz").read_bytes()).decode("utf-8").split("\n")
-    return {
-        line[at : at + 2]: weight for line, weight in zip(lines, _CLASSES, strict=True) for at in range(0, len(line), 2)
-    }
-
-
 def _weight(pair: str) -> float:
-    return _common().get(pair, 1.0)
+    return pair_weights().get(pair, 1.0)
 
 
 def _densest(hits: list[tuple[int, float]], length: int) -> tuple[float, Span | None]:

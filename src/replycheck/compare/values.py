@@ -96,7 +96,7 @@ def slip_of_digits(one: Decimal, other: Decimal) -> bool:
     ratio = max(one, other) / min(one, other)
     if ratio in (10, 100, 1000, 10000):
         return True
-    mine, theirs = _plain(one), _plain(other)
+    mine, theirs = _plain(one, other)
     if len(mine) != len(theirs):
         return False
     if sorted(mine) == sorted(theirs) and len(mine) > 1:
@@ -104,9 +104,13 @@ def slip_of_digits(one: Decimal, other: Decimal) -> bool:
     return len(mine) >= _DIGITS and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
 
 
-def _plain(value: Decimal) -> str:
-    text = format(value.normalize(), "f").replace(".", "")
-    return text.rstrip("0") if value == value.to_integral_value() and value >= 10000 else text  # noqa: PLR2004
+def _plain(one: Decimal, other: Decimal) -> tuple[str, str]:
+    """The digits of both; of large round sums without the zeros that both end with (160万 is 160, 106万 106)."""
+    texts = [format(value.normalize(), "f").replace(".", "") for value in (one, other)]
+    if all(value == value.to_integral_value() and value >= 10000 for value in (one, other)):  # noqa: PLR2004
+        zeros = min(len(text) - len(text.rstrip("0")) for text in texts)
+        texts = [text[: len(text) - zeros] for text in texts]
+    return texts[0], texts[1]
 
 
 def slip_of_number(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ network and may take for ever. So it is asked for first, and not read.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -17,6 +18,17 @@ _OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_DATA = 0x1000, 0x40000, 0x400000
 _SHARED = 7
 """We let others read, write and remove it."""
 _OWNER_BYTES = 1024
+
+_WHY = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EACCES: "没有写入的权限",
+    errno.EPERM: "没有写入的权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EEXIST: "那里已有同名文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "路径太长",
+}
 
 
 def in_use(error: OSError) -> bool:
@@ -55,3 +67,10 @@ def elsewhere(status: os.stat_result) -> bool:
 def owner_file(name: str, size: int) -> bool:
     """Whether it is what Word and WPS put beside a document while somebody has it open."""
     return name.startswith("~$") and size <= _OWNER_BYTES
+
+
+def why(error: OSError) -> str:
+    """The cause in Chinese: what the system says is in its own language."""
+    if in_use(error):
+        return "文件正被别的程序开着（例如 Excel），请先关闭"
+    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}")

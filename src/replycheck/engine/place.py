@@ -10,7 +10,7 @@ from replycheck.model.span import Box, Span
 def locate(document: Document, hit: Hit) -> Location:
     """The location of a hit in the reply."""
     page = hit.page if hit.page is not None else document.page_at(hit.span.start)
-    return Location(page, document.paragraph_at(hit.span.start), boxes_of(document, hit.span))
+    return Location(page, document.paragraph_at(hit.span.start), hit.boxes or boxes_of(document, hit.span))
 
 
 def boxes_of(document: Document, span: Span) -> tuple[Box, ...]:

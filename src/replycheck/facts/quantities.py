@@ -18,11 +18,11 @@ from replycheck.text.patterns import pattern
 from replycheck.text.torn import whole_numbers
 
 _HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟两"
-_NUMBER = (
-    rf"(?:(?<![0-9０-９][.．])(?<![0-9０-９{_HAN}])(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|[{_HAN}万萬亿億]+))"
-)
+_SPELT = rf"[{_HAN}万萬亿億]+(?:点[{_HAN}]{{1,8}})?"
+_NUMBER = rf"(?:(?<![0-9０-９][.．])(?<![0-9０-９{_HAN}])(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|{_SPELT}))"
 _UNITS = (
-    "平方公里|立方米|平方米|个月|小时|分钟|工作日|公里|公斤|元|角|圆|亩|米|吨|克|人|名|户|套|次|份|年|月|日|天|周|岁"
+    r"平方公里|立方米|平方米|公顷|(?:mg|MG|毫克)(?:[/／](?:100)?(?:ml|mL|ML|毫升))?|个月|小时|分钟|工作日|公里|公斤"
+    "|元|角|圆|亩|米|吨|克|人|名|户|套|次|份|年|月|日|天|周|岁"
     "|条|款|项|号|页|期|处|间|层|栋|幢|室|辆|台|件|起|笔|张|倍"
 )
 _COUNTED = pattern(
@@ -33,6 +33,8 @@ _PARTS = {"百分之": Decimal(1) / 100, "千分之": Decimal(1) / 1000, "万分
 _MARKS = {"%": Decimal(1) / 100, "％": Decimal(1) / 100, "‰": Decimal(1) / 1000}
 _SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _SAME_UNIT = {"圆": "元", "天": "日", "名": "人"}
+_MILLIGRAMS = ("mg", "毫克")
+"""What is in the blood is written as 80mg/100ml, 80毫克 or 每百毫升80毫克: the volume is left out of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _counted(match: re.Match[str]) -> Quantity | None:
     factor = _PARTS.get(match["part"] or "") or _MARKS.get(unit) or Decimal(_SCALES[scale])
     ratio = match["part"] or unit in _MARKS
     end = match.end("of") if match["part"] else max(match.end("unit"), match.end("scale"), match.end("number"))
-    name = "ratio" if ratio else _SAME_UNIT.get(unit, unit)
+    name = "ratio" if ratio else "mg" if unit.lower().startswith(_MILLIGRAMS) else _SAME_UNIT.get(unit, unit)
     return Quantity(Span(match.start(), end), name, value * factor, _step(written) * factor)
 
 
@@ -99,5 +101,8 @@ def _value(written: str) -> Decimal | None:
             return Decimal(plain)
         except InvalidOperation:
             return None
-    value = from_chinese(plain)
-    return None if value is None else Decimal(value)
+    whole, point, decimals = plain.partition("点")
+    value, digits = from_chinese(whole), [from_chinese(digit) for digit in decimals]
+    if value is None or None in digits:
+        return None
+    return Decimal(f"{value}{'.' if point else ''}{''.join(map(str, digits))}")

@@ -94,19 +94,27 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """Something about the reading that a user must know; ``incomplete`` when text may have been lost."""
+    """Something about the reading that a user must know; ``incomplete`` when text may have been lost.
+
+    ``boxes`` are the places on pages that it is about, where there are such.
+    """
 
     message: str
     incomplete: bool = False
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Words that the file holds and nobody sees on the paper; they are not in ``Document.text``."""
+    """Words that the file holds and nobody sees on the paper; they are not in ``Document.text``.
+
+    ``boxes`` are where they would stand on the page.
+    """
 
     text: str
     page: int | None
     why: Hiding
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,7 @@ class Document:
     def hidden(self) -> tuple[Hidden, ...]:
         """The hidden words in reading order, each with its page where the format has pages."""
         return tuple(
-            Hidden(mark.words, mark.page or self.page_at(mark.span.start), mark.why or Hiding.ATTRIBUTE)
+            Hidden(mark.words, mark.page or self.page_at(mark.span.start), mark.why or Hiding.ATTRIBUTE, mark.boxes)
             for mark in self.marks
             if mark.kind is MarkKind.HIDDEN and mark.words.strip()
         )

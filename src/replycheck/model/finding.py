@@ -53,8 +53,8 @@ class Hit:
     """What a check says: where (in the reply's text), what is wrong, how to mend it.
 
     ``severity`` and ``confidence`` override the rule's own only where a single hit differs from the rest.
-    ``page`` names the page for hits about a page rather than about words. ``fix`` is given only where the correction is
-    sure: it may be made without anybody's judgment.
+    ``page`` names the page for hits about a page rather than about words, ``boxes`` places on pages where no words of
+    the text stand. ``fix`` is given only where the correction is sure: it may be made without anybody's judgment.
     """
 
     span: Span
@@ -65,6 +65,7 @@ class Hit:
     confidence: Confidence | None = None
     page: int | None = None
     fix: Fix | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Mark:
     """Something left in the file; ``span`` is where, ``words`` what is not in the text or what it is called.
 
     ``why`` says of hidden words how they are hidden; None there means by Word's own attribute. ``doubts`` are the
-    characters of recognised words that recognition is not sure of.
+    characters of recognised words that recognition is not sure of. ``boxes`` are where hidden words would stand.
     """
 
     kind: MarkKind
@@ -80,6 +80,7 @@ class Mark:
     page: int | None = None
     why: Hiding | None = None
     doubts: tuple[Span, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 class SealShape(StrEnum):

@@ -219,10 +219,23 @@ class Report:
             "provenance": None if self.provenance is None else serial.provenance_json(self.provenance),
             "scorecard": {score.aspect.value: serial.score_json(score) for score in self.scorecard},
             "caveats": [
-                {"document": source, "message": caveat.message, "incomplete": caveat.incomplete}
+                {
+                    "document": source,
+                    "message": caveat.message,
+                    "incomplete": caveat.incomplete,
+                    "boxes": [serial.box_json(box) for box in caveat.boxes],
+                }
                 for source, caveat in self.caveats
             ],
-            "hidden": [{"text": one.text, "page": one.page, "why": one.why.value} for one in document.hidden],
+            "hidden": [
+                {
+                    "text": one.text,
+                    "page": one.page,
+                    "why": one.why.value,
+                    "boxes": [serial.box_json(box) for box in one.boxes],
+                }
+                for one in document.hidden
+            ],
         }
 
 

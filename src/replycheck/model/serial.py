@@ -34,7 +34,8 @@ def span_json(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _box(box: Box) -> dict[str, float]:
+def box_json(box: Box) -> dict[str, float]:
+    """A box on a page."""
     return {
         "page": box.page,
         "x0": round(box.x0, 1),
@@ -59,7 +60,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "location": {
             "page": location.page,
             "paragraph": location.paragraph,
-            "boxes": [_box(box) for box in location.boxes],
+            "boxes": [box_json(box) for box in location.boxes],
         },
         "evidence": [_evidence(evidence) for evidence in hit.evidence],
         "fingerprint": finding.fingerprint,

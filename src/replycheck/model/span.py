@@ -52,3 +52,12 @@ class Box:
     def __post_init__(self) -> None:
         if self.page < 1 or self.x1 < self.x0 or self.bottom < self.top:
             raise ValueError(f"impossible box {self}")
+
+    def part_of(self, height: float) -> str:
+        """Where on a page of so many points it stands, in words; "" where the page has no height."""
+        if height <= 0:
+            return ""
+        middle = (self.top + self.bottom) / 2 / height
+        if middle < 0 or middle > 1:
+            return "边外"
+        return "上部" if middle < 1 / 3 else "中部" if middle < 2 / 3 else "下部"

@@ -31,8 +31,8 @@ R = TypeVar("R")
 
 TASKS_PER_WORKER = 500
 """A worker is replaced after so many: parsers written in C leak a little, and a new worker costs about a second."""
-_START_SECONDS = 60
-"""Importing everything takes about a second; a virus scanner may need many."""
+_START_SECONDS = 180
+"""Importing everything takes about a second; a virus scanner, or a machine that does much else, may need minutes."""
 _JOIN_SECONDS = 5
 _FALSE_STARTS = 3
 _TICK_SECONDS = 1.0
@@ -47,11 +47,14 @@ class UnstartableError(ReplycheckError):
 
 
 class Pool(Generic[T, R]):
-    """``count`` processes that do ``work`` (a function of a module or a ``partial`` of one) within ``bounds``."""
+    """``count`` processes that do ``work`` (a function of a module or a ``partial`` of one) within ``bounds``.
 
-    def __init__(self, work: Callable[[T], R], count: int, bounds: Bounds) -> None:
+    Each is replaced after it has done ``lasts`` tasks.
+    """
+
+    def __init__(self, work: Callable[[T], R], count: int, bounds: Bounds, lasts: int = TASKS_PER_WORKER) -> None:
         context, packed = _context(), pickle.dumps(work)
-        self._workers = [_Worker(context, packed, bounds) for _ in range(max(1, count))]
+        self._workers = [_Worker(context, packed, bounds, lasts) for _ in range(max(1, count))]
         self._false_starts = 0
         self._over = False
 
@@ -147,8 +150,8 @@ class _State(Enum):
 class _Worker:
     """Starts, feeds, times and replaces one worker process. ``task`` is what it works on, with its place."""
 
-    def __init__(self, context: ForkServerContext | SpawnContext, packed: bytes, bounds: Bounds) -> None:
-        self._context, self._packed, self._bounds = context, packed, bounds
+    def __init__(self, context: ForkServerContext | SpawnContext, packed: bytes, bounds: Bounds, lasts: int) -> None:
+        self._context, self._packed, self._bounds, self._lasts = context, packed, bounds, lasts
         self._process: ForkServerProcess | SpawnProcess
         self._connection: Connection
         self._done = 0
@@ -192,7 +195,7 @@ class _Worker:
         except (EOFError, OSError):
             answer = self._died()
         self._done += not isinstance(answer, Ready)
-        if (isinstance(answer, Failed) and answer.worn) or self._done >= TASKS_PER_WORKER:
+        if (isinstance(answer, Failed) and answer.worn) or self._done >= self._lasts:
             self.stop()
         else:
             self.state = _State.IDLE

@@ -15,6 +15,8 @@ from replycheck.processes.bounds import Bounds
 from replycheck.processes.pool import Pool, UnstartableError
 from replycheck.processes.worker import Cause, Failed
 
+_LASTS = 120
+"""Tasks after which a worker is replaced in the background, so that what it remembers of papers stays small."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -23,7 +25,7 @@ class Standing(Generic[T, R]):
     """``count`` workers that do ``work`` (a function of a module or a ``partial`` of one) within ``bounds``."""
 
     def __init__(self, work: Callable[[T], R], count: int, bounds: Bounds) -> None:
-        self._pools: list[Pool[T, R]] = [Pool(work, 1, bounds) for _ in range(max(1, count))]
+        self._pools: list[Pool[T, R]] = [Pool(work, 1, bounds, _LASTS) for _ in range(max(1, count))]
         self._free: queue.SimpleQueue[Pool[T, R]] = queue.SimpleQueue()
         for pool in self._pools:
             self._free.put(pool)

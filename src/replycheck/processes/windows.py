@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from functools import cache
 
+from replycheck.disk.long_paths import allow_long_paths
 from replycheck.processes.jobs import Job, Kernel, committed, end_self, holding, kernel32
 from replycheck.processes.jobs import is_alive as _is_alive
 
@@ -59,6 +60,7 @@ def end_tree(pid: int) -> None:
 
 def confine(memory_bytes: int, cpu_seconds: float | None = None) -> None:
     """Bound this process and what it will start: memory beyond what it has, processor time (None: not)."""
+    allow_long_paths()  # as its parent does: a process does not inherit it
     most = committed(_kernel()) + memory_bytes
     job = Job(_kernel(), most, cpu_seconds)
     job.take_self()

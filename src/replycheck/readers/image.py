@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from PIL import Image as Pillow
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
+_INSIDE = (*_FORMATS, "GIF", "BMP")
+"""Formats of pictures inside other files."""
 _A4 = 842.0
 _PAPER = (380.0, 1250.0)
 """Points of the longer side of a sheet of A5 to A3, and a little more."""
@@ -82,7 +84,7 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     """
     from PIL import ImageOps  # noqa: PLC0415 - loaded only where there is a picture
 
-    with _opened("图片", data, limits) as picture:
+    with _opened("图片", data, limits, _INSIDE) as picture:
         picture.seek(index)
         _refuse_large("图片", picture, limits)
         scale, longest = _scale(picture), max(picture.size)
@@ -98,7 +100,7 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
 def is_opaque(data: bytes) -> bool:
     """Whether a picture has no clear parts; False for one that cannot be opened."""
     try:
-        with _opened("图片", data, Limits()) as picture:
+        with _opened("图片", data, Limits(), _INSIDE) as picture:
             return "A" not in picture.getbands() and "transparency" not in picture.info
     except UnreadableError:
         return False
@@ -142,7 +144,7 @@ def _flat(picture: Pillow.Image) -> Pillow.Image:
 
 
 @contextmanager
-def _opened(name: str, data: bytes, limits: Limits) -> Iterator[Pillow.Image]:
+def _opened(name: str, data: bytes, limits: Limits, formats: tuple[str, ...] = _FORMATS) -> Iterator[Pillow.Image]:
     """The first picture; whatever is wrong with any of them becomes one sentence."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - loaded only where there is a picture
 
@@ -150,7 +152,7 @@ def _opened(name: str, data: bytes, limits: Limits) -> Iterator[Pillow.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(data), formats=_FORMATS) as picture:
+            with Image.open(BytesIO(data), formats=formats) as picture:
                 _refuse_large(name, picture, limits)
                 yield picture
     except UnidentifiedImageError as error:

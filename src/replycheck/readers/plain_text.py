@@ -53,7 +53,7 @@ def read_text(name: str, data: bytes, sha256: str) -> Document:
 def _unwrapped(document: Document) -> Document:
     """The document with lines that were broken by hand at a width put together to paragraphs; its text stays."""
     parts = document.paragraphs
-    lines = [part.span.of(document.text) for part in parts]
+    lines = _from_margin(document)
     if not broken_by_hand(lines):
         return document
     spans: list[Span] = []
@@ -64,6 +64,16 @@ def _unwrapped(document: Document) -> Document:
         else:
             spans.append(part.span)
     return replace(document, paragraphs=tuple(map(Paragraph, spans)))
+
+
+def _from_margin(document: Document) -> list[str]:
+    """The lines that say something, with the blanks before each that the least indented one does not have."""
+    lines = []
+    for part in document.paragraphs:
+        start = document.text.rfind("\n", 0, part.span.start) + 1
+        lines.append(document.text[start : part.span.end])
+    margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    return [line[margin:] for line in lines]
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[Caveat, ...]]:

@@ -9,6 +9,7 @@ from replycheck.model.mark import PARAGRAPH_MARK, Mark, MarkKind
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 
+_MOST_BOXES = 20
 _SHOWN = 24
 """Characters of a mark's words that a message shows."""
 
@@ -23,7 +24,17 @@ def hit_at_marks(
 ) -> Hit:
     """One hit for all these marks, placed at the first: on its words, or on the paragraph where it stands."""
     first = marks[0]
-    return Hit(_place(case, first), message, suggestion=suggestion, severity=severity, page=first.page)
+    boxes = tuple(box for mark in marks for box in mark.boxes)[:_MOST_BOXES]
+    return Hit(_place(case, first), message, suggestion=suggestion, severity=severity, page=first.page, boxes=boxes)
+
+
+def where(case: Case, mark: Mark) -> str:
+    """The page of a mark and which part of it, as ``第2页下部``; "" where the file has no pages."""
+    page = mark.page or case.reply.page_at(mark.span.start)
+    if page is None or not mark.boxes:
+        return "" if page is None else f"第{page}页"
+    height = case.reply.pages[page - 1].height if page <= len(case.reply.pages) else 0.0
+    return f"第{page}页{mark.boxes[0].part_of(height)}"
 
 
 def shown(case: Case, mark: Mark) -> str:

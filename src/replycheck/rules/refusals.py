@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
+from replycheck.facts.structure.telling import Told, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.text.sentences import sentences
@@ -33,6 +34,14 @@ class Refusal:
         """The words of its paragraph with so many paragraphs before and after it, quotations included."""
         near = self.paragraphs[max(0, self.paragraph - before) : self.paragraph + after + 1]
         return "\n".join(span.of(self.text) for span in near)
+
+
+def explained(case: Case, refusal: Refusal) -> bool:
+    """Whether a reason, or a fact that was found, is told in the paragraph of the refusal or in the one before it."""
+    first = refusal.paragraphs[max(0, refusal.paragraph - 1)].start
+    end = refusal.paragraphs[refusal.paragraph].end
+    told = {part for span in sentences(case.own_words, first, end) for part in told_in(span.of(case.own_words).strip())}
+    return Told.REASON in told or {Told.FACTS, Told.VERIFICATION} <= told
 
 
 def refusals(case: Case) -> Iterator[Refusal]:

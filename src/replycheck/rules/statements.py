@@ -8,6 +8,8 @@ from pathlib import PurePath
 from replycheck.compare.difference import Difference
 from replycheck.compare.kinds.roles import LABELS
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
+from replycheck.model.passage import Kind
+from replycheck.model.span import Span
 from replycheck.model.statement import Against, Statement
 from replycheck.rules.case import Case
 from replycheck.text.joining import broken_by_hand
@@ -38,7 +40,7 @@ def _is_copied(case: Case, statement: Statement) -> bool:
     """Whether the words of a statement stand in the judgment just where they were copied from.
 
     What was copied word for word misstates nothing, whatever role it is taken for; where a word was changed on the way,
-    ``copying.altered-fact`` says so.
+    ``copying.altered-fact`` says so. What was told again in other words was not copied: its figures were written anew.
     """
     if statement.against is not Against.JUDGMENT:
         return False
@@ -46,11 +48,18 @@ def _is_copied(case: Case, statement: Statement) -> bool:
     words = "".join(statement.span.of(case.text).split())
     return any(
         passage.document == statement.document
+        and passage.kind is not Kind.RETOLD
         and passage.reply.contains(statement.span)
+        and not any(_touches(edit.reply, statement.span) for edit in passage.differences)
         and words in "".join(passage.source.of(texts[passage.document]).split())
         for passage in case.passages
         if passage.document in texts
     )
+
+
+def _touches(edit: Span, span: Span) -> bool:
+    """Whether an edit lies within a span or right beside it, an omission (an empty span) among them."""
+    return edit.start <= span.end and span.start <= edit.end
 
 
 def _hit(case: Case, difference: Difference, *, sure: bool) -> Hit:

@@ -14,13 +14,20 @@ from replycheck.text.patterns import pattern
 _FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
 _ITEM = pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
-    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编](?![的规第之、和及款，,至到])|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"
 )
 _INSIDE = pattern(r"[，。；].")
 _TOKEN = pattern(r"[A-Za-z0-9.,%‰/:+\-–—〔〕\[\]℃]+|.", re.DOTALL)
 _NEVER_FIRST = "，。、；：？！）》〉」』】〕”’…—,.;:?!)]}%"
 _LATIN_END = pattern(r"[A-Za-z0-9.,;:!?)\]%\"']$")
 _LATIN_START = pattern(r"[A-Za-z0-9(\[\"']")
+_ADDRESSED = pattern(r"[^，。；：]{1,24}[：:]$")
+_TITLED = pattern(
+    r"(?:答复|[书函]|意见|通知|决定|批复|报告|说明|情况)(?:[（(][^（()）]{1,20}[）)])?$|〔\d{4}〕第?\d{1,6}号$"
+)
+"""How a title and the number of a paper end, behind which somebody is addressed."""
+_DATE = pattern(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+"""A date alone on its line, as papers are signed with."""
 _WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
 """Characters of a line that was broken by hand, of a full one at least, and by which full lines differ."""
 _NO_HEADING, _FEW, _BY_CHANCE = 12, 3, 1 / 3
@@ -52,6 +59,11 @@ def begins_item(line: str) -> bool:
     return _ITEM.match(line) is not None
 
 
+def addressed(line: str, following: str) -> bool:
+    """Whether a line names whom the paper is addressed to whose title or number ends the one before."""
+    return _ADDRESSED.match(following.strip()) is not None and _TITLED.search(line) is not None
+
+
 def wraps(lines: Sequence[str], at: int) -> bool:
     """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
     line, following = lines[at], lines[at + 1]
@@ -59,6 +71,8 @@ def wraps(lines: Sequence[str], at: int) -> bool:
     if not line.strip() or not following.strip() or following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
     if begins_item(following) or (finished(line) and not _set_by_width(lines)):
+        return False
+    if addressed(line, following) or _DATE.fullmatch(following.strip()):
         return False
     return len(line) >= _SHORTEST_WRAPPED and len(line) + _HANGING >= min(widest, max(map(len, lines[at:])))
 

@@ -19,6 +19,16 @@ _SUPPLEMENT = (
     "⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞飠⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾"
     "⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
+_GB_PRIVATE = range(0xE815, 0xE865)
+"""Where characters of GB 18030 stood before Unicode had them: in their order, the codes FE50 to FEA0."""
+_GB_LATER = {
+    0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6,
+    0xE82C: 0x9FB7, 0xE831: 0x215D7, 0xE832: 0x9FB8, 0xE83B: 0x2298F, 0xE843: 0x9FB9, 0xE854: 0x9FBA,
+    0xE855: 0x241FE, 0xE864: 0x9FBB,
+}  # fmt: skip
+"""Those that the edition of 2000 still had there (GB 18030—2022, annex)."""
+_GB_VERTICAL = dict(zip(range(0xE78D, 0xE797), "，。、：；！？〖〗…", strict=True))
+"""Marks of vertical writing, which read as the ordinary ones."""
 _BLOCKS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E))
 _UNSEEN = "\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
 """What takes no room, and the fillers of Hangul, which are letters and show nothing."""
@@ -26,7 +36,7 @@ _VARIATIONS = (range(0x180B, 0x1810), range(0x206A, 0x2070), range(0xFE00, 0xFE1
 _DIGITS = "〇零一二三四五六七八九十"
 _RING = pattern(f"(?<=[{_DIGITS}])[ОоOo0Ｏο○◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
 """What is written for the nought of a year in Chinese figures: 二О一五."""
-_LOOK = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_LOOK = re.compile("[\u2e80-\u2fd5\ue78d-\ue864\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
 @cache
@@ -37,6 +47,10 @@ def _table() -> dict[int, str]:
             form = unicodedata.normalize("NFKC", chr(code))
             if len(form) == 1:
                 table[code] = form
+    for step, code in enumerate(_GB_PRIVATE):
+        trail = 0x50 + step + (step >= 0x7F - 0x50)  # no code ends in 7F
+        table[code] = chr(_GB_LATER[code]) if code in _GB_LATER else bytes((0xFE, trail)).decode("gb18030")
+    table.update(_GB_VERTICAL)
     table[0x2F3E] = "户"  # NFKC gives the traditional 戶; fonts of today have one glyph for the radical and 户
     return table
 

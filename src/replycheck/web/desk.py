@@ -14,9 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from replycheck.app.sorting import Place, SortedPaper
+from replycheck.app.places import Place, SortedPaper
 from replycheck.batch import CaseList
 from replycheck.batch.lists.names import own_name
 from replycheck.config.settings import Settings
@@ -27,13 +27,13 @@ from replycheck.web.answers import REASON_LENGTH, Answer, Kind, Record, Version
 from replycheck.web.configuring import Configured
 from replycheck.web.dropping import Drop
 from replycheck.web.failing import sentence
-from replycheck.web.inspections import Inspection
 from replycheck.web.keeping import Kept
-from replycheck.web.lists import holds_list
 from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
-from replycheck.web.stamping import Signatory
 from replycheck.web.taking import Taken
-from replycheck.web.work import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Signatory, Sort, Stamp, Take, Task, Waive, Warm
+
+if TYPE_CHECKING:
+    from replycheck.web.inspections import Inspection
 
 _MOST_MATTERS = 60
 """So many stay open; the one that was opened longest ago gives way, with its papers. Answers stay."""
@@ -117,7 +117,7 @@ class Desk:
                 raise UsageError("这一件已经收起了；请把文件拖到别处，新开一件。")
             self._add(self.matters[drop.into], drop, settings)
             return f"/matters/{drop.into}"
-        if holds_list(drop.names) or len(drop.names) > _HEAP:
+        if drop.holds_list or len(drop.names) > _HEAP:
             try:
                 return self.inspect(drop.folder)
             except UsageError:
@@ -147,13 +147,15 @@ class Desk:
 
     def _sort(self, matter: Matter, names: tuple[str, ...], settings: Settings, place: Place | None = None) -> None:
         before = tuple(paper for paper in matter.papers if paper.name not in names)
+        sorting = Sort(str(matter.folder), names, settings, str(matter.read), str(matter.progress))
 
         def work() -> tuple[SortedPaper, ...]:
             try:
-                found: tuple[SortedPaper, ...] = self.ask(Sort(str(matter.folder), names, settings), tuple, matter.id)
+                found: tuple[SortedPaper, ...] = self.ask(sorting, tuple, matter.id)
             except UsageError as error:
                 matter.trouble = str(error)
                 found = tuple(SortedPaper(name, trouble=str(error)) for name in names)
+            matter.progress.unlink(missing_ok=True)
             with self._lock:
                 matter.papers = with_new(before, found, place) if before else found
                 matter.digests = {paper.name: _digest(matter.folder / paper.name) for paper in matter.papers}
@@ -177,7 +179,9 @@ class Desk:
         if matter is not None:
             self.workers.cancel(matter.id)
             self._discard(matter.folder)
-            matter.report.unlink(missing_ok=True)
+            self._discard(matter.read)
+            for path in (matter.report, matter.progress):
+                path.unlink(missing_ok=True)
 
     # Checks
 
@@ -194,9 +198,10 @@ class Desk:
             others = bool(papers.sources or papers.petition or library)
             into = str(matter.report)
             ask = self.workers.ask
-            alone = Check(papers, settings, None, "", alone=True)
+            read = str(matter.read)
+            alone = Check(papers, settings, None, "", read, alone=True)
             first = self._threads.submit(ask, alone, f"{matter.id}-alone") if others else None
-            whole = self._threads.submit(self._checked, matter, Check(papers, settings, library, into), number)
+            whole = self._threads.submit(self._checked, matter, Check(papers, settings, library, into, read), number)
             matter.run = Run(number, whole, first)
 
     def settings_for(self, matter: Matter) -> Settings:
@@ -358,6 +363,8 @@ class Desk:
 
         :raises UsageError: there is nothing to check.
         """
+        from replycheck.web.inspections import Inspection  # noqa: PLC0415 - what a batch needs loads with the first
+
         found = self.ask(ReadList(str(folder)), CaseList)
         inspection = Inspection(_new_id(), folder, self._room("results"), found.entries, found.warnings)
         with self._lock:
@@ -383,6 +390,7 @@ class Desk:
             return ""
         with self._lock:
             self.matters.pop(matter.id, None)
+        self._discard(matter.read)
         return address
 
     def opened(self, inspection: Inspection, number: int) -> str:

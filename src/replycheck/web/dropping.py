@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.batch.lists.names import harmless, own_name
+
+LISTS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+"""What the name of a list of replies ends in."""
 
 
 @dataclass(slots=True)
@@ -28,6 +31,11 @@ class Drop:
         path = self.folder / inner
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
+
+    @property
+    def holds_list(self) -> bool:
+        """Whether a list is among the files."""
+        return any(PurePosixPath(name).suffix.casefold() in LISTS for name in self.names)
 
     def give_up(self, path: Path) -> None:
         """A file did not come after all."""

@@ -25,8 +25,6 @@ from replycheck.errors import ReplycheckError, UsageError
 from replycheck.processes.system import worker_count
 
 _MEMORY = 2 << 30
-PAGE = 50
-"""Rows of the overview at a time."""
 
 
 class _Watched(LocalEngine):

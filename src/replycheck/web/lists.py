@@ -5,19 +5,13 @@ What is easily got wrong: a list is a stranger's, so a path in it that leads out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from replycheck.batch import CaseList, Entry, load_list
 from replycheck.errors import ReplycheckError, UsageError
-
-_LISTS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
-
-
-def holds_list(names: Iterable[str]) -> bool:
-    """Whether a list is among the files of these names."""
-    return any(PurePosixPath(name).suffix.casefold() in _LISTS for name in names)
+from replycheck.web.dropping import LISTS
 
 
 def listed(folder: Path) -> CaseList:
@@ -26,7 +20,7 @@ def listed(folder: Path) -> CaseList:
     :raises ReplycheckError: there is nothing to check, or the only thing there is a list that cannot be understood.
     """
     problems = []
-    for path in sorted(path for path in folder.rglob("*") if path.suffix.casefold() in _LISTS):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.casefold() in LISTS):
         try:
             found = load_list(str(path))
         except ReplycheckError as error:

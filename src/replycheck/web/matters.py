@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from replycheck.app.sorting import Place, SortedPaper, placed
+from replycheck.app.places import Place, SortedPaper, placed
 from replycheck.model.role import Role
 from replycheck.processes.worker import Failed
 from replycheck.text.patterns import pattern
 from replycheck.web.answers import ALIKE, Brief, Comparison, Record
 from replycheck.web.papers import Papers
-from replycheck.web.work import Checked
+from replycheck.web.tasks import Checked
 
 _VERSION = pattern(
     r"(?i)[\s_-]*(?:[（(]\d{1,3}[）)]|v\d{1,3}|第?[一二三四五六七八九十\d]{1,3}稿|修[改订]稿?|[终定初]稿|改\d{0,2}|批注|副本|\d{8})$"
@@ -80,6 +81,24 @@ class Matter:
     def report(self) -> Path:
         """Where the worker leaves the report."""
         return self.folder.with_name(f"{self.folder.name}.report")
+
+    @property
+    def read(self) -> Path:
+        """Where the papers lie as they were read."""
+        return self.folder.with_name(f"{self.folder.name}.read")
+
+    @property
+    def progress(self) -> Path:
+        """Where the worker tells how many pages of a scan it has recognised."""
+        return self.folder.with_name(f"{self.folder.name}.progress")
+
+    def reading(self) -> tuple[str, int, int] | None:
+        """Of which paper pages are being recognised, how many are done, and how many there are; None where none is."""
+        try:
+            name, done, pages = json.loads(self.progress.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return str(name), int(done), int(pages)
 
     def checkable(self) -> Papers | None:
         """What a check takes; None without a reply."""

@@ -27,8 +27,9 @@ from replycheck.web.configuring import Configured
 from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept, usual_folder
-from replycheck.web.private import private_folder
-from replycheck.web.work import Task, do
+from replycheck.web.private import note_address, private_folder
+from replycheck.web.tasks import Task
+from replycheck.web.worker import do
 
 _BOUNDS = Bounds(600, 2 << 30)
 """What one task may take: room for a scan of two hundred pages, as in a batch."""
@@ -50,16 +51,43 @@ class ServeRequest:
     config: str | None = None
 
 
+class _Server(uvicorn.Server):
+    """Has the workers load what they need once the page is there: both at once would keep who waits for it."""
+
+    desk: Desk
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, and then the workers."""
+        await super().startup(sockets)
+        self.desk.warm()
+
+
 class _Impatient(H11Protocol):
-    """Closes a connection on which nothing was asked for in time."""
+    """Closes a connection on which the head of a request does not come in time, the first and any later one."""
+
+    _heads = 0
+    """How many requests have begun."""
 
     def connection_made(self, transport: Any) -> None:  # noqa: ANN401 - as uvicorn has it
         """As uvicorn's, with a clock."""
         super().connection_made(transport)
-        self.loop.call_later(_HEAD_SECONDS, self._lose_patience)
+        self._wait()
 
-    def _lose_patience(self) -> None:
-        if cast("Any", self).scope is None and not self.transport.is_closing():
+    def data_received(self, data: bytes) -> None:
+        """As uvicorn's; a head that has begun to come is waited for as long as the first."""
+        before = cast("Any", self).scope
+        super().data_received(data)
+        now = cast("Any", self)
+        if now.scope is not before:
+            self._heads += 1
+        elif now.cycle is None or now.cycle.response_complete:
+            self._wait()
+
+    def _wait(self) -> None:
+        self.loop.call_later(_HEAD_SECONDS, self._lose_patience, self._heads)
+
+    def _lose_patience(self, heads: int) -> None:
+        if self._heads == heads and not self.transport.is_closing():
             self.transport.close()
 
 
@@ -70,7 +98,8 @@ def serve(request: ServeRequest) -> int:
     """
     from replycheck import app  # noqa: PLC0415 - the parts load once the arguments are right
 
-    app.refuse_no_library(request.library)
+    if request.library is not None:
+        app.refuse_no_library(request.library)
     listening = bound(request.port)
     with private_folder() as folder:
         os.environ.setdefault("REPLYCHECK_CACHE", str(folder / "read"))  # what was recognised goes with the papers
@@ -82,9 +111,9 @@ def serve(request: ServeRequest) -> int:
             Kept(usual_folder()),
             jobs=worker_count(0),
         )
-        desk.warm()
         keys = Keys(listening.getsockname()[1])
-        server = _server(desk, keys)
+        note_address(folder, keys.address)
+        server = server_of(desk, keys)
         _tell(keys, browser=request.browser)
         end_as_by_ctrl_c()
         try:
@@ -119,7 +148,8 @@ def bound(port: int | None) -> socket.socket:
     return made
 
 
-def _server(desk: Desk, keys: Keys) -> uvicorn.Server:
+def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
+    """The server of that desk's page, not running yet."""
     stopping: list[uvicorn.Server] = []
 
     def stop() -> None:
@@ -140,8 +170,10 @@ def _server(desk: Desk, keys: Keys) -> uvicorn.Server:
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=32_768,
     )
-    stopping.append(uvicorn.Server(config))
-    return stopping[0]
+    server = _Server(config)
+    server.desk = desk
+    stopping.append(server)
+    return server
 
 
 def _tell(keys: Keys, *, browser: bool) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from replycheck import app
@@ -23,19 +21,11 @@ from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
 from replycheck.model.report import Report
 from replycheck.web.papers import Papers
 from replycheck.web.taking import Taken
+from replycheck.web.tasks import Signatory
 
 _DEFAULT = "schema = 1\n"
 """The policy of who has set none: what blocks is what ``check`` blocks, and nothing is waived."""
 _DEFAULT_NAME = "replycheck-default.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who answers for it, on which day and, for waivers, until when."""
-
-    by: str
-    today: date
-    until: date | None = None
 
 
 def receipt(papers: Papers, policy: str | None, who: Signatory, settings: Settings) -> Taken:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from replycheck import app
-from replycheck.app.copies import corrected
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
@@ -36,7 +35,7 @@ def _notes(report: Report, settings: Settings) -> Taken:
 
 
 def _corrections(report: Report, settings: Settings) -> Taken:
-    data, made, left = corrected(report, settings)
+    data, made, left = app.corrected(report, settings)
     if not made:
         raise UsageError("没有有把握的改法，没有可写的修订。")
     return Taken(data, "-修订.docx", f"改了 {made} 处" + (f"，另有 {left} 处要照报告改" if left else ""))

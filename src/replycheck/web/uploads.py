@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
-from replycheck.batch.results import why
+from replycheck.disk.refusals import why
 from replycheck.errors import ReplycheckError
 
 AT_ONCE = 6
@@ -31,7 +32,10 @@ FREE_BYTES = 200_000_000
 """So much must stay free on the disk."""
 QUIET_SECONDS = 20.0
 """After so long without a byte a file is given up."""
+SLOWEST = 10_000
+"""Bytes a second, counted from the first quiet time on: who sends less holds a place and means no good."""
 FORM_BYTES = 64_000
+_SLOW = "文件送得太慢，已经停下；请再拖一次。"
 
 
 class RefusedUploadError(ReplycheckError):
@@ -107,7 +111,7 @@ def _refuse_large(size: int, most: int) -> None:
 
 
 async def _chunks(request: Request) -> AsyncIterator[bytes]:
-    stream = aiter(request.stream())
+    stream, began, came = aiter(request.stream()), time.monotonic(), 0
     while True:
         try:
             async with asyncio.timeout(QUIET_SECONDS):
@@ -115,9 +119,12 @@ async def _chunks(request: Request) -> AsyncIterator[bytes]:
         except StopAsyncIteration:
             return
         except TimeoutError as error:
-            raise RefusedUploadError("文件送得太慢，已经停下；请再拖一次。", 408) from error
+            raise RefusedUploadError(_SLOW, 408) from error
         except ClientDisconnect as error:
             raise RefusedUploadError("文件没有送完。", 400) from error
+        came += len(chunk)
+        if came < SLOWEST * (time.monotonic() - began - QUIET_SECONDS):
+            raise RefusedUploadError(_SLOW, 408)
         yield chunk
 
 

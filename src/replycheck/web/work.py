@@ -8,191 +8,42 @@ folder and comes out again.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any
 
 from replycheck import app
-from replycheck.app.sorting import SortedPaper, sorted_papers
-from replycheck.batch import CaseList
+from replycheck.app.places import SortedPaper
+from replycheck.app.read_before import ReadBefore
+from replycheck.app.sorting import sorted_papers
 from replycheck.batch.summary import lacks
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.model.document import Document
-from replycheck.model.report import Report, Verdict
-from replycheck.web.answers import Answer, Brief, Comparison
+from replycheck.model.report import Report
+from replycheck.web.answers import Brief
 from replycheck.web.invented import JUDGMENT, LETTER, REPLY
 from replycheck.web.lists import listed
 from replycheck.web.papers import Papers
 from replycheck.web.rendering import rendered
-from replycheck.web.stamping import Signatory, receipt, waivers
+from replycheck.web.stamping import receipt, waivers
 from replycheck.web.taking import Taken, offers, taken_as
+from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
 
 _SMALLEST = 12
 """Characters; shorter paragraphs (a date, a greeting) stand in every reply and tell none from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Warm:
-    """Load and compile whatever a check needs, by checking an invented reply."""
-
-    def work(self) -> bool:
-        """As the protocol says."""
-        return _warm()
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """Tell the papers in ``folder`` apart."""
-
-    folder: str
-    names: tuple[str, ...]
-    settings: Settings
-
-    def work(self) -> tuple[SortedPaper, ...]:
-        """As the protocol says."""
-        return sorted_papers(Path(self.folder), self.names, self.settings)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Check a reply; its report goes to the file ``into``. ``alone``: only show what is found without other papers."""
-
-    papers: Papers
-    settings: Settings
-    library: str | None
-    into: str
-    alone: bool = False
-
-    def work(self) -> Checked:
-        """As the protocol says."""
-        with _in(self.papers.folder):
-            return checked(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What the page of a matter shows around its report: ``base`` is its address, ``answers`` go by fingerprint."""
-
-    base: str
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    comparison: Comparison | None = None
-    lacks: tuple[str, ...] = ()
-    offer: str = ""
-    """``look`` where judgments can be looked for in the library, ``set`` where one may be set first."""
-    changes: bool = True
-    """Whether answers can be given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """Write the report in the file ``report`` as the bench shows it; ``thumbnails`` may draw the reply's pages."""
-
-    report: str
-    bench: Bench
-    folder: str
-    settings: Settings
-
-    def work(self) -> str:
-        """As the protocol says."""
-        with _in(self.folder):
-            return shown(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """Make a file of the report in the file ``report``: ``form`` is one of :data:`taking.FORMS`."""
-
-    report: str
-    folder: str
-    form: str
-    settings: Settings
-    redact: bool = False
-
-    def work(self) -> Taken:
-        """As the protocol says."""
-        with _in(self.folder):
-            return taken_as(read_report(self.report), self.form, self.settings, redact=self.redact)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """Find the replies in a folder, or in the list that lies there."""
-
-    folder: str
-
-    def work(self) -> CaseList:
-        """As the protocol says."""
-        return listed(Path(self.folder))
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Make a receipt on these papers under a policy."""
-
-    papers: Papers
-    policy: str | None
-    who: Signatory
-    settings: Settings
-
-    def work(self) -> Taken:
-        """As the protocol says."""
-        with _in(self.papers.folder):
-            return receipt(self.papers, self.policy, self.who, self.settings)
-
-
-@dataclass(frozen=True, slots=True)
-class Waive:
-    """Make waivers of the reasons that were given, by fingerprint."""
-
-    report: str
-    reasons: Mapping[str, str]
-    policy: str | None
-    who: Signatory
-
-    def work(self) -> Taken:
-        """As the protocol says."""
-        return waivers(read_report(self.report), self.reasons, self.policy, self.who)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is known of a reply that was checked. ``html`` is written only where it was checked alone.
-
-    ``paragraphs`` are digests by which the next version of the same paper is known; ``offers`` the forms in which it
-    can be taken away, ``fixes`` how many sure corrections there are.
-    """
-
-    verdict: Verdict
-    noted: bool
-    headline: str
-    sha256: str
-    findings: tuple[Brief, ...]
-    lacks: tuple[str, ...]
-    paragraphs: frozenset[str]
-    offers: tuple[str, ...]
-    fixes: int
-    html: str = ""
-
-
-class Task(Protocol):
-    """Something that a worker does."""
-
-    def work(self) -> Any:  # noqa: ANN401 - each task has a result of its own
-        """Do it.
-
-        :raises ReplycheckError: with the sentence that is shown.
-        """
-
-
-def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
+def done(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
     """The work of a worker: whatever the task is."""
-    return task.work()
+    return _WORK[type(task)](task)
 
 
 @contextmanager
@@ -206,11 +57,11 @@ def _in(folder: str) -> Iterator[None]:
 
 def checked(task: Check) -> Checked:
     """Check the reply; alone, its report is written at once, else it is left in a file."""
-    papers = task.papers
+    papers, before = task.papers, ReadBefore(Path(task.read))
     inputs = (
-        app.Inputs(isolated=False)
+        app.Inputs(isolated=False, before=before)
         if task.alone
-        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library)
+        else app.Inputs(papers.sources, papers.petition, isolated=False, library=task.library, before=before)
     )
     try:
         report = app.examine(papers.reply, inputs, task.settings)
@@ -270,9 +121,9 @@ def _warm() -> bool:
             Path(name).write_text(words, encoding="utf-8")
         papers = Papers(folder, "答复.txt", ("判决书.txt",), "来信.txt")
         settings = Settings()
-        Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings).work()
-        checked(Check(papers, settings, None, "a.report"))
-        checked(Check(papers, settings, None, "", alone=True))
+        done(Sort(folder, ("答复.txt", "判决书.txt", "来信.txt"), settings, "read", "progress"))
+        checked(Check(papers, settings, None, "a.report", "read"))
+        checked(Check(papers, settings, None, "", "read", alone=True))
         shown(Show("a.report", Bench("/"), folder, settings))
     _load_readers()
     return True
@@ -289,3 +140,54 @@ def _load_readers() -> None:
             import_module(f"replycheck.readers.{kind.about.reader}")
         except ImportError:  # it will be told when such a file comes
             continue
+
+
+def _sort(task: Sort) -> tuple[SortedPaper, ...]:
+    before, tell = ReadBefore(Path(task.read)), partial(tell_progress, task.progress)
+    return sorted_papers(Path(task.folder), task.names, task.settings, before=before, tell=tell)
+
+
+def tell_progress(path: str, name: str, done: int, pages: int) -> None:
+    """Write into a file of ours how many pages of a scan are recognised, for the server to read at any moment."""
+    with suppress(OSError):  # an ornament
+        working = Path(f"{path}.part")
+        working.write_text(json.dumps([name, done, pages]), encoding="utf-8")
+        working.replace(path)
+
+
+def _check(task: Check) -> Checked:
+    with _in(task.papers.folder):
+        return checked(task)
+
+
+def _show(task: Show) -> str:
+    with _in(task.folder):
+        return shown(task)
+
+
+def _take(task: Take) -> Taken:
+    with _in(task.folder):
+        return taken_as(read_report(task.report), task.form, task.settings, redact=task.redact)
+
+
+def _stamp(task: Stamp) -> Taken:
+    with _in(task.papers.folder):
+        return receipt(task.papers, task.policy, task.who, task.settings)
+
+
+def _waive(task: Waive) -> Taken:
+    return waivers(read_report(task.report), task.reasons, task.policy, task.who)
+
+
+_WORK: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
+    {
+        Warm: lambda _task: _warm(),
+        Sort: _sort,
+        Check: _check,
+        Show: _show,
+        Take: _take,
+        ReadList: lambda task: listed(Path(task.folder)),
+        Stamp: _stamp,
+        Waive: _waive,
+    }
+)

@@ -7,9 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from docx_builder import alternatives, cell, field, p, read_bytes, run, table, word_file, zipped
+from docx_builder import alternatives, cell, field, p, read_bytes, relations, run, table, word_file, xml, zipped
+from font_builder import font
 
 from replycheck.model.mark import Hiding
+from replycheck.readers.layout.faces import KNOWN
 
 _SEEN = "现答复如下。"
 _GONE = "已经联系过信访人。"
@@ -102,6 +104,15 @@ HIDDEN = {
     "frame beside the page": (_frame('w:x="30000" w:y="100" w:hAnchor="page"'), Hiding.OFF_PAGE),
     "frame left of the page": (_frame('w:w="100" w:x="-9000" w:y="100" w:hAnchor="page"'), Hiding.OFF_PAGE),
     "indent beyond the page": (p(_GONE, '<w:ind w:left="20000"/>'), Hiding.OFF_PAGE),
+    "frame above the page": (
+        _frame('w:w="4000" w:h="400" w:hRule="exact" w:hAnchor="page" w:vAnchor="page" w:x="2000" w:y="-9000"'),
+        Hiding.OFF_PAGE,
+    ),
+    "first line left of the page": (p(_GONE, '<w:ind w:hanging="16000"/>'), Hiding.OFF_PAGE),
+    "alternative that is not shown": (
+        p(inner=f"<w:r>{alternatives('<w:t>甲</w:t>', f'<w:t>{_GONE}</w:t>')}</w:r>"),
+        Hiding.UNPAINTED,
+    ),
     "letters of no paint": (
         p(inner=run(_GONE, f"<w14:textFill {_W14}><w14:noFill/></w14:textFill>")),
         Hiding.TRANSPARENT,
@@ -197,6 +208,61 @@ FIELDS = {
 @pytest.mark.parametrize(("inner", "text"), FIELDS.values(), ids=FIELDS)
 def test_a_field_reads_as_what_it_shows(tmp_path: Path, inner: str, text: str) -> None:
     assert read_bytes(tmp_path, word_file(p(inner=run("前") + inner + run("后")))).text == f"前{text}后"
+
+
+OVERDUE = {
+    "choice": _field(f' IF 1 = 1 "{_GONE}" "略" ', "略"),
+    "quotation": _field(f' QUOTE "{_GONE}" ', "略"),
+    "choice in one piece": f'<w:fldSimple w:instr=\' IF 1 = 2 "略" "{_GONE}" \'>{run("略")}</w:fldSimple>',
+}
+
+
+@pytest.mark.parametrize("inner", OVERDUE.values(), ids=OVERDUE)
+def test_a_field_that_would_now_show_other_words_makes_a_paper_incomplete(tmp_path: Path, inner: str) -> None:
+    assert not read_bytes(tmp_path, word_file(p(_SEEN) + p(inner=inner))).complete
+
+
+def test_an_old_shape_over_the_text_is_said(tmp_path: Path) -> None:
+    style = "position:absolute;margin-left:0;margin-top:0;width:500pt;height:400pt;z-index:{}"
+    over, under = (
+        p(_GONE) + p(inner=f'<w:r><w:pict><v:rect style="{style.format(order)}" fillcolor="white"/></w:pict></w:r>')
+        for order in (251659264, -251659264)
+    )
+    assert not read_bytes(tmp_path, word_file(over)).complete
+    assert read_bytes(tmp_path, word_file(under)).complete
+
+
+_KEY = "{01234567-89AB-CDEF-0123-456789ABCDEF}"
+
+
+def _with_font(data: bytes) -> bytes:
+    """A paper set in a font that the file brings, as Word stores one."""
+    veil = bytes.fromhex(_KEY.strip("{}").replace("-", ""))[::-1]
+    hidden = bytes(byte ^ veil[at % 16] for at, byte in enumerate(data[:32])) + data[32:]
+    table = f'<w:font w:name="Brought"><w:embedRegular r:id="f1" w:fontKey="{_KEY}"/></w:font>'
+    parts = {
+        "word/fontTable.xml": xml("fonts", table),
+        "word/_rels/fontTable.xml.rels": relations({"f1": ("font", "fonts/font1.odttf")}),
+        "word/fonts/font1.odttf": hidden,
+    }
+    words = p(inner=run(KNOWN[:30], '<w:rFonts w:ascii="Brought" w:hAnsi="Brought" w:eastAsia="Brought"/>'))
+    return word_file(words, parts, {"fonts": ("fontTable", "fontTable.xml")})
+
+
+def test_a_font_that_the_file_brings_is_drawn_and_compared(tmp_path: Path) -> None:
+    said = KNOWN[:30]
+    assert read_bytes(tmp_path, _with_font(font(said, said))).complete
+    assert not read_bytes(tmp_path, _with_font(font(said, said[::-1]))).complete
+    assert not read_bytes(tmp_path, _with_font(font(said, said, empty=6))).complete
+
+
+def test_letters_that_only_a_font_knows_are_said(tmp_path: Path) -> None:
+    assert not read_bytes(
+        tmp_path, word_file(p(_SEEN) + p("\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008"))
+    ).complete
+    once = read_bytes(tmp_path, word_file(p("\ue863某某")))
+    assert once.complete
+    assert once.text == "䶮某某"
 
 
 def test_a_date_that_changes_with_the_day_is_said(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from replycheck.model.mark import SealShape
 from replycheck.model.recognition import Recognition
 from replycheck.model.report import Verdict
 from replycheck.readers import read_isolated
+from replycheck.readers.ocr.scans import pages_told
 
 UNREAD = "这是扫描件（没有文字层），"
 
@@ -154,7 +155,10 @@ def test_pictures_in_one_tiff_are_pages_and_an_empty_one_is_blank(scan: Path, tw
     pages = [Image.fromarray(dusty), head.convert("L").rotate(90, expand=True)]
     path = tmp_path / "两页.tiff"
     pages[0].save(path, save_all=True, append_images=pages[1:], compression="tiff_lzw", dpi=(150, 150))
-    found = read_isolated(path)
+    heard: list[tuple[int, int]] = []
+    with pages_told(lambda *told: heard.append(told)):
+        found = read_isolated(path)
+    assert heard == [(0, 2), (1, 2), (2, 2)]
     assert (found.format, found.bound, found.complete) == ("tiff", True, True)
     assert found.pages[0].ink == 0.0
     assert not found.pages[0].span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
+from font_builder import font
 from ofd_builder import SPACE, line, parts, read
 
 from replycheck.model.document import Document
@@ -29,6 +28,11 @@ def _band(colour: str) -> str:
         f'<ofd:FillColor Value="{colour}"/>'
         "<ofd:AbbreviatedData>M 0 0 L 170 0 L 170 30 L 0 30 C</ofd:AbbreviatedData></ofd:PathObject>"
     )
+
+
+def _shape(path: str) -> str:
+    """Something white that the path goes around, over the words."""
+    return _band("255 255 255").replace("M 0 0 L 170 0 L 170 30 L 0 30 C", path)
 
 
 _CLIP = (
@@ -72,12 +76,34 @@ HIDDEN = {
     "covered": (_inked("0 0 0") + _band("255 255 255"), Hiding.COVERED),
     "clipped": (_inked("0 0 0", _CLIP), Hiding.CLIPPED),
     "beside the page": (line(_GONE, 400.0, 100.0), Hiding.OFF_PAGE),
+    "under a rounded box": (
+        _inked("") + _shape("M 3 0 L 167 0 B 169 0 170 1 170 3 L 170 30 L 0 30 L 0 3 B 0 1 1 0 3 0 C"),
+        Hiding.COVERED,
+    ),
+    "under an oval": (
+        _inked("") + _shape("M 60 -3 A 80 18 0 1 1 60 33 A 80 18 0 1 1 60 -3 C"),
+        Hiding.COVERED,
+    ),
+    "under a row of narrow bars": (
+        _inked("") + _shape(" ".join(f"M {x} 0 L {x + 4.2} 0 L {x + 4.2} 30 L {x} 30 C" for x in range(0, 168, 4))),
+        Hiding.COVERED,
+    ),
+    "under a layer in front": (
+        (
+            f'</ofd:Layer><ofd:Layer ID="3" Type="Foreground">{_band("255 255 255")}</ofd:Layer>'
+            f'<ofd:Layer ID="4">{_inked("")}'
+        ),
+        Hiding.COVERED,
+    ),
+    "in a layer that is off": (f'</ofd:Layer><ofd:Layer ID="3" Visible="false">{_inked("")}', Hiding.LAYER),
 }
 SEEN = {
     "red": _inked("255 0 0"),
     "white on blue": _band("20 40 120") + _inked("255 255 255"),
     "black on yellow": _band("255 255 0") + _inked("0 0 0"),
     "half clear": _inked("0 0 0", Alpha="128"),
+    "in a frame": _inked("") + _shape("M 0 0 L 170 0 L 170 30 L 0 30 C M 2 2 L 2 28 L 168 28 L 168 2 C"),
+    "beside the foot of an L": _inked("") + _shape("M 0 0 L 170 0 L 170 4 L 4 4 L 4 30 L 0 30 C"),
 }
 
 
@@ -92,6 +118,8 @@ def test_words_that_nobody_sees_are_hidden_with_how(objects: str, why: Hiding) -
     document = _read(line(_SEEN, 30.0, 60.0) + objects)
     assert document.text == _SEEN
     assert [hidden.why for hidden in document.hidden] == [why]
+    assert all(box.page == 1 for hidden in document.hidden for box in hidden.boxes)
+    assert document.hidden[0].boxes
     assert "".join(hidden.text for hidden in document.hidden) == _GONE
 
 
@@ -134,36 +162,8 @@ _SAID = KNOWN[:30]
 _FONTS = '<ofd:Fonts><ofd:Font ID="3" FontName="Song"><ofd:FontFile>song.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>'
 
 
-def _font(shown: str) -> bytes:
-    """A TrueType font that draws the references of ``shown``, in squares, for ``_SAID``."""
-    builder = pytest.importorskip("fontTools.fontBuilder")
-    pens = pytest.importorskip("fontTools.pens.ttGlyphPen")
-    from replycheck.readers.layout.faces import SIDE, _faces  # noqa: PLC0415 - the references, to draw from
-
-    names = [".notdef", *(f"g{index}" for index in range(len(_SAID)))]
-    glyphs = {".notdef": pens.TTGlyphPen(None).glyph()}
-    for name, letter in zip(names[1:], shown, strict=True):
-        pen, row = pens.TTGlyphPen(None), _faces()[0][KNOWN.index(letter)]
-        for cell in range(SIDE * SIDE):
-            if row[cell] > 0:
-                x, y = cell % SIDE * 100, 800 - cell // SIDE * 100
-                pen.moveTo((x, y))
-                for corner in ((x + 100, y), (x + 100, y - 100), (x, y - 100)):
-                    pen.lineTo(corner)
-                pen.closePath()
-        glyphs[name] = pen.glyph()
-    font = builder.FontBuilder(1000, isTTF=True)
-    font.setupGlyphOrder(names)
-    font.setupCharacterMap({ord(letter): name for letter, name in zip(_SAID, names[1:], strict=True)})
-    font.setupGlyf(glyphs)
-    font.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
-    font.setupHorizontalHeader(ascent=880, descent=-120)
-    font.setupNameTable({"familyName": "Song", "styleName": "Regular"})
-    font.setupOS2()
-    font.setupPost()
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()
+def _font(shown: str, empty: int = 0) -> bytes:
+    return font(_SAID, shown, empty)
 
 
 def _named_by_number(order: list[int]) -> str:
@@ -186,3 +186,22 @@ def test_glyphs_named_by_number_are_those_that_are_compared() -> None:
     places = list(range(len(_SAID)))
     assert _read(_named_by_number(places), _FONTS, song=_font(_SAID)).complete
     assert not _read(_named_by_number(places[::-1]), _FONTS, song=_font(_SAID)).complete
+
+
+def test_a_font_of_empty_glyphs_lies() -> None:
+    words = line(_SAID, 30.0, 60.0).replace('Font="1"', 'Font="3"')
+    assert not _read(words, _FONTS, song=_font(_SAID, empty=5)).complete
+    assert _read(words, _FONTS, song=_font(_SAID)).complete
+
+
+def test_many_small_stamps_are_a_text() -> None:
+    notes = "".join(
+        f'<ofd:Annot ID="{row}" Type="Stamp"><ofd:Appearance Boundary="0 0 210 297">'
+        f"{line(_SAID[row:] + _SAID[:row], 30.0, 60.0 + 9 * row, 4.0)}</ofd:Appearance></ofd:Annot>"
+        for row in range(6)
+    )
+    found = parts([line(_SEEN, 30.0, 40.0)], more="<ofd:Annotations>Annots.xml</ofd:Annotations>")
+    entry = '<ofd:Page PageID="100"><ofd:FileLoc>A.xml</ofd:FileLoc></ofd:Page>'
+    found["Doc_0/Annots.xml"] = f"<ofd:Annotations {SPACE}>{entry}</ofd:Annotations>"
+    found["Doc_0/A.xml"] = f"<ofd:PageAnnot {SPACE}>{notes}</ofd:PageAnnot>"
+    assert _SAID in "".join(read(found).text.split())

@@ -18,7 +18,7 @@ from replycheck.model.mark import Hiding, Mark, MarkKind
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.marks import hit_at_marks, marks_of, shown
+from replycheck.rules.marks import hit_at_marks, marks_of, shown, where
 from replycheck.rules.rule import Rule
 
 _CALLED = {
@@ -49,7 +49,8 @@ def check(case: Case) -> Iterator[Hit]:
         yield hit_at_marks(
             case,
             disguised,
-            f"文件里有{len(disguised)}处文字在纸面上看不到（{'、'.join(ways)}），例如{shown(case, disguised[0])}。",
+            f"文件里有{len(disguised)}处文字在纸面上看不到（{'、'.join(ways)}），例如"
+            f"{where(case, disguised[0])}{shown(case, disguised[0])}。",
             suggestion="打开文件全选，把文字改成黑色、常用字号，逐处核对后删除，再重新生成文件。",
             severity=None if _is_harmless(disguised) else Severity.ERROR,
         )

@@ -1,7 +1,7 @@
 """不支持诉求，却没有释法说理。
 
 法院答复不支持信访人的，应当向其解释法律：当面或者电话释明，或者在答复里写明法律怎样规定、因此为什么不能支持。
-只写“判决正确，请服判息诉”不算。全部支持的不需要；引号里的、从裁判文书照搬来的不算。
+以查到的事实为由、写明了因此为什么的，也算。只写“判决正确，请服判息诉”不算。全部支持的不需要；引号里的、从裁判文书照搬来的不算。
 
 依据：《信访工作条例》第二十二条（对涉法涉诉事项应当释法明理）。
 """
@@ -18,7 +18,7 @@ from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
-from replycheck.rules.refusals import refusals
+from replycheck.rules.refusals import Refusal, explained, refusals
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[Hit]:
     """Report that a refusal stands without any explanation of the law."""
     refusal = next((found.span for found in refusals(case)), None) or first(_STANDS, case.own_words, case.body_end)
     if refusal is None or first(EXPLAINED, case.own_words, case.body_end) is not None or _argued(case):
+        return
+    if any(_concluded(case, found) for found in refusals(case)):
         return
     yield absent(
         case,
@@ -50,6 +52,11 @@ def _argued(case: Case) -> bool:
     )
 
 
+def _concluded(case: Case, refusal: Refusal) -> bool:
+    """Whether the refusal is drawn from facts or reasons that are told before it."""
+    return explained(case, refusal) and _HENCE.search(refusal.sentence.of(case.own_words)) is not None
+
+
 RULE = Rule(
     module=__name__,
     title="没有释法说理",
@@ -64,6 +71,9 @@ RULE = Rule(
         good("张某：\n你对判决不服的来信收悉。该案判决正确。5月15日，承办法官当面向你作了解释。"),
         bad("⟦⟧张某：\n你的请求，本院不予支持。"),
         good("张某：\n依照《民事诉讼法》第六十七条，谁主张谁举证，你没有提交证据，因此你的请求不予支持。"),
+        good(
+            "张某：\n经核对学籍材料，承办法官与对方当事人毕业院校不同，没有利害关系。\n因此，你要求更换法官，本院不予支持。"
+        ),
         good("张某：\n你的请求，本院予以支持，款项已于6月1日发放。"),
         bad("⟦⟧张某：\n该案判决正确。判决书写有“已向当事人释明”。"),
         good("张某：\n你的请求，本局不予支持。", profile=Profile.PETITION_OPINION),

@@ -32,6 +32,10 @@ _LETTER_IN = pattern(
     r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
 )
 _A_SENTENCE = pattern(r"[^\n]{8,400}[。；：]")
+_OWN_REMEDY = pattern(
+    r"(?:本|此|上述|以上|该)(?:信访|处理|答复|复查|复核|办理|回复|决定){0,3}(?:意见书?|答复|决定|回复|结果)|^\s*(?:如|若|对)?(?:你|您|信访人)?(?:如|若)?不服"
+)
+"""A remedy against this reply; elsewhere a law is told that gives one against something else."""
 _CONDITIONAL = pattern(r"如|若|的，|可以|逾期")
 
 
@@ -54,6 +58,8 @@ def _early_remedy(case: Case, parts: list[Placed]) -> Iterator[Hit]:
 def _within_letter(case: Case, placed: Placed) -> bool:
     """Whether the sentence tells the petitioner's own story rather than a remedy against this reply."""
     words = placed.span.of(case.unquoted)
+    if _OWN_REMEDY.search(words) is None:
+        return True
     return _CONDITIONAL.search(words) is None or not any(one.against_reply is not False for one in remedies(words))
 
 
@@ -119,6 +125,11 @@ RULE = Rule(
         ),
         good(
             "张某：\n经研究，对你的请求予以支持。\n你反映以下两个问题：款项没有发放，账户没有解冻。\n经查，情况属实。"
+        ),
+        good(
+            "张某：\n你来信反映征信记录有误，本局收悉。\n经核实，透支逾期23天，你若认为记录有误，可以向银行申请复核。\n"
+            "对你的请求不予支持。",
+            profile=Profile.PETITION_OPINION,
         ),
         bad("张某：\n你的来信收悉。\n特此答复。\n⟦经查，你的账户已于6月1日解除冻结。⟧"),
         bad("张某：\n你的来信收悉。\n某某市某某区人民法院\n2023年6月1日\n⟦经查，你的账户已于6月1日解除冻结。⟧"),

@@ -17,7 +17,7 @@ from replycheck.model.scorecard import Aspect
 from replycheck.rules.asked import asked
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.refusals import Refusal, refusals
+from replycheck.rules.refusals import Refusal, explained, refusals
 from replycheck.rules.rule import Rule
 
 _SHORT, _FACTS = 60, 80
@@ -41,7 +41,7 @@ def _reasoned(case: Case, refusal: Refusal) -> bool:
     paragraph = refusal.paragraphs[refusal.paragraph].of(case.text)
     before = refusal.paragraphs[refusal.paragraph - 1].of(case.text) if refusal.paragraph else ""
     told = paragraph.replace(refusal.span.of(case.text), "")
-    reason = REASON.search(told) is not None or refusal.factual
+    reason = REASON.search(told) is not None or refusal.factual or explained(case, refusal)
     return reason or len("".join(paragraph.split())) >= _SHORT or len("".join(before.split())) >= _FACTS
 
 
@@ -68,6 +68,7 @@ RULE = Rule(
             "这一数额也写入了你签字的协议，对你的请求，不予支持。"
         ),
         good("张某：\n你反映的情况不属实，不予支持。"),
+        good("张某：\n经核对收据，校服由家长委员会自行采购，学校没有经手。\n对你的请求，不予支持。"),
         good("张某：\n一审判决不予支持。\n现答复如下。"),
         good("张某：\n你信中写“不予支持”。"),
     ),

@@ -1,7 +1,7 @@
 """答复太短，不可能说清楚。
 
 正式的答复要写诉求、核查、事实、理由、意见；正文不到200字，或者平均每项诉求不到80字的，多半是敷衍。
-字数只算正文里的汉字，标题、称呼、落款、附件和照搬裁判文书的文字不算。短而完整的不报：来信的诉求都有答复，或者写了诉求、事实、意见和理由。网上留言答复、告知书本来就短，不适用本规则。
+字数只算正文里的汉字，标题、称呼、落款、附件和照搬裁判文书的文字不算。短而完整的不报：来信的诉求都有答复，或者写了诉求、查到的事实、意见和理由（只说重视、感谢一类的话不算）。网上留言答复、告知书本来就短，不适用本规则。
 
 依据：《信访工作条例》第二十八条（不得推诿、敷衍、拖延）；字数界限是本工具的建议。
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.demands.outcomes import outcome_of
+from replycheck.facts.demands.outcomes import outcome_of, without_hollow
 from replycheck.facts.structure.part_signs import Part
-from replycheck.facts.structure.telling import Told, tells
+from replycheck.facts.structure.telling import Told, told_in
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.report import DemandOutcome
@@ -22,11 +22,15 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
+from replycheck.text.sentences import sentences
 
 _LEAST, _EACH = 200, 80
 """Han characters of the whole text, and for each demand of the letter."""
-_ENOUGH = 140
+_ENOUGH = 60
 """Han characters that can hold the facts, the opinion and its ground of one simple matter."""
+_FOUND = (Told.FACTS, Told.VERIFICATION)
+_MATTER = pattern(r"(?:反映|要求|请求|投诉|举报|询问|咨询|申请|诉求|希望|提出)[^，。；\n]{4,}")
+"""What the letter was about, in some words."""
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.ANNEX, Part.IMPRINT})
 _HAN = pattern(r"[\u4e00-\u9fff]")
 
@@ -52,9 +56,13 @@ def _complete(case: Case) -> bool:
     if case.demands:
         return all(demand.answered for demand in case.demands)
     text = case.own_words[: case.body_end]
-    found = tells(Told.FACTS, text) or tells(Told.VERIFICATION, text)
-    ground = tells(Told.REASON, text) or tells(Told.BASIS, text) or outcome_of(text) is DemandOutcome.SUPPORTED
-    return found and ground and tells(Told.OPINION, text) and tells(Told.DEMANDS, text)
+    if len(_HAN.findall(without_hollow(text))) < _ENOUGH or _MATTER.search(text) is None:
+        return False
+    told = {part for span in sentences(text) for part in told_in(span.of(text).strip())}
+    outcome = outcome_of(text)
+    decided = Told.OPINION in told or outcome not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED)
+    ground = told & {Told.REASON, Told.BASIS} or outcome is DemandOutcome.SUPPORTED or {*_FOUND} <= told
+    return bool(told & {*_FOUND} and decided and ground)
 
 
 def _left_out(case: Case) -> str:
@@ -82,6 +90,14 @@ RULE = Rule(
     examples=(
         bad("⟦⟧张某：\n你反映的问题收悉，经查不属实。\n特此答复。"),
         good("张某：\n" + _LONG * 5),
+        good(
+            "张某：\n你反映幸福路路灯不亮的来信收悉。我局工作人员于4月8日到现场查看，并与你通了电话。幸福路共有路灯26盏，"
+            "其中7盏因线路老化不亮。我局已于4月12日更换线路，现全部恢复照明。"
+        ),
+        bad(
+            "⟦⟧张某：\n你反映的问题收悉。我局高度重视，立即安排专人进行了认真核查，感谢你对我们工作的关心和支持，"
+            "我们将进一步加强管理，不断改进工作作风，提高服务水平，请你谅解并继续监督。"
+        ),
         bad("⟦⟧张某：\n" + _LONG * 5, petition=_LETTER),
         good("张某：\n" + _LONG * 12, petition=_LETTER),
         good("张某：\n你反映的问题收悉。", profile=Profile.PETITION_NOTICE),

@@ -16,11 +16,12 @@ from replycheck.batch.figures import Tally, figures_of
 from replycheck.batch.handouts.against import AGAINST, compared, refuse_no_results, summed_up, write_compared
 from replycheck.batch.handouts.cases import by_unit, read_results
 from replycheck.batch.headline import ended, unchecked
-from replycheck.batch.results import RESULTS, claim, why
+from replycheck.batch.results import RESULTS, claim
 from replycheck.cli.configured import for_batch
 from replycheck.cli.outputs import in_colour
 from replycheck.cli.requests import BatchRequest
 from replycheck.config.settings import Settings
+from replycheck.disk.refusals import why
 from replycheck.errors import UsageError
 from replycheck.reporting import one_line
 from replycheck.reporting.terminal import AMBER, GREEN, RED, painted

@@ -11,51 +11,64 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from replycheck.compare.kinds.polarities import pleadings
+from replycheck.compare.kinds.polarities import annex_start, pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
+_ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
-    r"|无法|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
+    r"|不(?!动产|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
+    r"|无法(?![律定])|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
-    "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|缺乏|缺少|不实|失实|不符(?!合)|撤销|改判|推翻|发回|减轻"
+    "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|缺乏|缺少|不实|失实|不符(?!合)|矛盾|不一|有出入|撤销|改判|推翻|发回|减轻|[过偏]低|(?:之|以)?后"
 )
 _NEGATION = pattern(_NOT)
 _UNSURE = pattern(
-    "如果|如(?:不|未|有|被)|若|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于|的$"
+    "如果|如(?:不|未|有|被)|若(?!干)|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于"
 )
+_IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
+"""A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
+_LAW_QUOTED = pattern('规定(?:了)?[，：:,]?[“"][^”"]{0,600}')
 _AFFIRMS = (
     ("G", r"支持|采纳|采信|准许|准予|同意|认可|允许|驳回"),
     ("L", r"合法|违法|违反"),
     ("V", r"有效|无效|失效|作废"),
     ("R", r"正确|错误|适当|不当|妥当|得当|有误|不妥"),
-    ("C", r"清楚|不清|充分|不足|缺乏|缺少"),
-    ("T", r"属实|真实|不实|失实|相符|不符(?!合)|一致"),
+    ("C", r"清楚|不清|充分|不足(?!以)"),
+    ("T", r"属实|真实|不实|失实|相符|不符(?!合)|一致|矛盾|不一(?![致样定])|有出入"),
     ("U", r"维持|撤销|改判|推翻|发回"),
     ("W", r"加重|减轻"),
+    ("H", r"[过偏](?:高|低)"),
+    ("B", r"(?<=[\u4e00-\u9fff])(?:之|以)?前(?=[，。；、就已]|$)|(?<=[\u4e00-\u9fff])(?:之|以)?后(?=[，。；、才]|$)"),
 )
 _AFFIRM = pattern("|".join(f"(?P<{name}>{words})" for name, words in _AFFIRMS))
+_YES = pattern("是|系|属于?|构成|具?有|存在|能够?|可以?|应当?|应予|已经?|确有?|仍|具备|必须|超过?|明知")
 _EMPTY = frozenset(
     "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|除非|才能|必须(?!参加)|应当(?!由)|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
-    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以|来信|信访|诉称|辩称|主张|一案|信[里中][^。，]{0,8}(?:说|提|问)"
+    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
+    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以为|来信|信访|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
-_SELF = pattern("本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
+_UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
+_SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
 _LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
 """A list of what the petitioner asks for, up to its full stop."""
-_SCOPE, _NEAR = 24, 8
-"""So many characters behind it a negation turns words round, and a kind of yes or no."""
+_SCOPE, _NEAR, _BESIDE = 24, 8, 3
+"""So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
 _JOINED = 2
+_APART = 5
+_AMONG = pattern("任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
+"""What may stand between a no and what it denies."""
+_MOVES = frozenset("把将对由给让向被")
+"""Behind a no they bring in a thing first: what is denied comes later (没有把15天折抵)."""
 _CONTEXT = 0.5
 _STRANGE = 0.5
 _LEAST_WEIGHT = 4.0
@@ -66,7 +79,7 @@ _LIGHT = (
 LIGHT = frozenset(_LIGHT.split("|"))
 """Words that many clauses have, whatever they say: that one has a no before it says nothing of the other."""
 _TELLING = frozenset({"\ue403", "\ue418"})
-_IDLE = pattern("[我本该]院|法院|能够|可以|能(?=[\u4e00-\u9fff]{2})")
+_IDLE = pattern("[我本该]院|法院|能够|可以|能(?=[\u4e00-\u9fff]{2})|已经|曾经|确实|必须|应当|应予|按照|依照|根据")
 """Words that say who says it (法院, 判决, 认定), or that it can be, and nothing of what."""
 _NO_WORDS = frozenset({Kind.DAY, Kind.MONTH, Kind.NUMBER, Kind.CLOCK})
 KINDS = frozenset("!" + name for name, _ in _AFFIRMS)
@@ -87,6 +100,8 @@ class Clause:
     signs: Mapping[str, int]
     values: tuple[Mention, ...]
     court: bool
+    denied: frozenset[str] = frozenset()
+    affirmed: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -138,13 +153,24 @@ class _Words:
 
     def __init__(self, paper: Paper, span: Span) -> None:
         self._text = paper.text
-        self._negations = [match.span() for match in _NEGATION.finditer(paper.text, span.start, span.end)]
+        self._affirms = list(_AFFIRM.finditer(paper.text, span.start, span.end))
+        own = [one.span() for one in self._affirms]  # the no of 无效 and 不当 is their own
+        self._negations = [
+            match.span()
+            for match in _NEGATION.finditer(paper.text, span.start, span.end)
+            if not any(start <= match.start() < end for start, end in own)
+            and not paper.text.startswith(("由", "让"), match.end())  # 不由他承担 denies who, not what
+        ]
         self._covered = {place for start, end in self._negations for place in range(start, end)}
         self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
+        self.denied: set[str] = set()
+        self.affirmed: set[str] = set()
+        self._yes = [match.end() for match in _YES.finditer(paper.text, span.start, span.end)]
+        self._end = span.end
         for match in _IDLE.finditer(paper.text, span.start, span.end):
             self._covered |= set(range(*match.span()))
-        self._kinds(span)
+        self._kinds()
         self._pairs(paper, span)
 
     def _taken(self, place: int) -> bool:
@@ -154,7 +180,26 @@ class _Words:
     def _add(self, word: str, sign: int) -> None:
         self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
 
+    def _deny(self, word: str, start: int) -> None:
+        turned = self._turned(start)
+        self._add(word, turned)
+        if turned < 0 and any(
+            0 <= start - end <= _APART
+            and len(between := _AMONG.sub("", self._text[end:start])) <= 1
+            and between not in _MOVES
+            for _, end in self._negations
+        ):
+            self.denied.add(word)
+        if turned > 0 and (
+            any(end in (start, start - 1) for end in self._yes) or start + 2 >= self._end - 1 or word[0] == "!"
+        ):
+            self.affirmed.add(word)
+
     def _turned(self, start: int, reach: int = _SCOPE) -> int:
+        lacks = any(0 <= one.start() - start - 2 <= 1 and one[0] in ("不足", "不清") for one in self._affirms)
+        return -self._said(start, reach) if lacks else self._said(start, reach)
+
+    def _said(self, start: int, reach: int) -> int:
         near = [one for one in self._negations if 0 <= start - one[1] <= reach]
         count = 0
         for index in range(len(near) - 1, -1, -1):  # the nearest one, and those that stand right before it
@@ -163,12 +208,15 @@ class _Words:
             count += 1
         return -1 if count % 2 else 1
 
-    def _kinds(self, span: Span) -> None:
+    def _kinds(self) -> None:
         """Words that say yes or no by themselves."""
-        for match in _AFFIRM.finditer(self._text, span.start, span.end):
+        for match in self._affirms:
             if not self._taken(match.start()):
-                own = -1 if _DENIES.match(match[0]) else 1
-                self._add("!" + (match.lastgroup or ""), own * self._turned(match.start(), _NEAR))
+                denies = _DENIES.match(match[0]) is not None
+                turned = self._turned(match.start(), _BESIDE if denies else _NEAR)
+                self._add("!" + (match.lastgroup or ""), -turned if denies else turned)
+                if turned < 0:
+                    self.denied.add("!" + (match.lastgroup or ""))
                 self._covered |= set(range(*match.span()))
 
     def _pairs(self, paper: Paper, span: Span) -> None:
@@ -182,14 +230,14 @@ class _Words:
             elif self._taken(back[place]):
                 continue
             elif _CONCEPTS <= sign < _SIGNS_END:
-                self._add(sign, self._turned(back[place]))
+                self._deny(sign, back[place])
                 word = self._text[back[place] : back[place] + 2]
                 if word not in LIGHT:
-                    self._add("=" + word, self._turned(back[place]))
+                    self._deny("=" + word, back[place])
             elif place + 1 < high and not self._taken(back[place + 1]):
                 pair = signs[place : place + 2]
                 if all(one.isalnum() and one not in _EMPTY and one < "\ue000" for one in pair):
-                    self._add(pair, self._turned(back[place]))
+                    self._deny(pair, back[place])
 
 
 @lru_cache(maxsize=8)
@@ -202,7 +250,9 @@ def _counted(paper: Paper) -> frozenset[int]:
 def clauses(paper: Paper) -> tuple[Clause, ...]:
     """Every clause in reading order."""
     text = paper.text
-    spoken = () if paper.reply else pleadings(text)
+    spoken = () if paper.reply else (*pleadings(text), *(match.span() for match in _LAW_QUOTED.finditer(text)))
+    orders = [match.end() for match in _ORDER.finditer(text)] if not paper.reply else []
+    annex = annex_start(text, orders[-1]) if orders else len(text)
     found: list[Clause] = []
     before: Mapping[str, int] = {}
     end = place = 0
@@ -211,7 +261,8 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
         if any(sign in _SENTENCE_ENDS for sign in text[end : span.start]):
             before = {}
         end = span.end
-        signs = {word: sign for word, sign in _Words(paper, span).signs.items() if word not in _TELLING}
+        read = _Words(paper, span)
+        signs = {word: sign for word, sign in read.signs.items() if word not in _TELLING}
         while place < len(paper.mentions) and paper.mentions[place].span.start < span.start:
             place += 1
         values = []
@@ -220,8 +271,13 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
             place += 1
         figures = (f"#{value.value}" for value in values if value.kind not in _NO_WORDS)
         words = {**dict.fromkeys(before, _CONTEXT), **dict.fromkeys((*signs, *figures), 1.0)}
-        court = not any(low <= span.start < high for low, high in spoken) and not _UNSURE.search(match[0])
-        found.append(Clause(span, words, signs, tuple(values), court))
+        court = (
+            span.start < annex
+            and not any(low <= span.start < high for low, high in spoken)
+            and not _UNSURE.search(match[0])
+            and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)
+        )
+        found.append(Clause(span, words, signs, tuple(values), court, frozenset(read.denied), frozenset(read.affirmed)))
         before = signs
     return tuple(found)
 
@@ -236,6 +292,11 @@ def _index(paper: Paper) -> tuple[dict[str, list[Clause]], dict[str, float]]:
             places.setdefault(word, []).append(clause)
     total = max(2, len(every))
     return places, {word: log(1 + total / len(at)) for word, at in places.items()}
+
+
+def weights_of(paper: Paper) -> tuple[Mapping[str, float], float]:
+    """What each word of a paper weighs, and what one weighs that it lacks."""
+    return _index(paper)[1], _STRANGE * log(1 + max(2, len(clauses(paper))))
 
 
 def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
@@ -267,6 +328,7 @@ def _not_told(text: str, span: Span) -> bool:
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
         or text.startswith(("要求", "请求"), span.start)
+        or _UNHAPPY.search(text, span.start, span.end) is not None
         or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)
         is not None
         or (text[span.end - 1] == "的" and text[span.end : span.end + 1] in "，：")

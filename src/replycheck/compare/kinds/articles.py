@@ -18,7 +18,7 @@ from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
 from replycheck.facts.law.statutes import plain_title
 from replycheck.model.span import Span
-from replycheck.text.numerals import to_chinese
+from replycheck.text.numerals import from_chinese, to_chinese
 from replycheck.text.patterns import pattern
 
 _OWN = pattern("申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|你如|您如|如不服|强制执行|迟延履行")
@@ -78,13 +78,18 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
         ):
             continue
         of_order = [one for _, one in applied] if _said_applied(reply.text, article.span) else []
+        told = _told(reply, article.span)
         alike = [
             one
             for title, one in given
             if (
                 _same_law(law, title)
                 and not any(_same_law(law, t) and n == one.number for t, n in numbers)
-                and (_slip(law, article.number, one.number) or (one in of_order and _near(article.number, one.number)))
+                and (
+                    _slip(law, article.number, one.number)
+                    or (told and abs(article.number - one.number) <= _BESIDE)
+                    or (one in of_order and _near(article.number, one.number))
+                )
             )
             or (
                 one.number == article.number
@@ -96,6 +101,52 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(
                 article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
             )
+
+
+_BESIDE = 9
+_COURT = pattern("判决|裁定|法院|一审|二审|合议庭|符合|违反了?|认为|认定")
+
+
+def _told(reply: Paper, span: Span) -> bool:
+    """Whether the sentence tells what a court or an office found, and gives no advice."""
+    sentence = reply.sentence(span)
+    words = sentence.of(reply.text)
+    return _COURT.search(words) is not None and _OWN.search(words) is None
+
+
+_BARE = pattern(
+    r"(?:第(?P<number>[\d一二三四五六七八九十百零〇两]{1,7})|(?<![\d第])(?P<plain>\d{1,3}))条(?:第(?P<paragraph>[一二三四五六七八九十\d]{1,2})款)?(?!款|例|件|目|约|理)"
+)
+
+
+def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
+    """Articles of a law by a name of the reply's own (旧意见第156条), against every article of the judgment."""
+    cited = [article.span for one in citations(reply.text) for article in one.articles]
+    known = dict(_bare(paper.text))
+    numbers = {number for number, _ in known.values()}
+    for span, (number, paragraph) in _bare(reply.text):
+        if any(span.overlaps(other) for other in cited) or _OWN.search(reply.sentence(span).of(reply.text)):
+            continue
+        same = {at: part for at, (other, part) in known.items() if other == number}
+        if same and paragraph and all(part and part != paragraph for part in same.values()):
+            first = next(iter(same))
+            yield ArticleDifference(span, first, "", number, first.of(paper.text), agrees=False)
+        elif number not in numbers:
+            near = [at for at, (other, _) in known.items() if _near(number, other) and number > _FEW]
+            if near:
+                yield ArticleDifference(span, near[0], "", number, near[0].of(paper.text), agrees=False)
+
+
+_FEW = 3
+"""第一条 to 第三条 may be of a contract or a list of the reply itself."""
+
+
+def _bare(text: str) -> Iterator[tuple[Span, tuple[int, int]]]:
+    for match in _BARE.finditer(text):
+        number = from_chinese(match["number"] or match["plain"])
+        paragraph = from_chinese(match["paragraph"]) if match["paragraph"] else 0
+        if number is not None:
+            yield Span(*match.span()), (number, paragraph or 0)
 
 
 _ORDER = pattern("(?:判决|裁定|决定)\\s{0,2}如下")
@@ -130,7 +181,13 @@ def _better(ours: Article, given: list[tuple[str, Article]], cited: set[int]) ->
 
 
 def _same_law(one: str, other: str) -> bool:
-    return one == other or (len(one) > 2 and len(other) > 2 and (one.endswith(other) or other.endswith(one)))  # noqa: PLR2004
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3 or short[-1] != long[-1]:  # noqa: PLR2004 - 民法 is in the middle of many
+        return False
+    place = iter(long)
+    return long.endswith(short) or (len(short) == 3 and all(sign in place for sign in short))  # noqa: PLR2004 - 民诉法
 
 
 _PROCEDURE = pattern("诉讼法|执行|信访|诉讼费用")

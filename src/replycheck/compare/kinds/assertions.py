@@ -65,6 +65,13 @@ _LIGHT = frozenset(
         "被告",
     ]
 )
+_PARTIES, _CONCEPTS, _SIGNS = "\ue200", "\ue400", "\ue000"
+"""Signs stand for parties and concepts; every other word is a pair of characters."""
+_TRIED, _LEAST_ALL, _LEAST_OWN, _HALF = 6, 0.3, 3, 0.5
+"""How many clauses are looked at, the share that one must share, in how many words, and what share of its likeness
+another must have to bear the reply out."""
+_LEAST_FOCAL, _LEAST_CONCEPT = 0.2, 0.6
+"""A word right behind a yes or no needs little around it to be the same word; one of many meanings more."""
 _VALUES = frozenset({Kind.MONEY, Kind.COUNT, Kind.LENGTH, Kind.RATE, Kind.PENALTY})
 _CHOICES = (
     ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任"),
@@ -80,6 +87,10 @@ _CHOICES = (
 )
 _CHOICE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CHOICES))
 _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?:的)?(?:[^，。；\n]{0,4})责任")
+_HE = pattern("[他她其]|对方")
+_FAULT_OF = pattern(
+    r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路)*(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +108,19 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
     decided = decisions(paper)[0].day
     for one in alignments(reply, paper):
         found = one.best
-        if found is None or _later(reply, one.ours, decided):
+        if _later(reply, one.ours, decided):
+            continue
+        if found is None:
+            yield from _focal(one)
             continue
         words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
-        yield from _opposite(words, theirs, one, *found)
+        said = list(_opposite(words, theirs, one, *found))
+        yield from said
+        if not any(not other.agrees for other in said):
+            yield from _unanimous(one)
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
+    yield from faults(reply, paper)
 
 
 def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
@@ -145,9 +163,63 @@ def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -
     yield Otherwise("outcome", ours.span, best.span, agrees=False)
 
 
+def _unanimous(one: Aligned) -> Iterator[Otherwise]:
+    """A word that the court has with a no wherever it has it, and the reply with a yes: 有利害关系, 构成违约."""
+    rivals = [(score, -other.span.start, other) for other, score in one.scores.items() if other.court]
+    for score, _, other in sorted(rivals, reverse=True, key=lambda rival: rival[:2])[:_TRIED]:
+        if score < _LEAST_WEIGHT or score < _LEAST_ALL * one.total:
+            break
+        against = [
+            word for word in _clash(one.ours, other) if not _is_party(word) and word in one.ours.denied | other.denied
+        ]
+        if against and len(one.ours.signs.keys() & other.signs.keys()) >= _LEAST_OWN:
+            if not _borne_out(one, against, _HALF * score):
+                yield Otherwise("outcome", one.ours.span, other.span, agrees=False)
+            return
+    yield from _focal(one)
+
+
+def _borne_out(one: Aligned, against: list[str], least: float) -> bool:
+    """Whether a place about as much alike says these words as the reply does."""
+    return any(
+        score >= least
+        and (clause.court or not one.ruled)
+        and any(clause.signs.get(word) in (one.ours.signs[word], 0) for word in against)
+        for clause, score in one.scores.items()
+    )
+
+
+def _focal(one: Aligned) -> Iterator[Otherwise]:
+    """A word right behind a yes in one paper and behind a no in the other, everywhere: 系自首, 不是自首."""
+    for word in sorted(one.ours.denied | one.ours.affirmed):
+        if word >= _SIGNS or word in KINDS - {"!T"} or word.removeprefix("=") in LIGHT or word not in one.ours.signs:
+            continue
+        sign = one.ours.signs[word]
+        having = [(score, -clause.span.start, clause) for clause, score in one.scores.items() if word in clause.signs]
+        court = [rival for rival in having if rival[2].court]
+        if not sign or any(clause.signs[word] != -sign for _, _, clause in court):
+            continue
+        plain = [rival for rival in court if word in (rival[2].affirmed if sign < 0 else rival[2].denied)]
+        score, _, best = max(plain, key=lambda rival: rival[:2], default=(0.0, 0, one.ours))
+        if plain and score >= (_LEAST_CONCEPT if word[0] == "=" else _LEAST_FOCAL) * one.total:
+            yield Otherwise("outcome", one.ours.span, best.span, agrees=False)
+            return
+
+
+def _is_party(word: str) -> bool:
+    """Whether a word is the sign of a party."""
+    return _PARTIES <= word < _CONCEPTS
+
+
 def _against(ours: Clause, theirs: Clause) -> list[str]:
     """The words to which one says yes and the other no; none where they agree in others that have a no."""
     if theirs.parties and not theirs.parties & ours.words.keys():
+        return []
+    return _clash(ours, theirs)
+
+
+def _clash(ours: Clause, theirs: Clause) -> list[str]:
+    if ours.parties and theirs.parties and not theirs.parties & ours.words.keys():
         return []
     both = [word for word in ours.signs if word in theirs.signs]
     if any(ours.signs[word] == theirs.signs[word] == -1 for word in both):
@@ -236,6 +308,37 @@ def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
         near = [given for score, given in rivals.values() if score >= _BORNE_OUT * top]
         if not any(mine[0][0] == word for given in near for word, _ in given):
             yield Otherwise("choice", mine[0][1], rivals[best][1][0][1], agrees=False)
+
+
+_MOST_OF_IT = frozenset({"全部", "主要"})
+"""Of these one party has it at most."""
+
+
+@lru_cache(maxsize=8)
+def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
+    """Who bears which part of the fault: the last party before it in its clause, else in the sentence."""
+    found = []
+    for match in _FAULT_OF.finditer(paper.text):
+        span = Span(*match.span())
+        clause, sentence = paper.clause(span), paper.sentence(span)
+        ahead = paper.actors_in(Span(clause.start, span.start))
+        if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
+            ahead = paper.actors_in(Span(sentence.start, span.start))
+        if clause.start != span.start or ahead:
+            found.append((ahead[-1].party if ahead else None, match["word"] or "全部", span))
+    return tuple(found)
+
+
+def faults(reply: Paper, paper: Paper) -> Iterator[Otherwise]:
+    """彭磊负主要责任 where the judgment has him bear all of it, or another than he."""
+    given = _faults(paper)
+    for who, word, span in _faults(reply):
+        known = [one for one in given if one[0] == who] if who is not None else list(given)
+        if known:
+            agreeing = next((one for one in known if one[1] == word), None)
+            yield Otherwise("choice", span, (agreeing or known[0])[2], agrees=agreeing is not None)
+        elif rival := next((one for one in given if one[0] is not None and one[1] == word in _MOST_OF_IT), None):
+            yield Otherwise("choice", span, rival[2], agrees=False)
 
 
 def _others(ours: Clause, theirs: Clause) -> bool:

@@ -159,6 +159,17 @@ _CONSISTENT = pattern("一致|相符|吻合|准确无误|没有出入")
 _MENDED = pattern(
     "纠正|整改|道歉|致歉|重新|补正|退还|改正|追责|补发|补救|再审|改判|问责|批评|整治|完善|撤销|处理|更正|退回|弥补|赔偿"
 )
+_NOT_DONE = pattern("(?:不能|不予|不再|无法|不)$")
+
+
+def _mended(text: str, low: int, high: int) -> bool:
+    """Whether what was wrong is put right: 已经退还 is that, 不能退还 is not."""
+    return any(
+        _NOT_DONE.search(text, max(low, match.start() - 2), match.start()) is None
+        for match in _MENDED.finditer(text, low, high)
+    )
+
+
 _GROUND = pattern("依法|符合|按照|依据|规定|应当|前提")
 
 
@@ -183,7 +194,7 @@ def reasons(reply: Paper) -> Iterator[Clash]:
             ground = _GROUND.search(text, low, ours.word.start)
             if (
                 ground
-                and not _MENDED.search(text, ours.word.end, min(high, ours.word.end + 200))
+                and not _mended(text, ours.word.end, min(high, ours.word.end + 200))
                 and re.search("确有|确实|存在|属于|有$", text[max(low, ours.word.start - 4) : ours.word.start])
             ):
                 yield Clash(
@@ -212,24 +223,30 @@ def _own(text: str, ours: Polarity) -> bool:
     return _OWN_VIEW.search(text[max(0, ours.word.start - 44) : ours.word.start]) is None
 
 
-_LIGHTER = pattern("(?:刑罚|量刑|刑期|判得|处罚)[^，。；]{0,6}?(?P<word>减轻|轻了|从轻|加重|重了|更重|更轻)")
+_LIGHTER = pattern(
+    "(?:刑罚|量刑|刑期|判得|处罚)[^，。；]{0,6}?(?P<word>减轻|轻了|从轻|加重|重了|更重|更轻)"
+    "|再审(?P<no>[^，。；]{0,8}?)(?P<word2>减轻|加重)了?[^，。；]{0,6}(?:刑罚|量刑|刑期|处罚)"
+)
 
 
 def lighter(reply: Paper) -> Iterator[Clash]:
     """刑罚加重了 where the second punishment is the lighter one."""
-    terms = [
-        one
-        for one in reply.mentions
-        if one.kind is Kind.PENALTY and one.unit == "有期徒刑" and isinstance(one.value, tuple)
-    ]
+    terms = [one for one in reply.mentions if one.kind is Kind.PENALTY and isinstance(one.value, tuple)]
     for match in _LIGHTER.finditer(reply.text):
-        before = [one for one in terms if one.span.start < match.start()]
+        told = [one for one in terms if one.span.start < match.start() and one.unit in ("有期徒刑", "拘役")]
+        before = [one for one in told if one.unit == told[-1].unit]
         values = list(dict.fromkeys(one.value for one in before))
+        clause = reply.clause(Span(*match.span()))
+        denied = _NOT.search(reply.text, clause.start, match.end()) is not None
+        if len(before) > 1 and len(values) == 1 and not denied:
+            yield Clash("internal-conclusion", Span(*match.span()), before[-1].span)
+        if denied:
+            continue
         if len(values) < 2:  # noqa: PLR2004 - two are compared
             continue
         first, last = values[-2], values[-1]
         lighter = last < first  # type: ignore[operator]
-        if lighter != ("轻" in match["word"]):
+        if lighter != ("轻" in (match["word"] or match["word2"])):
             yield Clash("internal-conclusion", Span(*match.span()), before[-1].span)
 
 
@@ -248,6 +265,7 @@ def summed_up(reply: Paper) -> Iterator[Clash]:
 
 _UNFOUNDED = pattern(
     r"(?P<ground>没有(?:任何)?(?:事实|法律|合同|政策)?(?:和法律|、法律)?(?:依据|根据)|于法无据|依据不足|证据不足|没有(?:充分)?证据|缺乏[^，。；\n]{0,6}依据"
+    r"|(?:合同|协议|双方|法律)?(?:里|中|也|均|都)?(?:没有|未)(?:作|明确)?(?:约定|规定)|(?:没有|未)(?:得到|获得)支持|(?:被|已被?)驳回|(?:理由)?不(?:能)?成立"
     r"|不符合[^，。；\n]{0,24}(?:规定|条件)|不是[^，。；\n]{0,16}(?:作的|进行的|针对[^，。；\n]{0,10}))"
     r"(?:的)?，(?:所以|因此|故|依法|我[院局]|本[院局]|本机关|法院|对此|这项|该项|上述|请求|要求|[你您]的?){0,4}(?P<yes>(?:予以|可以|应予|应当|得到了?|获得了?|给予了?)(?:支持|采纳|采用|采信|批准|准许|退还))"
 )
@@ -259,3 +277,72 @@ def unfounded(reply: Paper) -> Iterator[Clash]:
         if re.search("不|没|未|但", match[0][match.end("ground") - match.start() : match.start("yes") - match.start()]):
             continue
         yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*match.span("ground")))
+
+
+_GRANTS = pattern(
+    r"(?P<yes>(?:予以|应予|可以|应当(?:予以)?|给予)(?:支持|同意|采纳|退还|撤销|改判)|应当(?:提出)?抗诉|有(?:提出)?抗诉的(?:必要|理由)"
+    r"|应当(?:追加|重新)认定|依据充分)(?![的，]?(?:条件|范围|申请|部分))"
+)
+_LINKED = pattern(
+    r"(?:所以|因此|因而|故|综上|由此|可见)[^。；\n]{0,30}$|(?:你|您)(?:们|公司)?[^，。；\n]{0,4}(?:要求|请求)[^。；\n]{0,40}$|的(?:要求|请求)，[^。；\n]{0,10}$"
+)
+_AGAINST_IT = pattern(
+    "没有(?:证据|依据|约定|法律|事实|得到支持|支持|采纳|别的证据|其他证据)|依据不足|证据不足|不能(?!够不)|无权|不符合|不属于|不在|不产生"
+    "|准予强制执行|裁定执行|采纳了|并无不当|没有错误|幅度(?:以内|之内|内)|否认|按[^，。]{0,8}撤回|不存在|于法无据"
+)
+_FOR_IT = pattern(
+    "错误|违法|违规|瑕疵|疏漏|属实|(?<!不能)(?<!不)成立|纠正|整改|道歉|致歉|重新|补发|补正|遗漏|(?<!没)有(?:事实|法律)?依据|有道理|考虑到|经研究|符合(?!事实|强制)|确有|确实"
+)
+_OTHER_SIDE = pattern("公司|单位|被告|原告|对方|开发商|被申请人|企业|雇主|银行|法院|判决|裁定|判令|仲裁")
+_LOOK_BACK = 140
+
+
+def granted(reply: Paper) -> Iterator[Clash]:
+    """A demand that is granted though every reason before it speaks against it: 不能申请再审，予以支持."""
+    text = reply.text
+    for match in _GRANTS.finditer(text):
+        sentence = reply.sentence(Span(*match.span()))
+        ahead = text[sentence.start : match.start()]
+        if _LINKED.search(ahead) is None or _OTHER_SIDE.search(ahead.rpartition("，")[2]) or _NOT.search(ahead[-4:]):
+            continue
+        low = max(0, match.start() - _LOOK_BACK)
+        against = None
+        for against in _AGAINST_IT.finditer(text, low, match.start()):  # noqa: B007 - the last one is wanted
+            pass
+        said = _OWN_VIEW.search(ahead) if "如果" in ahead or "若" in ahead else None
+        behind = text[match.end() : match.end() + 30]
+        if against is None or said or _FOR_IT.search(text, low, match.start()) or behind.startswith("，但"):
+            continue
+        yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against.span()))
+
+
+_TURNED = pattern(
+    r"(?P<yes>(?:应当|可以|予以)(?P<deed>退还|支持|同意|受理|撤销|赔偿))，?但(?:是)?(?P<no>(?:不能|不予|不)(?P=deed))"
+    r"|(?P<yes2>(?:处理|判决|裁定|决定|行为)(?:确有|有)(?:错误|不当|违法))[^。；\n]{0,12}(?P<no2>(?:要求|请求)[^。，；\n]{0,6}(?:不能|不予)支持)"
+)
+
+
+def turned(reply: Paper) -> Iterator[Clash]:
+    """应当退还，但不能退还; 处理确有错误，你们的要求不能支持."""
+    for match in _TURNED.finditer(reply.text):
+        which = ("yes", "no") if match["yes"] else ("yes2", "no2")
+        yield Clash("internal-conclusion", Span(*match.span(which[1])), Span(*match.span(which[0])))
+
+
+_NEVER_GOT = pattern(
+    r"(?:你|您)(?:们)?(?:反映|提出|认为|说|称|主张)(?:的)?(?P<claim>(?:一直|从|至今)?(?:没有|没|未)(?P<deed>收到|得到|拿到|领到|接到)[^，。；\n]{0,16})，?"
+    r"(?:的问题|的情况|情况|问题|这一点|的说法)?，?(?P<verdict>(?:情况|基本)?属实|(?:与|和)?事实相符)"
+)
+_GOT = pattern("(?:签收|收(?:了|到了?)|领取了?|得到了|领了|送达)[^，。；\n]{0,14}")
+
+
+def never_got(reply: Paper) -> Iterator[Clash]:
+    """你说没有收到通知，情况属实, where it was signed for."""
+    for match in _NEVER_GOT.finditer(reply.text):
+        for other in _GOT.finditer(reply.text, max(0, match.start() - _FAR_BACK), match.start()):
+            if _NOT.search(reply.text, max(0, other.start() - 4), other.start()) is None:
+                yield Clash("internal-conclusion", Span(*match.span("verdict")), Span(*other.span()))
+                break
+
+
+_FAR_BACK = 400

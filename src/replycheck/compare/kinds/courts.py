@@ -85,31 +85,55 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
 def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
     """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
     given = courts(paper)
-    if not given:
-        return
-    places = _places(reply)
-    for span, written in sorted(places.items()):
+    for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
-        ahead, behind = reply.text[max(0, place.start - 8) : place.start], reply.text[place.end : place.end + 26]
-        sentence = reply.sentence(place)
-        if not (_DECIDES.match(behind) or _LED.search(ahead)) or _MAY.search(
-            reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)
-        ):
-            continue
-        deciding = _of_number(reply, paper, place)
+        decides = _DECIDES.match(reply.text[place.end : place.end + 26]) is not None
+        led = _LED.search(reply.text[max(0, place.start - 8) : place.start]) is not None
+        deciding = _of_number(reply, paper, place) if decides or led else ""
         if deciding and deciding in given and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
-            continue
-        same = next((known_ for court, known_ in given.items() if same_court(name, court)), None)
-        if same is not None:
-            yield CourtDifference(place, same, name, agrees=True)
-        elif name not in known:
-            alike = [
-                (court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)
-            ]
-            if alike:  # a court of another level heard an appeal, or may hear one
-                yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
+        elif (decides or led) and not _advised(reply, place):
+            yield from _took_part(reply, paper, place, name, known)
+        else:
+            yield from _above(reply, paper, place, name)
+
+
+def _advised(reply: Paper, place: Span) -> bool:
+    """Whether the reply tells to which court one may turn."""
+    sentence = reply.sentence(place)
+    return _MAY.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)) is not None
+
+
+def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -> Iterator[CourtDifference]:
+    given = courts(paper)
+    same = next((span for court, span in given.items() if same_court(name, court)), None)
+    if same is not None:
+        yield CourtDifference(place, same, name, agrees=True)
+        return
+    alike = [(court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)]
+    if name in known:
+        return
+    if alike:  # a court of another level heard an appeal, or may hear one
+        yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
+    else:
+        yield from _above(reply, paper, place, name)
+
+
+_APPEALED = pattern("(?:提起|提出)?上诉")
+_TO = pattern("向(?:[\u4e00-\u9fff]{0,3})$|到$|至$")
+_ABOVE = pattern(r"上诉(?:于|至|到)(?P<name>[\u4e00-\u9fff×]{3,24}?法院)")
+
+
+def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[CourtDifference]:
+    """The court to which one may appeal, which the judgment names: 没有向某中院上诉."""
+    if not (_APPEALED.match(reply.text, place.end) and _TO.search(reply.text, max(0, place.start - 4), place.start)):
+        return
+    for match in _ABOVE.finditer(paper.text):
+        span = Span(*match.span("name"))
+        if _level(name) == _level(match["name"]):
+            yield CourtDifference(place, span, name, same_court(name, match["name"]))
+            return
 
 
 _LEAD = pattern(

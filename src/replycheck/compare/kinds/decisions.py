@@ -19,7 +19,7 @@ from replycheck.text.patterns import pattern
 
 _HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三四五六七八九]{3}年")
 _DECIDES = pattern(
-    r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|出具|制作|发出|下判|就作|[以用][（(]\d{4}[）)])|^，?(?:经|在)(?:我院|本院|[\u4e00-\u9fff]{2,12}法院)?(?:主持)?(?:下)?调解|^，(?:我院|本院|该院|法院|[\u4e00-\u9fff]{2,14}(?:法院|中院|高院))?[^，。；\n]{0,4}(?:作出|宣判|判决|裁定|[以用][（(]\d{4})"
+    r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|判[的了下]|出具|制作|发出|下判|就作|[以用][（(]\d{4}[）)])|^，?(?:经|在)(?:我院|本院|[\u4e00-\u9fff]{2,12}法院)?(?:主持)?(?:下)?调解|^，(?:我院|本院|该院|法院|[\u4e00-\u9fff]{2,14}(?:法院|中院|高院))?[^，。；\n]{0,4}(?:作出|宣判|判决|裁定|[以用][（(]\d{4})"
 )
 _DECIDED = pattern(
     r"(?:(?:判决书?|裁定书?|调解书|文书|落款)(?:的)?(?:日期|时间|落款)|(?:日期|落款))(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
@@ -27,9 +27,14 @@ _DECIDED = pattern(
 _BODY_DECIDES = pattern(
     r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
 )
+_PAPERS = pattern(
+    "承诺|计划|方案|收据|收条|欠条|借条|借据|协议|合同|批复|报告|证明|函|说明|声明|清单|对账单|发票|保证书|意见书"
+)
+"""What parties and bodies make out, which no court decides by."""
+_AHEAD = 44
 _READ = pattern("阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话")
 """What is done with a decision that was made before."""
-_COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判")
+_COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判|判[的了下]")
 _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
 _OURS = pattern("(?:我|本|该)院|法院")
 _NEAR = 26
@@ -131,10 +136,19 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         clause = _first_clause(behind)
         if _READ.search(clause):
             return False
-        if case_numbers(clause):
+        if case_numbers(clause) or _COURT_DECIDES.search(clause):
             return True
-        return _COURT_DECIDES.search(clause) is not None or not _BODY_DECIDES.search(clause)
-    return _DECIDED.search(text[max(0, span.start - 14) : span.start]) is not None
+        ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
+        return (
+            not _BODY_DECIDES.search(clause)
+            and not _PAPERS.search(clause)
+            and not _BODY_DECIDES.search(ahead)
+            and not _PAPERS.search(ahead)
+        )
+    if _DECIDED.search(text[max(0, span.start - 14) : span.start]) is None:
+        return False
+    ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
+    return _COURT_DECIDES.search(ahead) is not None or "文书" in ahead or bool(case_numbers(ahead))
 
 
 def _first_clause(words: str) -> str:

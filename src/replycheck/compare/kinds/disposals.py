@@ -60,6 +60,7 @@ _ENDINGS = (
     ("no-enforce", "不准予执行", r"(?:不准予|不予|不准许?|不同意)(?:强制)?执行"),
     ("divorce", "准予离婚", r"(?<!不)(?:准予|准许|判决|判)[^，。；\n]{0,20}离婚(?!纠纷|诉讼|请求|案)"),
     ("no-divorce", "不准离婚", r"不(?:准|准许|准予|同意|予)[^，。；\n]{0,20}离婚"),
+    ("ordinary", "转为普通程序", r"(?:转为|转入|改为|变更为|裁定)(?:适用)?普通程序"),
     ("mediated", "调解", r"达成(?:了)?(?:如下)?(?:调解)?协议|调解书"),
 )
 LABELS = {key: label for key, label, _ in _ENDINGS}
@@ -73,7 +74,7 @@ _FITS = {
 _RIVALS = (
     frozenset({"dismiss-retrial", "retry"}),
     frozenset({"uphold", "remit", "reverse", "change", "appeal-withdrawn"}),
-    frozenset({"withdrawn", "no-suit", "dismiss", "stayed", "ended", "not-accepted", "mediated"}),
+    frozenset({"withdrawn", "no-suit", "dismiss", "stayed", "ended", "not-accepted", "mediated", "ordinary"}),
     frozenset({"enforce", "no-enforce"}),
     frozenset({"divorce", "no-divorce"}),
     frozenset({"uphold", "no-suit", "remit", "dismiss-retrial"}),
@@ -140,6 +141,7 @@ def endings(reply: Paper, paper: Paper, issuer: str) -> Iterator[Ending]:
     for ending, span in _found(reply.text, 0, len(reply.text)):
         certain = _of_this(reply, paper, span, issuer)
         if certain is None:
+            yield from _told_below(reply, paper, ending, span)
             continue
         agrees = bool(right & _FITS.get(ending, {ending}))
         rival = next(
@@ -155,6 +157,32 @@ def endings(reply: Paper, paper: Paper, issuer: str) -> Iterator[Ending]:
             yield Ending(span, LABELS[ending], place, LABELS[one], agrees=True, certain=False)
         elif rival is not None:
             yield Ending(span, LABELS[ending], rival[1], LABELS[rival[0]], agrees=False, certain=certain)
+
+
+_PAIR = {"no-suit": "dismiss", "dismiss": "no-suit"}
+_COURT = pattern("法院|一审|二审|原审|终审|判决|裁定|中院|高院|我院")
+
+
+def _told_below(reply: Paper, paper: Paper, ending: str, span: Span) -> Iterator[Ending]:
+    """驳回诉讼请求 of another instance, where the whole judgment only knows of 驳回起诉, or the other way about."""
+    rival = _PAIR.get(ending)
+    sentence, clause = reply.sentence(span), reply.clause(span)
+    if rival is None or _ASKS.search(reply.text, clause.start, span.start):
+        return
+    if _COURT.search(reply.text, sentence.start, span.start) is None:
+        return
+    every = _told(paper)
+    if ending not in every and rival in every:
+        yield Ending(span, LABELS[ending], every[rival], LABELS[rival], agrees=False, certain=False)
+
+
+@lru_cache(maxsize=8)
+def _told(paper: Paper) -> dict[str, Span]:
+    """Every ending that the judgment names, asked for or not, each where it stands first."""
+    found: dict[str, Span] = {}
+    for ending, span in _found(paper.text, 0, len(paper.text)):
+        found.setdefault(ending, span)
+    return found
 
 
 def _of_this(reply: Paper, paper: Paper, span: Span, issuer: str) -> bool | None:  # noqa: PLR0911 - from the surest sign on

@@ -13,26 +13,33 @@ from decimal import Decimal
 from itertools import combinations
 
 from replycheck.compare.context import likeness, most
+from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
 
 _FIRST = 1000.0
 """A number is held against the one that it is a slip of, wherever that stands."""
 _BONUS = 0.9
 """Of two places that are about as alike, the one that a slip leads to is meant."""
-_SLIPPED = {Kind.DAY: (1.2, 0.2)}
+_SLIPPED = {Kind.DAY: (1.2, 0.15)}
 _SLIPPED_ELSE = (0.9, 0.2)
 """A slip of the value needs so much likeness, in weight and as a share of what there could be; more happens on days."""
 _OTHERWISE = {
     Kind.DAY: (3.0, 0.5),
-    Kind.MONTH: (3.0, 0.5),
+    Kind.MONTH: (2.4, 0.3),
     Kind.MONEY: (2.6, 0.42),
     Kind.COUNT: (2.0, 0.29),
     Kind.LENGTH: (2.0, 0.29),
 }
 _OTHERWISE_ELSE = (2.4, 0.36)
 """Another value altogether needs more: most of all days and sums, of which a case has more than its judgment tells."""
+_MUCH, _MUCH_SHARE = 4.0, 0.3
+"""A place that is so much alike in weight may be less so as a share: the reply adds words of its own."""
+_DAY, _DAY_SHARE, _DAY_FAR = 2.2, 0.2, 0.3
+"""A whole day that stands elsewhere: days are told with little else, so less will do where the other is unlike."""
 _ELSEWHERE, _ELSEWHERE_SHARE, _SLIP_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.3, 0.4, 0.5
 """A value that stands elsewhere: the right place must be so alike, and the others less than so much of it."""
 _PRECISE = 4
@@ -58,7 +65,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)
     ]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
-    other = [(alike, one) for alike, one in rivals if not same(ours, one)]
+    other = [(alike, one) for alike, one in rivals if not same(ours, one) and not _only_due(reply, ours, paper, one)]
     bonus = _FIRST if ours.kind is Kind.NUMBER else _BONUS
     best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
@@ -66,11 +73,17 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if (
             ours.kind is not Kind.NUMBER
             and best is not None
-            and not (ours.kind is Kind.MONEY and digits(ours) >= _PRECISE)
-            and _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+            and not (ours.kind in (Kind.MONEY, Kind.COUNT) and digits(ours) >= _PRECISE)
+            and (
+                _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
+                or (ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top))
+            )
             and not _told_elsewhere(reply, paper, ours, best)
         ):
             return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
+        claimed = _claimed_only(reply, paper, ours, equal, other)
+        if claimed is not None and claimed[0] >= _CLAIMED * right[0] and _share(claimed[0], top) >= _CLAIMED_SHARE:
+            return Match(ours, claimed[1], agrees=False, likeness=claimed[0], share=_share(claimed[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
     if best is None:
         return None
@@ -78,6 +91,44 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     share = _share(alike, top)
     enough = _enough(ours, theirs, alike, share)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+_CLAIMED, _CLAIMED_SHARE, _CLAIMED_LEAST = 0.6, 0.25, 2.4
+"""Of a sum that only a party named: how alike the court's place must be, beside the party's, as a share, and at all."""
+_ASKS = pattern("要求|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要")
+_DUE = pattern("前|之前|以前|届满|到期|止")
+_SHOULD = pattern("约定|应当?|须|必须|限|未|没有|期限")
+_SHOULD_AHEAD = 16
+
+
+def _claimed_only(
+    reply: Paper, paper: Paper, ours: Mention, equal: list[tuple[float, Mention]], other: list[tuple[float, Mention]]
+) -> tuple[float, Mention] | None:
+    """The court's figure where the reply's is one that only a party named, told as if it were the court's."""
+    if ours.kind not in (Kind.MONEY, Kind.RATE) or _ASKS.search(reply.clause(ours.span).of(reply.text)):
+        return None
+    pleads = pleadings(paper.text)
+
+    def by_party(one: Mention) -> bool:
+        return any(low <= one.span.start < high for low, high in pleads)
+
+    if not all(by_party(one) for _, one in equal):
+        return None
+    best = max(((alike, one) for alike, one in other if not by_party(one)), key=lambda pair: pair[0], default=None)
+    return best if best is not None and best[0] >= _CLAIMED_LEAST else None
+
+
+def _only_due(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
+    """Whether the paper's day is one by which something was due, and the reply tells of what happened."""
+    return ours.kind is Kind.DAY and _due(paper, theirs) and not _due(reply, ours)
+
+
+def _due(paper: Paper, day: Mention) -> bool:
+    ahead = Span(max(paper.clause(day.span).start, day.span.start - _SHOULD_AHEAD), day.span.start)
+    return (
+        _DUE.match(paper.text, day.span.end) is not None
+        or _SHOULD.search(paper.text, ahead.start, ahead.end) is not None
+    )
 
 
 def _told_elsewhere(reply: Paper, paper: Paper, ours: Mention, best: tuple[float, Mention]) -> bool:
@@ -97,6 +148,10 @@ def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
     if slipped and ours.kind is not Kind.DAY and digits(theirs) >= _PRECISE:
         return True
     least, part = _SLIPPED.get(ours.kind, _SLIPPED_ELSE) if slipped else _OTHERWISE.get(ours.kind, _OTHERWISE_ELSE)
+    if ours.kind is Kind.RATE and ours.value == theirs.value and ours.unit and theirs.unit:
+        return True  # 月利率6% for 年利率6%
+    if ours.kind in (Kind.DAY, Kind.MONTH) and not ours.open and alike >= _MUCH and share >= _MUCH_SHARE:
+        return True
     return alike >= least and share >= part
 
 
@@ -108,6 +163,10 @@ def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
     far = _FAR_SLIP if slipped else _FAR
     share = _SLIP_SHARE if slipped else _ELSEWHERE_SHARE
     return best >= _ELSEWHERE and _share(best, top) >= share and right < far * best
+
+
+def _misplaced_day(best: float, right: float, top: float) -> bool:
+    return best >= _DAY and _share(best, top) >= _DAY_SHARE and right < _DAY_FAR * best
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replycheck.compare.kinds.clash import Clash
-from replycheck.compare.kinds.conclusions import claims_of_fact, lighter, opposites, reasons, summed_up, unfounded
+from replycheck.compare.kinds.conclusions import (
+    claims_of_fact,
+    granted,
+    lighter,
+    never_got,
+    opposites,
+    reasons,
+    summed_up,
+    turned,
+    unfounded,
+)
 from replycheck.compare.kinds.holdings import holdings
 from replycheck.compare.kinds.repeats import counts, rates, remainders, repeats, swapped, totals
 from replycheck.compare.paper import Paper
@@ -26,6 +36,9 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *unfounded(reply),
         *lighter(reply),
         *summed_up(reply),
+        *granted(reply),
+        *turned(reply),
+        *never_got(reply),
         *holdings(reply),
     ]
     kept: list[Clash] = []

@@ -23,9 +23,13 @@ _SLIGHT, _TELLING = 0.3, 3
 _ALIKE, _ALIKE_BOTH = 1.5, 2.5
 """Another figure altogether needs more, and still more where the judgment bears out the reply."""
 _YOURS = pattern(
-    "(?:你|您)(?:们|方|单位|公司)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n])(?:于|在)?$"
+    "(?:你|您)(?:们|方|单位|公司|两人|二人)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n（(])(?:于|在)?$"
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
+_LETTER_OF = pattern(
+    r"(?:(?:来?信|来函|材料|申诉状|信访件|留言)(?:的)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
+)
+"""Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
 _WRITES = pattern("写(?:这封)?信|联名|写信|写下")
 _SIGNED_NAME = pattern(
@@ -141,6 +145,8 @@ def is_letter_day(reply: Paper, ours: Mention) -> bool:
     """Whether a day of the reply is said to be that of the letter: 你2024年4月2日的来信."""
     text, span = reply.text, ours.span
     behind = text[span.end : span.end + 34]
+    if _LETTER_OF.search(text, max(0, span.start - 14), span.start):
+        return True
     match = _LETTER_DAY.match(behind)
     if match is None or (_RECEIVED.search(match[0]) and "来信收" not in match[0]):
         return False

@@ -15,6 +15,8 @@ from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, name_pattern, persons
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.text.confusable import alike
+from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
 
 _MASK = pattern("[某×xX＊*]")
@@ -149,6 +151,66 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
                 ):
                     yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
                     break
+
+
+def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
+    """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
+    papers = list(papers)
+    every = "\n".join(paper.text for paper in papers)
+    for start in range(len(reply.text) - _NAME):
+        written = reply.text[start : start + _NAME]
+        if written in every or _TRIPLE.match(reply.text, start) is None or not _name_like(written):
+            continue
+        for paper in papers:
+            for at in _all(written[0], paper.text):
+                theirs = paper.text[at : at + _NAME]
+                if not _alike(theirs, written):
+                    continue
+                different = 2 if theirs[:2] == written[:2] else 1
+                if not _name_like(theirs) or not alike(written[different], theirs[different]):
+                    continue
+                kept = theirs[:2] if different == 2 else theirs[2]  # noqa: PLR2004 - the last character
+                alone = paper.text.count(theirs[:2]) == paper.text.count(theirs) if different == 2 else True  # noqa: PLR2004
+                if kept and alone:
+                    yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
+                    break
+    yield from _short_names(reply, papers, every)
+
+
+def _short_names(reply: Paper, papers: list[Paper], every: str) -> Iterator[tuple[NameSlip, Paper]]:
+    """The same of names of two characters, which take a role or a title to be known as names."""
+    for name, span in names_in(reply).items():
+        if len(name) != _NAME - 1 or name in every or _MASK.search(name) or name in pair_weights():
+            continue
+        for paper in papers:
+            for at in _all(name[0], paper.text):
+                theirs = paper.text[at : at + 2]
+                if (
+                    len(theirs) > 1
+                    and alike(name[1], theirs[1])
+                    and theirs not in pair_weights()
+                    and not _MASK.search(theirs)
+                ):
+                    yield NameSlip(span, Span(at, at + 2), theirs), paper
+                    break
+
+
+def _name_like(word: str) -> bool:
+    """Whether three characters that begin with a surname are no words of the language."""
+    return not (
+        _LITTLE.search(word)
+        or _MASK.search(word)
+        or _COMMON.search(word[:2])
+        or (word[2] not in _LAST and _COMMON.search(word[2]))
+        or word[2] in _BEHIND
+        or not_names().match(word)
+        or word[1:] in pair_weights()
+        or word[:2] in pair_weights()
+    )
+
+
+_LAST = frozenset("民国安月")
+"""Common characters with which given names end as well."""
 
 
 def _alike(theirs: str, written: str) -> bool:

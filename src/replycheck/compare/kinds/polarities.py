@@ -142,11 +142,25 @@ _ORDER_END = pattern(
     "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
 )
 _PLEADS = pattern(
-    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称)"
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称"
+    r"|(?<=\n)(?!本院|合议庭|一审|二审|原审|再审|公诉|[^，。；\n]{0,20}(?:法院|法庭|检察院))[^，。；：\n]{2,24}认为，(?=[^\n]{0,200}(?:理由如下|应予再审|请求)))"
 )
+_PLEADS_SHORTLY = pattern(
+    r"(?:上诉人|被上诉人|原告|被告人?|再审申请人|被申请人|申请人|第三人|辩护人|[\u4e00-\u9fff]{2,4}(?:公司|银行|集团|政府))"
+    r"[^，。；：、\n]{0,12}?(?:主张|认为|提出|称|抗辩)(?!的|，?(?:于法|缺|没|不|无|依|均|亦|理由))"
+)
+"""A party's claim that the court takes up in a sentence of its own view."""
+_CHARGED = pattern("指控|公诉机关认为")
+_FOUND, _BORNE_OUT = (
+    pattern("(?:审理|审查|本院|另)查明"),
+    pattern("上述事实|足以认定|指控(?:成立|的?(?:事实|罪名)[^，。]{0,8}(?:成立|清楚))"),
+)
+"""A short criminal judgment finds what was charged and tells it once, as the charge."""
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
-_INLINE_END = pattern("[。\n；]|，(?:但|本院|经查|对此|因)")
-_LONGEST_PLEA = 4000
+_INLINE_END = pattern(
+    "[。\n；]|，(?:但|本院|经查|对此|因(?!此|为)|故(?=本院|其|该|对)|不予|未(?:提供|能|举证)|没有|缺乏|于法|与事实|理由不)"
+)
+_LONGEST_PLEA, _LONGEST_CLAIM = 4000, 240
 _COURT_VOICE = pattern(
     r"(?:^|[\n。])[ \t\u3000]*(?:本院|合议庭|(?:一审|二审|原审|再审)法院)"
     r"[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)"
@@ -165,7 +179,7 @@ def polarities(paper: Paper) -> tuple[Polarity, ...]:
     order_end = ended.start() if ended else min(len(text), order + 1500)
     found: list[Polarity] = []
     end = 0
-    last = len(text) if paper.reply else _ending(text, order)
+    last = len(text) if paper.reply else annex_start(text, order)
     for match in _WORD.finditer(text, 0, last):
         if match.start() < end or any(low <= match.start() < high for low, high in pleads):
             continue
@@ -200,7 +214,7 @@ def _implied(paper: Paper, found: list[Polarity]) -> list[Polarity]:
 _ANNEX = pattern(r"书\s{0,3}记\s{0,3}员|附[：:]|附[^\n。]{0,16}(?:法律|法条|条文|规定)")
 
 
-def _ending(text: str, order: int) -> int:
+def annex_start(text: str, order: int) -> int:
     """Where the judgment ends and the texts of laws behind it begin."""
     ended = _ANNEX.search(text, order)
     return ended.start() if ended else len(text)
@@ -211,8 +225,11 @@ def pleadings(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     views = [match.start() for match in _VIEW.finditer(text)]
     view = views[-1] if views else len(text)
+    found_as_charged = _FOUND.search(text) is None and _BORNE_OUT.search(text) is not None
     for match in _PLEADS.finditer(text):
         if found and match.start() < found[-1][1]:
+            continue
+        if found_as_charged and _CHARGED.match(match[0]):
             continue
         voice = _COURT_VOICE.search(text, match.end() + 2, min(len(text), match.end() + _LONGEST_PLEA))
         paragraph = text.find("\n", match.end())
@@ -223,7 +240,11 @@ def pleadings(text: str) -> tuple[tuple[int, int], ...]:
         long = text[match.end() - 1] in "：:，," or text[match.end() : match.end() + 1] in "：:，"
         end = voice.start() if voice and (long or paragraph < 0 or voice.start() < paragraph) else paragraph
         found.append((match.start(), end if end > 0 else len(text)))
-    return tuple(found)
+    for match in _PLEADS_SHORTLY.finditer(text, views[0] if views else len(text)):
+        if not any(low <= match.start() < high for low, high in found):
+            stop = _INLINE_END.search(text, match.end(), min(len(text), match.end() + _LONGEST_CLAIM))
+            found.append((match.start(), stop.start() if stop else match.end()))
+    return tuple(sorted(found))
 
 
 def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity | None:

@@ -79,7 +79,7 @@ def all_terms(text: str) -> frozenset[str]:
     return _terms(_NOISE.sub("", text)) | _groups(text)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def telling(term: str) -> float:
     """How much a shared term says about the matter being the same, at large."""
     sort, rest = term[0], term[1:]
@@ -92,7 +92,7 @@ def telling(term: str) -> float:
     return _GROUP_WEIGHT if sort == "§" else _KIND_WEIGHT
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def distinguishing(term: str) -> float:
     """How much a shared term says about which of several demands of one letter is meant."""
     weight = min(telling(term), _CAP)

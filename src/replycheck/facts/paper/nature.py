@@ -73,6 +73,8 @@ _ASKING = pattern(
     re.MULTILINE,
 )
 _YOU = pattern("[你您]")
+_SPOKEN_TO = 4
+"""A paper to a person, signed by an office, that says 你 so often answers, whatever its words for that are."""
 _TO_LEADER = pattern(
     r"^(?:尊敬的)?[^，。：:]{0,14}?(?:领导|书记|[省市县区镇乡]长|局长|主任|院长|检察长|市委|市政府|政府"
     r"|有关部门)[^。]{0,6}[，：:！!您你]"
@@ -165,7 +167,7 @@ def answer_score(document: Document, lines: list[str]) -> int:
     opened = 2 if _FOR_ONE.match(lines[0]) else 1 if _GREETED.match(lines[0]) and _TURNED_TO.search(text) else 0
     to_person = addressed_to_person(lines[:HEAD])
     office = issuer(document) is not None
-    turned = _TURNED_TO.search(text) is not None
+    turned = _TURNED_TO.search(text) is not None or (to_person and office and len(_YOU.findall(text)) >= _SPOKEN_TO)
     answers = _ANSWER.search(text) is not None
     speaks = _OFFICE_SPEAKS.search(text) is not None
     if not (answers or turned or opened):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from replycheck.facts.people.names import NAME
@@ -92,6 +92,11 @@ _BODY_AHEAD = pattern(r".{0,80}(?:公司|委员会|政府|检察院|法院|银�
 _SHORT = pattern(
     r"(?P<name>[\u4e00-\u9fff（）()]{2,40})[（(](?:以下|下)?简?称(?:为|：)?[“\"]?(?P<short>[^”\"）)\n，]{2,16})[”\"]?[）)]"
 )
+_SUED = pattern(
+    r"因诉(?P<name>[\u4e00-\u9fff]{2,24}?(?:人民政府|政府|管理局|公安局|局|委员会|街道办事处|大队|公司))(?P<more>[（(][^（()）\n]{1,30}[）)])?"
+    r"[^，。\n]{0,60}一案"
+)
+"""再审申请人张某因诉某市人民政府……一案: a paper of the highest court often names who was sued only so."""
 _SEX = pattern(r"\s{0,2}(?:（[^）\n]{0,20}）|\([^)\n]{0,20}\))?[，,]\s{0,2}(?P<sex>[男女])(?=[，,。\s])")
 _WORDS = pattern("|".join(sorted(_ROLE_WORDS, key=len, reverse=True)))
 
@@ -128,7 +133,26 @@ def parties_of(judgment: str) -> tuple[Party, ...]:
             (sex["sex"] if sex else "") or (known.sex if known else ""),
             known.place if known else place,
         )
-    return tuple(found.values())
+    return (*_suing(found, head), *_sued(found, head, shorts))
+
+
+def _suing(found: dict[str, Party], head: str) -> Iterator[Party]:
+    """The parties; where only 因诉 tells who sued, the one before it is the plaintiff."""
+    match = None if any(Side.CLAIMS in party.sides for party in found.values()) else _SUED.search(head)
+    for party in found.values():
+        before = match is not None and any(head.endswith(name, 0, match.start()) for name in party.names)
+        yield replace(party, sides=party.sides | {Side.CLAIMS}) if before else party
+
+
+def _sued(found: dict[str, Party], head: str, shorts: dict[str, str]) -> Iterator[Party]:
+    """Who is named as sued only behind 因诉."""
+    match = _SUED.search(head)
+    if match is None or any(Side.CLAIMED in party.sides for party in found.values()):
+        return
+    name = match["name"]
+    if not any(name in party.names or party.name.endswith(name) for party in found.values()):
+        names = (name, *(short for full, short in shorts.items() if full.endswith(name)))
+        yield Party(names, frozenset({Side.CLAIMED}), place=match.start("name"))
 
 
 def _already(found: dict[str, Party], name: str, sides: frozenset[Side], place: int) -> bool:

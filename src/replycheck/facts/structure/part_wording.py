@@ -1,12 +1,14 @@
-"""How much the wording of a sentence speaks for each part of a reply, by weights of its character strings.
+"""How much the wording of a sentence speaks for each part of a reply, by weights of its strings and kinds of words.
 
 The signs of ``telling`` are what somebody thought of; offices say the same in more ways. Each string of one to three
-characters, and each pair that follows the office, the reader, a date or a figure at some distance, has a weight for
-each part, learned on labelled sentences (``benchmarks/parts.py``; ``corpora/facts/part_weights.tsv.gz``).
+characters, each pair that follows the office, the reader, a date or a figure at some distance, and each kind of word
+(``part_words``) has a weight for each part, learned on labelled sentences and on phrases that are put together
+(``benchmarks/parts.py``; ``corpora/facts/part_weights.bin.gz``).
 """
 
 from __future__ import annotations
 
+import gzip
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,25 +17,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.facts.structure.part_words import word_kinds
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import columns
+from replycheck.text.tables import table_path
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TABLE = "part_weights.tsv.gz"
-CONSTANT, LOW, HIGH = "=constant", "=low", "=high"
-"""Rows of the table that are no strings."""
+TABLE = "part_weights.bin.gz"
+SPECIAL = ("=constant", "=low", "=high")
+"""The first rows of the table are no strings."""
 SCALE = 64.0
 """The table holds 64ths."""
 _LONGEST = 400
 """Characters of a sentence that are looked at; a longer one is a paragraph without stops."""
 _STRINGS = (1, 2, 3)
-_REACH = 6
+_REACH = 8
 """Characters between one of ``_POLES`` and a pair that goes with it."""
-_POLES = "我你日条数"
+_POLES = "我你日条数官他"
 _LENGTH = 4.0
 """The strings of a sentence together weigh as much, however many they are."""
+_NAME = "[张王李刘陈赵孙周吴郑杨黄唐马朱胡林何高罗][某甲乙]?"
 _SAME: tuple[tuple[Pattern, str], ...] = (
     (pattern(r"\s+"), ""),
     (pattern(r"《[^》]{2,60}》"), "《》"),
@@ -53,8 +57,34 @@ _SAME: tuple[tuple[Pattern, str], ...] = (
         pattern(r"(?:我|本)(?:院|局|委|厅|办|镇|乡|县|市|区|街道|机关|部门|单位|所|站|中心|庭)|我们"),
         "我",
     ),
+    (
+        pattern(
+            r"[两三四五六七八九几各]?(?:位|名|户)?(?:来访|群众|业主|村民|职工)(?:群众|代表)|[两三四五六七八几]位代表"
+            rf"|[两三四五六七八几]户(?:人家|业主|村民)|你{_NAME}(?=[、，称说反提要认到在主指])"
+            r"|你(?:户|家人|夫妻(?:二人)?|本人|几位|和家人)|贵[户村]|各位(?:业主)?"
+        ),
+        "你",
+    ),
+    (
+        pattern(
+            r"承办(?:人|法官)|(?:主审|执行)?法官|执行员(?:小[周王李张])?|书记员|经办人(?:[赵钱孙李周王]某)?|工作人员|办案人员"
+            r"|调查人员|(?:调查|工作|评查|复查)(?:组|小组)|专班(?:人员)?|听证员"
+            r"|(?:分管)?副?(?:局长|院长|庭长|主任|镇长|乡长|县长|区长|科长|所长|站长|书记|处长|队长)|村?支书|网格员"
+            r"|(?:驻村|包村|镇|乡)?干部|(?:社区|出警)?民警|调解员|接[访待]人员|信访(?:专)?员|[两三]名同志"
+            r"|(?:窗口|我)的同志|执法人员|监察员|技术员"
+            r"|[小老][张王李刘陈赵孙周吴郑杨黄唐马](?=[^\u4e00-\u9fff]|[给打到与和向同找约去骑])"
+        ),
+        "官",
+    ),
+    (
+        pattern(
+            r"[县市区镇省乡](?:[\u4e00-\u9fff]{2,6})?(?:局|委|厅|办|院|中心|站|所|队)(?!长)|派出所|社保中心|居委会|村委会"
+            r"|街道办(?:事处)?|物业(?:公司)?|开发商|银行|学校|法院|检察院"
+        ),
+        "他",
+    ),
 )
-"""What stands for one thing: the office, the reader, a date, an article, a figure."""
+"""What stands for one thing: the office, its people, the reader, other bodies, a date, an article, a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +99,21 @@ class Weights:
     high: NDArray[np.float32]
 
 
+def features(sentence: str) -> dict[str, float]:
+    """The strings of the sentence, its kinds of words, and what each counts."""
+    normal = _normal(sentence)
+    return _weighed_strings(f"^{normal}$") | word_kinds(normal)
+
+
 def strings(sentence: str) -> dict[str, float]:
     """The strings of the sentence and what each counts; their squares add up to the same for every sentence."""
-    found = dict(_strings(_normal(sentence)))
+    return _weighed_strings(f"^{_normal(sentence)}$")
+
+
+def _weighed_strings(text: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for string, count in _strings(text):
+        found[string] = found.get(string, 0.0) + count
     length = math.sqrt(sum(count * count for count in found.values()))
     return {string: count * _LENGTH / length for string, count in found.items()}
 
@@ -80,7 +122,7 @@ def _normal(sentence: str) -> str:
     text = sentence[:_LONGEST]
     for same, sign in _SAME:
         text = same.sub(sign, text)
-    return f"^{text}$"
+    return text
 
 
 def _strings(text: str) -> Iterator[tuple[str, float]]:
@@ -96,7 +138,7 @@ def _strings(text: str) -> Iterator[tuple[str, float]]:
 
 def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
     """The log-odds of each part, in the order of ``weights.parts``."""
-    counted = [(weights.rows[one], count) for one, count in strings(sentence).items() if one in weights.rows]
+    counted = [(weights.rows[one], count) for one, count in features(sentence).items() if one in weights.rows]
     if not counted:
         return weights.constant
     places, counts = zip(*counted, strict=True)
@@ -106,11 +148,18 @@ def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
 
 @cache
 def shipped_weights() -> Weights:
-    """The weights in the package."""
-    found = columns(TABLE)
-    named = found.pop("string")
-    rows = [np.fromstring(" ".join(found[part]), dtype=np.float32, sep=" ") for part in found]
-    table = np.array(rows, dtype=np.float32).T / SCALE
-    places = {string: at for at, string in enumerate(named)}
-    special = {one: table[places.pop(one)] for one in (CONSTANT, LOW, HIGH)}
-    return Weights(tuple(found), places, table, special[CONSTANT], special[LOW], special[HIGH])
+    """The weights in the package: names of the parts, strings, and a row of 64ths for each string."""
+    head, names, numbers = gzip.decompress(table_path(TABLE).read_bytes()).split(b"\0", 2)
+    parts = tuple(head.decode().split("\t"))
+    found = names.decode().split("\n")
+    table = np.frombuffer(numbers, dtype="<i2").reshape(len(found), len(parts)).astype(np.float32) / SCALE
+    constant, low, high = table[: len(SPECIAL)]
+    return Weights(
+        parts, {name: at for at, name in enumerate(found) if name not in SPECIAL}, table, constant, low, high
+    )
+
+
+def packed(parts: tuple[str, ...], found: dict[str, NDArray[np.float64]]) -> bytes:
+    """What ``shipped_weights`` reads: ``found`` has a row for each of ``SPECIAL`` first, then one for each string."""
+    numbers = np.rint(np.array(list(found.values())) * SCALE).astype("<i2").tobytes()
+    return gzip.compress("\t".join(parts).encode() + b"\0" + "\n".join(found).encode() + b"\0" + numbers, mtime=0)

@@ -257,6 +257,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"|(?:请求|申请)复[查核]的?(?:权利|途径|期限)"
         ),
         pattern(
+            r"感谢|谢谢|"
             r"评估结果|评估机构|物业公司|电梯|征信|(?:[你您]|信访人)(?:于|在)?[^。；，]{0,14}(?:提出|申请)了?(?:复查|"
             r"复核)[^。；]{0,6}[，,]|后[，,]?[你您]又|被驳回后|(?:已经?|曾|先后)[^。；，]{0,10}(?:申请|提起|提出)|"
             r"应当由[^。；，]{2,16}(?:复核|复查)"
@@ -266,6 +267,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
 
 
 _USUAL = pattern(r"(?s:.{7,79})[。；！？!?;.”’）]")
+_GREETING = pattern(r"[^。；！？\n]{0,40}[您你](?:们)?好[！!。]?")
 _WANTS = pattern(r"要求|请求|希望|咨询|询问|建议|投诉|举报|补|退|恢复")
 """Beside the receipt only one of these tells what is wanted: 你来信反映的事项已收悉 tells nothing."""
 _NO_FACTS = frozenset(
@@ -284,6 +286,8 @@ _DECIDED = pattern(
 @lru_cache(maxsize=4096)
 def told_in(sentence: str) -> frozenset[Told]:
     """The parts that the sentence tells: those it has signs of unless its wording speaks against, and the other way."""
+    if _GREETING.fullmatch(sentence.strip()):
+        return frozenset()
     weights = shipped_weights()
     scores = wording(sentence, weights)
     signs = signs_in(sentence)

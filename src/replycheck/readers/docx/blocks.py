@@ -115,7 +115,7 @@ def _sight(story: Story, properties: Element | None, element: Element) -> Sight:
     indent = said("ind") if why is None and not story.table_depth and not story.box_depth else {}
     if indent and any(len(text.lstrip("-")) > _FAR for text in indent.values()):
         words = sum(len(one.text or "") for one in element.iter(f"{W}t")) * _USUAL_SIZE
-        why = indented(indent, page, words)
+        why = indented(indent, page, words, broken=next(element.iter(f"{W}br", f"{W}cr"), None) is not None)
     if ground is None and height is None and why is None:
         return outer
     heights = [one for one in (height, outer.height) if one is not None]

@@ -6,7 +6,7 @@ page is a scan, and what it says was not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from replycheck.errors import UnreadableError
@@ -17,8 +17,9 @@ from replycheck.readers.layout.readings import Readings
 
 _A4 = (595.0, 842.0)
 _WIDE, _HIGH = 0.6, 0.4
-_MUCH = 0.08
-"""Share of a page that pictures with writing take together before a paper is not read whole without them."""
+_MUCH = 12_000.0
+"""Square points of writing in pictures from which a paper is not read whole without them: three lines of a screenshot
+across the page; a diagram of 25 words has 9,000."""
 
 _LOST = {
     "unread-chunk": "文件里嵌入了其他文档，其中的文字没有读到；请在 Word 中打开后重新另存再查。",
@@ -32,6 +33,9 @@ _LOST = {
     "chart": "文件里有图表没有读到，其中的文字没有查；请把内容写进正文，或者另附文件。",
     "object": "文件里有嵌入的文档或对象没有读到，其内容没有查；请把内容写进正文，或者另附文件。",
     "unread-picture": "文件里有打不开的大幅图片（如 WMF、EMF），其中的文字没有读；请换成 PNG，或者打出图里的字。",
+    "lying-font": "文件里嵌入的字体，字形和文字对不上，看到的和存着的不是同样的字；请换成常用字体、核对文字后再查。",
+    "private-letters": "文件里有许多造字区（专用区）的字，看起来是什么字无法知道；请换成通用的字后再查。",
+    "overdue-field": "文件里有按条件显示不同文字的域，存着的结果和条件不一致；请更新域、核对后再查，或改成固定的文字。",
     "picture-letters": "文件里有许多小图片，排起来像一行行文字，没有读；请把图里的字打出来。",
     "covering-shape": "正文上盖着一块图形，下面的文字看不看得到，从文件里判断不了；请移开或删去它再查，或者交 PDF。",
 }
@@ -40,7 +44,7 @@ _TOLD = {
     "hidden": "文件里有隐藏文字，未计入正文。",
     "unknown-symbol": "文件里有无法辨认的特殊符号，文中以“\ufffd”代替。",
     "date-field": "文件里有自动更新的日期域，打开或打印时会变成当天；查的是存着的日期，成文日期请改成固定的文字。",
-    "changing-field": "文件里有按条件显示不同文字的域，存着的结果和条件不一致；请更新域后核对，或者改成固定的文字。",
+    "changing-field": "文件里有打开时更新的域，存着的文字和更新后的不同；按更新后的文字检查。",
     "bound": "文件里有内容控件绑定了内嵌的数据，存着的文字和数据不同；按 Word 打开时显示的数据检查。",
     "macros": "文件里有宏；宏没有运行。",
 }
@@ -48,9 +52,9 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The pictures that show writing, by their part, and what recognition made of them."""
+    """The pictures that show writing, by their part with the square points of it, and what recognition made of them."""
 
-    written: tuple[str, ...]
+    written: Mapping[str, float]
     readings: Readings
 
     @property
@@ -85,13 +89,7 @@ def _of_pictures(reading: Reading, sections: tuple[Section, ...], shown: Shown, 
     read = set(shown.written) - set(shown.unread)
     if read:
         yield Caveat(f"文件里有 {len(read)} 幅图片里的文字由 OCR 识别后算进正文，引用前请对照原件。")
-    area = sum(
-        picture.width * picture.height
-        for part in shown.unread
-        for picture in [next(one for one in reading.pictures if one.part == part)]
-    )
-    width, height = _page(sections, 0)
-    if area >= _MUCH * width * height:
+    if sum(shown.written[part] for part in shown.unread) >= _MUCH:
         yield Caveat(f"文件里有像文字的图片，{why.why}；请{why.remedy}，或者把图里的字打出来。", incomplete=True)
     elif shown.unread:
         yield Caveat("文件里有小幅的图片，其中的文字没有读。")

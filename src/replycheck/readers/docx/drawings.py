@@ -6,6 +6,7 @@ the two is on the paper. Where a shape stands and how it is filled decides wheth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
@@ -25,12 +26,30 @@ from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Handler, Story, optional_part
 from replycheck.readers.docx.understood import UNDERSTOOD
 from replycheck.readers.layout.contrast import Colour
-from replycheck.readers.parts.xml import CHART, CHARTEX, DGM, MC, SVG, W14, WP, WPS, A, Element, O, R, V, W, attribute
+from replycheck.readers.parts.xml import (
+    CHART,
+    CHARTEX,
+    DGM,
+    MC,
+    SVG,
+    W10,
+    W14,
+    WP,
+    WPS,
+    A,
+    Element,
+    O,
+    R,
+    V,
+    W,
+    attribute,
+)
 from replycheck.text.patterns import pattern
 
 _PLACE = pattern(
     r"(?:^|;)\s*(margin-left|margin-top|left|top)\s*:\s*(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(pt|in|cm|mm|px)?"
 )
+_BEHIND = pattern(r"z-index\s*:\s*-")
 _CHART_WORDS = ("}v", "}pt")
 _FORMULAE = ("Equation", "MathType", "Kingsoft.Equation", "WPSEquation")
 _COVER, _COVER_HIGH = 0.02, 14.0
@@ -40,6 +59,10 @@ _COVER_PICTURE = 0.3
 _LONGEST_OFFSET = 12
 """Digits: a mile in EMU."""
 _DEEPEST_BOX = 8
+_OTHER_WORDS, _HAN_FROM = 8, "\u2e80"
+"""Chinese characters that an alternative has more than the one shown, so that it says something else."""
+_NOT_HERE = "不可用"
+"""What a chart of a later version shows in an earlier one."""
 _PARAGRAPH = 12_000.0
 """Square points that something which cannot be read must take so that it may hold a paragraph."""
 
@@ -49,11 +72,27 @@ def alternatives(story: Story, element: Element) -> None:
     for branch in element.iterchildren(f"{MC}Choice"):
         wanted = attribute(branch, "Requires").split()
         if wanted and all(branch.nsmap.get(prefix) in UNDERSTOOD for prefix in wanted):
-            story.walk(branch)
+            _taken(story, element, branch)
             return
     for branch in element.iterchildren(f"{MC}Fallback"):
-        story.walk(branch)
+        _taken(story, element, branch)
         return
+
+
+def _taken(story: Story, element: Element, branch: Element) -> None:
+    """Walk the alternative that is shown; the words of another one that say something else are never shown."""
+    story.walk(branch)
+    shown = Counter(_spoken(branch))
+    for other in element.iterchildren(f"{MC}Choice", f"{MC}Fallback"):
+        words = _spoken(other) if other is not branch else ""
+        if (Counter(words) - shown).total() >= _OTHER_WORDS:
+            story.unseen(words)
+
+
+def _spoken(branch: Element) -> str:
+    """The words of an alternative, without figures and Latin letters: what a program says of itself is in these."""
+    words = "".join(one.text or "" for one in branch.iter(f"{W}t", f"{A}t"))
+    return "" if _NOT_HERE in words else "".join(letter for letter in words if letter >= _HAN_FROM)
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -188,7 +227,7 @@ def _covers(story: Story, anchor: Element, size: tuple[float, float]) -> bool:
         return False
     blip = next(anchor.iter(f"{A}blip"), None)
     if blip is not None:
-        return area >= _COVER_PICTURE * width * height and _is_opaque(story, blip)
+        return area >= _COVER_PICTURE * width * height and _is_opaque(story, blip.get(f"{R}embed", ""))
     if (
         any((one.text or "").strip() for one in anchor.iter(f"{W}t", f"{A}t"))
         or next(anchor.iter(f"{CHART}chart"), None) is not None
@@ -198,11 +237,11 @@ def _covers(story: Story, anchor: Element, size: tuple[float, float]) -> bool:
     return bool(shapes) and all(shape_ground(one, story.reading.run_fonts.palette)[0] for one in shapes)
 
 
-def _is_opaque(story: Story, blip: Element) -> bool:
-    """Whether a picture hides what lies under it."""
+def _is_opaque(story: Story, ident: str) -> bool:
+    """Whether the picture of that id hides what lies under it."""
     from replycheck.readers.image import is_opaque  # noqa: PLC0415 - loads Pillow
 
-    entry = story.reading.package.relationships(story.part).get(blip.get(f"{R}embed", ""))
+    entry = story.reading.package.relationships(story.part).get(ident)
     known = entry is not None and not entry.external and entry.target in story.reading.package
     return known and entry is not None and is_opaque(story.reading.package.read(entry.target))
 
@@ -241,12 +280,29 @@ def shape(story: Story, element: Element) -> None:
     away = x >= width or x + story.extent[0] <= 0 or y >= height or y + story.extent[1] < -height
     if "absolute" in style and away:
         story.why = story.why or Hiding.OFF_PAGE
+    if _covers_as_old(story, element, style):
+        story.reading.sign("covering-shape")
     if next(element.iterchildren(f"{V}textbox"), None) is not None:
         filled, colour = old_shape_ground(element)
         room = None if "mso-fit-shape-to-text" in style else story.extent[1] or None
         story.sight = _in_shape(story, filled=filled, colour=colour, height=room)
     story.walk(element)
     story.extent, (story.why, story.sight) = (0.0, 0.0), outer
+
+
+def _covers_as_old(story: Story, element: Element, style: str) -> bool:
+    """As ``_covers`` for an old shape, which is in front of the text unless it is said to lie behind it."""
+    width, height, _, _ = page_size(story.reading.sections, story.section)
+    wide, high = story.extent
+    in_front = "absolute" in style and _BEHIND.search(style) is None and next(element.iter(f"{W10}wrap"), None) is None
+    if not in_front or high < _COVER_HIGH or wide * high < _COVER * width * height:
+        return False
+    if any((one.text or "").strip() for one in element.iter(f"{W}t")) or next(element.iter(f"{V}textpath"), None):
+        return False
+    shown = next(element.iterchildren(f"{V}imagedata"), None)
+    if shown is not None:
+        return wide * high >= _COVER_PICTURE * width * height and _is_opaque(story, shown.get(f"{R}id", ""))
+    return old_shape_ground(element)[0] and next(element.iter(f"{V}fill"), None) is None
 
 
 def picture(story: Story, element: Element) -> None:

@@ -30,6 +30,9 @@ _WRITING = 600.0
 """Square points of what looks like writing from which a picture is read: some eight characters."""
 _PARAGRAPH = 12_000.0
 """Square points that a picture nobody can open must have so that it may hold a paragraph."""
+_PHOTOGRAPH = 0.2
+"""Share of a photograph that looks like writing at most (of 18 photographs 0.0 to 0.18), and of a photographed page at
+least."""
 _SEAL_SIDE, _SEAL_SHAPE, _RED = 200.0, (0.8, 1.25), 0.7
 _LINE_HIGH, _MEASURE = 48.0, 420.0
 """Points of the highest piece of a line of writing, and of the line that pieces are set into."""
@@ -44,23 +47,24 @@ _LONGEST = 4000
 _NAME = "文件里的图片"
 
 
-def written_pictures(reading: Reading) -> tuple[str, ...]:
-    """The parts of the pictures that show writing, in reading order.
+def written_pictures(reading: Reading) -> dict[str, float]:
+    """The parts of the pictures that show writing, in reading order, each with the square points of it.
 
     A sign where those that cannot be opened are large enough together, or many small ones together show writing.
     """
-    found: dict[str, None] = {}
-    judged: dict[str, bool | None] = {}
+    found: dict[str, float] = {}
+    judged: dict[str, float | None] = {}
     pieces: dict[str, Picture] = {}
     closed = 0.0
     for picture in reading.pictures[:_MOST]:
         part = picture.part
         if part not in judged:
-            judged[part] = _shows_writing(reading, picture) if part else False
-        if judged[part] is None:
+            judged[part] = _writing(reading, picture) if part else 0.0
+        shown = judged[part]
+        if shown is None:
             closed += picture.width * picture.height
-        elif judged[part] and _large(picture):
-            found[part] = None
+        elif shown >= _WRITING and _large(picture):
+            found[part] = shown
         elif picture.height <= _LINE_HIGH and not _is_rule(picture):
             pieces[part] = picture
     if closed >= _PARAGRAPH:
@@ -68,7 +72,7 @@ def written_pictures(reading: Reading) -> tuple[str, ...]:
     beside = tuple(picture for part, picture in pieces.items() if part not in found)
     if len(beside) >= _FEWEST_PIECES and _spell(reading, beside):
         reading.sign("picture-letters")
-    return tuple(found)
+    return found
 
 
 def _large(picture: Picture) -> bool:
@@ -79,17 +83,23 @@ def _is_rule(picture: Picture) -> bool:
     return bool(picture.width) and min(picture.width, picture.height) < _THINNEST
 
 
-def _shows_writing(reading: Reading, picture: Picture) -> bool | None:
-    """Whether the picture, at its size on the page, looks like lines of writing and like no seal; None: not opened."""
-    from replycheck.readers.layout.raster import area, busy_cells, written  # noqa: PLC0415 - loads numpy
+def _writing(reading: Reading, picture: Picture) -> float | None:
+    """Square points of what looks like writing, at the picture's size on the page; None: it does not open.
+
+    None of it in a seal and in a photograph: there is no paper behind what it shows.
+    """
+    from replycheck.readers.layout.raster import area, busy_cells, on_paper, written  # noqa: PLC0415 - loads numpy
 
     small = _reduced(reading, picture)
     if small is None:
         return None
     pixels, scale = small
     if _is_seal(pixels, picture):
-        return False
-    return area(written(busy_cells(_grey(pixels), scale))) >= _WRITING
+        return 0.0
+    grey = _grey(pixels)
+    found = area(written(busy_cells(grey, scale)))
+    whole = grey.size / scale**2
+    return 0.0 if found < _PHOTOGRAPH * whole and not on_paper(grey) else found
 
 
 def _reduced(reading: Reading, picture: Picture) -> tuple[Colours, float] | None:

@@ -17,6 +17,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.span import Span
 from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.blocks import HANDLERS
+from replycheck.readers.docx.brought_fonts import lying_fonts
 from replycheck.readers.docx.caveats import Shown, caveats
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.origins import origins
@@ -31,9 +32,13 @@ from replycheck.readers.file import File
 from replycheck.readers.layout.contrast import WHITE
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.parts.xml import XML, Element, R, V, W
+from replycheck.text.patterns import pattern
 from replycheck.text.twoway import as_seen
 
 _UNASKED = Readings()
+_PRIVATE = pattern("[\ue000-\uf8ff]")
+_SENTENCE = 8
+"""Characters of the private area from which a paper says something that nobody can look up; a few are ornaments."""
 _NOTE_PARTS = ("footnotes", "endnotes")
 
 
@@ -241,11 +246,16 @@ def _assembled(
             breaks.extend(Break(start, block.section) for _ in block.breaks)
     text = "\n".join(pieces)
     placing = Placing.of(blocks, len(text))
-    written: tuple[str, ...] = ()
+    written: dict[str, float] = {}
     if reading.pictures:
         from replycheck.readers.docx.pictures import written_pictures  # noqa: PLC0415 - numpy, only where there are any
 
         written = written_pictures(reading)
+    set_in = types(blocks)
+    if lying_fonts(reading.package, set_in, text):
+        reading.sign("lying-font")
+    if len(_PRIVATE.findall(text)) >= _SENTENCE:
+        reading.sign("private-letters")
     notices = caveats(
         reading,
         sections,
@@ -262,8 +272,8 @@ def _assembled(
         pages=pages(len(text), breaks, sections, stated_pages(reading, len(text))),
         caveats=notices,
         marks=marks(reading, placing),
-        types=types(blocks),
+        types=set_in,
         origins=origins(blocks),
         papers=papers(blocks, sections, len(text)),
-        unread_pictures=() if readings.asked else written,
+        unread_pictures=() if readings.asked else tuple(written),
     )

@@ -25,6 +25,8 @@ _LARGEST_SIZE = 24.0
 _TWIPS = 20
 _A4 = (595.0, 842.0)
 _SLIVER = 4.0
+_LEAST_FRAME = 100.0
+"""Points down that the words of a frame may take where it does not say how high it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def framed(frame: Mapping[str, str], page: tuple[float, float, float, float]) ->
     wide = _points(frame.get("w")) or width
     if frame.get("hAnchor") in {"margin", "text"}:
         x += left
-    if x >= width or x + wide <= 0 or y >= height or y + max(high, _SLIVER) < -height:
+    above = frame.get("vAnchor") == "page" and y + max(high, _LEAST_FRAME) <= 0
+    if x >= width or x + wide <= 0 or y >= height or above or y + max(high, _SLIVER) < -height:
         return Hiding.OFF_PAGE
     # A frame without width and height (as Pages writes into every style) is none.
     if frame.get("hRule") == "exact" and 0 < high < _SLIVER:
@@ -77,13 +80,18 @@ def framed(frame: Mapping[str, str], page: tuple[float, float, float, float]) ->
     return None
 
 
-def indented(indent: Mapping[str, str], page: tuple[float, float, float, float], words: float) -> Hiding | None:
-    """How indents keep a paragraph, ``words`` points long on one line, off the page; None where they don't."""
+def indented(
+    indent: Mapping[str, str], page: tuple[float, float, float, float], words: float, *, broken: bool = False
+) -> Hiding | None:
+    """How indents keep a paragraph, ``words`` points long on one line, off the page; None where they don't.
+
+    ``broken`` says that it has lines of its own, which begin where the second line of a long one would.
+    """
     width, _, left, right = page
     start = left + _points(indent.get("left") or indent.get("start"))
     end = width - right - _points(indent.get("right") or indent.get("end"))
     first = start + _points(indent.get("firstLine")) - _points(indent.get("hanging"))
-    if start >= width or (end <= 0 and start < 0) or (start + words <= 0 and first + words <= 0):
+    if start >= width or (end <= 0 and start < 0) or (first + words <= 0 and (start + words <= 0 or not broken)):
         return Hiding.OFF_PAGE
     return None
 

@@ -171,38 +171,49 @@ def _ended(story: Story, one: Field) -> None:
         story.emit(story.reading.counters.shown(one))
     elif one.kind in SILENT:
         story.unseen("".join(one.kept))
-    elif one.kind == "IF":
+    elif story.in_code:
+        return
+    elif one.kind == "IF" or (one.kind == "QUOTE" and not one.renewed):
         _decided(story, one)
-    elif one.renewed and one.kind in SPOKEN and not story.in_code:
+    elif one.renewed and one.kind in SPOKEN:
         _renewed(story, one)
 
 
 def _decided(story: Story, one: Field) -> None:
-    """A field that chooses between words shows what it last chose; said where it would now choose others."""
-    words = decided(one.instruction)
-    if words is None or story.in_code:
+    """A field of words that stand in its code shows what it last came to; said where it would now come to others."""
+    words = _told(one)
+    if words is None:
         return
-    block, at = one.start or (None, 0)
-    now, place = story.place
-    kept = "".join(block.pieces)[at:place] if isinstance(block, Block) and block is now else None
-    if one.start is not None and kept != words:
-        story.reading.sign("changing-field")
+    if one.start is not None and not _alike(_kept(story, one), words):
+        story.reading.sign("overdue-field")
     if one.start is None and one.renewed:
         story.emit(words)
 
 
 def _renewed(story: Story, one: Field) -> None:
     """A field that Word renews on opening: quoted words are known, others are not."""
-    words = quoted(one.instruction) if one.kind == "QUOTE" else None
+    words = _told(one)
     if words is None:
         story.reading.sign("stale-field")
-        return
-    block, at = one.start or (None, 0)
-    now, place = story.place
-    kept = "".join(block.pieces)[at:place] if isinstance(block, Block) and block is now else ""
-    if "".join(kept.split()) != "".join(words.split()):
+    elif not _alike(_kept(story, one), words):
         story.reading.sign("changing-field")
         story.emit(words)
+
+
+def _told(one: Field) -> str | None:
+    """The words that the code of a field comes to; None where they do not stand in it."""
+    return decided(one.instruction) if one.kind == "IF" else quoted(one.instruction) if one.kind == "QUOTE" else None
+
+
+def _kept(story: Story, one: Field) -> str:
+    """The result that the file keeps of a field that has just ended, where it stands in one paragraph."""
+    block, at = one.start or (None, 0)
+    now, place = story.place
+    return "".join(block.pieces)[at:place] if isinstance(block, Block) and block is now else ""
+
+
+def _alike(kept: str, words: str) -> bool:
+    return "".join(kept.split()) == "".join(words.split())
 
 
 def code(story: Story, element: Element) -> None:
@@ -221,6 +232,9 @@ def simple_field(story: Story, element: Element) -> None:
     elif one.kind in SILENT:
         story.unseen("".join(part.text or "" for part in element.iter(f"{W}t")))
     else:
+        words, kept = _told(one), "".join(part.text or "" for part in element.iter(f"{W}t"))
+        if words is not None and not _alike(kept, words):
+            story.reading.sign("overdue-field")
         story.walk(element)
 
 

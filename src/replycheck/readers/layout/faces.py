@@ -168,6 +168,10 @@ class Trials:
         kinds = {(run.font, code >= _HAN_FROM) for _, _, code in run.glyphs}
         return all(self._seen[kind] > max(_HANDFUL, _MOSTLY * self._gone[kind]) for kind in kinds)
 
+    def is_new(self, face: str) -> bool:
+        """Whether no glyph of a font was looked at or met on this page."""
+        return face not in self.tried and not self._looks.get(face) and not self._met.get(face)
+
     def meet(self, run: Run, pixels: Grey, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> None:
         """Note the glyphs of a run, with its pixels on the drawn page and where each begins and ends in them."""
         met, again = self._met.setdefault(run.face, {}), run.face in self.tried

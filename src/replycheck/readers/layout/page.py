@@ -81,6 +81,8 @@ class Note:
     words: str = ""
     who: str = ""
     why: Hiding | None = None
+    more: tuple[Box, ...] = ()
+    """Further boxes of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class PageFacts:
     """The page could not be drawn, so nobody knows whether its text is what it shows."""
     unexplained: float = 0.0
     """Square points of what looks like writing and is no text."""
+    unexplained_box: Box | None = None
+    """The box around it, from the top left of the page as shown: left, top, right, bottom."""
     pattern: bytes = b""
     """What it looks like, equal where the same stands on several pages."""
     lying: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from replycheck.readers.layout.lines import TextLine
 from replycheck.readers.layout.running_heads import Measure, PageLines
-from replycheck.text.joining import begins_item, finished, first_width
+from replycheck.text.joining import addressed, begins_item, finished, first_width
 from replycheck.text.patterns import pattern
 
 _INDENT = (1.2, 3.6)
@@ -188,7 +188,9 @@ def _goes_on(before: Placed, after: Placed, style: _Style, *, flows: bool) -> bo
 
 
 def _set_apart(last: TextLine, line: TextLine) -> bool:
-    """Whether a line is of the imprint, the parties or the signature, or follows one of a signature."""
+    """Whether a line is of the imprint, the parties or the signature, or follows one of a signature, or a title."""
+    if addressed(last.text, line.text):
+        return True
     if _BLOCK.match(line.text) and (finished(last.text) or _BLOCK.match(last.text) or begins_item(last.text)):
         return True
     return _DATE.fullmatch(line.text) is not None and (finished(last.text) or _ORGAN.search(last.text) is not None)

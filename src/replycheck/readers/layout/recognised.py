@@ -58,8 +58,8 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
     frame = _askew(facts, angle, reading.skew)
     lines = _rows([_line(read, angle) for read in reading.lines])
     draft.ink, draft.reading, draft.scan = reading.ink, reading, False
-    own = [line for line in draft.sheet.lines if line.font not in facts.lying]
-    if len(own) < len(draft.sheet.lines):
+    own = [line for line in draft.sheet.lines if line.font not in facts.lying and not draft.garbled]
+    if len(own) < len(draft.sheet.lines) and not draft.garbled:
         _note_lies(draft, lines)
     if sum(len(line.text) for line in own) < TRIVIAL:
         # As if the page lay upright: a paragraph goes on over a page that was fed in upside down.
@@ -84,8 +84,7 @@ def _note_lies(draft: PageDraft, seen: Sequence[TextLine]) -> None:
     said, read = "".join(line.text for line in gone), Counter("".join(line.text for line in seen))
     shared = sum((Counter(said) & read).values())
     if shared < _SAME * len(said):
-        left, bottom, _, top = draft.facts.box
-        note = Note(MarkKind.HIDDEN, (left, bottom, left, top), said[:_LONGEST], why=Hiding.MISNAMED)
+        note = Note(MarkKind.HIDDEN, draft.facts.box, said[:_LONGEST], why=Hiding.MISNAMED)
         draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
 
 

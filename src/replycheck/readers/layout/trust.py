@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from replycheck.model.document import Caveat
+from replycheck.model.span import Box
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.readings import Readings
 from replycheck.text.patterns import pattern
@@ -29,7 +31,11 @@ _REPEATED = frozenset(".·・…_-—–=*×□■○●某\ufffd")
 """What is printed over and over: leaders, lines to write on, boxes, names made unknown."""
 _ONE_LETTER = 0.3
 """Share of a page that its most frequent character has at most: the full stop has 0.05, the figure 0 in a table 0.2."""
+_STRANGE = 0.25
+"""Share of a page's Chinese characters that are rare: 0.01 in lists of names, 0.4 where characters are drawn by lot."""
 _NAMELESS = frozenset({"Co", "Cn", "Cc", "Cs"})
+_PLACES = 3
+"""Pages of which it is said in which part something stands."""
 _LARGE = 0.3
 """Share of the page that a picture covers before it may hold text of its own; a seal covers 0.03."""
 _POINTS_A_CHARACTER = 12_000.0
@@ -54,7 +60,26 @@ def doubtful(facts: PageFacts, text: str) -> bool:
     total = sum(len(run.glyphs) for run in facts.runs) - (len(text) - len(words))
     unmapped = sum(len(run.glyphs) for run in facts.runs if run.unmapped)
     garbled = unmapped > _BAD_SHARE * total or bad_share(words) > _BAD_SHARE
-    return garbled or _symbols(words) or _monotonous(words)
+    return garbled or _symbols(words) or _monotonous(words) or _outlandish(words)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """The characters in ordinary use, simplified (GB 2312, level 1) and traditional (Big5, level 1)."""
+    simple = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low))
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    other = bytes(byte for high in range(0xA4, 0xC7) for low in trails for byte in (high, low))
+    return frozenset(simple.decode("gb2312", "ignore") + other.decode("big5", "ignore"))
+
+
+def _outlandish(text: str) -> bool:
+    """Whether many of a page's Chinese characters are in nobody's use: what a map gives that names them at random."""
+    counts = Counter(letter for letter in text if "\u3400" <= letter <= "\u9fff")
+    total = counts.total()
+    if total <= TRIVIAL:
+        return False
+    strange = sum(count for letter, count in counts.items() if letter not in _usual())
+    return strange > _STRANGE * total
 
 
 def _monotonous(text: str) -> bool:
@@ -96,15 +121,30 @@ def empty(ink: float | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """Where a page of so many points in height shows what looks like writing and is no text."""
+
+    box: Box
+    height: float
+
+    @classmethod
+    def of(cls, facts: PageFacts, number: int) -> Ink:
+        """That of page ``number`` (1-based)."""
+        wide, high = facts.shown_size
+        left, top, right, bottom = facts.unexplained_box or (0.0, 0.0, wide, high)
+        return cls(Box(number, left, top, right, bottom), high)
+
+
+@dataclass(frozen=True, slots=True)
 class Losses:
-    """Pages (1-based) of which something could not be read, and why."""
+    """Pages (1-based) of which something could not be read, and why; ``pictured`` and ``glimpsed`` with places."""
 
     scans: tuple[int, ...]
     garbled: tuple[int, ...]
     fields: tuple[int, ...]
     lying: tuple[int, ...] = ()
-    pictured: tuple[int, ...] = ()
-    glimpsed: tuple[int, ...] = ()
+    pictured: tuple[Ink, ...] = ()
+    glimpsed: tuple[Ink, ...] = ()
     undrawn: tuple[int, ...] = ()
 
 
@@ -133,13 +173,15 @@ def _unseen(losses: Losses, readings: Readings) -> Iterator[Caveat]:
             incomplete=True,
         )
     if losses.pictured:
-        where = named_pages(losses.pictured)
         yield Caveat(
-            f"{where}有一片像文字的图（图片、图章、图形），不在文字层里，{readings.why}；请{readings.remedy}",
+            f"{named_places(losses.pictured)}有一片像文字的图（图片、图章、图形），不在文字层里，{readings.why}；"
+            f"请{readings.remedy}",
             incomplete=True,
+            boxes=boxes_of(losses.pictured),
         )
     if losses.glimpsed:
-        yield Caveat(f"{named_pages(losses.glimpsed)}有小块的图（如标志、图章），其中的文字没有读")
+        where = named_places(losses.glimpsed)
+        yield Caveat(f"{where}有小块的图（如标志、图章），其中的文字没有读", boxes=boxes_of(losses.glimpsed))
     if losses.undrawn:
         yield Caveat(f"{named_pages(losses.undrawn)}太大或太复杂，没能和画面逐字核对；请人工查看", incomplete=True)
 
@@ -150,6 +192,18 @@ def unread_scans(scans: tuple[int, ...], pages: int, readings: Readings) -> tupl
         return ()
     where = "这是扫描件（没有文字层）" if len(scans) == pages else f"{named_pages(scans)}是扫描图片，没有文字层"
     return (Caveat(f"{where}，{readings.why}；请{readings.remedy}", incomplete=True),)
+
+
+def boxes_of(inks: Iterable[Ink]) -> tuple[Box, ...]:
+    """The places of ink."""
+    return tuple(ink.box for ink in inks)
+
+
+def named_places(inks: Sequence[Ink]) -> str:
+    """``第2页下部``; of many pages only which."""
+    if len(inks) > _PLACES:
+        return named_pages(ink.box.page for ink in inks)
+    return "、".join(f"第{ink.box.page}页{ink.box.part_of(ink.height)}" for ink in inks)
 
 
 def named_pages(pages: Iterable[int]) -> str:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
+from itertools import count
 
 from replycheck.model.document import Document, Line, Page
 from replycheck.model.limits import Limits
@@ -25,8 +28,19 @@ _LINES, _LONG = 3, 8
 """Lines of a page's own layer that are compared with its picture, and the characters of one."""
 _SAME = 0.5
 """Share of a line's characters that its picture must show; two readings of one line share nine in ten."""
+_HEARD: ContextVar[Callable[[int, int], None] | None] = ContextVar("pages told", default=None)
 _TOLD = 3
 """Reasons told at most of pages that could not be recognised."""
+
+
+@contextmanager
+def pages_told(tell: Callable[[int, int], None]) -> Iterator[None]:
+    """Within this, ``tell`` hears how many pages of a file are recognised and how many there are, as they come."""
+    token = _HEARD.set(tell)
+    try:
+        yield
+    finally:
+        _HEARD.reset(token)
 
 
 def recognised(
@@ -69,6 +83,7 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
     place = ocr_cache.folder() if recognition.cache else None
     cache = ocr_cache.Cache(place, document.sha256, edition)
     troubles: Counter[str] = Counter()
+    heard = _HEARD.get()  # asked for here: what is finished is told from other threads
     # a document made of pictures names the kind of picture
     kind = next((one for one in Format if one == document.format), Format.IMAGE)
 
@@ -76,8 +91,11 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
         """What the tasks give, each under its number, from the cache where it is known."""
         found = dict(ocr_cache.kept_pages(cache, tuple(tasks)))
         numbers = {task: number for number, task in tasks.items()}
+        finished = count(len(found) + 1)
 
         def done(task: Task, answer: Answer) -> None:
+            if heard is not None:
+                heard(next(finished), len(tasks))
             if isinstance(answer, PageReading):
                 found[numbers[task]] = answer
                 cache.put(numbers[task], answer)
@@ -86,6 +104,8 @@ def _readings(  # noqa: PLR0913 - what recognition depends on
 
         waiting = [task for number, task in tasks.items() if number not in found]
         if waiting:
+            if heard is not None:
+                heard(len(found), len(tasks))
             recognise_all(data, waiting, recognition.jobs, done)
         return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from replycheck.model.document import Caveat
 from replycheck.readers.layout.readings import Readings
-from replycheck.readers.layout.trust import named_pages, unread_scans
+from replycheck.readers.layout.trust import Ink, boxes_of, named_pages, named_places, unread_scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Losses:
 
     scans: tuple[int, ...] = ()
     garbled: tuple[int, ...] = ()
-    pictured: tuple[int, ...] = ()
+    pictured: tuple[Ink, ...] = ()
     missing: tuple[int, ...] = ()
     partial: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
@@ -32,8 +32,8 @@ def caveats(losses: Losses, readings: Readings, *, pages: int, characters: int) 
     scans = unread_scans(losses.scans, pages, readings)
     lost = tuple(Caveat(sentence, incomplete=True) for sentence in _lost(losses, characters))
     if losses.pictured:
-        where = named_pages(losses.pictured)
-        lost += (Caveat(f"{where}有像文字的图片，{readings.why}；请{readings.remedy}。", incomplete=True),)
+        message = f"{named_places(losses.pictured)}有像文字的图片、图形，{readings.why}；请{readings.remedy}。"
+        lost += (Caveat(message, incomplete=True, boxes=boxes_of(losses.pictured)),)
     return (
         *scans,
         *lost,

@@ -7,16 +7,16 @@ hold itself; so depth and number of objects are bounded. Text that is not drawn 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from replycheck.errors import UnreadableError
 from replycheck.readers.layout.contrast import BLACK
 from replycheck.readers.layout.page import Pictures, Run
 from replycheck.readers.ofd.geometry import Box, Matrix, at, boundary, matrix, moved, number, placed, times
 from replycheck.readers.ofd.package import child, local
-from replycheck.readers.ofd.paths import Point, path_data, polygons, strokes
-from replycheck.readers.ofd.sight import Painting, Shape, paint, setting
+from replycheck.readers.ofd.paths import Point, outlines, path_data, polygons, strokes
+from replycheck.readers.ofd.sight import Painting, Shape, clips, paint, setting
 from replycheck.readers.ofd.text import drawn_glyphs, runs
 from replycheck.readers.parts.xml import Element
 from replycheck.text.patterns import pattern
@@ -26,6 +26,11 @@ _SOLID = 250
 """Of 255: opacity from which nothing shines through."""
 _CORNERS = 4
 _MOST_SIDES = 6
+_MOST_CORNERS = 4_000
+"""Corners of one fill that are followed; what is more finely cut is no cover."""
+_LAYERS = {"Background": 0, "Body": 1, "Foreground": 2}
+_SMALLEST = 16.0
+"""Square points of the largest piece of a fill from which it may cover part of a letter."""
 _GROUP = 3
 """Levels that a group of objects counts for: groups in groups grow faster than blocks in blocks."""
 _MOST_OBJECTS = 300_000
@@ -75,6 +80,14 @@ class Resources:
     font_parts: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The corners of something drawn, in points; ``filled``, or only its edge."""
+
+    points: tuple[Point, ...]
+    filled: bool
+
+
 @dataclass(slots=True)
 class Content:
     """Everything on a page, in points from its bottom left.
@@ -94,8 +107,8 @@ class Content:
     """Shapes that are more than lines and boxes: letters may be painted so."""
     red_lines: list[Box] = field(default_factory=list)
     painting: Painting = field(default_factory=Painting)
-    outlines: list[list[Point]] = field(default_factory=list)
-    """Filled polygons with as many corners as letters have, in points."""
+    outlines: list[Outline] = field(default_factory=list)
+    """What is drawn with as many corners as letters have."""
     glyphs: dict[str, dict[int, int | None]] = field(default_factory=dict)
     """Of each font, by its id, characters with the glyph that is drawn for them (None: by the font's own map)."""
 
@@ -112,18 +125,22 @@ class Walk:
     pen: str = ""
     """The parameters of drawing that the open layer sets for what names none."""
     points: int = _MOST_POINTS
+    corners: int = _MOST_POINTS
+    off: bool = False
+    """Whether the open layer is said not to be shown."""
 
     def enter(self, element: Element | None, place: Matrix, depth: int = 0) -> None:
         """Take everything in an element; ``place`` leads from its millimetres to points on the page."""
         if element is None or depth > _DEEPEST:
             return
-        for one in element:
+        for one in _stacked(element):
             self.budget.meet()
             kind = local(one)
             if kind in {"Layer", "PageBlock"}:
-                outer, self.pen = self.pen, one.get("DrawParam", "") or self.pen
+                outer = self.pen, self.off
+                self.pen, self.off = one.get("DrawParam", "") or self.pen, self.off or one.get("Visible") == "false"
                 self.enter(one, place, depth + 1)
-                self.pen = outer
+                self.pen, self.off = outer
             elif kind == "TextObject":
                 self._text(one, place)
             elif kind == "ImageObject":
@@ -140,6 +157,7 @@ class Walk:
     def _text(self, one: Element, place: Matrix) -> None:
         seen = _drawn(one) and not (one.get("Fill") == "false" and one.get("Stroke") != "true")
         how = setting(one, place, self.resources.pens, self.found.painting.next(), self.pen)
+        how = replace(how, off=self.off)
         self._glyphs(one)
         for run, upright in runs(one, place, self.resources.fonts):
             self.budget.read(run)
@@ -178,35 +196,43 @@ class Walk:
             return
         self.found.pictures.drawn += 1
         order = self.found.painting.next()
-        if len(self.found.pictures.rules) >= _MOST_RULES:
-            return
         left, top, _, _ = boundary(one.get("Boundary"))
         inner = times(matrix(one.get("CTM")), moved(left, top, place))
         data = path_data(one)
         lines = [placed(stroke, inner) for stroke in strokes(data)]
         self.found.curved += len(lines) > _MOST_SIDES or _CURVED.search(data) is not None
-        self._fill(one, lines, order)
+        self._fill(one, data, inner, order)
         self._stroke(one, lines, order, math.hypot(place[0], place[1]))
         self._outline(one, data, inner)
         tile = child(one, "FillColor", "Pattern", "CellContent")
         if tile is not None:
             self.enter(tile, inner, depth + 1)  # the first of the tiles; the others repeat it
+        room = max(0, _MOST_RULES - len(self.found.pictures.rules))
         rules = [box for box in _with_whole(lines) if _is_rule(box)]
-        self.found.pictures.rules.extend(rules[:_MOST_RULES])
+        self.found.pictures.rules.extend(rules[:room])
         if rules and self._is_red(one):
             self.found.red_lines.extend(box for box in rules if box[2] - box[0] > box[3] - box[1])
 
-    def _fill(self, one: Element, lines: list[Box], order: int) -> None:
-        """Note a filled rectangle: a ground for words, or a cover over them."""
-        if one.get("Fill") != "true" or not 3 <= len(lines) <= _MOST_SIDES:  # noqa: PLR2004 - three sides close a rectangle
+    def _fill(self, one: Element, data: str, inner: Matrix, order: int) -> None:
+        """Note what is filled: a ground for words, or a cover over them."""
+        if one.get("Fill") != "true" or self.off:
             return
         colour, alpha = paint(one, "FillColor", self.resources.pens, BLACK, self.pen)
-        alpha *= number(one.get("Alpha"), 255.0) / 255
-        lefts, bottoms, rights, tops = zip(*lines, strict=True)
-        box = (min(lefts), min(bottoms), max(rights), max(tops))
+        if alpha * number(one.get("Alpha"), 255.0) / 255 < _SOLID:
+            return
+        found = outlines(data, min(_MOST_CORNERS, self.corners))
+        self.corners -= sum(map(len, found))
+        around = tuple(tuple(at(inner, *point) for point in outline) for outline in found)
+        box = _bounds(around)
+        if box is None or _is_rule(box) or max(map(_area, around)) < _SMALLEST:
+            return  # letters turned into outlines, and lines
+        whole = len(around) == 1 and _is_upright_box(around[0])
         tiled = child(one, "FillColor", "Pattern") is not None
-        if alpha >= _SOLID and not _is_rule(box):
-            self.found.painting.shapes.append(Shape(order, box, colour, opaque=not tiled))
+        seen_through = one.find("{*}Clips") is not None
+        for opening in clips(one, inner) if seen_through else ():
+            box = (max(box[0], opening[0]), max(box[1], opening[1]), min(box[2], opening[2]), min(box[3], opening[3]))
+        shape = Shape(order, box, None if seen_through else colour, not tiled, () if whole else around)
+        self.found.painting.shapes.append(shape)
 
     def _stroke(self, one: Element, lines: list[Box], order: int, scale: float) -> None:
         """Note lines so thick that they cover words."""
@@ -222,13 +248,15 @@ class Walk:
             self.found.painting.shapes.append(Shape(order, box, colour))
 
     def _outline(self, one: Element, data: str, inner: Matrix) -> None:
-        """Keep filled polygons that may be letters."""
-        if one.get("Fill") != "true" or self.points <= 0:
+        """Keep what may be letters."""
+        filled = one.get("Fill") == "true"
+        if self.points <= 0 or not (filled or one.get("Stroke") != "false"):
             return
         found = [polygon for polygon in polygons(data, self.points) if len(polygon) >= _CORNERS]
         self.points -= sum(map(len, found))
         if sum(map(len, found)) >= _LETTER_POINTS:
-            self.found.outlines.extend([at(inner, *point) for point in polygon] for polygon in found)
+            outlined = (tuple(at(inner, *point) for point in polygon) for polygon in found)
+            self.found.outlines.extend(Outline(points, filled) for points in outlined)
 
     def _is_red(self, one: Element) -> bool:
         pen = self.resources.pens.get(one.get("DrawParam", ""))
@@ -239,6 +267,34 @@ class Walk:
             if wanted and colour is not None and _red(colour.get("Value")):
                 return True
         return False
+
+
+def _stacked(element: Element) -> Sequence[Element]:
+    """What stands in an element as it is painted: layers of the ground first, those in front last."""
+    if local(element) != "Content" or len(element) < 2:  # noqa: PLR2004 - one layer has no order
+        return list(element)
+    return sorted(element, key=lambda one: _LAYERS.get(one.get("Type", ""), 1))
+
+
+def _bounds(outlines: Sequence[Sequence[Point]]) -> Box | None:
+    """The upright box around outlines; None without any."""
+    points = [point for outline in outlines for point in outline]
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _area(outline: Sequence[Point]) -> float:
+    """Square points of the upright box around an outline."""
+    left, bottom, right, top = _bounds([outline]) or (0.0, 0.0, 0.0, 0.0)
+    return (right - left) * (top - bottom)
+
+
+def _is_upright_box(outline: Sequence[Point]) -> bool:
+    """Whether an outline goes around an upright box and nothing else."""
+    xs, ys = ({round(point[axis], 2) for point in outline} for axis in (0, 1))
+    return len(xs) == len(ys) == 2 and len(set(outline)) == _CORNERS  # noqa: PLR2004 - two edges each way
 
 
 def _red(value: str | None) -> bool:

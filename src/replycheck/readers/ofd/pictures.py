@@ -15,11 +15,10 @@ from replycheck.model.limits import Limits
 from replycheck.readers.image import is_opaque as picture_is_opaque
 from replycheck.readers.image import page_colours as picture_colours
 from replycheck.readers.layout.colours import LONGEST, Colours
-from replycheck.readers.layout.raster import area, busy_cells, without, written
-from replycheck.readers.ofd.content import Budget, Walk
+from replycheck.readers.layout.raster import area, around, written_either_way
+from replycheck.readers.ofd.content import Budget, Outline, Walk
 from replycheck.readers.ofd.geometry import POINTS, Box, moved, to_points
 from replycheck.readers.ofd.package import Package, children, open_package
-from replycheck.readers.ofd.paths import Point
 from replycheck.readers.ofd.structure import bodies
 
 _LOOK = 1.5
@@ -39,7 +38,7 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     leaflets = [leaflet for body in bodies(package) if body is not None for leaflet in body.pages]
     leaflet = leaflets[index]
     walk = Walk(leaflet.resources, Budget(_NAME, limits.characters))
-    for layer in (*leaflet.templates, leaflet.content):
+    for layer in leaflet.layers:
         for one in children(layer, "Content"):
             walk.enter(one, to_points(leaflet.box))
     for note in leaflet.notes:
@@ -73,20 +72,20 @@ class PictureLook:
     def writing(
         self,
         images: Sequence[tuple[str, Box]],
-        outlines: Sequence[Sequence[Point]],
+        outlines: Sequence[Outline],
         page: Box,
         explained: Sequence[Box],
-    ) -> tuple[float, bytes]:
-        """Square points of writing that a page shows beside its text, and what it looks like.
+    ) -> tuple[float, bytes, Box | None]:
+        """Square points of writing that a page shows beside its text, what it looks like, and the box around it.
 
-        ``outlines`` are filled polygons; ``page`` is the page's box in points from its bottom left, ``explained`` are
-        boxes of text from its top left.
+        ``outlines`` are what is drawn that may be letters; ``page`` is the page's box in points from its bottom left,
+        ``explained`` are boxes of text from its top left.
         """
         wide, high = page[2] - page[0], page[3] - page[1]
         large = sorted((one for one in images if one[0]), key=lambda one: -_area(one[1]))[:_MOST]
         large = large if sum(_area(box) for _, box in large) >= _LEAST_AREA else []
         if not (large or outlines) or max(wide, high) * _LOOK > LONGEST:
-            return 0.0, b""
+            return 0.0, b"", None
         paper = np.full((max(1, round(high * _LOOK)), max(1, round(wide * _LOOK)), 3), 255, dtype=np.uint8)
         for part, box in large:
             try:
@@ -95,20 +94,24 @@ class PictureLook:
                 continue
             _lay(paper, picture, (box[0] - page[0], page[3] - box[3], box[2] - page[0], page[3] - box[1]), _LOOK)
         paper = _with_outlines(paper, outlines, page)
-        found = written(without(busy_cells(paper.mean(axis=2).astype(np.uint8), _LOOK), explained))
-        return area(found), np.packbits(found).tobytes()
+        found = written_either_way(paper.mean(axis=2).astype(np.uint8), _LOOK, explained)
+        return area(found), np.packbits(found).tobytes(), around(found)
 
 
-def _with_outlines(paper: Colours, outlines: Sequence[Sequence[Point]], page: Box) -> Colours:
-    """The paper with polygons filled in black."""
+def _with_outlines(paper: Colours, outlines: Sequence[Outline], page: Box) -> Colours:
+    """The paper with outlines filled or drawn in black."""
     if not outlines:
         return paper
     from PIL import Image, ImageDraw  # noqa: PLC0415 - only for pages with shapes like letters
 
     picture = Image.fromarray(paper)
     pen = ImageDraw.Draw(picture)
-    for polygon in outlines:
-        pen.polygon([((x - page[0]) * _LOOK, (page[3] - y) * _LOOK) for x, y in polygon], fill=(0, 0, 0))
+    for outline in outlines:
+        points = [((x - page[0]) * _LOOK, (page[3] - y) * _LOOK) for x, y in outline.points]
+        if outline.filled:
+            pen.polygon(points, fill=(0, 0, 0))
+        else:
+            pen.line([*points, points[0]], fill=(0, 0, 0))
     return np.asarray(picture)
 
 

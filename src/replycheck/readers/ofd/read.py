@@ -19,19 +19,19 @@ from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.lines import TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.paragraphs import paragraphs
-from replycheck.readers.layout.raster import telling
+from replycheck.readers.layout.raster import MUCH_WRITING, WRITING, is_text, telling
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
-from replycheck.readers.layout.trust import TRIVIAL, doubtful, unread_pictures
+from replycheck.readers.layout.trust import TRIVIAL, Ink, doubtful, unread_pictures
 from replycheck.readers.ofd.caveats import Losses, caveats
 from replycheck.readers.ofd.content import Budget, Content, Walk
 from replycheck.readers.ofd.fonts import lying_fonts
 from replycheck.readers.ofd.geometry import Box as Edges
-from replycheck.readers.ofd.geometry import Matrix, boundary, moved, placed, to_points
+from replycheck.readers.ofd.geometry import Matrix, moved, placed, to_points
 from replycheck.readers.ofd.package import Package, children, local, open_package
 from replycheck.readers.ofd.pictures import PictureLook
-from replycheck.readers.ofd.sight import judged
+from replycheck.readers.ofd.sight import Unseen, judged
 from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
 
 _UNASKED = Readings()
@@ -39,12 +39,11 @@ _ROUND = (0.87, 1.15)
 _LEAST_SEAL, _LARGEST_SEAL = 20.0, 260.0
 _NAME_SEAL = 80.0
 """Points: a square of up to 28 mm is the seal of a person's name; the round seals of bodies measure 40 and more."""
-_WRITING, _MUCH_WRITING = 900.0, 18_000.0
-"""Square points of pictures that look like writing: as in PDF."""
 _RED_LINE = 0.5
 """Share of the page's width that a red line crosses under a red head."""
-_MUCH_SAID, _LARGE_PICTURE = 120, 70.0
-"""Letters of a note that are a text, and millimetres of a picture that is no seal (the largest has 50)."""
+_MUCH_SAID, _LARGE_PICTURE, _MANY_OUTLINES = 120, 198.0, 200
+"""Letters of stamps that are a text, points of a picture that is no seal (the largest has 142), and shapes with corners
+that are looked at: the letters of a seal have some 150."""
 _ASIDE = frozenset({"Watermark", "Stamp"})
 """Notes whose words are no part of the running text."""
 
@@ -58,7 +57,7 @@ class _Sheetful:
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
-    unseen: list[tuple[Hiding, str]] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
 
 
 def read_file(file: File) -> Document:
@@ -111,18 +110,8 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
 
 
 def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful:
-    place = to_points(leaflet.box)
-    walk = Walk(leaflet.resources, budget, opaque=look.is_opaque)
-    for layer in (*leaflet.templates, leaflet.content):
-        for one in children(layer, "Content"):
-            walk.enter(one, place)
-    for note in leaflet.notes:
-        if note.kind not in _ASIDE or _says_much(note):
-            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
-        else:
-            _lay_over(walk, note, place)
-    edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), place)
-    content = walk.found
+    edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), to_points(leaflet.box))
+    content, over = _walked(leaflet, budget, look, edges)
     content.runs, unseen = judged(content.painting, edges)
     facts = PageFacts(edges, 0, content.runs, content.pictures)
     hidden = ""
@@ -137,42 +126,60 @@ def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful
     draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main, rules=rules))
     draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
     sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
-    sheetful.unseen = [(why, words) for why, words in unseen if telling(why, words)]
-    _set_aside(sheetful, budget)
+    sheetful.unseen = [one for one in unseen if telling(one.why, one.words)]
+    _set_aside(sheetful, over)
     _look_for_scan(sheetful, look)
     return sheetful
 
 
-def _says_much(note: Note) -> bool:
-    """Whether a stamp or watermark holds a text: many letters that do not repeat, or a picture as large as a text."""
-    if note.appearance is None:
-        return False
-    texts = {(one.text or "").strip() for one in note.appearance.iter() if local(one) == "TextCode"}
-    boxes = (boundary(one.get("Boundary")) for one in note.appearance.iter() if local(one) == "ImageObject")
-    return sum(map(len, texts)) >= _MUCH_SAID or any(min(box[2], box[3]) >= _LARGE_PICTURE for box in boxes)
-
-
-def _lay_over(walk: Walk, note: Note, place: Matrix) -> None:
-    """What a stamp paints over the page; its words and pictures are no part of it."""
-    over = Walk(walk.resources, walk.budget)
-    over.enter(note.appearance, moved(note.box[0], note.box[1], place))
-    for shape in over.found.painting.shapes:
+def _walked(leaflet: Leaflet, budget: Budget, look: PictureLook, edges: Edges) -> tuple[Content, Content]:
+    """What stands on a page, and what watermarks and stamps put on it that is no part of it."""
+    place = to_points(leaflet.box)
+    walk = Walk(leaflet.resources, budget, opaque=look.is_opaque)
+    for layer in leaflet.layers:
+        for one in children(layer, "Content"):
+            walk.enter(one, place)
+    over = _over(leaflet, budget, place).found
+    much = _says_much(over, look, edges)
+    for note in leaflet.notes:
+        if note.kind not in _ASIDE or much:
+            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
+    if much:
+        return walk.found, Content()
+    for shape in over.painting.shapes:  # they may cover some of the page
         if shape.colour is not None:
             walk.found.painting.shapes.append(replace(shape, order=walk.found.painting.next()))
+    return walk.found, over
+
+
+def _over(leaflet: Leaflet, budget: Budget, place: Matrix) -> Walk:
+    """What watermarks and stamps put on a page."""
+    walk = Walk(leaflet.resources, budget)
+    for note in leaflet.notes:
+        if note.kind in _ASIDE:
+            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
+    return walk
+
+
+def _says_much(over: Content, look: PictureLook, edges: Edges) -> bool:
+    """Whether stamps and watermarks hold a text: many letters that do not repeat, or pictures and shapes of one."""
+    texts = {"".join(chr(code) for _, _, code in run.glyphs) for run in over.runs}
+    if sum(map(len, texts)) >= _MUCH_SAID:
+        return True
+    sides = [(box[2] - box[0], box[3] - box[1]) for _, box in over.images]
+    if any(min(side) >= _LARGE_PICTURE for side in sides):
+        return True
+    large = sum(wide * high for wide, high in sides) >= MUCH_WRITING or len(over.outlines) >= _MANY_OUTLINES
+    return large and look.writing(over.images, over.outlines, edges, ())[0] >= MUCH_WRITING
 
 
 def _corner(box: Edges) -> tuple[float, float]:
     return box[0] + box[2], box[1] + box[3]
 
 
-def _set_aside(one: _Sheetful, budget: Budget) -> None:
+def _set_aside(one: _Sheetful, over: Content) -> None:
     """Read the words of watermarks and stamps, which belong to no sentence."""
-    walk = Walk(one.leaflet.resources, budget)
-    place = to_points(one.leaflet.box)
-    for note in one.leaflet.notes:
-        if note.kind in _ASIDE:
-            walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
-    lines, frames, _ = reading_lines(PageFacts(one.draft.facts.box, 0, walk.found.runs, walk.found.pictures))
+    lines, frames, _ = reading_lines(PageFacts(one.draft.facts.box, 0, over.runs, over.pictures))
     one.aside = lines
     one.draft.frames |= frames
 
@@ -192,8 +199,8 @@ def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
         lines = [draft.frames[line.angle].box(draft.facts, line, 1) for line in draft.sheet.lines]
         boxes = [(box.x0, box.top, box.x1, box.bottom) for box in lines]
         found = look.writing(one.content.images, one.content.outlines, draft.facts.box, boxes)
-        draft.facts.unexplained, draft.facts.pattern = found
-        draft.scan = draft.partial = found[0] >= _WRITING
+        draft.facts.unexplained, draft.facts.pattern, draft.facts.unexplained_box = found
+        draft.scan = draft.partial = found[0] >= WRITING
 
 
 def _dressed(page: Page, one: _Sheetful) -> Page:
@@ -266,7 +273,9 @@ def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, aske
     numbered = list(enumerate(read, 1))
     partial = [(number, one.draft) for number, one in numbered if asked and one.draft.partial and one.draft.scan]
     return Losses(
-        pictured=tuple(number for number, draft in partial if draft.facts.unexplained >= _MUCH_WRITING),
+        pictured=tuple(
+            Ink.of(one.facts, at) for at, one in partial if is_text(one.facts.unexplained, one.facts.unexplained_box)
+        ),
         scans=tuple(number for number, one in numbered if one.draft.scan and not one.draft.partial),
         garbled=tuple(number for number, one in numbered if one.draft.garbled),
         missing=tuple(number for number, one in numbered if one.leaflet.content is None),
@@ -296,5 +305,7 @@ def _marks(found: list[Body], read: list[_Sheetful], pages: tuple[Page, ...], en
                 yield Mark(MarkKind.COMMENT, here, note.remark, note.who, page_read.number)
         if one.hidden:
             yield Mark(MarkKind.HIDDEN, here, one.hidden, page=page_read.number, why=Hiding.UNPAINTED)
-        for why, words in one.unseen:
-            yield Mark(MarkKind.HIDDEN, here, words, page=page_read.number, why=why)
+        for gone in one.unseen:
+            x0, bottom, x1, top = gone.box
+            box = Box(page_read.number, x0, page_read.height - top, x1, page_read.height - bottom)
+            yield Mark(MarkKind.HIDDEN, here, gone.words, page=page_read.number, why=gone.why, boxes=(box,))

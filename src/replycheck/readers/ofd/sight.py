@@ -1,14 +1,15 @@
 """What of an OFD page's text is seen: its colour on its ground, its size, clips, what covers it, the page's edge.
 
-What is easily got wrong: nothing here is drawn, so the painting is followed in order: what lies under a letter is the
-last thing that was filled there, what is filled there later covers it. A picture's colours are not known, and only one
-without clear parts covers anything.
+What is easily got wrong: letters are not drawn here, so the painting is followed in order: what lies under a letter is
+the last thing that was filled there, what is filled there later covers it. A picture's colours are not known, and only
+one without clear parts covers anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from replycheck.model.mark import Hiding
 from replycheck.readers.layout.contrast import BLACK, WHITE, Colour, indistinct, pale
@@ -16,8 +17,11 @@ from replycheck.readers.layout.page import Run, in_page
 from replycheck.readers.layout.piles import stacked
 from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved, number, placed, times
 from replycheck.readers.ofd.package import child, children, local
-from replycheck.readers.ofd.paths import path_data, strokes
+from replycheck.readers.ofd.paths import Point, path_data, strokes
 from replycheck.readers.parts.xml import Element
+
+if TYPE_CHECKING:
+    from replycheck.readers.ofd.ground import Ground
 
 _LEAST_SIZE = 4.0
 """Points below which nobody reads Chinese type."""
@@ -25,6 +29,8 @@ _NARROWEST = 0.15
 _CLEAR = 13
 """Of 255: opacity of five per cent."""
 _MIDDLE = 0.38
+_SPOTS = ((0.5, _MIDDLE), (0.25, 0.1), (0.75, 0.1), (0.25, 0.66), (0.75, 0.66))
+"""Shares of a glyph's width and height at which it is looked at: where any of them is seen it is read."""
 _LONGEST = 2_000
 _DEEPEST = 8
 _LOOSE = 2.0
@@ -33,19 +39,24 @@ _LOOSE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something filled on the page, in points; ``colour`` is None where unknown, ``opaque`` hides what lies under."""
+    """Something filled on the page, in points; ``colour`` is None where unknown, ``opaque`` hides what lies under.
+
+    ``outlines`` is what it goes around, nothing for a whole box.
+    """
 
     order: int
     box: Box
     colour: Colour | None
     opaque: bool = True
+    outlines: tuple[tuple[Point, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a text object is painted: its place in the order of painting, its ink, and the boxes it is seen through.
 
-    ``ink`` is None where it is not plain; ``squeezed`` says that its letters are too narrow to be read.
+    ``ink`` is None where it is not plain; ``squeezed`` says that its letters are too narrow to be read, ``off`` that
+    its layer is said not to be shown.
     """
 
     order: int
@@ -53,6 +64,7 @@ class Setting:
     clear: bool = False
     squeezed: bool = False
     openings: tuple[Box, ...] = ()
+    off: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +85,7 @@ def setting(one: Element, place: Matrix, pens: dict[str, Element], order: int, p
     """How a text object whose parent is at ``place`` is painted; ``pen`` is what its layer draws with."""
     left, top, _, _ = boundary(one.get("Boundary"))
     # The bounds of an object clip nothing here: writers give them carelessly, and viewers don't clip by them.
-    openings = tuple(_clips(one, moved(left, top, place)))
+    openings = tuple(clips(one, moved(left, top, place)))
     hollow = one.get("Fill") == "false" and one.get("Stroke") == "true"
     colour, alpha = paint(one, "StrokeColor" if hollow else "FillColor", pens, BLACK, pen)
     alpha *= number(one.get("Alpha"), 255.0) / 255
@@ -130,13 +142,14 @@ def _levels(value: str) -> Colour | None:
     return None
 
 
-def _clips(one: Element, inner: Matrix) -> Iterable[Box]:
+def clips(one: Element, inner: Matrix) -> Iterable[Box]:
     """The boxes around the openings that an object is seen through."""
     own = times(matrix(one.get("CTM")), inner) if one.get("CTM") else inner
     for clip in children(child(one, "Clips"), "Clip"):
         areas = []
         for area in children(clip, "Area"):
             path = child(area, "Path")
+            path = child(area, "Text") if path is None else path
             if path is None:
                 continue
             left, top, width, height = boundary(path.get("Boundary"))
@@ -154,15 +167,25 @@ def _clips(one: Element, inner: Matrix) -> Iterable[Box]:
             yield min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def judged(painting: Painting, page: Box) -> tuple[list[Run], list[tuple[Hiding, str]]]:
-    """The runs that are seen on a page of that box, and the words of those that are not, with how they are hidden."""
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Words of a page that nobody sees: how they are hidden, and the box around the first of them, in points."""
+
+    why: Hiding
+    words: str
+    box: Box
+
+
+def judged(painting: Painting, page: Box) -> tuple[list[Run], list[Unseen]]:
+    """The runs that are seen on a page of that box, and the words of those that are not, those hidden alike as one."""
     kept: list[Run] = []
-    hidden: dict[Hiding, str] = {}
+    hidden: dict[Hiding, Unseen] = {}
     piled = stacked([run for run, _ in painting.runs])
-    for run, how in painting.runs:
-        start, reasons = 0, [_why(run, how, painting.shapes, page, glyph) for glyph in run.glyphs]
+    for (run, how), covers in zip(painting.runs, _by_covers(painting, page), strict=True):
+        reasons = [_why(run, how, page, glyph) or cover for glyph, cover in zip(run.glyphs, covers, strict=True)]
         if id(run) in piled:
             reasons = [Hiding.SIZE] * len(reasons)
+        start = 0
         for index in range(1, len(reasons) + 1):
             if index < len(reasons) and reasons[index] is reasons[start]:
                 continue
@@ -171,31 +194,81 @@ def judged(painting: Painting, page: Box) -> tuple[list[Run], list[tuple[Hiding,
                 kept.append(replace(run, glyphs=piece) if len(piece) < len(run.glyphs) else run)
             else:
                 words = "".join(chr(code) for _, _, code in piece)
-                hidden[why] = (hidden.get(why, "") + words)[:_LONGEST]
+                before = hidden.get(why) or Unseen(why, "", _around(run, piece))
+                hidden[why] = replace(before, words=(before.words + words)[:_LONGEST])
             start = index
-    return kept, list(hidden.items())
+    return kept, list(hidden.values())
 
 
-def _why(run: Run, how: Setting, shapes: Sequence[Shape], page: Box, glyph: tuple[float, float, int]) -> Hiding | None:
-    """How one glyph of a run is hidden; None where it is seen."""
+def _around(run: Run, glyphs: Sequence[tuple[float, float, int]]) -> Box:
+    """The box around glyphs of a run on the page."""
+    ends = (glyphs[0][0], glyphs[-1][1])
+    corners = [in_page(along, up, run.angle) for along in ends for up in (run.up, run.up + run.size)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _by_covers(painting: Painting, page: Box) -> list[list[Hiding | None]]:
+    """How each glyph of each run is hidden by what is painted under or over it; None where it is not."""
+    if not painting.shapes:
+        return [[_on(how, WHITE)] * len(run.glyphs) for run, how in painting.runs]
+    from replycheck.readers.ofd.ground import Ground  # noqa: PLC0415 - numpy, only for pages with fills
+
+    ground = Ground(page)
+    shapes = sorted(painting.shapes, key=lambda shape: shape.order)
+    colours = {shape.order: shape.colour for shape in shapes} | {0: WHITE}
+    places = [[_spots(run, glyph) for glyph in run.glyphs] for run, _ in painting.runs]
+    found: list[list[Hiding | None]] = []
+    done = 0
+    for (_, how), spots in zip(painting.runs, places, strict=True):
+        while done < len(shapes) and shapes[done].order < how.order:
+            done = _painted(ground, shapes, done)
+        found.append([_alike([_on(how, colours[ground.under(*spot)]) for spot in glyph]) for glyph in spots])
+    while done < len(shapes):
+        done = _painted(ground, shapes, done)
+    for (_, how), spots, reasons in zip(painting.runs, places, found, strict=True):
+        for index, glyph in enumerate(spots):
+            if all(ground.over(*spot) > how.order for spot in glyph):
+                reasons[index] = Hiding.COVERED
+    return found
+
+
+def _painted(ground: Ground, shapes: Sequence[Shape], index: int) -> int:
+    """Paint one shape; the index of the next."""
+    shape = shapes[index]
+    ground.fill(shape.order, shape.box, shape.outlines, opaque=shape.opaque)
+    return index + 1
+
+
+def _spots(run: Run, glyph: tuple[float, float, int]) -> list[Point]:
+    """The middle of a glyph and four places around it."""
+    start, wide = glyph[0], glyph[1] - glyph[0]
+    return [in_page(start + x * wide, run.up + y * run.size, run.angle) for x, y in _SPOTS]
+
+
+def _alike(reasons: Sequence[Hiding | None]) -> Hiding | None:
+    """How a glyph is hidden wherever it is looked at; None where any part of it is seen."""
+    return reasons[0] if all(reasons) else None
+
+
+def _on(how: Setting, ground: Colour | None) -> Hiding | None:
+    """How words are hidden on a ground of that colour (None: not known)."""
+    if how.ink is None or ground is None or not indistinct(how.ink, ground):
+        return None
+    return Hiding.WHITE if pale(ground) else Hiding.COLOUR
+
+
+def _why(run: Run, how: Setting, page: Box, glyph: tuple[float, float, int]) -> Hiding | None:
+    """How one glyph of a run is hidden, whatever is painted beside it; None where it is not."""
     x, y = in_page((glyph[0] + glyph[1]) / 2, run.up + _MIDDLE * run.size, run.angle)
     whatever = (
         (not _within(page, x, y), Hiding.OFF_PAGE),
+        (how.off, Hiding.LAYER),
         (run.size < _LEAST_SIZE or how.squeezed, Hiding.SIZE),
         (how.clear, Hiding.TRANSPARENT),
         (not all(_within(opening, x, y) for opening in how.openings), Hiding.CLIPPED),
     )
-    why = next((how_so for holds, how_so in whatever if holds), None)
-    if why is not None:
-        return why
-    here = [shape for shape in shapes if _within(shape.box, x, y)]
-    if any(shape.opaque and shape.order > how.order for shape in here):
-        return Hiding.COVERED
-    under = max((shape for shape in here if shape.order < how.order), key=lambda shape: shape.order, default=None)
-    ground = WHITE if under is None else under.colour
-    if how.ink is None or ground is None or not indistinct(how.ink, ground):
-        return None
-    return Hiding.WHITE if pale(ground) else Hiding.COLOUR
+    return next((how_so for holds, how_so in whatever if holds), None)
 
 
 def _within(box: Box, x: float, y: float) -> bool:

@@ -49,6 +49,13 @@ class Leaflet:
     notes: tuple[Note, ...]
     resources: Resources
     lacks_template: bool = False
+    in_front: tuple[Element, ...] = ()
+    """Templates that are painted over the page."""
+
+    @property
+    def layers(self) -> tuple[Element | None, ...]:
+        """Everything that is painted, from the ground up."""
+        return (*self.templates, self.content, *self.in_front)
 
 
 @dataclass(slots=True)
@@ -84,7 +91,7 @@ def _body(package: Package, entry: Element, part: str, root: Element) -> Body:
     for page in children(child(root, "Pages"), "Page"):
         ident = page.get("ID", "")
         content = package.xml(page.get("BaseLoc", ""), folder)
-        under, lacking = [], False
+        under, front, lacking = list[Element](), list[Element](), False
         for use in children(content[1] if content else None, "Template"):
             wanted = use.get("TemplateID", "")
             if wanted not in opened:
@@ -92,12 +99,11 @@ def _body(package: Package, entry: Element, part: str, root: Element) -> Body:
                 opened[wanted] = got[1] if got else None
             template = opened[wanted]
             lacking = lacking or template is None
-            under.extend([template] if template is not None else [])
+            (front if use.get("ZOrder") == "Foreground" else under).extend([template] if template is not None else [])
         own = _own_resources(package, shared, content)
-        size = _size(content[1] if content else None, under) or default
-        found.pages.append(
-            Leaflet(ident, content[1] if content else None, size, tuple(under), notes.get(ident, ()), own, lacking)
-        )
+        size = _size(content[1] if content else None, [*under, *front]) or default
+        sheet, beside = content[1] if content else None, notes.get(ident, ())
+        found.pages.append(Leaflet(ident, sheet, size, tuple(under), beside, own, lacking, tuple(front)))
     _signatures(package, folder, words(entry, "Signatures"), found)
     _attachments(package, folder, words(root, "Attachments"), found)
     found.scripts.extend(_scripts(root))

@@ -32,6 +32,7 @@ CHART = f"{{{_OPEN}/drawingml/2006/chart}}"
 M = f"{{{_OPEN}/officeDocument/2006/math}}"
 MC = f"{{{_OPEN}/markup-compatibility/2006}}"
 V = "{urn:schemas-microsoft-com:vml}"
+W10 = "{urn:schemas-microsoft-com:office:word}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every Office file uses
 XML = "{http://www.w3.org/XML/1998/namespace}"
 

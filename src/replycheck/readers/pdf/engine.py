@@ -23,11 +23,12 @@ from replycheck.errors import UnreadableError
 from replycheck.model.mark import Hiding
 from replycheck.readers.layout.faces import Trials
 from replycheck.readers.layout.page import PageFacts, Run, in_page
+from replycheck.readers.layout.raster import Grey
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
 from replycheck.readers.pdf.runs import page_runs, set_runs
-from replycheck.readers.pdf.sight import PART, SCALE, WHOLE, Questions, compare, gathered
+from replycheck.readers.pdf.sight import CLOSE, PART, SCALE, WHOLE, Questions, compare, gathered
 from replycheck.readers.pdf.spoken import settle_spoken
 
 _LOOK_SECONDS = 20.0
@@ -81,20 +82,20 @@ class Pdf:
         if not facts.runs:
             return
         started = time.monotonic()
-        seen = None if self._looking > _LOOK_SECONDS else pdf_objects.grey(page, SCALE, _LONGEST)
+        picture = None if self._looking > _LOOK_SECONDS else _grey(page, SCALE, _LONGEST)
         self._looking += time.monotonic() - started
-        if seen is None:
+        if picture is None:
             facts.unseen = True
             return
-        wide, high, stride, pixels = seen
-        picture = np.frombuffer(pixels, dtype=np.uint8).reshape(high, stride)[:, :wide]
         facts.ink = float(np.count_nonzero(picture < _NOT_PAPER)) / picture.size
         left, bottom, right, top = facts.box
         covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom))
-        look = compare(
-            facts, picture, Questions(lambda: self._levels(index), covers, covers.reason, covers.bare), self.trials
+        ask = Questions(
+            lambda: self._levels(index), lambda: _grey(page, CLOSE, 2 * _LONGEST), covers, covers.reason, covers.bare
         )
+        look = compare(facts, picture, ask, self.trials)
         facts.runs, facts.unexplained, facts.pattern = look.kept, look.unexplained, look.pattern
+        facts.unexplained_box = look.place
         notes = (*facts.notes.notes, *facts.spoken, *gathered(look.hidden))
         facts.notes = replace(facts.notes, notes=notes)
 
@@ -165,6 +166,15 @@ class Pdf:
                 pdfium.FPDFText_ClosePage(text)
         spoken = tuple(settle_spoken(runs, drawing.said))
         return PageFacts(edges, turn, runs, drawing.pictures, spoken=spoken), drawing
+
+
+def _grey(page: Any, scale: float, longest: int) -> Grey | None:  # noqa: ANN401 - a C pointer
+    """The page as shown, in grey, at so many pixels a point; None where it fails."""
+    seen = pdf_objects.grey(page, scale, longest)
+    if seen is None:
+        return None
+    wide, high, stride, pixels = seen
+    return np.frombuffer(pixels, dtype=np.uint8).reshape(high, stride)[:, :wide]
 
 
 class _Covers:

@@ -13,6 +13,7 @@ from replycheck.model.document import Line, Page
 from replycheck.model.mark import Mark, MarkKind, Seal
 from replycheck.model.span import Box, Span
 from replycheck.readers.layout.assemble import PageDraft
+from replycheck.readers.layout.page import Box as Edges
 from replycheck.readers.layout.page import Note, PageFacts
 from replycheck.readers.pdf.engine import Pdf
 
@@ -63,18 +64,25 @@ def marks(
     found: list[Mark] = []
     for draft, page in zip(drafts, pages, strict=True):
         for note in draft.facts.notes.notes:
-            box = _shown(draft.facts, note, page.number)
+            box = _shown(draft.facts, note.box, page.number)
             spans = tuple(_under(page.lines, box)) if note.kind is MarkKind.HIGHLIGHT else ()
             places = spans or (_beside(page, box),)
-            found.extend(Mark(note.kind, span, note.words, note.who, page.number, note.why) for span in places)
+            boxes = _boxes(draft.facts, note, page.number) if note.kind is MarkKind.HIDDEN else ()
+            found.extend(
+                Mark(note.kind, span, note.words, note.who, page.number, note.why, boxes=boxes) for span in places
+            )
     found.sort(key=lambda mark: mark.span.start)
     end = pages[-1].span.end if pages else 0
     found.extend(Mark(kind, Span(end, end), words) for kind, words in pdf_marks)
     return tuple(found)
 
 
-def _shown(facts: PageFacts, note: Note, page: int) -> Box:
-    left, bottom, right, top = note.box
+def _boxes(facts: PageFacts, note: Note, page: int) -> tuple[Box, ...]:
+    return tuple(_shown(facts, box, page) for box in (note.box, *note.more))
+
+
+def _shown(facts: PageFacts, edges: Edges, page: int) -> Box:
+    left, bottom, right, top = edges
     (x0, y0), (x1, y1) = facts.to_shown(left, bottom), facts.to_shown(right, top)
     return Box(page, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

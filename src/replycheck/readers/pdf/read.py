@@ -18,10 +18,11 @@ from replycheck.readers.layout.assemble import PageDraft, laid_out
 from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rules_across
 from replycheck.readers.layout.page import Note, PageFacts, Pictures, Run
 from replycheck.readers.layout.paragraphs import paragraphs
+from replycheck.readers.layout.raster import MUCH_WRITING, WRITING, is_text
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
-from replycheck.readers.layout.trust import TRIVIAL, Losses, bad_share, caveats, doubtful, empty, unread_pictures
+from replycheck.readers.layout.trust import TRIVIAL, Ink, Losses, bad_share, caveats, doubtful, empty, unread_pictures
 from replycheck.readers.pdf.engine import Pdf, opened
 from replycheck.readers.pdf.font_maps import lying_fonts
 from replycheck.readers.pdf.looks import look, marks
@@ -32,9 +33,6 @@ _UNASKED = Readings()
 _RENDERINGS = 30
 """Pages rendered at most to see whether they are blank; beyond it a page without text counts as a scan."""
 _SECOND_READINGS = 40
-_WRITING, _MUCH_WRITING = 900.0, 18_000.0
-"""Square points of what looks like writing and is no text: from some ten characters on it is recognised, and from three
-lines on a paper is not read whole without. Logos and seals have 1,700 to 16,600, a paragraph 20,000 and more."""
 _LONGEST = 2_000
 _LIVING_FORM = Caveat(
     "这是 XFA 动态表单，页面由文件里的程序生成，内容没有读到；请打印成普通 PDF 后再查", incomplete=True
@@ -157,8 +155,7 @@ def _is_outside(run: Run) -> bool:
 def _refuse(draft: PageDraft) -> None:
     """Leave out a layer of words that says other than the picture it belongs to, and keep what it says as hidden."""
     unseen = "".join(chr(code) for run in draft.facts.runs if run.unseen for _, _, code in run.glyphs if code < 0xD800)  # noqa: PLR2004 - no surrogates
-    left, bottom, _, top = draft.facts.box
-    note = Note(MarkKind.HIDDEN, (left, bottom, left, top), unseen[:_LONGEST], why=Hiding.MISNAMED)
+    note = Note(MarkKind.HIDDEN, draft.facts.box, unseen[:_LONGEST], why=Hiding.MISNAMED)
     draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
     draft.facts.runs = [run for run in draft.facts.runs if not run.unseen]
     lines, frames, main = reading_lines(draft.facts)
@@ -184,12 +181,12 @@ def _look_for_scans(pdf: Pdf, drafts: list[PageDraft]) -> None:
         draft.scan = (pictured or outlined) and not empty(draft.ink)
         if empty(draft.ink) and not running:
             draft.ink = 0.0
-        if draft.layered and draft.facts.unexplained >= _MUCH_WRITING:
+        if draft.layered and draft.facts.unexplained >= MUCH_WRITING:
             draft.scan = draft.refused = True  # the layer lies elsewhere than the print
         if not draft.scan:
-            draft.scan = bool(draft.facts.lying)
+            draft.scan = bool(draft.facts.lying) or draft.garbled
             pattern = draft.facts.pattern
-            if draft.facts.unexplained >= _WRITING and pattern not in seen:
+            if draft.facts.unexplained >= WRITING and pattern not in seen:
                 draft.scan = draft.partial = True
                 seen.add(pattern)
 
@@ -199,11 +196,15 @@ def _losses(drafts: list[PageDraft], *, asked: bool) -> Losses:
     numbered = list(enumerate(drafts, 1))
     partial = [(number, draft) for number, draft in numbered if asked and draft.partial and draft.scan]
     return Losses(
-        lying=tuple(number for number, draft in numbered if draft.facts.lying and draft.reading is None),
-        pictured=tuple(number for number, draft in partial if draft.facts.unexplained >= _MUCH_WRITING),
-        glimpsed=tuple(number for number, draft in partial if draft.facts.unexplained < _MUCH_WRITING),
+        lying=tuple(at for at, one in numbered if one.facts.lying and not one.garbled and one.reading is None),
+        pictured=tuple(Ink.of(one.facts, at) for at, one in partial if _is_text(one)),
+        glimpsed=tuple(Ink.of(one.facts, at) for at, one in partial if not _is_text(one)),
         undrawn=tuple(number for number, draft in numbered if draft.facts.unseen),
-        scans=tuple(number for number, draft in numbered if draft.scan and not draft.partial and not draft.facts.lying),
-        garbled=tuple(number for number, draft in enumerate(drafts, 1) if draft.garbled),
+        scans=tuple(at for at, one in numbered if one.scan and not (one.partial or one.facts.lying or one.garbled)),
+        garbled=tuple(at for at, one in numbered if one.garbled and one.reading is None),
         fields=tuple(number for number, draft in enumerate(drafts, 1) if draft.facts.lost_fields),
     )
+
+
+def _is_text(draft: PageDraft) -> bool:
+    return is_text(draft.facts.unexplained, draft.facts.unexplained_box)

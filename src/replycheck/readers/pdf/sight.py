@@ -14,10 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import Hiding, MarkKind
-from replycheck.readers.layout.faces import Trials
+from replycheck.readers.layout.faces import Trials, testable
 from replycheck.readers.layout.page import Note, PageFacts, Run, in_page
 from replycheck.readers.layout.piles import stacked
-from replycheck.readers.layout.raster import Grey, area, busy_cells, telling, without, written
+from replycheck.readers.layout.raster import (
+    MUCH_WRITING,
+    Grey,
+    area,
+    around,
+    busy_cells,
+    telling,
+    without,
+    written,
+    written_either_way,
+)
 
 SCALE = 1.5
 """Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""
@@ -26,8 +36,11 @@ _CONTRAST = 24
 """Levels of grey between a glyph and its ground below which nobody sees it (E7E7E7 on white)."""
 _LEAST_SIZE = 4.0
 """Points below which nobody reads Chinese type."""
-_TRIED_SIZE = 9.0
-"""Points of type whose glyphs are drawn large enough to be told from one another."""
+_TRIED_SIZE, CLOSE = 9.0, 4.0
+"""Points of type whose glyphs are drawn large enough to be told from one another, and the pixels a point at which those
+of smaller type are."""
+_FEWEST_TRIED = 6
+"""Different glyphs that a font must show before it is worth a drawing of its own."""
 _INSET = 0.06
 _PALE = 225
 _GROUND = 0.7
@@ -39,6 +52,8 @@ _RIGHT = 90
 _AROUND = 0.3
 """Ems around a run of glyphs that its own ink may reach."""
 _LONGEST = 2_000
+_MOST_BOXES = 19
+"""Places beside the first that are kept of words hidden alike on a page."""
 PART, WHOLE = 1, 2
 """How a glyph is covered: by a picture, by a picture of much of the page."""
 
@@ -63,6 +78,8 @@ class Look:
     kept: list[Run] = field(default_factory=list)
     hidden: list[Note] = field(default_factory=list)
     unexplained: float = 0.0
+    place: Edges | None = None
+    """The box around that writing, from the top left of the page."""
     pattern: bytes = b""
     """What that writing looks like, to tell a logo that stands on every page."""
 
@@ -71,12 +88,14 @@ class Look:
 class Questions:
     """What a comparison asks of whoever has the page open.
 
-    ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine; ``covered`` says
-    which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``); ``reason`` why a run shows no ink, None where
-    nothing explains it; ``bare`` whether nothing lies under a run but paper.
+    ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine, ``larger`` at
+    ``CLOSE`` pixels a point; ``covered`` says which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``);
+    ``reason`` why a run shows no ink, None where nothing explains it; ``bare`` whether nothing lies under a run but
+    paper.
     """
 
     colours: Callable[[], NDArray[np.uint8] | None]
+    larger: Callable[[], Grey | None]
     covered: Callable[[Run], NDArray[np.uint8] | None]
     reason: Callable[[Run], Hiding | None]
     bare: Callable[[Run], bool]
@@ -93,16 +112,38 @@ def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Loo
         why = [Hiding.SIZE] * len(run.glyphs) if id(run) in piled else judge.judged(one)
         if why is None or not any(why):
             look.kept.append(run)
-            boxes.append(_wider(one.box, run.size))
+            boxes.extend(_explained(facts, one))
             continue
         _part(look, run, why)
         if not all(how or code in _BLANKS for how, (_, _, code) in zip(why, run.glyphs, strict=True)):
-            boxes.append(_wider(one.box, run.size))
+            boxes.extend(_explained(facts, one))
+    _try_small(facts, look.kept, ask, trials)
     here = trials.close_page()
     facts.lying |= {run.font for run in facts.runs if run.face in here}
     left_over = written(without(busy_cells(page, SCALE), boxes))
+    if facts.pictures.images and area(left_over) < MUCH_WRITING:
+        left_over = written_either_way(page, SCALE, boxes)  # a picture may stand on its side
     look.unexplained, look.pattern = area(left_over), np.packbits(left_over).tobytes()
+    look.place = around(left_over)
     return look
+
+
+def _try_small(facts: PageFacts, runs: Sequence[Run], ask: Questions, trials: Trials) -> None:
+    """Put fonts on trial that a page sets in small type only, from a larger drawing of it."""
+    small: dict[str, list[Run]] = {}
+    for run in runs:
+        if run.embedded and not run.unseen and run.size < _TRIED_SIZE and trials.is_new(run.face):
+            small.setdefault(run.face, []).append(run)
+    small = {face: those for face, those in small.items() if len(_telling(those)) >= _FEWEST_TRIED}
+    page = ask.larger() if small else None
+    for run in (run for those in small.values() for run in those if page is not None):
+        if page is not None and not (run.angle - facts.turn) % _RIGHT:
+            strip = _strip(facts, run, page, _box(facts, run), CLOSE)
+            trials.meet(run, strip.pixels, strip.starts, strip.ends)
+
+
+def _telling(runs: Iterable[Run]) -> set[int]:
+    return {code for run in runs for _, _, code in run.glyphs if testable(code)}
 
 
 @dataclass(slots=True)
@@ -191,21 +232,39 @@ def _inner(facts: PageFacts, box: Edges) -> Edges:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def _explained(facts: PageFacts, seen: _Seen) -> Iterator[Edges]:
+    """The boxes whose ink the letters of a run explain; a run of blanks shows nothing, so what stands there is no text.
+
+    A blank of a letter's width between letters is none of theirs.
+    """
+    run, visible = seen.run, seen.visible
+    if not len(visible) or visible.all():
+        yield _wider(seen.box, run.size)
+        return
+    start = 0
+    for index in range(1, len(visible) + 1):
+        if index < len(visible) and visible[index] == visible[start]:
+            continue
+        piece, start, blank = run.glyphs[start:index], index, not visible[start]
+        if not blank or (piece[-1][1] - piece[0][0] < run.size and len(piece) < len(visible)):
+            yield _wider(_box(facts, replace(run, glyphs=piece)), run.size)
+
+
 def _wider(box: Edges, size: float) -> Edges:
     spare = _AROUND * size
     return box[0] - spare, box[1] - spare, box[2] + spare, box[3] + spare
 
 
-def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges) -> Strip:
+def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scale: float = SCALE) -> Strip:
     """The pixels under a run, turned so that it runs along the second axis."""
     turn = (run.angle - facts.turn) % 360
     high, wide = page.shape[:2]
-    x0, x1 = (min(max(round(edge * SCALE), 0), wide) for edge in (box[0], box[2]))
-    y0, y1 = (min(max(round(edge * SCALE), 0), high) for edge in (box[1], box[3]))
+    x0, x1 = (min(max(round(edge * scale), 0), wide) for edge in (box[0], box[2]))
+    y0, y1 = (min(max(round(edge * scale), 0), high) for edge in (box[1], box[3]))
     pixels = page[y0:y1, x0:x1]
     upright = turn in {90, 270}
-    begin = (box[1] * SCALE - y0) if upright else (box[0] * SCALE - x0)
-    length = ((box[3] - box[1]) if upright else (box[2] - box[0])) * SCALE
+    begin = (box[1] * scale - y0) if upright else (box[0] * scale - x0)
+    length = ((box[3] - box[1]) if upright else (box[2] - box[0])) * scale
     if upright:
         pixels = pixels.swapaxes(0, 1)
     if turn in {90, 180}:  # it runs against the axis
@@ -213,9 +272,9 @@ def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges) -> S
         begin = pixels.shape[1] - (begin + length)
     wide = max(1, pixels.shape[1])
     places = np.array(run.glyphs, dtype=np.float64)
-    inset = _INSET * SCALE * (places[:, 1] - places[:, 0])
-    starts = ((places[:, 0] - run.glyphs[0][0]) * SCALE + (begin + inset)).astype(np.intp)
-    ends = ((places[:, 1] - run.glyphs[0][0]) * SCALE + (begin + 1 - inset)).astype(np.intp)
+    inset = _INSET * scale * (places[:, 1] - places[:, 0])
+    starts = ((places[:, 0] - run.glyphs[0][0]) * scale + (begin + inset)).astype(np.intp)
+    ends = ((places[:, 1] - run.glyphs[0][0]) * scale + (begin + 1 - inset)).astype(np.intp)
     away = (ends <= 0) | (starts >= pixels.shape[1])
     starts = np.minimum(np.maximum(starts, 0), wide - 1)
     return Strip(pixels, starts, np.minimum(np.maximum(ends, starts + 1), wide), away)
@@ -317,9 +376,14 @@ def _user_box(run: Run) -> Edges:
 
 
 def gathered(notes: Iterable[Note]) -> Iterator[Note]:
-    """Notes of words hidden alike on one page as one, at the place of the first."""
+    """Notes of words hidden alike on one page as one, at the place of the first and then of the others."""
     found: dict[Hiding | None, Note] = {}
     for note in notes:
         before = found.get(note.why)
-        found[note.why] = note if before is None else replace(before, words=(before.words + note.words)[:_LONGEST])
+        found[note.why] = note if before is None else _joined(before, note)
     yield from (note for note in found.values() if telling(note.why, note.words))
+
+
+def _joined(first: Note, other: Note) -> Note:
+    more = (*first.more, other.box)[:_MOST_BOXES]
+    return replace(first, words=(first.words + other.words)[:_LONGEST], more=more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -76,7 +77,10 @@ def kindly(view: View) -> View:
         try:
             return await view(request)
         except RefusedUploadError as error:
-            return told(request, str(error), error.status)
+            answer = told(request, str(error), error.status)
+            if error.status == HTTPStatus.REQUEST_TIMEOUT:
+                answer.headers["connection"] = "close"  # who is too slow need not be heard to the end
+            return answer
         except MissingError as error:
             return told(request, str(error), 404)
         except ReplycheckError as error:

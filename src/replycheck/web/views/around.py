@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,10 +16,12 @@ from replycheck.errors import ConfigError
 from replycheck.model.house import House
 from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
-from replycheck.rules.rule import Rule
 from replycheck.web.rendering import page
 from replycheck.web.uploads import MOST_FILES, form
 from replycheck.web.views.answering import desk_of, full, kindly, part
+
+if TYPE_CHECKING:
+    from replycheck.rules.rule import Rule
 
 _LIMITS = {
     "file_bytes": "一个文件最大（字节）",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -11,10 +11,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from replycheck.model.report import Verdict
-from replycheck.web.inspections import PAGE, Inspection
 from replycheck.web.rendering import page
+from replycheck.web.tasks import Bench, Show
 from replycheck.web.views.answering import MissingError, desk_of, download, full, go, kindly, part
-from replycheck.web.work import Bench, Show
+
+if TYPE_CHECKING:
+    from replycheck.web.inspections import Inspection
+
+_PAGE = 50
+"""Rows of the overview at a time."""
 
 
 def _of(request: Request) -> Inspection:
@@ -29,12 +34,12 @@ def _values(request: Request) -> dict[str, Any]:
     verdict, unit, words = asked.get("verdict", ""), asked.get("unit", ""), asked.get("words", "")[:100]
     rows = inspection.overview(verdict, unit, words)
     given = asked.get("page", "1")
-    pages = max(1, -(-len(rows) // PAGE))
+    pages = max(1, -(-len(rows) // _PAGE))
     number = min(pages, max(1, int(given))) if given.isascii() and given.isdecimal() else 1
     lacking, ended = inspection.headline()
     return {
         "batch": inspection,
-        "rows": rows[(number - 1) * PAGE : number * PAGE],
+        "rows": rows[(number - 1) * _PAGE : number * _PAGE],
         "fitting": len(rows),
         "number": number,
         "pages": pages,

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.web.uploads import MOST_BYTES, MOST_FILES, Gateway, RefusedUploadError, save
 from replycheck.web.views.answering import MissingError, desk_of, kindly
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from replycheck.app.naming import profile_named
-from replycheck.app.sorting import Place
+from replycheck.app.places import Place
 from replycheck.errors import UsageError
 from replycheck.model.profile import Profile
 from replycheck.processes.worker import Failed
@@ -22,9 +22,9 @@ from replycheck.web.failing import sentence
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
 from replycheck.web.taking import FORMS
+from replycheck.web.tasks import Checked
 from replycheck.web.uploads import form
 from replycheck.web.views.answering import desk_of, download, full, go, kindly, matter_of, part
-from replycheck.web.work import Checked
 
 _PATIENCE_SECONDS = 8.0
 """So long an answer is waited for before the browser asks again."""
@@ -65,6 +65,12 @@ def _page(request: Request, matter: Matter) -> Response:
         profiles=[(str(profile.value), profile.label) for profile in Profile],
         library=desk.configured.library,
     )
+
+
+@kindly
+async def _reading(request: Request) -> Response:
+    """How many pages of a scan are recognised."""
+    return part(page("reading.html.j2", matter=matter_of(request)))
 
 
 @kindly
@@ -231,6 +237,7 @@ async def _made(request: Request) -> Response:
 
 ROUTES = [
     Route("/matters/{matter}", _matter),
+    Route("/matters/{matter}/reading", _reading),
     Route("/matters/{matter}/alone", _alone),
     Route("/matters/{matter}/whole", _whole),
     Route("/matters/{matter}/places", _put, methods=["POST"]),

@@ -11,6 +11,12 @@ class ReplycheckError(Exception):
     exit_code = 2
 
 
+class StoppedError(ReplycheckError):
+    """The user stopped the program (Ctrl-C); the message says what is kept (exit code 130, as of every shell)."""
+
+    exit_code = 130
+
+
 class UsageError(ReplycheckError):
     """The command was called wrongly: a missing file, a folder where a file is wanted (exit code 2)."""
 

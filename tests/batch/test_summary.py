@@ -189,13 +189,18 @@ def tallied(*cases: tuple[str, list[str], list[str]]) -> Tally:
         ),
         pytest.param(
             [("pass", [], ["给的裁判文书看来是另一案的，没有可以比对的"]), ("blocked", ["error"], [])],
-            "1 份裁判文书看来是另一案的：照搬没有核对。",
+            "1 份只有另一案的裁判文书：照搬没有核对。",
             id="a judgment of another matter",
         ),
         pytest.param(
             [("incomplete", [], ["提供的裁判文书没有读出文字", "提供的来信没有读出文字"])],
-            "1 份裁判文书没有读出文字：照搬没有核对；1 份来信没有读出文字：诉求没有核对；1 份没有查全。",
+            "1 份没有读得出文字的裁判文书：照搬没有核对；1 份没有读得出文字的来信：诉求没有核对；1 份没有查全。",
             id="papers that could not be read",
+        ),
+        pytest.param(
+            [("pass", [], ["看不出这是一份答复"]), ("pass", [], ["这像是合同，不是答复"])],
+            "1 份看不出是答复：专为答复的规则没有查；1 份像是别的文书：专为答复的规则没有查。",
+            id="papers that are no replies",
         ),
         pytest.param([("pass", [], ["不适用于“通知”"])], "", id="a rule for other papers leaves nothing out"),
         pytest.param([], "", id="nothing"),

@@ -8,6 +8,7 @@ import shutil
 import pytest
 from gate_room import ANNOUNCED, ERROR, FAR, GOOD, POLICY, Room, waiver
 
+from replycheck import check
 from replycheck.checks import all_rules
 from replycheck.engine.coverage import DISABLED, families_off, shortfalls
 from replycheck.engine.waivers import ONE_BY_ONE
@@ -173,6 +174,43 @@ def test_a_written_waiver_for_the_whole_paper_must_name_the_file(
     told = room.gate("a.txt")
     assert (f"[{_WHOLE}]" not in told.out) is holds
     assert ("说的是全文" in told.err) is (not names)
+
+
+def _central(room: Room, **names: str) -> None:
+    """Waivers of a whole paper's finding kept in one place, over two matters whose replies are called alike."""
+    for matter, reader in (("甲", "张某"), ("乙", "李某")):
+        (room.folder / matter).mkdir(exist_ok=True)
+        (room.folder / matter / "a.txt").write_text(_COURT.replace("张某", reader), encoding="utf-8")
+    fingerprint = next(one for one in check(room.folder / "甲" / "a.txt").findings if one.rule == _WHOLE).fingerprint
+    book = waiver(_WHOLE, quote="", fingerprint=f'"{fingerprint}"', **names)
+    (room.folder / "book.toml").write_text(book, encoding="utf-8")
+    room.put(policy=f'{_ANY}file = "book.toml"\n[block]\nrules = ["{_WHOLE}"]\n')
+
+
+@pytest.mark.parametrize(
+    ("named", "holds"), [("a.txt", (False, False)), ("甲/a.txt", (True, False)), ("./乙/a.txt", (False, True))]
+)
+def test_a_name_in_a_central_waiver_file_does_not_stand_for_every_folder(
+    named: str, holds: tuple[bool, bool], room: Room
+) -> None:
+    _central(room, file=f'"{named}"')
+    told = [room.gate(f"{matter}/a.txt") for matter in "甲乙"]
+    assert [one.code for one in told] != [2, 2]
+    assert tuple(f"[{_WHOLE}]" not in one.out for one in told) == holds
+
+
+def test_a_central_waiver_that_fits_no_folder_says_how_to_write_the_file(room: Room) -> None:
+    _central(room, file='"a.txt"')
+    assert "从放行文件所在处算起的路径（例如“甲/a.txt”）" in room.gate("甲/a.txt").err
+
+
+def test_waive_writes_the_path_from_where_the_waivers_are_kept(room: Room) -> None:
+    _central(room, file='"b.txt"')
+    who = ("--reason", "当面谈过", "--by", "李某", "--until", FAR, "--yes", "--policy", "policy.toml")
+    assert room.call("waive", "甲/a.txt", "--rule", _WHOLE, *who).code == 0
+    assert 'file = "甲/a.txt"' in (room.folder / "book.toml").read_text("utf-8")
+    assert f"[{_WHOLE}]" not in room.gate("甲/a.txt").out
+    assert f"[{_WHOLE}]" in room.gate("乙/a.txt").out
 
 
 @pytest.mark.parametrize("family", sorted(ONE_BY_ONE))

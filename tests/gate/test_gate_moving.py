@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import random
+import signal
 import tempfile
+import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -165,3 +171,49 @@ def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "答复-2.docx.report.html").touch()
 
     assert unused(tmp_path, "答复.docx", (".report.html",)).name == "答复-3.docx"
+
+
+_KILLS = 50
+_LARGE = _TEXT * 20_000
+"""Half a megabyte, so that a kill may fall into the copying of it."""
+
+
+def _moved_in_a_child(journal: Path, intent: Intent) -> int:
+    """The process that moves the file, as fast as it can."""
+    child = os.fork()
+    if child:
+        return child
+    with suppress(BaseException):
+        deque(move(journal, intent, _NOTES), maxlen=0)
+    os._exit(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="这个系统不能复制进程")
+@pytest.mark.parametrize("edited", [False, True], ids=["nobody writes", "an editor writes in place"])
+def test_fifty_kills_at_any_moment_lose_nothing_and_let_nothing_through_that_was_not_checked(
+    *, edited: bool, places: tuple[Path, Path]
+) -> None:
+    chance = random.Random(5)  # noqa: S311 - no secret
+    journal, moments = places[0] / "journal", set()
+    for number in range(_KILLS):
+        source, target = places[0] / f"{number}.txt", places[1] / f"{number}.txt"
+        source.write_bytes(_LARGE)
+        intent = replace(_intent(source, target), sha256=hashlib.sha256(_LARGE).hexdigest())
+        with source.open("r+b") as editor:
+            child = _moved_in_a_child(journal, intent)
+            time.sleep(chance.uniform(0, 0.02))
+            if edited:
+                editor.seek(chance.randrange(len(_LARGE)))
+                editor.write(b"!")
+                editor.flush()
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        moments.add("during" if journal.exists() else "before or after")
+        recover(journal)
+
+        assert source.exists() or target.read_bytes() == _LARGE
+        assert not target.exists() or target.read_bytes() == _LARGE
+        assert edited or source.exists() is not target.exists()
+        assert {Path(f"{target}{end}").exists() for end in (".report.html", ".receipt.json")} == {target.exists()}
+        assert not list(places[1].glob(".*"))
+    assert "during" in moments

@@ -15,6 +15,7 @@ import pytest
 
 import replycheck
 from replycheck.checks import all_rules
+from replycheck.facts.residue import residue_in
 from replycheck.model.document import plain
 from replycheck.model.profile import Profile
 from replycheck.rules.case import Case
@@ -122,12 +123,112 @@ def test_a_pattern_travels_between_processes() -> None:
         (r"\d+月[一二三四五六七八九十]+日", r"\d{1,24}月[一二三四五六七八九十]{1,24}日"),
         (r"[\s*×]甲\\s*", r"[\s*×]甲\\s*"),
         (r"[^\s]*[^\d]+甲*", r"[^\s]*[^\d]+甲*"),
+        (r"[^\S\n]*$", r"[^\S\n]{0,32}$"),
         (r"\s{2,}[*]", r"\s{2,}[*]"),
     ],
 )
 def test_runs_of_blanks_and_digits_are_bounded_and_nothing_else_is(expression: str, expected: str) -> None:
     assert bounded(expression) == expected
     assert re.compile(expected)
+
+
+_FARTHEST = 4_000
+"""Longer than a sentence (2,000, ``text/sentences.py``) or a quotation; what is bounded so is linear, if slow."""
+_REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)}
+_RUN_THROUGH_ONCE = {
+    r"[^\s|｜]+(?: [^\s|｜]+)*": "each round begins with what the round before it ran up to",
+    r"begin(bfchar|bfrange)(.{0,200000}?)end\1": "in the child that reads a PDF, which is ended when its time is up",
+    r"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,40})>|\[([^\]]{0,20000})\])": "as above",
+}
+"""What repeats farther, and why it takes linear time all the same."""
+
+
+def _inside(code: Any, value: Any) -> list[Any]:
+    """The expressions that an item of a parsed expression is made of."""
+    if code in _REPEATS:
+        return [value[2]]
+    if code is codes.BRANCH:
+        return list(value[1])
+    if code is codes.SUBPATTERN:
+        return [value[3]]
+    if code in {codes.ASSERT, codes.ASSERT_NOT}:
+        return [value[1]]
+    return [value] if code is getattr(codes, "ATOMIC_GROUP", None) else []
+
+
+def _far(tree: Any) -> int:
+    """How many repeats it holds without a bound that matters."""
+    return sum(
+        (code in _REPEATS and value[1] > _FARTHEST) + sum(map(_far, _inside(code, value))) for code, value in tree
+    )
+
+
+def _always_matches(items: list[Any]) -> bool:
+    """Whether nothing can keep the items from matching, if only the empty text."""
+    return all(
+        (code in _REPEATS and (value[0] == 0 or _always_matches(list(value[2]))))
+        or (code is codes.BRANCH and any(_always_matches(list(branch)) for branch in value[1]))
+        or (code is codes.SUBPATTERN and _always_matches(list(value[3])))
+        for code, value in items
+    )
+
+
+def _may_run_in_vain(tree: Any, *, behind: bool = True) -> bool:
+    """Whether it may run far and fail then, so that the next place begins the same way: the square of the length.
+
+    ``behind`` tells whether all that follows the expression always matches.
+    """
+    items = list(tree)
+    for at, (code, value) in enumerate(items):
+        goes_on = behind and _always_matches(items[at + 1 :])
+        if code in _REPEATS and value[1] > _FARTHEST:
+            plain_run = len(value[2]) == 1 and not _inside(*value[2][0])
+            if not goes_on or not plain_run:
+                return True
+        elif code in {codes.ASSERT, codes.ASSERT_NOT}:
+            if _far(value[1]):
+                return True
+        elif any(_may_run_in_vain(one, behind=goes_on) for one in _inside(code, value)):
+            return True
+    return False
+
+
+def _begins_once(tree: Any, flags: int) -> bool:
+    first = next(iter(tree), (None, None))
+    return first[0] is codes.AT and first[1] is codes.AT_BEGINNING and not flags & re.MULTILINE
+
+
+def test_no_pattern_runs_far_in_vain() -> None:
+    list(residue_in("民事判决书"))  # so that tables of patterns are made
+    _load_all()
+    for rule in all_rules():
+        if not rule.needs:
+            list(rule.check(Case(plain("关于来信的答复\n张某：\n来信收悉。"), Profile.COURT_REPLY)))
+    found = {
+        one.pattern
+        for one in patterns()
+        if _may_run_in_vain(tree := _parser.parse(bounded(one.pattern), one.flags))
+        and not (_begins_once(tree, one.flags) and _far(tree) == 1)
+    }
+
+    assert found == set(_RUN_THROUGH_ONCE), "bound what repeats: {0,8} in place of *, {1,8} in place of +"
+
+
+@pytest.mark.parametrize(
+    ("expression", "in_vain"),
+    [
+        ("[^。]+", False),
+        ("[^。]+。", True),
+        ("[^。]{0,60}。", False),
+        ("[^。]+。?[”]*", False),
+        ("甲(?!.*乙)", True),
+        ("甲(?!.{0,50}乙)", False),
+        ("(?:甲|乙丙+)$", True),
+        ("(?:[^，]+，)*", True),
+    ],
+)
+def test_the_law_tells_what_runs_in_vain(expression: str, *, in_vain: bool) -> None:
+    assert _may_run_in_vain(_parser.parse(expression)) is in_vain
 
 
 _LENGTH = 20_000

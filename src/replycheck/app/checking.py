@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from replycheck.app.naming import profile_named
-from replycheck.app.papers import begin_paper, begin_papers, laid_out, read_paper, unread
+from replycheck.app.papers import Papers, begin_paper, begin_papers, laid_out, read_paper, unread
 from replycheck.app.read_before import ReadBefore
 from replycheck.app.unwrapping import Ways, all_unwrapped, restored
 from replycheck.checks import all_rules
@@ -36,6 +36,7 @@ from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
+from replycheck.text.clock import Clock, OutOfTimeError, timed
 from replycheck.text.lookalikes import evened
 from replycheck.text.sprinkled import sprinkled
 
@@ -117,23 +118,40 @@ def as_read(document: Document) -> Document:
 
 def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
     """The report on one reply; see :func:`check`."""
-    wanted = profile_named(settings.profile)
+    profile_named(settings.profile)  # an unknown one is refused before any work
     refuse_missing(reply, folder=inputs.matter)
     for path in (*inputs.sources, *([inputs.petition] if inputs.petition else [])):
         refuse_missing(path)
     begin = partial(begin_paper, settings=settings, isolated=inputs.isolated, before=inputs.before)
     first, rest = inputs.sources[:_AT_ONCE], inputs.sources[_AT_ONCE:]
     begun = [begin(source) for source in first]
-    letter_begun = inputs.petition and begin(inputs.petition)
+    letter_begun = begin(inputs.petition) if inputs.petition else None
     reply_begun = begin_papers(reply, settings, isolated=inputs.isolated, matter=inputs.matter, before=inputs.before)
     _load_rules(compare=bool(inputs.sources or inputs.library))
     sources = (*(read() for read in begun), *(begin(source)() for source in rest))
-    letter = letter_begun and letter_begun()
+    letter = letter_begun() if letter_begun else None
     papers = reply_begun()
-    letter = letter or papers.petition
-    read = (papers.reply, *papers.sources, *sources, *((letter,) if letter else ()))
+    papers = replace(papers, sources=(*papers.sources, *sources), petition=letter or papers.petition)
+    clock = Clock(settings.limits.rules_seconds)
+    try:
+        with timed(clock):
+            case, ways = _case(papers, inputs, settings)
+        if inputs.library is None:
+            return restored(report_on(all_rules(), case, settings, clock), ways)
+        return restored(_report_with_library(inputs, inputs.library, case, settings, clock), ways)
+    except OutOfTimeError:
+        return _stopped(papers.reply, clock)
+
+
+def _case(papers: Papers, inputs: Inputs, settings: Settings) -> tuple[Case, Ways]:
+    """The case that the papers make: each in its place, judgments of other matters set apart, laid out where asked for.
+
+    And the ways back from the texts of the case to those of the files.
+    """
+    wanted, letter = profile_named(settings.profile), papers.petition
+    read = (papers.reply, *papers.sources, *((letter,) if letter else ()))
     joined, ways = all_unwrapped(map(as_read, read))
-    document, judgments = joined[0], joined[1 : 1 + len(papers.sources) + len(sources)]
+    document, judgments = joined[0], joined[1 : 1 + len(papers.sources)]
     given = put_right(document, judgments, joined[-1] if letter else None)
     document = replace(document, caveats=(*document.caveats, *given.caveats, *_broken_up(document)))
     case = Case(
@@ -148,16 +166,17 @@ def examine(reply: str, inputs: Inputs, settings: Settings) -> Report:
         nature=nature(document),
         profile_named=wanted is not None,
     )
-    document = replace(document, caveats=(*document.caveats, *_what_it_is(case)))
-    case = replace(case, reply=document)
-    case = _apart(case)
-    document = case.reply
-    if settings.paginate and document.text.strip() and not document.bound:
-        document, layout, reason = laid_out(document, settings, isolated=inputs.isolated)
-        case = replace(case, reply=document, layout=layout, unpaginated=reason)
-    if inputs.library is None:
-        return restored(report_on(all_rules(), case, settings), ways)
-    return restored(_report_with_library(inputs, inputs.library, case, settings), ways)
+    case = _apart(replace(case, reply=replace(document, caveats=(*document.caveats, *_what_it_is(case)))))
+    if not settings.paginate or not case.text.strip() or case.reply.bound:
+        return case, ways
+    document, layout, reason = laid_out(case.reply, settings, isolated=inputs.isolated)
+    return replace(case, reply=document, layout=layout, unpaginated=reason), ways
+
+
+def _stopped(document: Document, clock: Clock) -> Report:
+    """The report on a paper for which the time was up before any rule could run: they have all crashed."""
+    caveat = Caveat(f"{clock.said}；请换一个较小的文件，或者拆开再查。", incomplete=True)
+    return _all_crashed(replace(document, caveats=(*document.caveats, caveat)), clock.said)
 
 
 def _template(inputs: Inputs, reply: Document, ways: Ways) -> tuple[Span, ...]:
@@ -203,7 +222,7 @@ def _load_rules(*, compare: bool) -> None:
     all_rules()
 
 
-def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Settings) -> Report:
+def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Settings, clock: Clock) -> Report:
     """The report on a case to which the judgments are added that the library in ``folder`` has for it."""
     from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
     from replycheck.library.proposed import Proposed  # noqa: PLC0415 - numpy loads only where there is one
@@ -211,18 +230,22 @@ def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Sett
     proposed = inputs.candidates
     with closing(open_library(folder) if proposed is None else Proposed(folder, proposed)) as library:
         given = {source.text for source in case.sources}
-        found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
+        with timed(clock):
+            found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
         reply = case.reply
         if reply.text.strip() and library.searched and not found and not given:
             reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))
         searched = replace(case, reply=reply, sources=(*case.sources, *found), library=library)
-        return report_on(all_rules(), searched, settings)
+        return report_on(all_rules(), searched, settings, clock)
 
 
 def unfinished(reply: str, reason: str) -> Report:
     """The report on a reply whose check had to be stopped: every rule has crashed, for the reason given."""
-    document = unread(reply, reason)
-    crashed = tuple(Crashed(rule.id, reason.rstrip("。")) for rule in all_rules())
+    return _all_crashed(unread(reply, reason), reason.rstrip("。"))
+
+
+def _all_crashed(document: Document, why: str) -> Report:
+    crashed = tuple(Crashed(rule.id, why) for rule in all_rules())
     return Report(document, Profile.GENERIC, crashed, scorecard=scorecard(all_rules(), crashed, Profile.GENERIC, {}))
 
 

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, Self
 
 from replycheck.batch.entry import Entry
-from replycheck.batch.summary import added, contradicted, lacks, main_problems, not_checked, unanswered
+from replycheck.batch.summary import added, conclusion, contradicted, lacks, main_problems, not_checked, unanswered
 from replycheck.checks import families
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
@@ -66,9 +66,7 @@ class Figures:
     @property
     def conclusion(self) -> str:
         """The verdict in words; a pass says whether anything was found."""
-        if self.verdict != Verdict.PASS.value:
-            return Verdict(self.verdict).label
-        return f"没有错误，{self.open} 处待核" if self.open else "没有发现问题"
+        return conclusion(self.verdict, self.open)
 
     @property
     def rank(self) -> tuple[float, ...]:

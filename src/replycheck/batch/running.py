@@ -112,21 +112,24 @@ def run(
         if journal.state == "finished":
             return journal.summary
         doing = _Run(entries, work, journal, progress or _nobody)
-        if journal.state != "publishing":
-            workers = min(options.workers, len(entries))
-            engine = start() if start else LocalEngine(work, workers, options.bounds)
-            try:
-                doing.check(engine)
-                doing.compare(engine)
-            except KeyboardInterrupt:
-                kept = f"已中断：{len(entries)} 份中已查完 {journal.summary.total} 份；再加 --resume 接着查。"
-                raise KeyboardInterrupt(kept) from None
-            finally:
-                engine.stop()
-            journal.publishing()
-        summary = journal.summary
-        publish(entries, journal, options.output, options.sample, options.notes)
-        journal.finish()
+        try:
+            if journal.state != "publishing":
+                workers = min(options.workers, len(entries))
+                engine = start() if start else LocalEngine(work, workers, options.bounds)
+                try:
+                    doing.check(engine)
+                    doing.compare(engine)
+                finally:
+                    engine.stop()
+                journal.publishing()
+            summary = journal.summary
+            publish(entries, journal, options.output, options.sample, options.notes)
+            journal.finish()
+        except KeyboardInterrupt:
+            done = journal.summary.total
+            left = "接着查" if done < len(entries) else "把结果写完"
+            kept = f"已中断：{len(entries)} 份中已查完 {done} 份；再加 --resume {left}。"
+            raise KeyboardInterrupt(kept) from None
     return summary
 
 

@@ -22,10 +22,12 @@ COLUMNS = (
 )  # fmt: skip
 _LACKS = {
     "未提供裁判文书": "没有裁判文书：照搬没有核对",
-    "提供的裁判文书没有读出文字": "裁判文书没有读出文字：照搬没有核对",
-    "给的裁判文书看来是另一案的": "裁判文书看来是另一案的：照搬没有核对",
+    "提供的裁判文书没有读出文字": "没有读得出文字的裁判文书：照搬没有核对",
+    "给的裁判文书看来是另一案的": "只有另一案的裁判文书：照搬没有核对",
     "未提供来信": "没有来信：诉求没有核对",
-    "提供的来信没有读出文字": "来信没有读出文字：诉求没有核对",
+    "提供的来信没有读出文字": "没有读得出文字的来信：诉求没有核对",
+    "看不出这是一份答复": "看不出是答复：专为答复的规则没有查",
+    "这像是": "像是别的文书：专为答复的规则没有查",
 }
 """How the engine's reason begins, and what it means for the reply as a whole."""
 LACKS = tuple(_LACKS.values())
@@ -79,7 +81,7 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         entry.index,
         report["document"]["path"],  # as the report has it: its names may be masked
         entry.unit,
-        Verdict(report["verdict"]).label,
+        conclusion(report["verdict"], len(report["findings"])),
         *(weights[severity.value] for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)),
         "" if share is None else f"{share:.1%}",
         "" if longest is None else longest,
@@ -92,6 +94,13 @@ def summary_row(entry: Entry, report: Mapping[str, Any]) -> tuple[str, ...]:
         "",
     )
     return tuple(safe_cell(str(cell)) for cell in cells)
+
+
+def conclusion(verdict: str, findings: int) -> str:
+    """The verdict in words; a pass says whether anything was found."""
+    if verdict != Verdict.PASS.value:
+        return Verdict(verdict).label
+    return f"没有错误，{findings} 处待核" if findings else "没有发现问题"
 
 
 def unanswered(report: Mapping[str, Any]) -> int | None:

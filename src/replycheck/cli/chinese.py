@@ -11,6 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from replycheck.errors import StoppedError
+
 _HELP = (
     ("Usage:", "用法："),
     ("Options:", "选项："),
@@ -34,7 +36,14 @@ def _translated(text: str) -> str:
 
 
 class ChineseCommand(TyperCommand):
-    """A command whose help has Chinese headings."""
+    """A command whose help has Chinese headings, and that says what is kept when it is stopped."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as below; the command gives what it likes
+        """Run the command; typer itself would end in silence on Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            raise StoppedError(str(interrupt) or "已中断。") from None
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the context's class differs between versions of typer
         """The help text."""

@@ -30,6 +30,7 @@ from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.relations import finality, relations
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
+from replycheck.compare.kinds.sentences import sentence_differences
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
@@ -62,6 +63,7 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     held = Held(Against.JUDGMENT, judgment.name)
     yield from _decided(reply, judgment, issuer, held)
     yield from _figures(reply, judgment, letter, issuer, held)
+    yield from _sentences(reply, judgment, held)
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)
@@ -229,6 +231,12 @@ def _sign_start(reply: Paper) -> int:
         ):
             return days[-1].span.start
     return len(reply.text)
+
+
+def _sentences(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for one in sentence_differences(reply, judgment):
+        found = (one.theirs.span, show(one.theirs))
+        yield held.difference("sentence", one.ours.span, show(one.ours), found, agrees=one.agrees)
 
 
 def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:

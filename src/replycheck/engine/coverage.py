@@ -14,6 +14,8 @@ from replycheck.rules.rule import Need, Rule
 
 DISABLED = "配置中已停用"
 """The reason of a rule that the configuration or the policy switches off."""
+UNSELECTED = "没有选查"
+"""The reason of a rule that is not among those which somebody chose."""
 
 
 def shortfalls(rules: Iterable[Rule], outcomes: Iterable[Outcome], profile: Profile) -> Iterator[str]:
@@ -21,6 +23,7 @@ def shortfalls(rules: Iterable[Rule], outcomes: Iterable[Outcome], profile: Prof
     outcomes = tuple(outcomes)
     looked = {outcome.rule for outcome in outcomes if not isinstance(outcome, Skipped)}
     off = {outcome.rule for outcome in outcomes if isinstance(outcome, Skipped) and outcome.reason == DISABLED}
+    unselected = {outcome.rule for outcome in outcomes if isinstance(outcome, Skipped) and outcome.reason == UNSELECTED}
     applicable = [rule for rule in rules if profile in rule.profiles]
     wanted = {rule.id for rule in applicable if rule.profiles != ANY}
     if off and not looked:
@@ -29,8 +32,9 @@ def shortfalls(rules: Iterable[Rule], outcomes: Iterable[Outcome], profile: Prof
     if wanted & off and not wanted & looked:
         yield f"专为“{profile.label}”的规则一条也没有运行，等于没有核对。"
     if _copying_unwatched(rules, looked):
-        off_by = "已停用" if any(rule.family == "residue" and rule.id in off for rule in applicable) else "不适用"
-        yield f"裁判文书残留的规则对“{profile.label}”{off_by}，又没有裁判文书可以对照，有没有照搬没有核对。"
+        formulae = [rule.id for rule in applicable if rule.family == "residue"]
+        why = "已停用" if off.intersection(formulae) else "没有选查" if unselected.intersection(formulae) else "不适用"
+        yield f"裁判文书残留的规则对“{profile.label}”{why}，又没有裁判文书可以对照，有没有照搬没有核对。"
 
 
 def _copying_unwatched(rules: Iterable[Rule], looked: Collection[str]) -> bool:

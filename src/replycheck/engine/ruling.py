@@ -57,10 +57,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a ruling rests on beside the policy: waivers, what was known before, and the day."""
+    """What a ruling rests on beside the policy: waivers, what was known before, and the day.
+
+    ``place`` is the paper's path from the folder in which the waivers stand, None beside them.
+    """
 
     today: date
     waivers: tuple[Waiver, ...] = ()
+    place: str | None = None
     known: Known = field(default_factory=Known)
 
 
@@ -102,7 +106,7 @@ class Ruling:
 
 def rule_on(report: Report, policy: Policy, rules: Iterable[Rule], grounds: Grounds) -> Ruling:
     """The ruling on ``report``; ``rules`` are all rules there are."""
-    ceilings, paper = policy.blocking_for(report.profile).measures, paper_of(report)
+    ceilings, paper = policy.blocking_for(report.profile).measures, paper_of(report, grounds.place)
     return Ruling(
         report,
         tuple(

@@ -1,8 +1,8 @@
 """Run rules over a case: every rule ends as ran, skipped with a reason, or crashed.
 
 This module holds the one broad ``except`` around rules: one that fails must be reported, not lost. (The other two
-stand where a child process ends, in ``processes``.) The clock is looked at between rules: those whose turn comes after
-the time is up end as crashed, so that a paper that takes too long is never a pass.
+stand where a child process ends, in ``processes``.) When the time is up (``text/clock.py``) the rule that runs ends as
+crashed, and so do all whose turn comes after it, so that a paper that takes too long is never a pass.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from time import process_time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from replycheck.config.settings import Settings
 from replycheck.engine.causes import causes
-from replycheck.engine.coverage import DISABLED, shortfalls
+from replycheck.engine.coverage import DISABLED, UNSELECTED, shortfalls
 from replycheck.engine.doubt import tempered
 from replycheck.engine.place import locate
 from replycheck.engine.scorecard import figures, scorecard
@@ -27,6 +26,7 @@ from replycheck.model.report import Crashed, Measures, Outcome, Ran, Report, Ski
 from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.clock import Clock, OutOfTimeError, timed
 from replycheck.text.patterns import pattern
 
 T = TypeVar("T")
@@ -35,33 +35,20 @@ _LAID_OUT = "按 LibreOffice 排版（与打印的页可能不同）："
 
 _FIGURES = pattern(r"[\d.,%]+")
 
+_CONCLUSIONS = ("measures", "demands", "passages", "binding", "flow", "statements", "provenance")
+"""What a report tells beside the outcomes of rules, by its name in ``Case``."""
 _QUOTE_LIMIT = 2000
 """A quote longer than this is cut in the report: the span still says where it ends."""
 
 
 def run(rules: Iterable[Rule], case: Case, settings: Settings) -> tuple[Outcome, ...]:
     """One outcome for each rule, in the order given."""
-    return _run(rules, case, settings, _Clock(settings.limits.rules_seconds))
+    clock = Clock(settings.limits.rules_seconds)
+    with timed(clock):
+        return _run(rules, case, settings, clock)
 
 
-class _Clock:
-    """Processor time that the rules of one case may take together; it stops the next one, never the one that runs."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds, self._end = seconds, process_time() + seconds
-
-    @property
-    def up(self) -> bool:
-        """Whether the time is up."""
-        return process_time() >= self._end
-
-    @property
-    def said(self) -> str:
-        """Why a rule did not come to its turn, as a Chinese clause."""
-        return f"规则一共运行超过 {self._seconds:g} 秒，没有轮到"
-
-
-def _run(rules: Iterable[Rule], case: Case, settings: Settings, clock: _Clock) -> tuple[Outcome, ...]:
+def _run(rules: Iterable[Rule], case: Case, settings: Settings, clock: Clock) -> tuple[Outcome, ...]:
     return tuple(
         Crashed(rule.id, clock.said)
         if clock.up and _unwanted(rule, case, settings) is None
@@ -70,41 +57,28 @@ def _run(rules: Iterable[Rule], case: Case, settings: Settings, clock: _Clock) -
     )
 
 
-def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
+def report_on(rules: Iterable[Rule], case: Case, settings: Settings, clock: Clock | None = None) -> Report:
     """The whole report: every rule's outcome and what was concluded along the way.
 
-    A conclusion that fails has made the rules that ask for it crash, so the report is incomplete anyway.
+    ``clock`` began when the paper had been read, None to begin one now. A conclusion that fails has made the rules that
+    ask for it crash, so the report is incomplete anyway; one that the time did not suffice for is said.
     """
-    rules = tuple(rules)
-    clock = _Clock(settings.limits.rules_seconds)
-    outcomes = _run(rules, case, settings, clock)
-
-    def concluded(name: str, otherwise: T) -> T:
-        """A conclusion of the case; once the time is up only one that was drawn already."""
-
-        def draw() -> T:
-            drawn: T = getattr(case, name)
-            return drawn
-
-        return otherwise if clock.up and name not in vars(case) else _attempt(draw, lambda _: otherwise)
-
-    measures = concluded("measures", Measures())
-    demands = concluded("demands", None)
-    reply = case.reply
-    if reply.text.strip() and case.role is Role.REPLY:  # of other papers it is said anyway that most rules did not run
-        gaps = tuple(Caveat(gap, incomplete=True) for gap in shortfalls(rules, outcomes, case.profile))
-        reply = replace(reply, caveats=(*reply.caveats, *gaps))
+    rules, clock = tuple(rules), clock or Clock(settings.limits.rules_seconds)
+    with timed(clock):
+        outcomes = _run(rules, case, settings, clock)
+        drawn = {name: _concluded(case, name, clock) for name in _CONCLUSIONS}
+    measures, demands = drawn["measures"] or Measures(), drawn["demands"]
     report = Report(
-        document=reply,
+        document=replace(case.reply, caveats=(*case.reply.caveats, *_gaps(rules, outcomes, case, clock))),
         profile=case.profile,
         nature=case.nature,
         remark=case.remark,
         outcomes=outcomes,
-        passages=concluded("passages", ()),
-        pages=concluded("binding", None),
-        flow=concluded("flow", None),
-        statements=concluded("statements", ()),
-        provenance=concluded("provenance", None),
+        passages=drawn["passages"] or (),
+        pages=drawn["binding"],
+        flow=drawn["flow"],
+        statements=drawn["statements"] or (),
+        provenance=drawn["provenance"],
         measures=measures,
         demands=demands,
         sources=(*case.sources, *case.other_matters),
@@ -115,6 +89,22 @@ def report_on(rules: Iterable[Rule], case: Case, settings: Settings) -> Report:
     return replace(report, causes=_attempt(lambda: causes(report), lambda _: ()))
 
 
+def _concluded(case: Case, name: str, clock: Clock) -> Any:  # noqa: ANN401 - each conclusion has a type of its own
+    """A conclusion of the case, None where it fails; once the time is up only one that was drawn already."""
+    if clock.up and name not in vars(case):
+        return None
+    return _attempt(lambda: getattr(case, name), lambda _: None)
+
+
+def _gaps(rules: tuple[Rule, ...], outcomes: tuple[Outcome, ...], case: Case, clock: Clock) -> Iterator[Caveat]:
+    """What the paper was not checked for as a whole; of other papers than replies it is said anyway."""
+    if case.reply.text.strip() and case.role is Role.REPLY:
+        for gap in shortfalls(rules, outcomes, case.profile):
+            yield Caveat(gap, incomplete=True)
+    if any(name not in vars(case) for name in _CONCLUSIONS) and clock.up:
+        yield Caveat(f"{clock.said}，报告不全；请换一个较小的文件，或者拆开再查。", incomplete=True)
+
+
 def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
     reason = _why_not(rule, case, settings)
     if reason is not None:
@@ -123,7 +113,12 @@ def _run_one(rule: Rule, case: Case, settings: Settings) -> Outcome:
     def ran() -> Outcome:
         return Ran(rule.id, tuple(_findings(rule, case, _hits(rule, case))))
 
-    return _attempt(ran, lambda error: Crashed(rule.id, f"{type(error).__name__}: {error}"))
+    return _attempt(ran, lambda error: Crashed(rule.id, _told(error)))
+
+
+def _told(error: Exception) -> str:
+    """Why a rule came to nothing, for a person where it says it, else for us."""
+    return str(error) if isinstance(error, OutOfTimeError) else f"{type(error).__name__}: {error}"
 
 
 def _hits(rule: Rule, case: Case) -> list[Hit]:
@@ -153,7 +148,7 @@ def _why_not(rule: Rule, case: Case, settings: Settings) -> str | None:
 def _unwanted(rule: Rule, case: Case, settings: Settings) -> str | None:
     """Why the rule need not run on this case, whatever is lacking; None when it should."""
     if settings.selected is not None and rule.id not in settings.selected:
-        return "没有选查"
+        return UNSELECTED
     if rule.id in settings.disabled:
         return DISABLED
     if not case.reply.text.strip():

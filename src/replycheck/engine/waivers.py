@@ -29,17 +29,22 @@ ONE_BY_ONE = frozenset({"residue", "file", "pages", "copying"})
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Which paper a finding is in: its file's name, and the digest of its words without white space."""
+    """Which paper a finding is in: its file's name, the digest of its words without white space, and its place.
+
+    ``place`` is its path from the folder in which the waivers stand, with forward slashes.
+    """
 
     name: str
     content: str
+    place: str
 
 
-def paper_of(report: Report) -> Paper:
-    """The paper that a report is about."""
+def paper_of(report: Report, place: str | None = None) -> Paper:
+    """The paper that a report is about; without ``place`` it lies beside the waivers."""
     words = "".join(report.document.text.split())
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Paper(PurePath(report.document.source).name, digest)
+    name = PurePath(report.document.source).name
+    return Paper(name, digest, name if place is None else place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class Waiver:
     """One waiver. Every one of ``fingerprint``, ``quote``, ``file`` and ``paper`` that is given must fit.
 
     ``paper`` is the digest of the words of the paper. A finding that is about no words of its own (a contact
-    that is missing) has one fingerprint in every paper: the waiver must name the paper, or its file.
+    that is missing) has one fingerprint in every paper: the waiver must name the paper, or its file. ``file`` is a path
+    from the folder in which the waiver stands, so that one name does not stand for the papers of every folder; where
+    ``paper`` says which words they are, the file may lie elsewhere.
     """
 
     rule: str
@@ -67,11 +74,17 @@ class Waiver:
         """Whether everything it says fits this finding in that paper; quotes are compared without white space."""
         return (
             self.rule == finding.rule
-            and self.file in {None, paper.name}
+            and self._is_file_of(paper)
             and self.paper in {None, paper.content}
             and self.fingerprint in {None, finding.fingerprint}
             and (self.quote is None or _solid(self.quote) == _solid(finding.quote))
         )
+
+    def _is_file_of(self, paper: Paper) -> bool:
+        if self.file is None:
+            return True
+        named = self.file.replace("\\", "/").removeprefix("./")
+        return named == paper.place or (self.paper is not None and PurePath(named).name == paper.name)
 
     def vague_for(self, finding: Finding) -> str | None:
         """Why it says too little for this finding, as a Chinese clause; None where it says enough."""

@@ -44,7 +44,9 @@ _OPEN = frozenset({"half", "none"})
 _STRING = 4
 _NEVER_FIRST = "，。、；：！？）》”’"
 _SENTENCE = pattern(r"[，；]|[。！？].")
-_NO_SENTENCE = pattern(r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]*$|[\d-]{7,}$|^附")
+_NO_SENTENCE = pattern(
+    r"电话[:：]|传真|邮编|网址|https?:|地址[:：]|^[^，。；]{2,8}[:：][^，。；]{0,200}$|[\d-]{7,40}$|^附"
+)
 _SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$")
 """The signature stands on the last line of the text."""
 _EASIER, _NO_OPENING = 1.5, -0.5

@@ -95,7 +95,7 @@ _FIRST = (
 _PETITIONER = pattern(r"(?:信访人|申请人|请求人|投诉人|举报人|来信人)[:：][^。；]{2,60}$")
 """The petitioner with sex, address and the like, as forms give them."""
 _COURSE = pattern(r"(?:复查|复核|审查|办理|调查|核查|核实)(?:的)?(?:情况|经过|过程)|(?:复查|复核|审查|调查)认定")
-_TABLE_LINE = pattern(r"\S[ \t\u3000]+\S+[ \t\u3000]+\S")
+_TABLE_LINE = pattern(r"\S[ \t\u3000]+\S{1,200}[ \t\u3000]+\S")
 
 
 @dataclass(frozen=True, slots=True)

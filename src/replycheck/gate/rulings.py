@@ -43,15 +43,19 @@ class Gate:
     books: dict[Path, tuple[Waiver, ...]] = field(default_factory=dict)
     """The waivers of every file that holds some, each read once."""
 
+    def waivers_at(self, file: str) -> Path:
+        """Where the waivers stand that may cover findings in ``file``."""
+        named = self.policy.waivable.file
+        return self.policy_path.parent / named if named else Path(file).parent / FILE_NAME
+
     def waivers_for(self, file: str) -> tuple[Waiver, ...]:
         """The waivers that may cover findings in ``file``.
 
         :raises ConfigError: the file that holds them is wrong, or the policy names one that is not there.
         """
-        named = self.policy.waivable.file
-        path = self.policy_path.parent / named if named else Path(file).parent / FILE_NAME
+        path = self.waivers_at(file)
         if path not in self.books:
-            present = named is not None or there(path)
+            present = self.policy.waivable.file is not None or there(path)
             self.books[path] = read_waivers(path) if present else ()
         return self.books[path]
 
@@ -99,7 +103,8 @@ def let_through(gate: Gate, file: str, given: app.Inputs) -> Ruling:
     waivers = gate.waivers_for(file)
     report = _settled(_examined(gate, file, given), file)
     known = gate.baseline.get(baseline_key(gate, file), Known())
-    return rule_on(report, gate.policy, all_rules(), Grounds(gate.today, waivers, known))
+    place = relative_key(file, gate.waivers_at(file).parent)
+    return rule_on(report, gate.policy, all_rules(), Grounds(gate.today, waivers, place, known))
 
 
 def _examined(gate: Gate, file: str, given: app.Inputs) -> Report:
@@ -164,22 +169,28 @@ def waiver_notices(gate: Gate, rulings: Mapping[str, Ruling]) -> tuple[str, ...]
         everywhere = gate.policy.waivable.file is not None
         theirs = {file: ruling for file, ruling in rulings.items() if everywhere or Path(file).parent == path.parent}
         for waiver in waivers:
-            wrong = problem(waiver, gate.policy.waivable, gate.today) or _idle(waiver, gate, theirs)
+            wrong = problem(waiver, gate.policy.waivable, gate.today) or _idle(waiver, gate, path.parent, theirs)
             if wrong is not None:
                 said.append(f"{path.name}：{waiver.shown}没有用上：{wrong}。")
     return tuple(said)
 
 
-def _idle(waiver: Waiver, gate: Gate, rulings: Mapping[str, Ruling]) -> str | None:
-    """Why a waiver in order covers nothing; None when it does, or is about a file that was not part of the run."""
-    if waiver.file is not None and waiver.file not in {Path(file).name for file in rulings}:
+def _idle(waiver: Waiver, gate: Gate, folder: Path, rulings: Mapping[str, Ruling]) -> str | None:
+    """Why a waiver in order covers nothing; None when it does, or is about a file that was not part of the run.
+
+    ``folder`` is where the waiver stands.
+    """
+    places = {file: relative_key(file, folder) for file in rulings}
+    if waiver.file is not None and Path(waiver.file).name not in {Path(file).name for file in rulings}:
         return None
     named = [
         judged.finding
-        for ruling in rulings.values()
+        for file, ruling in rulings.items()
         for judged in ruling.judged
-        if waiver.names(judged.finding, paper_of(ruling.report))
+        if waiver.names(judged.finding, paper_of(ruling.report, places[file]))
     ]
+    if not named and waiver.file is not None and waiver.file not in places.values():
+        return f"file 要写从放行文件所在处算起的路径（例如“{next(iter(places.values()))}”）"
     if not named:
         return "这次检查的文件里没有对应的问题，可以删去"
     vague = [waiver.vague_for(finding) for finding in named]

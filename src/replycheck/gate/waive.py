@@ -87,7 +87,7 @@ def add(path: Path, paper: Paper, findings: tuple[Finding, ...], options: WaiveO
 
 def _entry(finding: Finding, paper: Paper, options: WaiveOptions) -> str:
     quote = "".join(c if c.isprintable() else " " for c in finding.quote[:_NOTE_LENGTH]) or "（全文）"
-    values = {"rule": finding.rule, "fingerprint": finding.fingerprint, "file": paper.name}
+    values = {"rule": finding.rule, "fingerprint": finding.fingerprint, "file": paper.place}
     if not finding.quote:
         values["paper"] = paper.content
     lines = ["", "[[waiver]]", f"# {finding.title}：{quote}"]

@@ -17,9 +17,9 @@ class Limits:
 
     Bytes of the file; bytes after decompression; how many times larger than the file that may be; how deep archives may
     lie in archives; papers in one matter; pages; characters of text; pixels of a picture; seconds and bytes of memory
-    for the process that parses a file; seconds for LibreOffice; processor seconds for the rules together, looked at
-    between two of them; seconds and bytes of memory for the process that checks a paper at the gate (a scan of two
-    hundred pages is read within them).
+    for the process that parses a file; seconds for LibreOffice; processor seconds for all that is concluded about a
+    paper once it is read, looked at before every search; seconds and bytes of memory for the process that checks a
+    paper at the gate (a scan of two hundred pages is read within them).
     """
 
     file_bytes: int = 100_000_000
@@ -33,7 +33,7 @@ class Limits:
     seconds: int = 20
     office_seconds: int = 25
     memory_bytes: int = 900_000_000
-    rules_seconds: int = 120
+    rules_seconds: int = 60
     checking_seconds: int = 600
     checking_bytes: int = 2_000_000_000
 

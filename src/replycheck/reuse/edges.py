@@ -23,7 +23,7 @@ _SURE = 2
 _SNAP = 3
 """Furthest way to the end of the clause, in characters of either text."""
 _CLAUSE_END = pattern(rf"[^，。；：！？、,;:!?\n]{{0,{_SNAP}}}([，。；：！？、,.;:!?”’」』）)》]+|(?=\s*\n)|\s*\Z)")
-_CLAUSE_START = pattern(rf"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]*[^，。；：！？、,;:!?\s]{{0,{_SNAP}}})\Z")
+_CLAUSE_START = pattern(rf"(?:^|[，。；：！？、,;:!?\s])([“‘「『（(《]{{0,8}}[^，。；：！？、,;:!?\s]{{0,{_SNAP}}})\Z")
 _NEAR = 16
 """Characters of text looked at on each side when snapping."""
 

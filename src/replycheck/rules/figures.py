@@ -9,7 +9,7 @@ from replycheck.facts.arithmetic.figures import Figure
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
-_UNIT = pattern(r"\d[\d,，.．]*\s*(?P<scale>[万亿]?)(?P<unit>[^\d\s]{0,4})$")
+_UNIT = pattern(r"\d[\d,，.．]{0,24}\s*(?P<scale>[万亿]?)(?P<unit>[^\d\s]{0,4})$")
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _YEAR = 12
 _WIDE = 60

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from replycheck.text.patterns import pattern
 
-_FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']*$")
+_FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']{0,8}$")
 _ITEM = pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编](?![的规第之、和及款，,至到])|附件?\s*\d{0,2}\s*[:：]|附件\d{0,2}$"

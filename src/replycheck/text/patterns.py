@@ -1,8 +1,9 @@
 """Regular expressions that are compiled when they are first needed, and not where nothing in the text could match.
 
 Compiling the patterns of all rules takes a quarter of a second, which everybody waits for who checks one paper; most
-papers need a part of them. What is easily got wrong: ``needs`` is a promise that every match holds one of those
-strings. ``tests/text/test_patterns.py`` proves it from the parsed expression for every pattern of the package.
+papers need a part of them. Before each search the clock is looked at (``text/clock.py``). What is easily got wrong:
+``needs`` is a promise that every match holds one of those strings. ``tests/text/test_patterns.py`` proves it from the
+parsed expression for every pattern of the package.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from replycheck.text.clock import look
 
 __all__ = ["Pattern", "compiled_anew", "pattern", "patterns", "use_compiled"]
 
@@ -63,6 +66,7 @@ class Pattern:
         return self.compiled.groups
 
     def _may_match(self, text: str) -> bool:
+        look()
         return not self.needs or any(literal in text for literal in self.needs)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -120,6 +124,8 @@ def bounded(expression: str) -> str:
 
 
 def _is_blank(atom: str) -> bool:
+    if atom.startswith(r"[^\S"):
+        return True
     if atom.startswith("["):
         return not re.sub(r"\\[stnrufv]|\\u3000|\\xa0|3000|[ \t\n\u3000\xa0]", "", atom[1:-1]) and atom != "[]"
     return atom in (r"\s", " ", "\u3000", r"\u3000", r"\n")

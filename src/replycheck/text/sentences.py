@@ -5,7 +5,7 @@ from __future__ import annotations
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
-_SENTENCE = pattern(r"[^。！？；\n]*[。！？；]+[”’」』）]*|[^。！？；\n]+")
+_SENTENCE = pattern(r"[^。！？；\n]{0,2000}[。！？；]+[”’」』）]*|[^。！？；\n]{1,2000}")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:

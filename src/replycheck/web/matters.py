@@ -17,7 +17,7 @@ from replycheck.web.papers import Papers
 from replycheck.web.tasks import Checked
 
 _VERSION = pattern(
-    r"(?i)[\s_-]*(?:[（(]\d{1,3}[）)]|v\d{1,3}|第?[一二三四五六七八九十\d]{1,3}稿|修[改订]稿?|[终定初]稿|改\d{0,2}|批注|副本|\d{8})$"
+    r"(?i)[\s_-]{0,16}(?:[（(]\d{1,3}[）)]|v\d{1,3}|第?[一二三四五六七八九十\d]{1,3}稿|修[改订]稿?|[终定初]稿|改\d{0,2}|批注|副本|\d{8})$"
 )
 _ENDINGS = 4
 """A name may carry a few of them: 答复-修改稿(2)."""

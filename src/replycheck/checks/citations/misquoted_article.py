@@ -35,7 +35,7 @@ _SAME_ARTICLE = 0.9
 _DEPARTS = 0.6
 """The same by figures, which lose some letters about every departure."""
 _ABOUT = 3
-_PIECE = pattern(r"(?:(?!…|\.{3})[\s\S])+")
+_PIECE = pattern(r"(?:(?!…|\.{3})[\s\S]){1,600}")
 
 
 def check(case: Case) -> Iterator[Hit]:

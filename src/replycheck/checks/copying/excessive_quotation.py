@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.facts.masks import blank
-from replycheck.facts.structure.telling import Told, told_in
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.passage import Kind, Treatment
 from replycheck.rules.case import Case
@@ -20,9 +19,8 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
 from replycheck.rules.kinds.additions import adds_own
 from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
+from replycheck.rules.own_deeds import tells_own_deeds
 from replycheck.rules.rule import Need, Rule
-from replycheck.text.patterns import pattern
-from replycheck.text.sentences import sentences
 
 _LONGEST = 200
 _SHARE = 0.25
@@ -35,15 +33,6 @@ _ATTRIBUTED = 0.05
 _ADVICE = "只引最关键的一两句，其余用自己的话说明。"
 _BRIDGE = 12
 _NO_OWN_WORDS = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED, Treatment.STATUTE})
-_RECEIVED = pattern("收悉|收到(?:你|您)?(?:的)?(?:来信|信访)|答复如下|回复如下|高度重视")
-_ACTED = pattern("联系|电话|面谈|约谈|谈话|接待|走访|现场|核实|核查|调查|查阅|调阅|调取|询问|座谈|协商|听取")
-_DETAIL = pattern(
-    r"[\d一二三四五六七八九十]{1,3}[日号]|[当同次]日|当天|案卷|卷宗|记录|笔录|录像|录音|台账|流水|凭证|回执"
-)
-_ANSWERED = pattern(
-    "不予(?:支持|采纳|办理|退还|受理|解除)|予以(?:支持|采纳|解决|办理|退还|解除|更正|纠正|补正)|[你您](?:可以|可|应当|应|如)"
-    "|建议[你您]|(?:已经?|将|正在)[^。]{0,14}(?:解除|退还|发放|办理|支付|安排|移送|纠正|更正|补正|送达|执行|修复|修好)"
-)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -108,12 +97,7 @@ def _speaks_for_itself(case: Case) -> bool:
     """Whether outside the judgment's words and the laws a sentence tells of contact, verification or an answer."""
     foreign = (passage for passage in case.passages if passage.treatment in _NO_OWN_WORDS)
     own = blank(case.unquoted, tuple(span for passage in foreign for span in passage.stretches(bridge=_BRIDGE)))
-    for span in sentences(own[: case.body_end]):
-        words = span.of(own)
-        acted = _ACTED.search(words) and _DETAIL.search(words) and not _RECEIVED.search(words)
-        if acted or _ANSWERED.search(words) or Told.CONTACT in told_in(words):
-            return True
-    return False
+    return tells_own_deeds(own[: case.body_end])
 
 
 _FACTS = (

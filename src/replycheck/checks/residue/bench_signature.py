@@ -20,7 +20,7 @@ from replycheck.text.patterns import pattern
 
 _STAMP_AND_NAME = frozenset({"J02", "J19"})
 _SIGNATURE = frozenset({"J01"})
-_LIST_OF_ANNEXES = pattern(r"附件?[：:][^\n]*(?:\n[^\n]{0,40}){0,3}$")
+_LIST_OF_ANNEXES = pattern(r"附件?[：:][^\n]{0,200}(?:\n[^\n]{0,40}){0,3}$")
 """A document's name in the list of annexes is in its place; the list is short."""
 
 

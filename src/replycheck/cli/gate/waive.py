@@ -11,7 +11,7 @@ from replycheck.cli.gate.commands import say, today
 from replycheck.config.settings import Settings
 from replycheck.engine.waivers import FILE_NAME, paper_of
 from replycheck.errors import UsageError
-from replycheck.gate.rulings import let_through, open_gate
+from replycheck.gate.rulings import let_through, open_gate, relative_key
 from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
 from replycheck.model.report import Report
 from replycheck.reporting import one_line
@@ -56,7 +56,7 @@ def waive(request: WaiveRequest) -> int:
     if not request.yes and not _agreed(f"把以上 {len(findings)} 处写进“{path}”，放行到 {request.options.until}？"):
         say("没有写入。")
         return 1
-    add(path, paper_of(report), findings, request.options)
+    add(path, paper_of(report, relative_key(request.file, path.parent)), findings, request.options)
     say(f"已写入“{path}”：{len(findings)} 处，放行到 {request.options.until}。")
     return 0
 

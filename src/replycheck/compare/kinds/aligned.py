@@ -84,6 +84,7 @@ _IDLE = pattern("[我本该]院|法院|能够|可以|能(?=[\u4e00-\u9fff]{2})|�
 _NO_WORDS = frozenset({Kind.DAY, Kind.MONTH, Kind.NUMBER, Kind.CLOCK})
 KINDS = frozenset("!" + name for name, _ in _AFFIRMS)
 """Kinds of yes and no: 支持 and 采纳 are one word, 违法 and 合法 too."""
+_CONCEPT_OR_PARTY = "\ue000"
 _PARTIES, _CONCEPTS, _SIGNS_END = "\ue200", "\ue400", "\uf000"
 
 
@@ -161,15 +162,18 @@ class _Words:
             if not any(start <= match.start() < end for start, end in own)
             and not paper.text.startswith(("由", "让"), match.end())  # 不由他承担 denies who, not what
         ]
+        self._lacks = [one.start() for one in self._affirms if one[0] in ("不足", "不清")]
+        self._plain = not self._negations and not self._lacks
         self._covered = {place for start, end in self._negations for place in range(start, end)}
         self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
         self.denied: set[str] = set()
         self.affirmed: set[str] = set()
-        self._yes = [match.end() for match in _YES.finditer(paper.text, span.start, span.end)]
-        self._end = span.end
+        ends = [match.end() for match in _YES.finditer(paper.text, span.start, span.end)]
+        self._behind_yes = {*ends, *(end + 1 for end in ends)}
+        self._last = span.end - 3
         for match in _IDLE.finditer(paper.text, span.start, span.end):
-            self._covered |= set(range(*match.span()))
+            self._covered.update(range(*match.span()))
         self._kinds()
         self._pairs(paper, span)
 
@@ -181,22 +185,21 @@ class _Words:
         self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
 
     def _deny(self, word: str, start: int) -> None:
-        turned = self._turned(start)
+        turned = 1 if self._plain else self._turned(start)
         self._add(word, turned)
-        if turned < 0 and any(
+        if turned > 0:
+            if start in self._behind_yes or start >= self._last:
+                self.affirmed.add(word)
+        elif any(
             0 <= start - end <= _APART
             and len(between := _AMONG.sub("", self._text[end:start])) <= 1
             and between not in _MOVES
             for _, end in self._negations
         ):
             self.denied.add(word)
-        if turned > 0 and (
-            any(end in (start, start - 1) for end in self._yes) or start + 2 >= self._end - 1 or word[0] == "!"
-        ):
-            self.affirmed.add(word)
 
     def _turned(self, start: int, reach: int = _SCOPE) -> int:
-        lacks = any(0 <= one.start() - start - 2 <= 1 and one[0] in ("不足", "不清") for one in self._affirms)
+        lacks = any(0 <= place - start - 2 <= 1 for place in self._lacks)
         return -self._said(start, reach) if lacks else self._said(start, reach)
 
     def _said(self, start: int, reach: int) -> int:
@@ -217,27 +220,31 @@ class _Words:
                 self._add("!" + (match.lastgroup or ""), -turned if denies else turned)
                 if turned < 0:
                     self.denied.add("!" + (match.lastgroup or ""))
-                self._covered |= set(range(*match.span()))
+                self._covered.update(range(*match.span()))
 
     def _pairs(self, paper: Paper, span: Span) -> None:
         """Parties, concepts and pairs of characters."""
         signs, back = paper.reading.signs, paper.reading.back
         low, high = paper.reading.at(span.start), paper.reading.at(span.end - 1) + 1
+        covered, counted = self._covered, self._counted
         for place in range(low, high):
             sign = signs[place]
             if _PARTIES <= sign < _CONCEPTS:
                 self._add(sign, 1)
-            elif self._taken(back[place]):
+            elif back[place] in covered or back[place] in counted:
                 continue
             elif _CONCEPTS <= sign < _SIGNS_END:
                 self._deny(sign, back[place])
                 word = self._text[back[place] : back[place] + 2]
                 if word not in LIGHT:
                     self._deny("=" + word, back[place])
-            elif place + 1 < high and not self._taken(back[place + 1]):
-                pair = signs[place : place + 2]
-                if all(one.isalnum() and one not in _EMPTY and one < "\ue000" for one in pair):
-                    self._deny(pair, back[place])
+            elif place + 1 < high and _tells(sign) and _tells(signs[place + 1]) and not self._taken(back[place + 1]):
+                self._deny(signs[place : place + 2], back[place])
+
+
+def _tells(sign: str) -> bool:
+    """Whether a sign is a character of a word that says something."""
+    return sign < _CONCEPT_OR_PARTY and sign not in _EMPTY and sign.isalnum()
 
 
 @lru_cache(maxsize=8)

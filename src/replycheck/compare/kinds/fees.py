@@ -6,6 +6,7 @@ taken, and two shares; a reply may name only the share of the person it is writt
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,14 @@ _PARTY_ROLE = pattern(
 )
 _LIST = pattern(
     r"(?:由|，|：)(?P<list>[\ue200-\ue3fe](?:[、和及与，](?:原告|被告|第三人)?[\ue200-\ue3fe]){1,9})(?:各自|共同|连带|各)?(?:负担|承担)"
+)
+_SUM = r"(?:人民币)?[\d,，.零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{1,14}元"
+_RESPECTIVELY = pattern(
+    rf"(?P<one>[\ue200-\ue3fe])[、和与及](?P<two>[\ue200-\ue3fe])(?:分别|各自?)?(?:负担|承担|(?:交|缴)纳|出)(?:受理费)?(?P<sum>{_SUM})[、和与及](?P<sum2>{_SUM})"
+)
+"""你和某某分别承担81元和332元: the first sum is the first one's."""
+_HALVES = pattern(
+    r"(?P<one>[\ue200-\ue3fe])[、和与及](?P<two>[\ue200-\ue3fe])(?:各自?|均|平均)?(?:负担|承担|出)?(?:一半|半数|各半|半|平摊|分担)"
 )
 _SIDES = {
     "原告": Side.CLAIMS,
@@ -127,9 +136,11 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
     shares: dict[int, Decimal | None] = {}
     freed: set[int] = set()
     for listed in _LIST.finditer(signs):
-        for sign in listed["list"]:
-            if "\ue200" <= sign < "\ue3ff":
-                shares.setdefault(ord(sign) - 0xE200, None)
+        shares.update({ord(sign) - 0xE200: None for sign in listed["list"] if "\ue200" <= sign < "\ue3ff"})
+    if shared := _RESPECTIVELY.search(signs):
+        return _respectively(shared), freed
+    for match in _HALVES.finditer(signs):
+        shares.update(dict.fromkeys(ord(match[part]) - 0xE200 for part in ("one", "two")))
     for match in _BEARER.finditer(signs):
         parties = _parties(paper.people, match["party"], match["role"])
         if match["not"]:
@@ -142,6 +153,11 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
         share = _share_behind(signs, match.end())
         shares.update(dict.fromkeys(parties, share if len(parties) == 1 else None))
     return shares, freed
+
+
+def _respectively(shared: re.Match[str]) -> dict[int, Decimal | None]:
+    sums = [found[0].value if (found := amounts(shared[part])) else None for part in ("sum", "sum2")]
+    return dict(zip((ord(shared[part]) - 0xE200 for part in ("one", "two")), sums, strict=True))
 
 
 def _parties(people: Cast, sign: str | None, role: str | None) -> set[int]:

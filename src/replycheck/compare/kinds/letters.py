@@ -22,6 +22,8 @@ _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
 _ALIKE, _ALIKE_BOTH = 1.5, 2.5
 """Another figure altogether needs more, and still more where the judgment bears out the reply."""
+_ALIKE_SHORT = 0.8
+"""In a short letter words weigh little; what stands behind 要求 is held against what is most alike."""
 _YOURS = pattern(
     "(?:你|您)(?:们|方|单位|公司|两人|二人)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n（(])(?:于|在)?$"
 )
@@ -234,7 +236,19 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     alike = likeness(reply.settings[ours], letter.settings[theirs], letter.weights)
     if not in_judgment and slip(ours, theirs) and (alike > _SLIGHT or digits(theirs) >= _TELLING):
         return True
-    return alike >= (_ALIKE_BOTH if in_judgment else _ALIKE)
+    if alike >= (_ALIKE_BOTH if in_judgment else _ALIKE):
+        return True
+    same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
+    return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
+
+
+_DEMANDS = pattern("(?:要求|请求|希望)[^，。；\n]{0,14}$")
+
+
+def _demanded(reply: Paper, ours: Mention) -> bool:
+    """Whether a figure stands right behind 要求: then it is one that the letter names."""
+    clause = reply.clause(ours.span)
+    return ours.kind is not Kind.DAY and _DEMANDS.search(reply.text, clause.start, ours.span.start) is not None
 
 
 def _difference(reply: Paper, letter: Paper, ours: Mention, theirs: Mention, *, agrees: bool) -> LetterDifference:

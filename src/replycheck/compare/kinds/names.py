@@ -157,24 +157,30 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    for start in range(len(reply.text) - _NAME):
-        written = reply.text[start : start + _NAME]
-        if written in every or _TRIPLE.match(reply.text, start) is None or not _name_like(written):
+    for match in _TRIPLE.finditer(reply.text):
+        written = match["name"]
+        if not _name_like(written) or written in every:
             continue
         for paper in papers:
-            for at in _all(written[0], paper.text):
-                theirs = paper.text[at : at + _NAME]
-                if not _alike(theirs, written):
-                    continue
-                different = 2 if theirs[:2] == written[:2] else 1
-                if not _name_like(theirs) or not alike(written[different], theirs[different]):
-                    continue
-                kept = theirs[:2] if different == 2 else theirs[2]  # noqa: PLR2004 - the last character
-                alone = paper.text.count(theirs[:2]) == paper.text.count(theirs) if different == 2 else True  # noqa: PLR2004
-                if kept and alone:
-                    yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), theirs), paper
-                    break
+            at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
+            if at is not None:
+                yield NameSlip(Span(*match.span("name")), Span(at, at + _NAME), paper.text[at : at + _NAME]), paper
     yield from _short_names(reply, papers, every)
+
+
+def _misheard(text: str, at: int, written: str) -> bool:
+    """Whether the name at a place differs from the written one in one character that sounds or looks like it.
+
+    Its first two characters must be of no other word there: a name is written one way throughout.
+    """
+    theirs = text[at : at + _NAME]
+    if not _alike(theirs, written):
+        return False
+    last = theirs[:2] == written[:2]
+    different = _NAME - 1 if last else 1
+    if not alike(written[different], theirs[different]) or not _name_like(theirs):
+        return False
+    return not last or text.count(theirs[:2]) == text.count(theirs)
 
 
 def _short_names(reply: Paper, papers: list[Paper], every: str) -> Iterator[tuple[NameSlip, Paper]]:

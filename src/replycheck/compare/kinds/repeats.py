@@ -18,7 +18,9 @@ from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
-_BACK = pattern(r"(?:上述|前述|上列|这|该|此)(?:笔|个|些|项)?(?:共计|合计)?$")
+_BACK = pattern(
+    r"(?:上述|前述|上列|前面(?:说|提到|讲)的|这|那|该|此)(?:笔|个|些|项)?(?:共计|合计)?$|已(?:经)?(?:付|赔|还|交|支付|赔付|归还)的(?:这|那)?$"
+)
 _NUMERIC = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT})
 _FAR = 900
 _ONE_THOUGHT = 60
@@ -162,7 +164,7 @@ def _not_the_sum(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple
 
 
 _LEFT = pattern(r"(?:减去|扣除|扣掉|冲抵|抵扣)(?:以?后|之后)?(?:的)?(?:是|为|剩下?|余下?|还剩|尚欠)?$")
-_REST = pattern("(?:剩下|余下|剩余|还剩|其余)(?:的)?$")
+_REST = pattern("(?:剩下|余下|剩余|还剩|其余|还差|尚欠|还欠|下欠)(?:的)?$")
 
 
 def remainders(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:

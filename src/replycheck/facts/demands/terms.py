@@ -39,7 +39,7 @@ _NOISE = pattern(
     r"UU\d+|(?:19|20)\d\d(?=[年.\-〕\]）)])|\d+月|\d+日|(?<!\d)\d{1,2}(?!\d)|\d{3,4}[-—]\d{4,}|https?://\S+"
 )
 """Dates, counts, telephone numbers and user names: they agree by chance."""
-_NAME = pattern(r"[A-Za-z]+\d*|\d[\d.]*\d")
+_NAME = pattern(r"[A-Za-z]+\d*|\d[\d.]{0,40}\d")
 _SHORT_NAME, _NAME_WEIGHT, _NUMBER_WEIGHT = 3, 2.5, 5.0
 _GROUP_WEIGHT = 3.2
 _KIND_WEIGHT = 1.0

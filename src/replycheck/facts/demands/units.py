@@ -18,8 +18,8 @@ from replycheck.text.patterns import Pattern, pattern
 _HAN = "一二三四五六七八九十"
 _OPEN = r"(?:(?<=[。！？；：:!?;，,\s（(])|^)"
 _UNIT = pattern(
-    r"(?:[^。！？；!?;\n　.]|　(?!　)|\.(?!(?<=[\u4e00-\u9fff]\.)[\u4e00-\u9fff]))*"
-    r"(?:[。！？；!?;]+[”’」』）)]*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|　　+|\n|$)"
+    r"(?:[^。！？；!?;\n　.]|　(?!　)|\.(?!(?<=[\u4e00-\u9fff]\.)[\u4e00-\u9fff])){0,2000}"
+    r"(?:[。！？；!?;]+[”’」』）)]*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|　　+|\n|$|(?<=[^\n]))"
 )
 _STYLES: tuple[tuple[str, Pattern], ...] = (
     ("一、", pattern(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),

@@ -28,7 +28,7 @@ _STYLES: tuple[tuple[str, Pattern], ...] = (
     ("（1）", pattern(r"[（(](?P<n>\d{1,2})[）)]")),
     ("①", pattern(r"(?P<n>[①-⑳])")),
 )
-_CONTENTS = pattern(r"(?:(?<![.．·・…‥_])[.．·・…‥_]{3,}|\t)\s{0,32}(?:[-—]\s{0,8})?\d{1,3}\s{0,8}[-—]?$")
+_CONTENTS = pattern(r"(?:(?<![.．·・…‥_])[.．·・…‥_]{3,400}|\t)\s{0,32}(?:[-—]\s{0,8})?\d{1,3}\s{0,8}[-—]?$")
 """A line of a table of contents: it repeats the numbers of the headings."""
 
 

@@ -28,7 +28,9 @@ _DATE = (
     rf"(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY})"
 )
 """A year may stand behind the number of an item (1.2016年1月27日), a month alone may not (1.5月6日)."""
-_WRITTEN = pattern(rf"{_DATE}\s*(?:日(?![{_HAN}]{{0,2}}[均元])|号(?![\w（(]*(?:楼|院|房|店|令|文|公告|线|门|桥)))")
+_WRITTEN = pattern(
+    rf"{_DATE}\s*(?:日(?![{_HAN}]{{0,2}}[均元])|号(?![\w（(]{{0,12}}(?:楼|院|房|店|令|文|公告|线|门|桥)))"
+)
 _DASHED = pattern(
     r"(?<![\d./-])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2}(?![\d./-])|\d{2}(?=\d{1,2}[时点]))"
 )

@@ -29,7 +29,7 @@ _FAR_SHORT = 8.0
 _UNDERLINE = 0.5
 """Ems below the baseline within which a rule underlines the words; farther down it parts them from what follows."""
 _LARGE = 1.15
-_ENTRY = pattern(r"(?:(?<![.·・…])[.·・…]{4,}|(?<!\. )(?:\. ){4,})\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$")
+_ENTRY = pattern(r"(?:(?<![.·・…])[.·・…]{4,400}|(?<!\. )(?:\. ){4,200})\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$")
 """An entry of a table of contents: leaders and a page number end it."""
 _BLOCK = pattern(
     r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送)[：:]|(?:上诉人|被上诉人|再审申请人|被申请人|申请执行人|被执行人"

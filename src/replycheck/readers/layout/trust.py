@@ -24,7 +24,7 @@ _BAD_SHARE = 0.05
 _SYMBOL_SHARE = 0.4
 _UNCOMMON = pattern("[^\\s\u0020-\u007e\u2010-\u2027\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]")
 _SIGNS = pattern(r"[!-/:-@\[-`{-~]")
-_LEADERS = pattern(r"[.·・…_\-]{4,}|(?:\. ){4,}")
+_LEADERS = pattern(r"[.·・…_\-]{4,}|(?:\. ){4,400}")
 """Dots that lead to the page number in a table of contents, and lines to write on."""
 _NO_BLANKS = dict.fromkeys(map(ord, " \n\u3000"))
 _REPEATED = frozenset(".·・…_-—–=*×□■○●某\ufffd")

@@ -184,19 +184,20 @@ def spelled(info: zipfile.ZipInfo) -> str:
     What is not marked as UTF-8 was decoded as code page 437 by ``zipfile``; on Chinese systems it is UTF-8 all the
     same, or GBK. Two bytes of GBK may be a letter of UTF-8 (一 is a Cyrillic one).
     """
+    name = info.orig_filename.partition("\0")[0]  # on Windows ``filename`` has slashes in place of half characters
     if info.flag_bits & 0x800:
-        return info.filename
+        return name
     try:
-        raw = info.filename.encode("cp437")
+        raw = name.encode("cp437")
     except UnicodeEncodeError:  # an extra field gave the Unicode name
-        return info.filename
+        return name
     readings = []
     for codec in ("utf-8", "gb18030"):
         with suppress(UnicodeDecodeError):
             readings.append(raw.decode(codec))
     if len(readings) == _CODECS and all(char.isascii() or char in _LETTERS for char in readings[0]):
         return readings[1]
-    return readings[0] if readings else info.filename
+    return readings[0] if readings else name
 
 
 def tidy(name: str) -> str:

@@ -1,0 +1,83 @@
+"""Punishments as the order has them: kind and length, whether suspended, and the day on which the term ends.
+
+What a reader would get wrong: the laws that a judgment cites name punishments too (处三年以下有期徒刑), so only those
+of the order are held against the reply; and what the procuratorate asked for is none of the court's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
+from replycheck.text.patterns import pattern
+
+_ORDER = pattern(r"判决[：:\s]{0,2}如下")
+_ORDER_END = pattern(r"如不服|审\s{0,3}判\s{0,3}[长员]|书\s{0,3}记\s{0,3}员")
+_SENTENCED = pattern("判处|判了|判决|被判|改判|判(?=有期|拘役|管制)|法院")
+_NOT_HIS = pattern("建议|请求|要求|主张|希望|应当?判|以上|以下|幅度|原判|一审|原审")
+_TERM_ENDS = pattern("刑期(?:[^，。；\n]{0,8})?(?:到|至|截止|截至)[^，。；\n]{0,2}$")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDifference:
+    """A punishment or the end of a term in the reply, and the order's."""
+
+    ours: Mention
+    theirs: Mention
+    agrees: bool
+
+
+@lru_cache(maxsize=8)
+def _ordered(paper: Paper) -> tuple[Mention, ...]:
+    """The punishments of the order, and the days on which terms end."""
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    low = orders[-1] if orders else len(paper.text)
+    ended = _ORDER_END.search(paper.text, low)
+    high = ended.start() if ended else len(paper.text)
+    return tuple(
+        one
+        for one in paper.mentions
+        if low <= one.span.start < high
+        and (one.kind is Kind.PENALTY or (one.kind is Kind.DAY and paper.text.startswith("止", one.span.end)))
+    )
+
+
+def sentence_differences(reply: Paper, paper: Paper) -> Iterator[SentenceDifference]:
+    """Every punishment that the reply tells of the court, and every end of a term, against the order's."""
+    given = _ordered(paper)
+    for ours in reply.mentions if given else ():
+        known = [one for one in given if one.kind is ours.kind]
+        if not known or not _told(reply, ours):
+            continue
+        agreeing = next((one for one in known if same(ours, one)), None) or _of_below(paper, ours)
+        rival = next((one for one in known if one.unit == ours.unit), known[0])
+        yield SentenceDifference(ours, agreeing or rival, agrees=agreeing is not None)
+
+
+_ON_APPEAL = pattern("上诉人|抗诉机关|原审被告人|再审")
+_HEAD = 400
+
+
+def _of_below(paper: Paper, ours: Mention) -> Mention | None:
+    """The same punishment as the court below gave it, where the judgment is one on appeal."""
+    if _ON_APPEAL.search(paper.text, 0, _HEAD) is None:
+        return None
+    return next((one for one in paper.mentions if one.kind is ours.kind and same(ours, one)), None)
+
+
+def _told(reply: Paper, ours: Mention) -> bool:
+    """Whether the reply gives it as what this judgment ordered."""
+    if ours.kind is Kind.DAY:
+        ahead = reply.text[max(0, ours.span.start - _REACH) : ours.span.start]
+        return _TERM_ENDS.search(ahead) is not None
+    sentence = reply.sentence(ours.span)
+    ahead = reply.text[sentence.start : ours.span.start]
+    behind = reply.text[ours.span.end : ours.span.end + 2]
+    return (
+        ours.kind is Kind.PENALTY and _SENTENCED.search(ahead) is not None and _NOT_HIS.search(ahead + behind) is None
+    )

@@ -1,7 +1,7 @@
 """How titles, headings and lines are set: faces, sizes and the height of lines.
 
-What is easily got wrong: a bound page tells one face a line, so a heading that runs on into its paragraph is judged
-only where the file tells how each word is set; and a program that lacks a face puts another in its place.
+What is easily got wrong: a heading that runs on into its paragraph may be set as the paragraph is, so only those that
+have a line to themselves are judged; and a program that lacks a face puts another in its place.
 """
 
 from __future__ import annotations
@@ -74,16 +74,13 @@ def heading_faces(document: Document) -> Iterator[Deviation]:
 
 
 def _headings(document: Document, mark: Pattern) -> Iterator[Span]:
-    """What is a heading of the level: a line of its own, or what stands before the first full stop of its paragraph."""
+    """What is a heading of the level: a line of its own that ends without a mark."""
     for paragraph in document.paragraphs:
         words = paragraph.span.of(document.text).rstrip()
         if paragraph.kind not in RUNNING or not mark.match(words):
             continue
-        stop = words.find("。")
-        if stop < 0 and len(words) <= _LONGEST_HEADING:
+        if "。" not in words and len(words) <= _LONGEST_HEADING and words[-1] not in "；;：:，,、":
             yield Span(paragraph.span.start, paragraph.span.start + len(words))
-        elif 0 < stop <= _LONGEST_HEADING and stop + 1 < len(words) and document.types:
-            yield Span(paragraph.span.start, paragraph.span.start + stop + 1)
 
 
 def _set_in(document: Document, spans: list[Span]) -> tuple[Counter[str], Counter[float]]:

@@ -38,6 +38,17 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _of_the_state(case, seen)
 
 
+_ENDINGS = {"条列": "条例", "条理": "条例", "规订": "规定", "办发": "办法", "细侧": "细则", "解试": "解释"}
+
+
+def _with_its_ending(written: str) -> str | None:
+    """A title whose kind is miswritten: 《工伤保险条列》."""
+    right = next(
+        (written.removesuffix(wrong) + right for wrong, right in _ENDINGS.items() if written.endswith(wrong)), ""
+    )
+    return right if right and statute(plain_title(right)) is not None else None
+
+
 def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
     """Laws of the state whose last character is wrong, so that they do not read as a law: 《……义务教育发》."""
     for match in _STATE.finditer(case.unquoted, 0, case.body_end):
@@ -69,7 +80,7 @@ def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
             suggestion=f"改为《{name}》（以下简称{written}）。",
             severity=Severity.INFO,
         )
-    near = None if citation.statute is not None else near_title(written)
+    near = None if citation.statute is not None else near_title(written) or _with_its_ending(written)
     if near is None:
         return None
     known = statute(near)

@@ -23,6 +23,7 @@ from replycheck.text.patterns import pattern
 _TWICE = 2
 _CODE = 3
 _ASKED = pattern(r"不服[^。；\n]{0,60}$")
+_NOT_CONTENT = pattern(r"[）)]?(?:号)?[^，。；\n]{0,6}不服")
 _DECIDES = pattern(r"(?:维持|撤销|变更)[^。；\n]{0,40}$")
 _REACH = 70
 _MOST = 60
@@ -78,7 +79,10 @@ def _decided(text: str, one: DocumentNumber, other: DocumentNumber) -> bool:
     return (
         _key(one)[:2] == _key(other)[:2]
         and _key(one) != _key(other)
-        and _ASKED.search(text, max(0, first.span.start - _REACH), first.span.start) is not None
+        and (
+            _ASKED.search(text, max(0, first.span.start - _REACH), first.span.start) is not None
+            or _NOT_CONTENT.match(text, first.span.end) is not None
+        )
         and _DECIDES.search(text, max(0, second.span.start - _REACH), second.span.start) is not None
     )
 
@@ -100,6 +104,8 @@ RULE = Rule(
         bad("你不服枫政信〔2024〕15号意见。决定撤销⟦枫政信〔2024〕51号⟧意见。"),
         bad("你不服枫政信〔2024〕8号意见。决定维持枫林镇作出的⟦枫政信〔2024〕9号⟧意见。"),
         bad("你不服枫政信〔2024〕2号意见。决定撤销⟦枫政信〔2023〕2号⟧意见。"),
+        bad("你对答复意见（枫政信〔2024〕8号）不服。决定维持答复意见（⟦枫政信〔2024〕9号⟧）。"),
+        good("你对答复意见（枫政信〔2024〕8号）不服。决定维持答复意见（枫政信〔2024〕8号）。"),
         good("你不服枫政信〔2024〕15号、枫政信〔2024〕51号意见。"),
         good("你不服枫政信〔2024〕15号意见。经查，枫政信〔2024〕16号文件已经公开。"),
     ),

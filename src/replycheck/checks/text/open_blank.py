@@ -68,7 +68,7 @@ _DATES = (
         "没有填的文号",
     ),
 )
-_FOR_PETITIONER = pattern(r"附表|表格|填表|请你|请您|登记表")
+_FOR_PETITIONER = pattern(r"附表|表格|填表|请[你您][^，。；]{0,12}(?:填|写|签|在)|登记表")
 
 
 _MASKED_NUMBER = pattern(r"[（(〔]\d{4}[）)〕][^\s，。；：XxＸ×]{2,12}[XxＸ]{2,6}号")
@@ -96,7 +96,8 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _asks(text: str, span: Span) -> bool:
     """Whether the petitioner is the one to fill it in."""
-    return _FOR_PETITIONER.search(text, max(0, text.rfind("。", 0, span.start)), span.start) is not None
+    low = max(text.rfind(mark, 0, span.start) for mark in "。；") + 1
+    return _FOR_PETITIONER.search(text, low, span.start) is not None
 
 
 RULE = Rule(

@@ -1,5 +1,6 @@
 ; The setup program: per user, no administrator, nothing outside the user's own folders and registry.
-Unicode true
+; 64 bits, as all that it installs: so it runs where that runs, and nowhere else.
+Target amd64-unicode
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma

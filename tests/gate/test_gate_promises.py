@@ -112,6 +112,17 @@ def _loose(room: Room) -> None:
         assert room.gate("reply.txt").code in {1, 2}
 
 
+@bears("没有给裁判文书，正文几乎全是引号里的裁判文书、没有一句自己的话的，拦下。")
+def _all_quoted(room: Room) -> None:
+    judgment = (_CASE / "judgment.txt").read_text("utf-8").replace("“", "").replace("”", "")
+    room.put(policy=POLICY, reply=f"关于来信的答复\n沈某：\n你的来信收悉。“{judgment[400:1400]}”特此答复。\n")
+
+    told = room.gate("reply.txt")
+
+    assert told.code == 1
+    assert "structure.mostly-quoted" in told.out
+
+
 @bears("放行只管写明的那一处：同样的错再多一处，照拦。")
 def _one_place(room: Room) -> None:
     room.put(policy=POLICY + "[waivers]\nallow = ['*']\n", reply=ERROR, waivers=waiver())
@@ -119,6 +130,17 @@ def _one_place(room: Room) -> None:
 
     room.put(reply=TWO_ERRORS)
     assert room.gate("reply.txt").code == 1
+
+
+@bears("集中放的放行文件里，写了文件的只管那个路径上的那一份，别的文件夹里同名的不管。")
+def _one_folder(room: Room) -> None:
+    room.put(policy=POLICY + "[waivers]\nallow = ['*']\nfile = 'book.toml'\n")
+    (room.folder / "book.toml").write_text(waiver(file='"甲/reply.txt"'), encoding="utf-8")
+    for unit in "甲乙":
+        (room.folder / unit).mkdir()
+        (room.folder / unit / "reply.txt").write_text(ERROR, encoding="utf-8")
+
+    assert [room.gate(f"{unit}/reply.txt").code for unit in "甲乙"] == [0, 1]
 
 
 @bears("说的是全文的放行只管那一份，文字一改就要重新放行。")

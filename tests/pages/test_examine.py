@@ -112,7 +112,7 @@ def test_pages_out_of_order_are_named_with_the_fewest_moves(
 
 
 def test_the_reason_says_what_is_printed_and_where_it_lies() -> None:
-    assert examine(bound([1, 2, 4, 3])).problems[0].reason == "印的页码是4，却装在第3页"
+    assert examine(bound([1, 2, 4, 3])).problems[0].reason == "页码是4，却装在第3页"
 
 
 @pytest.mark.parametrize(

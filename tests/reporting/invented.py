@@ -179,7 +179,7 @@ def _outcomes(reply: Document, judgment: Document, passages: tuple[Passage, ...]
     whole = Hit(
         Span(0, 0), "全文没有写明联系过信访人。", "补写何时、以何种方式与信访人沟通。", severity=Severity.WARNING
     )
-    page = Hit(reply.pages[1].span, "第2页印的页码是 3，排在第 2 页之前。", "与第3页对调。", page=2)
+    page = Hit(reply.pages[1].span, "第2页页码是 3，排在第 2 页之前。", "与第3页对调。", page=2)
     appeal = ("判决书的上诉告知出现在回复中。", "删去；回复应告知的是申诉、申请再审等途径。", Severity.ERROR)
     date = ("4月没有31日。", "核对成文日期。", Severity.ERROR)
     comma = ("半角“,”应为全角“，”。", "，", Severity.INFO)
@@ -247,7 +247,7 @@ def blocked() -> Report:
             Binding(
                 _PRINTED,
                 (1, 3, 2, 4),
-                (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3，前一页是 1", Confidence.HIGH),),
+                (PageProblem(2, Problem.WRONG_ORDER, "页码是 3，前一页是 1", Confidence.HIGH),),
             ),
             Measures(0.62, 75, 190, 0.08, 0.0, 0.0, 142),
             sources=(judgment,),

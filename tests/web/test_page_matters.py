@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import docx
@@ -125,6 +126,12 @@ def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, de
     tell_progress(str(matter.progress), "扫描<件>.pdf", 2, 7)
     shown = client.get(f"{address}/reading").text
     assert "正在识别“扫描&lt;件&gt;.pdf”：已认 2 页，共 7 页" in shown
+    matter.sorting = Future()
+    waiting = client.get(address).text
+    assert "已认 2 页，共 7 页" in waiting
+    # what surrounds it is replaced as a whole when the papers are sorted; this is not
+    assert re.search(r'<div hx-get="[^"]+/reading"[^>]* hx-target="this"', waiting)
+    matter.sorting.cancel()
     client.post(f"{address}/close")
     assert not [path for path in desk.folder.rglob("*") if path.is_file()]
 

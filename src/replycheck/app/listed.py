@@ -25,6 +25,8 @@ from replycheck.model.report import Report
 from replycheck.reporting import render
 from replycheck.reporting.redacted import redacted
 
+_NOTED = frozenset({"docx", "pdf"})
+"""Formats of which a copy with notes can be made."""
 _ACROSS = "copying.other-reply"
 """The rule that needs the other replies."""
 
@@ -33,15 +35,16 @@ _ACROSS = "copying.other-reply"
 class _Job:
     """``reports`` is the folder for HTML reports, ``library`` that of the judgments.
 
-    ``in_word``: a Word file gets its comments there too. ``kept`` is the folder for the reports themselves, for who
-    opens them again. ``folder`` is where the papers lie for a while only: no report tells it.
+    ``noted``: a copy of a Word file with comments, or of a PDF with notes, lies there too. ``kept`` is the folder for
+    the reports themselves, for who opens them again. ``folder`` is where the papers lie for a while only: no report
+    tells it.
     """
 
     settings: Settings
     redact: bool
     reports: Path | None
     library: str | None = None
-    in_word: bool = False
+    noted: bool = False
     kept: Path | None = None
     folder: Path | None = None
 
@@ -67,7 +70,7 @@ def work_for(  # noqa: PLR0913 - what the results depend on, by keyword
     if redact and reports == "docx":
         raise UsageError("Word 批注版里是答复原文，不能遮盖个人信息；--redact 请用 --reports html。")
     pages = None if reports == "none" else (output / REPORTS).absolute()
-    job = _Job(settings, redact, pages, library, in_word=reports == "docx", kept=kept, folder=folder)
+    job = _Job(settings, redact, pages, library, noted=reports == "docx", kept=kept, folder=folder)
     about = f"{_said(settings)} {redact} {reports} {library and str(Path(library).absolute())}"
     return Work(partial(_check_entry, job), partial(_failed_entry, job), _uncompared, about)
 
@@ -162,9 +165,10 @@ def _published(job: _Job, entry: Entry, report: Report) -> dict[str, Any]:
         page = render(shown, "html", titles=titles(), rule_infos=rule_infos(), listed=entry.index)
         target = job.reports / report_name(entry.index)
         _put(target, page.encode("utf-8", "replace"))
-        if job.in_word and report.document.format == "docx":
-            with suppress(ReplycheckError):  # a file that takes no comments has its HTML report
-                _put(target.with_suffix(".docx"), annotated(report, "docx", job.settings))
+        form = report.document.format
+        if job.noted and form in _NOTED:
+            with suppress(ReplycheckError):  # a file that takes no notes has its HTML report
+                _put(target.with_suffix(f".{form}"), annotated(report, form, job.settings))
     return shown.to_dict()
 
 

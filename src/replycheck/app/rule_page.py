@@ -63,9 +63,7 @@ def _shown(example: Example, marks: tuple[str, str]) -> str:
     marked = example.marked.replace(_WHOLE, "").replace("⟦", marks[0]).replace("⟧", marks[1])
     note = "（对照裁判文书）" if example.sources else "（对照来信）" if example.petition else ""
     note = "（对照法律全文）" if example.articles else note
-    pages = (
-        f"（印的页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
-    )
+    pages = f"（页码：{'、'.join('无' if n is None else str(n) for n in example.printed)}）" if example.printed else ""
     quoted = "\n".join(f"> {line}" for line in marked.replace("\f", "\n──换页──\n").splitlines() if line.strip())
     said = f"{whole}{note}{pages}"
     return f"{said}\n{quoted}" if said else quoted

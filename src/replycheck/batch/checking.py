@@ -63,13 +63,13 @@ class CheckingPool:
             for _, (position, entry), result in self._pool.results(tasks):
                 yield self._finished(position, entry, result)
         except UnstartableError as error:
-            why = _sentence(error.failure, self._bounds)
+            why = why_unfinished(error.failure, self._bounds.seconds)
             raise ReplycheckError(f"检查进程启动不了，批量检查没有进行。{why}") from error
 
     def _finished(self, position: int, entry: Entry, result: Checked | Failed) -> Finished:
         if isinstance(result, Checked):
             return Finished(position, result)
-        reason = _sentence(result, self._bounds)
+        reason = why_unfinished(result, self._bounds.seconds)
         report = checked(entry, CheckResult(self._failed(entry, reason)))
         if report.verdict is not Verdict.INCOMPLETE:
             raise ValueError(f"a failed check must be reported as incomplete, not {report.verdict}")
@@ -85,16 +85,16 @@ def final_report(check: Callable[[Entry], CheckResult], task: Task) -> Checked:
     return checked(task[1], check(task[1]))
 
 
-def _sentence(failure: Failed, bounds: Bounds) -> str:
-    """Why a check came to nothing, as a Chinese sentence."""
+def why_unfinished(failure: Failed, seconds: float) -> str:
+    """Why a check that might take so many seconds came to nothing, as a Chinese sentence."""
     match failure.cause:
         case Cause.LATE:
-            return f"超过 {bounds.seconds:g} 秒还没有查完，已经停下。"
+            return f"超过 {seconds:g} 秒还没有查完，已经停下；请换一个较小的文件，或者拆开再查。"
         case Cause.DIED:
             return f"检查进程意外中止（{failure.detail}），没有查完。"
         case Cause.MEMORY:
-            return "检查这份文件用的内存超过上限，没有查完。"
+            return "检查这份文件用的内存超过上限，没有查完；请换一个较小的文件，或者拆开再查。"
         case Cause.BROKE:
-            return f"检查时出错（{failure.detail}），没有查完。"
+            return f"检查时出错（{failure.detail}），没有查完；请把这份文件报给开发者。"
         case Cause.REFUSED:
             return failure.detail

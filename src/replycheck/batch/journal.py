@@ -21,6 +21,7 @@ from typing import Any, Self
 from replycheck.batch.checked import Checked, Trace
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import BatchSummary
+from replycheck.disk.databases import database
 from replycheck.disk.replacing import replace
 from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
@@ -87,7 +88,7 @@ class Journal:
         self._path = folder / JOURNAL
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(self._path, timeout=0, isolation_level=None)
+            self._base = database(self._path)
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = NORMAL")
@@ -208,7 +209,7 @@ class Journal:
         working = self._path.with_name(f"{JOURNAL}.part")
         try:
             working.unlink(missing_ok=True)
-            with closing(sqlite3.connect(working)) as base, base:
+            with closing(database(working)) as base, base:
                 base.executescript(_TABLES)
                 rows = {"layout": str(_LAYOUT), "digest": digest, "state": "finished", "summary": json.dumps(told)}
                 base.executemany("INSERT INTO about VALUES (?, ?)", rows.items())

@@ -41,7 +41,7 @@ def claim(folder: Path, *, overwrite: bool, resume: bool) -> None:
             discard(folder)
             for name in FILES:
                 (folder / (name + PART)).unlink(missing_ok=True)
-            for old in (folder / REPORTS).glob("[0-9]*.[hd]*"):
+            for old in (folder / REPORTS).glob("[0-9]*.[hdp]*"):
                 old.unlink()
             return
         if (folder / JOURNAL).exists():

@@ -60,6 +60,7 @@ _DRAWN = (
 )  # fmt: skip
 _TO_FILL_IN = 7
 """The last columns of the sample are left for whoever calls."""
+_METHOD = "由 replycheck 在本机逐份核对，没有联网。错误是答复文字本身足以证明的；拿不准的是警告和提示，须人工核实。"
 NO_UNIT = "（没有写单位）"
 
 
@@ -138,6 +139,7 @@ class Summary:
             sheet.add((name, count, _share(whole.share_of(count))))
         lost = "不是通过，不算在比例里" if incomplete else ""
         sheet.add((Toned("未能查全", Tone.AMBER), incomplete, None, lost))
+        sheet.add(("方法", None, None, _METHOD))
 
     def save(self, target: Path) -> None:
         """Write the file; it opens with what was not checked.

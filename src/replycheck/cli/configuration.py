@@ -12,6 +12,7 @@ from typing import Any
 from replycheck.app.configured import config_for, config_for_papers
 from replycheck.cli.configured import tell_ignored
 from replycheck.config.files import OPTIONS, Config
+from replycheck.disk.reach import resolved
 from replycheck.errors import UsageError
 from replycheck.model.house import House
 from replycheck.reporting import one_line
@@ -42,7 +43,7 @@ def show(place: str, named: str | None, form: str) -> int:
 def _own(place: str) -> bool:
     """Whether somebody works there, or it is a policy; any other place is asked about as what is inspected."""
     path = Path(place)
-    return path.suffix == ".toml" or path.resolve() == Path.cwd()
+    return path.suffix == ".toml" or resolved(path) == Path.cwd()
 
 
 def _values(config: Config) -> Iterator[tuple[str, Any]]:

@@ -136,7 +136,11 @@ def _batch(  # noqa: PLR0913 - the options of a command
     redact: Redact = False,  # noqa: FBT002 - an option
     reports: Annotated[
         str | None,
-        typer.Option("--reports", metavar="html|docx|none", help="每份答复写 HTML（默认）、再加 Word 批注版，或都不写"),
+        typer.Option(
+            "--reports",
+            metavar="html|docx|none",
+            help="每份答复写 HTML（默认）、再加批注版（Word、PDF），或都不写",
+        ),
     ] = None,
     library: Library = None,
     sample: Annotated[int | None, typer.Option("--sample", metavar="N", help="抽 N 份供回访，写入 sample.csv")] = None,

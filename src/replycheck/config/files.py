@@ -19,6 +19,7 @@ from typing import Any
 from replycheck.config.sections import Section
 from replycheck.config.settings import Settings, settings_from
 from replycheck.config.tables import there, toml_table
+from replycheck.disk.reach import resolved
 from replycheck.errors import ConfigError
 
 FILE_NAME = "replycheck.toml"
@@ -145,7 +146,7 @@ def config_for_papers(papers: Iterable[str], named: str | None, words: Vocabular
 def _nearest(start: Path, inspected: Iterable[Path], words: Vocabulary) -> Config:
     """The configuration in ``start`` or above it, in no folder that is inspected."""
     for folder in (start, *start.parents):
-        if any(folder.resolve().is_relative_to(whole.resolve()) for whole in inspected):
+        if any(resolved(folder).is_relative_to(resolved(whole)) for whole in inspected):
             continue
         own, project = folder / FILE_NAME, folder / "pyproject.toml"
         if there(own, Path.is_file):
@@ -156,7 +157,7 @@ def _nearest(start: Path, inspected: Iterable[Path], words: Vocabulary) -> Confi
 
 
 def _same(path: Path, other: Path | None) -> bool:
-    return other is not None and path.resolve() == other.resolve()
+    return other is not None and resolved(path) == resolved(other)
 
 
 def _standing(start: Path) -> Path | None:

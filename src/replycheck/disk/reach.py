@@ -33,3 +33,14 @@ def written_out(path: str, folder: str) -> str:
     if whole.startswith("\\\\"):
         return _SHARE + whole[2:]
     return _PLAIN + whole
+
+
+def resolved(path: str | os.PathLike[str]) -> Path:
+    """Where the path leads through links; the path itself, in full, where the system cannot say (Wine: a long one).
+
+    Not for refusing links that lead astray: who does must not take the path's own word for it.
+    """
+    try:
+        return Path(path).resolve()
+    except OSError:
+        return Path(path).absolute()

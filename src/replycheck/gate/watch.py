@@ -15,6 +15,7 @@ from pathlib import Path
 from replycheck import app
 from replycheck.config.files import FILE_NAME as CONFIG_NAME
 from replycheck.config.tables import there
+from replycheck.disk.reach import resolved
 from replycheck.engine.receipt import line_of, statement_of
 from replycheck.engine.ruling import Grounds, Ruling, as_report, rule_on
 from replycheck.engine.waivers import FILE_NAME as WAIVERS_NAME
@@ -53,7 +54,7 @@ class Folders:
         except OSError as error:
             raise UsageError(f"建不了文件夹“{error.filename}”：{error.strerror}。") from error
         folders = (self.incoming, self.passed, self.blocked)
-        if len({folder.resolve() for folder in folders}) < len(folders):
+        if len({resolved(folder) for folder in folders}) < len(folders):
             raise UsageError("收件、通过、拦下要用三个不同的文件夹。")
 
 

@@ -116,7 +116,7 @@ def _misplaced(known: _Known) -> Iterator[PageProblem]:
     confidence = _order_confidence(known)
     for index, position in enumerate(numbered):
         if index not in kept:
-            reason = f"印的页码是{known.numbers[position]}，却装在第{position + 1}页"
+            reason = f"页码是{known.numbers[position]}，却装在第{position + 1}页"
             yield PageProblem(position + 1, Problem.WRONG_ORDER, reason, confidence)
     for run in _single_runs(known):
         for position in run.clashes:
@@ -128,7 +128,7 @@ def _misplaced(known: _Known) -> Iterator[PageProblem]:
 def _stray(known: _Known) -> Iterator[PageProblem]:
     for position, page in enumerate(known.pages):
         if page.printed_number is not None and known.numbers[position] is None:
-            reason = f"印的页码是{page.printed_number}，与其他页的页码连不上，请核对这一页是否属于本件"
+            reason = f"页码是{page.printed_number}，与其他页的页码连不上，请核对这一页是否属于本件"
             yield PageProblem(position + 1, Problem.WRONG_ORDER, reason, Confidence.MEDIUM)
 
 
@@ -180,7 +180,7 @@ def _gaps(known: _Known, members: Sequence[int]) -> Iterator[PageProblem]:
             continue
         if last is not None and number - last - 1 > between:
             missing = _missing(last + 1, number - 1) if not between else f"第{last + 1}至{number - 1}页不全"
-            reason = f"印的页码从{last}跳到{number}，{missing}"
+            reason = f"页码从{last}跳到{number}，{missing}"
             sure = confidence if not between else Confidence.MEDIUM
             yield PageProblem(position + 1, Problem.MISSING_BEFORE, reason, sure)
         last, between = number, 0
@@ -207,7 +207,7 @@ def _totals(known: _Known, members: Sequence[int], following: int) -> Iterator[P
     total, support = Counter(total for _, total in stated).most_common(1)[0]
     for position, other in stated:
         if other != total and support > 1:
-            reason = f"这一页印的是共{other}页，其他页印的是共{total}页"
+            reason = f"这一页写的是共{other}页，其他页写的是共{total}页"
             yield PageProblem(position + 1, Problem.FOREIGN, reason, Confidence.MEDIUM)
     numbered = [(at, number) for at in members if (number := known.numbers[at]) is not None]
     if not numbered or any(other != total for _, other in stated):
@@ -218,10 +218,10 @@ def _totals(known: _Known, members: Sequence[int], following: int) -> Iterator[P
     before = members.index(first_at)
     after = len(members) - 1 - max(members.index(at) for at, _ in numbered)
     if first - 1 > before:
-        reason = f"印的是共{total}页，第一张却是第{first}页"
+        reason = f"页码写的是共{total}页，第一张却是第{first}页"
         yield PageProblem(first_at + 1, Problem.MISSING_BEFORE, reason, sure)
     if total - last > after:
-        reason = f"印的是共{total}页，最后只到第{last}页，{_missing(last + 1, total)}"
+        reason = f"页码写的是共{total}页，最后只到第{last}页，{_missing(last + 1, total)}"
         yield PageProblem(following + 1, Problem.MISSING_BEFORE, reason, sure)
 
 
@@ -229,7 +229,7 @@ def _repeated(known: _Known) -> Iterator[PageProblem]:
     for twin in known.copies:
         number = known.numbers[twin.copy]
         words = "内容相同" if twin.sure else "内容几乎相同"
-        page = f"印的页码都是{number}，" if number is not None else ""
+        page = f"页码都是{number}，" if number is not None else ""
         reason = f"与第{twin.original + 1}页重复，{page}{words}"
         confidence = Confidence.HIGH if twin.sure else Confidence.MEDIUM
         yield PageProblem(twin.copy + 1, Problem.REPEATED, reason, confidence)

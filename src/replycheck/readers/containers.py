@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from replycheck.disk.reach import resolved
 from replycheck.errors import MissingFileError, UnreadableError, UsageError
 from replycheck.model.limits import Limits
 from replycheck.readers.formats import Format, by_suffix, inside_zip
@@ -121,7 +122,7 @@ def _archive_of(path: Path) -> tuple[Path, str] | None:
 
 def _in_folder(folder: Path, limits: Limits, allowance: Allowance) -> Iterator[Member]:
     found = sorted(_files(folder, limits), key=lambda path: natural(str(path.relative_to(folder))))
-    inside = folder.resolve()
+    inside = resolved(folder)
     for path in found:
         if path.is_symlink() and inside not in path.resolve().parents:
             yield Member(str(path), trouble="是链接，指到了文件夹外面，没有读")

@@ -16,6 +16,7 @@ from replycheck.model.span import Span
 from replycheck.readers.file import File
 from replycheck.text.joining import broken_by_hand, wraps
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import tears
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -54,16 +55,15 @@ def _unwrapped(document: Document) -> Document:
     """The document with lines that were broken by hand at a width put together to paragraphs; its text stays."""
     parts = document.paragraphs
     lines = _from_margin(document)
-    if not broken_by_hand(lines):
-        return document
+    by_hand = broken_by_hand(lines)
     spans: list[Span] = []
     for at, part in enumerate(parts):
         follows = at > 0 and document.text[parts[at - 1].span.end : part.span.start].count("\n") == 1
-        if follows and wraps(lines, at - 1):
+        if follows and (wraps(lines, at - 1) if by_hand else tears(lines[at - 1], lines[at])):
             spans[-1] = Span(spans[-1].start, part.span.end)
         else:
             spans.append(part.span)
-    return replace(document, paragraphs=tuple(map(Paragraph, spans)))
+    return replace(document, paragraphs=tuple(map(Paragraph, spans))) if len(spans) < len(parts) else document
 
 
 def _from_margin(document: Document) -> list[str]:

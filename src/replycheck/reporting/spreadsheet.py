@@ -28,10 +28,14 @@ _LONG_CELL = 2_000
 """Excel takes 32,767 characters a cell; nobody reads as many."""
 MOST_ROWS = 1_048_576
 _WIDTHS = {
-    "文件": 36, "单位": 20, "主要问题": 40, "未查原因": 40, "问题": 22, "原文": 50, "说明": 50, "建议": 40, "依据": 40,
-    "原因": 36, "信访人": 12, "电话": 16, "收到日期": 12, "答复日期": 12, "回访日期": 12,
-    "答复原文": 60, "对照原文": 60, "对照文件": 30, "回访情况": 30, "项目": 24,
+    "文件": 24, "单位": 14, "主要问题": 30, "未查原因": 30, "问题": 16, "原文": 32, "说明": 32, "建议": 26, "依据": 24,
+    "原因": 22, "规则": 14, "信访人": 10, "电话": 14, "收到日期": 11, "答复日期": 11, "回访日期": 11,
+    "答复原文": 50, "对照原文": 50, "对照文件": 20, "回访情况": 30, "项目": 24,
+    "序号": 6, "名次": 6, "分量": 6, "页": 5, "段": 5, "把握": 6, "错误": 6, "警告": 6, "提示": 6,
 }  # fmt: skip
+"""In characters; all of a sheet together go onto the width of one page, so narrower columns mean larger letters."""
+_FOR_PROGRAMS = "指纹"
+"""A last column of that name is not printed."""
 
 
 def safe_cell(text: str, limit: int = CELL_LIMIT) -> str:
@@ -154,6 +158,8 @@ class Worksheet:
         if self._left:
             self._sheet.append([self._cell(f"还有 {self._left} 行放不下，见 results.jsonl。")])
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._columns))}{self._rows}"
+        if self._columns[-1] == _FOR_PROGRAMS:
+            self._sheet.print_area = f"A1:{get_column_letter(len(self._columns) - 1)}{self._rows}"
 
     def _cell(self, value: object) -> Cell:
         """A cell that shows the value; a string is text whatever it looks like."""

@@ -67,7 +67,8 @@ def render(report: Report, look: Look) -> str:
     width, everything = look.width, look.everything
     first = f"{report.verdict.label}  {one_line(report.document.source)}：{one_line(headline(report))}"
     _add(lines, first, width, rest="      ", style=AMBER if noted(report) else _VERDICT[report.verdict])
-    _add(lines, f"按“{report.profile.label}”核对（文种不对时用 --profile 指定）", width, rest="      ", style=_DIM)
+    kind = f"按“{report.profile.label}”核对（文种不对的，在命令后面加上文种，例如 --profile 批复）"
+    _add(lines, kind, width, rest="      ", style=_DIM)
     _causes(lines, report, width)
     if everything:
         _every(lines, report, width)
@@ -81,7 +82,7 @@ def render(report: Report, look: Look) -> str:
     lines.append(("", ""))
     _add(lines, f"结论：{report.verdict.label}。{tally(report)}。", width, style=_BOLD)
     if not everything:
-        _add(lines, "逐条列出用 --all；网页报告用 --format html=报告.html", width, style=_DIM)
+        _add(lines, "在命令后面加 --all 逐条列出，加 --format html=报告.html 写成网页报告", width, style=_DIM)
     elif report.findings:
         _add(lines, f"想知道一条规则的依据：replycheck explain {report.findings[0].rule}", width, style=_DIM)
     return "".join(painted(text, style, colour=look.colour) + "\n" for text, style in lines)

@@ -41,12 +41,15 @@ class WordPaper:
         self._page_numbers(section)
 
     def title(self, words: str, size: float = 20) -> None:
-        """A centred title."""
+        """A centred title, which stands at the head of every page too."""
         self._document.core_properties.title, self._document.core_properties.language = words, "zh-CN"
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(8)
         self._run(paragraph, words, size=size, face=HEAD)
+        running = self._document.sections[0].header.paragraphs[0]
+        running.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._run(running, words, size=9)
 
     def heading(self, words: str, level: int = 1) -> None:
         """A heading that stays with what follows and stands in Word's outline."""

@@ -235,7 +235,7 @@ def statements_line(report: Report) -> str | None:
     parts = [f"与文书核对 {len(held)} 处，{f'{wrong} 处不一致' if wrong else '都一致'}"]
     if report.provenance is not None:
         counts = [report.provenance.count(origin) for origin in Origin]
-        parts.append("回复里的事实出自裁判文书 {} 处、来信 {} 处、新写 {} 处".format(*counts))
+        parts.append("答复里的事实出自裁判文书 {} 处、来信 {} 处、新写 {} 处".format(*counts))
     return "；".join(parts)
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from replycheck.text.patterns import pattern
+from replycheck.text.torn import tears
 
 _FINISHED = pattern(r"[。！？；：…!?;:][”’」』）)】》〉\"']{0,8}$")
 _ITEM = pattern(
@@ -26,6 +27,9 @@ _TITLED = pattern(
     r"(?:答复|[书函]|意见|通知|决定|批复|报告|说明|情况)(?:[（(][^（()）]{1,20}[）)])?$|〔\d{4}〕第?\d{1,6}号$"
 )
 """How a title and the number of a paper end, behind which somebody is addressed."""
+_BODY = pattern(
+    r"[\u4e00-\u9fff]{3,40}(?:法院|检察院|政府|[委会局厅部处院所社站]|办公室|中心|公司|学校|大学|支队|大队)"
+)
 _DATE = pattern(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 """A date alone on its line, as papers are signed with."""
 _WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
@@ -64,15 +68,26 @@ def addressed(line: str, following: str) -> bool:
     return _ADDRESSED.match(following.strip()) is not None and _TITLED.search(line) is not None
 
 
+def _signs(lines: Sequence[str]) -> bool:
+    """Whether two lines are a signature: a body without any mark, and a date."""
+    if len(lines) < 2:  # noqa: PLR2004 - a body and a date
+        return False
+    return _BODY.fullmatch(lines[0].strip()) is not None and _DATE.fullmatch(lines[1].strip()) is not None
+
+
 def wraps(lines: Sequence[str], at: int) -> bool:
     """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
     line, following = lines[at], lines[at + 1]
     widest = max(map(len, lines))
-    if not line.strip() or not following.strip() or following[0].isspace() or widest > _WIDEST_WRAPPED:
+    if not line.strip() or not following.strip():
         return False
+    if tears(line, following):
+        return True
     if begins_item(following) or (finished(line) and not _set_by_width(lines)):
         return False
-    if addressed(line, following) or _DATE.fullmatch(following.strip()):
+    if following[0].isspace() or widest > _WIDEST_WRAPPED:
+        return False
+    if addressed(line, following) or _DATE.fullmatch(following.strip()) or _signs(lines[at + 1 : at + 3]):
         return False
     return len(line) >= _SHORTEST_WRAPPED and len(line) + _HANGING >= min(widest, max(map(len, lines[at:])))
 

@@ -17,16 +17,35 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _FIGURE = "0-9０-９"
+_BLANK = " \\t\u00a0"
+_AFTER_WORDS = "|".join(
+    rf"(?<=[\u4e00-\u9fff][{_FIGURE}]{{{count}}})(?<![件表图第号条项][{_FIGURE}]{{{count}}})" for count in (1, 2, 3, 4)
+)
+"""Figures right behind a word that counts nothing: 受理费43 60元, but not 附件1 500元."""
 _TORN = pattern(
     rf"(?<=[{_FIGURE}])(?:[ \t]{{0,3}}\r?\n[ \t\u3000]{{0,4}}|\f)(?=[.．,，]?[{_FIGURE}])"
-    rf"|(?<=[{_FIGURE}][.．])[ \t]{{0,3}}(?:\r?\n|[ \t])[ \t]{{0,3}}(?=[{_FIGURE}]{{1,8}}[万亿元%％])"
-    rf"|(?<=[{_FIGURE}][,，])(?:\r?\n|[ \t])(?=[{_FIGURE}]{{3}}(?![{_FIGURE}]))"
-    rf"|(?<=[{_FIGURE}])[ \t](?=[{_FIGURE}]{{3}}(?:[.．][{_FIGURE}]{{1,4}})?(?:万|亿|元|平方米))"
+    rf"|(?<=[{_FIGURE}][.．])[{_BLANK}]{{0,3}}(?:\r?\n|[{_BLANK}])[{_BLANK}]{{0,3}}(?=[{_FIGURE}]{{1,8}}[万亿元%％])"
+    rf"|(?<=[{_FIGURE}])[{_BLANK}](?=[.．][{_FIGURE}]{{1,4}}[万亿元%％])"
+    rf"|(?<=[{_FIGURE}][,，])(?:\r?\n|[{_BLANK}])(?=[{_FIGURE}]{{3}}(?![{_FIGURE}]))"
+    rf"|(?<=[{_FIGURE}])(?<![件表图第号条项][{_FIGURE}])[{_BLANK}](?=[{_FIGURE}]{{3}}(?:[.．][{_FIGURE}]{{1,4}})?(?:万|亿|元|平方米))"
+    rf"|(?:{_AFTER_WORDS})[{_BLANK}](?=[{_FIGURE}]{{1,6}}(?:[.．][{_FIGURE}]{{1,4}})?(?:万元|亿元|元))"
     rf"|(?<=[{_FIGURE}])[ \t]{{0,3}}\r?\n[ \t\u3000]{{0,4}}(?=(?:万|亿|元|年|月|日|号|%|％))"
     rf"|(?<=[年月])[ \t]{{0,3}}\r?\n[ \t\u3000]{{0,4}}(?=[{_FIGURE}]{{1,2}}[月日])"
     r"|(?<=[民刑行执赔初终再申监])[ \t]{0,3}\r?\n[ \t\u3000]{0,4}(?=[0-9０-９初终再申监字])"
 )
 _DATE = pattern(rf"(?:19|20|１９|２０)[{_FIGURE}]{{2}}(?:年|-|[.．/])")
+_SPELT = pattern(
+    r"(?<=百)\n(?=分之)|(?<=百分)\n(?=之)|(?<=百分之)\n"
+    r"|(?<=[）)〕][一-鿿])\n(?=[0-9]{2,4}[民刑行执赔破认]|[民刑行执赔破认])"
+    r"|(?<=[一二三四五六七八九十百千万零〇两])\n(?=[一二三四五六七八九十百千万零〇两]{0,6}"
+    r"(?:日|个?月|个?工作日|年|元|周?岁|平?方?米|公里|亩|户|人|名|次|余))"
+    rf"|(?<=[{_FIGURE}]万)\n(?=元)"
+    rf"|(?<=[{_FIGURE}])\n(?=[{_FIGURE}.．,，]{{0,6}}(?:年|月|日|号|万元|元))"
+)
+"""Numbers in words, and what only a break can tear apart."""
+_OVER = pattern(rf"(?:[{_FIGURE}]{{7}}|[-－—][{_FIGURE}]{{1,8}}|[件表图第][{_FIGURE}]{{1,3}})$")
+_WORD = pattern("[一-鿿]")
+_NEAR = 24
 _SHORTEST, _FULL, _LONGEST = 10, 0.75, 200
 """Characters of a full line at least, its share of the longer of its neighbours, and the most that are looked at."""
 
@@ -75,6 +94,21 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     after = text.find("\n", start, start + _LONGEST)
     beside = max(before if begin else 0, (len(text) if after < 0 else after) - start if after >= 0 else 0)
     return end - begin >= _SHORTEST and end - begin >= _FULL * min(beside, _LONGEST)
+
+
+def tears(line: str, following: str) -> bool:
+    """Whether the break between two lines of one paragraph stands inside a number, a date or the number of a case.
+
+    A line that ends with the number of a telephone or of an annex is over, whatever stands below it, and so is a line
+    of figures alone, as a table has them.
+    """
+    left = line.rstrip()[-_NEAR:]
+    if _OVER.search(left) or _DATE.match(following.lstrip()) or not (_WORD.search(line) and _WORD.search(following)):
+        return False
+    both = f"{left}\n{following.lstrip()[:_NEAR]}"
+    return any(match.start() == len(left) for match in _TORN.finditer(both)) or any(
+        match.start() == len(left) for match in _SPELT.finditer(both)
+    )
 
 
 class _Found(Protocol):

@@ -10,6 +10,7 @@ import hashlib
 import secrets
 import shutil
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
@@ -165,7 +166,7 @@ class Desk:
                 self.check(matter)
             return found
 
-        matter.trouble = ""
+        matter.trouble, matter.began = "", time.monotonic()
         matter.sorting = self._threads.submit(work)
 
     def _make_room(self) -> None:
@@ -202,7 +203,7 @@ class Desk:
             alone = Check(papers, settings, None, "", read, alone=True)
             first = self._threads.submit(ask, alone, f"{matter.id}-alone") if others else None
             whole = self._threads.submit(self._checked, matter, Check(papers, settings, library, into, read), number)
-            matter.run = Run(number, whole, first)
+            matter.run, matter.began = Run(number, whole, first), time.monotonic()
 
     def settings_for(self, matter: Matter) -> Settings:
         """The settings in force for a matter."""

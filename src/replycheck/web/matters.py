@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -61,6 +62,13 @@ class Matter:
     became: str = ""
     """The address of the inspection that it turned out to be."""
     unit: str = ""
+    began: float = field(default_factory=time.monotonic)
+    """When what is waited for began: the sorting, or the check."""
+
+    @property
+    def waited(self) -> int:
+        """Seconds since then."""
+        return round(time.monotonic() - self.began)
 
     def at(self, place: Place) -> tuple[SortedPaper, ...]:
         """The papers in that place."""

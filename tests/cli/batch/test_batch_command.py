@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -13,10 +14,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from replycheck.app.listed import work_for
+from replycheck.batch.entry import Entry
 from replycheck.batch.figures import Tally
+from replycheck.batch.results import claim
 from replycheck.batch.summary import LACKS
 from replycheck.cli.batch.command import closing
 from replycheck.cli.program import run
+from replycheck.config.settings import Settings
 from replycheck.library.adding import AddOptions, Callbacks, add_jsonl
 
 RULE = "copying.other-reply"
@@ -166,3 +171,15 @@ def test_only_a_run_with_nothing_left_to_look_at_ends_in_green(counts: tuple[int
     assert "\x1b" not in closing(whole, colour=False)
     lacking = replace(whole, lacks=Counter({LACKS[0]: 1}))
     assert closing(lacking, colour=True).startswith("\x1b[1;33m1 份没有裁判文书")
+
+
+def test_copies_with_notes_lie_beside_the_reports_of_word_files_and_pdfs(root: Path, tmp_path: Path) -> None:
+    work = work_for(Settings(), tmp_path, redact=False, reports="docx")
+    for number, name in enumerate(("reply-good.docx", "reply-bad.pdf"), 1):
+        shutil.copy(root / "examples" / "case" / name, tmp_path)
+        work.check(Entry(number, str(tmp_path / name)))
+    made = sorted(path.name for path in (tmp_path / "reports").iterdir())
+    assert made == ["000001.docx", "000001.html", "000002.html", "000002.pdf"]
+    (tmp_path / "results.jsonl").touch()
+    claim(tmp_path, overwrite=True, resume=False)
+    assert not list((tmp_path / "reports").iterdir())

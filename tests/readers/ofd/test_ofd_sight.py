@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from font_builder import font
-from ofd_builder import SPACE, line, parts, read
+from ofd_builder import SPACE, line, packed, parts, read
 
+from replycheck.errors import UnreadableError
 from replycheck.model.document import Document
+from replycheck.model.limits import Limits
 from replycheck.model.mark import Hiding
 from replycheck.readers.layout.faces import KNOWN
+from replycheck.readers.ofd.pictures import page_colours
 
 _SEEN, _GONE = "现答复如下。", "已经联系过信访人。"
 _PLACE = (30.0, 100.0)
@@ -205,3 +208,15 @@ def test_many_small_stamps_are_a_text() -> None:
     found["Doc_0/Annots.xml"] = f"<ofd:Annotations {SPACE}>{entry}</ofd:Annotations>"
     found["Doc_0/A.xml"] = f"<ofd:PageAnnot {SPACE}>{notes}</ofd:PageAnnot>"
     assert _SAID in "".join(read(found).text.split())
+
+
+def test_letters_that_are_not_believed_are_drawn_for_recognition() -> None:
+    words = line(_SAID, 30.0, 60.0).replace('Font="1"', 'Font="3"')
+    found = parts([words], common="<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>")
+    found |= {"Doc_0/DocumentRes.xml": f'<ofd:Res {SPACE} BaseLoc="Res">{_FONTS}</ofd:Res>'}
+    lying = packed(found | {"Doc_0/Res/song.ttf": _font(_SAID[::-1])})
+    paper, scale = page_colours(lying, 0, Limits())
+    rows = paper.min(axis=(1, 2)) < 128
+    assert 50 * 72 / 25.4 < rows.argmax() / scale < 60 * 72 / 25.4
+    with pytest.raises(UnreadableError):
+        page_colours(packed(found | {"Doc_0/Res/song.ttf": _font(_SAID)}), 0, Limits())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from font_builder import font
 from pdf_drawing import FONT, HEIGHT, LEADING, LEFT, SENTENCES, SIZE, TOP, WIDTH, canvas, put
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.model.document import Document
@@ -368,3 +372,70 @@ def test_grey_type_on_grey_ground_is_not_called_empty() -> None:
     trials.meet(run, faint, edges, edges + 24)
     trials.close_page()
     assert not trials.lying
+
+
+def _named(folder: Path, words: str, size: float, rename: Callable[[str], str]) -> Document:
+    """A page of words in a font of the file, whose map names its characters otherwise."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - for files whose maps lie
+    from pypdf.generic import DecodedStreamObject, NameObject  # noqa: PLC0415 - the same
+
+    pdfmetrics.registerFont(TTFont("Brought", io.BytesIO(font(KNOWN[:60], KNOWN[:60]))))
+    page = canvas(folder / "名.pdf")
+    put(page, LEFT, 2, _SEEN)
+    for row in range(12):
+        page.setFont("Brought", size)
+        page.drawString(LEFT, HEIGHT - 330 - 2 * size * row, words[row:] + words[:row])
+    page.showPage()
+    page.save()
+    writer = PdfWriter()
+    writer.append(PdfReader(folder / "名.pdf"))
+    for one in writer.pages[0]["/Resources"]["/Font"].values():
+        face = one.get_object()
+        if "/ToUnicode" in face:
+            said = face["/ToUnicode"].get_object().get_data().decode("latin-1")
+            stream = DecodedStreamObject()
+            stream.set_data(_MAPPED.sub(lambda found: f"<{_code(rename(_letter(found[1])))}>", said).encode())
+            face[NameObject("/ToUnicode")] = writer._add_object(stream)
+    writer.write(str(folder / "名.pdf"))
+    return read(folder / "名.pdf", recognition=Recognition(enabled=False))
+
+
+_MAPPED = re.compile("<([0-9A-Fa-f]{4})>")
+
+
+def _letter(digits: str) -> str:
+    return bytes.fromhex(digits).decode("utf-16-be")
+
+
+def _code(words: str) -> str:
+    return words.encode("utf-16-be").hex().upper()
+
+
+_PLACES = {letter: index for index, letter in enumerate(KNOWN)}
+LIES: dict[str, Callable[[str], str]] = {
+    "named as what nobody sees": lambda letter: "\u200b" if letter in _PLACES else letter,
+    "named as others": lambda letter: KNOWN[_PLACES[letter] + 900] if letter in _PLACES else letter,
+    "named as what nobody uses": lambda letter: chr(0x3400 + 7 * _PLACES[letter]) if letter in _PLACES else letter,
+}
+
+
+@pytest.mark.parametrize("size", [12.0, 7.0])
+@pytest.mark.parametrize("rename", LIES.values(), ids=LIES)
+def test_characters_named_as_others_are_not_believed(tmp_path: Path, rename: Callable[[str], str], size: float) -> None:
+    assert not _named(tmp_path, KNOWN[:36], size, rename).complete
+
+
+@pytest.mark.parametrize("size", [12.0, 7.0])
+def test_characters_named_as_they_look_are_believed(tmp_path: Path, size: float) -> None:
+    document = _named(tmp_path, KNOWN[:36], size, lambda letter: letter)
+    assert document.complete
+    assert KNOWN[:36] in document.text.replace("\n", "")
+
+
+def test_a_picture_of_writing_on_its_side_is_not_read_whole(tmp_path: Path) -> None:
+    turned = ImageReader(_written(9).rotate(90, expand=True))
+    document = _read(tmp_path, lambda page: page.drawImage(turned, LEFT, 80, 260, 400))
+    assert not document.complete
+    caveat = next(one for one in document.caveats if one.incomplete)
+    assert "下部" in caveat.message or "中部" in caveat.message
+    assert caveat.boxes[0].page == 1

@@ -388,3 +388,42 @@ def test_filters_are_named_and_reached_by_tab(page: Open) -> None:
     assert names[3].startswith("类别")
     find(shown, ".filter input[value=error]").send_keys(" ")
     assert shown.execute_script(SHOWN) == ["w1", "i1"]
+
+
+SEEN = """
+return [...document.querySelectorAll(arguments[0])].some(e => {
+  const a = e.getBoundingClientRect();
+  return a.height > 0 && a.bottom > 0 && a.top < innerHeight && e.textContent.includes(arguments[1]);
+});
+"""
+TASKS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "what to do first": ((), ".causes .cause", "怎么改："),
+    "what was not checked": ((), ".unchecked-line", "未提供来信"),
+    "what was not checked, rule by rule": (("click header a[href='#unchecked']",), "#unchecked li", "诉求未答复"),
+    "where page 2 belongs": (("click .binding summary",), ".strip .sign", "应为第3页"),
+    "the copied words in the judgment": (("click #reply a.seg.unattributed",), "#source-1 .seg.hot", "经审理查明"),
+    "which demands are open": (("click .tabs a[href='#demands']",), ".demands .no", "未见答复"),
+    "the next finding with its place": (("press n", "press n"), "#reply .hot", "经审理查明"),
+    "only the errors": (("press 2", "press 3"), "#filtered", "显示 5 处，共 7 处"),
+    "what a rule means": (("click .finding a[href='#rule-copying.unattributed']",), "#rules .rule", "依据：发明的规定"),
+    "the report on paper": (("click #print",), "#print", "打印"),
+}
+"""What a new user wants, the actions it takes (at most two), and what must then be seen on a small screen."""
+
+
+def test_ten_tasks_take_at_most_two_actions_each(page: Open) -> None:
+    assert len(TASKS) == 10
+    lost = []
+    for task, (actions, css, words) in TASKS.items():
+        shown = page(with_petition())
+        shown.execute_script("window.print = () => document.documentElement.dataset.printed = '1'")
+        for action in actions:
+            how, _, goal = action.partition(" ")
+            if how == "press":
+                press(shown, goal)
+            else:
+                find(shown, goal).click()
+        if len(actions) > 2 or not shown.execute_script(SEEN, css, words):
+            lost.append(task)
+    assert lost == []
+    assert shown.execute_script("return document.documentElement.dataset.printed") == "1"

@@ -81,7 +81,7 @@ def checked_by_qpdf(data: bytes, folder: Path) -> None:
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
 
 
-BINDING = Binding((1, 3, 2), (1, 3, 2), (PageProblem(2, Problem.WRONG_ORDER, "印的页码是 3", Confidence.HIGH),))
+BINDING = Binding((1, 3, 2), (1, 3, 2), (PageProblem(2, Problem.WRONG_ORDER, "页码是 3", Confidence.HIGH),))
 
 
 def test_a_finding_is_highlighted_where_it_is_printed(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_pages_out_of_place_say_where_they_belong_and_others_stay_bare(tmp_path:
     ]
     signs = [[one["/Contents"] for one in page if one["/Subtype"] == "/Text"] for page in annotations(data)]
     assert "依次取第 1、3、2 页" in signs[0][0]
-    assert signs[1] == ["【装订】顺序错\n印的页码是 3"]
+    assert signs[1] == ["【装订】顺序错\n页码是 3"]
 
 
 def test_the_verdict_and_what_was_not_read_are_noted_on_the_first_page(tmp_path: Path) -> None:

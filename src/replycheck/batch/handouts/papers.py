@@ -23,6 +23,9 @@ _CAUSES = 3
 _UNFIT = pattern(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 60
 _TOP = 10
+_EXAMPLES = 3
+_OPTION = pattern(r"（--[a-z]{1,20}）")
+"""How a reason names what to add to a command, which means nothing on paper."""
 
 
 def write_papers(units: Mapping[str, UnitCases], folder: Path, comparison: Sequence[Compared] | None) -> list[Path]:
@@ -98,7 +101,7 @@ def _whole_paper(units: Mapping[str, UnitCases], whole: UnitCases, comparison: S
     )
     _unchecked(paper, whole)
     paper.heading("二、总的情况")
-    paper.table([row[:2] for row in _figures(whole, whole)], (8.0, 4.5))
+    paper.table([("指标", "全部"), *(row[:2] for row in _figures(whole, whole)[1:])], (8.0, 4.5))
     paper.heading("三、各单位")
     ranked = sorted(
         units.items(), key=lambda item: (-(_share_blocked(item[1].tally) or 0), -item[1].tally.total, item[0])
@@ -214,14 +217,16 @@ def _examples(paper: WordPaper, units: Mapping[str, UnitCases]) -> None:
     worst = [item for cases in units.values() for item in cases.worst]
     worst.sort(key=lambda item: item[0].figures.rank)
     paper.heading("五、例子（不写单位和姓名）")
-    shown = [(case, pairs) for case, pairs in worst if pairs][:3]
+    shown: list[tuple[HandoutCase, Pair]] = []
+    for case, pairs in worst:
+        if pairs and len(shown) < _EXAMPLES and all(pairs[0].reply != pair.reply for _, pair in shown):
+            shown.append((case, pairs[0]))
     if not shown:
         paper.paragraph("没有照搬的例子。")
-    for number, (case, pairs) in enumerate(shown, 1):
+    for number, (case, pair) in enumerate(shown, 1):
         paper.heading(f"例 {number}：{case.todo[0].title if case.todo else '照搬裁判文书'}", level=2)
         head = ("答复", "裁判文书")
-        rows = [(_anonymous(pair.reply), _anonymous(pair.source)) for pair in pairs[:1]]
-        paper.table([head, *rows], (paper.width / 2, paper.width / 2))
+        paper.table([head, (_anonymous(pair.reply), _anonymous(pair.source))], (paper.width / 2, paper.width / 2))
 
 
 def _anonymous(words: str) -> str:
@@ -246,7 +251,7 @@ def _comparison(paper: WordPaper, found: Sequence[Compared]) -> None:
 def _unchecked(paper: WordPaper, cases: UnitCases) -> None:
     if not cases.gaps:
         return
-    told = "；".join(f"{count} 份{reason}" for reason, count in cases.gaps.most_common(_TOP))
+    told = "；".join(f"{count} 份{_OPTION.sub('', reason)}" for reason, count in cases.gaps.most_common(_TOP))
     paper.paragraph(f"没有核对的：{told}。", indent=True)
 
 

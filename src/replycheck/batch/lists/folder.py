@@ -13,7 +13,7 @@ from pathlib import Path
 
 from replycheck.batch.entry import CaseList, Entry
 from replycheck.batch.lists.matters import Look, Matter, by_names, matters
-from replycheck.disk.reach import reachable
+from replycheck.disk.reach import reachable, resolved
 from replycheck.errors import UsageError
 from replycheck.readers.formats import by_suffix
 
@@ -63,7 +63,7 @@ class _Walk:
     """Collects documents, and counts what it leaves out."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder.resolve()
+        self._folder = resolved(folder)
         self.found: list[Path] = []
         self._skipped: Counter[str] = Counter()
         self._links: list[Path] = []

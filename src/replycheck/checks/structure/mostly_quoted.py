@@ -19,7 +19,7 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_deeds import tells_own_deeds
-from replycheck.rules.rule import Rule
+from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 
 _LEAST = 150
@@ -79,7 +79,8 @@ RULE = Rule(
     title="大半是引文",
     severity=Severity.WARNING,
     check=check,
-    profiles=REPLIES | {Profile.PETITION_NOTICE, Profile.COURT_NOTICE},
+    needs=frozenset({Need.ANSWER}),
+    profiles=REPLIES | {Profile.PETITION_NOTICE, Profile.COURT_NOTICE, Profile.GENERIC},
     examples=(
         bad(f"⟦⟧周某：\n你的来信收悉，现答复如下：“{_JUDGMENT}”特此答复。"),
         bad(f'⟦⟧周某：\n你的来信收悉，现答复如下："{_JUDGMENT}"特此答复。'),

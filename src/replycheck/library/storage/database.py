@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from replycheck.disk.databases import Mode, database
 from replycheck.errors import ReplycheckError, UnreadableError, UsageError
 
 FILE_NAME = "library.sqlite"
@@ -109,7 +110,7 @@ def writing(folder: Path, *, begin: bool = False) -> Iterator[None]:
         if not is_library(folder):
             _refuse_occupied(folder, begin=begin)
             folder.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(folder / LOCK_NAME, timeout=0, isolation_level=None)
+        lock = database(folder / LOCK_NAME)
     try:
         try:
             lock.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written
@@ -169,12 +170,10 @@ def _full(folder: Path) -> str:
     return f"磁盘空间不足，没有写进文书库“{folder}”；已经入库的不受影响，腾出空间后重新运行即可接着来。"
 
 
-def _connect(folder: Path, mode: str) -> sqlite3.Connection:
+def _connect(folder: Path, mode: Mode) -> sqlite3.Connection:
     """A connection to the file as it is; where it cannot be written to, one that only reads."""
     path = (folder / FILE_NAME).absolute()
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE_SECONDS, isolation_level=None
-    )
+    connection = database(path, mode=mode, timeout=_PATIENCE_SECONDS)
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.OperationalError:
@@ -189,7 +188,7 @@ def _begin(folder: Path) -> None:
     """Write an empty library: it has its name only once it is whole."""
     new = folder / f"{FILE_NAME}.new"
     new.unlink(missing_ok=True)
-    connection = sqlite3.connect(new, isolation_level=None)
+    connection = database(new)
     try:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")

@@ -10,10 +10,14 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from replycheck.readers.layout.faces import DOZEN, Vector, lies, look_of, testable
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 _SIZE, _SIDE = 32, 64
 _LARGEST = 12_000_000
@@ -40,28 +44,50 @@ def shows_others(data: bytes, glyphs: Mapping[int, int | None]) -> bool:
     return bool(looks and lies(looks))
 
 
+class Pen:
+    """A font that a file brings, at ``size`` pixels, and the glyph that it draws for each code point of a text.
+
+    ``glyphs`` are the code points with the glyph that the text names (None: by the font's own map). ValueError and
+    OSError for what is no font that can be drawn.
+    """
+
+    def __init__(self, data: bytes, glyphs: Mapping[int, int | None], size: int) -> None:
+        from PIL import ImageFont  # noqa: PLC0415 - only for files that bring their fonts
+
+        if len(data) > _LARGEST:
+            raise ValueError("too large a font")
+        self._glyphs = glyphs
+        self._numbers = {glyph: at for at, glyph in enumerate(sorted({one for one in glyphs.values() if one}))}
+        self._own = ImageFont.truetype(io.BytesIO(data), size)
+        named = _renamed(data, list(self._numbers)) if self._numbers else b""
+        self._named = ImageFont.truetype(io.BytesIO(named), size) if named else self._own
+        self._known = _mapped(data)
+
+    def letter(self, code: int) -> tuple[FreeTypeFont, str] | None:
+        """The font and the letter that draw a code point; None where the font has nothing for it."""
+        glyph = self._glyphs.get(code)
+        if glyph:
+            return self._named, chr(_PRIVATE + self._numbers[glyph])
+        return (self._own, chr(code)) if code in self._known else None
+
+
 def _looks(data: bytes, glyphs: Mapping[int, int | None]) -> tuple[dict[int, Vector], int]:
     """What the glyphs look like, by the characters they stand for, and how many are empty.
 
     Nothing where the font cannot be drawn.
     """
-    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - only for files that bring their fonts
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only for files that bring their fonts
 
-    numbers = sorted({glyph for glyph in glyphs.values() if glyph is not None})
     found: dict[int, Vector] = {}
     empty = 0
     try:
-        own = ImageFont.truetype(io.BytesIO(data), _SIZE) if len(data) <= _LARGEST else None
-        named = ImageFont.truetype(io.BytesIO(_renamed(data, numbers)), _SIZE) if numbers else own
-        known = _mapped(data)
-        for code, glyph in glyphs.items():
-            if glyph is None and code not in known:
+        pen = Pen(data, glyphs, _SIZE)
+        for code in glyphs:
+            drawn = pen.letter(code)
+            if drawn is None:
                 continue
-            face, letter = (own, chr(code)) if glyph is None else (named, chr(_PRIVATE + numbers.index(glyph)))
-            if face is None:
-                return {}, 0
             picture = Image.new("L", (_SIDE, _SIDE), 255)
-            ImageDraw.Draw(picture).text((_SIZE // 2, _SIZE // 4), letter, font=face, fill=0)
+            ImageDraw.Draw(picture).text((_SIZE // 2, _SIZE // 4), drawn[1], font=drawn[0], fill=0)
             pixels = np.asarray(picture)
             look = look_of(pixels)
             if look is not None:

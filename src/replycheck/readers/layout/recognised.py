@@ -21,7 +21,7 @@ from replycheck.readers.layout.page import Note, PageFacts
 from replycheck.readers.layout.readings import PageReading, Readings, ReadLine, Rectangle
 from replycheck.readers.layout.running_heads import PageLines
 from replycheck.readers.layout.tables import order_columns
-from replycheck.readers.layout.trust import TRIVIAL, named_pages
+from replycheck.readers.layout.trust import TRIVIAL, bad_share, named_pages
 
 _ROW = 0.5
 """Ems that the baselines of two pieces of one row may differ by."""
@@ -58,7 +58,13 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
     frame = _askew(facts, angle, reading.skew)
     lines = _rows([_line(read, angle) for read in reading.lines])
     draft.ink, draft.reading, draft.scan = reading.ink, reading, False
-    own = [line for line in draft.sheet.lines if line.font not in facts.lying and not draft.garbled]
+    # Where single fonts are not believed, the others are; else nothing on a page without names is.
+    nothing = draft.garbled and not facts.lying
+    own = [
+        line
+        for line in draft.sheet.lines
+        if line.font not in facts.lying and not nothing and not (facts.lying and bad_share(line.text))
+    ]
     if len(own) < len(draft.sheet.lines) and not draft.garbled:
         _note_lies(draft, lines)
     if sum(len(line.text) for line in own) < TRIVIAL:
@@ -66,7 +72,8 @@ def _take(draft: PageDraft, reading: PageReading, number: int) -> None:
         upright = _within(facts.turn)
         for line in lines:
             line.angle = upright
-        draft.sheet, draft.frames = PageLines(lines, frame.width, frame.height, upright), {upright: frame}
+        draft.sheet = PageLines(lines, frame.width, frame.height, upright)
+        draft.frames |= {upright: frame}
         if reading.characters >= _FEW:
             draft.rotation = 90 * reading.quarters  # on few words, a photograph's, nobody can tell what is upright
     elif angle not in draft.frames or not reading.skew:
@@ -159,11 +166,10 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
     read = {number: draft for number, draft in enumerate(drafts, 1) if draft.reading is not None}
     poor = [number for number, draft in read.items() if _is_poor(draft)]
     inky = [number for number, draft in read.items() if number not in poor and _has_more(draft)]
-    shown = [
-        number
-        for number, draft in read.items()
-        if number not in poor and not draft.partial and draft.reading and draft.reading.lines
-    ]
+    whole = [number for number, draft in read.items() if number not in poor and not draft.partial]
+    whole = [number for number in whole if (reading := read[number].reading) is not None and reading.lines]
+    coded = [number for number in whole if read[number].facts.lying or read[number].garbled]
+    shown = [number for number in whole if number not in coded]
     beside = [
         number for number, draft in read.items() if draft.partial and any(line.sure for line in draft.sheet.lines)
     ]
@@ -179,6 +185,10 @@ def notes(drafts: Sequence[PageDraft]) -> tuple[Caveat, ...]:
         found.append(
             Caveat(f"{which}是扫描图片，文字由 OCR 识别（平均可信度 {min(sure, _SUREST):.1%}），引用前请对照原件")
         )
+    if coded:
+        which = "全文" if len(coded) == len(drafts) else named_pages(coded)
+        message = f"{which}的字体没有可信的文字编码，看到的字由 OCR 识别，引用前请对照原件"
+        found.append(Caveat(message))
     if beside:
         message = f"{named_pages(beside)}有的文字在图片、图章或图形里，由 OCR 识别后算进正文，引用前请对照原件"
         found.append(Caveat(message))

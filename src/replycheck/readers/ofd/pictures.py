@@ -18,9 +18,12 @@ from replycheck.readers.layout.colours import LONGEST, Colours
 from replycheck.readers.layout.raster import area, around, written_either_way
 from replycheck.readers.ofd.content import Budget, Outline, Walk
 from replycheck.readers.ofd.geometry import POINTS, Box, moved, to_points
+from replycheck.readers.ofd.letters import drawn, unbelieved
 from replycheck.readers.ofd.package import Package, children, open_package
 from replycheck.readers.ofd.structure import bodies
 
+_LETTERS = 2.5
+"""Pixels a point at which letters are drawn for recognition."""
 _LOOK = 1.5
 """Pixels a point at which pictures are looked at."""
 _LEAST_AREA = 300.0
@@ -44,16 +47,23 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     for note in leaflet.notes:
         walk.enter(note.appearance, moved(note.box[0], note.box[1], to_points(leaflet.box)))
     right, up = POINTS * leaflet.box[2], POINTS * leaflet.box[3]
+    parts = leaflet.resources.font_parts
+    # A line in which some letters are not believed is read as a whole.
+    faces = set(parts) if unbelieved(package, leaflet.resources, walk.found) else set()
+    fonts = {face: package.zip.read(parts[face]) for face in faces & {run.face for run in walk.found.runs}}
     found = sorted(walk.found.images, key=lambda image: -_area(image[1]))[:_MOST]
-    drawn = [(picture_colours(package.zip.read(part), 0, limits)[0], box) for part, box in found if part]
-    if not drawn:
+    laid = [(picture_colours(package.zip.read(part), 0, limits)[0], box) for part, box in found if part]
+    if not (laid or fonts):
         raise UnreadableError("页面上没有能打开的图片，也许是画成图形的文字")
-    first, box = drawn[0]
-    scale = min(first.shape[1] / max(1.0, box[2] - box[0]), LONGEST / max(right, up))
+    scale = _LETTERS if fonts else 0.0
+    if laid:
+        first, box = laid[0]
+        scale = max(scale, first.shape[1] / max(1.0, box[2] - box[0]))
+    scale = min(scale, LONGEST / max(right, up))
     paper = np.full((max(1, round(up * scale)), max(1, round(right * scale)), 3), 255, dtype=np.uint8)
-    for picture, place in drawn:
+    for picture, place in laid:
         _lay(paper, picture, (place[0], up - place[3], place[2], up - place[1]), scale)
-    return paper, scale
+    return drawn(paper, walk.found, fonts, (0.0, 0.0, right, up), scale) if fonts else paper, scale
 
 
 class PictureLook:

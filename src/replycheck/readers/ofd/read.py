@@ -26,9 +26,9 @@ from replycheck.readers.layout.running_heads import PageLines, measure, set_runn
 from replycheck.readers.layout.trust import TRIVIAL, Ink, doubtful, unread_pictures
 from replycheck.readers.ofd.caveats import Losses, caveats
 from replycheck.readers.ofd.content import Budget, Content, Walk
-from replycheck.readers.ofd.fonts import lying_fonts
 from replycheck.readers.ofd.geometry import Box as Edges
 from replycheck.readers.ofd.geometry import Matrix, moved, placed, to_points
+from replycheck.readers.ofd.letters import unbelieved
 from replycheck.readers.ofd.package import Package, children, local, open_package
 from replycheck.readers.ofd.pictures import PictureLook
 from replycheck.readers.ofd.sight import Unseen, judged
@@ -57,6 +57,10 @@ class _Sheetful:
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
+    doubted: bool = False
+    """Some of its fonts are not believed, and can be drawn."""
+    lies: bool = False
+    """Some of its fonts draw other characters than they are said to."""
     unseen: list[Unseen] = field(default_factory=list)
 
 
@@ -86,7 +90,8 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     read = [_read_page(leaflet, budget, look) for leaflet in leaflets]
     drafts = [one.draft for one in read]
     asked = readings.asked
-    lying = _lying_pages(package, read)
+    for one in read:
+        _doubt_fonts(package, one)
     _mark_repeated(drafts)
     recognised(drafts, readings)
     sheets = [draft.sheet for draft in drafts]
@@ -97,7 +102,7 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     text, parts, pages = laid_out(drafts, paragraphs(sheets, measure(sheets)))
     pages = tuple(_dressed(page, one) for page, one in zip(pages, read, strict=True))
     pages = _sealed(pages, found)
-    losses = replace(_losses(read, found, package.missing, asked=asked), lying=lying)
+    losses = _losses(read, found, package.missing, asked=asked)
     if asked:
         pages = tuple(
             replace(page, unread=False) if one.draft.partial else page for page, one in zip(pages, read, strict=True)
@@ -247,16 +252,16 @@ def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
     return Seal(Box(page.number, x0, page.height - top, x1, page.height - bottom), shape)
 
 
-def _lying_pages(package: Package, read: list[_Sheetful]) -> tuple[int, ...]:
-    """The pages with words in a font whose glyphs show others."""
-    parts: dict[str, str] = {}
-    glyphs: dict[str, dict[int, int | None]] = {}
-    for one in read:
-        parts |= one.leaflet.resources.font_parts
-        for font, drawn in one.content.glyphs.items():
-            glyphs.setdefault(font, {}).update(drawn)
-    lying = lying_fonts(package, parts, glyphs) if parts else frozenset()
-    return tuple(number for number, one in enumerate(read, 1) if any(run.face in lying for run in one.content.runs))
+def _doubt_fonts(package: Package, one: _Sheetful) -> None:
+    """Ask for the letters of a page to be read that are set in fonts which are not believed."""
+    if not one.leaflet.resources.font_parts:
+        return
+    faces = unbelieved(package, one.leaflet.resources, one.content)
+    runs = [run for run in one.content.runs if run.face in faces]
+    one.doubted = bool(runs)
+    one.lies = one.doubted and not one.draft.garbled
+    one.draft.facts.lying |= {run.font for run in runs}
+    one.draft.scan = one.draft.scan or one.doubted
 
 
 def _mark_repeated(drafts: list[PageDraft]) -> None:
@@ -276,8 +281,9 @@ def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, aske
         pictured=tuple(
             Ink.of(one.facts, at) for at, one in partial if is_text(one.facts.unexplained, one.facts.unexplained_box)
         ),
-        scans=tuple(number for number, one in numbered if one.draft.scan and not one.draft.partial),
-        garbled=tuple(number for number, one in numbered if one.draft.garbled),
+        scans=tuple(at for at, one in numbered if one.draft.scan and not (one.draft.partial or one.doubted)),
+        garbled=tuple(at for at, one in numbered if one.draft.garbled and one.draft.reading is None),
+        lying=tuple(at for at, one in numbered if one.lies and one.draft.reading is None),
         missing=tuple(number for number, one in numbered if one.leaflet.content is None),
         partial=tuple(number for number, one in numbered if one.leaflet.lacks_template or one.content.lost),
         hidden=tuple(number for number, one in numbered if one.hidden),

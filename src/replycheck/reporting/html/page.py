@@ -246,6 +246,8 @@ def advice(report: Report) -> str:
     """What the reader should do now; nothing where there is nothing left to look at."""
     if report.verdict is Verdict.PASS and not report.findings and not report.skipped:
         return ""
+    if report.verdict is Verdict.PASS and not report.findings:
+        return "没有核对的部分请过目。"
     return _ADVICE[report.verdict]
 
 

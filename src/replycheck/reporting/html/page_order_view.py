@@ -6,10 +6,10 @@ Positions are 1-based and count today's binding; the number printed on a page is
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from replycheck.model.binding import Binding
+from replycheck.model.binding import Binding, PageProblem, Problem
 from replycheck.reporting.wording import PROBLEM, in_order, order_line
 
 DRAWN = 14
@@ -24,7 +24,8 @@ _PICTURE = 104
 class Cell:
     """A page: ``x`` is its left edge in the drawing; ``words`` what is wrong with it, empty when nothing is.
 
-    ``picture`` is the address of a small picture of the page, "" for none.
+    ``sign`` is the first of it, or where the page belongs; ``picture`` is the address of a small picture of the page,
+    "" for none.
     """
 
     position: int
@@ -32,6 +33,7 @@ class Cell:
     words: str
     x: int
     moved: bool
+    sign: str = ""
     picture: str = ""
 
     @property
@@ -70,9 +72,10 @@ def page_order_view(binding: Binding, pictures: Sequence[bytes] = ()) -> PageOrd
     """
     if len(pictures) != len(binding.printed):
         pictures = [b""] * len(binding.printed)
-    moved = {was for now, was in enumerate(binding.proposed_order, 1) if now != was}
+    places = {was: now for now, was in enumerate(binding.proposed_order, 1)}
+    moved = {was for was, now in places.items() if now != was}
     today = tuple(
-        replace(_cell(binding, position, position, position in moved), picture=_address(picture))
+        _today(binding, position, places.get(position, position), picture)
         for position, picture in enumerate(pictures, 1)
     )
     proposed = tuple(
@@ -89,10 +92,25 @@ def page_order_view(binding: Binding, pictures: Sequence[bytes] = ()) -> PageOrd
         proposed if drawn else (),
         arrows,
         drawn,
-        tuple(f"第{problem.page}页：{PROBLEM[problem.problem]}。{problem.reason}" for problem in binding.problems),
+        tuple(_told(problem, places) for problem in binding.problems),
         _LEFT + len(today) * (_CELL + _GAP),
         picture=_PICTURE if drawn and any(pictures) else 0,
     )
+
+
+def _told(problem: PageProblem, places: Mapping[int, int]) -> str:
+    """``现第3页，应为第4页：顺序错。页码是4，却装在第3页``."""
+    place = places.get(problem.page, problem.page)
+    where = f"现第{problem.page}页，应为第{place}页" if place != problem.page else f"第{problem.page}页"
+    return f"{where}：{PROBLEM[problem.problem]}。{problem.reason}"
+
+
+def _today(binding: Binding, position: int, place: int, picture: bytes) -> Cell:
+    """A page where it is, with what is wrong with it; first of all where it should be."""
+    cell = _cell(binding, position, position, place != position)
+    others = [word for word in cell.words.split("、") if word and word != PROBLEM[Problem.WRONG_ORDER]]
+    sign = f"应为第{place}页" if cell.moved else next(iter(others), cell.words)
+    return replace(cell, sign=sign, picture=_address(picture))
 
 
 def _address(picture: bytes) -> str:

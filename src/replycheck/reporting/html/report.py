@@ -68,6 +68,7 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "gaps": gaps(report, look.titles),
         "titles": look.titles,
         "tally": tally(report),
+        "unanswered": sum(not demand.answered for demand in report.demands or ()),
         "rules": _rules(report, look),
         "listed": look.listed,
     }

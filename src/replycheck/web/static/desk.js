@@ -265,7 +265,7 @@
   function announce() {
     var only = document.getElementById("only-open");
     document.body.classList.toggle("only-open", Boolean(only && only.checked));
-    all(".clock").forEach(function (one) { if (!one.dataset.since) { one.dataset.since = Date.now(); } });
+    all(".clock").forEach(function (one) { if (!one.dataset.since) { one.dataset.since = Date.now() - 1000 * Number(one.dataset.waited || 0); } });
     if (document.getElementById("findings") && !document.getElementById("findings").dataset.announced) {
       document.getElementById("findings").dataset.announced = "1";
       document.dispatchEvent(new Event("replycheck:shown"));

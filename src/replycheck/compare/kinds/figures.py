@@ -73,7 +73,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if (
             ours.kind is not Kind.NUMBER
             and best is not None
-            and not (ours.kind in (Kind.MONEY, Kind.COUNT) and digits(ours) >= _PRECISE)
+            and not (ours.kind in (Kind.MONEY, Kind.COUNT) and (digits(ours) >= _PRECISE or _repeated(reply, ours)))
             and (
                 _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
                 or (ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top))
@@ -163,6 +163,11 @@ def _misplaced(best: float, right: float, top: float, *, slipped: bool) -> bool:
     far = _FAR_SLIP if slipped else _FAR
     share = _SLIP_SHARE if slipped else _ELSEWHERE_SHARE
     return best >= _ELSEWHERE and _share(best, top) >= share and right < far * best
+
+
+def _repeated(reply: Paper, ours: Mention) -> bool:
+    """Whether the reply has the figure before: what is taken up again stands amid other words."""
+    return any(one.span.end <= ours.span.start and same(one, ours) for one in reply.mentions)
 
 
 def _misplaced_day(best: float, right: float, top: float) -> bool:

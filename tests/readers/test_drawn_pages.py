@@ -10,7 +10,7 @@ from drawn import by_reportlab, counted
 
 
 def test_coloured_pages_are_read_whole_and_hide_nothing(tmp_path: Path) -> None:
-    found = counted(by_reportlab(range(6), tmp_path))
-    assert found["pages"] == 6
+    found = counted(by_reportlab(range(20), tmp_path))
+    assert found["pages"] == 20
     assert not found["hidden"]
     assert not found["incomplete"]

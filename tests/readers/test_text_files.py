@@ -108,3 +108,11 @@ def test_form_feeds_make_no_pages(tmp_path: Path) -> None:
     document = read_bytes(tmp_path, "甲\f乙".encode())
     assert document.text == "甲\f乙"
     assert document.pages == ()
+
+
+def test_words_stored_backwards_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "答复.txt"
+    path.write_text("现答复如下。\n\u202e。持支予不院本\u202c\n", encoding="utf-8")
+    assert not read(path).complete
+    path.write_text("现答复如下。\u200e\n本院不予支持。\n", encoding="utf-8")
+    assert read(path).complete

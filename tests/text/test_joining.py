@@ -105,3 +105,18 @@ def test_paragraphs_titles_and_contacts_are_not() -> None:
 
     assert not broken_by_hand(["关于某某小区北门外垃圾清运问题的答复", "赵某某：", *[_SAID] * 6, *ends])
     assert not broken_by_hand([])
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "goes_on"),
+    [
+        ("关于阮秋生来信反映鉴定问题的答复", "阮秋生：", False),
+        ("关于拖欠工资问题的信访事项处理意见书", "葛长顺、杜春梅、石建军：", False),
+        ("我院领导高度重视，现将有关情况答复", "如下：", True),
+        ("城东区城市管理局和市容环境卫生服务中心", "2023年8月11日", False),
+        ("依照《工伤保险条例》关于认定工伤的规定和", "第十七条的规定，予以认定。", True),
+        ("被告已支付的工程款和利息合计人民币51", "600元，尚欠的于年底付清。", True),
+    ],
+)
+def test_what_begins_anew_and_what_goes_on_behind_a_full_line(line: str, following: str, *, goes_on: bool) -> None:
+    assert wraps([line, following], 0) is goes_on

@@ -102,7 +102,7 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
 
 def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
-    if ours.kind is Kind.PENALTY and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
+    if ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
         return None
     match = matched(ours, reply, judgment)
     in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)

@@ -17,6 +17,7 @@ from replycheck.readers.file import File
 from replycheck.text.joining import broken_by_hand, wraps
 from replycheck.text.patterns import pattern
 from replycheck.text.torn import tears
+from replycheck.text.twoway import turned
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -27,6 +28,11 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030", "GB18030"),
 )
 _CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f]")
+_TURNED = Caveat(
+    "文件里有改变文字方向的控制字符（如 RLO），看到的次序和存着的不同，检查的是存着的次序；"
+    "请删去这些字符，按看到的样子打出来再查。",
+    incomplete=True,
+)
 _CONTROL_SHARE = 0.01  # a text has next to none; a stray page mark or end mark (Ctrl-Z) is let pass
 _FEW = 3
 _COMMON_SHARE = 0.7  # real GB texts are above 0.95; Big5 or noise read as GB18030 is below 0.5
@@ -48,6 +54,8 @@ def read_text(name: str, data: bytes, sha256: str) -> Document:
     text, caveats = _decoded(name, data)
     if not text.strip():
         raise UnreadableError(f"{name}里没有文字；请确认给的是答复原文。")
+    if turned(text):
+        caveats = (*caveats, _TURNED)
     return _unwrapped(plain(text, source=name, sha256=sha256, caveats=caveats))
 
 

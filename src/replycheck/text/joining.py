@@ -27,6 +27,7 @@ _TITLED = pattern(
     r"(?:答复|[书函]|意见|通知|决定|批复|报告|说明|情况)(?:[（(][^（()）]{1,20}[）)])?$|〔\d{4}〕第?\d{1,6}号$"
 )
 """How a title and the number of a paper end, behind which somebody is addressed."""
+_IN_SENTENCE = pattern("[，。；]")
 _BODY = pattern(
     r"[\u4e00-\u9fff]{3,40}(?:法院|检察院|政府|[委会局厅部处院所社站]|办公室|中心|公司|学校|大学|支队|大队)"
 )
@@ -65,6 +66,8 @@ def begins_item(line: str) -> bool:
 
 def addressed(line: str, following: str) -> bool:
     """Whether a line names whom the paper is addressed to whose title or number ends the one before."""
+    if _IN_SENTENCE.search(line) or "如下" in following:
+        return False  # 现将有关情况答复 / 如下：
     return _ADDRESSED.match(following.strip()) is not None and _TITLED.search(line) is not None
 
 

@@ -22,6 +22,11 @@ def has_signs(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
+def turned(text: str) -> bool:
+    """Whether any of the text is seen in another order than it is stored in."""
+    return has_signs(text) and as_seen(text) != "".join(letter for letter in text if letter not in _SIGNS)
+
+
 def as_seen(text: str) -> str:
     """The text in the order in which it is seen, line by line, without the signs that order it."""
     if not has_signs(text):

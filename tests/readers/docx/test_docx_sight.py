@@ -37,6 +37,7 @@ _THEME = (
 _SHADED = '<w:shd w:val="clear" w:fill="{}"/>'
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
+_SHADES = "".join(f'<w14:gs><w14:srgbClr w14:val="{shade}"/></w14:gs>' for shade in ("FFFFFF", "FAFAFA"))
 _DARK_HEAD = (
     '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
     "{}</w:tblStylePr></w:style>"
@@ -104,6 +105,10 @@ HIDDEN = {
     "frame beside the page": (_frame('w:x="30000" w:y="100" w:hAnchor="page"'), Hiding.OFF_PAGE),
     "frame left of the page": (_frame('w:w="100" w:x="-9000" w:y="100" w:hAnchor="page"'), Hiding.OFF_PAGE),
     "indent beyond the page": (p(_GONE, '<w:ind w:left="20000"/>'), Hiding.OFF_PAGE),
+    "shades of white": (
+        _run(f"<w14:textFill {_W14}><w14:gradFill><w14:gsLst>{_SHADES}</w14:gsLst></w14:gradFill></w14:textFill>"),
+        Hiding.WHITE,
+    ),
     "frame above the page": (
         _frame('w:w="4000" w:h="400" w:hRule="exact" w:hAnchor="page" w:vAnchor="page" w:x="2000" w:y="-9000"'),
         Hiding.OFF_PAGE,

@@ -439,3 +439,38 @@ def test_a_picture_of_writing_on_its_side_is_not_read_whole(tmp_path: Path) -> N
     caveat = next(one for one in document.caveats if one.incomplete)
     assert "下部" in caveat.message or "中部" in caveat.message
     assert caveat.boxes[0].page == 1
+
+
+def test_words_under_a_note_are_covered_however_many_they_are(tmp_path: Path) -> None:
+    """The font is not in the file, and all that is set in it lies under the note but one line."""
+    from pypdf import (  # noqa: PLC0415 - for a note with a look of its own
+        PdfReader,
+        PdfWriter,
+        generic,
+    )
+
+    page = canvas(tmp_path / "答复.pdf")
+    put(page, LEFT, 5, _SEEN)
+    for row in range(10):
+        page.drawString(LEFT, HEIGHT - 330 - 25 * row, _GONE)
+    page.showPage()
+    page.save()
+    writer = PdfWriter()
+    writer.append(PdfReader(tmp_path / "答复.pdf"))
+    box = generic.ArrayObject(map(generic.FloatObject, (LEFT - 5, HEIGHT - 600, LEFT + 420, HEIGHT - 300)))
+    look = generic.DecodedStreamObject()
+    look.set_data(f"1 1 1 rg {box[0]} {box[1]} 425 300 re f".encode())
+    look.update({generic.NameObject("/Subtype"): generic.NameObject("/Form"), generic.NameObject("/BBox"): box})
+    note = {
+        "/Type": generic.NameObject("/Annot"),
+        "/Subtype": generic.NameObject("/Square"),
+        "/Rect": box,
+        "/F": generic.NumberObject(4),
+    }
+    shown = generic.DictionaryObject({generic.NameObject("/N"): writer._add_object(look)})
+    entry = generic.DictionaryObject({generic.NameObject(key): value for key, value in (note | {"/AP": shown}).items()})
+    writer.pages[0][generic.NameObject("/Annots")] = generic.ArrayObject([writer._add_object(entry)])
+    writer.write(str(tmp_path / "盖.pdf"))
+    document = read(tmp_path / "盖.pdf", recognition=Recognition(enabled=False))
+    assert document.text == _SEEN
+    assert [(one.text, one.why) for one in document.hidden] == [(10 * _GONE, Hiding.COVERED)]

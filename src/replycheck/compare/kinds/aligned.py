@@ -26,12 +26,14 @@ _NOT = (
     r"|无法(?![律定])|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
-    "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|缺乏|缺少|不实|失实|不符(?!合)|矛盾|不一|有出入|撤销|改判|推翻|发回|减轻|[过偏]低|(?:之|以)?后"
+    "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|不够|缺乏|缺少|不实|失实|不符(?!合)|矛盾|不一|有出入|撤销|改判|推翻|发回|减轻|[过偏]低|(?:之|以)?后"
 )
 _NEGATION = pattern(_NOT)
 _UNSURE = pattern(
     "如果|如(?:不|未|有|被)|若(?!干)|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于"
 )
+_TITLE = pattern("[\u4e00-\u9fff]{2,30}(?:法院|判决书|裁定书|调解书)")
+"""A line of the head says nothing."""
 _IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
 """A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
 _LAW_QUOTED = pattern('规定(?:了)?[，：:,]?[“"][^”"]{0,600}')
@@ -40,7 +42,7 @@ _AFFIRMS = (
     ("L", r"合法|违法|违反"),
     ("V", r"有效|无效|失效|作废"),
     ("R", r"正确|错误|适当|不当|妥当|得当|有误|不妥"),
-    ("C", r"清楚|不清|充分|不足(?!以)"),
+    ("C", r"清楚|不清|充分|不足(?!以)|不够(?=[，。；]|$)"),
     ("T", r"属实|真实|不实|失实|相符|不符(?!合)|一致|矛盾|不一(?![致样定])|有出入"),
     ("U", r"维持|撤销|改判|推翻|发回"),
     ("W", r"加重|减轻"),
@@ -53,10 +55,13 @@ _EMPTY = frozenset(
     "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等)"
-    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以为|来信|信访|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
+    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
+    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
+_ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
+"""What the arbitrators held is not the judgment's."""
+_HEADING = pattern("(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?关于")
 _UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
 _SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
 _LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
@@ -67,7 +72,7 @@ _JOINED = 2
 _APART = 5
 _AMONG = pattern("任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
 """What may stand between a no and what it denies."""
-_MOVES = frozenset("把将对由给让向被")
+_MOVES = frozenset("把将对由给让向被的")
 """Behind a no they bring in a thing first: what is denied comes later (没有把15天折抵)."""
 _CONTEXT = 0.5
 _STRANGE = 0.5
@@ -171,7 +176,6 @@ class _Words:
         self.affirmed: set[str] = set()
         ends = [match.end() for match in _YES.finditer(paper.text, span.start, span.end)]
         self._behind_yes = {*ends, *(end + 1 for end in ends)}
-        self._last = span.end - 3
         for match in _IDLE.finditer(paper.text, span.start, span.end):
             self._covered.update(range(*match.span()))
         self._kinds()
@@ -188,7 +192,7 @@ class _Words:
         turned = 1 if self._plain else self._turned(start)
         self._add(word, turned)
         if turned > 0:
-            if start in self._behind_yes or start >= self._last:
+            if start in self._behind_yes:
                 self.affirmed.add(word)
         elif any(
             0 <= start - end <= _APART
@@ -216,7 +220,7 @@ class _Words:
         for match in self._affirms:
             if not self._taken(match.start()):
                 denies = _DENIES.match(match[0]) is not None
-                turned = self._turned(match.start(), _BESIDE if denies else _NEAR)
+                turned = self._turned(match.start(), _BESIDE if denies and match.lastgroup == "R" else _NEAR)
                 self._add("!" + (match.lastgroup or ""), -turned if denies else turned)
                 if turned < 0:
                     self.denied.add("!" + (match.lastgroup or ""))
@@ -282,6 +286,7 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
             span.start < annex
             and not any(low <= span.start < high for low, high in spoken)
             and not _UNSURE.search(match[0])
+            and _TITLE.fullmatch(match[0].strip()) is None
             and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)
         )
         found.append(Clause(span, words, signs, tuple(values), court, frozenset(read.denied), frozenset(read.affirmed)))
@@ -335,6 +340,8 @@ def _not_told(text: str, span: Span) -> bool:
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
         or text.startswith(("要求", "请求"), span.start)
+        or (_ARBITRATED.search(text, low, span.start) and not _RULED.search(text, span.start, span.end))
+        or _HEADING.match(text, span.start, span.end) is not None
         or _UNHAPPY.search(text, span.start, span.end) is not None
         or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)
         is not None

@@ -104,14 +104,15 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
 
 
 _BESIDE = 9
-_COURT = pattern("判决|裁定|法院|一审|二审|合议庭|符合|违反了?|认为|认定")
+_COURT = pattern("判决|裁定|一审|二审|合议庭|(?:法院|该院)(?:认为|认定|依据|依照|根据|适用)|最高(?:人民)?法院")
+_OFFICE = pattern("[我本][院局]|不予支持|本意见")
 
 
 def _told(reply: Paper, span: Span) -> bool:
     """Whether the sentence tells what a court or an office found, and gives no advice."""
     sentence = reply.sentence(span)
     words = sentence.of(reply.text)
-    return _COURT.search(words) is not None and _OWN.search(words) is None
+    return _COURT.search(words) is not None and _OWN.search(words) is None and _OFFICE.search(words) is None
 
 
 _BARE = pattern(
@@ -204,6 +205,7 @@ def _near(one: int, other: int) -> bool:
     return (
         sorted(to_chinese(one)) == sorted(to_chinese(other))
         or abs(one - other) == 1
+        or (abs(one - other) % 10 == 0 and to_chinese(max(one, other)).endswith(to_chinese(min(one, other))))
         or slip_of_digits(Decimal(one), Decimal(other))
         or (len(str(one)) == len(str(other)) and sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1)
     )

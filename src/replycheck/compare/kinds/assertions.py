@@ -117,7 +117,8 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         said = list(_opposite(words, theirs, one, *found))
         yield from said
         if not any(not other.agrees for other in said):
-            yield from _unanimous(one)
+            found_all = _unanimous(one)
+            yield from (each for each in found_all if not _only_unproven(words, each.theirs.of(paper.text)))
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
     yield from faults(reply, paper)
@@ -140,9 +141,7 @@ def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -
     """Yes for no."""
     ours = one.ours
     against = _against(ours, best)
-    if ours.parties and not ours.parties & best.words.keys() and len(set(against) - KINDS) == 1:
-        return  # 由其赔偿 may be of anybody
-    if _PROVES.search(words) is not None and _PROVEN.search(theirs) is None:
+    if _of_another(ours, best, against) or _only_unproven(words, theirs):
         return  # 不足以认定 denies that it is shown, not the thing
     least = _LEAST_TWICE if len(set(against) - KINDS) > 1 else _LEAST
     if top < least * one.total or top < _LEAST_WEIGHT:
@@ -156,11 +155,26 @@ def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -
         set(against) <= KINDS and top < _LEAST_KINDS * one.total
     ):
         return
-    for other in one.bearing_out(_BORNE_OUT, _ANYBODY):
-        if any(other.signs.get(word, -ours.signs[word]) != -ours.signs[word] for word in against):
-            yield Otherwise("outcome", ours.span, other.span, agrees=True)
-            return
-    yield Otherwise("outcome", ours.span, best.span, agrees=False)
+    other = next(
+        (
+            other
+            for other in one.bearing_out(_BORNE_OUT, _ANYBODY)
+            if any(other.signs.get(word, -ours.signs[word]) != -ours.signs[word] for word in against)
+        ),
+        best if _said_so(one, against) else None,
+    )
+    yield Otherwise("outcome", ours.span, (other or best).span, agrees=other is not None)
+
+
+def _only_unproven(words: str, theirs: str) -> bool:
+    """Whether one says that something is not shown, and the other speaks of the thing itself."""
+    ours, others = _PROVES.search(words) is not None, _PROVES.search(theirs) is not None
+    return ours != others and _PROVEN.search(theirs if ours else words) is None
+
+
+def _of_another(ours: Clause, best: Clause, against: list[str]) -> bool:
+    """Whether the clause may be of anybody: 由其赔偿."""
+    return bool(ours.parties and not ours.parties & best.words.keys() and len(set(against) - KINDS) == 1)
 
 
 def _unanimous(one: Aligned) -> Iterator[Otherwise]:
@@ -173,10 +187,29 @@ def _unanimous(one: Aligned) -> Iterator[Otherwise]:
             word for word in _clash(one.ours, other) if not _is_party(word) and word in one.ours.denied | other.denied
         ]
         if against and len(one.ours.signs.keys() & other.signs.keys()) >= _LEAST_OWN:
-            if not _borne_out(one, against, _HALF * score):
+            if not _borne_out(one, against, _HALF * score) and not _said_so(one, against):
                 yield Otherwise("outcome", one.ours.span, other.span, agrees=False)
             return
     yield from _focal(one)
+
+
+def _bears_out(clause: Clause, word: str, sign: int) -> bool:
+    """Whether a clause says a word as the reply does; that it only has it (以旷工为由) says no yes."""
+    return clause.signs[word] == 0 or (clause.signs[word] == sign and (sign < 0 or word in clause.affirmed))
+
+
+def _said_so(one: Aligned, against: list[str]) -> bool:
+    """Whether any clause of the court says one of the words right behind the same yes or no: 仍未履行."""
+    ours = one.ours
+    return any(
+        clause.court
+        and any(
+            word not in KINDS
+            and ((word in ours.denied and word in clause.denied) or (word in ours.affirmed and word in clause.affirmed))
+            for word in against
+        )
+        for clause in one.scores
+    )
 
 
 def _borne_out(one: Aligned, against: list[str], least: float) -> bool:
@@ -192,14 +225,18 @@ def _borne_out(one: Aligned, against: list[str], least: float) -> bool:
 def _focal(one: Aligned) -> Iterator[Otherwise]:
     """A word right behind a yes in one paper and behind a no in the other, everywhere: 系自首, 不是自首."""
     for word in sorted(one.ours.denied | one.ours.affirmed):
-        if word >= _SIGNS or word in KINDS - {"!T"} or word.removeprefix("=") in LIGHT or word not in one.ours.signs:
+        if word >= _SIGNS or word in KINDS or word.removeprefix("=") in LIGHT or word not in one.ours.signs:
             continue
         sign = one.ours.signs[word]
         having = [(score, -clause.span.start, clause) for clause, score in one.scores.items() if word in clause.signs]
         court = [rival for rival in having if rival[2].court]
-        if not sign or any(clause.signs[word] != -sign for _, _, clause in court):
+        if not sign or any(_bears_out(clause, word, sign) for _, _, clause in court):
             continue
-        plain = [rival for rival in court if word in (rival[2].affirmed if sign < 0 else rival[2].denied)]
+        plain = [
+            rival
+            for rival in court
+            if rival[2].signs[word] == -sign and word in (rival[2].affirmed if sign < 0 else rival[2].denied)
+        ]
         score, _, best = max(plain, key=lambda rival: rival[:2], default=(0.0, 0, one.ours))
         if plain and score >= (_LEAST_CONCEPT if word[0] == "=" else _LEAST_FOCAL) * one.total:
             yield Otherwise("outcome", one.ours.span, best.span, agrees=False)

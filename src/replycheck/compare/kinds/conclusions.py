@@ -281,39 +281,48 @@ def unfounded(reply: Paper) -> Iterator[Clash]:
 
 _GRANTS = pattern(
     r"(?P<yes>(?:予以|应予|可以|应当(?:予以)?|给予)(?:支持|同意|采纳|退还|撤销|改判)|应当(?:提出)?抗诉|有(?:提出)?抗诉的(?:必要|理由)"
-    r"|应当(?:追加|重新)认定|依据充分)(?![的，]?(?:条件|范围|申请|部分))"
+    r"|应当(?:追加|重新)认定|依据充分|有充分的?(?:事实|法律)?依据)(?![的，]?(?:条件|范围|申请|部分))"
 )
 _LINKED = pattern(
-    r"(?:所以|因此|因而|故|综上|由此|可见)[^。；\n]{0,30}$|(?:你|您)(?:们|公司)?[^，。；\n]{0,4}(?:要求|请求)[^。；\n]{0,40}$|的(?:要求|请求)，[^。；\n]{0,10}$"
+    r"(?:所以|因此|因而|故|综上|由此|可见)[^。；\n]{0,30}$|(?:你|您)(?:们|公司)?[^，。；\n]{0,4}(?:要求|请求)[^。；\n]{0,40}$"
+    r"|的(?:要求|请求)，[^。；\n]{0,10}$"
 )
 _AGAINST_IT = pattern(
-    "没有(?:证据|依据|约定|法律|事实|得到支持|支持|采纳|别的证据|其他证据)|依据不足|证据不足|不能(?!够不)|无权|不符合|不属于|不在|不产生"
+    "没有(?:证据|依据|约定|法律|事实|得到支持|支持|采纳|别的证据|其他证据)|依据不足|证据不足|不能(?:申请|就|退|支持|证明|认定)|无权|不符合|不属于|不在|不产生"
     "|准予强制执行|裁定执行|采纳了|并无不当|没有错误|幅度(?:以内|之内|内)|否认|按[^，。]{0,8}撤回|不存在|于法无据"
 )
 _FOR_IT = pattern(
     "错误|违法|违规|瑕疵|疏漏|属实|(?<!不能)(?<!不)成立|纠正|整改|道歉|致歉|重新|补发|补正|遗漏|(?<!没)有(?:事实|法律)?依据|有道理|考虑到|经研究|符合(?!事实|强制)|确有|确实"
 )
 _OTHER_SIDE = pattern("公司|单位|被告|原告|对方|开发商|被申请人|企业|雇主|银行|法院|判决|裁定|判令|仲裁")
-_LOOK_BACK = 140
+_DEMAND = pattern("(?:你|您|贵)(?:们|公司)?[^，。；\n]{0,6}(?:要求|请求|诉求)")
+_SO = pattern("^(?:所以|因此|因而|综上|由此)")
+_SENTENCE_BEFORE = 60
+_INSTEAD = pattern("，(?:改)?(?:按|以|就)")
+"""你要求按1%计息没有依据，按1‰予以支持 grants another thing."""
 
 
 def granted(reply: Paper) -> Iterator[Clash]:
-    """A demand that is granted though every reason before it speaks against it: 不能申请再审，予以支持."""
+    """A demand that is granted though the reasons of its sentence speak against it: 你要求补偿，依据不足，予以支持.
+
+    A reply answers several demands, so the grounds of another sentence count only where the verdict is drawn from them.
+    """
     text = reply.text
     for match in _GRANTS.finditer(text):
         sentence = reply.sentence(Span(*match.span()))
         ahead = text[sentence.start : match.start()]
         if _LINKED.search(ahead) is None or _OTHER_SIDE.search(ahead.rpartition("，")[2]) or _NOT.search(ahead[-4:]):
             continue
-        low = max(0, match.start() - _LOOK_BACK)
-        against = None
-        for against in _AGAINST_IT.finditer(text, low, match.start()):  # noqa: B007 - the last one is wanted
-            pass
-        said = _OWN_VIEW.search(ahead) if "如果" in ahead or "若" in ahead else None
-        behind = text[match.end() : match.end() + 30]
-        if against is None or said or _FOR_IT.search(text, low, match.start()) or behind.startswith("，但"):
+        if len(_DEMAND.findall(ahead)) > 1 or "如果" in ahead or "若" in ahead:
             continue
-        yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against.span()))
+        low = sentence.start
+        if _SO.match(ahead) and _DEMAND.search(ahead) is None and text[low - 1 : low] == "。":
+            low = max(text.rfind("\n", 0, low) + 1, low - _SENTENCE_BEFORE)
+        against = list(_AGAINST_IT.finditer(text, low, match.start()))
+        if not against or _INSTEAD.search(text, against[-1].end(), match.start()):
+            continue
+        if not _FOR_IT.search(text, low, match.start()) and not text.startswith("，但", match.end()):
+            yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against[-1].span()))
 
 
 _TURNED = pattern(

@@ -19,7 +19,7 @@ _COURT = pattern(
     r"(?P<name>[\u4e00-\u9fff×某]{2,12}?(?:(?:高级|中级)?人民法院|中院|高院|(?:区|县|市|旗)法院|海事法院|铁路运输法院|[\u4e00-\u9fff]{2}法院))"
 )
 _DECIDES = pattern(
-    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审|再审)?(?:判决|裁定|案号|文书)|作过)"
+    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|公开|不公开|适用|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审|再审)?(?:判决|裁定|案号|文书)|作过)"
 )
 _REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
@@ -91,7 +91,7 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
         decides = _DECIDES.match(reply.text[place.end : place.end + 26]) is not None
         led = _LED.search(reply.text[max(0, place.start - 8) : place.start]) is not None
         deciding = _of_number(reply, paper, place) if decides or led else ""
-        if deciding and deciding in given and not same_court(name, deciding):
+        if deciding and deciding in given and _is_court(name) and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
         elif (decides or led) and not _advised(reply, place):
             yield from _took_part(reply, paper, place, name, known)
@@ -107,6 +107,8 @@ def _advised(reply: Paper, place: Span) -> bool:
 
 def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -> Iterator[CourtDifference]:
     given = courts(paper)
+    if not _is_court(name):
+        return
     same = next((span for court, span in given.items() if same_court(name, court)), None)
     if same is not None:
         yield CourtDifference(place, same, name, agrees=True)

@@ -19,7 +19,7 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 FEE = pattern("(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费")
-_SPLIT_FEE = pattern("[。！？\n]")
+_SPLIT_FEE = pattern("[。！？\n]|；(?=[^，。；\n]{0,12}费)")
 _REACH = 150
 _BEARS = (
     r"(?:各?自?(?:行|己)?|共同|连带|全部|均|都|全|予以|来|先行)?(?:负担|承担|(?:交|缴)纳|支付"
@@ -99,7 +99,8 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
     text = paper.text
     stop = _SPLIT_FEE.search(text, start, min(len(text), start + _REACH))
     end = stop.start() if stop else min(len(text), start + _REACH)
-    low = max((one.end() for one in _SPLIT_FEE.finditer(text, max(0, start - 60), start)), default=max(0, start - 60))
+    splits = _SPLIT_FEE.finditer(text, max(0, start - 60), start + len(fee))
+    low = max((one.end() for one in splits if one.end() <= start), default=max(0, start - 60))
     if not paper.reply and _CLAIM.search(text, max(low, start - 16), start):
         return None, end
     shares, freed = _shares(paper, low if paper.reply else start, end)
@@ -210,6 +211,7 @@ def _ordered(paper: Paper) -> list[Bearing]:
 
 def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
     which = [one for one in known if ours.instance == one.instance] if ours.instance else known
+    known = [one for one in known if _kinds(one) & _kinds(ours)] or known
     by_sum = [one for one in known if set(ours.amounts) & set(one.amounts)]
     rivals = by_sum or which or known
     if any(_agrees(ours, one) for one in known):
@@ -228,7 +230,14 @@ def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
         wrong = True
     if not wrong and not missing:
         return None
-    return FeeDifference(ours, theirs, agrees=False, certain=wrong and len({one.bearers for one in rivals}) == 1)
+    same_fee = len(known) == 1 or bool(set(ours.amounts) & set(theirs.amounts))
+    alone = len({one.bearers for one in rivals}) == 1 and len(_kinds(ours)) == 1
+    return FeeDifference(ours, theirs, agrees=False, certain=wrong and same_fee and alone)
+
+
+def _kinds(one: Bearing) -> set[str]:
+    """Which fees a statement is of; 诉讼费 and 受理费 are one."""
+    return {"受理费" if "受理" in name or "诉讼" in name else name[-3:] for name in one.fee.split("、")}
 
 
 def _agrees(ours: Bearing, theirs: Bearing) -> bool:

@@ -29,7 +29,7 @@ _YOURS = pattern(
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _LETTER_OF = pattern(
-    r"(?:(?:来?信|来函|材料|申诉状|信访件|留言)(?:的)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
+    r"(?:(?:来?信[末尾里上]?|来函|材料|申诉状|信访件|留言)(?:写|署|落款)?(?:的)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
 )
 """Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
@@ -242,7 +242,7 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
 
 
-_DEMANDS = pattern("(?:要求|请求|希望)[^，。；\n]{0,14}$")
+_DEMANDS = pattern("(?:要求|请求|希望|再赔|再给|补给|补发|退还)[^，。；\n]{0,14}$")
 
 
 def _demanded(reply: Paper, ours: Mention) -> bool:

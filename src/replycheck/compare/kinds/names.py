@@ -157,14 +157,14 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    for match in _TRIPLE.finditer(reply.text):
-        written = match["name"]
-        if not _name_like(written) or written in every:
+    for start in range(len(reply.text) - _NAME):
+        written = reply.text[start : start + _NAME]
+        if _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
         for paper in papers:
             at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
             if at is not None:
-                yield NameSlip(Span(*match.span("name")), Span(at, at + _NAME), paper.text[at : at + _NAME]), paper
+                yield NameSlip(Span(start, start + _NAME), Span(at, at + _NAME), paper.text[at : at + _NAME]), paper
     yield from _short_names(reply, papers, every)
 
 

@@ -307,12 +307,13 @@ _APPEALABLE = pattern("如不服本(?:判决|裁定)[^。]{0,80}上诉")
 _MAY_APPEAL = pattern("(?:判决|裁定)书?[^，。；\\n]{0,12}可以?(?:依法|在[^，。；\\n]{0,12})?(?:提起|提出)?上诉")
 _SAID_FINAL = pattern("(?:是|为|系)(?:终审|终局|最终)的?(?:判决|裁定)")
 _OF_OTHERS = pattern("一审|原审|当时|那时")
+_ABOVE = pattern("二审|上诉|终字|终\\d|再审")
 
 
 def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """Whether one may appeal: 这份裁定可以上诉 of one that is final, 这是终审判决 of one that was not."""
     final, open_ = _FINAL.search(paper.text), _APPEALABLE.search(paper.text)
-    if (final is None) == (open_ is None):
+    if (final is None) == (open_ is None) or (open_ and _ABOVE.search(reply.text)):
         return
     theirs = final or open_
     for match in (_MAY_APPEAL if final else _SAID_FINAL).finditer(reply.text):

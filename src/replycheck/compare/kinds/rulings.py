@@ -33,6 +33,9 @@ _ASKED = pattern(
     "(?:要求|请求|希望|申请|建议|主张)(?:我院|法院|判令|依法|对)?[^，。；]{0,4}(?:支持|采纳|采信|准许|准予|同意|认可|驳回)"
 )
 _OFFICE = pattern("本意见|本答复|信访(?:事项|请求)|我们(?!之间)|本机关|我局(?:对|认为|决定)")
+_OWN_ANSWER = pattern("[本我]院(?:依法|对此)?(?:予以|不予|不能|可以|应予)")
+"""What the court that answers says of the letter itself, and not of what it once decided."""
+_OF_OTHERS = pattern("仲裁|复议|当时")
 _KIND = "!G"
 _SHARES = (1.0, 0.6, 0.35)
 """How much the words of the clause itself count, of the one before it, and of the one before that."""
@@ -153,6 +156,8 @@ def _told(text: str, span: Span) -> bool:
     start = max(text.rfind(sign, 0, span.start) for sign in "。；\n") + 1
     if _OPEN.search(text, span.start, span.end) or _ASKED.search(text, span.start, span.end):
         return False
-    if _OFFICE.search(text, start, span.end):
+    if _OWN_ANSWER.search(text, span.start, span.end):
+        return False
+    if _OFFICE.search(text, start, span.end) or _OF_OTHERS.search(text, start, span.end):
         return False
     return _COURT.search(text, start, span.end) is not None

@@ -73,7 +73,7 @@ _ASKING = pattern(
     re.MULTILINE,
 )
 _YOU = pattern("[你您]")
-_SPOKEN_TO = 4
+_SPOKEN_TO = 8
 """A paper to a person, signed by an office, that says 你 so often answers, whatever its words for that are."""
 _TO_LEADER = pattern(
     r"^(?:尊敬的)?[^，。：:]{0,14}?(?:领导|书记|[省市县区镇乡]长|局长|主任|院长|检察长|市委|市政府|政府"

@@ -90,13 +90,14 @@ class PageNotes:
     """The notes of a page; ``values`` are what is typed into its visible fields and text notes, None without any.
 
     ``typed`` are those that the file does not say how to draw: a viewer sets their words itself. ``stamped``: something
-    is laid over the page that may be a seal.
+    is laid over the page that may be a seal. ``over`` are the boxes of what is drawn over the page.
     """
 
     notes: tuple[Note, ...] = ()
     values: tuple[str, ...] | None = None
     typed: tuple[Note, ...] = ()
     stamped: bool = False
+    over: tuple[Box, ...] = ()
 
 
 _NO_NOTES = PageNotes()

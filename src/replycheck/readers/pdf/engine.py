@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -89,7 +89,7 @@ class Pdf:
             return
         facts.ink = float(np.count_nonzero(picture < _NOT_PAPER)) / picture.size
         left, bottom, right, top = facts.box
-        covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom))
+        covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom), facts.notes.over)
         ask = Questions(
             lambda: self._levels(index), lambda: _grey(page, CLOSE, 2 * _LONGEST), covers, covers.reason, covers.bare
         )
@@ -180,8 +180,15 @@ def _grey(page: Any, scale: float, longest: int) -> Grey | None:  # noqa: ANN401
 class _Covers:
     """Says which glyphs of a run lie under a picture that is drawn later and lets nothing through."""
 
-    def __init__(self, handle: Any, page: Any, drawing: pdf_objects.Drawing, area: float) -> None:  # noqa: ANN401 - C pointers
-        self._handle, self._page, self._drawing, self._area = handle, page, drawing, area
+    def __init__(
+        self,
+        handle: Any,  # noqa: ANN401 - a C pointer
+        page: Any,  # noqa: ANN401 - a C pointer
+        drawing: pdf_objects.Drawing,
+        area: float,
+        over: Sequence[tuple[float, float, float, float]],
+    ) -> None:
+        self._handle, self._page, self._drawing, self._area, self._over = handle, page, drawing, area, over
         self._opaque: dict[int, bool] = {}
 
     def __call__(self, run: Run) -> NDArray[np.uint8] | None:
@@ -212,6 +219,7 @@ class _Covers:
             return Hiding.CLIPPED
         later = [box for at, box in self._drawing.shapes if order is None or at > order]
         later += [box for _, at, box in self._drawing.images if order is None or at > order]
+        later += self._over
         if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in later):
             return Hiding.COVERED
         under = [box for at, box in self._drawing.shapes if order is not None and at < order]

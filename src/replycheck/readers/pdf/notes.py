@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from replycheck.model.mark import MarkKind
-from replycheck.readers.layout.page import Note, PageNotes
+from replycheck.readers.layout.page import Box, Note, PageNotes
 
 _ANNOTATIONS = 500
 _HIDDEN = 0x02 | 0x20
@@ -44,10 +44,13 @@ def page_notes(page: Any) -> PageNotes:  # noqa: ANN401 - a C pointer
     notes: list[Note] = []
     values: list[str] = []
     typed: list[Note] = []
+    over: list[Box] = []
     fields = stamped = False
     for annotation in _annotations(page):
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
         stamped = stamped or kind in _STAMPED
+        if pdfium.FPDFAnnot_GetAP(annotation, _NORMAL, None, 0) > _EMPTY_STRING:
+            over.append(_box(annotation))
         if kind in _KINDS:
             words, who = _string(annotation, b"Contents"), _string(annotation, b"T")
             notes.append(Note(_KINDS[kind], _box(annotation), words[:_LONGEST], who[:_LONGEST]))
@@ -57,7 +60,7 @@ def page_notes(page: Any) -> PageNotes:  # noqa: ANN401 - a C pointer
                 values.append(words)
                 if words and pdfium.FPDFAnnot_GetAP(annotation, _NORMAL, None, 0) <= _EMPTY_STRING:
                     typed.append(Note(MarkKind.COMMENT, _box(annotation), words[:_LONGEST]))
-    return PageNotes(tuple(notes), tuple(values) if fields else None, tuple(typed), stamped)
+    return PageNotes(tuple(notes), tuple(values) if fields else None, tuple(typed), stamped, tuple(over))
 
 
 def _annotations(page: Any) -> Iterator[Any]:  # noqa: ANN401 - a C pointer

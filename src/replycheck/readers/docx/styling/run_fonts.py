@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from replycheck.readers.docx.styling.paint import Palette, highlight
 from replycheck.readers.docx.styling.styles import Styles, flag
-from replycheck.readers.layout.contrast import Colour
+from replycheck.readers.layout.contrast import Colour, indistinct
 from replycheck.readers.parts.xml import W14, A, Element, W
 
 _DEFAULT_SIZE = 10.0
@@ -199,7 +199,11 @@ def _filled(fill: Element, palette: Palette) -> dict[str, Any]:
         return {"clear": True}
     solid = fill.find(f"{W14}solidFill")
     if solid is None:
-        return {"clear": False}
+        shades = [palette.drawn(stop) for stop in fill.iter(f"{W14}gs")]
+        # Shades that cannot be told from one another are one colour.
+        first = shades[0] if shades else None
+        same = first is not None and all(one is not None and indistinct(first, one) for one in shades)
+        return {"clear": False} | ({"colour": _hexadecimal(first)} if same else {})
     alpha = next(solid.iter(f"{W14}alpha"), None)
     through = alpha.get(f"{W14}val", "0") if alpha is not None else "0"
     clear = through.isdecimal() and len(through) < 8 and int(through) >= _CLEAR  # noqa: PLR2004 - thousandths of a per cent

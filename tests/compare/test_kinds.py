@@ -1,0 +1,112 @@
+"""Kinds of statements, each with what is wrong and what is right: rulings, faults, relations, punishments."""
+
+from __future__ import annotations
+
+import pytest
+
+from replycheck.compare.comparison import Comparison
+
+_CIVIL = (
+    "青石市云岭区人民法院\n民事判决书\n（2022）鄂0199民初456号\n"
+    "原告：邹明远，男，1970年4月5日出生。\n被告：云岭建材有限公司。\n被告：许小梅，女，1975年3月2日出生。\n第三人：孟晓岚，女，1980年2月28日出生。\n"
+    "原告邹明远与被告云岭建材有限公司（以下简称建材公司）、许小梅、第三人孟晓岚买卖合同纠纷一案，本院于2022年3月8日立案后，"
+    "于2022年4月12日公开开庭进行了审理。\n"
+    "邹明远诉称，请求判令建材公司支付货款386200元、律师费18000元。\n建材公司辩称，孟晓岚代付的60000元应当扣除。\n"
+    "经审理查明，2019年6月15日，邹明远与建材公司签订合同，约定2020年9月30日前支付15000元，2020年11月30日前支付10000元，"
+    "2021年1月31日前支付9800元。孟晓岚转账60000元，用途为还借款。收据由沈伟丰出具。\n"
+    "本院认为，合同合法有效。建材公司主张扣除60000元，本院不予采信。律师费没有约定，本院不予支持。"
+    "邹明远未在保证期间内主张权利，许小梅的保证责任免除。邹明远与孟晓岚转账的用途没有利害关系。"
+    "依照《中华人民共和国民法典》第五百七十七条的规定，判决如下：\n"
+    "一、被告云岭建材有限公司于本判决生效之日起十日内支付原告邹明远货款386200元；\n二、驳回原告邹明远的其他诉讼请求。\n"
+    "案件受理费7363元，由原告邹明远负担330元，被告云岭建材有限公司负担7033元。\n"
+    "如不服本判决，可以在判决书送达之日起十五日内上诉于青石市中级人民法院。\n"
+    "审判员　方文\n二〇二二年五月二十日\n书记员　李可"
+)
+_CRIME = (
+    "云陵县人民法院\n刑事判决书\n（2019）云0422刑初87号\n公诉机关云陵县人民检察院。\n"
+    "被告人邵国强，男，1981年11月5日出生，汉族。\n"
+    "云陵县人民检察院以云检公诉刑诉〔2019〕64号起诉书指控被告人邵国强犯交通肇事罪，于2019年4月18日提起公诉。\n"
+    "公诉机关指控，2018年12月29日邵国强驾车与万勇相撞，邵国强负事故的全部责任，双方达成调解。上述事实有证据证实，足以认定。\n"
+    "本院认为，邵国强系自首。判决如下：\n被告人邵国强犯交通肇事罪，判处有期徒刑一年三个月"
+    "（刑期自2019年1月8日起至2020年4月7日止）。\n审判长　方志明\n二〇一九年六月十日\n书记员　叶青\n"
+    "附：法律条文 犯罪以后自动投案的，是自首。处三年以下有期徒刑或者拘役。"
+)
+_RETRIAL = (
+    "中华人民共和国最高人民法院\n行政裁定书\n（2017）最高法行申7633号\n"
+    "再审申请人庄美兰因诉江苏省人民政府（以下简称江苏省政府）土地征收批准一案，不服江苏省高级人民法院"
+    "（2015）苏环行终字第00017号行政裁定，向本院申请再审。\n"
+    "一审法院裁定驳回庄美兰的起诉。二审法院驳回上诉，维持一审裁定。\n"
+    "本院认为，批复不能视为新的审批行为。庄美兰的房屋虽在批复范围之内，但其理由不能成立。裁定如下：\n"
+    "驳回庄美兰的再审申请。\n审判长　王宇\n二〇一七年十二月二十七日"
+)
+_OPEN = "{}：\n你的来信收悉，现答复如下：\n"
+
+
+def _differs(judgment: str, name: str, words: str) -> set[str]:
+    issuer = "青石市云岭区人民法院" if judgment is _CIVIL else "云陵县人民法院"
+    comparison = Comparison("r.txt", _OPEN.format(name) + words, (("j.txt", judgment),), None, issuer)
+    return {one.statement.role for one in comparison.differences}
+
+
+_WRONG_AND_RIGHT = [
+    (_CIVIL, "outcome", "法院采信了建材公司扣除60000元的意见。", "法院没有采信建材公司扣除60000元的意见。"),
+    (_CIVIL, "outcome", "律师费的请求，法院予以支持。", "律师费的请求，法院没有支持。"),
+    (_CIVIL, "outcome", "许小梅的保证责任没有免除。", "许小梅的保证责任已经免除。"),
+    (_CIVIL, "relation", "你起诉建材公司和孟晓岚。", "你起诉建材公司和许小梅。"),
+    (_CIVIL, "relation", "本案中孟晓岚是被告。", "本案中孟晓岚是第三人。"),
+    (_CIVIL, "relation", "建材公司不服起诉你。", "你不服起诉建材公司。"),
+    (_CIVIL, "other-figure", "2020年9月30日付10000元。", "2020年9月30日付15000元。"),
+    (_CIVIL, "party-name", "收据由沈伟峰出具。", "收据由沈伟丰出具。"),
+    (_CIVIL, "fee-bearer", "受理费你和建材公司各承担7033元和330元。", "受理费你和建材公司各承担330元和7033元。"),
+    (_CIVIL, "appeal-status", "2022年的这份判决是终审判决。", "2022年的这份判决可以上诉。"),
+    (_CIVIL, "court", "你没有向河口市中级人民法院上诉。", "你没有向青石市中级人民法院上诉。"),
+    (_CRIME, "outcome", "邵国强肇事案，法院认定邵国强不是自首。", "邵国强肇事案，法院认定邵国强是自首。"),
+    (_CRIME, "outcome", "交警认定邵国强负次要责任。", "交警认定邵国强负全部责任。"),
+    (_CRIME, "outcome", "邵国强与对方没有达成调解。", "邵国强与对方达成了调解。"),
+    (_CRIME, "sentence", "判决判处邵国强拘役一年三个月。", "判决判处邵国强有期徒刑十五个月。"),
+    (_CRIME, "sentence", "邵国强的刑期到2020年7月4日。", "邵国强的刑期到2020年4月7日。"),
+    (_CRIME, "relation", "云陵县公安局以（2019）64号文提起公诉。", "云陵县人民检察院以64号起诉书提起公诉。"),
+    (_RETRIAL, "relation", "省政府起诉你一案已经审结。", "你起诉省政府一案已经审结。"),
+    (_RETRIAL, "outcome", "一审法院裁定驳回你的诉讼请求。", "一审法院裁定驳回你的起诉。"),
+    (_RETRIAL, "outcome", "裁定认为批复应当视为新的审批行为。", "裁定认为批复不是新的审批行为。"),
+    (_RETRIAL, "outcome", "裁定认为你的房屋不在批复范围之内。", "裁定认为你的房屋在批复范围之内。"),
+]
+
+
+def _name(judgment: str) -> str:
+    return {_CIVIL: "邹明远", _CRIME: "万勇", _RETRIAL: "庄美兰"}[judgment]
+
+
+def _with_case(judgment: str, words: str) -> str:
+    number = {
+        _CIVIL: "（2022）鄂0199民初456号案。",
+        _CRIME: "（2019）云0422刑初87号案。",
+        _RETRIAL: "（2017）最高法行申7633号案。",
+    }[judgment]
+    return number + words
+
+
+@pytest.mark.parametrize(
+    ("judgment", "role", "wrong", "right"), _WRONG_AND_RIGHT, ids=[row[2] for row in _WRONG_AND_RIGHT]
+)
+def test_a_statement_is_told_from_its_opposite(judgment: str, role: str, wrong: str, right: str) -> None:
+    assert role in _differs(judgment, _name(judgment), _with_case(judgment, wrong))
+    assert not _differs(judgment, _name(judgment), _with_case(judgment, right))
+
+
+@pytest.mark.parametrize(
+    ("words", "contradicts"),
+    [
+        ("离婚判决不能申请再审，你要求改判，我院予以支持。", True),
+        ("离婚判决不能申请再审，你要求改判，我院不予支持。", False),
+        ("判决确有错误，你要求改判，我院予以支持。", False),
+        ("这笔钱依法应当退还，但不能退还。", True),
+        ("通知由你本人签收。因此你说没有收到通知，情况属实。", True),
+        ("通知由你本人签收。因此你说没有收到通知，与事实不符。", False),
+        ("律师费双方没有约定，所以予以支持。", True),
+        ("律师费双方没有约定，所以不予支持。", False),
+    ],
+)
+def test_a_conclusion_is_held_against_its_reasons(words: str, contradicts: bool) -> None:  # noqa: FBT001 - a table
+    comparison = Comparison("r.txt", "邹明远：\n" + words, (), None, "青石市云岭区人民法院")
+    assert any(one.statement.role == "internal-conclusion" for one in comparison.differences) is contradicts

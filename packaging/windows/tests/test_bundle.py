@@ -129,6 +129,17 @@ def test_a_batch_and_the_gate_work_and_write_beyond_260_characters(bundle: Bundl
     assert page.stat().st_size > 10_000
 
 
+def test_a_receipt_is_signed(bundle: Bundle, tmp_path: Path) -> None:
+    policy, receipt, key = tmp_path / "制度.toml", tmp_path / "凭据.jsonl", tmp_path / "钥匙.pem"
+    policy.write_text("schema = 1\n", "utf-8")
+    subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", str(key)], check=True)
+    paths = {"--policy": policy, "--receipt": receipt, "--sign": key}
+    options = [word for name, path in paths.items() for word in (name, windows_path(path))]
+    told = bundle.run("gate", windows_path(CASE / "reply-good.docx"), *options)
+    assert told.code == 0, told.text
+    assert "signature" in receipt.read_text("utf-8")
+
+
 def test_every_process_opens_long_paths_whatever_the_registry_says(bundle: Bundle) -> None:
     asked = "ctypes.c_ubyte.from_address(n.RtlGetCurrentPeb()+3).value&128"
     bit = f"import ctypes;n=ctypes.WinDLL('ntdll');n.RtlGetCurrentPeb.restype=ctypes.c_void_p;print('bit',{asked})"

@@ -44,9 +44,12 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.3}, {"move": 0.6, "order": 2.4, "foreign": 0.3}
-"""How far above the highest right reply each limit lies, and how far where few replies set it. Strangers are told by
-habits of writing, in which authors differ most."""
+ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.25}, {"move": 0.6, "order": 2.4, "foreign": 0.25}
+"""How far above the highest right reply each limit lies, and how far where few replies set it."""
+LEAST = {"move": 2.4}
+"""What no limit lies below, however little the few replies of a kind reach."""
+MAY_ALARM = {"foreign": 1}
+"""How many right replies may lie above: strangers are told by habits of writing, in which single authors stand out."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
@@ -198,7 +201,9 @@ def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float
             _reach(reached, measure(told), weights, reply.name)
     made = {}
     for name, values in sorted(reached.items()):
-        made[name] = max(values) + (ABOVE_FEW if len(values) < FEW else ABOVE)[name.partition("-")[0]]
+        kind = name.partition("-")[0]
+        highest_but = sorted(values)[-1 - MAY_ALARM.get(kind, 0)]
+        made[name] = max(LEAST.get(kind, 0.0), highest_but + (ABOVE_FEW if len(values) < FEW else ABOVE)[kind])
         highest = [round(value, 2) for value in sorted(values)[-5:]]
         print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made

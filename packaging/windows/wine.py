@@ -1,7 +1,8 @@
 """Running programs for Windows on this machine with Wine, one at a time, in a prefix that is thrown away.
 
 What is easily got wrong: Wine gives Python no usable standard stream when it is a file or /dev/null, so all three are
-pipes; and it presents itself as Windows 7 unless told otherwise, which Python 3.12 refuses.
+pipes; it presents itself as Windows 7 unless told otherwise, which Python 3.12 refuses; and Wine 8 lacks a library that
+what is written in Rust calls (``forwarder``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+
+from forwarder import forwarder
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -70,8 +73,13 @@ class Wine:
         )
 
     def _prepare(self) -> None:
-        if not self._fresh:
-            return
+        if self._fresh:
+            self._make()
+        lent = self._prefix / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+        if not lent.is_file():
+            lent.write_bytes(forwarder(lent.name, "ProcessPrng", "ADVAPI32.SystemFunction036"))
+
+    def _make(self) -> None:
         self._prefix.mkdir(parents=True, exist_ok=True)
         self._run(["wineboot", "-i"], 300, _NOTHING)
         self._run(["winecfg", "-v", "win10"], 120, _NOTHING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read_isolated
 
-LIMITS = Limits(seconds=10, memory_bytes=300_000_000)
+LIMITS = Limits(
+    seconds=90 if os.name == "nt" else 10,  # under Wine a child starts slowly
+    memory_bytes=300_000_000,
+)
 
 
 def _read(tmp_path: Path, data: bytes) -> Document | str:

@@ -57,11 +57,14 @@ def test_hostile_files_end_the_same_as_here(bundle: Bundle, tmp_path: Path) -> N
             rows = csv.writer(file)
             rows.writerow(["reply"])
             rows.writerows([windows_path(path) if name == "wine" else str(path)] for path in papers)
-    asked = ("--jobs", "2", "--limit", "seconds=60")
-    theirs = bundle.run("batch", listed["wine"], "--output", windows_path(tmp_path / "结果"), *asked, seconds=_SECONDS)
+    settings = tmp_path / "replycheck.toml"  # this bundle recognises no scans
+    settings.write_text("[ocr]\nenabled = false\n[limits]\nseconds = 60\n", "utf-8")
+    asked = ("--jobs", "2", "--config")
+    theirs = bundle.run("batch", listed["wine"], "--output", windows_path(tmp_path / "结果"), *asked,
+                        windows_path(settings), seconds=_SECONDS)  # fmt: skip
     assert theirs.code in {1, 3}, theirs.text[-3000:]
     assert "Traceback" not in theirs.text
-    here("batch", listed["here"], "--output", tmp_path / "here", *asked)
+    here("batch", listed["here"], "--output", tmp_path / "here", *asked, settings)
     found, expected = (_reports(tmp_path / name) for name in ("结果", "here"))
     assert len(found) == len(expected) == len(papers)
     differ = [

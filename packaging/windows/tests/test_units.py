@@ -34,7 +34,6 @@ FOLDERS = (
 """Left out: what starts Chromium, Java or a build of the wheel, and what measures accuracy, which no system changes."""
 NAMED = {
     r"forked-memory|fresh-memory": "Wine lets a process have what its job forbids, if it asks for all of it at once",
-    r"test_engine_(?:run|scorecard)": "rpds, a library of the tests, calls bcryptprimitives, which Wine has from 8.13",
     r"test_patterns": "it imports every module, that for POSIX too",
     r"parent_works_while": "nothing is forked there",
 }

@@ -18,8 +18,9 @@ from replycheck.flow import features, signs, strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.intruders import intruders
 from replycheck.flow.openings import openings
+from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
-from replycheck.flow.reading import Stretch, read, units
+from replycheck.flow.reading import Stretch, read, united
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
@@ -54,7 +55,7 @@ _EASIER, _NO_OPENING = 1.5, -0.5
 _LABELLED = pattern(r"[^，。；]{1,8}[：:]")
 _TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
 _HEADED = pattern(
-    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下)$"
+    r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下|答复|回复|告知|通知)$"
 )
 _NAMED = 20
 """Characters that a line without stop and number has at most if it is a heading."""
@@ -97,11 +98,12 @@ _STRANGE = {
     "points-nowhere": "“该”“上述”在前面没有所指",
     "joins": "与前后两段都接不上",
     "order": "不在这一部分应在的位置",
+    "person-unknown": "讲到的人前面没有交代过，其他段也没有",
     "organ-other": "提到的单位、地方其他段都没有",
 }
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
-_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in"})
+_OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in", "headings"})
 _SECOND = 0.3
 """Log-odds of a kind of evidence beside the parts from which an order is a warning."""
 _BOUND = 12.0
@@ -141,7 +143,7 @@ class Reading:
 
     ``begun`` are the paragraphs that begin in mid-sentence, ``broken_off`` those that end in one, ``empty`` the
     headings and announcements that nothing follows, ``leaning`` a first paragraph that leans on what is not there,
-    ``shuffled`` those whose sentences are out of order.
+    ``shuffled`` those whose sentences are out of order, ``pointers`` those that point to what is nowhere.
     """
 
     disorder: Disorder | None = None
@@ -151,18 +153,23 @@ class Reading:
     empty: tuple[Span, ...] = ()
     leaning: tuple[Span, ...] = ()
     shuffled: tuple[Shuffled, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
-def examine(text: str, paragraphs: Sequence[Span], known: str = "") -> Reading:
+def examine(text: str, paragraphs: Sequence[Span], known: str = "", *, tables: bool = False) -> Reading:
     """Read the paragraphs of a reply (without its annexes); ``known`` is what the letter and the judgments say.
+
+    ``tables`` tells that the file holds tables or pictures, to which words may point.
 
     A paper whose lines were broken by hand throughout has no paragraphs: nothing is concluded about it.
     """
-    every = [stretch for span in paragraphs if (stretch := read(text, span)).words]
+    told = [read(text, span) for span in paragraphs]
+    every = [stretch for stretch in told if stretch.words]
     if broken_by_hand([stretch.words for stretch in every if is_text(stretch)]):
         return Reading()
-    found = units(text, paragraphs)
-    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every)
+    found = united(text, told)
+    pointing = pointers(text, every, known, tables=tables)
+    sure = torn_beginnings(every), torn_ends(every), empty(every), leaning(every), shuffled(text, every), pointing
     if not FEWEST <= len(found) <= MOST:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
@@ -220,18 +227,38 @@ def _goes_on_elsewhere(tail: str, paper: str) -> bool:
 def empty(every: Sequence[Stretch]) -> tuple[Span, ...]:
     """Headings of sections with no text below them, and announcements (如下：) below which nothing stands."""
     pairs = list(pairwise([*every, None]))
-    headings = [(front, behind) for front, behind in pairs if front is not None and front.heading and front.items[0]]
-    bare = [front.span for front, behind in headings if behind is None or _another(behind)]
-    # Where no heading has text it is a list, not headings.
-    found = bare if len(bare) < len(headings) else []
+    found: list[Span] = []
+    for style in _SECTIONS:
+        headings = [(front, behind) for front, behind in pairs if front and front.heading and front.items[style]]
+        bare = [front.span for front, behind in headings if behind is None or _another(front, behind, style)]
+        # Where no heading has text it is a list, not headings.
+        found += bare if len(bare) < len(headings) else []
     for front, behind in pairs:
-        if front is not None and _ANNOUNCES.search(front.words) and (behind is None or _closes(behind)):
+        if (
+            front is not None
+            and _ANNOUNCES.search(front.words)
+            and (behind is None or _closes(behind) or _takes_leave(behind))
+        ):
             found.append(front.span)
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-def _another(behind: Stretch) -> bool:
-    return (behind.heading and behind.items[0] > 0) or _closes(behind)
+_SECTIONS = (0, 1)
+"""一、 and （一）."""
+
+
+_LEAVES = pattern(r"救济|权利|告知|不服|途径|其他|其它|说明|联系|事项")
+"""Headings below which remedies and the contact stand by right."""
+
+
+def _another(front: Stretch, behind: Stretch, style: int) -> bool:
+    """Whether a heading as high begins behind a heading, or the end of the paper."""
+    leaves = _takes_leave(behind) and not _LEAVES.search(front.words)
+    return (behind.heading and any(behind.items[: style + 1])) or _closes(behind) or leaves
+
+
+def _takes_leave(behind: Stretch) -> bool:
+    return signs.REMEDY.search(behind.words) is not None or signs.CONTACT_LINE.search(behind.words) is not None
 
 
 def _closes(behind: Stretch) -> bool:

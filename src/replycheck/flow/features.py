@@ -135,16 +135,16 @@ def orders(stretches: Sequence[Stretch], places: Places) -> Floats:
     return np.stack([
         *parts,
         np.clip(step, -1, 1) * both,
-        _forward(stretches, _introduces),
-        _forward(stretches, _points_to),
+        _introduces(stretches),
+        _points_to(stretches),
         _year_first(stretches),
         _later(stretches),
         _numbered(stretches, _top(stretches)),
         _numbered(stretches, _COUNTED),
-        _forward(stretches, _defines),
-        _forward(stretches, _names_law),
+        _defines(stretches),
+        _names_law(stretches),
         _lead(stretches, lambda s: _GREETING.match(s.words) is not None),
-        _forward(stretches, _names_longer),
+        _names_longer(stretches),
         _lead(stretches, _leads_in),
     ])  # fmt: skip
 
@@ -174,7 +174,7 @@ def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
     """How alike in rare pairs of characters any two paragraphs are, less what is usual for either: about -1 to 1."""
     weights = pair_table(stretches, model)
     norm = np.maximum(np.linalg.norm(weights, axis=1), 1e-9)
-    table = (weights @ weights.T) / np.outer(norm, norm)
+    table = np.einsum("ik,jk->ij", weights, weights) / np.outer(norm, norm)  # small: threads would cost more
     np.fill_diagonal(table, np.nan)
     if len(stretches) <= 2:  # noqa: PLR2004 - nothing is usual between two
         return np.zeros_like(table)
@@ -230,13 +230,20 @@ def _numbers(stretches: Sequence[Stretch]) -> list[Floats]:
     size = len(stretches)
     following, wrong, begins, unbegun = (np.zeros((size, size)) for _ in range(4))
     for style in range(len(STYLES)):
-        number = np.array([stretch.items[style] for stretch in stretches])
+        number = _numbers_of(stretches, style)
         front, behind = number[:, None], number[None, :]
         following += (front > 0) & (behind == front + 1)
         wrong += (front > 0) & (behind > 0) & (behind != front + 1)
         begins += (front == 0) & (behind == 1)
         unbegun += (front == 0) & (behind > 1)
     return [np.clip(table, 0, 1) for table in (following, wrong, begins, unbegun)]
+
+
+def _numbers_of(stretches: Sequence[Stretch], style: int) -> NDArray[np.int64]:
+    """The numbers of one style; none where demands are counted off twice (their facts, their answers)."""
+    number = np.array([s.items[style] for s in stretches], dtype=np.int64)
+    given = number[number > 0]
+    return np.zeros_like(number) if style in _COUNTED and len(set(given.tolist())) < len(given) else number
 
 
 def _points(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
@@ -306,37 +313,52 @@ def _weight(stretches: Sequence[Stretch]) -> Floats:
 def _numbered(stretches: Sequence[Stretch], styles: Iterable[int]) -> Floats:
     table = np.zeros((len(stretches), len(stretches)))
     for style in styles:
-        number = np.array([s.items[style] for s in stretches])
+        number = _numbers_of(stretches, style)
         both = (number[:, None] > 0) & (number[None, :] > 0)
         table += np.where(both, np.sign(number[None, :] - number[:, None]), 0)
     return np.clip(table, -1, 1)
 
 
-def _forward(stretches: Sequence[Stretch], test: Callable[[Stretch, Stretch], int]) -> Floats:
-    """How often ``test(front, behind)`` says that the one must stand before the other: 0, 0.5, 1."""
-    found = [[0 if a is b else test(a, b) for b in stretches] for a in stretches]
-    return np.clip(np.array(found, dtype=np.float64).reshape(len(stretches), len(stretches)) / 2, 0, 1)
+def _forward(
+    stretches: Sequence[Stretch], given: Sequence[Iterable[str]], test: Callable[[str, Stretch, Stretch], float]
+) -> Floats:
+    """How surely each stretch must stand before the others: 0 to 1, by ``test`` of each thing that it gives."""
+    table = np.zeros((len(stretches), len(stretches)))
+    for row, (front, things) in enumerate(zip(stretches, given, strict=True)):
+        for thing in things:
+            for column, behind in enumerate(stretches):
+                if row != column:
+                    table[row, column] += test(thing, front, behind)
+    return np.clip(table, 0, 1)
 
 
-def _introduces(front: Stretch, behind: Stretch) -> int:
+def _introduces(stretches: Sequence[Stretch]) -> Floats:
     """Names that stand in front with an office (工作人员石磊) and behind without one."""
-    return sum(2 for name in front.introduced if name in behind.words and name not in behind.introduced)
+    given = [sorted(s.introduced) for s in stretches]
+    return _forward(stretches, given, lambda name, _, b: name in b.words and name not in b.introduced)
 
 
-def _points_to(front: Stretch, behind: Stretch) -> int:
+def _points_to(stretches: Sequence[Stretch]) -> Floats:
     """Things that are pointed to behind (该站) and named in front."""
-    return sum(1 for noun in behind.pointed if noun in front.words and noun not in front.pointed)
+    table = np.zeros((len(stretches), len(stretches)))
+    for column, behind in enumerate(stretches):
+        for noun in behind.pointed:
+            for row, front in enumerate(stretches):
+                table[row, column] += 0.5 * (row != column and noun in front.words and noun not in front.pointed)
+    return np.clip(table, 0, 1)
 
 
-def _defines(front: Stretch, behind: Stretch) -> int:
-    return sum(2 for name in _DEFINED.findall(front.words) if name in behind.words)
+def _defines(stretches: Sequence[Stretch]) -> Floats:
+    return _forward(stretches, [_DEFINED.findall(s.words) for s in stretches], lambda name, _, b: name in b.words)
 
 
-def _names_law(front: Stretch, behind: Stretch) -> int:
-    if "《" not in front.words or "《" not in behind.words:
-        return 0
-    full = set(_LAW.findall(front.words)) - set(_LAW.findall(behind.words))
-    return 2 * bool(full & set(_SHORT_LAW.findall(behind.words)))
+def _names_law(stretches: Sequence[Stretch]) -> Floats:
+    full = [set(_LAW.findall(s.words)) if "《" in s.words else set() for s in stretches]
+    short = [set(_SHORT_LAW.findall(s.words)) if "《" in s.words else set() for s in stretches]
+    found = [[bool((a - b) & c) for b, c in zip(full, short, strict=True)] for a in full]
+    table = np.array(found, dtype=np.float64).reshape(len(stretches), len(stretches))
+    np.fill_diagonal(table, 0.0)
+    return table
 
 
 _ORGANS = pattern(
@@ -344,17 +366,21 @@ _ORGANS = pattern(
 )
 
 
-def _names_longer(front: Stretch, behind: Stretch) -> int:
+def _names_longer(stretches: Sequence[Stretch]) -> Floats:
     """Bodies that stand in front with a long name and behind only with the end of it."""
-    if front.frame or behind.frame:
-        return 0
-    found = 0
-    for name in _ORGANS.findall(front.words):
-        for cut in range(1, len(name) - 3):
-            short = name[cut:]
-            at = behind.words.find(short)
-            if at >= 0:
-                whole = name[cut - 1] + short in behind.words
-                found += not whole and short not in front.words.replace(name, "", 1)[: front.words.find(name)]
-                break
-    return min(found, 2)
+    given = [[] if s.frame else _ORGANS.findall(s.words) for s in stretches]
+    return _forward(stretches, given, _shortened)
+
+
+def _shortened(name: str, front: Stretch, behind: Stretch) -> float:
+    if behind.frame or len(name) <= _SHORTEST or name[-_SHORTEST:] not in behind.words:
+        return 0.0
+    cut = next(at for at in range(1, len(name)) if name[at:] in behind.words)
+    short = name[cut:]
+    whole = name[cut - 1] + short in behind.words
+    before = front.words.replace(name, "", 1)[: front.words.find(name)]
+    return 0.5 * (not whole and short not in before)
+
+
+_SHORTEST = 4
+"""Characters that the end of a name has at least to be one."""

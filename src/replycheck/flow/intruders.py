@@ -7,24 +7,39 @@ one voice. What a reader would get wrong: a letter or judgment may be told in it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from replycheck.facts.structure.part_signs import Part
-from replycheck.flow import signs
 from replycheck.flow.reading import Stretch
-from replycheck.text.patterns import pattern
+from replycheck.flow.roles import Role, role
+from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.tables import rows
 
 _QUOTED = pattern(r"“[^”]{0,200}”")
 _SELF = pattern(
-    r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}(?:分局|支队|大队))|(?:本|我)(院|局|委|厅|镇|乡|街道|中心|所|校|公司|办|署|会)(?![员议计])"
+    r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}(?:分局|支队|大队))|(?:本|我)(院|局|委|厅|镇|乡|街道|中心|所|校|公司|办(?!理|法)|署|会)(?![员议计])"
 )
 _READER = pattern(r"您|你(?!局|院|委|镇|乡|单位|办|公司|校|处|厅)")
 _THIRD = pattern(r"申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
 _COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
 _SECOND = pattern(r"[（(]?[二三四五][）)、]|第[二三四五][项个点，]|[二三四五]是|2[.．、]")
+_ITEM = 6
+"""Characters within which the number of an item stands."""
+_UNKNOWN = (
+    r"(?:^|[，。；：])({surname}[\u4e00-\u9fff]{{2}})"
+    r"(?=称|说(?!明)|表示|认为|承认|没有|愿意|拒绝|提出|于|已|未|在|与|将|把|自述|答应|同意|不服|要求|因|的|名下|\d)"
+)
+"""A name of three characters that acts at the beginning of a clause."""
+_NO_NAME = pattern(
+    r".[\u4e00-\u9fff]?[区县市镇乡村局院厅处所司路街费款案书人员方馆站店厂园校社部门组队会户车房地水电期项权率量额段层楼号"
+    r"年月日时间后前中上下内外]$|^.{0,2}[某的了是在和与等]|^[原应但查来班公申方成安高时全金关房谢]"
+)
 _LONG = 30
+_TWICE = 2
+"""Times that a name must stand in a paragraph before it is surely one."""
 _VOICES = 2
-_STYLES = (0, 1, 4)
+_COUNTED_OFF = (4,)
+_STYLES = (0, 1, 2, 4)
 """Ways of counting of which one item alone makes no list: 一、 （一） 第一项."""
 
 
@@ -33,7 +48,15 @@ def intruders(stretches: Sequence[Stretch]) -> dict[int, str]:
     texts = [at for at, one in enumerate(stretches) if not one.frame and not one.heading and len(one.words) > _LONG]
     words = {at: _QUOTED.sub("", stretches[at].words) for at in texts}
     found: dict[int, str] = {}
-    for test in (_other_office, _other_reader, _lone_item, _court_staff, _second_receipt):
+    for test in (
+        _other_office,
+        _other_reader,
+        _lone_item,
+        _court_staff,
+        _second_receipt,
+        _other_petitioner,
+        _unknown_person,
+    ):
         for at, sign in test(stretches, words):
             found.setdefault(at, sign)
     return found
@@ -75,7 +98,10 @@ def _lone_item(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[
     for style in _STYLES:
         items = [at for at, one in enumerate(stretches) if one.items[style]]
         # A list whose items follow each other is one stretch.
-        if len(items) == 1 and items[0] in words and not _SECOND.search(words[items[0]][1:]):
+        if len(items) != 1 or items[0] not in words:
+            continue
+        later = stretches[items[0]].items[style] > 1 and style in _COUNTED_OFF
+        if later or not _SECOND.search(words[items[0]][_ITEM:]):
             yield items[0], "item-alone"
 
 
@@ -88,7 +114,42 @@ def _court_staff(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[
 
 def _second_receipt(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
     """A second letter is received, or reported to be, behind the first."""
-    received = [at for at, one in words.items() if signs.CAME.search(one) and signs.STRICTLY.search(one)]
+    received = [at for at in words if role(stretches[at]) is Role.RECEIPT]
     for at in received[1:]:
-        if stretches[at].first is Part.RECEIPT:
-            yield at, "part-twice"
+        yield at, "part-twice"
+
+
+def _other_petitioner(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Somebody else's letter is told of: 欧阳淑贤（女）反映, and she is named nowhere else."""
+    for at, mine in words.items():
+        match = _writing().match(mine)
+        if match is None or _NO_NAME.search(match[1]):
+            continue
+        if not any(match[1] in one.words for place, one in enumerate(stretches) if place != at):
+            yield at, "person-unknown"
+
+
+@cache
+def _writing() -> Pattern:
+    surname = "(?:" + "|".join(row["surname"] for row in rows("surnames.tsv")) + ")"
+    return pattern(
+        rf"({surname}[\u4e00-\u9fff]{{1,2}})(?:[（(][^）)]{{1,30}}[）)])?(?:反映|请求|投诉|来信|来访|诉称|要求)"
+    )
+
+
+def _unknown_person(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """A person whom nothing introduces acts in one paragraph and is named in no other."""
+    for at, mine in words.items():
+        found = [match for match in _names().finditer(mine) if not _NO_NAME.search(match[1])]
+        for match in found:
+            name = match[1]
+            elsewhere = any(name in one.words for place, one in enumerate(stretches) if place != at)
+            if not elsewhere and mine.find(name) == match.start(1) and mine.count(name) >= _TWICE:
+                yield at, "person-unknown"
+                break
+
+
+@cache
+def _names() -> Pattern:
+    surname = "(?:" + "|".join(row["surname"] for row in rows("surnames.tsv")) + ")"
+    return pattern(_UNKNOWN.format(surname=surname))

@@ -14,6 +14,7 @@ from itertools import combinations
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow import signs
 from replycheck.flow.reading import PARTS, Stretch
+from replycheck.flow.roles import Role, misplaced
 
 _TOPIC = 2
 _MANY = 2
@@ -320,7 +321,20 @@ def _off_topic(stretches: Sequence[Stretch]) -> Iterator[Proof]:
             yield Proof(best, at, "headings") if best > own else Proof(at, own, "headings")
 
 
+def _against_the_course(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Paragraphs whose roles stand in another order than the course of a reply."""
+    for found in misplaced(stretches):
+        kind = _LATE.get(found.late) if found.late is not None else None
+        told = kind or ("view" if found.early is None else _EARLY.get(found.early, "view"))
+        yield Proof(found.behind, found.front, told)
+
+
+_LATE = {Role.RECEIPT: "receipt", Role.ASKED: "demands", Role.HEARD: "contact"}
+_EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
+
+
 _KINDS: tuple[Callable[[Sequence[Stretch]], Iterator[Proof]], ...] = (
     _framed_late, _begun_with_end, _concluded_early, _received_late, _greeted_late, _heard_late, _explained_early,
     _led_in_late, _parted_early, _counted, _introduced_late, _summed_early, _misheaded, _off_topic,
+    _against_the_course,
 )  # fmt: skip

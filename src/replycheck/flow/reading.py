@@ -251,9 +251,13 @@ def _ends(words: str) -> str:
 
 def units(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     """The paragraphs that have a place of their own: lists are one, tables, signatures and annexes have none."""
+    return united(text, [read(text, span) for span in spans])
+
+
+def united(text: str, every: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """As :func:`units`, of paragraphs that were read."""
     found: list[Stretch] = []
-    for span in spans:
-        stretch = read(text, span)
+    for stretch in every:
         if stretch.words.startswith("附件"):
             break
         if stretch.first is Part.SIGNATURE or _loose(stretch) or _tabular(text, stretch):

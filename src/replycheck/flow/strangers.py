@@ -30,7 +30,7 @@ FEATURES = STRANGE
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
 _SELF = pattern(
-    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部|处|所|校|公司|行|署|办|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)"
+    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部(?!分)|处(?!理)|所|校|公司|行(?!政)|署|办(?!理|法)|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)"
 )
 _READERS = ("您", "你", "申请人", "信访人", "诉求人")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
@@ -40,7 +40,7 @@ _COURT = pattern(r"本院|我院|判决|裁定|法官|卷宗|庭审|被执行人
 _ORGAN = pattern(
     r"[\u4e00-\u9fff]{2,10}(?:局|委员会|委|人民政府|镇政府|公司|中心|学校|小学|中学|医院|法院|检察院|派出所|街道|村|社区|小区|厂)"
 )
-_PERSON = pattern(r"(?:联系人|承办人|经办人)[：:]([\u4e00-\u9fff]{2,3})")
+_PERSON = pattern(r"(?:联系人|承办人|经办人)[：:为]([\u4e00-\u9fff]{2,3})")
 _ONCE = tuple(PARTS.index(part) for part in (Part.RECEIPT, Part.REMEDY, Part.CONTACT_POINT, Part.CLOSING))
 _COURTLY = 2
 

@@ -168,7 +168,10 @@ class Case:
 
         known = (self.petition, *self.sources)
         spans = [paragraph.span for paragraph in self.paragraphs if self._flows(paragraph)]
-        return examine(self.text, spans, "\n".join(paper.text for paper in known if paper is not None))
+        tables = any(paragraph.kind is ParagraphKind.TABLE_CELL for paragraph in self.reply.paragraphs)
+        pictures = bool(self.reply.unread_pictures) or any(page.unread for page in self.reply.pages)
+        words = "\n".join(paper.text for paper in known if paper is not None)
+        return examine(self.text, spans, words, tables=tables or pictures)
 
     def _flows(self, paragraph: Paragraph) -> bool:
         return paragraph.span.start < self.body_end and paragraph.kind is not ParagraphKind.TABLE_CELL

@@ -17,14 +17,28 @@ if TYPE_CHECKING:
     from replycheck.model.span import Span
 
 
+_POINTS = {
+    "table": "说了“{}”，没有表",
+    "facts": "以“{}”开头，前面没有查明的情况",
+    "matter": "收到来信，没有写来信反映什么",
+    "item": "提出的{}请求没有答复",
+    "person": "提到“{}”，前面没有交代",
+    "short": "才写明简称“{}”，前面已经用过",
+    "partner": "有“{}”，没有与它呼应的话",
+}
+
+
 def flow_of(document: Document, reading: Reading) -> Flow | None:
     """The flow of a document, None where nothing was found."""
-    seams = sorted({seam.after: seam for seam in _seams(document, reading)}.values(), key=lambda seam: seam.after)
-    if not seams:
+    whys: dict[int, list[str]] = {}
+    for seam in _seams(document, reading):
+        whys.setdefault(seam.after, []).append(seam.why)
+    if not whys:
         return None
+    seams = tuple(Seam(after, "；".join(dict.fromkeys(whys[after]))) for after in sorted(whys))
     today = tuple(range(1, len(document.paragraphs) + 1))
     order = today if reading.disorder is None or not reading.disorder.sure else _order(document, reading.disorder)
-    return Flow(order, tuple(seams))
+    return Flow(order, seams)
 
 
 def opening(document: Document, span: Span, most: int = 12) -> str:
@@ -51,6 +65,8 @@ def _torn(document: Document, reading: Reading) -> Iterator[Seam]:
         yield Seam(_number(document, span.end - 1), "这一段没有写完")
     for span in reading.empty:
         yield Seam(_number(document, span.end - 1), "下面没有内容")
+    for pointer in reading.pointers:
+        yield Seam(_number(document, pointer.span.start) - 1, f"下一段{_POINTS[pointer.kind].format(pointer.words)}")
     for span in reading.leaning:
         yield Seam(_number(document, span.start) - 1, "下一段承接的内容前面没有")
     for span in reading.begun:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.facts.demands.answers import answers
+from replycheck.facts.demands.asking import Asking, asking
 from replycheck.facts.demands.letter import asked
 
 LETTERS: dict[str, tuple[str, list[str]]] = {
@@ -255,3 +256,21 @@ def test_no_letter_and_no_reply_break_the_search(letter: str, reply: str, judgme
 def test_as_many_demands_are_found_as_the_list_has(count: int) -> None:
     letter = "我请求：\n" + "".join(f"{n}．退还第{n}份合同原件和收据。\n" for n in range(1, count + 1))
     assert len(asked(letter)) == count
+
+
+def test_short_requests_under_their_name_are_a_list() -> None:
+    letter = "我被狗咬伤。\n我的请求：\n1．要求处罚狗主人。\n2．要求对方赔钱。\n3．要求说明出警为什么用了四十分钟。"
+    assert [one.numbered for one in asked(letter)] == [True, True, True]
+
+
+ASKING = {
+    "a body": "这位老师听说没有教师证，请教育局查清楚。",
+    "what ought to be": "伙食费到底花在哪儿了，应当给家长公布。",
+    "somebody is sent for": "夜里还在划拳唱歌，请派人管一管。",
+    "what is wanted back": "去年打工的一万七千元，我想讨回来。",
+}
+
+
+@pytest.mark.parametrize("sentence", ASKING.values(), ids=ASKING)
+def test_a_sentence_that_asks_in_the_words_of_a_letter_is_a_demand(sentence: str) -> None:
+    assert asking(sentence) is Asking.SOMETHING

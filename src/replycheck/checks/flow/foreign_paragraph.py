@@ -2,7 +2,8 @@
 
 看这一段与全文的关系：用词和提到的人、单位、地方其他段有没有，自称（本院、我局）、对信访人的称呼（你、您）是否一致，
 日期、年份相差多远，所称的文书与标题是否一致，同一部分是不是已经有了，与前后两段接不接得上。
-来信、裁判文书里有的内容不算外来。全文其余各段一致、只有这一段自称或者称呼不同，或者单独一条序号、第二次收到来信的，一种就报；其他的要有两种以上依据才报。这是推断，所以报警告，由人核对。
+来信、裁判文书里有的内容不算外来。全文其余各段一致、只有这一段自称或者称呼不同，或者单独一条序号、第二次收到来信的，一种就报；其他的要有两种以上依据才报。
+裁判文书、来信、本批另一份答复里有这一段的，写明是哪一份。这是推断，所以报警告，由人核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对内容、文字）；各种依据的分量，是本工具根据正确的答复定的。
 """
@@ -15,6 +16,7 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.origin import origin
 from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3
@@ -23,10 +25,12 @@ _NAMED = 3
 def check(case: Case) -> Iterator[Hit]:
     """Report paragraphs that have nothing to do with the rest."""
     for stranger in case.reading.strangers:
+        stands = origin(case, stranger.span)
         yield Hit(
             stranger.span,
-            f"这一段像是别的文书里的：{'，'.join(stranger.signs[:_NAMED])}。",
+            f"这一段像是别的文书里的：{'，'.join(stranger.signs[:_NAMED])}。{stands.words}",
             suggestion="核对这一段是不是本件的内容；不是的，删去，并核对有没有被它顶替的段落。",
+            evidence=stands.evidence,
         )
 
 
@@ -55,6 +59,7 @@ RULE = Rule(
     profiles=FLOWING,
     examples=(
         bad(_FRAME.format(f"⟦{_OTHER}⟧\n")),
+        bad(_FRAME.format(f"⟦{_OTHER}⟧\n"), siblings=(f"郑立：\n你的来信收悉。\n{_OTHER}\n特此答复。",)),
         good(_FRAME.format(_OWN)),
         good(_FRAME.format(f"{_OTHER}\n"), petition=f"{_OTHER}执行法官尤立2021年9月6日与我面谈。"),
     ),

@@ -18,15 +18,18 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.origin import origin
 from replycheck.rules.rule import Need, Rule
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Name the paragraphs that carry traces of pasting."""
     for trace in traces(case.reply, [paragraph for paragraph in case.paragraphs if _inside(case, paragraph)]):
+        stands = origin(case, trace.span)
         yield Hit(
             trace.span,
-            f"这一段的{'、'.join(trace.signs)}都与前后不同，像是从别处粘贴的。",
+            f"这一段的{'、'.join(trace.signs)}都与前后不同，像是从别处粘贴的。{stands.words}",
+            evidence=stands.evidence,
             suggestion="核对这一段的出处；用得上的，改成与全文一致的格式。",
         )
 
@@ -50,6 +53,7 @@ RULE = Rule(
     profiles=FLOWING,
     examples=(
         bad(f"罗大勇：\n{_ONE}\n{_TWO}\n⟦{_PASTED}⟧\n{_THREE}\n{_ONE}"),
+        bad(f"罗大勇：\n{_ONE}\n{_TWO}\n⟦{_PASTED}⟧\n{_THREE}\n{_ONE}", petition=f"贵局网上说：{_PASTED}"),
         good(f"罗大勇：\n{_ONE}\n{_TWO}\n{_THREE}\n{_ONE}"),
         good(f"罗大勇：\n{_ONE}\n{_PASTED}\n{_TWO}\n{_PASTED}"),
     ),

@@ -28,6 +28,9 @@ _LEAST, _EACH = 200, 80
 """Han characters of the whole text, and for each demand of the letter."""
 _ENOUGH = 60
 """Han characters that can hold the facts, the opinion and its ground of one simple matter."""
+_SAID = 45
+"""Han characters of sentences that are neither receipt nor remedy nor repeat the demand, for one simple matter."""
+_USUAL = frozenset({Told.RECEIPT, Told.DEMANDS, Told.REMEDY})
 _FOUND = (Told.FACTS, Told.VERIFICATION)
 _MATTER = pattern(r"(?:反映|要求|请求|投诉|举报|询问|咨询|申请|诉求|希望|提出)[^，。；\n]{4,}")
 """What the letter was about, in some words."""
@@ -56,9 +59,11 @@ def _complete(case: Case) -> bool:
     if case.demands:
         return all(demand.answered for demand in case.demands)
     text = case.own_words[: case.body_end]
-    if len(_HAN.findall(without_hollow(text))) < _ENOUGH or _MATTER.search(text) is None:
+    parts = {span: told_in(span.of(text).strip()) for span in sentences(text)}
+    said = "".join(without_hollow(span.of(text)) for span, told in parts.items() if told and not told & _USUAL)
+    if len(_HAN.findall(said)) < _SAID or _MATTER.search(text) is None:
         return False
-    told = {part for span in sentences(text) for part in told_in(span.of(text).strip())}
+    told = frozenset[Told]().union(*parts.values())
     outcome = outcome_of(text)
     decided = Told.OPINION in told or outcome not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED)
     ground = told & {Told.REASON, Told.BASIS} or outcome is DemandOutcome.SUPPORTED or {*_FOUND} <= told

@@ -23,6 +23,8 @@ from replycheck.text.tables import rows
 _NEAR = 0.12
 """Below this share of a demand's terms the nearest passage speaks of something else, and showing it would mislead."""
 _NAMED = 3
+_NO_MATTER = frozenset({"还有", "另外", "此外", "其次", "去年", "今年", "前年", "目前", "现在", "当时", "后来"})
+"""Words that join or date and are the matter of no demand: nobody misses them in an answer."""
 _BODY = pattern(
     r"(?:有限|责任|集团|股份)?公司|法院|小区|花园|医院|学校|小学|中学|幼儿园|街道|社区|大厦|广场|村委会?|居委会|派出所|工程|项目|[村镇乡县市区路街厂局院校站]"
 )
@@ -147,7 +149,7 @@ def _words(asked_words: str, terms: tuple[str, ...]) -> list[str]:
     flat = _flat(asked_words)
     found: list[str] = []
     for term in (shown(one) for one in terms if distinguishing(one) >= _TELLING):
-        if term is None:
+        if term is None or term in _NO_MATTER:
             continue
         at = flat.lower().find(term.lower())
         word = _whole(flat, at, term) if at >= 0 and not term.replace(".", "").isdigit() else None

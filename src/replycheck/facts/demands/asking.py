@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from replycheck.facts.demands.outcomes import without_abstract
 from replycheck.facts.demands.terms import substance
 from replycheck.text.patterns import pattern
 
@@ -26,12 +27,20 @@ class Asking(Enum):
     GREETING = auto()
 
 
+_BODY_ENDS = (
+    "局|院|委|办|部门|公安|派出所|街道|镇|村|社区|学校|医院|厂里?|公司|队|站|所|中心|物业|领导|同志|他们?|老师|庭|府"
+)
+_BODIES = rf"[\u4e00-\u9fff]{{0,8}}?(?:{_BODY_ENDS})"
+"""Whom a letter asks: 请教育局查清楚."""
 ASKS = pattern(
     r"请求|恳请|恳求|请(?:贵|你|您|法院|院|政府|领导|各|市|县|区|相关|有关|上级|予|尽|解释|说明|求|依法|查|给|重视|能|在|将|把|对|按|问"
     r"|调整|党|主管|职能|交警|城管|部门|及时|协调|帮|督促|物业|小区|退|解|撤|追|公开)|敬请|烦请|麻烦|要求|希望|盼望|期望|期盼|渴望|呼吁|建议"
     r"|提议|申请|(?<![期盼失绝渴希愿])望(?=[^，。！？]{2})|能否|能不能|可否|可不可以|是否|是不是|有没有|有无|何时|什么时候|什么时间|为什么"
     r"|为何|怎么|怎样|如何|多少|多久|哪[个里些]|什么|咨询|请问|想问|想了解|想知道|不知|[吗呢](?=[。，！ ]?$)|[？?]"
-    r"|应该(?:由|怎|如|把|对|给|加|尽)|诉求|反对|抗议|(?:可以|能够?|予以|请)考虑|如果?能.{4,80}(?:就?好|甚好|最好)"
+    r"|(?:应该|应当|理应|必须)(?:由|怎|如|把|对|给|加|尽|退|补|赔|公[布开]|道歉|查|追究|恢复|拆|还给?我)|诉求"
+    r"|请(?:派|核|调|批|管|修|拆|换|发|通知|告诉|回复|落实|恢复|出面)"
+    rf"|请{_BODIES}[^，。！？]{{0,8}}(?:查|管|给|补|退|修|改|办|安|解|处|帮|把|尽|派|督|说|公|恢|落|协|出面|调|告|回|赔|拆|还)"
+    r"|想(?:要回|讨|查|把|让|请|申请|弄|问)|讨(?:个|回|还|要)|给(?:我们?)?个(?:说法|交代|答复)|求(?:您|你|领导|政府|法院|帮|给|解决)|盼着?(?=[^，。！？]{2})|反对|抗议|(?:可以|能够?|予以|请)考虑|如果?能.{4,80}(?:就?好|甚好|最好)"
 )
 COMPLAINS = pattern(
     r"赌博|套取|虚列|贪|私|擅自|强行|恶|霸|非法|舞弊|紧张|浪费|没有?|不|无|未|难|差|乱|脏|坏|违|污染|噪音|收费|拖|影响|严重|困难|危险"
@@ -67,6 +76,18 @@ _VAGUE = pattern(
     r"(?:本人的?|我们?的?|以上|此|该)?(?:建议|意见|请求|诉求)?(?:并执行)?[，。！!]*(?:谢谢[，。！!]*)?"
 )
 """Begging for an answer or for care, whatever the matter."""
+_PLEADS = pattern(
+    r"恳请|恳求|请求|盼望|期盼|期待|呼吁|跪求|拜托|强烈|真心|迫切|衷心|再次|尊敬的|敬爱的|书记|市长|县长|厅长|局长|青天|父母官|老百姓|村民|居民|业主|家长|学生|农民|弱势|公平|公正|公道|正义|阳光|法治|法制"
+    r"|为民做主|主持|做主|帮帮?忙?|救救|伸出|援手|援助|幸福感?|美好|和谐|实地|派人?|查看|考察|走访|引起|尽早|彻底|真正|正面|一次|如何|怎么|怎样|什么|能否|可以|早点|快点|马上|立即|立刻|赶紧|尽力|他们?|她们?|咱们?|俺们?|广大|各位|贵|出面|介入|过问|调查|查处|严惩|严肃|严查|追究|给我们?|还我们?|一个|一片|说法|交代|答案|明白|还|为盼|百忙|抽空|心|安全|生命|财产|[、“”\"!！?？~～…]"
+)
+"""Words of which a plea is made, beside those that may be said of any matter."""
+_LEFT_OF_PLEA = 2
+"""Characters that are left of a sentence that only pleads."""
+_NOT_MINE = pattern(
+    r"(?:被|他们?|对方|老师|校方|物业|开发商|教练员?|公司|学校|单位|村里|店家|商家|经理)[^，。！？]{0,8}要求|要求(?:我们?|俺们?|同期|学员|家长|业主|员工|住户|大家|所有)"
+    r"|我们?[^，。！？]{0,4}(?:多次|多年|曾|一直|反复)[^，。！？]{0,4}(?:要求|请求|申请)|(?:任何|着|有|没有?|到|的|抱|一线|寄予|唯一|不?给)希望(?=[，。！？]|$)|欢迎[^，。]{0,8}(?:致电|咨询)|不(?:知道|知)道?去了?哪"
+)
+"""What others demanded, what was asked before, hope as a noun: nothing that this sentence asks for."""
 _NEXT = pattern(r"另外|此外|同时|还有(?!.{0,8}[吗么])|其次|再[者次则]|第[二三四五]|[二三][、是]|并且?建议|也?希望")
 _TOLD, _ASKED = 3, 2
 """Pairs of characters that make a request, or a question, be about something."""
@@ -79,7 +100,7 @@ def asking(sentence: str) -> Asking:
         return Asking.GREETING
     if _VAGUE.fullmatch(sentence):
         return Asking.PLEA
-    if not ASKS.search(sentence):
+    if not ASKS.search(_NOT_MINE.sub("，", sentence)):
         return Asking.NOTHING
     if _RHETORIC.search(sentence) and not begins_another(sentence) and not _IN_EARNEST.search(sentence):
         return Asking.RHETORIC
@@ -94,6 +115,8 @@ def begins_another(sentence: str) -> bool:
 
 
 def _by_substance(sentence: str) -> Asking:
+    if len(without_abstract(_PLEADS.sub("", sentence))) <= _LEFT_OF_PLEA:
+        return Asking.PLEA
     question = _SHORT_QUESTION.search(sentence) is not None
     pairs = len(substance(sentence))
     if pairs and _QUESTION.search(sentence) is not None and _POLITE.search(sentence) is not None:

@@ -28,6 +28,11 @@ _NAMED_AT, _NAMED_BY, _NAMED_MORE = 0.35, 9.0, 1.3
 """Share of a demand that names it, or weight that does; and how much more of it than of any other must be named."""
 _GENERAL = 7.0
 """Weight of the terms of a demand below which it names no matter of its own."""
+_ASTRAY, _OFF_MATTER = 0.2, 7.0
+"""Below so much of the demand, and of the letter's matter, the words under its heading are about something else."""
+_RIVAL, _RIVAL_MORE, _HARDLY = 0.5, 1.8, 0.15
+"""So much of another demand, so many times what they hold of this one, and hardly anything of this one, makes them an
+answer to the other."""
 _SAID_COUNT = 3
 """Where the number of the reply's terms stands among the features."""
 _FEWEST = 80
@@ -69,6 +74,8 @@ class Matched:
     """The demand tells hardly anything by itself (请尽快解决): it asks for what the whole letter is about."""
     empty: bool = False
     """The reply names this demand, and no other so much, and goes no further."""
+    strayed: bool = False
+    """What stands under the heading that names this demand is about something else, or about another demand."""
 
 
 def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
@@ -128,7 +135,25 @@ def _match(
         assigned=bool(under),
         general=_weight(asked.core, distinguishing) < _GENERAL,
         empty=empty and not under,
+        strayed=_strayed(index, wanted, seen, passage, matter),
     )
+
+
+def _strayed(index: int, wanted: list[Wanted], seen: Answering, passage: Passage, matter: frozenset[str]) -> bool:
+    """Whether the office's own words under a heading leave the demand that the heading names.
+
+    A letter's only demand is answered by whatever the reply tells of its matter.
+    """
+    if len(wanted) == 1 or not passage.topic:
+        return False
+    topic, *topics = (one.held_by(passage.topic) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
+    if topic <= _NAMED_MORE * max(topics):
+        return False
+    own = frozenset[str]().union(*(one.terms for one in seen.sentences if one.own and one.block == passage.block))
+    mine, *rest = (one.held_by(own) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
+    if mine < _ASTRAY and _weight(own & matter, telling) < _OFF_MATTER:
+        return True
+    return mine < _HARDLY and max(rest) >= max(_RIVAL, _RIVAL_MORE * mine)
 
 
 def _emptily(index: int, wanted: list[Wanted], seen: Answering) -> bool:

@@ -33,6 +33,8 @@ _LONGEST_LAST, _AT_LEAST = 2.2, 120
 _SIGNATURE = 12
 _SEVERAL = 3
 """Items before the last that show how many sentences an item has; fewer leave room for one more."""
+_A_REQUEST = 7
+"""Characters of a request with its number; a list of names under 要求 is none."""
 _SPLIT = 40
 """Items of an inner list that are longer than this on average are demands of their own."""
 REQUESTED, ASKED, ANNOUNCED = 3.0, 2.5, 2.0
@@ -101,11 +103,12 @@ def _head(text: str, start: int) -> str:
 
 
 def _worth(items: list[str], head: str) -> float:
-    if sum(len(substance(item)) >= 2 for item in items) < 0.7 * len(items):  # noqa: PLR2004 - most tell of something
+    requested = _REQUESTS.search(head) is not None
+    if not requested and sum(len(substance(item)) >= 2 for item in items) < 0.7 * len(items):  # noqa: PLR2004 - most tell of something
         return 0.0
     asks = sum(bool(ASKS.search(item)) and asking(item) is not Asking.RHETORIC for item in items) / len(items)
     complains = sum(bool(COMPLAINS.search(item)) for item in items) / len(items)
-    if _REQUESTS.search(head):
+    if requested and sum(len(item) >= _A_REQUEST for item in items) > len(items) / 2:
         return REQUESTED
     quotes = sum(bool(_LAW.search(item)) for item in items) / len(items)
     if (_STORY.search(head) or quotes > 0.6) and asks < 0.5:  # noqa: PLR2004 - shares, see below

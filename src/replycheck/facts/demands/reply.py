@@ -40,13 +40,20 @@ _RESTATES = pattern(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s{0,8}(?:[一二三四五六七八九]是\s{0,8})?"
     r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
     r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
-    r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
+    r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)(?!(?:提供|提交|出示|拿出)的)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
     r"[^。；]{0,80}?(?:问题|建议|事项|诉求|请求|情况|一事|”|（|，|。|$))"
 )
+_BARE_HEADING = pattern(
+    r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s{0,4}(?:关于|对于|针对)[^，。；：！？]{2,30}[。：:]?"
+    r"|(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])\s{0,4}[^，。；：！？]{2,14}[。：:]?"
+)
+"""关于评估费退还。 names what the next sentences are about."""
 _ON_THE_LETTER = pattern(r"反映|反应|投诉|咨询|提出|来信|来电|留言|发[贴帖]|网[帖贴]|一文|信访件|提及|发表|请求")
 _TO_YOU = pattern(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
 _TAKEN_NOTE = pattern(r"收悉|收到|如下|获悉|知悉|交办")
 _ECHO = pattern(r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九\d][）)])(?:请|要求|希望|反映|关于)")
+_REQUESTS_ON = pattern(r"(?:并)?(?:请求|要求|希望|诉求|主张|认为)(?!.{0,40}(?:不能|不予|予以|已))")
+"""你反映水库的问题，请求加固大坝: the demand goes on behind what looks like a heading."""
 _ANNOUNCES = pattern(
     r"(?:反映|反应|提出|请求|要求|诉求|咨询|投诉|举报|申请|主张|询问|希望)[^。！？\n]{0,40}?(?:以下|如下|下列|[两二三四五六七八九\d](?:个|项|点|条|方面)"
     r"[^。！？\n：:]{0,10})?[：:]$|(?:诉求|请求|反映|投诉)(?:的?(?:事项|问题|内容|主要问题|情况))?[：:]$"
@@ -133,7 +140,7 @@ def answering(reply: str, letter: str) -> Answering:
         listing = _still_listing(words, listing=listing)
         read = _read(reply, span, letter_pairs, opens=opens)
         if listing and _ITEM.match(words) and outcome_of(_ITEM.sub("", words, count=1)) in _NO_OUTCOME:
-            read = [replace(one, own=False) for one in read]
+            read = [replace(one, own=False, terms=frozenset()) for one in read]
         begun = begun or _ANSWERS_BEGIN.search(words) is not None
         tells = any(one.own and outcome_of(one.span.of(reply)) is not DemandOutcome.NONE for one in read)
         if begun and not listing and (opens or not tells) and _NAMES.search(words) is not None:
@@ -199,7 +206,7 @@ def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) 
         return []
     if _repeats(words, letter_pairs):
         return [Sentence(span, own=False, opens=opens, terms=said_terms(words))]
-    heading = _RESTATES.match(words)
+    heading = (_BARE_HEADING.fullmatch(words) if opens else None) or _RESTATES.match(words)
     if heading is not None and heading.end() >= _HEADING and outcome_of(heading.group()) in _NO_OUTCOME:
         return _headed(reply, span, heading.end())
     if _empty(words) or _hollow(words, letter_pairs):
@@ -211,6 +218,8 @@ def _headed(reply: str, span: Span, length: int) -> list[Sentence]:
     head, tail = Span(span.start, span.start + length), Span(span.start + length, span.end)
     found = [Sentence(head, own=False, opens=True, terms=said_terms(head.of(reply)))]
     rest = tail.of(reply).strip("。：:，, ")
+    if _REQUESTS_ON.match(rest) is not None and outcome_of(rest) in _NO_OUTCOME:
+        return [Sentence(span, own=False, opens=True, terms=said_terms(span.of(reply)))]
     if len(rest) >= _REST and not (len(rest) < _SHORT and _BOILERPLATE.search(rest)):
         found.append(Sentence(tail, own=True, opens=False, terms=said_terms(tail.of(reply))))
     return found

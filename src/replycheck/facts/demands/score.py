@@ -60,7 +60,12 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
     if related > 0 and scores and max(scores) <= 0:
         best = max(range(len(scores)), key=lambda at: (not matches[at].empty, scores[at]))
         touched = not is_brief(related_by) or _touched(matches[best])
-        if not matches[best].empty and touched and (len(matches) > 1 or scores[best] > _DOUBTFUL):
+        if (
+            not matches[best].empty
+            and not matches[best].strayed
+            and touched
+            and (len(matches) > 1 or scores[best] > _DOUBTFUL)
+        ):
             scores[best] = _LEAST
     return tuple(
         Scored(
@@ -85,10 +90,10 @@ def alone_features(related_by: list[float], match: Matched) -> list[float]:
 
 
 def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: list[float]) -> float:
+    if matches[index].empty or matches[index].strayed:
+        return _UNTOUCHED
     if matches[index].assigned:
         return _SAID_SO
-    if matches[index].empty:
-        return _UNTOUCHED
     if len(matches) == 1:
         return _sum(weights["alone"], alone_features(related_by, matches[0]))
     if matches[index].general:

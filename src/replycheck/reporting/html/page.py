@@ -18,6 +18,7 @@ from replycheck.model.span import Span
 from replycheck.reporting import wording
 from replycheck.reporting.digest import Numbered, numbered
 from replycheck.reporting.html.diff_columns import Part, moved, reply_side, source_side
+from replycheck.reporting.html.flow_view import seam_notes
 from replycheck.reporting.html.held import origin_marks
 from replycheck.reporting.html.marked import Mark
 from replycheck.reporting.html.text import Stretch, lay_out
@@ -166,7 +167,9 @@ def texts(report: Report, table: tuple[Row, ...]) -> tuple[HtmlText, ...]:
     """The reply, each judgment, and the letter, with everything marked in place."""
     marks = _in_reply(report, table)
     whole = tuple(mark for mark in marks if mark.label.endswith(_WHOLE))
-    laid = lay_out(report.document, [mark for mark in marks if mark not in whole], named=True)
+    laid = lay_out(
+        report.document, [mark for mark in marks if mark not in whole], named=True, seams=seam_notes(report.flow)
+    )
     found = [HtmlText("reply", "答复", report.document.source, laid, whole)]
     for number, source in enumerate(report.sources, 1):
         title = "裁判文书" if len(report.sources) == 1 else f"裁判文书{number}"

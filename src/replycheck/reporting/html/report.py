@@ -23,6 +23,7 @@ from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, noted
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
+from replycheck.reporting.html.flow_view import flow_view
 from replycheck.reporting.html.held import compared, origins
 from replycheck.reporting.html.page_order_view import page_order_view
 from replycheck.reporting.rule_info import RuleInfo
@@ -65,6 +66,7 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "reply": texts[0],
         "texts": texts[1:],
         "order": None if report.pages is None else page_order_view(report.pages, look.thumbnails),
+        "flow": None if report.flow is None else flow_view(report.document, report.flow),
         "gaps": gaps(report, look.titles),
         "titles": look.titles,
         "tally": tally(report),

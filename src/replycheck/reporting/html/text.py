@@ -5,7 +5,7 @@ Every character that is not white space between paragraphs is shown, whether a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from replycheck.model.document import Document, Page, ParagraphKind
@@ -32,7 +32,7 @@ NOTE = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What the template writes in one go: ``sort`` is text, label or ruler."""
+    """What the template writes in one go: ``sort`` is text, label, ruler or seam."""
 
     sort: str
     text: str
@@ -77,19 +77,40 @@ class Stretch:
 
 
 def lay_out(
-    document: Document, marks: Sequence[Mark], *, fold: bool = False, named: bool = False
+    document: Document,
+    marks: Sequence[Mark],
+    *,
+    fold: bool = False,
+    named: bool = False,
+    seams: Mapping[int, str] | None = None,
 ) -> tuple[Stretch, ...]:
     """The whole document in order; with ``fold``, the parts of a long one that are far from every mark are folded.
 
-    ``named``: the beginning of each page has an id, ``page-3``.
+    ``named``: the beginning of each page has an id, ``page-3``. ``seams``: what to write behind which paragraph (0 for
+    the top) where the text does not go on.
     """
     blocks = _blocks(document)
     breaks = [page.span.start for page in document.pages]
     breaks += [block.span.start for block in blocks]
     shown = _filled(blocks, document, slices(len(document.text), marks, breaks), named=named)
+    shown = list(_sewn(shown, seams or {}))
     if not fold or len(document.text) <= LONG:
         return (Stretch(tuple(shown)),)
     return tuple(_folded(shown))
+
+
+def _sewn(blocks: Iterable[Block], seams: Mapping[int, str]) -> Iterator[Block]:
+    """The blocks with a note behind each paragraph that does not go on."""
+    if 0 in seams:
+        yield _seam(0, 0, seams[0])
+    for block in blocks:
+        yield block
+        if block.number in seams and block.number:
+            yield _seam(block.number, block.span.end, seams[block.number])
+
+
+def _seam(after: int, at: int, why: str) -> Block:
+    return Block(Span(at, at), pieces=[Piece("seam", f"✂ 这里接不上：{why}", anchor=f"seam-{after}")])
 
 
 def _blocks(document: Document) -> list[Block]:

@@ -1,0 +1,180 @@
+"""Words that lean on something the paper does not have: a table, facts before a conclusion, a person, a partner.
+
+What was cut away leaves them behind. What a reader would get wrong: what the letter or the judgment says is known to
+the reader of the reply, and quotations speak for others, so both are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from replycheck.flow.reading import Stretch
+from replycheck.flow.roles import FOLLOWING, Role, role
+from replycheck.model.span import Span
+from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.tables import rows
+
+_QUOTED = pattern(r"“[^”]{0,200}”|《[^》]{0,80}》")
+_TABLE = pattern(r"(?:见|如|详见)?下表(?!示|面|现|明)|如下表|下列表格|以下表格")
+_LINE = pattern(r"(?m)^[^。，\n]{1,30}[ \t\u3000]{2,}\S|[|｜│]")
+_ENOUGH_BEFORE = 60
+"""Characters that must stand before a pointer: a title may name the thing in other words."""
+_ACTS = (
+    r"^(?:(?:20\d\d年)?(?:\d{{1,2}}月)?\d{{1,2}}日[，,]?)?({surname}[\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=(?:再次|又|还|已经|已|当面|电话)?(?:把|将|向[你您]|电话|打电话|当面|再次|又到|又查|告知[你您]|告诉[你您]|与[你您]))"
+)
+_NO_NAME = pattern(
+    r"^(?:[原应但查来班公申方成安高时全金关房谢经于因从自向与和同][\u4e00-\u9fff]{0,2}|.{1,2}[局院委办厅处所科股队组庭区县市镇乡村])$"
+)
+_SHORT = pattern(r"[（(]以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
+_LONGEST = 200
+_PARTNERS = (
+    (pattern(r"(?:^|[，。；])虽然(?=[^。；]{4,80}[。；])"), pattern(r"但|可|却|仍|也|还|然而|不过|只是|并|依法|所以")),
+    (pattern(r"(?<!另)一方面"), pattern(r"一方面|另方面|同时|二是|再者")),
+    (pattern(r"(?:^|[，。；])不仅(?=[^。；]{2,80}[。；])"), pattern(r"而且|还|也|更|且|甚至|连|反而|同时|又|都")),
+)
+"""A connective, and what must stand behind it within ``_BACK`` characters."""
+_BACK = 240
+"""Characters behind a connective among which its partner stands."""
+_MATTER = pattern(
+    r"“|内容为|公开|申请(?!人)|反映|请求|要求|询问|咨询|提出的?(?!信访)|问题|称|说|投诉|建议|一案|不服|举报|认为|希望|申诉|诉求|[^，。]{2}的来信"
+)
+_MATTER_TOLD = pattern(
+    r"[你您][^。，]{0,10}(?:反映|请求|要求|询问|咨询|提出|认为|称|说|投诉|建议|举报|希望|诉求)|诉求|请求[：:]|信访事项"
+)
+_FEW = 2
+_COUNTED = pattern(
+    r"(?:提出|反映|有|共)[^，。；]{0,8}?([两二三四五六])(?:个|项|点|方面)的?(?:请求|诉求|问题|要求|意见|疑问)"
+)
+_NUMERALS = "一二三四五六"
+_SECOND = pattern(r"^(?:其次|再次|另一方面)[，,]")
+_FIRST = pattern(r"首先|第一|一是|其一|一方面|一、|（一）|1[.．、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What leans on nothing, and on what: ``table``, ``facts``, ``person``, ``short``, ``partner``."""
+
+    span: Span
+    kind: str
+    words: str
+
+
+def pointers(text: str, every: Sequence[Stretch], known: str = "", *, tables: bool = False) -> tuple[Pointer, ...]:
+    """The paragraphs that point to what is nowhere; ``tables`` where the file holds some, or pictures."""
+    plain = "".join(known.split())
+    found: list[Pointer] = []
+    for test in (_tables, _conclusions, _matter, _unanswered, _people, _shorts, _partners):
+        if test is _tables and (tables or _LINE.search(text)):
+            continue
+        found += test(every, plain)
+    return tuple(sorted({one.span: one for one in reversed(found)}.values(), key=lambda one: one.span.start))
+
+
+def _texts(every: Sequence[Stretch]) -> list[tuple[int, Stretch, str]]:
+    return [(at, one, _QUOTED.sub("", one.words)) for at, one in enumerate(every) if not one.frame and not one.heading]
+
+
+def _tables(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    for _, one, words in _texts(every):
+        if match := _TABLE.search(words):
+            yield Pointer(one.span, "table", match.group())
+
+
+def _conclusions(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """因此 stands right behind the receipt and the demands: the facts are not there."""
+    texts = _texts(every)
+    if any(one.heading and any(one.items) for one in every):
+        return
+    course = {Role.RECEIPT, Role.ASKED, Role.HEARD}
+    for place, (_, one, words) in enumerate(texts):
+        told = [other for _, other, _ in texts[:place]]
+        match = FOLLOWING.match(words)
+        if match and told and all(role(other) in course for other in told):
+            yield Pointer(one.span, "facts", match.group())
+            return
+
+
+def _matter(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """The letter was received, but what it asks is told nowhere."""
+    texts = _texts(every)
+    frame = "".join(one.words for one in every if one.frame or one.heading)
+    if (
+        not texts
+        or role(texts[0][1]) is not Role.RECEIPT
+        or "《" in texts[0][1].words
+        or _MATTER.search(frame)
+        or _MATTER.search(texts[0][2])
+    ):
+        return
+    if len(texts) > _FEW and not any(
+        role(one) is Role.ASKED or _MATTER_TOLD.search(words) for _, one, words in texts[1:]
+    ):
+        yield Pointer(texts[0][1].span, "matter", "")
+
+
+def _unanswered(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """Demands are counted, answered one by one, and one answer is not there."""
+    texts = _texts(every)
+    announced = next(((one, found) for _, one, words in texts if (found := _COUNTED.search(words))), None)
+    if announced is None:
+        return
+    count = _NUMERALS.index(announced[1][1].replace("两", "二")) + 1
+    given = [number for _, one, _ in texts if (number := one.items[4])]
+    missing = set(range(1, count + 1)) - set(given)
+    behind = "".join(words for _, one, words in texts if one is not announced[0])
+    missing = {number for number in missing if f"第{_NUMERALS[number - 1]}" not in behind}
+    if given and missing and max(given) <= count:
+        yield Pointer(announced[0].span, "item", f"第{_NUMERALS[min(missing) - 1]}")
+
+
+def _people(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:
+    """Who acts for the office is named with the office where first named."""
+    before = known
+    for at, one in enumerate(every):
+        match = _acting().match(one.words) if not one.frame and not one.heading else None
+        named = match is not None and not _NO_NAME.match(match[1])
+        if match and named and match[1] not in before + _told_later(every, at) and len(before) > _ENOUGH_BEFORE:
+            yield Pointer(one.span, "person", match[1])
+        before += one.words
+
+
+def _told_later(every: Sequence[Stretch], at: int) -> str:
+    """The people introduced further down: then the order of paragraphs is at fault, not a paragraph that is gone."""
+    return " ".join(name for one in every[at + 1 :] for name in sorted(one.introduced))
+
+
+@cache
+def _acting() -> Pattern:
+    surname = "(?:" + "|".join(row["surname"] for row in rows("surnames.tsv")) + ")"
+    return pattern(_ACTS.format(surname=surname))
+
+
+def _shorts(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """The short form is used before it is given."""
+    before = ""
+    for one in every:
+        for match in _SHORT.finditer(one.words):
+            if not one.frame and match[1] in before.replace(
+                one.words[max(0, match.start() - _LONGEST) : match.start()], ""
+            ):
+                yield Pointer(one.span, "short", match[1])
+        before += "" if one.frame else one.words + "\n"
+
+
+def _partners(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """The first half of a pair of connectives without the second, or the second without the first."""
+    texts = _texts(every)
+    whole = "".join(words for _, _, words in texts)
+    at = 0
+    for _, one, words in texts:
+        for sign, partner in _PARTNERS:
+            match = sign.search(words)
+            if match is not None and not partner.search(whole, at + match.end(), at + match.end() + _BACK):
+                yield Pointer(one.span, "partner", match.group().strip("，。；"))
+        match = _SECOND.match(words)
+        if match is not None and not _FIRST.search(whole, 0, at):
+            yield Pointer(one.span, "partner", match.group().strip("，"))
+        at += len(words)

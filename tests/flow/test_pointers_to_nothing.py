@@ -1,0 +1,60 @@
+"""What leans on something that the paper does not have, and what the letter already told."""
+
+from __future__ import annotations
+
+import pytest
+
+from replycheck.flow.pointers import pointers
+from replycheck.flow.reading import read
+from replycheck.model.document import plain
+
+RECEIPT = "你2023年2月20日寄来的信，本局2月22日收到。"
+ASKED = "你反映锦屏路公交站没有站台，要求增设站台。"
+FOUND = "经查，该站每天上下车约六百人次，具备条件。"
+SPOKE = "2月27日，本局工作人员邓凯电话与你联系，听取了你的意见。"
+TOLD = "3月10日，邓凯把上述结果向你作了说明，你没有异议。"
+
+
+def _kinds(*lines: str, known: str = "", tables: bool = False) -> list[str]:
+    text = "\n".join(("罗大勇：", *lines))
+    every = [read(text, one.span) for one in plain(text).paragraphs]
+    return [pointer.kind for pointer in pointers(text, every, known, tables=tables)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("table", (RECEIPT, ASKED, FOUND + "客流见下表。")),
+        ("facts", (RECEIPT, ASKED, "据此，本局决定设置站台。")),
+        ("facts", (RECEIPT, ASKED, SPOKE, "因此，本局决定设置站台。")),
+        ("matter", (RECEIPT, SPOKE, FOUND)),
+        ("item", (RECEIPT, "你提出两项请求。", "第一项请求，予以支持。")),
+        ("person", (RECEIPT, ASKED, FOUND, TOLD)),
+        ("short", (RECEIPT, ASKED, "公交集团同意。", "青川市公交集团公司（以下简称公交集团）已经施工。")),
+        ("partner", (RECEIPT, ASKED, FOUND + "一方面，人行道很窄。")),
+        ("partner", (RECEIPT, ASKED, "其次，" + FOUND)),
+    ],
+)
+def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> None:
+    assert _kinds(*lines) == [kind]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (RECEIPT, ASKED, FOUND, "据此，本局决定设置站台。"),
+        (RECEIPT, ASKED, SPOKE, FOUND, TOLD),
+        (RECEIPT, ASKED, FOUND, TOLD, SPOKE),
+        (RECEIPT, ASKED, FOUND + "本局一方面加固站台，一方面增加班次。"),
+        (RECEIPT, ASKED, FOUND + "通知写着“客流见下表”。"),
+        (RECEIPT, ASKED, FOUND + "你提出两项请求。", "第二项请求，予以支持。第一项请求，不予支持。"),
+    ],
+    ids=["facts", "introduced", "introduced too late", "both hands", "quoted", "both answers"],
+)
+def test_what_is_there_is_no_pointer_to_nothing(lines: tuple[str, ...]) -> None:
+    assert _kinds(*lines) == []
+
+
+def test_the_letter_and_a_table_are_what_may_be_pointed_to() -> None:
+    assert _kinds(RECEIPT, ASKED, FOUND, TOLD, known="邓凯来过。") == []
+    assert _kinds(RECEIPT, ASKED, FOUND + "客流见下表。", tables=True) == []

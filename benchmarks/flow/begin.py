@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _STEPS, _RIDGE, _PACE = 4, 150, 1.0, 0.5
 _JUDGMENT, _A_SENTENCE = 12_000, 14
-_FOLDS, _BELOW = 3, 0.03
+_FOLDS, _BELOW = 3, 0.31
 """Parts by which right replies are left out in turn; how far the limit lies below what they reach
 (``examine`` eases what stands under headings or is known in the paper, which is margin enough)."""
 _SENTENCE = re.compile(r"(?<=[。！？；])|\n")

@@ -236,7 +236,9 @@ _MUCH = 60.0
 """All rules together take one or two seconds here; a single cube, or a square over this length, takes far longer."""
 
 
-@pytest.mark.parametrize("run", [" ", "\n", "\u3000", "1", "一", "甲", "（", "《", "“", "、", "\n一、"], ids=repr)
+@pytest.mark.parametrize(
+    "run", [" ", "\n", "\u3000", "1", "一", "甲", "（", "《", "“", "、", "\n一、", "1元"], ids=repr
+)
 def test_no_rule_takes_time_for_a_long_run(run: str) -> None:
     text = f"关于来信的答复\n张某：\n{run * (_LENGTH // len(run))}\n某区人民法院\n2023年5月1日"
     case = Case(plain(text), Profile.COURT_REPLY)

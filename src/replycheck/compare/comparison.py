@@ -20,6 +20,7 @@ from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.compare.retold import Retold, likeness_of_whole, retold
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
 from replycheck.text.patterns import pattern
@@ -79,11 +80,9 @@ class Comparison:
             ours = reply or Paper(self.name, self.text, cast(paper.text, self.text, self.issuer), reply=True)
             theirs = paper if reply else Paper(paper.name, paper.text, ours.people)
             found += [(paper.name, one) for one in retold(ours, theirs, taken)]
-        kept: list[tuple[str, Retold]] = []
-        for name, one in sorted(found, key=lambda pair: (-pair[1].share * len(pair[1].span), pair[1].span)):
-            if not any(one.span.overlaps(other.span) for _, other in kept):
-                kept.append((name, one))
-        return tuple(sorted(kept, key=lambda pair: pair[1].span))
+        found.sort(key=lambda pair: (-pair[1].share * len(pair[1].span), pair[1].span))
+        told = Taken()
+        return tuple(sorted((pair for pair in found if told.add(pair[1].span)), key=lambda pair: pair[1].span))
 
     @property
     def likeness(self) -> float:

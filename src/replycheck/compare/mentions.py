@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from replycheck.facts.case_numbers import case_numbers
 from replycheck.facts.facts_of import Facts
+from replycheck.facts.overlaps import Taken, clear_of
 from replycheck.facts.penalties import penalties
 from replycheck.facts.quantities import quantities
 from replycheck.facts.rates import rates
@@ -112,10 +113,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     facts = Facts(text)
     found = [*_days(facts), *_money(facts), *_rates(text), *_penalties(text), *_lengths(facts), *_counts(text)]
     found += [*_numbers(text), *_clocks(text)]
-    kept: list[Mention] = []
-    for mention in sorted(found, key=lambda one: (_RANK[one.kind], -len(one.span))):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
+    taken = Taken()
+    kept = [one for one in sorted(found, key=lambda one: (_RANK[one.kind], -len(one.span))) if taken.add(one.span)]
     return tuple(sorted(kept, key=lambda one: one.span))
 
 
@@ -129,16 +128,12 @@ _RANK = {
 
 def _days(facts: Facts) -> Iterator[Mention]:
     """Days and months, relative ones worked out from the mention before them."""
-    taken = [span.span for span in facts.date_ranges]
+    ranges = [ranged.span for ranged in facts.date_ranges]
     written: list[tuple[Span, int | None, int | None, int | None, str]] = []
     for ranged in facts.date_ranges:
         written.append((ranged.first.span, ranged.first.year, ranged.first.month, ranged.first.day, ""))
         written.append((ranged.last.span, ranged.last.year, ranged.last.month, ranged.last.day, ""))
-    written += [
-        (day.span, day.year, day.month, day.day, "")
-        for day in facts.dates
-        if not any(day.span.overlaps(span) for span in taken)
-    ]
+    written += [(day.span, day.year, day.month, day.day, "") for day in clear_of(facts.dates, ranges)]
     written += [(rel.span, None, rel.month, rel.day, rel.word) for rel in facts.relative_dates]
     written += [(month.span, month.year, month.month, None, "") for month in facts.months]
     year = month_before = 0

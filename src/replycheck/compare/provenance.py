@@ -12,6 +12,7 @@ from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.facts.organs import organs
+from replycheck.facts.overlaps import Taken
 from replycheck.facts.people.names import persons
 from replycheck.model.statement import Origin, Provenance, SourcedFact
 
@@ -24,10 +25,9 @@ def provenance(comparison: Comparison, paragraph_at: Callable[[int], int | None]
     found = [(one.span, _of_value(one, judgments, letter)) for one in reply.mentions]
     texts = [paper.text for paper in judgments]
     named = [(one.span, one.name) for one in persons(reply.text)] + [(one.span, one.name) for one in organs(reply.text)]
-    taken = [span for span, _ in found]
+    taken = Taken(span for span, _ in found)
     for span, name in sorted(named):
-        if not any(span.overlaps(other) for other in taken):
-            taken.append(span)
+        if taken.add(span):
             found.append((span, _of_name(name, texts, letter)))
     end = comparison.body_end or len(reply.text)
     facts = (SourcedFact(span, origin, paragraph_at(span.start)) for span, origin in sorted(found) if span.start < end)

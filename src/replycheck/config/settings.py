@@ -81,8 +81,11 @@ def _house(table: object) -> House:
         raise ConfigError("配置项 house.margins 应是上、右、下、左四个毫米数，例如 margins = [37, 26, 35, 28]。")
     if not isinstance(table.get("page_numbers", True), bool):
         raise ConfigError("配置项 house.page_numbers 应是 true 或 false。")
+    leading = table.get("leading")
+    if leading is not None and (not isinstance(leading, int | float) or isinstance(leading, bool) or leading < 0):
+        raise ConfigError("配置项 house.leading 应是行距的磅数，例如 leading = 29；不查行距的，写 0。")
     four = None if margins is None else (margins[0], margins[1], margins[2], margins[3])
-    return House(face, size, four, table.get("page_numbers", True))
+    return House(face, size, four, table.get("page_numbers", True), leading)
 
 
 def _are_margins(value: object) -> bool:

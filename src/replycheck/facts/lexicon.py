@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
@@ -45,11 +46,10 @@ def terms() -> tuple[Term, ...]:
 def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
     """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
     found: dict[int, tuple[Span, Term]] = {}
-    taken: list[Span] = []
+    taken = Taken()
     for term in terms():
         for match in term.pattern.finditer(text):
             span = Span(*match.span())
-            if len(span) and not any(span.overlaps(one) for one in taken):
-                taken.append(span)
+            if len(span) and taken.add(span):
                 found[span.start] = (span, term)
     return tuple(found[start] for start in sorted(found))

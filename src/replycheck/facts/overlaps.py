@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
@@ -20,13 +20,33 @@ class Placed(Protocol):
 Fact = TypeVar("Fact", bound=Placed)
 
 
+class Taken:
+    """Stretches of a text that lie clear of each other, and whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def meets(self, span: Span) -> bool:
+        """Whether it shares a character with any that is taken."""
+        return self._at(span) is None
+
+    def add(self, span: Span) -> bool:
+        """Take it too, unless it meets one that is taken; whether it was taken."""
+        at = self._at(span)
+        if at is None:
+            return False
+        self._spans.insert(at, span)
+        self._ends.insert(at, span.end)
+        return True
+
+    def _at(self, span: Span) -> int | None:
+        """Where it belongs among them; None where it meets one."""
+        at = bisect_right(self._ends, span.start)
+        return None if at < len(self._spans) and self._spans[at].overlaps(span) else at
+
+
 def clear_of(facts: Iterable[Fact], taken: Iterable[Span]) -> list[Fact]:
     """The facts that share no character with any of ``taken``, which must not overlap each other; order kept."""
-    spans = sorted(taken)
-    ends = [span.end for span in spans]
-    kept = []
-    for fact in facts:
-        at = bisect_left(ends, fact.span.start + 1)
-        if at == len(spans) or not spans[at].overlaps(fact.span):
-            kept.append(fact)
-    return kept
+    before = Taken(taken)
+    return [fact for fact in facts if not before.meets(fact.span)]

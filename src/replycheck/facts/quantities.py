@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from replycheck.facts.overlaps import clear_of
 from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
@@ -67,13 +68,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         Quantity(date.span, "date", Decimal((date.year or 0) * 10000 + date.month * 100 + date.day))
         for date in written_dates(text)
     ]
-    taken = [date.span for date in dates]
-    counted = []
-    for match in _COUNTED.finditer(text):
-        quantity = _counted(match)
-        if quantity is not None and not any(quantity.span.overlaps(span) for span in taken):
-            counted.append(quantity)
-    return tuple(sorted([*dates, *counted], key=lambda quantity: quantity.span))
+    counted = [found for match in _COUNTED.finditer(text) if (found := _counted(match)) is not None]
+    kept = clear_of(counted, (date.span for date in dates))
+    return tuple(sorted([*dates, *kept], key=lambda quantity: quantity.span))
 
 
 def _counted(match: re.Match[str]) -> Quantity | None:

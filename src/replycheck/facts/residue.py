@@ -40,8 +40,24 @@ def residue_in(text: str) -> tuple[Residue, ...]:
         Residue(id_, name, weight, _trimmed(match))
         for id_, name, weight, pattern in _table()
         for match in pattern.finditer(text)
+        if not _is_told(text, match)
     ]
     return tuple(sorted(found, key=lambda residue: (residue.span, residue.id)))
+
+
+_TO_READER = pattern("[你您]")
+_LEAD = 60
+_HELD = pattern(r"(?:法院|本院|我院)[^。；\n]{0,40}(?:判决|裁定)[：:，]?$")
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether the words speak to the reader, or tell behind the name of a court what it held: no judgment does."""
+    if not match.group().startswith(("驳回", "案件受理费", "诉讼费")):
+        return False
+    if _TO_READER.search(match.group()):
+        return True
+    low = max(0, match.start() - _LEAD)
+    return match.group().startswith("驳回") and _HELD.search(text, low, match.start()) is not None
 
 
 def score(found: tuple[Residue, ...]) -> int:

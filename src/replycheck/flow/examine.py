@@ -276,11 +276,11 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
     scores = figures.scores([stretch.words for stretch in told])
-    paper = "\n".join(stretch.words for stretch in told)
+    opened = _clause_openings("\n".join(stretch.words for stretch in told))
     found = []
     for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
         under = at > 0 and told[at - 1].heading
-        easier = _EASIER * (under + _opens_elsewhere(stretch.words, paper))
+        easier = _EASIER * (under + (stretch.words[:2] in opened))
         unusual = judged(stretch) and score + easier < figures.limit
         if stretch.words[0] in _NEVER_FIRST or unusual or _torn_start(stretch, score):
             found.append(stretch.span)
@@ -294,9 +294,10 @@ def _torn_start(stretch: Stretch, score: float) -> bool:
     return scrap or any(sign.match(stretch.words) for sign in (signs.TORN_START, signs.NEVER_OPENS))
 
 
-def _opens_elsewhere(words: str, paper: str) -> bool:
-    """Whether a clause elsewhere in the paper begins with the same two characters: names and matters of the case."""
-    return any(mark + words[:2] in paper for mark in "，。；：、“《（")
+def _clause_openings(paper: str) -> frozenset[str]:
+    """The first two characters of every clause in the paper, and the first alone: names and matters of the case."""
+    places = [at + 1 for at, char in enumerate(paper) if char in "，。；：、“《（"]
+    return frozenset(paper[at : at + length] for at in places for length in (1, 2))
 
 
 def judged(stretch: Stretch) -> bool:

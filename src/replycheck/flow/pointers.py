@@ -18,7 +18,7 @@ from replycheck.text.tables import rows
 
 _QUOTED = pattern(r"“[^”]{0,200}”|《[^》]{0,80}》")
 _TABLE = pattern(r"(?:见|如|详见)?下表(?!示|面|现|明)|如下表|下列表格|以下表格")
-_LINE = pattern(r"(?m)^[^。，\n]{1,30}[ \t\u3000]{2,}\S|[|｜│]")
+_LINE = pattern(r"(?m)^[^。，\n]{1,30}[ \t\u3000]{2,32}\S|[|｜│]")
 _ENOUGH_BEFORE = 60
 """Characters that must stand before a pointer: a title may name the thing in other words."""
 _ACTS = (

@@ -98,7 +98,7 @@ AFTERWARDS = pattern(
 )
 
 NEVER_OPENS = pattern(
-    r"(?:其中|但是|但(?=[，您你本我该])|然而|而且|并且|否则|也(?!许)|又(?!如)|其余|后者|前者|两者|二者"
+    r"(?:其中|而且|并且|否则|也(?!许)|又(?!如)|其余|后者|前者|两者|二者"
     r"|其(?!他|次|它|一|二|三|四|实|余|中|间))"
 )
 """Words that no paragraph begins with: what they lean on stands in the sentence before."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class House:
     """What the office wants in place of the standard; None leaves the standard in force.
 
-    ``margins`` are top, right, bottom and left in millimetres; ``body_size`` is in points.
+    ``margins`` are top, right, bottom and left in millimetres; ``body_size`` and ``leading``
+    (the height of a line; 0: it is not asked) are in points.
     """
 
     body_face: str | None = None
     body_size: float | None = None
     margins: tuple[float, float, float, float] | None = None
     page_numbers: bool = True
+    leading: float | None = None

@@ -102,13 +102,17 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How words are set: ``font`` is the face of the Chinese characters, ``size`` in points (0 where unknown)."""
+    """How words are set: ``font`` is the face of the Chinese characters, ``size`` in points (0 where unknown).
+
+    ``leading`` is the height of the lines in points, where the file sets it exactly; else 0.
+    """
 
     span: Span
     font: str = ""
     size: float = 0.0
     bold: bool = False
     colour: str = ""
+    leading: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _PERSONS = pattern(
 _NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
-    rf"{_NUMBER}(?P<unit>次|笔|期)(?![^。；\n]{{0,30}}各)[^。；：\n\d]{{0,24}}?(?:分别[为是]|依次[为是])"
+    r"(?<![第各每约近\d.])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>次|笔|期)(?![^。；\n]{0,30}各)[^。；：\n\d]{0,24}?(?:分别[为是]|依次[为是])"
     r"(?P<list>\d[^、，。；\n]{0,12}(?:、\d[^、，。；\n]{0,12}){0,11}(?:[和及]\d[^、，。；\n]{0,12})?)(?P<etc>等)?(?=[，。；\n])",
     needs=("分别", "依次"),
 )
@@ -67,6 +67,20 @@ _TEAM = pattern(
     needs=("成员", "组员", "队员"),
 )
 """由谭某任组长，成员有孟某、石某，共3人."""
+_POST = r"(?:[\u4e00-\u9fff]{1,10}(?:长|员|任|官|师|记|干事|干部|法官|同志))?"
+_POSTS = pattern(
+    lambda: (
+        rf"(?P<list>{_POST}(?:{name_pattern()})(?:、{_POST}(?:{name_pattern()})){{1,8}})(?P<etc>等)?(?:共计?|这)?"
+        rf"{_NUMBER}(?P<unit>人|名)(?!以上|以下|次|一组|[\u4e00-\u9fff]{{0,4}}组)"
+    ),
+    needs="、",
+)
+"""副庭长尚某文、书记员曲某婷两人: people with their posts."""
+_NUMBERED = pattern(
+    r"(?:共|下列|以下|如下)(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>份|项|件|种|类)"
+    r"[：:][ \u3000]{0,2}1[.．、](?P<list>[^。\n]{2,300})[。\n]"
+)
+_NEXT_ITEM = pattern(r"[；;、，][ \u3000]{0,2}(?P<n>\d{1,2})[.．、](?!\d(?!\d{3}年))")
 _KIN = (
     "(?:妻子|丈夫|配偶|父亲|母亲|长[子女]|次[子女]|三[子女]|[大小][儿女]儿?|儿子|女儿|儿媳|孙[子女]|外孙女?"
     "|[岳祖]父母?|公公|婆婆)"
@@ -100,7 +114,8 @@ def check(case: Case) -> Iterator[Hit]:
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
     yield from _asked(text)
-    for rule in (_TEAM, _FAMILY, _CLOCK, _PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
+    yield from _numbered(text)
+    for rule in (_TEAM, _FAMILY, _CLOCK, _POSTS, _PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
@@ -124,9 +139,22 @@ def _asked(text: str) -> Iterator[Hit]:
             )
 
 
+def _numbered(text: str) -> Iterator[Hit]:
+    """So many papers, told by number: 共5份：1.……；2.……."""
+    for match in _NUMBERED.finditer(text):
+        numbers = [1, *(int(one["n"]) for one in _NEXT_ITEM.finditer(match["list"]))]
+        told = from_chinese(match["n"])
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and told not in (len(numbers), None):
+            yield Hit(
+                Span(match.start("n"), match.end("unit")),
+                f"说的是{match['n']}{match['unit']}，列出的是{len(numbers)}{match['unit']}。",
+                suggestion="补上漏列的，或者改正数目。",
+            )
+
+
 def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
     number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
-    start, low = _list_start(match, items), match.start("list")
+    start, low = _list_start(rule, match, items), match.start("list")
     if rule is not _BEHIND and text[max(0, low - 1)] == "、":  # the list began before
         clause = max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1
         ahead = text[clause : low - 1].split("、")
@@ -148,9 +176,14 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
     )
 
 
-def _list_start(match: Match[str], items: list[str]) -> int | None:
+def _list_start(rule: Pattern, match: Match[str], items: list[str]) -> int | None:
     """Where the list begins; people begin with a name, and who is none makes the list none."""
-    if match["unit"] not in _PEOPLE or match.re.groupindex.keys() & {"head"} or _KIN_FIRST.match(items[0]):
+    if (
+        match["unit"] not in _PEOPLE
+        or match.re.groupindex.keys() & {"head"}
+        or rule is _POSTS
+        or _KIN_FIRST.match(items[0])
+    ):
         return match.start("list")
     names = [part for item in items[1:] for part in _JOINED.split(item)]
     first = _NAME_AT_END.search(items[0])
@@ -196,6 +229,12 @@ RULE = Rule(
         good("请携带网签合同、身份证、银行卡3样材料。"),
         bad("自2月24日起在桃园、⟦石桥、文庙4个⟧站点安排志愿者。"),
         good("自2月24日起在桃园、石桥、文庙3个站点安排志愿者。"),
+        bad("⟦立案庭副庭长尚志文、书记员曲婷婷三人⟧已当面向你说明。"),
+        good("立案庭副庭长尚志文、书记员曲婷婷两人已当面向你说明。"),
+        bad("你提交的材料共⟦6份⟧：1.承包经营权证；2.2019年发放表；3.村委会证明。"),
+        good("你提交的材料共3份：1.承包经营权证；2.2019年发放表；3.村委会证明。"),
+        bad("1号车有⟦3次超速，分别为5月9日、5月21日⟧，最高时速68公里。"),
+        good("1号车有2次超速，分别为5月9日、5月21日，最高时速68公里。"),
         bad("取消了⟦6:00、6:15三个⟧班次。"),
         good("取消了6:00、6:15两个班次。"),
         bad("由副局长谭文斌任组长，成员有⟦孟庆国、石晓兰、罗建军，共5人⟧。"),

@@ -18,7 +18,7 @@ from replycheck.rules.kinds.citing import own_case_numbers
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
-_DISMISSED = pattern(r"^[^，。；\n（(]{0,24}(?:驳回上诉|维持原判)")
+_DISMISSED = pattern(r"^[^，。；\n（(]{0,24}[，,]?(?:判决|裁定)?(?:驳回上诉|维持原判)")
 _SECOND = pattern(r"(?:二审|终审)[^，。；\n（(初]{0,6}$")
 _FIRST = pattern(r"(?:一审|原审)[^，。；\n（(终]{0,6}$")
 _REACH = 40

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from replycheck.facts.law.citations import Citation
 from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute
 from replycheck.facts.law.titles import near_title
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -38,6 +38,17 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _of_the_state(case, seen)
 
 
+_ENDINGS = {"条列": "条例", "条理": "条例", "规订": "规定", "办发": "办法", "细侧": "细则", "解试": "解释"}
+
+
+def _with_its_ending(written: str) -> str | None:
+    """A title whose kind is miswritten: 《工伤保险条列》."""
+    right = next(
+        (written.removesuffix(wrong) + right for wrong, right in _ENDINGS.items() if written.endswith(wrong)), ""
+    )
+    return right if right and statute(plain_title(right)) is not None else None
+
+
 def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
     """Laws of the state whose last character is wrong, so that they do not read as a law: 《……义务教育发》."""
     for match in _STATE.finditer(case.unquoted, 0, case.body_end):
@@ -46,7 +57,15 @@ def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
         if near is not None:
             seen.add(written)
             name = f"中华人民共和国{near}"
-            yield Hit(Span(*match.span()), f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
+            span = Span(*match.span())
+            fix = _mended(case.text, span, written, name)
+            yield Hit(span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》", fix=fix)
+
+
+def _mended(text: str, span: Span, written: str, name: str) -> Fix | None:
+    """The title with the one character put right; None where more than one differs."""
+    one = len(written) == len(name) and sum(a != b for a, b in zip(written, name, strict=True)) == 1
+    return Fix(span, span.of(text).replace(written, name)) if one and written in span.of(text) else None
 
 
 def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
@@ -61,12 +80,13 @@ def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
             suggestion=f"改为《{name}》（以下简称{written}）。",
             severity=Severity.INFO,
         )
-    near = None if citation.statute is not None else near_title(written)
+    near = None if citation.statute is not None else near_title(written) or _with_its_ending(written)
     if near is None:
         return None
     known = statute(near)
     name = full_title(near, known.kind if known and "中华人民共和国" in written else "")
-    return Hit(citation.title_span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》")
+    fix = _mended(case.text, citation.title_span, written, name)
+    return Hit(citation.title_span, f"《{written}》可能是《{name}》写错了。", suggestion=f"《{name}》", fix=fix)
 
 
 RULE = Rule(

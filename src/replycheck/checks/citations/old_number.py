@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.law.citations import Article, Citation, sentence_around, speaks_of_the_past
 from replycheck.facts.law.renumbering import Provision, provisions
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.citing import day_of, own_citations
@@ -38,7 +38,16 @@ def check(case: Case) -> Iterator[Hit]:
                     f"“{provision.topic}”在现行《{citation.statute.full_title}》中是第{to_chinese(now)}条，"
                     f"第{to_chinese(article.number)}条是旧序号。",
                     suggestion=f"核对法律文本，改为第{to_chinese(now)}条。",
+                    fix=_renumbered(case.text, article, now),
                 )
+
+
+def _renumbered(text: str, article: Article, now: int) -> Fix | None:
+    """The article with its number of today, written as it was; None where it is written in another way."""
+    written = article.span.of(text)
+    if written == f"第{to_chinese(article.number)}条":
+        return Fix(article.span, f"第{to_chinese(now)}条")
+    return Fix(article.span, f"第{now}条") if written == f"第{article.number}条" else None
 
 
 def _about(case: Case, citation: Citation) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.law.citations import Citation, sentence_around, speaks_of_the_past
 from replycheck.facts.law.statutes import Statute, full_title, statute
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.citing import chinese_day, day_of, own_citations
@@ -62,8 +62,19 @@ def check(case: Case) -> Iterator[Hit]:
                 citation.title_span,
                 f"《{known.full_title}》自{chinese_day(known.until)}起已经废止，本件{_told(case)}是{chinese_day(day)}。",
                 suggestion=_successor(known),
+                fix=_renamed(case, citation, known) if sure else None,
                 severity=Severity.ERROR if sure else Severity.WARNING,
             )
+
+
+def _renamed(case: Case, citation: Citation, known: Statute) -> Fix | None:
+    """The title of the law of today, where no article is cited: articles have other numbers there."""
+    later = statute(known.successor) if known.successor else None
+    written = citation.title_span.of(case.text)
+    if citation.articles or later is None or not citation.marked:
+        return None
+    name = later.full_title if "中华人民共和国" in written else later.title
+    return Fix(citation.title_span, f"《{name}》" if written.startswith("《") else name)
 
 
 def _told(case: Case) -> str:

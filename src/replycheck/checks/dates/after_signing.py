@@ -37,6 +37,7 @@ _HANDED_OVER = pattern(
 )
 """将核查结果告知 is 把: it is done where the sentence goes on with what came of it."""
 _CAME_OF_IT = pattern("表示|满意|签字|签收|认可|无异议|没有异议|收到")
+_HALF_A_YEAR = 183
 _TELLS = pattern(r"^[，,]?(?:[上下]午|晚上?)?[\u4e00-\u9fff（(]{4}")
 _FROM = pattern(r"[自从]\s*$")
 _APPOINTED = pattern(r"(?:为|是|至|到|—|－|-|～|~|从|自|定在|期)\s*$")
@@ -57,6 +58,8 @@ def check(case: Case) -> Iterator[Hit]:
     day, text = date(signed.year, signed.month, signed.day), case.unquoted
     for dated in case.timeline:
         later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
+        if not dated.told and (min(dated.days) - day).days > _HALF_A_YEAR:
+            continue  # 12月11日 in a paper of January is of the year before
         if later and _happened(text, dated.span):
             yield Hit(
                 dated.span,
@@ -121,6 +124,7 @@ RULE = Rule(
         good("你放心。3月28日，我局将核查结果当面告知反映人。" + _SIGNED),
         bad("许某在⟦2025年5月26日⟧的谈话笔录中确认了任教科目。" + _SIGNED),
         good("决定自2025年7月1日起恢复早班车，报名时间为7月8日。" + _SIGNED),
+        good("经调查12月11日监控记录，该车15时入场，您2025年3月1日来信收悉。" + _SIGNED),
         good("请你于4月6日到本局领取。你的孩子应当到第二小学登记，4月8日核验。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),

@@ -44,6 +44,8 @@ _WRITTEN = pattern(
 )
 """Who wrote, or how: a date on which the office saw somebody is none of a letter."""
 _REACH = 60
+_AT_ONCE = 40
+"""Dates in one sentence behind a decision that are held against its date."""
 _SENTENCE = 90
 _LETTER = (0, 2)
 """The steps that tell when the letter was written and came."""
@@ -63,11 +65,14 @@ _FOLLOWS = tuple(
         ("公示|公告|征求意见", "经[^，。；]{0,8}(?:批准|同意|通过|审定)|批准|印发", "公示"),
         ("委托", "出具|作出[^，。；]{0,8}(?:报告|意见)", "委托"),
         ("作出", "送达|签收", "作出"),
+        ("责令|下达", "复查(?!意见|机关)|验收|回访|整改完", "责令"),
         ("检查|检测|测温|监测", "复查|复测|复检", "检查"),
         ("受伤|死亡|坍塌|发生事故", "反映|来信|来访|投诉", "事情发生"),
     )
 )
 """What must come first, what follows it, and how it is called."""
+_AFTER = pattern(r"^[^。；，\n\d]{0,24}(?<![然最先今此])后[，,]")
+"""你6月25日补交后，财务室于7月3日提交: the second comes behind the first."""
 _NEXT = tuple(
     (
         pattern(r"^[^。；\n]{0,60}?(?:" + first + ")"),
@@ -92,10 +97,16 @@ _NEXT = tuple(
     )
 )
 """In one sentence: what comes first, the words ahead of the second day, what then is done, the name of the first."""
+_PAPER = 5
+"""The last characters of its kind tell a paper: 处罚决定书."""
+_MADE_PAPER = pattern(r"^(?:作出|制作|出具)的?《?(?P<paper>[\u4e00-\u9fff]{2,10}(?:书|意见|决定|判决|裁定))")
+_THE_PAPER = pattern(r"(?P<paper>[\u4e00-\u9fff]{2,10}(?:书|意见|决定|判决|裁定))[》]?(?:已)?(?:于|在)$")
+_SERVED = pattern(r"^[^，。；\n]{0,8}?(?:送达|签收|寄出|邮寄)")
 _OPENING = 2
 """The letter is told of in the first paragraphs."""
 _ACTS = pattern(
-    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?(?:[上下]午|晚上?)?[^。；，、\n]{0,16}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,16}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
+    r"|派(?:出|员)[^，。；]{0,10}(?:核查|核实|调查|到)|会同[^。；\n]{2,20}(?:检查|核查|查看|调查)|到(?:现场|实地)(?:核查|查看|检查|调查)"
     r"|成立[^，。；]{0,8}(?:核查|调查|工作|专案)组|(?:与|同|和|向|找|约见了?|约谈了?|会见了?|听取了?)(?:[你您]|信访人|反映人|申请人|来信人)(?!方|们单位))"
 )
 _LONG_AGO = 60
@@ -125,6 +136,7 @@ def _found(case: Case) -> Iterator[Hit]:
         yield from _payments(case, text, inside)
         yield from _pairs(case, text, inside)
         yield from _next(text, inside)
+    yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
     yield from _cases(case)
 
@@ -135,6 +147,12 @@ def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
         between = text[first.span.end : second.span.start]
         if not second.before(first) or _AGAIN.search(between) or len(between) > _SENTENCE or "。" in between[:-8]:
             continue
+        if _AFTER.match(between) and "。" not in between:
+            yield Hit(
+                second.span,
+                f"{second.span.of(text)}早于前面的{first.span.of(text)}，前面说的却是在它之后。",
+                suggestion="对照原始材料，核对这两个日期。",
+            )
         for opens, ahead, then, what in _NEXT:
             known = opens.match(between) and ahead.search(between) and then.match(text[second.span.end :][:_REACH])
             if known:
@@ -144,6 +162,24 @@ def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
                     suggestion="对照原始材料，核对这两个日期。",
                 )
                 break
+
+
+def _served(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """A paper that was served before the day on which it was made, wherever that is told."""
+    made: dict[str, Dated] = {}
+    for dated in days:
+        match = _MADE_PAPER.match(text[dated.span.end : dated.span.end + _REACH])
+        if match is not None and dated.told:
+            made.setdefault(match["paper"][-_PAPER:], dated)
+    for dated in days:
+        name = _THE_PAPER.search(text, max(0, dated.span.start - 16), dated.span.start)
+        first = made.get(name["paper"][-_PAPER:]) if name else None
+        if first is not None and dated.before(first) and _SERVED.match(text[dated.span.end : dated.span.end + _REACH]):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(text)}送达，早于作出的{first.span.of(text)}。",
+                suggestion="对照送达回证，核对这两个日期。",
+            )
 
 
 def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
@@ -222,9 +258,10 @@ def _pairs(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
 
 
 def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
-    for first, second in combinations(inside, 2):
+    made = [at for at, first in enumerate(inside) if _MADE.match(text[first.span.end : first.span.end + 40])]
+    for first, second in ((inside[at], second) for at in made for second in inside[at + 1 : at + 1 + _AT_ONCE]):
         between = text[first.span.end : second.span.start]
-        if "。" in between or not second.before(first) or not _MADE.match(text[first.span.end : first.span.end + 40]):
+        if "。" in between or not second.before(first):
             continue
         if _ASKED.match(text[second.span.end : second.span.end + 40]) and not _AGAIN.search(between):
             yield Hit(
@@ -300,6 +337,16 @@ RULE = Rule(
         good("贵办2025年9月8日转来的转送单收悉。我局9月9日成立核查组。"),
         bad("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于⟦2025年2月3日⟧电话告知你上述内容。"),
         good("你2025年2月24日来访反映劳动关系问题。\n本机关工作人员已于2025年3月3日电话告知你上述内容。"),
+        bad("你不服本局2024年8月14日作出的《行政处罚决定书》。\n处罚决定书于⟦2024年8月5日⟧送达你本人。"),
+        good("你不服本局2024年8月14日作出的《行政处罚决定书》。\n处罚决定书于2024年8月15日送达你本人。"),
+        bad("你6月25日补交身份证后，财务室于⟦5月3日⟧提交审批。\n某某法院\n2025年8月20日"),
+        good("你6月25日补交身份证后，财务室于7月3日提交审批。\n某某法院\n2025年8月20日"),
+        bad(
+            "您于2025年5月26日在市长信箱反映校车问题。\n⟦5月3日⟧上午，区教育局会同交警大队逐一检查。\n某某局\n2025年6月9日"
+        ),
+        good(
+            "您于2025年5月26日在市长信箱反映校车问题。\n6月3日上午，区教育局会同交警大队逐一检查。\n某某局\n2025年6月9日"
+        ),
         good("你2025年2月24日来访反映劳动关系问题。\n本机关曾于2025年2月3日电话告知你维权途径。"),
         bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
         good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),

@@ -41,6 +41,13 @@ _TERM = pattern(
     r"(?:期限|借期|租期|合同期|保证期间?|还款期)(?:为|是)?(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)[，,](?:[即]?(?:至|到)|到期日?为?)$"
 )
 """期限两年，至2021年4月7日止."""
+_SINCE_THEN = pattern(
+    r"(?:之日起|起)(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)[，,][^。；，\d]{0,6}(?:于|至|到)$"
+)
+_ENDED = pattern("届满|到期|期满|止")
+"""自2016年6月30日……之日起5年，已于2021年6月29日届满."""
+_COUNTED = pattern(r"(?:期限|时限|公示期|期间)(?:为|是)?(?P<n>\d{1,3})(?P<unit>日|天)[，,]自?$")
+"""办理期限为60日，自4月25日起至6月24日止."""
 _ANY_YEAR = 2024
 """Of a range without years only the length is asked, and that hardly depends on the year."""
 _TIMES = pattern(
@@ -90,6 +97,9 @@ def _range(text: str, part: DateRange) -> Iterator[Hit]:
     if not near:
         match = _LASTING.match(text[part.span.end : part.span.end + 60])
         number = from_chinese(match["n"]) if match else None
+    counted = _COUNTED.search(text, max(0, part.span.start - 20), part.span.start)
+    if counted is not None and not match and (days_told := int(counted["n"])) not in (days, days + 1):
+        yield _wrong(Span(counted.start("n"), part.span.end), f"{days + 1}天", f"{days_told}{counted['unit']}")
     if match and number is not None and number not in (days, days + 1):
         yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
 
@@ -131,6 +141,8 @@ def _terms(case: Case, text: str) -> Iterator[Hit]:
         low = max(text.rfind("。", 0, dated.span.start), text.rfind("\n", 0, dated.span.start)) + 1
         ahead = text[low : dated.span.start]
         match = _DUE.search(ahead) or _TERM.search(ahead)
+        if match is None and _ENDED.match(text[dated.span.end : dated.span.end + 8]):
+            match = _SINCE_THEN.search(ahead)
         starts = [one for one in case.timeline[:place] if one.span.start >= low and one.told]
         if match is None or not starts or len(dated.days) != 1:
             continue
@@ -184,6 +196,10 @@ RULE = Rule(
         good("9月10日至9月12日，核查组连续3天到校检查。"),
         bad("2019年4月8日向你借款15万元，期限两年，至⟦2020年4月7日⟧止。"),
         good("2019年4月8日向你借款15万元，期限两年，至2021年4月7日止。"),
+        bad("保修期自2016年6月30日竣工验收合格之日起5年，已于⟦2022年6月29日⟧届满。"),
+        good("保修期自2016年6月30日竣工验收合格之日起5年，已于2021年6月29日届满。"),
+        bad("办理期限为⟦60日，自2024年4月25日起至2024年7月24日⟧止。"),
+        good("办理期限为60日，自2024年4月25日起至2024年6月24日止。"),
         good("通知2024年5月1日送达，应在15个工作日内提出，期限至2024年5月24日。"),
     ),
 )

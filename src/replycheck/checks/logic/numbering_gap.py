@@ -2,7 +2,7 @@
 
 同一层次的序号应当依次递增。缺号往往说明漏了一段，或者粘贴时丢了内容；倒序、重号说明拼接混乱。
 Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、”是两种序号，各数各的。从“一”重新开始算新的一组，不报；
-引号内、附件里、表格里、目录里的序号，条文后面照录的各项，不报；缺的序号写在段落中间的（如“……。二、……”），不报。
+引号内、表格里、目录里的序号，条文后面照录的各项，不报；附件里只查逐行编号的名单、清单；缺的序号写在段落中间的（如“……。二、……”），不报。
 “一是、三是”“第一、第三”“其一、其三”缺了中间的，没有第一项就从第二项开始的，报警告。页序装错时，按应有的页序核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）；GB/T 9704—2012 第7.3.3条。
@@ -11,13 +11,13 @@ Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from replycheck.facts.structure.outline import Item, in_contents, items, mark_of
 from replycheck.model.document import Paragraph, ParagraphKind
-from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -50,7 +50,8 @@ def check(case: Case) -> Iterator[Hit]:
     outer: list[list[Item]] = []
     quoted: Item | None = None
     introduced = _introduced(case)
-    for item in _as_continued(items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))):
+    found = tuple(_as_continued(items(case.unquoted, (p for p in case.paragraphs if _counts(case, p)))))
+    for item in found:
         rank = _RANKS.index(item.style)
         above = [one for one in open_levels if _RANKS.index(one.style) < rank]
         deeper = [one for one in open_levels if _RANKS.index(one.style) > rank]
@@ -68,11 +69,39 @@ def check(case: Case) -> Iterator[Hit]:
         if resumed:
             outer = [[item if _follows(one, item) else one for one in waiting] for waiting in outer]
         elif quoted is None or quoted.style != item.style:
-            yield from _judged(case, before, parent, item)
+            yield from (
+                replace(hit, fix=_renumbered(case, before, item, found)) for hit in _judged(case, before, parent, item)
+            )
         open_levels.append(item)
     for form, words in _SERIES:
         yield from _series(case, form, words)
     yield from _inline(case)
+    yield from _in_annex(case)
+
+
+def _in_annex(case: Case) -> Iterator[Hit]:
+    """Numbers of a list in an annex, line by line, of which one stands twice or leaves one out."""
+    last: tuple[int, int] | None = None
+    for match in _LISTED.finditer(case.unquoted, case.body_end):
+        number, end = int(match["n"]), case.text.find("\n", match.end())
+        follows = last is not None and last[1] == match.start()
+        if last is not None and follows and last[0] > 0 and number in (last[0], last[0] + 2):
+            what = f"序号“{match['n']}”重复。" if number == last[0] else f"序号从“{last[0]}”跳到“{number}”。"
+            yield Hit(
+                Span(*match.span("mark")), what, suggestion="改正序号，并核对有没有漏列。", severity=Severity.WARNING
+            )
+        first = last is None or not follows
+        last = None if end < 0 or (first and number != 1) else (number, end + 1)
+
+
+def _renumbered(case: Case, before: Item | None, item: Item, found: Sequence[Item]) -> Fix | None:
+    """The number that an item must have: that between the ones before and behind it, where one alone fits."""
+    behind = next((one for one in found if one.mark.start > item.mark.start and one.style == item.style), None)
+    if before is None or behind is None or behind.number != before.number + 2:
+        return None
+    was, now = mark_of(item.style, item.number), mark_of(item.style, before.number + 1)
+    written = item.mark.of(case.text)
+    return Fix(item.mark, now) if written == was and was != now else None
 
 
 def _follows(before: Item, item: Item) -> bool:
@@ -192,10 +221,15 @@ def _inline(case: Case) -> Iterator[Hit]:
             wrong = next((at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1), None)
             if wrong is not None and numbers[wrong] in (numbers[wrong - 1], numbers[wrong - 1] + 2):
                 written = found[wrong].group("mark")
+                span, right = Span(*found[wrong].span("mark")), numbers[wrong - 1] + 1
+                between = wrong + 1 < len(numbers) and numbers[wrong + 1] == right + 1
+                number = found[wrong]["n"]
+                mended = written.replace(number, str(right) if number.isdecimal() else to_chinese(right))
                 yield Hit(
-                    Span(*found[wrong].span("mark")),
+                    span,
                     f"前面是第{numbers[wrong - 1]}项，这里的序号是“{written}”。",
                     suggestion="依次编号；漏了一项的，补上。",
+                    fix=Fix(span, mended) if between and number not in _CIRCLED else None,
                     severity=Severity.WARNING,
                     confidence=Confidence.MEDIUM,
                 )
@@ -203,12 +237,14 @@ def _inline(case: Case) -> Iterator[Hit]:
 
 
 _FEWEST = 2
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LISTED = pattern(r"(?m)^[ \u3000]{0,8}(?P<mark>(?P<n>[1-9]\d?)[.．、])(?!\d)")
 _INLINE = (
     pattern(
         r"(?:(?<=[：:；;。，])|(?<=^))(?P<mark>[（(](?P<n>[一二三四五六七八九十]{1,2})[）)])(?![、和及与至款项])",
         re.MULTILINE,
     ),
-    pattern(r"(?<=[：:；;。])(?P<mark>(?P<n>[1-9])[.．](?!\d))"),
+    pattern(r"(?<=[：:；;。])(?P<mark>(?P<n>[1-9])[.．](?!\d(?!\d{3}年)))"),
     pattern(r"(?<=[：:；;])(?P<mark>(?P<n>[一二三四五六七八九])、)(?![一二三四五六七八九]、)"),
     pattern(r"(?P<mark>(?P<n>[①-⑩]))(?![、和])"),
 )
@@ -241,6 +277,9 @@ RULE = Rule(
         bad("①甲\n⟦③⟧乙"),
         good("一、甲\n“三、被告返还货款。”\n二、乙"),
         good("一、甲\n二、乙\n附件1\n五、丙"),
+        bad("你的来信收悉。\n附件\n来信群众名单\n1.蒋某\n2.唐某\n⟦2.⟧祝某"),
+        good("你的来信收悉。\n附件\n来信群众名单\n1.蒋某\n2.唐某\n3.祝某"),
+        good("你的来信收悉。\n附件\n说明\n2.唐某\n2.祝某"),
         good("1．你于5月申请执行。\n2．2023年5月6日，查封房产。\n3．12户已经领款。"),
         good("4．改造内容\n4.2 已完成事项\n1、增加窗口。\n2、增设查询机。\n5．后续安排"),
         bad("1．甲\n2、乙\n⟦4．⟧丁"),
@@ -257,6 +296,7 @@ RULE = Rule(
         bad("第一，已经通知。依照第二百一十条。\n⟦第三⟧，已经公告。"),
         bad("你要求：（一）公开账目；⟦（三）⟧审计资产；（三）罢免主任。"),
         good("你要求：（一）公开账目；（二）审计资产；（三）罢免主任。"),
+        good("你提交：1.承包经营权证；2.2019年资金发放表；3.村委会证明。"),
         bad("处理意见：1.合并线路；2.发放补贴；⟦2.⟧更换车辆。"),
         good("处理意见：1.合并线路；2.发放补贴；3.更换车辆。"),
         good("依照第二十条第二款（一）、（三）项，（一）甲；（二）乙。"),

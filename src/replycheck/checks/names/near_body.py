@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -34,6 +35,13 @@ _VERBS = pattern(
 _LINE = pattern(
     rf"[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,30}}?(?:{_TAILS}|[局院府委办处厅会部]))(?:文件)?[：:]?[ \u3000]*"
 )
+_TITLED = pattern(
+    rf"(?m)^[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,24}}?(?:{_TAILS}|[局院府委办处厅会部]))关于[^\n]{{4,60}}$"
+)
+_TOP = 400
+_HIGHER = pattern(
+    r"向(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民政府|政府)[^。；\n]{0,10}(?:申请|请求|提出)[^。；\n]{0,4}复[查核]"
+)
 _PLACE = pattern(r"[\u4e00-\u9fff]{2,3}(?:省|市|县|区|镇|乡|街道)")
 _TOWN = pattern(r"(?=(?P<place>[\u4e00-\u9fff]{2}(?:[市县区镇乡村]|街道)))")
 _DIRECTIONS = frozenset("东南西北")
@@ -50,6 +58,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a body named once that is one character from one that is known, and a signature unlike the head."""
     text = case.unquoted[: case.body_end]
     heads, feet = _lines(case)
+    heads = heads or _in_title(case)
     told: set[int] = set()
     for hit in _signature(case, heads, feet):
         told.update(range(hit.span.start, hit.span.end))
@@ -57,6 +66,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield hit
     lines = [*heads, *(span for span in feet if span.start not in told)]
     alone = {span.of(text) for span in lines}
+    yield from _higher(text, [span.of(text) for span in lines])
     for name in _known(text, lines):
         for start in _near(text, name):
             written = text[start : start + len(name)]
@@ -86,6 +96,27 @@ def _lines(case: Case) -> tuple[list[Span], list[Span]]:
         matches = [_LINE.fullmatch(case.text, one.start, one.end) for one in some]
         found.append([Span(*match.span("name")) for match in matches if match is not None])
     return found[0], found[1]
+
+
+def _higher(text: str, bodies: list[str]) -> Iterator[Hit]:
+    """The government that is to review, where its place is nearly that of the office: 长宁区, 向长安区人民政府."""
+    for match in _HIGHER.finditer(text):
+        place = match["place"]
+        own = next(
+            (name[: len(place)] for name in bodies if len(name) > len(place) and name[len(place) - 1] == place[-1]), ""
+        )
+        if own and own != place and _differences(own, place) == 1 and text.count(place) == 1 and text.count(own) > 1:
+            yield Hit(
+                Span(*match.span("place")),
+                f"这里写“{place}”，本机关是“{own}”的，只差一个字。",
+                suggestion="核对复查、复核机关的名称。",
+            )
+
+
+def _in_title(case: Case) -> list[Span]:
+    """The body that a title begins with: 柳河县生态环境局关于……的报告."""
+    match = _TITLED.search(case.text, 0, min(case.body_end, _TOP))
+    return [Span(*match.span("name"))] if match else []
 
 
 def _signature(case: Case, heads: list[Span], feet: list[Span]) -> Iterator[Hit]:
@@ -134,6 +165,9 @@ def _known(text: str, lines: list[Span]) -> list[str]:
 def _near(text: str, name: str) -> Iterator[int]:
     """Where a string of the name's length stands that has its first or last two characters and is not the name."""
     length = len(name)
+    if length == _PLACE_LENGTH:
+        for match in re.finditer(f"{name[0]}[^{name[1]}\\W]{name[2]}", text):
+            yield match.start()
     for part, shift in ((name[:2], 0), (name[-2:], length - 2)):
         at = -1
         while (at := text.find(part, at + 1)) >= 0:
@@ -159,7 +193,8 @@ def _slip(written: str, name: str) -> bool:
 def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bool:
     """Whether the two are one body: not side by side, not of a series, no two bodies of different work."""
     pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-    if any(set(pair) & _COUNTED for pair in pairs) or name in _sentence(text, start, start + len(name)):
+    stops = "，；。\n" if len(name) == _PLACE_LENGTH else "。\n"
+    if any(set(pair) & _COUNTED for pair in pairs) or name in _around(text, start, start + len(name), stops):
         return False
     if len(name) <= _PLACE_LENGTH + 1:
         rare = not weight(written[:3]) and weight(text[start - 1 : start + 1]) <= _USUAL
@@ -175,9 +210,9 @@ def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bo
     return (near or len(name) >= _LONG) and (tail is None or at < tail)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    low = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
-    high = min((place for mark in "。\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+def _around(text: str, start: int, end: int, stops: str) -> str:
+    low = max(text.rfind(mark, 0, start) for mark in stops) + 1
+    high = min((place for mark in stops if (place := text.find(mark, end)) >= 0), default=len(text))
     return text[low:high]
 
 
@@ -192,6 +227,14 @@ RULE = Rule(
     examples=(
         bad("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打⟦湖西街道办事处⟧电话。"),
         good("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打湖东街道办事处电话。"),
+        bad("你向泽源县仲裁委员会申请，又向⟦泽原县⟧人民法院起诉。泽源县人民法院已经判决。"),
+        good("你向泽源县仲裁委员会申请，又向泽源县人民法院起诉。泽源县人民法院已经判决。"),
+        bad(
+            "长宁区住房和城乡建设局关于薛某事项的意见\n薛某：\n经查，长宁区已备案。不服的，可以向⟦长安区⟧人民政府申请复查。"
+        ),
+        good(
+            "长宁区住房和城乡建设局关于薛某事项的意见\n薛某：\n经查，长宁区已备案。不服的，可以向长宁区人民政府申请复查。"
+        ),
         good("青湖市第一人民医院答复。青湖市第一人民医院已经改正。青湖市第二人民医院另行答复。"),
         good("湖东街道办事处来函。湖东街道办事处与湖西街道办事处共同处理。"),
         bad(_SIGNED.format("⟦青湖市公安局城北分局⟧")),

@@ -49,7 +49,7 @@ _KIN = pattern(
 """Where kin are told, names that share two characters are of two people."""
 _BEHIND = pattern(
     r"[\s，。；：、！？（()）“”《》]|$|等|与|和|及|因|对|不服|向|的|到|在|称|提|反映|认为|来|之间|系|已|就|以|于|为|是|自|从|将|把|被|由|共|男|女"
-    r"|申请|要求|请求|表示|本人|夫|说|签|未|没|无|有|其|并|经|名下|户|家|作|发|\d"
+    r"|时任|现任|当时|作证|出具|书写|介绍|回忆|负责|参加|陪同|约[谈见]|询问|领取|任[组队院局科主]|申请|要求|请求|表示|本人|夫|说|签|未|没|无|有|其|并|经|名下|户|家|作|发|\d"
 )
 
 
@@ -115,8 +115,9 @@ def _whole(text: str, name: str) -> str:
         return name
     ends = [match.end() for match in re.finditer(re.escape(name), text[:-1])]
     behind = Counter(text[end] for end in ends if _BEHIND.match(text, end + 1) or weight(text[end : end + 2]) < _RARE)
-    third, times = behind.most_common(1)[0] if behind else ("", 0)
-    whole = 2 * times > len(ends) and "\u4e00" <= third <= "\u9fff" and _BEHIND.match(third) is None
+    third = behind.most_common(1)[0][0] if behind else ""
+    told = sum(count for character, count in behind.items() if character == third or alike(character, third))
+    whole = 2 * told > len(ends) and "\u4e00" <= third <= "\u9fff" and _BEHIND.match(third) is None
     return name + third if whole and third not in _GRAMMAR else name
 
 
@@ -208,6 +209,10 @@ RULE = Rule(
         good("马德福：\n你与邻居马德贵的纠纷，马德福可以起诉。"),
         good("张建国：\n张建国与其兄张健国均到场。"),
         good("张某国：\n张某国的来信收悉。"),
+        bad("由副局长谭文斌任组长。9月15日，核查组长⟦谭文彬⟧约谈了反映人。"),
+        good("由副局长谭文斌任组长。9月15日，核查组长谭文斌约谈了反映人。"),
+        bad("证人许长青、周桂英均证实你任教。其中⟦许常青⟧时任校长。"),
+        good("证人许长青、周桂英均证实你任教。其中许长青时任校长。"),
         bad("耿良：\n你的来信收悉。5月6日与耿良通话。⟦耿梁⟧表示满意。"),
         good("耿良：\n你的来信收悉。5月6日与耿良通话。耿良表示满意。"),
         good("高远：\n你的来信收悉。高院已将高远的来信转来。"),

@@ -14,7 +14,7 @@ from replycheck.facts.people.introduced import introduced
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
-from replycheck.facts.people.sexes import How, kin_of_two_sexes, mistaken_pronouns
+from replycheck.facts.people.sexes import How, kin_of_two_sexes, mistaken_pronouns, stated_against_kin
 from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -46,9 +46,21 @@ def _found(case: Case, text: str) -> Iterator[Hit]:
     names = {one.name for one in case.facts.persons} | {one.name for one in introduced(text)} | set(names_in(text))
     names -= {name for name in names if any(word in name for word in "某人的他她")}
     yield from _spouses(text)
+    yield from _told_otherwise(text, names)
+    yield from _mistaken(text, names)
+    yield from _behind_a_name(text)
+
+
+def _told_otherwise(text: str, names: set[str]) -> Iterator[Hit]:
+    """A husband in one place and a wife in another, or a woman by statement and a husband by kin."""
     for span, word, other in kin_of_two_sexes(text, names):
         yield Hit(span, f"这里写“{word}”，别处写同一个人是{other}。", suggestion="核对这个人是谁的什么人。")
-    yield from _mistaken(text, names)
+    for span, name in stated_against_kin(text, names):
+        yield Hit(span, f"这里写{name}是{span.of(text)}性，别处的称谓不是。", suggestion="核对这个人的性别。")
+
+
+def _behind_a_name(text: str) -> Iterator[Hit]:
+    """A pronoun in the clause behind a name whose sex is stated."""
     yield from _of_nobody(text)
     stated: dict[str, bool] = {}
     for told in _STATED.finditer(text):
@@ -80,7 +92,8 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
             How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",
             How.KIN: f"{one.name}在这份答复里是{'女' if one.female else '男'}性",
             How.ELSEWHERE: f"别处说到{one.name}用的是“{_WORDS[one.female]}”",
-            How.NAME: f"{one.name}像是女性的姓名",
+            How.NAME: f"{one.name}像是{'女' if one.female else '男'}性的姓名",
+            How.SPOUSE: f"后面说到{one.name}",
         }[one.how]
         yield Hit(
             one.span,
@@ -176,6 +189,12 @@ RULE = Rule(
         good("你，男，系竹山村村民，家中有妻子黄秀珍。你的妻子黄秀珍签了字。"),
         bad("询问了对方当事人莫春娟，⟦他⟧没有异议。"),
         good("询问了对方当事人莫春来，他没有异议。"),
+        bad("罗桂芝请求补发。⟦他⟧主张丈夫系下班途中死亡。"),
+        good("罗桂芝请求补发。她主张丈夫系下班途中死亡。"),
+        bad("罗桂芝称丈夫何永贵系工伤。何永贵，⟦女⟧，1955年生。"),
+        good("罗桂芝称丈夫何永贵系工伤。何永贵，男，1955年生。"),
+        bad("由候补司机贺建军接替，⟦她⟧持有驾驶证。"),
+        good("由候补司机贺建军接替，他持有驾驶证。"),
         good("欧阳淑贤（女，1988年5月生）反映退款。法定代表人龚某涛到场，他承认没有通知。"),
     ),
 )

@@ -1,6 +1,6 @@
 """写出了具体到门牌的住址。
 
-住址写到街道、小区就够了。单位的办公地址、争议房屋的坐落、送达地址确认不报。
+住址写到街道、小区就够了。单位的办公地址、争议房屋的坐落、送达地址确认、复查复核意见开头申请人一行的住址不报。
 
 依据：《中华人民共和国个人信息保护法》第五条、第六条；《信访工作条例》第三十条。
 """
@@ -24,10 +24,17 @@ _HOME = pattern(
     r"(?:[\u4e00-\u9fff\d]{0,10}?\d{1,5}(?:室|单元|楼|户|号|栋|幢)){0,3})"
 )
 
+_PARTY = pattern(r"[ \u3000]*(?:申请人|复[查核]申请人|再审申请人|申诉人|信访人)[：:][^。；\n]{0,60}$")
+"""The line at the head of a decision that says who asked for it: its reader is that person."""
+
 
 def check(case: Case) -> Iterator[Hit]:
     """Report dwellings that are told to the door."""
-    for match in _HOME.finditer(case.unquoted[: case.body_end]):
+    text = case.unquoted[: case.body_end]
+    for match in _HOME.finditer(text):
+        low = text.rfind("\n", 0, match.start()) + 1
+        if _PARTY.match(text, low, match.start()):
+            continue
         yield Hit(
             Span(match.start(), match.end()), "写出了具体到门牌的住址。", suggestion="删去，或者只写到街道、小区。"
         )
@@ -42,6 +49,8 @@ RULE = Rule(
     examples=(
         bad("你⟦家住武汉市青山区友谊大道12号3栋501室⟧。"),
         good("你家住友谊大道某小区。"),
+        bad("证人：李某，女，⟦住青山市城南街道柳巷12号⟧。"),
+        good("申请人：冯某，女，1971年8月出生，住临川市城南街道柳巷12号。"),
         good("本院地址：武汉市青山区友谊大道12号。"),
     ),
 )

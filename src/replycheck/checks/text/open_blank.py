@@ -24,7 +24,7 @@ from replycheck.text.patterns import pattern
 _S = r"[ \u3000\t_＿]"
 _TEMPLATE = "模板里的提示"
 _BLANKS = (
-    (pattern(r"[_＿﹍]{3,200}"), "下划线"),
+    (pattern(r"[_＿﹍]{3,200}|[_＿﹍]{2}(?=[名元万户份年月日人件项次亩吨天号])"), "下划线"),
     (
         pattern(r"【[ \u3000]{0,20}】|〔[ \u3000]{1,20}〕|（[ \u3000]{2,20}）|《[ \u3000]{0,20}》|“[ \u3000]{2,20}”"),
         "空的",
@@ -68,7 +68,7 @@ _DATES = (
         "没有填的文号",
     ),
 )
-_FOR_PETITIONER = pattern(r"附表|表格|填表|请你|请您|登记表")
+_FOR_PETITIONER = pattern(r"附表|表格|填表|请[你您][^，。；]{0,12}(?:填|写|签|在)|登记表")
 
 
 _MASKED_NUMBER = pattern(r"[（(〔]\d{4}[）)〕][^\s，。；：XxＸ×]{2,12}[XxＸ]{2,6}号")
@@ -96,7 +96,8 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _asks(text: str, span: Span) -> bool:
     """Whether the petitioner is the one to fill it in."""
-    return _FOR_PETITIONER.search(text, max(0, text.rfind("。", 0, span.start)), span.start) is not None
+    low = max(text.rfind(mark, 0, span.start) for mark in "。；") + 1
+    return _FOR_PETITIONER.search(text, low, span.start) is not None
 
 
 RULE = Rule(

@@ -117,7 +117,8 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         said = list(_opposite(words, theirs, one, *found))
         yield from said
         if not any(not other.agrees for other in said):
-            yield from _unanimous(one)
+            found_all = _unanimous(one)
+            yield from (each for each in found_all if not _only_unproven(words, each.theirs.of(paper.text)))
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
     yield from faults(reply, paper)
@@ -140,7 +141,7 @@ def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -
     """Yes for no."""
     ours = one.ours
     against = _against(ours, best)
-    if _of_another(ours, best, against) or (_PROVES.search(words) is not None and _PROVEN.search(theirs) is None):
+    if _of_another(ours, best, against) or _only_unproven(words, theirs):
         return  # 不足以认定 denies that it is shown, not the thing
     least = _LEAST_TWICE if len(set(against) - KINDS) > 1 else _LEAST
     if top < least * one.total or top < _LEAST_WEIGHT:
@@ -163,6 +164,12 @@ def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -
         best if _said_so(one, against) else None,
     )
     yield Otherwise("outcome", ours.span, (other or best).span, agrees=other is not None)
+
+
+def _only_unproven(words: str, theirs: str) -> bool:
+    """Whether one says that something is not shown, and the other speaks of the thing itself."""
+    ours, others = _PROVES.search(words) is not None, _PROVES.search(theirs) is not None
+    return ours != others and _PROVEN.search(theirs if ours else words) is None
 
 
 def _of_another(ours: Clause, best: Clause, against: list[str]) -> bool:

@@ -298,6 +298,8 @@ _OTHER_SIDE = pattern("公司|单位|被告|原告|对方|开发商|被申请人
 _DEMAND = pattern("(?:你|您|贵)(?:们|公司)?[^，。；\n]{0,6}(?:要求|请求|诉求)")
 _SO = pattern("^(?:所以|因此|因而|综上|由此)")
 _SENTENCE_BEFORE = 60
+_INSTEAD = pattern("，(?:改)?(?:按|以|就)")
+"""你要求按1%计息没有依据，按1‰予以支持 grants another thing."""
 
 
 def granted(reply: Paper) -> Iterator[Clash]:
@@ -317,7 +319,9 @@ def granted(reply: Paper) -> Iterator[Clash]:
         if _SO.match(ahead) and _DEMAND.search(ahead) is None and text[low - 1 : low] == "。":
             low = max(text.rfind("\n", 0, low) + 1, low - _SENTENCE_BEFORE)
         against = list(_AGAINST_IT.finditer(text, low, match.start()))
-        if against and not _FOR_IT.search(text, low, match.start()) and not text.startswith("，但", match.end()):
+        if not against or _INSTEAD.search(text, against[-1].end(), match.start()):
+            continue
+        if not _FOR_IT.search(text, low, match.start()) and not text.startswith("，但", match.end()):
             yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against[-1].span()))
 
 

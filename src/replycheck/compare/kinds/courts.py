@@ -91,7 +91,7 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
         decides = _DECIDES.match(reply.text[place.end : place.end + 26]) is not None
         led = _LED.search(reply.text[max(0, place.start - 8) : place.start]) is not None
         deciding = _of_number(reply, paper, place) if decides or led else ""
-        if deciding and deciding in given and not same_court(name, deciding):
+        if deciding and deciding in given and _is_court(name) and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
         elif (decides or led) and not _advised(reply, place):
             yield from _took_part(reply, paper, place, name, known)

@@ -36,8 +36,6 @@ _OTHERWISE = {
 }
 _OTHERWISE_ELSE = (2.4, 0.36)
 """Another value altogether needs more: most of all days and sums, of which a case has more than its judgment tells."""
-_MUCH, _MUCH_SHARE = 4.0, 0.3
-"""A place that is so much alike in weight may be less so as a share: the reply adds words of its own."""
 _DAY, _DAY_SHARE, _DAY_FAR = 2.2, 0.2, 0.3
 """A whole day that stands elsewhere: days are told with little else, so less will do where the other is unlike."""
 _ELSEWHERE, _ELSEWHERE_SHARE, _SLIP_SHARE, _FAR, _FAR_SLIP = 3.0, 0.4, 0.3, 0.4, 0.5
@@ -150,8 +148,6 @@ def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
     least, part = _SLIPPED.get(ours.kind, _SLIPPED_ELSE) if slipped else _OTHERWISE.get(ours.kind, _OTHERWISE_ELSE)
     if ours.kind is Kind.RATE and ours.value == theirs.value and ours.unit and theirs.unit:
         return True  # 月利率6% for 年利率6%
-    if ours.kind in (Kind.DAY, Kind.MONTH) and not ours.open and alike >= _MUCH and share >= _MUCH_SHARE:
-        return True
     return alike >= least and share >= part
 
 

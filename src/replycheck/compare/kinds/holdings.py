@@ -25,19 +25,22 @@ _FAULTY = pattern(
     r"|程序(?:违法|不当|不合法)|(?:处理|结论)(?:不当|错误|有误)|显失公平"
 )
 _DECIDED = pattern(
-    r"(?:决定|(?:复[查核议]|处理)?意见如下)[：:]?\s{0,4}(?:[（(]?[一1][）)、.．]\s{0,2})?(?:依法)?(?P<verb>维持|撤销)(?!权)[^。；\n]{2,80}"
+    r"(?:予以(?P<bare>维持|撤销)(?=。)|(?:决定|(?:复[查核议]|处理)?意见如下)[：:]?\s{0,4}(?:[（(]?[一1][）)、.．]\s{0,2})?(?:依法)?(?P<verb>维持|撤销)(?!权)[^。；\n]{2,80})"
 )
 _HOLDS = pattern(
-    r"(?:本(?:机关|院|局|委|厅|府)|我(?:局|委|院|厅)|复[查核]组?)(?:经(?:审查|复查|复核|审理))?(?:后)?认为|综上|二审(?:判决|裁定)|(?:原|复查|处理)[^，。；]{0,12}(?:意见|判决|决定)(?:书)?(?:[^，。；]{0,20})?认定"
+    r"(?:本(?:机关|院|局|委|厅|府)|我(?:局|委|院|厅)|复[查核]组?)(?:经(?:审查|复查|复核|审理))?(?:后)?认为|综上|二审(?:判决|裁定)"
+    r"|(?:原|复查|处理)[^，。；]{0,12}(?:意见|判决|决定)(?:书)?(?:[^，。；]{0,20})?认定"
+    r"|(?m:^)[ \u3000]{0,6}[一二三四五六七八]、(?:复[查核]|处理|审查)(?:意见|决定|结论)"
 )
 _BUT = pattern("但|不过|然而|虽|部分")
 _REACH = 500
 _TITLE = pattern(
-    r"(?m)^[ \u3000]*(?:关于[^\n。]{2,40})?(?P<no>不予|不再)?(?P<deed>受理|公开|支持|立案)(?:的)?"
+    r"(?m)^[ \u3000]*(?:关于[^\n。]{2,40})?(?:信访(?:事项)?|[\u4e00-\u9fff]{0,4}申请)?"
+    r"(?P<no>不予|不再)?(?P<deed>受理|公开|支持|立案)(?:的)?"
     r"(?:决定书?|告知书|通知书)[ \u3000]*$"
 )
 _DOES = (
-    r"(?:本(?:机关|院|局|委|厅|府)|我(?:局|委|院|厅))(?:经研究)?(?:决定)?(?:依法)?(?P<no>不予|不再)?(?:决定)?(?P<yes>予以)?"
+    r"[本我](?:机关|分?局|院|委|厅|府|[县区镇]政府|中心|办|街道)(?:经研究)?(?:决定)?(?:依法)?(?P<no>不予|不再)?(?:决定)?(?P<yes>予以)?"
     r"{deed}(?!的|范围|条件|后|之日|期限)"
 )
 _UNMET = pattern(
@@ -52,6 +55,15 @@ _MET = pattern(
 _UPHELD_AND = pattern(
     r"(?:维持)[^。；\n]{2,80}，(?P<what>(?:对)?[你您申][^，。；\n]{0,12}(?:请求|诉求|要求|主张|申请)[^，。；\n不]{0,8}(?:予以|应予)(?:支持|采纳))"
 )
+_SUPPORTED_YET = pattern(
+    r"(?P<what>[你您申][^，。；\n]{0,8}(?:请求|诉求|要求|主张|申请)[^。；\n不没无缺]{0,24}(?:予以支持|(?:事实|法律)[^。；\n]{0,8}依据|理由成立))。[^。\n]{0,60}决定维持"
+)
+_REFUSED_YET = pattern(
+    r"(?P<what>[你您申][^，。；\n]{0,8}(?:请求|诉求|要求|主张|申请)(?:全部|均|都)不(?:能)?(?:成立|予支持))。[^。\n]{0,60}决定[：:，]?"
+    r"[^。\n]{0,80}(?P<paid>(?:再|另行?)?(?:支付|退还|补发|补偿|赔偿)[你您][^。；，\n]{0,10}\d)"
+)
+_NO_CASE = pattern(r"不立案的?理由(?P<what>成立)")
+_CASE_ORDERED = pattern(r"通知[^。；\n]{0,20}立案")
 _ANSWER = pattern(
     r"(?P<verdict>(?:(?P<no>不|与事实不)|(?P<partly>部分|基本))?(?:属实|相符)|(?P<fails>不能成立|不成立)|(?<![不能])成立)(?=[。；]|$)"
 )
@@ -60,11 +72,11 @@ _ADMITTED = pattern(
     r"|确(?:有|实存在|存在|已)|违反(?:了)?|未(?:按|提前|及时|依法)|没有(?:按|提前|及时|依法)|存在[^，。；]{1,14}(?:问题|情况|行为|现象)"
 )
 _DENIED = pattern(
-    r"不存在|未发现|没有发现|并无|并未|既(?:无|没有)|没有(?:违反|违规|多收|少发|截留|拖欠|克扣)|(?:均|全部|都)(?:合格|符合|达标)|未超(?:过|出|标)|均无"
+    r"不存在|未发现|没有发现|没有[^，。；]{0,8}(?:不当|违规|违纪|违法)|并无|并未|既(?:无|没有)|没有(?:违反|违规|多收|少发|截留|拖欠|克扣)|(?:均|全部|都)(?:合格|符合|达标)|未超(?:过|出|标)|均无"
     r"|符合(?:规定|标准|要求|法定)|依法(?:按|进行|分配)"
 )
 _STRONG = pattern(
-    "不存在|未发现|没有发现|既无|既没有|没有(?:违反|违规|多收|少发|截留|拖欠|克扣)|(?:均|全部|都)(?:合格|符合|达标)|未超"
+    "没有[^，。；]{0,8}(?:不当|违规|违纪|违法)|不存在|未发现|没有发现|既无|既没有|没有(?:违反|违规|多收|少发|截留|拖欠|克扣)|(?:均|全部|都)(?:合格|符合|达标)|未超"
 )
 _TOLD = pattern(
     r"(?:[你您]们?|信访人|申请人|反映人|投诉人|来信人|网友|被申请人)(?:来信)?(?:反映|提出|认为|主张|称|说|要求|请求)(?:的)?[^。；\n]{0,80}?(?=[。；，]|$)"
@@ -84,7 +96,7 @@ def holdings(reply: Paper) -> Iterator[Clash]:
 def _reviewed(text: str) -> Iterator[Clash]:
     """认定事实清楚……决定撤销; 事实不清……决定维持."""
     decided = list(_DECIDED.finditer(text))
-    if len({match["verb"] for match in decided}) != 1:
+    if len({_verb(match) for match in decided}) != 1:
         return
     decision = decided[0]
     holds = list(_HOLDS.finditer(text, max(0, decision.start() - _REACH), decision.start()))
@@ -94,10 +106,18 @@ def _reviewed(text: str) -> Iterator[Clash]:
     sound, faulty = (list(sign.finditer(text, low, decision.start())) for sign in (_SOUND, _FAULTY))
     if _BUT.search(text, low, decision.start()):
         return
-    against = faulty if decision["verb"] == "维持" else sound
-    agreeing = sound if decision["verb"] == "维持" else faulty
+    against = faulty if _verb(decision) == "维持" else sound
+    agreeing = sound if _verb(decision) == "维持" else faulty
     if against and not agreeing:
-        yield Clash(_ROLE, Span(decision.start("verb"), decision.end()), Span(against[0].start(), against[-1].end()))
+        yield Clash(
+            _ROLE,
+            Span(decision.start("verb" if decision["verb"] else "bare"), decision.end()),
+            Span(against[0].start(), against[-1].end()),
+        )
+
+
+def _verb(match: re.Match[str]) -> str:
+    return match["verb"] or match["bare"]
 
 
 def _titled(text: str) -> Iterator[Clash]:
@@ -125,8 +145,20 @@ def _grounded(text: str) -> Iterator[Clash]:
     for match in _MET.finditer(text):
         if not re.search("但|不|没|未|无|其他|其余", match["between"]):
             yield Clash(_ROLE, Span(*match.span("no")), Span(*match.span("ground")))
+    yield from _decided(text)
+
+
+def _decided(text: str) -> Iterator[Clash]:
+    """An answer to the requests that the decision beside it does not bear."""
     for match in _UPHELD_AND.finditer(text):
         yield Clash(_ROLE, Span(*match.span("what")), Span(match.start(), match.start("what")))
+    for match in _SUPPORTED_YET.finditer(text):
+        yield Clash(_ROLE, Span(*match.span("what")), Span(match.end() - 4, match.end()))
+    for match in _REFUSED_YET.finditer(text):
+        yield Clash(_ROLE, Span(*match.span("what")), Span(*match.span("paid")))
+    ordered = _CASE_ORDERED.search(text)
+    for match in _NO_CASE.finditer(text) if ordered else ():
+        yield Clash(_ROLE, Span(*match.span()), Span(*ordered.span()) if ordered else Span(*match.span()))
 
 
 def _answered(text: str) -> Iterator[Clash]:

@@ -31,16 +31,14 @@ _SUM_REACH = 160
 def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """上述45万元 where no 45万元 was spoken of; a rough figure (五百三十五万余元) that rounds none."""
     numbers = [one for one in reply.mentions if one.kind in _NUMERIC]
+    first = 0
     for place, ours in enumerate(numbers):
-        before = [
-            one
-            for one in numbers[:place]
-            if one.kind is ours.kind and one.unit == ours.unit and ours.span.start - one.span.end < _FAR
-        ]
+        while ours.span.start - numbers[first].span.end >= _FAR:
+            first += 1
+        before = [one for one in numbers[first:place] if one.kind is ours.kind and one.unit == ours.unit]
         if not before or any(same(ours, one) for one in before):
             continue
         lead = reply.text[max(0, ours.span.start - 6) : ours.span.start]
-        known = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
         rough = (
             ours.kind is Kind.MONEY
             and ours.about
@@ -48,13 +46,29 @@ def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         )
         slipped = [one for one in before if slip(ours, one)]
         back = _BACK.search(lead)
+        known = (back or rough) and any(same(ours, one) for judgment in judgments for one in judgment.mentions)
         follows = explained(ours, before) if back is None or back[0][-1] not in "这该此" else _sum_of(ours, before)
+        if back and ours.kind is Kind.LENGTH and _spanned(reply, ours):
+            continue
         if back and (not known or slipped) and not follows:
             yield Clash("internal-repeat", ours.span, (slipped or before)[-1].span)
         elif rough and not known and (near := [one for one in before if _rough_slip(ours, one)]):
             yield Clash("internal-repeat", ours.span, near[-1].span)
         elif ours.kind is Kind.LENGTH and _within_again(reply, ours, before):
             yield Clash("internal-repeat", ours.span, _within_again(reply, ours, before)[-1].span)
+
+
+_MONTHS = pattern(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:至|到|—|－|-)(?P<y2>\d{4})年(?P<m2>\d{1,2})月(?!\d)")
+
+
+def _spanned(reply: Paper, ours: Mention) -> bool:
+    """Whether months told before it run for so long: 1979年9月至1982年7月……这35个月."""
+    low = max(0, ours.span.start - _FAR // 3)
+    for match in _MONTHS.finditer(reply.text, low, ours.span.start):
+        months = (int(match["y2"]) - int(match["y"])) * 12 + int(match["m2"]) - int(match["m"])
+        if str(ours.span.of(reply.text)).startswith((str(months), str(months + 1))):
+            return True
+    return False
 
 
 def _sum_of(ours: Mention, before: list[Mention]) -> bool:
@@ -110,9 +124,16 @@ def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
     return [(one, one.value) for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
 
 
+_PRICE = pattern(r"每[^，。；、：\d]{1,8}$")
+"""A price is no part of a total."""
+
+
 def _parts(reply: Paper, ours: Mention, money: list[tuple[Mention, Decimal]]) -> list[tuple[Mention, Decimal]]:
     """The figures before one, in its paragraph; where that has none, in the one before."""
     low = max(reply.text.rfind("\n", 0, ours.span.start) + 1, ours.span.start - _SUM_REACH)
+    money = [
+        pair for pair in money if not _PRICE.search(reply.text, max(0, pair[0].span.start - 12), pair[0].span.start)
+    ]
     near = [pair for pair in money if low <= pair[0].span.start < ours.span.start and not pair[0].about]
     if near:
         return near
@@ -170,20 +191,16 @@ _SWAPPED = 3
 def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """81000 where the reply has 18000 before, and no paper has the former."""
     money = _money(reply)
+    alike: dict[tuple[tuple[int, ...], int], dict[Decimal, Mention]] = {}
     for place, (ours, wanted) in enumerate(money):
         digits = _digits(wanted)
-        for other, value in money[:place]:
-            if (
-                value != wanted
-                and len(digits) >= _SWAPPED
-                and len(set(digits)) > 1
-                and sorted(_digits(value)) == sorted(digits)
-                and wanted.adjusted() == value.adjusted()
-                and not _stands(wanted, judgments)
-                and not explained(ours, [one for one, _ in money[:place]])
-            ):
-                yield Clash("internal-repeat", ours.span, other.span)
-                break
+        if len(digits) < _SWAPPED or len(set(digits)) == 1:
+            continue
+        before = alike.setdefault((tuple(sorted(digits)), wanted.adjusted()), {})
+        other = next((one for value, one in before.items() if value != wanted), None)
+        before.setdefault(wanted, ours)
+        if other and not _stands(wanted, judgments) and not explained(ours, [one for one, _ in money[:place]]):
+            yield Clash("internal-repeat", ours.span, other.span)
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
@@ -206,6 +223,9 @@ _EACH = pattern(
 )
 
 
+_PRICES = pattern(r"每(?:平方米|亩|台|辆|件|套|户|人|次|吨|公斤|间|个?月|年|天)[^，。；、\n]{0,6}\d")
+
+
 def rates(reply: Paper) -> Iterator[Clash]:
     """每平方米20元 where the area and the sum named give another price."""
     for ours in reply.mentions:
@@ -217,6 +237,8 @@ def rates(reply: Paper) -> Iterator[Clash]:
         if each is None or not isinstance(ours.value, Decimal) or not ours.value:
             continue
         unit = each["unit"].removeprefix("个")
+        if len(_PRICES.findall(reply.sentence(ours.span).of(reply.text))) > 1:
+            continue  # several prices make one sum together
         near = [
             one
             for one in reply.mentions

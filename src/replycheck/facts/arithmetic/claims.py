@@ -10,6 +10,7 @@ the words say that these are all (其余), or one slip of the pen makes the sum 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -21,6 +22,7 @@ from replycheck.facts.arithmetic.owed import principal_left
 from replycheck.facts.arithmetic.priced import products, products_together
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
+from replycheck.text.clock import look
 from replycheck.text.patterns import pattern
 
 _SENTENCE = pattern(r"[^。！？\n]+")
@@ -32,12 +34,13 @@ _TOTAL = pattern(
 _SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
 _REST = pattern(r"(?:其余|另外|剩余|剩下|余下)[^，。；、\d]{0,8}$")
 _DIFFERENCE = pattern(
-    r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退)了?|(?:尚|仍|还|下)?欠(?!条|款)|差额|应退|应补|未付|未发|结余|余额|节余|尚余|还剩|剩余|下余)"
+    r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退)了?|(?:尚|仍|还|下)?欠(?!条|款)|差额|应退|应补|未付|未发|结余|亏损|盈余|超支|余额|节余|尚余|还剩|剩余|下余)"
     r"[^，。；、\d]{0,8}$"
 )
 _OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,6}中[，,]")
 _LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠款)?|尚欠)[^，。；、\d]{0,6}$")
 _ONE = pattern(r"(?<![第每同另其逐唯任何])(?P<one>一(?P<unit>项|户|人|名|件|处|份|家|次|台|辆|间))(?![一次些直])")
+_BESIDE = pattern(r"^[（(]?\d{1,9}(?:\.\d{1,4})?(?:平方米|平方公里|公里|万元|元|米|亩|吨|人|户|公斤)[）)]?")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
@@ -64,23 +67,29 @@ _LENGTHS = frozenset({"日", "工作日", "月", "年", "小时", "分钟"})
 """A time limit in brackets behind another is no part of it."""
 _FEW = 2
 """A sum has two parts at least."""
+_MANY = 60
+"""A sentence of more figures is a table or no prose; every figure would be held against every other."""
+_FAR = 2_000
+"""Characters before a sentence in which its figures may be explained."""
 
 
 def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     """The claims of ``text`` that do not hold, in order."""
     found: dict[int, Claim] = {}
+    told: set[Span] = set()
+    starts = [one.span.start for one in figures]
     for sentence in _SENTENCE.finditer(text):
-        inside = [one for one in figures if sentence.start() <= one.span.start and one.span.end <= sentence.end()]
-        if len(inside) < _FEW:
+        look()
+        first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
+        inside = [one for one in figures[first:last] if one.span.end <= sentence.end()]
+        if not _FEW <= len(inside) <= _MANY:
             continue
-        low = text.rfind("\n", 0, sentence.start()) + 1
-        high = text.find("\n", sentence.end())
-        high = len(text) if high < 0 else high
-        near = [one for one in figures if low <= one.span.start < min(high, sentence.end())]
+        low = max(text.rfind("\n", 0, sentence.start()) + 1, sentence.start() - _FAR)
+        near = list(figures[bisect_left(starts, low) : last])
         for claim in _claims(text, inside, near):
-            told = {one.span for other in found.values() for one in other.parts}
-            if claim.figure.span not in told:  # one slip is told once
-                found.setdefault(claim.figure.span.start, claim)
+            if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
+                found[claim.figure.span.start] = claim
+                told.update(one.span for one in claim.parts)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -155,7 +164,7 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
         yield from _unopened(text, figure, parts, near)
     elif _one_slip(figure, parts) or (made > figure.value and len(parts) == _FEW):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=True)
-    elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts)):
+    elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts), beside=True):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=False)
 
 
@@ -280,7 +289,8 @@ def _rates(
     if _DIFFERENCE.search(text, max(0, figure.span.start - 24), figure.span.start) and len(paid) >= _FEW:
         pair = (paid[-2], paid[-1])
         made = abs(pair[0].value - pair[1].value)
-        if made and not same(made, figure) and (slipped(made, figure.value) or _slip_in_pair(figure, pair)):
+        slip = len(paid) == _FEW or slipped(made, figure.value) or _slip_in_pair(figure, pair)
+        if made and not same(made, figure) and slip:
             yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=False)
 
 
@@ -350,7 +360,12 @@ def _one_slip(figure: Figure, parts: Sequence[Figure]) -> bool:
     return any(slipped(figure.value - (made - one.value), one.value) for one in parts)
 
 
-def _listed(text: str, figures: Sequence[Figure]) -> bool:
-    """Whether nothing but a few words and marks of a list stand between the figures."""
+def _listed(text: str, figures: Sequence[Figure], *, beside: bool = False) -> bool:
+    """Whether nothing but a few words and marks of a list stand between the figures.
+
+    ``beside``: each may be followed by what it comes to in another unit: 5处21.3平方米，2处7.2平方米.
+    """
     gaps = (text[a.span.end : b.span.start] for a, b in pairwise(figures))
+    if beside:
+        gaps = (_BESIDE.sub("", gap) for gap in gaps)
     return all(len(gap) <= 16 and not re.search(r"[；。\d]|[^，、]，[^，]*，", gap) for gap in gaps)  # noqa: PLR2004 - a label and a mark

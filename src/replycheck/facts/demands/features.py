@@ -30,8 +30,9 @@ _GENERAL = 7.0
 """Weight of the terms of a demand below which it names no matter of its own."""
 _ASTRAY, _OFF_MATTER = 0.2, 7.0
 """Below so much of the demand, and of the letter's matter, the words under its heading are about something else."""
-_RIVAL, _RIVAL_MORE = 0.5, 1.8
-"""So much of another demand, and so many times what they hold of this one, makes them an answer to the other."""
+_RIVAL, _RIVAL_MORE, _HARDLY = 0.5, 1.8, 0.15
+"""So much of another demand, so many times what they hold of this one, and hardly anything of this one, makes them an
+answer to the other."""
 _SAID_COUNT = 3
 """Where the number of the reply's terms stands among the features."""
 _FEWEST = 80
@@ -152,7 +153,7 @@ def _strayed(index: int, wanted: list[Wanted], seen: Answering, passage: Passage
     mine, *rest = (one.held_by(own) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
     if mine < _ASTRAY and _weight(own & matter, telling) < _OFF_MATTER:
         return True
-    return max(rest) >= max(_RIVAL, _RIVAL_MORE * mine)
+    return mine < _HARDLY and max(rest) >= max(_RIVAL, _RIVAL_MORE * mine)
 
 
 def _emptily(index: int, wanted: list[Wanted], seen: Answering) -> bool:

@@ -58,7 +58,7 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
     related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
     scores = [_taken_up(index, matches, weights, related_by) for index in range(len(matches))]
     if related > 0 and scores and max(scores) <= 0:
-        best = max(range(len(scores)), key=lambda at: (not matches[at].empty, not matches[at].strayed, scores[at]))
+        best = max(range(len(scores)), key=lambda at: (not matches[at].empty, scores[at]))
         touched = not is_brief(related_by) or _touched(matches[best])
         if (
             not matches[best].empty

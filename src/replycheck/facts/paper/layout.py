@@ -7,8 +7,10 @@ page; a scan tells nothing of faces. What is not told is not measured.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from replycheck.facts.paper.deviation import Deviation
+from replycheck.facts.paper.furniture import imprint, page_numbers, seal
+from replycheck.facts.paper.setting import SUBSTITUTE, UNTOLD, heading_faces, leading, pieces, title_setting
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.house import House
 from replycheck.text.patterns import pattern
@@ -21,20 +23,8 @@ _BODY_SIZE, _TITLE_SIZE = 16.0, 22.0
 _ALLOWED = 0.6
 _SHARE = 0.2
 """More of the body than this set otherwise is no exception of a table or a note."""
-_SUBSTITUTE = pattern("(?i)(?:[A-Z]{6}\\+)?(?:noto|sourcehan|source han|wenquanyi|wqy|droid|dejavu|arphic|ukai|uming)")
-"""Faces that a program puts in place of one that the machine lacks: they tell nothing of what the office set."""
-_BODY_FACE = pattern("(?i)仿宋|fangsong|fsong")
+_BODY_FACE = pattern("(?i)仿宋|fangsong|fsong|fzfs")
 _LONGEST_TITLE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """One measure that is not as it should be."""
-
-    clause: str
-    what: str
-    wanted: str
-    found: str
 
 
 def deviations(document: Document, wanted: House, *, draft: bool) -> tuple[Deviation, ...]:
@@ -42,8 +32,12 @@ def deviations(document: Document, wanted: House, *, draft: bool) -> tuple[Devia
     return (
         *_paper(document, wanted),
         *_faces(document, wanted),
-        *(() if draft or not wanted.page_numbers else _numbers(document)),
-        *(() if draft else _seal(document)),
+        *leading(document, wanted),
+        *title_setting(document),
+        *heading_faces(document),
+        *(() if draft else seal(document, red_head=has_red_head(document))),
+        *imprint(document),
+        *(() if draft or not wanted.page_numbers else page_numbers(document)),
     )
 
 
@@ -99,7 +93,7 @@ def _faces(document: Document, wanted: House) -> list[Deviation]:
         common = sizes.most_common(1)[0][0]
         named = "（3号）" if size == _BODY_SIZE else ""
         found.append(Deviation("5.2.2", "正文字号", f"{size:g}磅{named}", f"{common:g}磅"))
-    faces = Counter({face: count for face, count in faces.items() if not _SUBSTITUTE.match(face)})
+    faces = Counter({face: count for face, count in faces.items() if not SUBSTITUTE.match(face) and UNTOLD not in face})
     known = sum(faces.values())
     wrong = sum(count for face, count in faces.items() if not _is_face(face, wanted.body_face))
     if known and wrong > _SHARE * known:
@@ -116,28 +110,10 @@ def _set(document: Document) -> tuple[Counter[str], Counter[float]]:
     body = [one.span for one in document.paragraphs if one.kind in RUNNING and len(one.span) > _LONGEST_TITLE]
     faces: Counter[str] = Counter()
     sizes: Counter[float] = Counter()
-    pieces = [(one.span, one.font, one.size) for one in document.types]
-    pieces += [
-        (line.span, line.font, line.size) for page in document.pages if not page.recognised for line in page.lines
-    ]
-    for span, font, size in pieces:
+    for span, font, size in pieces(document):
         overlap = sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in body)
         if overlap and size:
             sizes[round(size * 2) / 2] += overlap
         if overlap and font:
             faces[font] += overlap
     return faces, sizes
-
-
-def _numbers(document: Document) -> list[Deviation]:
-    """Page numbers of a bound paper of several pages."""
-    pages = [page for page in document.pages if not page.recognised and not page.unread]
-    if not document.bound or len(pages) < 2 or any(page.printed_number is not None for page in pages):  # noqa: PLR2004 - one page needs none
-        return []
-    return [Deviation("7.5", "页码", "每页版心下边缘之下编页码（— 1 —）", "没有页码")]
-
-
-def _seal(document: Document) -> list[Deviation]:
-    """A seal on a page without words of the text."""
-    empty = [page for page in document.pages if page.seals and not page.span.of(document.text).strip()]
-    return [Deviation("7.3.5", "印章", "印章与正文同处一页，不出现空白印章", "印章所在的页没有正文")] if empty else []

@@ -33,6 +33,14 @@ _OTHERS = pattern(
     r"|民警|当事人|承办人|经办人|联系人|代理人|继承人|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|[甲乙丙丁]方?[，。、在与和]"
 )
 _SENTENCE = pattern("[。！？；\n]")
+_SPOUSE_OF = pattern(
+    r"(?<![其吉])(?P<word>[他她])(?:的|主张|认为|称|说|反映|提出|要求|与|和)?(?:其)?(?P<kin>丈夫|妻子|老公|老婆)"
+)
+"""她主张丈夫…: who has a husband is a woman."""
+_REPORTED_TO = pattern(
+    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，$",
+    needs=("反馈", "说明", "告知", "答复", "解释", "通报", "介绍"),
+)
 _SPOKEN_TO = pattern(
     r"(?P<deed>约谈|询问|告知|走访|联系|约见|会见|回访|访谈|见到|找到|慰问)了?[^，。；：、]{2,16}，$",
     needs=("约", "问", "告知", "访", "联系", "见", "找"),
@@ -42,6 +50,7 @@ _START = 6
 """A pronoun that opens a sentence goes back to the sentence before."""
 _WOMEN = frozenset("娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香")
 """Given names that end so are women's; the others may be anybody's."""
+_MEN = frozenset("军刚勇彪虎雄强")
 _LEAD = 8
 
 
@@ -51,6 +60,7 @@ class How(StrEnum):
     STATED = "stated"
     KIN = "kin"
     ELSEWHERE = "elsewhere"
+    SPOUSE = "spouse"
     NAME = "name"
 
 
@@ -82,6 +92,10 @@ def mistaken_pronouns(text: str, names: Iterable[str]) -> tuple[Mistaken, ...]:
             alone.setdefault(about[0], []).append((span, female))
     for name, uses in alone.items():
         found += _against_each_other(name, uses)
+    for match in _SPOUSE_OF.finditer(text):
+        female = match["kin"] in ("丈夫", "老公")
+        if (match["word"] == "她") != female:
+            found.append(Mistaken(Span(*match.span("word")), match["kin"], female=female, how=How.SPOUSE))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -117,13 +131,29 @@ def _told(text: str, name: str) -> tuple[bool, How] | None:
         if found["sex"]
     }
     stated |= {found.group().endswith("女士") for found in re.finditer(rf"{here}(?:女士|先生)", text)}
+    if stated and kin_of(text, here) - stated:
+        return None  # told by ``stated_against_kin``
     if stated:
         return (stated.pop(), How.STATED) if len(stated) == 1 else None
-    kin = {
-        *(True for _ in re.finditer(rf"(?:{_FEMALE}){here}", text)),
-        *(False for _ in re.finditer(rf"(?:{_MALE}){here}", text)),
-    }
+    kin = kin_of(text, here)
     return (kin.pop(), How.KIN) if len(kin) == 1 else None
+
+
+def kin_of(text: str, here: str) -> set[bool]:
+    """The sexes that words for kin tell of a name: 妻子黄某珍, 丈夫何某贵, 何某贵之妻."""
+    return {
+        *(True for _ in re.finditer(rf"(?:{_FEMALE}){here}|{here}之夫", text)),
+        *(False for _ in re.finditer(rf"(?:{_MALE}){here}|{here}之妻", text)),
+    }
+
+
+def stated_against_kin(text: str, names: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """Where a sex is stated that the words for kin contradict: 丈夫何某贵……何某贵，女."""
+    for name in _whole(text, names):
+        kin = kin_of(text, re.escape(name))
+        for match in re.finditer(rf"{re.escape(name)}{_TITLE}[（(，,]\s?(?P<sex>男|女)(?=[，,）)])", text):
+            if len(kin) == 1 and (match["sex"] == "女") not in kin:
+                yield Span(*match.span("sex")), name
 
 
 def _aliases(text: str, names: list[str]) -> dict[str, str]:
@@ -141,7 +171,7 @@ def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) ->
     """Those whom the sentence names before the pronoun; empty where it may be anybody."""
     stops = [match.end() for match in _SENTENCE.finditer(text, max(0, at - 300), at)]
     low = stops[-1] if stops else max(0, at - 300)
-    spoken_to = _SPOKEN_TO.search(text, low, at)
+    spoken_to = _SPOKEN_TO.search(text, low, at) or _REPORTED_TO.search(text, low, at)
     about = _named(text[spoken_to.end("deed") if spoken_to else low : at], names, aliases)
     if about == [] and at - low <= _START and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
         about = _named(text[stops[-2] : low], names, aliases)
@@ -154,7 +184,7 @@ def _named(window: str, names: list[str], aliases: dict[str, str]) -> list[str] 
     for name in names:
         places |= dict.fromkeys((match.start() for match in re.finditer(re.escape(name), window)), name)
         window = re.sub(
-            rf"(?:{_FEMALE}|{_MALE}|(?:对方|被告|原告|第三|承办)?[\u4e00-\u9fff]{{0,3}}[人员官长任师告])?{re.escape(name)}{_TITLE}(?:[（(][^（()）]{{0,12}}[）)])?",
+            rf"(?:{_FEMALE}|{_MALE}|(?:对方|被告|原告|第三|承办)?[\u4e00-\u9fff]{{0,3}}[人员官长任师告机])?{re.escape(name)}{_TITLE}(?:[（(][^（()）]{{0,12}}[）)])?",
             lambda one: "\u3000" * len(one.group()),
             window,
         )
@@ -172,6 +202,8 @@ def _against_each_other(name: str, uses: list[tuple[Span, bool]]) -> list[Mistak
     women = sum(sex for _, sex in uses)
     men = len(uses) - women
     likely = name[-1] in _WOMEN
+    if women and not men and name[-1] in _MEN:
+        return [Mistaken(span, name, female=False, how=How.NAME) for span, _ in uses]
     if not women or not men:
         return [Mistaken(span, name, female=True, how=How.NAME) for span, sex in uses if likely and not sex]
     if likely or women > men:

@@ -114,13 +114,13 @@ def types(placed: Iterable[tuple[Block, str, int, int]]) -> tuple[Type, ...]:
     Paragraphs after one another that are set alike are one stretch.
     """
     found: list[Type] = []
-    begun, ended, how = 0, -2, ("", 0.0, False, "")
+    begun, ended, how = 0, -2, ("", 0.0, False, "", 0.0)
     for block, words, lead, start in placed:
         for first, last, face in block.fonts if words.strip() else ():
             begin, end = max(first - lead, 0), min(last - lead, len(words))
             if begin >= end:
                 continue
-            now = (face.font_for(words[begin:end]), face.size or 0.0, bool(face.bold), face.ink)
+            now = (face.font_for(words[begin:end]), face.size or 0.0, bool(face.bold), face.ink, block.leading)
             if now != how or start + begin > ended + 1:
                 if ended > begun:
                     found.append(Type(Span(begun, ended), *how))

@@ -95,7 +95,7 @@ class Reading:
 class Block:
     """A paragraph in the making; ``breaks`` are offsets in its text where a page begins, ``fonts`` how it is set.
 
-    ``origin`` is what the file tells of where it came from.
+    ``origin`` is what the file tells of where it came from, ``leading`` the exact height of its lines (0: none is set).
     """
 
     kind: ParagraphKind
@@ -106,6 +106,7 @@ class Block:
     section: int = 0
     fonts: list[tuple[int, int, RunFont]] = field(default_factory=list)
     origin: Origin | None = None
+    leading: float = 0.0
 
     def add(self, text: str) -> None:
         """Go on with ``text``."""
@@ -217,7 +218,7 @@ class Story:
     def block(self) -> Block:
         """The paragraph being read; what stands outside every paragraph opens one."""
         if self.current is None:
-            self.current = Block(self.paragraph_kind, section=self.section)
+            self.current = Block(self.paragraph_kind, section=self.section, leading=self.sight.height or 0.0)
         return self.current
 
     def emit(self, text: str) -> None:

@@ -21,8 +21,9 @@ _HAN_FROM, _LAST = 0x2E80, 0x10FFFF
 _WORD_GAP = 0.18
 _HAN_GAP = 0.9
 """Ems: a space between Latin words is 0.25 to 0.33; Word sets 0.25 between Han and Latin without any space typed."""
-_SPACED_OUT = 0.45
-"""A line whose gaps are all alike and wider than this (in ems) is letter-spaced, which says nothing."""
+_SPACED_OUT, _ALIKE_WIDE = 0.45, 0.25
+"""A line whose gaps are all alike (give or take so many ems) and wider than this is letter-spaced, which says nothing;
+one whose gaps are smaller is where they are closely alike."""
 _BLANKS = frozenset((0x20, 0xA0, 0x09, 0x3000, 0x2002, 0x2003, 0x2009))
 _NOTHING = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(2), *range(3, 9), *range(10, 0x20)))
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -109,11 +110,11 @@ def _spaced_out(glyphs: Sequence[Glyph], visible: Sequence[int], size: float) ->
     if len(visible) < 3 or len(visible) != len(glyphs):  # noqa: PLR2004 - two gaps to compare
         return False
     first = glyphs[1][0] - glyphs[0][1]
-    if first < _SPACED_OUT * size:
+    if first < _WORD_GAP * size:
         return False
-    return all(
-        abs(glyphs[index + 1][0] - glyphs[index][1] - first) < 0.25 * size for index in range(1, len(glyphs) - 1)
-    )
+    # Words have letters that touch; where none do and all stand apart alike, as figures of a sum, they are one word.
+    alike = (_ALIKE_WIDE if first >= _SPACED_OUT * size else _EVEN) * size
+    return all(abs(glyphs[index + 1][0] - glyphs[index][1] - first) < alike for index in range(1, len(glyphs) - 1))
 
 
 def _character(code: int) -> str:

@@ -35,7 +35,7 @@ FOLDERS = (
 NAMED = {
     r"forked-memory|fresh-memory": "Wine lets a process have what its job forbids, if it asks for all of it at once",
     r"test_patterns": "it imports every module, that for POSIX too",
-    r"parent_works_while": "nothing is forked there",
+    r"parent_works_while|begun_are_at_work_together|nobody_asks_ends": "nothing is forked there, or begins early",
 }
 """Tests that fail under Wine, with the reason; on Windows the first must hold."""
 _SHARE = 0.95

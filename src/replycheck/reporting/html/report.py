@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,7 +19,7 @@ import jinja2
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.reporting import wording
-from replycheck.reporting.digest import CAUSES, by_weight, gaps, headline, noted, reasons, tally, unchecked
+from replycheck.reporting.digest import CAUSES, Weight, by_weight, gaps, headline, noted, reasons, tally, unchecked
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
@@ -56,6 +56,7 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "version": tool_version(),
         "tiles": page.tiles(report),
         "weights": weights,
+        "again": _advised_before(report, weights),
         "families": page.families(report),
         "rows": table,
         "reasons": reasons(report),
@@ -74,6 +75,19 @@ def shown(report: Report, look: Look) -> dict[str, Any]:
         "rules": _rules(report, look),
         "listed": look.listed,
     }
+
+
+def _advised_before(report: Report, weights: Iterable[Weight]) -> frozenset[str]:
+    """The keys of the findings above which the same rule gives the same advice: on paper it is told once."""
+    seen: set[tuple[str, str | None]] = set()
+    again = set()
+    for weight in weights:
+        for one in (*weight.shown, *(more for repeats in weight.repeats for more in repeats.again)):
+            told = one.finding.rule, wording.advice(one.finding, report.document)
+            if told in seen:
+                again.add(one.key)
+            seen.add(told)
+    return frozenset(again)
 
 
 def _rules(report: Report, look: Look) -> dict[str, RuleInfo]:

@@ -26,13 +26,13 @@ from numpy.typing import NDArray
 from part_phrases import put_together
 
 from replycheck.facts.structure.part_wording import SCALE, SPECIAL, TABLE, features, packed
-from replycheck.facts.structure.telling import Told, is_usual, signs_in
+from replycheck.facts.structure.telling import SentencePart, is_usual, signs_in
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = ROOT / "corpora" / "marked" / "parts" / "sentences.tsv"
 PHRASES = SENTENCES.with_name("phrases.txt")
 SEEN_BY_SIGNS = frozenset("123")
-PARTS = tuple(Told)
+PARTS = tuple(SentencePart)
 FOLDS, ROUNDS = 5, 80
 DECAY = 1.0
 """How much large weights cost; chosen by cross-validation."""

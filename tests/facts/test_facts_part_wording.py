@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from replycheck.facts.structure.part_wording import SPECIAL, TABLE, features, packed, shipped_weights, strings, wording
 from replycheck.facts.structure.part_words import kinds_in
-from replycheck.facts.structure.telling import Told, is_usual, signs_in, told_in
+from replycheck.facts.structure.telling import SentencePart, is_usual, signs_in, told_in
 from replycheck.text.tables import table_path
 
 SAME = {
@@ -72,14 +72,14 @@ def test_the_table_is_read_as_it_was_written() -> None:
 
 
 OTHER_WORDS = {
-    "receipt": (Told.RECEIPT, "您发给张局长的那封邮件，办公室上周三转给了我科。"),
-    "contact": (Told.CONTACT, "双休日，我们两次驱车去邻县寻找你。"),
-    "demands": (Told.DEMANDS, "你盼望法院早日把拖欠的工钱执行回来。"),
+    "receipt": (SentencePart.RECEIPT, "您发给张局长的那封邮件，办公室上周三转给了我科。"),
+    "contact": (SentencePart.CONTACT, "双休日，我们两次驱车去邻县寻找你。"),
+    "demands": (SentencePart.DEMANDS, "你盼望法院早日把拖欠的工钱执行回来。"),
 }
 
 
 @pytest.mark.parametrize(("part", "sentence"), OTHER_WORDS.values(), ids=OTHER_WORDS)
-def test_wording_tells_what_no_sign_was_thought_of(part: Told, sentence: str) -> None:
+def test_wording_tells_what_no_sign_was_thought_of(part: SentencePart, sentence: str) -> None:
     assert part not in signs_in(sentence)
     assert part in told_in(sentence)
 

@@ -59,7 +59,7 @@ def opened(files: Sequence[str], folder: Path) -> int:
         return 0 if opened_again() else run(["serve"])
     place = Path(tempfile.mkdtemp(dir=folder))
     report = place / ("报告.html" if len(files) == 1 else "报告")
-    told = _Told()
+    told = _Complaints()
     before, sys.stderr = sys.stderr, told
     try:
         code = run(["check", *files, "--format", f"html={report}"])
@@ -84,7 +84,7 @@ def sweep(folder: Path, now: float) -> None:
             rmtree(place, ignore_errors=True)
 
 
-class _Told:
+class _Complaints:
     """Takes what the command line complains of."""
 
     def __init__(self) -> None:

@@ -45,7 +45,7 @@ class Retold:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _WeighedSentence:
     """A sentence with what it shares with the judgment: weights, and where that stands there."""
 
     span: Span
@@ -102,7 +102,7 @@ def _mostly(span: Span, taken: Sequence[Span]) -> bool:
     return covered > len(span) / 2
 
 
-def _told(reply: Paper, judgment: Paper, span: Span) -> _Told:
+def _told(reply: Paper, judgment: Paper, span: Span) -> _WeighedSentence:
     places = judgment.pairs
     read = reply.named
     total = 0.0
@@ -121,7 +121,7 @@ def _told(reply: Paper, judgment: Paper, span: Span) -> _Told:
             hits += equal
     shared, source = _densest(hits, len(judgment.text))
     own = new > known or _OWN.search(reply.text, span.start, span.end) is not None
-    return _Told(span, min(shared, total), total, source, own)
+    return _WeighedSentence(span, min(shared, total), total, source, own)
 
 
 def _equal(judgment: Paper, mention: Mention) -> list[Mention]:
@@ -156,9 +156,9 @@ def _densest(hits: list[tuple[int, float]], length: int) -> tuple[float, Span | 
     return best, source
 
 
-def _runs(text: str, told: list[_Told]) -> Iterator[list[_Told]]:
+def _runs(text: str, told: list[_WeighedSentence]) -> Iterator[list[_WeighedSentence]]:
     """Sentences behind each other that share words, weak ones between strong ones; not across own handling."""
-    run: list[_Told] = []
+    run: list[_WeighedSentence] = []
     for one in told:
         broken = run and "\n\n" in text[run[-1].span.end : one.span.start]
         if one.own or broken:
@@ -169,7 +169,7 @@ def _runs(text: str, told: list[_Told]) -> Iterator[list[_Told]]:
     yield from _trimmed(run)
 
 
-def _trimmed(run: list[_Told]) -> Iterator[list[_Told]]:
+def _trimmed(run: list[_WeighedSentence]) -> Iterator[list[_WeighedSentence]]:
     while run and run[0].share < _WEAK:
         run = run[1:]
     while run and run[-1].share < _WEAK:
@@ -178,7 +178,7 @@ def _trimmed(run: list[_Told]) -> Iterator[list[_Told]]:
         yield run
 
 
-def _passage(run: list[_Told]) -> Retold | None:
+def _passage(run: list[_WeighedSentence]) -> Retold | None:
     span = Span(run[0].span.start, run[-1].span.end)
     shared, total = sum(one.shared for one in run), sum(one.total for one in run)
     sources = [one.source for one in run if one.source is not None and one.share >= _WEAK]

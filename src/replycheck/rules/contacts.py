@@ -10,7 +10,7 @@ from functools import cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
-from replycheck.facts.structure.telling import Told, signs_in, told_in
+from replycheck.facts.structure.telling import SentencePart, signs_in, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.own_statements import told
@@ -62,8 +62,10 @@ def contacted(case: Case) -> bool:
 def _contact(span: Span, words: str) -> Contact | None:
     bare = _CAME.sub("", _OWN_NUMBER.sub("", words))
     means = CONTACT.search(bare)
-    by_sign = Told.CONTACT in signs_in(bare.strip())
-    if (means is None and not by_sign and Told.CONTACT not in told_in(bare.strip())) or _LITIGANTS.search(words):
+    told = bare.strip()
+    by_sign = SentencePart.CONTACT in signs_in(told)
+    tells = means is not None or by_sign or SentencePart.CONTACT in told_in(told)
+    if not tells or _LITIGANTS.search(words):
         return None
     staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
     if not staff and not reader:

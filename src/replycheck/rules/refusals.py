@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
-from replycheck.facts.structure.telling import Told, told_in
+from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.text.sentences import sentences
@@ -41,7 +41,7 @@ def explained(case: Case, refusal: Refusal) -> bool:
     first = refusal.paragraphs[max(0, refusal.paragraph - 1)].start
     end = refusal.paragraphs[refusal.paragraph].end
     told = {part for span in sentences(case.own_words, first, end) for part in told_in(span.of(case.own_words).strip())}
-    return Told.REASON in told or {Told.FACTS, Told.VERIFICATION} <= told
+    return SentencePart.REASON in told or {SentencePart.FACTS, SentencePart.VERIFICATION} <= told
 
 
 def refusals(case: Case) -> Iterator[Refusal]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from replycheck.facts.structure.telling import Told, is_courtesy, registers_nothing_of_a_letter, tells, told_in
+from replycheck.facts.structure.telling import SentencePart, is_courtesy, registers_nothing_of_a_letter, tells, told_in
 
 Labelled = list[tuple[str, set[str], set[str]]]
 RECALLED, RIGHT = 0.85, 0.8
-LOOSE = frozenset({Told.FACTS})
+LOOSE = frozenset({SentencePart.FACTS})
 """What is a fact and what an outcome is told by what stands around it; alone a sentence is often both."""
 
 
@@ -22,8 +22,8 @@ def labelled(root: Path) -> Labelled:
         return [(row["sentence"], set(row["parts"].split()), set(row["maybe"].split())) for row in rows]
 
 
-@pytest.mark.parametrize("part", Told)
-def test_each_part_is_mostly_recognised_and_little_else(labelled: Labelled, part: Told) -> None:
+@pytest.mark.parametrize("part", SentencePart)
+def test_each_part_is_mostly_recognised_and_little_else(labelled: Labelled, part: SentencePart) -> None:
     wanted = [sentence for sentence, parts, _ in labelled if part in parts]
     found = [
         (sentence, parts)
@@ -39,17 +39,17 @@ def test_each_part_is_mostly_recognised_and_little_else(labelled: Labelled, part
 
 
 NOT_THIS = {
-    "household register": ("你户登记人口5人。", Told.RECEIPT),
-    "a company's registration": ("该公司2018年登记成立。", Told.RECEIPT),
-    "thanks": ("感谢你对本院工作的支持。", Told.OPINION),
-    "heard by the court": ("庭审中听取了双方的陈述。", Told.HEARING),
-    "a lift is checked again": ("物业公司应当在15日内复查电梯。", Told.REMEDY),
-    "an appraisal is checked again": ("对评估结果有异议的，应当由评估机构复核。", Told.REMEDY),
+    "household register": ("你户登记人口5人。", SentencePart.RECEIPT),
+    "a company's registration": ("该公司2018年登记成立。", SentencePart.RECEIPT),
+    "thanks": ("感谢你对本院工作的支持。", SentencePart.OPINION),
+    "heard by the court": ("庭审中听取了双方的陈述。", SentencePart.HEARING),
+    "a lift is checked again": ("物业公司应当在15日内复查电梯。", SentencePart.REMEDY),
+    "an appraisal is checked again": ("对评估结果有异议的，应当由评估机构复核。", SentencePart.REMEDY),
 }
 
 
 @pytest.mark.parametrize(("sentence", "part"), NOT_THIS.values(), ids=NOT_THIS)
-def test_a_sentence_that_only_sounds_like_a_part_is_none(sentence: str, part: Told) -> None:
+def test_a_sentence_that_only_sounds_like_a_part_is_none(sentence: str, part: SentencePart) -> None:
     assert part not in told_in(sentence)
 
 
@@ -64,5 +64,5 @@ def test_thanks_are_courtesy_and_thanks_with_an_outcome_are_none() -> None:
 
 
 def test_a_text_tells_what_one_of_its_sentences_tells() -> None:
-    assert tells(Told.CONTACT, "经查属实。6月3日，承办法官给你打了电话。")
-    assert not tells(Told.CONTACT, "经查属实。")
+    assert tells(SentencePart.CONTACT, "经查属实。6月3日，承办法官给你打了电话。")
+    assert not tells(SentencePart.CONTACT, "经查属实。")

@@ -52,7 +52,7 @@ _NO_PROSE = frozenset({"规章制度", "表格、证明"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Prose:
     """A paragraph of running prose: its letters and digits, whether it is an item, the heading it stands under."""
 
     paragraph: Paragraph
@@ -74,7 +74,7 @@ def check(case: Case) -> Iterator[Hit]:
         earlier.add(one)
 
 
-def _told(case: Case) -> Iterator[_Told]:
+def _told(case: Case) -> Iterator[_Prose]:
     """The paragraphs that are long enough to compare, in the order they should be read."""
     headings = _headings(case)
     section, article = 0, False
@@ -87,7 +87,7 @@ def _told(case: Case) -> Iterator[_Told]:
         bare = re.sub(r"[\W_\ue000]", "", words[mark.end() :] if mark else words)
         if article or len(bare) < _LEAST or _PARTICULARS.match(bare) or not _is_prose(words):
             continue
-        yield _Told(paragraph, bare, mark is not None, 0 if _TRACE.search(words) else section)
+        yield _Prose(paragraph, bare, mark is not None, 0 if _TRACE.search(words) else section)
 
 
 def _headings(case: Case) -> frozenset[int]:
@@ -125,10 +125,10 @@ class _Earlier:
 
     def __init__(self, commonness: Counter[str]) -> None:
         self._commonness = commonness
-        self._same: dict[str, _Told] = {}
-        self._by_gram: dict[str, list[tuple[frozenset[str], _Told]]] = {}
+        self._same: dict[str, _Prose] = {}
+        self._by_gram: dict[str, list[tuple[frozenset[str], _Prose]]] = {}
 
-    def add(self, told: _Told) -> None:
+    def add(self, told: _Prose) -> None:
         """Remember a paragraph; of several with the same words the last is kept, the nearest to what follows."""
         known = told.words in self._same
         self._same[told.words] = told
@@ -138,11 +138,11 @@ class _Earlier:
         for gram in self._rarest(grams):
             self._by_gram.setdefault(gram, []).append((grams, told))
 
-    def same(self, words: str) -> _Told | None:
+    def same(self, words: str) -> _Prose | None:
         """The last paragraph that had exactly these words."""
         return self._same.get(words)
 
-    def alike(self, words: str) -> _Told | None:
+    def alike(self, words: str) -> _Prose | None:
         """A paragraph that had nearly these words."""
         grams = _grams(words)
         near = (one for gram in self._rarest(grams) for one in self._by_gram.get(gram, ()))
@@ -157,7 +157,7 @@ def _grams(words: str) -> frozenset[str]:
     return frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
 
 
-def _repeat(case: Case, told: _Told, earlier: _Earlier) -> Hit | None:
+def _repeat(case: Case, told: _Prose, earlier: _Earlier) -> Hit | None:
     first = earlier.same(told.words)
     if first is None:
         first = earlier.alike(told.words) if len(told.words) >= _LEAST_NEAR else None
@@ -176,20 +176,20 @@ def _repeat(case: Case, told: _Told, earlier: _Earlier) -> Hit | None:
     return None
 
 
-def _told_twice(case: Case, told: _Told, first: _Told, apart: int) -> bool:
+def _told_twice(case: Case, told: _Prose, first: _Prose, apart: int) -> bool:
     """Whether a reply tells one dated event twice in the same words, under whatever heading."""
     prose = not (told.item or first.item) and len(told.words) >= _EVENT and _DATE.search(told.words) is not None
     return prose and apart <= 2 * _NEAR and case.role is Role.REPLY
 
 
-def _telling(told: _Told, first: _Told) -> bool:
+def _telling(told: _Prose, first: _Prose) -> bool:
     """Whether the same words twice are a slip even so: no items of two lists, and dates or figures in them."""
     if told.section == first.section:
         return True
     return not (told.item or first.item) and _FIGURE.search(told.words) is not None
 
 
-def _hit(case: Case, told: _Told, first: _Told, message: str, advice: str, severity: Severity) -> Hit:  # noqa: PLR0913 - a hit in keywords
+def _hit(case: Case, told: _Prose, first: _Prose, message: str, advice: str, severity: Severity) -> Hit:  # noqa: PLR0913 - a hit in keywords
     span = Span(first.paragraph.span.start, first.paragraph.span.end)
     evidence = Evidence(case.reply.source, span, span.of(case.text), case.reply.page_at(span.start))
     sure = severity is Severity.ERROR

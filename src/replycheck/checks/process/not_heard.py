@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import FAILED_CONTACT, HEARD, first
-from replycheck.facts.structure.telling import Told, tells
+from replycheck.facts.structure.telling import SentencePart, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import PLAIN_REPLIES, Profile
 from replycheck.model.report import DemandOutcome
@@ -32,7 +32,9 @@ _NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
 def check(case: Case) -> Iterator[Hit]:
     """Report that nothing in the office's own words tells of the petitioner being heard."""
     text = told(case, leaving_out=_NOT_HERE)
-    heard = any(first(pattern, text) is not None for pattern in (HEARD, FAILED_CONTACT)) or tells(Told.HEARING, text)
+    heard = any(first(pattern, text) is not None for pattern in (HEARD, FAILED_CONTACT)) or tells(
+        SentencePart.HEARING, text
+    )
     if not heard and failed_contact(case) is None:
         granted = not any(refusals(case)) and outcome_of(text) is DemandOutcome.SUPPORTED and any(contacts(case))
         yield absent(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import states_demands, without_empty
-from replycheck.facts.structure.telling import Told, tells
+from replycheck.facts.structure.telling import SentencePart, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.scorecard import Aspect
@@ -30,7 +30,7 @@ _NOT_HERE = frozenset({Part.REMEDY, Part.CLOSING, Part.ANNEX})
 def check(case: Case) -> Iterator[Hit]:
     """Report that no demand of the petitioner is stated in the office's own words."""
     text = told(case, leaving_out=_NOT_HERE, quotations=True)
-    if not states_demands(text) and not tells(Told.DEMANDS, without_empty(text)):
+    if not states_demands(text) and not tells(SentencePart.DEMANDS, without_empty(text)):
         yield absent(
             case, "全文没有写明信访人反映了什么、请求什么。", "在开头逐项写明：“你反映以下问题：一、……；二、……”。"
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import VERIFIED, first
-from replycheck.facts.structure.telling import Told, tells
+from replycheck.facts.structure.telling import SentencePart, tells
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.asked import asked
@@ -31,7 +31,7 @@ _NOT_HERE = frozenset({Part.TITLE, Part.MARK, Part.REMEDY, Part.CLOSING, Part.AN
 def check(case: Case) -> Iterator[Hit]:
     """Report that neither facts nor any verification is told in the office's own words."""
     text = told(case, leaving_out=_NOT_HERE)
-    if first(VERIFIED, text) is None and not tells(Told.VERIFICATION, text):
+    if first(VERIFIED, text) is None and not tells(SentencePart.VERIFICATION, text):
         yield absent(
             case,
             "全文没有写明做了什么核查、查明了什么事实。",

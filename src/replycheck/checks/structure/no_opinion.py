@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import OPINION, READER_WORDS, first
-from replycheck.facts.structure.telling import Told, is_courtesy, tells, without
+from replycheck.facts.structure.telling import SentencePart, is_courtesy, tells, without
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.asked import asked
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report that no outcome is stated in the office's own words."""
     own = without(told(case, leaving_out=_NOT_HERE), is_courtesy)
     text = _ASKED.sub("", own)
-    if first(OPINION, text) is None and first(_FURTHER, text) is None and not tells(Told.OPINION, own):
+    if first(OPINION, text) is None and first(_FURTHER, text) is None and not tells(SentencePart.OPINION, own):
         yield absent(
             case,
             "全文没有对诉求给出处理意见。",

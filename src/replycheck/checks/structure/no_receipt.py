@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import LETTER, RECEIVED, first
-from replycheck.facts.structure.telling import Told, registers_nothing_of_a_letter, tells, without
+from replycheck.facts.structure.telling import SentencePart, registers_nothing_of_a_letter, tells, without
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.rules.asked import asked_of_petitions
@@ -30,7 +30,7 @@ _LIGHTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 def check(case: Case) -> Iterator[Hit]:
     """Report that nothing tells when or how the petition came in."""
     text = without(told(case, leaving_out=_NOT_HERE), registers_nothing_of_a_letter)
-    if first(RECEIVED, text) is not None or tells(Told.RECEIPT, text):
+    if first(RECEIVED, text) is not None or tells(SentencePart.RECEIPT, text):
         return
     advice = "在开头写明，例如：“你2023年5月6日的来信，本院于5月8日收悉。”"
     if first(LETTER, text) is None:

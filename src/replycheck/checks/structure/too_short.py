@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.demands.outcomes import outcome_of, without_hollow
 from replycheck.facts.structure.part_signs import Part
-from replycheck.facts.structure.telling import Told, told_in
+from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.report import DemandOutcome
@@ -30,8 +30,8 @@ _ENOUGH = 60
 """Han characters that can hold the facts, the opinion and its ground of one simple matter."""
 _SAID = 45
 """Han characters of sentences that are neither receipt nor remedy nor repeat the demand, for one simple matter."""
-_USUAL = frozenset({Told.RECEIPT, Told.DEMANDS, Told.REMEDY})
-_FOUND = (Told.FACTS, Told.VERIFICATION)
+_USUAL = frozenset({SentencePart.RECEIPT, SentencePart.DEMANDS, SentencePart.REMEDY})
+_FOUND = (SentencePart.FACTS, SentencePart.VERIFICATION)
 _MATTER = pattern(r"(?:反映|要求|请求|投诉|举报|询问|咨询|申请|诉求|希望|提出)[^，。；\n]{4,}")
 """What the letter was about, in some words."""
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE, Part.ANNEX, Part.IMPRINT})
@@ -63,10 +63,10 @@ def _complete(case: Case) -> bool:
     said = "".join(without_hollow(span.of(text)) for span, told in parts.items() if told and not told & _USUAL)
     if len(_HAN.findall(said)) < _SAID or _MATTER.search(text) is None:
         return False
-    told = frozenset[Told]().union(*parts.values())
+    told = frozenset[SentencePart]().union(*parts.values())
     outcome = outcome_of(text)
-    decided = Told.OPINION in told or outcome not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED)
-    ground = told & {Told.REASON, Told.BASIS} or outcome is DemandOutcome.SUPPORTED or {*_FOUND} <= told
+    decided = SentencePart.OPINION in told or outcome not in (DemandOutcome.NONE, DemandOutcome.EXPLAINED)
+    ground = told & {SentencePart.REASON, SentencePart.BASIS} or outcome is DemandOutcome.SUPPORTED or {*_FOUND} <= told
     return bool(told & {*_FOUND} and decided and ground)
 
 

@@ -17,7 +17,7 @@ from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 
 
-class Told(StrEnum):
+class SentencePart(StrEnum):
     """What a sentence may tell."""
 
     RECEIPT = "receipt"
@@ -48,8 +48,8 @@ _WE = (
 )
 _LITIGANTS = r"原告|被告|上诉人|被上诉人|庭审|开庭|一审|二审|合议庭|仲裁庭|判决(?:书)?(?:认定|认为|查明)|双方当事人"
 
-_SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
-    Told.RECEIPT: (
+_SHAPES: Mapping[SentencePart, tuple[Pattern, Pattern | None]] = {
+    SentencePart.RECEIPT: (
         pattern(
             rf"{_THEIRS}[^。；]{{0,40}}送达(?:我|本)|"
             rf"{_THEIRS}[^。；]{{0,50}}(?:取出|建档|推送到|读到|看到|已阅|办理|接收|接下|交由|批示|交给)|(?:推送|交给|交由|批示|"
@@ -70,7 +70,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"该院)[^。；]{0,16}受理[^。；]{0,12}(?:案|破产)|拨付|款"
         ),
     ),
-    Told.DEMANDS: (
+    SentencePart.DEMANDS: (
         pattern(
             r"(?:的)?主要诉求|"
             rf"(?:^|[，。])(?:来访时|来信中|信[里中]|电话[里中])?{_YOU}(?:在?信[里中])?(?:问|觉得|不认可|不同意(?!本|上述|该)|"
@@ -91,7 +91,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"无法|难以|采纳|不成立|已经?(?:完成|办|退|清|修)|属实|查明|经查)|表示|感谢|谢谢|判决|之所以|因为?[^此]"
         ),
     ),
-    Told.CONTACT: (
+    SentencePart.CONTACT: (
         pattern(
             rf"(?:组织|召集|邀请){_YOU}[^。；]{{0,20}}(?:召开|协调|协商|见面|座谈)|{_YOU}向(?:工作组|调查组|我们|承办|"
             rf"法官)[^。；]{{0,16}}(?:讲述|说明|反映|陈述|出示)|征求了?{_YOU}|"
@@ -124,7 +124,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             rf"{_YOU}与(?![^。；，]{{0,8}}(?:我|本|副?局|院|庭))[^。；，]{{1,8}}于"
         ),
     ),
-    Told.HEARING: (
+    SentencePart.HEARING: (
         pattern(
             rf"{_YOU}[^。；，]{{0,10}}讲了|讲述了|征求了?{_YOU}|{_YOU}向(?:工作组|调查组|我们)|"
             rf"捋了|当面(?:聊|谈|讲|说|锣)|(?:同|和|与|跟){_YOU}[^。；，]{{0,10}}(?:碰|聊|捋)|"
@@ -146,7 +146,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             rf"{_LITIGANTS}|村民大会|征求意见|感谢|请[你您][^。；，]{{0,12}}(?:参加|到)(?!.{{0,60}}听)|如(?:有|您|你)"
         ),
     ),
-    Told.VERIFICATION: (
+    SentencePart.VERIFICATION: (
         pattern(
             r"查到了|封存|复核了|复查了|"
             r"(?:测|踏勘|核|抽查|暗访|明查|回看|提取|查控|发函|求证|验了|找出了?|拍了照片|拍照|查了|翻了|问了)[^。；]{0,20}(?:点|档|册|"
@@ -166,7 +166,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"申请)|(?:一审|二审|原审|判决|该)(?:法院|案)[^。；，]{0,6}(?:调取|审查)|不服|应当|高度重视[^。；]{0,20}$"
         ),
     ),
-    Told.FACTS: (
+    SentencePart.FACTS: (
         pattern(
             r"名下没有|取得了|有\d+盏|确有|都在|"
             r"(?:结论|产权|余款|名单|首付|装在|位于|归[^。；，]{2,12}(?:所有|使用)|写明|载明|贴的|分得|挖断|停的|打错|未见|"
@@ -183,7 +183,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"|注册资本|判令|驳回"
         ),
     ),
-    Told.OPINION: (
+    SentencePart.OPINION: (
         pattern(
             r"承诺在|建议[你您]向[^。；，]{2,30}(?:申请|提出|反映|起诉)|"
             r"不予采纳|应当满足|(?:我局|我院|我委|我们|本局|本院)?表示支持|恢复[，,。]|从下月起|一并补|诫勉|收回|移送|批不下来|不退|"
@@ -208,7 +208,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"流转)|应当由|应当在|有异议|申请再审|已收到"
         ),
     ),
-    Told.REASON: (
+    SentencePart.REASON: (
         pattern(
             r"属于[^。；，]{2,12}问题|不适用|"
             r"只能|(?:问题)?出在|是因|惯例|考虑[^。；，]{2,}|只好|(?:承办|工作|经办)人[^。；，]{0,6}(?:休假|疏忽|失误|漏)|"
@@ -223,7 +223,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"^[^。；]{0,4}(?:希望|请)[你您]|(?:你|您)(?:认为|要求|请求)[^。；]{0,200}$|没有留下|无法与"
         ),
     ),
-    Told.BASIS: (
+    SentencePart.BASIS: (
         pattern(
             r"(?:国务院令|省政府令|部令|主席令)第?\d+号|[〔\[]\d{4}[〕\]]\d+号|(?:19|20)\d{2}年第?\d+号文|"
             r"《[^》\n]{2,60}》|第[一二三四五六七八九十百千零\d]+条|[\u4e00-\u9fff]{0,8}[〔\[（(](?:19|"
@@ -232,7 +232,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
         ),
         pattern(r"^(?:你|您)(?:请求|要求|认为)[^。；]*$"),
     ),
-    Told.EXPLANATION: (
+    SentencePart.EXPLANATION: (
         pattern(
             r"释明|"
             r"打个比方|讲解|解读|讲给[你您]听|[一句条]{2,8}讲|给[你您]看了[^。；]{0,12}(?:告诉|说明|讲)|告诉[你您](?:差|为|怎|"
@@ -249,7 +249,7 @@ _SHAPES: Mapping[Told, tuple[Pattern, Pattern | None]] = {
             r"作|能)[^。；]{0,16}(?:说明|解释)|希望[^。；]{0,16}(?:说明|解释)|[你您](?:要求|请求|希望)"
         ),
     ),
-    Told.REMEDY: (
+    SentencePart.REMEDY: (
         pattern(
             r"(?:通过|走)[^。；，]{0,6}(?:诉讼|再审程序|审判监督程序|仲裁)(?:程序)?(?:解决|主张)?|先仲裁|"
             r"(?:如|若|不服|不同意|有异议|不满意|认为|自收到|民事纠纷|确有错误|可以?|有权|也受理)[^。]{0,60}(?:复查|复核|再审|申诉|行政复议|"
@@ -271,7 +271,15 @@ _GREETING = pattern(r"[^。；！？\n]{0,40}[您你](?:们)?好[！!。]?")
 _WANTS = pattern(r"要求|请求|希望|咨询|询问|建议|投诉|举报|补|退|恢复")
 """Beside the receipt only one of these tells what is wanted: 你来信反映的事项已收悉 tells nothing."""
 _NO_FACTS = frozenset(
-    {Told.RECEIPT, Told.CONTACT, Told.HEARING, Told.EXPLANATION, Told.REMEDY, Told.DEMANDS, Told.BASIS}
+    {
+        SentencePart.RECEIPT,
+        SentencePart.CONTACT,
+        SentencePart.HEARING,
+        SentencePart.EXPLANATION,
+        SentencePart.REMEDY,
+        SentencePart.DEMANDS,
+        SentencePart.BASIS,
+    }
 )
 """What is told of these has days and counts too, and is no fact of the matter."""
 _FOUND = pattern(
@@ -284,7 +292,7 @@ _DECIDED = pattern(
 
 
 @lru_cache(maxsize=4096)
-def told_in(sentence: str) -> frozenset[Told]:
+def told_in(sentence: str) -> frozenset[SentencePart]:
     """The parts that the sentence tells: those it has signs of unless its wording speaks against, and the other way."""
     if _GREETING.fullmatch(sentence.strip()):
         return frozenset()
@@ -294,7 +302,7 @@ def told_in(sentence: str) -> frozenset[Told]:
     alone, beside = (scores > weights.high) & is_usual(sentence), scores > weights.low
     found = {
         part
-        for at, part in enumerate(map(Told, weights.parts))
+        for at, part in enumerate(map(SentencePart, weights.parts))
         if (alone[at] and not _speaks_against(part, sentence)) or (beside[at] and part in signs)
     }
     return _without_contradiction(found, sentence)
@@ -306,26 +314,26 @@ def is_usual(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def signs_in(sentence: str) -> frozenset[Told]:
+def signs_in(sentence: str) -> frozenset[SentencePart]:
     """The parts of which the sentence has signs."""
     found = {part for part, (signs, against) in _SHAPES.items() if _fits(sentence, signs, against)}
     return _without_contradiction(found, sentence)
 
 
-def _without_contradiction(found: set[Told], sentence: str) -> frozenset[Told]:
+def _without_contradiction(found: set[SentencePart], sentence: str) -> frozenset[SentencePart]:
     """The parts that go together: days of a talk are no facts of the matter, what is asked for is no opinion."""
     if found & _NO_FACTS and not _FOUND.search(sentence):
-        found.discard(Told.FACTS)
-    if Told.DEMANDS in found and not _DECIDED.search(sentence):
-        found -= {Told.OPINION, Told.REASON}
-    if Told.RECEIPT in found and not _WANTS.search(sentence):
-        found.discard(Told.DEMANDS)
-    if Told.REMEDY in found:
-        found -= {Told.RECEIPT, Told.OPINION}
+        found.discard(SentencePart.FACTS)
+    if SentencePart.DEMANDS in found and not _DECIDED.search(sentence):
+        found -= {SentencePart.OPINION, SentencePart.REASON}
+    if SentencePart.RECEIPT in found and not _WANTS.search(sentence):
+        found.discard(SentencePart.DEMANDS)
+    if SentencePart.REMEDY in found:
+        found -= {SentencePart.RECEIPT, SentencePart.OPINION}
     return frozenset(found)
 
 
-def _speaks_against(part: Told, sentence: str) -> bool:
+def _speaks_against(part: SentencePart, sentence: str) -> bool:
     against = _SHAPES[part][1]
     return against is not None and against.search(sentence) is not None
 
@@ -345,17 +353,17 @@ _COURTESY = pattern(
 
 def registers_nothing_of_a_letter(sentence: str) -> bool:
     """Whether 登记 in the sentence is that of a household, a company or a house."""
-    return _REGISTERED.search(sentence) is not None and Told.RECEIPT not in told_in(sentence)
+    return _REGISTERED.search(sentence) is not None and SentencePart.RECEIPT not in told_in(sentence)
 
 
 def is_courtesy(sentence: str) -> bool:
     """Whether the sentence only thanks, wishes, or promises to do better."""
     if _COURTESY.search(sentence) is None or _DECIDED.search(sentence) is not None:
         return False
-    return not told_in(sentence) & {Told.OPINION, Told.REMEDY}
+    return not told_in(sentence) & {SentencePart.OPINION, SentencePart.REMEDY}
 
 
-def tells(part: Told, text: str) -> bool:
+def tells(part: SentencePart, text: str) -> bool:
     """Whether any sentence of ``text`` tells ``part``."""
     return any(part in told_in(span.of(text).strip()) for span in sentences(text))
 

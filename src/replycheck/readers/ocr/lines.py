@@ -21,7 +21,7 @@ _MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class LineImage:
     """A line of text in the page's pixels: ``box`` holds its ink, ``picture`` (from ``left`` on) a little more."""
 
     box: Rectangle
@@ -29,7 +29,7 @@ class Strip:
     left: int
 
 
-def strips(page: Grey, likely: NDArray[np.float32]) -> list[Strip]:
+def line_images(page: Grey, likely: NDArray[np.float32]) -> list[LineImage]:
     """The lines that the map ``likely`` shows on the page, from the top down."""
     across, down = page.shape[1] / likely.shape[1], page.shape[0] / likely.shape[0]
     found = []
@@ -37,14 +37,14 @@ def strips(page: Grey, likely: NDArray[np.float32]) -> list[Strip]:
         if right - left < _LEAST or bottom - top < _LEAST or likely[top:bottom, left:right].max() < _SURE:
             continue
         core = (int(left * across), int(top * down), int(right * across), int(bottom * down))
-        strip = _trimmed(page, core)
-        if strip is not None:
-            found.append(strip)
-    return sorted(found, key=lambda strip: (strip.box[1] + strip.box[3], strip.box[0]))
+        image = _trimmed(page, core)
+        if image is not None:
+            found.append(image)
+    return sorted(found, key=lambda image: (image.box[1] + image.box[3], image.box[0]))
 
 
-def _trimmed(page: Grey, core: Rectangle) -> Strip | None:
-    """The strip whose core was seen; None where there is no ink in it."""
+def _trimmed(page: Grey, core: Rectangle) -> LineImage | None:
+    """The line whose core was seen; None where there is no ink in it."""
     left, top, right, bottom = core
     reach = max(2, round(_SHRUNK * min(bottom - top, right - left)))
     left, right = max(0, left - reach), min(page.shape[1], right + reach)
@@ -61,7 +61,7 @@ def _trimmed(page: Grey, core: Rectangle) -> Strip | None:
     middle, spare = (box[1] + box[3]) / 2, round(_MARGIN * high)
     rows = max(0, int(middle - high / 2) - spare), min(page.shape[0], int(middle + high / 2) + spare + 1)
     sides = max(0, box[0] - spare), min(page.shape[1], box[2] + spare)
-    return Strip(box, page[rows[0] : rows[1], sides[0] : sides[1]], sides[0])
+    return LineImage(box, page[rows[0] : rows[1], sides[0] : sides[1]], sides[0])
 
 
 def _run(inked: NDArray[np.bool_], start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ import numpy as np
 from replycheck.readers.layout.colours import Colours, Grey, Inks, separated
 from replycheck.readers.layout.readings import PageReading, ReadLine, ReadSeal, Rectangle
 from replycheck.readers.ocr.engine import Character, Engine
-from replycheck.readers.ocr.lines import Strip, strips
+from replycheck.readers.ocr.lines import LineImage, line_images
 from replycheck.readers.ocr.pose import pose, turned
 from replycheck.readers.ocr.spelling import pitch, spelt
 
@@ -46,14 +46,14 @@ _HIGHEST = 110.0
 _SPARSE = 0.3
 """Characters as wide as high fill at least that much of their line; what is longer is a rule read as 一."""
 _TALL = 1.6
-"""Times that a strip is higher than wide when its line runs up or down the page."""
+"""Times that a line is higher than wide when its line runs up or down the page."""
 
 
 @dataclass(slots=True)
 class _Found:
     """A line before its size is settled, in pixels."""
 
-    strip: Strip
+    image: LineImage
     characters: list[Character]
     size: float
 
@@ -74,7 +74,7 @@ def read_page(engine: Engine, page: Colours, scale: float) -> PageReading:
         quarters,
         skew,
         inks.ink,
-        _unread(level, [one.strip for one in found]),
+        _unread(level, [one.image for one in found]),
         *_red(inks, scale),
     )
 
@@ -86,8 +86,8 @@ def read_lines(engine: Engine, page: Colours, scale: float, boxes: Sequence[Rect
     for left, top, right, bottom in boxes:
         spare = _BESIDE * (bottom - top)
         rows = slice(max(0, round((top - spare) * scale)), max(1, round((bottom + spare) * scale)))
-        strip = level[rows, max(0, round((left - spare) * scale)) : max(1, round((right + spare) * scale))]
-        found = engine.characters(strip) if min(strip.shape) > 1 else []
+        image = level[rows, max(0, round((left - spare) * scale)) : max(1, round((right + spare) * scale))]
+        found = engine.characters(image) if min(image.shape) > 1 else []
         text = "".join(character.text for character in found)
         sure = tuple(character.sure for character in found for _ in character.text)
         lines.append(ReadLine(text, sure, left, right, bottom, bottom - top))
@@ -110,9 +110,9 @@ def _upright(engine: Engine, page: Grey, scale: float) -> tuple[int, float, Grey
     for guess in pose(page, scale):
         level = turned(page, guess.quarter, guess.skew)
         seen = [
-            strip
-            for strip in strips(level, engine.text_map(level, _LONGEST))
-            if strip.box[3] - strip.box[1] < _HIGHEST * scale
+            image
+            for image in line_images(level, engine.text_map(level, _LONGEST))
+            if image.box[3] - image.box[1] < _HIGHEST * scale
         ]
         up, down = _legibility(engine, seen)
         tries.append((max(up, down), guess, level, seen, down > up))
@@ -120,29 +120,31 @@ def _upright(engine: Engine, page: Grey, scale: float) -> tuple[int, float, Grey
             break
     _, guess, level, seen, upside_down = max(tries, key=lambda one: one[0])
     if upside_down:
-        level, seen = np.ascontiguousarray(level[::-1, ::-1]), [_over(strip, level) for strip in reversed(seen)]
+        level, seen = np.ascontiguousarray(level[::-1, ::-1]), [_over(image, level) for image in reversed(seen)]
     return guess.quarter + 2 * upside_down, round(guess.skew, 2), level, _read(engine, seen)
 
 
-def _over(strip: Strip, page: Grey) -> Strip:
-    """The strip on the page turned upside down."""
+def _over(image: LineImage, page: Grey) -> LineImage:
+    """The line on the page turned upside down."""
     high, wide = page.shape
-    left, top, right, bottom = strip.box
-    picture = np.ascontiguousarray(strip.picture[::-1, ::-1])
-    return Strip((wide - right, high - bottom, wide - left, high - top), picture, wide - strip.left - picture.shape[1])
+    left, top, right, bottom = image.box
+    picture = np.ascontiguousarray(image.picture[::-1, ::-1])
+    return LineImage(
+        (wide - right, high - bottom, wide - left, high - top), picture, wide - image.left - picture.shape[1]
+    )
 
 
-def _legibility(engine: Engine, seen: Sequence[Strip]) -> tuple[float, float]:
+def _legibility(engine: Engine, seen: Sequence[LineImage]) -> tuple[float, float]:
     """How well a few lines read as they lie and upside down: certainty for each character they have room for."""
-    level = [strip for strip in seen if strip.picture.shape[1] > 2 * strip.picture.shape[0]]
+    level = [image for image in seen if image.picture.shape[1] > 2 * image.picture.shape[0]]
     longest = sorted(
-        level or seen, key=lambda strip: -min(strip.picture.shape[1], _TRIED_WIDTH * strip.picture.shape[0])
+        level or seen, key=lambda image: -min(image.picture.shape[1], _TRIED_WIDTH * image.picture.shape[0])
     )
     scores = [0.0, 0.0]
     room = 0.0
-    for strip in longest[:_TRIED]:
-        high = strip.picture.shape[0]
-        part = strip.picture[:, : _TRIED_WIDTH * high]
+    for image in longest[:_TRIED]:
+        high = image.picture.shape[0]
+        part = image.picture[:, : _TRIED_WIDTH * high]
         read = engine.characters(part), engine.characters(np.ascontiguousarray(part[::-1, ::-1]))
         # What is read either way tells how many characters there are; a line of figures has more than its width.
         room += max(1.0, *(len(one) for one in read))
@@ -151,22 +153,22 @@ def _legibility(engine: Engine, seen: Sequence[Strip]) -> tuple[float, float]:
     return (scores[0] / room, scores[1] / room) if room else (0.0, 0.0)
 
 
-def _read(engine: Engine, seen: Sequence[Strip]) -> list[_Found]:
+def _read(engine: Engine, seen: Sequence[LineImage]) -> list[_Found]:
     """The lines that could be read; those that stand upright in the margin are read sideways."""
     found = []
-    for strip in seen:
-        high, wide = strip.picture.shape
-        characters = engine.characters(strip.picture) if high < _TALL * wide else []
+    for image in seen:
+        high, wide = image.picture.shape
+        characters = engine.characters(image.picture) if high < _TALL * wide else []
         if len(characters) * high < _SPARSE * wide:
             continue
         if np.mean([character.sure for character in characters]) >= _NOTHING:
-            found.append(_Found(strip, characters, _size(strip, characters)))
+            found.append(_Found(image, characters, _size(image, characters)))
     return found
 
 
-def _size(strip: Strip, characters: Sequence[Character]) -> float:
+def _size(image: LineImage, characters: Sequence[Character]) -> float:
     """The size of type in pixels: by the steps of Han characters where they agree with its height."""
-    high = strip.box[3] - strip.box[1]
+    high = image.box[3] - image.box[1]
     if all(character.text.isascii() for character in characters):
         return high / _DIGITS_HIGH
     step = pitch(characters)
@@ -190,7 +192,7 @@ def _alike(one: _Found, other: _Found) -> bool:
 
 
 def _line(one: _Found, scale: float) -> ReadLine:
-    left, top, right, bottom = one.strip.box
+    left, top, right, bottom = one.image.box
     text, sure = spelt(one.characters, one.size)
     x0 = left - (_BEARING * one.size if text[0] in _OPENING else 0.0)
     x1 = right + (_BEARING * one.size if text[-1] in _CLOSING else 0.0)
@@ -198,11 +200,11 @@ def _line(one: _Found, scale: float) -> ReadLine:
     return ReadLine(text, sure, x0 / scale, x1 / scale, base / scale, one.size / scale)
 
 
-def _unread(page: Grey, read: Sequence[Strip]) -> float:
+def _unread(page: Grey, read: Sequence[LineImage]) -> float:
     """Share of the page that is dark and outside every line that was read."""
     dark = page < _DARK
-    for strip in read:
-        left, top, right, bottom = strip.box
+    for image in read:
+        left, top, right, bottom = image.box
         spare = (bottom - top) // 3
         dark[max(0, top - spare) : bottom + spare, max(0, left - spare) : right + spare] = False
     edge = [int(side * 0.03) for side in page.shape]

@@ -38,18 +38,18 @@ def page_colours(data: bytes, index: int, limits: Limits) -> tuple[Colours, floa
     :raises UnreadableError: the page has no picture that can be opened, or one over a limit.
     """
     package = open_package(_NAME, data, limits)
-    leaflets = [leaflet for body in bodies(package) if body is not None for leaflet in body.pages]
-    leaflet = leaflets[index]
-    walk = Walk(leaflet.resources, Budget(_NAME, limits.characters))
-    for layer in leaflet.layers:
+    page_sources = [page_source for body in bodies(package) if body is not None for page_source in body.pages]
+    page_source = page_sources[index]
+    walk = Walk(page_source.resources, Budget(_NAME, limits.characters))
+    for layer in page_source.layers:
         for one in children(layer, "Content"):
-            walk.enter(one, to_points(leaflet.box))
-    for note in leaflet.notes:
-        walk.enter(note.appearance, moved(note.box[0], note.box[1], to_points(leaflet.box)))
-    right, up = POINTS * leaflet.box[2], POINTS * leaflet.box[3]
-    parts = leaflet.resources.font_parts
+            walk.enter(one, to_points(page_source.box))
+    for note in page_source.notes:
+        walk.enter(note.appearance, moved(note.box[0], note.box[1], to_points(page_source.box)))
+    right, up = POINTS * page_source.box[2], POINTS * page_source.box[3]
+    parts = page_source.resources.font_parts
     # A line in which some letters are not believed is read as a whole.
-    faces = set(parts) if unbelieved(package, leaflet.resources, walk.found) else set()
+    faces = set(parts) if unbelieved(package, page_source.resources, walk.found) else set()
     fonts = {face: package.zip.read(parts[face]) for face in faces & {run.face for run in walk.found.runs}}
     found = sorted(walk.found.images, key=lambda image: -_area(image[1]))[:_MOST]
     laid = [(picture_colours(package.zip.read(part), 0, limits)[0], box) for part, box in found if part]

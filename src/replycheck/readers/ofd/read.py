@@ -32,7 +32,7 @@ from replycheck.readers.ofd.letters import unbelieved
 from replycheck.readers.ofd.package import Package, children, local, open_package
 from replycheck.readers.ofd.pictures import PictureLook
 from replycheck.readers.ofd.sight import Unseen, judged
-from replycheck.readers.ofd.structure import Body, Leaflet, Note, bodies
+from replycheck.readers.ofd.structure import Body, Note, PageSource, bodies
 
 _UNASKED = Readings()
 _ROUND = (0.87, 1.15)
@@ -49,11 +49,11 @@ _ASIDE = frozenset({"Watermark", "Stamp"})
 
 
 @dataclass(slots=True)
-class _Sheetful:
+class _PageReading:
     """One page while it is read: its layout, what was put on it, what the file lacks of it."""
 
     draft: PageDraft
-    leaflet: Leaflet
+    page_source: PageSource
     content: Content
     aside: list[TextLine] = field(default_factory=list)
     hidden: str = ""
@@ -78,16 +78,16 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     """
     package = open_package(name, data, limits)
     found = [body for body in bodies(package) if body is not None]
-    leaflets = [leaflet for body in found for leaflet in body.pages]
-    if not leaflets:
+    page_sources = [page_source for body in found for page_source in body.pages]
+    if not page_sources:
         raise UnreadableError(f"{name}里没有页面，或文件已损坏；请重新生成这个 OFD 文件后再查。")
-    if len(leaflets) > limits.pages:
+    if len(page_sources) > limits.pages:
         raise UnreadableError(
-            f"{name}有 {len(leaflets)} 页，超过页数上限 {limits.pages}；请拆分，或调高 limits.pages。"
+            f"{name}有 {len(page_sources)} 页，超过页数上限 {limits.pages}；请拆分，或调高 limits.pages。"
         )
     budget = Budget(name, limits.characters)
     look = PictureLook(package, limits)
-    read = [_read_page(leaflet, budget, look) for leaflet in leaflets]
+    read = [_read_page(page_source, budget, look) for page_source in page_sources]
     drafts = [one.draft for one in read]
     asked = readings.asked
     for one in read:
@@ -114,9 +114,9 @@ def read_ofd(name: str, data: bytes, sha256: str, limits: Limits, readings: Read
     return Document(name, sha256, "ofd", text, parts, pages, told, bound=len(found) == 1, marks=marks)
 
 
-def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful:
-    edges = placed((leaflet.box[0], leaflet.box[1], *_corner(leaflet.box)), to_points(leaflet.box))
-    content, over = _walked(leaflet, budget, look, edges)
+def _read_page(page_source: PageSource, budget: Budget, look: PictureLook) -> _PageReading:
+    edges = placed((page_source.box[0], page_source.box[1], *_corner(page_source.box)), to_points(page_source.box))
+    content, over = _walked(page_source, budget, look, edges)
     content.runs, unseen = judged(content.painting, edges)
     facts = PageFacts(edges, 0, content.runs, content.pictures)
     hidden = ""
@@ -130,23 +130,23 @@ def _read_page(leaflet: Leaflet, budget: Budget, look: PictureLook) -> _Sheetful
     rules = rules_across(facts, frames[main])
     draft = PageDraft(facts, frames, PageLines(lines, frames[main].width, frames[main].height, main, rules=rules))
     draft.garbled = doubtful(facts, "\n".join(line.text for line in lines))
-    sheetful = _Sheetful(draft, leaflet, content, hidden=hidden)
-    sheetful.unseen = [one for one in unseen if telling(one.why, one.words)]
-    _set_aside(sheetful, over)
-    _look_for_scan(sheetful, look)
-    return sheetful
+    reading = _PageReading(draft, page_source, content, hidden=hidden)
+    reading.unseen = [one for one in unseen if telling(one.why, one.words)]
+    _set_aside(reading, over)
+    _look_for_scan(reading, look)
+    return reading
 
 
-def _walked(leaflet: Leaflet, budget: Budget, look: PictureLook, edges: Edges) -> tuple[Content, Content]:
+def _walked(page_source: PageSource, budget: Budget, look: PictureLook, edges: Edges) -> tuple[Content, Content]:
     """What stands on a page, and what watermarks and stamps put on it that is no part of it."""
-    place = to_points(leaflet.box)
-    walk = Walk(leaflet.resources, budget, opaque=look.is_opaque)
-    for layer in leaflet.layers:
+    place = to_points(page_source.box)
+    walk = Walk(page_source.resources, budget, opaque=look.is_opaque)
+    for layer in page_source.layers:
         for one in children(layer, "Content"):
             walk.enter(one, place)
-    over = _over(leaflet, budget, place).found
+    over = _over(page_source, budget, place).found
     much = _says_much(over, look, edges)
-    for note in leaflet.notes:
+    for note in page_source.notes:
         if note.kind not in _ASIDE or much:
             walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
     if much:
@@ -157,10 +157,10 @@ def _walked(leaflet: Leaflet, budget: Budget, look: PictureLook, edges: Edges) -
     return walk.found, over
 
 
-def _over(leaflet: Leaflet, budget: Budget, place: Matrix) -> Walk:
+def _over(page_source: PageSource, budget: Budget, place: Matrix) -> Walk:
     """What watermarks and stamps put on a page."""
-    walk = Walk(leaflet.resources, budget)
-    for note in leaflet.notes:
+    walk = Walk(page_source.resources, budget)
+    for note in page_source.notes:
         if note.kind in _ASIDE:
             walk.enter(note.appearance, moved(note.box[0], note.box[1], place))
     return walk
@@ -182,17 +182,17 @@ def _corner(box: Edges) -> tuple[float, float]:
     return box[0] + box[2], box[1] + box[3]
 
 
-def _set_aside(one: _Sheetful, over: Content) -> None:
+def _set_aside(one: _PageReading, over: Content) -> None:
     """Read the words of watermarks and stamps, which belong to no sentence."""
     lines, frames, _ = reading_lines(PageFacts(one.draft.facts.box, 0, over.runs, over.pictures))
     one.aside = lines
     one.draft.frames |= frames
 
 
-def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
+def _look_for_scan(one: _PageReading, look: PictureLook) -> None:
     """Mark a page that shows something and has (almost) no text; a page that shows nothing has no ink."""
     draft = one.draft
-    if one.leaflet.content is None:
+    if one.page_source.content is None:
         return
     letters = sum(len(line.text) for line in draft.sheet.lines)
     drawn = draft.facts.pictures.drawn
@@ -208,7 +208,7 @@ def _look_for_scan(one: _Sheetful, look: PictureLook) -> None:
         draft.scan = draft.partial = found[0] >= WRITING
 
 
-def _dressed(page: Page, one: _Sheetful) -> Page:
+def _dressed(page: Page, one: _PageReading) -> Page:
     """The page with its red lines; lines of upright characters that run down do not make a page lie on its side."""
     letters = sum(len(run.glyphs) for run in one.content.runs)
     rotation = 0 if 2 * one.content.upright > letters else page.rotation
@@ -222,10 +222,10 @@ def _sealed(pages: tuple[Page, ...], found: list[Body]) -> tuple[Page, ...]:
     """The pages with the seals that signatures and stamps put on them."""
     sealed, first = [], 0
     for body in found:
-        for number, leaflet in enumerate(body.pages, first):
-            boxes = [stamp.box for stamp in body.stamps if stamp.page == leaflet.ident and not stamp.strip]
-            boxes += [note.box for note in leaflet.notes if note.kind == "Stamp" and _has_picture(note)]
-            seals = (_seal(pages[number], leaflet, box) for box in dict.fromkeys(boxes))
+        for number, page_source in enumerate(body.pages, first):
+            boxes = [stamp.box for stamp in body.stamps if stamp.page == page_source.ident and not stamp.strip]
+            boxes += [note.box for note in page_source.notes if note.kind == "Stamp" and _has_picture(note)]
+            seals = (_seal(pages[number], page_source, box) for box in dict.fromkeys(boxes))
             stamped = tuple(seal for seal in seals if seal is not None)
             sealed.append(replace(pages[number], seals=stamped or pages[number].seals))
         first += len(body.pages)
@@ -238,10 +238,10 @@ def _has_picture(note: Note) -> bool:
     )
 
 
-def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
+def _seal(page: Page, page_source: PageSource, box: Edges) -> Seal | None:
     """The seal in a box given in millimetres; None for what is too flat, small or large for one."""
     corners = (box[0], box[1], *_corner(box))
-    x0, bottom, x1, top = placed(corners, to_points(leaflet.box))
+    x0, bottom, x1, top = placed(corners, to_points(page_source.box))
     width, height = x1 - x0, top - bottom
     less, more = sorted((width, height))
     if less < _LEAST_SEAL or more > min(_LARGEST_SEAL, 2.2 * less):
@@ -252,11 +252,11 @@ def _seal(page: Page, leaflet: Leaflet, box: Edges) -> Seal | None:
     return Seal(Box(page.number, x0, page.height - top, x1, page.height - bottom), shape)
 
 
-def _doubt_fonts(package: Package, one: _Sheetful) -> None:
+def _doubt_fonts(package: Package, one: _PageReading) -> None:
     """Ask for the letters of a page to be read that are set in fonts which are not believed."""
-    if not one.leaflet.resources.font_parts:
+    if not one.page_source.resources.font_parts:
         return
-    faces = unbelieved(package, one.leaflet.resources, one.content)
+    faces = unbelieved(package, one.page_source.resources, one.content)
     runs = [run for run in one.content.runs if run.face in faces]
     one.doubted = bool(runs)
     one.lies = one.doubted and not one.draft.garbled
@@ -273,7 +273,7 @@ def _mark_repeated(drafts: list[PageDraft]) -> None:
         seen.add(draft.facts.pattern)
 
 
-def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, asked: bool) -> Losses:
+def _losses(read: list[_PageReading], found: list[Body], missing: set[str], *, asked: bool) -> Losses:
     """What was not read; ``asked`` where recognition has been asked already, so that what it left stays unread."""
     numbered = list(enumerate(read, 1))
     partial = [(number, one.draft) for number, one in numbered if asked and one.draft.partial and one.draft.scan]
@@ -284,8 +284,8 @@ def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, aske
         scans=tuple(at for at, one in numbered if one.draft.scan and not (one.draft.partial or one.doubted)),
         garbled=tuple(at for at, one in numbered if one.draft.garbled and one.draft.reading is None),
         lying=tuple(at for at, one in numbered if one.lies and one.draft.reading is None),
-        missing=tuple(number for number, one in numbered if one.leaflet.content is None),
-        partial=tuple(number for number, one in numbered if one.leaflet.lacks_template or one.content.lost),
+        missing=tuple(number for number, one in numbered if one.page_source.content is None),
+        partial=tuple(number for number, one in numbered if one.page_source.lacks_template or one.content.lost),
         hidden=tuple(number for number, one in numbered if one.hidden),
         references=len(missing),
         documents=len(found),
@@ -294,7 +294,7 @@ def _losses(read: list[_Sheetful], found: list[Body], missing: set[str], *, aske
     )
 
 
-def _marks(found: list[Body], read: list[_Sheetful], pages: tuple[Page, ...], end: int) -> Iterator[Mark]:
+def _marks(found: list[Body], read: list[_PageReading], pages: tuple[Page, ...], end: int) -> Iterator[Mark]:
     """What the file carries beside its words; what belongs to the whole file stands at its end."""
     whole, first = Span(end, end), 1
     for body in found:
@@ -306,7 +306,7 @@ def _marks(found: list[Body], read: list[_Sheetful], pages: tuple[Page, ...], en
         yield from (Mark(MarkKind.SCRIPT, whole, name) for name in body.scripts)
     for one, page_read in zip(read, pages, strict=True):
         here = Span(page_read.span.start, page_read.span.start)
-        for note in one.leaflet.notes:
+        for note in one.page_source.notes:
             if note.remark and note.kind not in _ASIDE:
                 yield Mark(MarkKind.COMMENT, here, note.remark, note.who, page_read.number)
         if one.hidden:

@@ -39,7 +39,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaflet:
+class PageSource:
     """One page as the file gives it. ``content`` is None where its part is missing or broken."""
 
     ident: str
@@ -62,7 +62,7 @@ class Leaflet:
 class Body:
     """One document of the file."""
 
-    pages: list[Leaflet] = field(default_factory=list)
+    pages: list[PageSource] = field(default_factory=list)
     signatures: list[str] = field(default_factory=list)
     """Who each signature says made it."""
     stamps: list[Stamp] = field(default_factory=list)
@@ -103,7 +103,7 @@ def _body(package: Package, entry: Element, part: str, root: Element) -> Body:
         own = _own_resources(package, shared, content)
         size = _size(content[1] if content else None, [*under, *front]) or default
         sheet, beside = content[1] if content else None, notes.get(ident, ())
-        found.pages.append(Leaflet(ident, sheet, size, tuple(under), beside, own, lacking, tuple(front)))
+        found.pages.append(PageSource(ident, sheet, size, tuple(under), beside, own, lacking, tuple(front)))
     _signatures(package, folder, words(entry, "Signatures"), found)
     _attachments(package, folder, words(root, "Attachments"), found)
     found.scripts.extend(_scripts(root))

@@ -61,7 +61,7 @@ Edges = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
-class Strip:
+class DrawnRun:
     """A level run on the drawn page: its pixels, and where each glyph begins and ends along it."""
 
     pixels: Grey
@@ -138,8 +138,8 @@ def _try_small(facts: PageFacts, runs: Sequence[Run], ask: Questions, trials: Tr
     page = ask.larger() if small else None
     for run in (run for those in small.values() for run in those if page is not None):
         if page is not None and not (run.angle - facts.turn) % _RIGHT:
-            strip = _strip(facts, run, page, _box(facts, run), CLOSE)
-            trials.meet(run, strip.pixels, strip.starts, strip.ends)
+            drawn_run = _drawn_run(facts, run, page, _box(facts, run), CLOSE)
+            trials.meet(run, drawn_run.pixels, drawn_run.starts, drawn_run.ends)
 
 
 def _telling(runs: Iterable[Run]) -> set[int]:
@@ -148,15 +148,15 @@ def _telling(runs: Iterable[Run]) -> set[int]:
 
 @dataclass(slots=True)
 class _Seen:
-    """A run on the drawn page: its strip, which of its glyphs are no blanks, and which of those show no ink.
+    """A run on the drawn page: its drawn run, which of its glyphs are no blanks, and which of those show no ink.
 
-    ``strip`` is None for a run that is not looked at: askew, or not painted and nothing else.
+    ``drawn_run`` is None for a run that is not looked at: askew, or not painted and nothing else.
     """
 
     run: Run
     box: Edges
     under: NDArray[np.uint8] | None
-    strip: Strip | None = None
+    drawn_run: DrawnRun | None = None
     visible: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     faint: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
@@ -177,17 +177,17 @@ class _Judge:
         seen = _Seen(run, box, None if run.unseen else self.ask.covered(run))
         if run.unseen or (run.angle - self.facts.turn) % _RIGHT:
             return seen
-        seen.strip = _strip(self.facts, run, self.page, box)
+        seen.drawn_run = _drawn_run(self.facts, run, self.page, box)
         seen.visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
-        seen.faint = _faint(seen.strip) & seen.visible
+        seen.faint = _faint(seen.drawn_run) & seen.visible
         if not run.embedded:
             self.trials.count(run, ~seen.faint, seen.visible)
         return seen
 
     def judged(self, seen: _Seen) -> list[Hiding | None] | None:
         """How each glyph of a run is hidden; None where all are seen."""
-        run, strip, faint = seen.run, seen.strip, seen.faint
-        if strip is None:
+        run, drawn_run, faint = seen.run, seen.drawn_run, seen.faint
+        if drawn_run is None:
             return None
         if seen.under is not None and (seen.under == WHOLE).all():
             if 2 * np.count_nonzero(faint) > np.count_nonzero(seen.visible):
@@ -198,10 +198,10 @@ class _Judge:
             return [Hiding.WHITE if shown else None for shown in seen.visible]
         if faint.any():
             faint = faint & _faint_in_colour(self.facts, run, self._colours(), seen.box)
-        why = _why(run, strip, faint, None if seen.under is None else seen.under > 0, self._reason)
+        why = _why(run, drawn_run, faint, None if seen.under is None else seen.under > 0, self._reason)
         if why is None:
             if run.embedded and run.size >= _TRIED_SIZE:
-                self.trials.meet(run, strip.pixels, strip.starts, strip.ends)
+                self.trials.meet(run, drawn_run.pixels, drawn_run.starts, drawn_run.ends)
             return None
         return [how if shown else None for how, shown in zip(why, seen.visible, strict=True)]
 
@@ -255,7 +255,7 @@ def _wider(box: Edges, size: float) -> Edges:
     return box[0] - spare, box[1] - spare, box[2] + spare, box[3] + spare
 
 
-def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scale: float = SCALE) -> Strip:
+def _drawn_run(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scale: float = SCALE) -> DrawnRun:
     """The pixels under a run, turned so that it runs along the second axis."""
     turn = (run.angle - facts.turn) % 360
     high, wide = page.shape[:2]
@@ -277,23 +277,23 @@ def _strip(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scal
     ends = ((places[:, 1] - run.glyphs[0][0]) * scale + (begin + 1 - inset)).astype(np.intp)
     away = (ends <= 0) | (starts >= pixels.shape[1])
     starts = np.minimum(np.maximum(starts, 0), wide - 1)
-    return Strip(pixels, starts, np.minimum(np.maximum(ends, starts + 1), wide), away)
+    return DrawnRun(pixels, starts, np.minimum(np.maximum(ends, starts + 1), wide), away)
 
 
-def _faint(strip: Strip) -> NDArray[np.bool_]:
+def _faint(drawn_run: DrawnRun) -> NDArray[np.bool_]:
     """Whether nothing is seen in a glyph's box; what lies off the page is not seen."""
-    if not strip.pixels.size:
-        return np.ones(len(strip.starts), dtype=np.bool_)
-    inked = strip.pixels.max(axis=0) - strip.pixels.min(axis=0) >= _CONTRAST
-    faint: NDArray[np.bool_] = (_sums(inked, strip) == 0) | strip.away
+    if not drawn_run.pixels.size:
+        return np.ones(len(drawn_run.starts), dtype=np.bool_)
+    inked = drawn_run.pixels.max(axis=0) - drawn_run.pixels.min(axis=0) >= _CONTRAST
+    faint: NDArray[np.bool_] = (_sums(inked, drawn_run) == 0) | drawn_run.away
     return faint
 
 
-def _sums(columns: NDArray[np.generic], strip: Strip) -> NDArray[np.float64]:
+def _sums(columns: NDArray[np.generic], drawn_run: DrawnRun) -> NDArray[np.float64]:
     """The sum of the columns of each glyph's box."""
     summed = np.zeros(len(columns) + 1)
     np.cumsum(columns, out=summed[1:])
-    found: NDArray[np.float64] = summed[strip.ends] - summed[strip.starts]
+    found: NDArray[np.float64] = summed[drawn_run.ends] - summed[drawn_run.starts]
     return found
 
 
@@ -301,29 +301,29 @@ def _faint_in_colour(facts: PageFacts, run: Run, page: NDArray[np.uint8] | None,
     """As ``_faint``, for the colour in which the difference is greatest."""
     if page is None:
         return np.ones(len(run.glyphs), dtype=np.bool_)
-    found = [_faint(_strip(facts, run, page[:, :, colour], box)) for colour in range(3)]
+    found = [_faint(_drawn_run(facts, run, page[:, :, colour], box)) for colour in range(3)]
     faint: NDArray[np.bool_] = found[0] & found[1] & found[2]
     return faint
 
 
 def _why(
     run: Run,
-    strip: Strip,
+    drawn_run: DrawnRun,
     faint: NDArray[np.bool_],
     covered: NDArray[np.bool_] | None,
     reason: Callable[[Run], Hiding | None],
 ) -> list[Hiding | None] | None:
     """How each glyph is hidden; None where all of them are seen."""
     count = len(run.glyphs)
-    away = strip.away
-    if away.all() or not strip.pixels.size:
+    away = drawn_run.away
+    if away.all() or not drawn_run.pixels.size:
         return [Hiding.OFF_PAGE] * count
     if run.size < _LEAST_SIZE or run.squeezed:
         return [Hiding.SIZE] * count
     if run.paint is not None and run.paint.clear:
         return [Hiding.TRANSPARENT] * count
     if run.paint is not None and run.paint.pale:
-        faint = faint | _white_on_white(strip)
+        faint = faint | _white_on_white(drawn_run)
     why: list[Hiding | None] | None = None
     if faint.any():
         said = reason(run)
@@ -336,15 +336,15 @@ def _why(
     return why
 
 
-def _white_on_white(strip: Strip) -> NDArray[np.bool_]:
+def _white_on_white(drawn_run: DrawnRun) -> NDArray[np.bool_]:
     """Whether white glyphs stand on white: above and below them, and in most of their boxes.
 
     Other words may stand between them; bold type on a dark band fills more than half of its own boxes.
     """
-    pale = strip.pixels >= _PALE
-    wide = np.maximum(1, strip.ends - strip.starts)
-    beside = _sums((pale[0].astype(np.float64) + pale[-1]) / 2, strip) / wide
-    inside = _sums(pale.mean(axis=0), strip) / wide
+    pale = drawn_run.pixels >= _PALE
+    wide = np.maximum(1, drawn_run.ends - drawn_run.starts)
+    beside = _sums((pale[0].astype(np.float64) + pale[-1]) / 2, drawn_run) / wide
+    inside = _sums(pale.mean(axis=0), drawn_run) / wide
     white: NDArray[np.bool_] = (beside > _GROUND) & (inside > 0.5)  # noqa: PLR2004 - most of it
     return white
 

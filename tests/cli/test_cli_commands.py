@@ -150,7 +150,7 @@ def test_a_reader_who_has_left_is_no_finding_and_no_traceback(files: Path, argum
 
 
 def test_a_defect_of_ours_is_told_and_never_taken_for_a_verdict(files: Path) -> None:
-    script = "import sys, replycheck.app; del replycheck.app.examine; from replycheck.cli import main; main()"
+    script = "import replycheck.app.checking as checking; del checking.examine; from replycheck.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", script, "check", "good.txt"], cwd=files, capture_output=True, check=False, timeout=60
     )

@@ -14,8 +14,14 @@ from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROU
 from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
+from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
+_FOUND = pattern(
+    r"经(?:核对|查阅|调阅|比对|核实|核查|调查|走访|了解|查)[^，。；]{0,20}，"
+    r"(?![^。；]{0,12}(?:答复|回复|函复|告知|如下))[^。；]{6,200}"
+)
+"""What was looked at, and behind it what was found."""
 _FRAME = frozenset({Part.MARK, Part.TITLE, Part.ADDRESSEE, Part.REMEDY, Part.CLOSING, Part.SIGNATURE, Part.ANNEX})
 
 
@@ -40,8 +46,10 @@ def explained(case: Case, refusal: Refusal) -> bool:
     """Whether a reason, or a fact that was found, is told in the paragraph of the refusal or in the one before it."""
     first = refusal.paragraphs[max(0, refusal.paragraph - 1)].start
     end = refusal.paragraphs[refusal.paragraph].end
-    told = {part for span in sentences(case.own_words, first, end) for part in told_in(span.of(case.own_words).strip())}
-    return SentencePart.REASON in told or {SentencePart.FACTS, SentencePart.VERIFICATION} <= told
+    words = [span.of(case.own_words).strip() for span in sentences(case.own_words, first, end)]
+    told = {part for sentence in words for part in told_in(sentence)}
+    reasoned = SentencePart.REASON in told or {SentencePart.FACTS, SentencePart.VERIFICATION} <= told
+    return reasoned or any(_FOUND.search(sentence) for sentence in words)
 
 
 def refusals(case: Case) -> Iterator[Refusal]:

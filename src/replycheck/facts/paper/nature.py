@@ -39,7 +39,7 @@ _TO_OFFICE = pattern(
     r"|区长|负责人)(?:您好|你好)?[：:，,！!]$"
 )
 _FIRST_PERSON = pattern(
-    r"本人|我(?!院|局|委|办|县|市|省|区|国|处|部|厅|镇|乡|街道|单位|们?将|站|所|社区|公司|中心|校|村|队)"
+    r"本人|我(?!院|局|委|办|县|市|省|区|国|处|部|厅|镇|乡|街道|单位|们?将|站|所|社区|公司|中心|校|村|队|支队|大队|总队|分局|馆|科|股)"
 )
 _PLEA = pattern(
     r"(?:请求|恳请|恳求|望|希望|要求|盼)[^。]{0,20}(?:贵院|法院|院长|领导|上级|有关部门|政府|依法)|此致|敬礼|为民做主"
@@ -215,7 +215,8 @@ def letter_score(lines: list[str], text: str) -> int:
     head = lines[:HEAD]
     titled = titled_letter(lines)
     to_office = any(len(line) <= TITLE_LENGTH and _TO_OFFICE.match(line) for line in head)
-    signed = any(_SIGNED.match(line) and len(line) <= TITLE_LENGTH for line in (*head, *lines[-TAIL:]))
+    named = [*(line for line in head if not line.endswith(("：", ":"))), *lines[-TAIL:]]  # 举报人： alone is spoken to
+    signed = any(_SIGNED.match(line) and len(line) <= TITLE_LENGTH for line in named)
     persons = len(_FIRST_PERSON.findall(text))
     often = persons >= 2 and persons * 400 >= len(text)  # noqa: PLR2004 - a letter speaks of its writer all the time
     return (2 if titled else 0) + to_office + signed + (2 if often else 0) + (_PLEA.search(text) is not None)

@@ -34,6 +34,12 @@ _NO_NAME = pattern(
     r".[\u4e00-\u9fff]?[区县市镇乡村局院厅处所司路街费款案书人员方馆站店厂园校社部门组队会户车房地水电期项权率量额段层楼号"
     r"年月日时间后前中上下内外]$|^.{0,2}[某的了是在和与等]|^[原应但查来班公申方成安高时全金关房谢]"
 )
+_ARRIVED = pattern(
+    r"收悉|(?:收到|接到)(?!之日)[^。]{0,20}(?:来信|来函|信件|反映|投诉|留言|工单|材料)"
+    r"|来(?:信|函|访|电)[^。]{0,40}(?:收到|登记|受理|转来)"
+)
+"""你在信中提出三项要求 goes on from a receipt; a second letter that arrives does not."""
+_OPENING = 90
 _LONG = 30
 _TWICE = 2
 """Times that a name must stand in a paragraph before it is surely one."""
@@ -116,7 +122,8 @@ def _second_receipt(stretches: Sequence[Stretch], words: dict[int, str]) -> Iter
     """A second letter is received, or reported to be, behind the first."""
     received = [at for at in words if role(stretches[at]) is Role.RECEIPT]
     for at in received[1:]:
-        yield at, "part-twice"
+        if _ARRIVED.search(words[at], 0, _OPENING):
+            yield at, "part-twice"
 
 
 def _other_petitioner(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -95,7 +95,7 @@ _FINDING = pattern(
     r"|^(?:核查|调查|检验|检测|查档|鉴定|复查|勘查|测量)(?:的)?(?:结果|结论|情况|报告)(?:是|为|如下|显示|表明|载明|反映)"
     r"|^[^，。]{0,14}(?:笔录|录像|卷宗|案卷|监控|档案|台账|记录|影像)(?:材料)?(?:显示|记载|反映|载明|表明)"
 )
-_CONCLUDING = pattern(r"^(?:因此|所以|综上|据此|由此|综合(?:以上|上述)|基于(?:以上|上述)|鉴于|考虑到|为此)")
+_CONCLUDING = pattern(r"^(?:因此|所以|综上|据此|由此|综合(?:以上|上述)|基于(?:以上|上述))")
 FOLLOWING = pattern(r"^(?:因此|所以|综上|据此|由此|综合(?:以上|上述)|基于(?:以上|上述)|扣除以上)")
 _THINKING = pattern(
     r"^(?:本|我)[\u4e00-\u9fff]{0,3}(?:院|局|委|厅|机关|镇|乡|办|中心)(?:经?(?:研究|审查|复查|复核))?(?:后)?认为"
@@ -110,7 +110,6 @@ _EXPLAINING = pattern(
     r"|^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,20}(?:把|将|就)(?:以上|上述|处理|核查|调查|复查|办理)[^。]{0,12}(?:情况|结果|意见|决定)[^。]{0,14}(?:告知|说明|解释|反馈|告诉|沟通)"
     r"|^(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,40}(?:反馈|说明|解释|告知|送达)[^。]{0,8}(?:上述|以上|本意见|这些)"
 )
-_BASED = pattern(r"^(?:依[照据]|根据|按照)《")
 _ANNOUNCED = pattern(r"^现[^。，]{0,12}如下[：:](?=.)")
 _LOOKING_ON = pattern(r"^(?:下一?步|今后|以后|接下来|后续(?:措施)?|为(?:避免|防止)(?:类似|再次))[，,：:\u4e00-\u9fff]")
 _LEAVING = pattern(
@@ -150,7 +149,7 @@ _TEXT, _OPENING = 40, 100
 
 _OTHERS = (
     (_EXPLAINING, Role.EXPLAINED), (_CONCLUDING, Role.CONCLUDED), (_THINKING, Role.CONCLUDED),
-    (_DECIDING, Role.DECIDED), (_BASED, Role.DECIDED), (_FINDING, Role.FOUND), (_LOOKING_ON, Role.OUTLOOK),
+    (_DECIDING, Role.DECIDED), (_FINDING, Role.FOUND), (_LOOKING_ON, Role.OUTLOOK),
 )  # fmt: skip
 _FREE = frozenset({(Role.OUTLOOK, Role.EXPLAINED), (Role.EXPLAINED, Role.DECIDED)})
 """Pairs of which either may come first in right replies."""
@@ -197,6 +196,8 @@ def _received(words: str) -> bool:
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:
     """Pairs of today of which the one behind should stand in front."""
     roles = {at: role(one) for at, one in enumerate(stretches) if not one.frame and not one.heading}
+    for later in [at for at, found in roles.items() if found is Role.RECEIPT][1:]:
+        roles[later] = None  # 你在面谈时还问到… behind the receipt tells what was heard, and stands where it should
     divided = _divided(stretches, roles)
     for (front, one), (behind, other) in combinations(roles.items(), 2):
         if _wrong(stretches[front], one, stretches[behind], other, divided=divided):

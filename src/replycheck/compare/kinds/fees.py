@@ -230,7 +230,8 @@ def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
         wrong = True
     if not wrong and not missing:
         return None
-    same_fee = len(known) == 1 or bool(set(ours.amounts) & set(theirs.amounts))
+    # A sentence that names the fees of 本诉 and 反诉 together has shares of both.
+    same_fee = len(known) == 1 or (bool(ours.amounts) and set(ours.amounts) <= set(theirs.amounts))
     alone = len({one.bearers for one in rivals}) == 1 and len(_kinds(ours)) == 1
     return FeeDifference(ours, theirs, agrees=False, certain=wrong and same_fee and alone)
 

@@ -83,6 +83,12 @@ _TOLD = pattern(
 )
 _UNSAID = pattern("未发现|没有发现|不存在|是否|未见|并无|如|若|不得|应当|规定|禁止")
 _NEAR = 8
+_THEIR_REASONS = pattern(
+    "(?:[你您]|申请人|信访人|申诉人)(?:的|提出的|[^，。；]{1,16}的)(?:请求|申请|复查|申诉|监督)?理由"
+)
+"""公安机关不立案的理由成立 speaks against the petitioner."""
+_OF_ONE_THING = pattern("(?:反映|所说|提出|投诉|举报)的(?!(?:问题|情况|事项|内容)(?:$|，))[^，。；]{2,20}$")
+"""你反映的辱骂情况不属实 answers one thing of several."""
 
 
 def holdings(reply: Paper) -> Iterator[Clash]:
@@ -143,7 +149,10 @@ def _grounded(text: str) -> Iterator[Clash]:
         if not re.search("不|没|未|但|部分", match["between"]):
             yield Clash(_ROLE, Span(*match.span("yes")), Span(match.start(), match.start("between")))
     for match in _MET.finditer(text):
-        if not re.search("但|不|没|未|无|其他|其余", match["between"]):
+        others = "理由" in match["ground"] and not _THEIR_REASONS.search(
+            text, max(0, match.start() - _REACH), match.end()
+        )
+        if not others and not re.search("但|不|没|未|无|其他|其余", match["between"]):
             yield Clash(_ROLE, Span(*match.span("no")), Span(*match.span("ground")))
     yield from _decided(text)
 
@@ -178,7 +187,7 @@ def _answered(text: str) -> Iterator[Clash]:
             denied = list(_DENIED.finditer(own))
             against, agreeing = (admitted, denied) if refused else (denied, admitted)
             firm = refused or len(denied) > 1 or any(_STRONG.match(one.group()) for one in denied)
-            if against and not agreeing and firm:
+            if against and not agreeing and firm and not _answers_another(line, answer.start(), against[-1].end()):
                 at = against[-1]
                 yield Clash(
                     _ROLE,
@@ -186,3 +195,9 @@ def _answered(text: str) -> Iterator[Clash]:
                     Span(start + at.start(), start + at.end()),
                 )
         start += len(line)
+
+
+def _answers_another(line: str, answer: int, found: int) -> bool:
+    """Whether the answer is of a thing that its sentence names, and what was found stands in an earlier sentence."""
+    sentence = line.rfind("。", 0, answer) + 1
+    return found <= sentence and _OF_ONE_THING.search(line, sentence, answer) is not None

@@ -45,6 +45,9 @@ def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterato
             result = next((one for one in results if _product_slip(price, count, one)), None)
             if result is not None and _SIGNS.search(text[price.span.end : result.span.start]):
                 continue  # a formula tells its own factors
+            sums = [one.value * count.value for one in near if one.unit == price.unit]
+            if result is not None and result.value in sums:
+                continue  # 每天差价8元 is the price that was meant
             if result is not None and not explained(result, [one for one in near if one is not price]):
                 yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
                 break

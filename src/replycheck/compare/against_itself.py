@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replycheck.compare.difference import Difference, Held
-from replycheck.compare.kinds.inside import contradictions
+from replycheck.compare.kinds.within.inside import contradictions
 from replycheck.compare.paper import Paper
 from replycheck.model.statement import Against
 

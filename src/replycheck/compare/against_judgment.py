@@ -23,11 +23,11 @@ from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, explained, matched
 from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
-from replycheck.compare.kinds.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
+from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.people.relations import finality, relations
 from replycheck.compare.kinds.polarities import About
-from replycheck.compare.kinds.relations import finality, relations
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.sentences import sentence_differences

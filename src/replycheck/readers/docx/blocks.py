@@ -13,7 +13,7 @@ from replycheck.model.document import ParagraphKind
 from replycheck.model.mark import PARAGRAPH_MARK, Hiding, MarkKind
 from replycheck.readers.docx.bound import bound_words
 from replycheck.readers.docx.chunks import chunk, subdocument
-from replycheck.readers.docx.drawings import DRAWINGS
+from replycheck.readers.docx.drawn.drawings import DRAWINGS
 from replycheck.readers.docx.origins import origin_of
 from replycheck.readers.docx.sight import Sight, attributes, framed, indented, line_height, page_size, row_height
 from replycheck.readers.docx.story_builder import Handler, Story, table_style

@@ -15,10 +15,10 @@ from replycheck.model.anchor import Trace
 from replycheck.model.document import Document, Paragraph, ParagraphKind
 from replycheck.model.limits import Limits
 from replycheck.model.span import Span
-from replycheck.readers.docx.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.blocks import HANDLERS
 from replycheck.readers.docx.brought_fonts import lying_fonts
 from replycheck.readers.docx.caveats import Shown, caveats
+from replycheck.readers.docx.drawn.backdrops import may_lie_under_page, remember_backdrops
 from replycheck.readers.docx.marks import Placing, marks, papers, types
 from replycheck.readers.docx.origins import origins
 from replycheck.readers.docx.package import Package, open_package
@@ -96,7 +96,7 @@ def _read(package: Package, sha256: str, readings: Readings) -> Document:
     main, body = _main(package)
     reading = new_reading(package)
     if readings.pictures:
-        from replycheck.readers.docx.pictures import read_words  # noqa: PLC0415 - numpy, for files with pictures only
+        from replycheck.readers.docx.drawn.pictures import read_words  # noqa: PLC0415 - numpy, for files with pictures only
 
         reading.read = {part: tuple(read_words(one)) for part, one in readings.pictures.items()}
     sections, groups = _gathered(reading, main, body)
@@ -248,7 +248,7 @@ def _assembled(
     placing = Placing.of(blocks, len(text))
     written: dict[str, float] = {}
     if reading.pictures:
-        from replycheck.readers.docx.pictures import written_pictures  # noqa: PLC0415 - numpy, only where there are any
+        from replycheck.readers.docx.drawn.pictures import written_pictures  # noqa: PLC0415 - numpy, only where there are any
 
         written = written_pictures(reading)
     set_in = types(blocks)

@@ -80,7 +80,7 @@ def recognise(engine: Engine, data: bytes, task: Task) -> Answer:
 
 def _colours(data: bytes, task: Task) -> tuple[Colours, float]:
     if task.part:
-        from replycheck.readers.docx.pictures import picture_colours  # noqa: PLC0415 - loads Pillow
+        from replycheck.readers.docx.drawn.pictures import picture_colours  # noqa: PLC0415 - loads Pillow
 
         return picture_colours(data, task.part, task.limits)
     pages = import_module(f"replycheck.readers.{task.kind.about.pictures}")  # loads the parser of this format only

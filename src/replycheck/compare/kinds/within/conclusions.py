@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from replycheck.compare.kinds.clash import Clash
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
+from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span

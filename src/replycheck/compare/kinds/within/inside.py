@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replycheck.compare.kinds.clash import Clash
-from replycheck.compare.kinds.conclusions import (
+from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
     granted,
     lighter,
@@ -16,8 +16,8 @@ from replycheck.compare.kinds.conclusions import (
     turned,
     unfounded,
 )
-from replycheck.compare.kinds.holdings import holdings
-from replycheck.compare.kinds.repeats import counts, rates, remainders, repeats, swapped, totals
+from replycheck.compare.kinds.within.holdings import holdings
+from replycheck.compare.kinds.within.repeats import counts, rates, remainders, repeats, swapped, totals
 from replycheck.compare.paper import Paper
 
 

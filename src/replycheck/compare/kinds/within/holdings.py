@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.compare.kinds.clash import Clash
+from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern

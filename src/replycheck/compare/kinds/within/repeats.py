@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from replycheck.compare.kinds.clash import Clash
 from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_digits

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import chain
 
 from replycheck.model.mark import Hiding
-from replycheck.readers.docx.backdrops import (
+from replycheck.readers.docx.chunks import embedded_word
+from replycheck.readers.docx.drawn.backdrops import (
     EMU,
     UNITS,
     extent,
@@ -21,7 +22,6 @@ from replycheck.readers.docx.backdrops import (
     shape_ground,
     sizes,
 )
-from replycheck.readers.docx.chunks import embedded_word
 from replycheck.readers.docx.sight import Sight, page_size
 from replycheck.readers.docx.story_builder import Handler, Story, optional_part
 from replycheck.readers.docx.understood import UNDERSTOOD

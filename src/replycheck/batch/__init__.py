@@ -62,7 +62,5 @@ _HOMES = {
     "BatchSummary": "replycheck.batch.summary",
 }
 
-if (
-    not TYPE_CHECKING
-):  # a type checker would take every name for one of these
+if not TYPE_CHECKING:  # a type checker would take every name for one of these
     __getattr__ = loader(__name__, _HOMES)

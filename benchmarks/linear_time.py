@@ -121,7 +121,7 @@ def _late(_: int, __: FrameType | None) -> None:
 
 
 def timed(work: Callable[[str], object], text: str) -> float:
-    """Processor seconds of one call, the least of several, so that what else runs does not count; ``inf`` if too long."""
+    """Processor seconds of one call, the least of several: what else runs does not count; ``inf`` if too long."""
     least, total = math.inf, 0.0
     for _ in range(_TRIES):
         took = _once(work, text)

@@ -7,7 +7,6 @@ go by a map of its own. Where both are there they must agree. What neither tells
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -62,10 +63,11 @@ def check(case: Case) -> Iterator[Hit]:
     """Report masks that stand for a body, a date, a number, a sum."""
     text = _EMPHASIS.sub(lambda words: words.group().replace("*", " "), case.unquoted[: case.body_end])
     found: dict[int, tuple[Span, str]] = {}
+    taken = Taken()
     for place, what in _PLACES:
         for match in place.finditer(text):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other, _ in found.values()):
+            if taken.add(span):
                 found[span.start] = (span, what)
     if len({span.of(text) for span, _ in found.values()}) > _MOST or _masks_names(case):
         return

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.document import ParagraphKind
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
@@ -82,14 +83,12 @@ def check(case: Case) -> Iterator[Hit]:
     if _CASE_NUMBER.search(case.text):
         blanks += ((_MASKED_NUMBER, "没有填的案号"),)
     text = case.unquoted[: case.body_end]
-    cells = [one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL]
-    taken: list[Span] = []
+    taken = Taken(one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL)
     for blank, what in blanks:
         for match in blank.finditer(text):
             span = Span(*match.span())
-            if any(span.overlaps(one) for one in (*taken, *cells)) or _asks(text, span):
+            if _asks(text, span) or not taken.add(span):
                 continue
-            taken.append(span)
             shown = " ".join(span.of(case.text).split()) or "空白"
             yield Hit(span, f"“{shown[:30]}”是{what}，没有换成实际内容。", suggestion="填上实际内容；用不着的，删去。")
 

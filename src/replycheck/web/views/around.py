@@ -18,7 +18,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.web.rendering import page
 from replycheck.web.uploads import MOST_FILES, form
-from replycheck.web.views.answering import store_of, full, kindly, part
+from replycheck.web.views.answering import full, kindly, part, store_of
 
 if TYPE_CHECKING:
     from replycheck.rules.rule import Rule

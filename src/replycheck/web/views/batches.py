@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from replycheck.model.report import Verdict
 from replycheck.web.rendering import page
-from replycheck.web.views.answering import MissingError, store_of, download, full, go, kindly, part
+from replycheck.web.views.answering import MissingError, download, full, go, kindly, part, store_of
 from replycheck.web.work.tasks import Bench, Show
 
 if TYPE_CHECKING:

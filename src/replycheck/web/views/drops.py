@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from replycheck.app.places import Place
 from replycheck.web.uploads import MOST_BYTES, MOST_FILES, Gateway, RefusedUploadError, save
-from replycheck.web.views.answering import MissingError, store_of, kindly
+from replycheck.web.views.answering import MissingError, kindly, store_of
 
 _GONE = "这次拖放已经结束，请把文件再拖一次。"
 

@@ -22,7 +22,7 @@ from replycheck.web.failing import sentence
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
 from replycheck.web.uploads import form
-from replycheck.web.views.answering import store_of, download, full, go, kindly, matter_of, part
+from replycheck.web.views.answering import download, full, go, kindly, matter_of, part, store_of
 from replycheck.web.work.taking import FORMS
 from replycheck.web.work.tasks import Checked
 

@@ -94,6 +94,7 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
             How.ELSEWHERE: f"别处说到{one.name}用的是“{_WORDS[one.female]}”",
             How.NAME: f"{one.name}像是{'女' if one.female else '男'}性的姓名",
             How.SPOUSE: f"后面说到{one.name}",
+            How.SPOUSE_TOLD: f"前面说的是{one.name}",
         }[one.how]
         yield Hit(
             one.span,
@@ -185,6 +186,9 @@ RULE = Rule(
         good("承办人刘敏法官（女）当日电话通知你更换账户，她另发出短信。"),
         bad("9月15日，核查组约谈了反映人杨丽娟，⟦他⟧表示愿意配合。9月18日当面告知反映人，她表示满意。"),
         good("9月15日，核查组约谈了反映人杨丽娟，她表示愿意配合。9月18日当面告知反映人，她表示满意。"),
+        bad("你丈夫的医疗费负担较重，⟦她⟧可以申请医疗救助。", suggestion="他"),
+        good("你丈夫的医疗费负担较重，他可以申请医疗救助。"),
+        good("你丈夫与会计林某核对，她在收条上签字。"),
         bad("你，男，系竹山村村民，家中有妻子黄秀珍。你的⟦丈夫⟧黄秀珍签了字。"),
         good("你，男，系竹山村村民，家中有妻子黄秀珍。你的妻子黄秀珍签了字。"),
         bad("询问了对方当事人莫春娟，⟦他⟧没有异议。"),

@@ -21,6 +21,7 @@ _VAGUE = pattern(
     r"(?:[\u4e00-\u9fff]{2,4}|(?=[，,]将))"
 )
 _PROMISED = pattern(r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|作出后|完成后)[^。；！\n]{0,24}$")
+_DONE = pattern("[了过完]|已")
 _PETITIONER = pattern(r"(?:请|建议|希望|望|可以?|应当?|督促|要求|责令|催促)[你您其]?[^，。；]{0,8}$")
 _DATED = pattern(
     r"\d{1,2}月(?:\d{1,2}日|底|份|上旬|中旬|下旬)|\d{4}年|年底|月底|本周|[上下]半年|季度"
@@ -35,13 +36,24 @@ def check(case: Case) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
         high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
         ahead = text[low : match.start()]
-        if _DATED.search(text, low, high) or not _PROMISED.search(ahead) or _PETITIONER.search(ahead):
+        if (
+            _DATED.search(_term(text, low, match.start()) + text[match.start() : high])
+            or not _PROMISED.search(ahead)
+            or _PETITIONER.search(ahead)
+        ):
             continue
         yield Hit(
             Span(match.start(), match.end()),
             f"“{match.group()}”没有说什么时候。",
             suggestion="写明期限，或者写明现在到了哪一步。",
         )
+
+
+def _term(text: str, low: int, at: int) -> str:
+    """The clause of the promise up to ``at``, and the one ahead of it where that tells a term and no thing done."""
+    clause = max(text.rfind("，", low, at), low - 1) + 1
+    before = text[low : max(low, clause - 1)].rpartition("，")[2]
+    return text[clause:at] if _DONE.search(before) else before + text[clause:at]
 
 
 RULE = Rule(
@@ -52,6 +64,8 @@ RULE = Rule(
     examples=(
         bad("学位将⟦尽快安排⟧。"),
         good("学位将于8月20日前尽快安排。"),
+        bad("到3月26日换了50块，其余的将⟦尽快更换⟧。"),
+        good("到3月26日换了50块，其余的将于4月底前尽快更换。"),
         bad("下一步，我局将⟦适时开展回头⟧看。"),
         good("请您尽快提交材料。"),
         bad("如有遗漏将⟦适时补发⟧。"),

@@ -21,8 +21,8 @@ from replycheck.web.configuring import Configured
 from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept
-from replycheck.web.tasks import Warm
-from replycheck.web.worker import do
+from replycheck.web.work.tasks import Warm
+from replycheck.web.work.worker import do
 
 
 @pytest.fixture(scope="session")

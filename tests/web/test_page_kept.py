@@ -25,7 +25,7 @@ from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept
 from replycheck.web.matters import known_again, stem_of
-from replycheck.web.tasks import Checked
+from replycheck.web.work.tasks import Checked
 
 File = Callable[[str], tuple[str, bytes]]
 

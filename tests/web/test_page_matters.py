@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 from replycheck.app.places import Place
 from replycheck.cli.program import run
 from replycheck.web.desk import Desk
-from replycheck.web.work import tell_progress
+from replycheck.web.work.doing import tell_progress
 
 File = Callable[[str], tuple[str, bytes]]
 

@@ -25,8 +25,11 @@ from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
+from replycheck.compare.kinds.people.appeals import appeals
+from replycheck.compare.kinds.people.charges import charges
+from replycheck.compare.kinds.people.finality import finality
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.kinds.people.relations import finality, relations
+from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
@@ -252,7 +255,7 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
 
 
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
-    for one in relations(reply, judgment):
+    for one in chain(relations(reply, judgment), appeals(reply, judgment), charges(reply, judgment)):
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
             "relation",

@@ -30,8 +30,21 @@ from replycheck.web.dropping import Drop
 from replycheck.web.failing import sentence
 from replycheck.web.keeping import Kept
 from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
-from replycheck.web.taking import Taken
-from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Signatory, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.work.taking import Taken
+from replycheck.web.work.tasks import (
+    Bench,
+    Check,
+    Checked,
+    ReadList,
+    Show,
+    Signatory,
+    Sort,
+    Stamp,
+    Take,
+    Task,
+    Waive,
+    Warm,
+)
 
 if TYPE_CHECKING:
     from replycheck.web.inspections import Inspection

@@ -28,8 +28,8 @@ from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept, usual_folder
 from replycheck.web.private import note_address, private_folder
-from replycheck.web.tasks import Task
-from replycheck.web.worker import do
+from replycheck.web.work.tasks import Task
+from replycheck.web.work.worker import do
 
 _BOUNDS = Bounds(600, 2 << 30)
 """What one task may take: room for a scan of two hundred pages, as in a batch."""

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from replycheck.model.report import Verdict
 from replycheck.web.rendering import page
-from replycheck.web.tasks import Bench, Show
 from replycheck.web.views.answering import MissingError, desk_of, download, full, go, kindly, part
+from replycheck.web.work.tasks import Bench, Show
 
 if TYPE_CHECKING:
     from replycheck.web.inspections import Inspection

@@ -21,10 +21,10 @@ from replycheck.processes.worker import Failed
 from replycheck.web.failing import sentence
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
-from replycheck.web.taking import FORMS
-from replycheck.web.tasks import Checked
 from replycheck.web.uploads import form
 from replycheck.web.views.answering import desk_of, download, full, go, kindly, matter_of, part
+from replycheck.web.work.taking import FORMS
+from replycheck.web.work.tasks import Checked
 
 _PATIENCE_SECONDS = 8.0
 """So long an answer is waited for before the browser asks again."""

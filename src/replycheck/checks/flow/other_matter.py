@@ -13,13 +13,16 @@ from collections.abc import Iterator
 
 from replycheck.facts.topics import foreign
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FLOWING
+from replycheck.model.profile import FLOWING, Profile
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _FULL_STOP = 2
 """Of the paragraphs in sentences the first tells what the letter says."""
+_COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.PROCURATORATE_REPLY})
+_OF_COURTS = pattern("法院|判决|裁定|诉讼|起诉|仲裁|审理|法官|检察|案件|本案|该案|一案|刑|律师|执行")
 _SURE = 2
 """Different words of the other matter in one clause."""
 
@@ -30,6 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
     told = [one for one in lines if "。" in one.of(case.text)]
     if len(told) < _FULL_STOP:
         return
+    yield from _lone_case(case)
     known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
         sure = len(one.words) >= _SURE
@@ -39,6 +43,22 @@ def check(case: Case) -> Iterator[Hit]:
             suggestion="核对这句话是不是本件的内容；是套用时留下的，删去。",
             severity=Severity.WARNING if sure else None,
             confidence=Confidence.MEDIUM if sure else None,
+        )
+
+
+def _lone_case(case: Case) -> Iterator[Hit]:
+    """The number of a case in a paper in which nothing else speaks of a court, a case, a judgment."""
+    numbers = [one for one in case.facts.case_numbers if one.span.end <= case.body_end]
+    if len(numbers) != 1 or case.profile in _COURTS:
+        return
+    span = numbers[0].span
+    if _OF_COURTS.search(case.text[: span.start] + "\n" + case.text[span.end :]) is None:
+        yield Hit(
+            span,
+            f"这里有案号“{span.of(case.text)}”，全文别处没有说到诉讼。",
+            suggestion="核对这个案号是不是本件的；是套用时留下的，换成本件的文号。",
+            severity=Severity.WARNING,
+            confidence=Confidence.MEDIUM,
         )
 
 
@@ -58,6 +78,8 @@ RULE = Rule(
     profiles=FLOWING,
     examples=(
         bad(_PAPER.format("，⟦毁坏的林地已经补栽⟧")),
+        bad(_PAPER.format("，见⟦（2023）浙1204刑初77号⟧"), profile=Profile.PETITION_OPINION),
+        good(_PAPER.format("，见法院的（2023）浙1204民初77号判决"), profile=Profile.PETITION_OPINION),
         bad(_PAPER.format("，⟦民间借贷的借条已经核对⟧")),
         good(_PAPER.format("")),
         good(_PAPER.format("。毁坏林地的，可以向林业局反映")),

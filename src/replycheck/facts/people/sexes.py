@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from replycheck.model.span import Span
@@ -51,6 +51,8 @@ _SPOKEN_TO = pattern(
     needs=("约", "问", "告知", "访", "联系", "见", "找"),
 )
 """约谈了反映人杨某娟，她表示…: who is spoken to answers."""
+_CLOSE = 20
+"""A name further ahead of a pronoun may not be its own."""
 _START = 6
 """A pronoun that opens a sentence goes back to the sentence before."""
 _WOMEN = frozenset("娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香")
@@ -65,6 +67,7 @@ class How(StrEnum):
     STATED = "stated"
     KIN = "kin"
     ELSEWHERE = "elsewhere"
+    FAR = "far"
     SPOUSE = "spouse"
     SPOUSE_TOLD = "spouse told"
     NAME = "name"
@@ -97,7 +100,9 @@ def mistaken_pronouns(text: str, names: Iterable[str]) -> tuple[Mistaken, ...]:
         elif len(about) == 1 and about[0] not in sexes:
             alone.setdefault(about[0], []).append((span, female))
     for name, uses in alone.items():
-        found += _against_each_other(name, uses)
+        far = any(name not in text[max(0, span.start - _CLOSE) : span.start] for span, _ in uses)
+        against = _against_each_other(name, uses)
+        found += [replace(one, how=How.FAR) for one in against] if far else against
     for match in _SPOUSE_OF.finditer(text):
         female = match["kin"] in ("丈夫", "老公")
         if (match["word"] == "她") != female:
@@ -196,8 +201,10 @@ def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) ->
     low = stops[-1] if stops else max(0, at - 300)
     spoken_to = _SPOKEN_TO.search(text, low, at) or _REPORTED_TO.search(text, low, at)
     about = _named(text[spoken_to.end("deed") if spoken_to else low : at], names, aliases)
-    if about == [] and at - low <= _START and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
+    if about == [] and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
         about = _named(text[stops[-2] : low], names, aliases)
+        if about and at - low > _START and (len(about) > 1 or _SOMEBODY.search(text, low, at)):
+            return []
     return about or []
 
 

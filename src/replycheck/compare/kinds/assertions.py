@@ -256,7 +256,7 @@ def _against(ours: Clause, theirs: Clause) -> list[str]:
 
 
 def _clash(ours: Clause, theirs: Clause) -> list[str]:
-    if ours.parties and theirs.parties and not theirs.parties & ours.words.keys():
+    if ours.parties and theirs.parties and not theirs.parties & ours.parties:
         return []
     both = [word for word in ours.signs if word in theirs.signs]
     if any(ours.signs[word] == theirs.signs[word] == -1 for word in both):

@@ -23,13 +23,14 @@ from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.fees import fee_differences
-from replycheck.compare.kinds.figures import Match, explained, matched, worked_out
+from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
 from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
+from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.people.officers import misnamed_officers
 from replycheck.compare.kinds.people.relations import relations
@@ -38,6 +39,7 @@ from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.sentences import sentence_differences
 from replycheck.compare.kinds.shares import shares
+from replycheck.compare.kinds.verdicts import verdicts
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
@@ -61,6 +63,8 @@ _SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
 the letter's."""
 _ADVISED = pattern("建议|量刑意见|请求|要求")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
+_EXACT = 4
+"""Digits from which a sum that is a slip of the judgment's is a slip, whoever is said to have named it."""
 _REMEDY_AHEAD = 40
 _REMEDY = pattern(
     "本意见|本答复|信访|复查|复核|申请再审|申诉|六个月内|6个月内|检察建议|向[^，。；]{2,20}(?:申请|提出|起诉|反映)|工作日"
@@ -165,7 +169,13 @@ def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | Non
 def _of_the_office(reply: Paper, letter: Paper | None, ours: Mention, match: Match | None) -> bool:
     """Whether a figure is what the petitioner says, or a term of the remedy that the office points to."""
     slipped = match is not None and slip(ours, match.theirs)
-    if (letter is not None or not slipped) and ours.kind is not Kind.NUMBER and ascribed(reply, ours.span):
+    exact = slipped and ours.kind is Kind.MONEY and digits(ours) > _EXACT
+    if (
+        (letter is not None or not slipped)
+        and not exact
+        and ours.kind is not Kind.NUMBER
+        and ascribed(reply, ours.span)
+    ):
         return True
     around = (max(0, ours.span.start - _REMEDY_AHEAD), ours.span.end + _TAIL)
     return ours.kind in (Kind.LENGTH, Kind.COUNT) and _REMEDY.search(reply.text, *around) is not None
@@ -270,7 +280,14 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
 
 
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
-    for one in chain(relations(reply, judgment), appeals(reply, judgment), charges(reply, judgment)):
+    for one in chain(
+        relations(reply, judgment),
+        appeals(reply, judgment),
+        charges(reply, judgment),
+        makers(reply, judgment),
+        sued_bodies(reply, judgment),
+        filings(reply, judgment),
+    ):
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
             "relation",
@@ -319,6 +336,9 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for verdict in verdicts(reply, judgment):
+        found = (verdict.theirs, verdict.theirs.of(judgment.text))
+        yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
     for ruling in ruling_differences(reply, judgment):
         found = (ruling.theirs, ruling.theirs.of(judgment.text))
         yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
@@ -359,7 +379,8 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
         of = Held(Against.LETTER, paper.name) if paper is letter else held
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)
-    for officer in misnamed_officers(reply, judgment, papers):
+    every = "\n".join(paper.text for paper in papers)
+    for officer in chain(misnamed_officers(reply, judgment, papers), misnamed_firms(reply, judgment, every)):
         right = (officer.theirs, officer.name)
         yield held.difference("party-name", officer.ours, officer.ours.of(reply.text), right, agrees=False)
     for ours, theirs, title in wrong_titles(reply, judgment):

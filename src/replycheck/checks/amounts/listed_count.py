@@ -34,7 +34,7 @@ _PAIR = pattern(
 )
 _PERSONS = pattern(
     lambda: (
-        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,11}}{name_pattern()})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)"
     ),
     needs="、",
 )
@@ -61,7 +61,7 @@ _CLOCK = pattern(
 _TEAM = pattern(
     lambda: (
         rf"(?P<head>(?:任|担任|为)(?:组长|队长|负责人)，)?(?:成员|组员|队员)(?:有|为|是|包括|由)?[：:]?"
-        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:组成)?，(?:一共|总共|共计?)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,11}}{name_pattern()})(?P<etc>等)?(?:组成)?，(?:一共|总共|共计?)"
         rf"(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>名|人|位)"
     ),
     needs=("成员", "组员", "队员"),
@@ -70,7 +70,7 @@ _TEAM = pattern(
 _POST = r"(?:[\u4e00-\u9fff]{1,10}(?:长|员|任|官|师|记|干事|干部|法官|同志))?"
 _POSTS = pattern(
     lambda: (
-        rf"(?P<list>{_POST}(?:{name_pattern()})(?:、{_POST}(?:{name_pattern()})){{1,8}})(?P<etc>等)?(?:共计?|这)?"
+        rf"(?P<list>(?>{_POST}{name_pattern()}、){{1,8}}{_POST}{name_pattern()})(?P<etc>等)?(?:共计?|这)?"
         rf"{_NUMBER}(?P<unit>人|名)(?!以上|以下|次|一组|[\u4e00-\u9fff]{{0,4}}组)"
     ),
     needs="、",

@@ -31,7 +31,8 @@ _BEARER = pattern(
     rf"{_BEARS}"
 )
 _FREED = pattern(
-    r"(?:不用|不必|无需|无须|不需要?|不由|不是由|不让|与|跟|和)(?P<party>[\ue200-\ue3fe])(?:来|再)?(?:无关|不相干|没有关系|负担|承担|出(?!具|示)|掏|交|付)"
+    r"(?:不用|不必|无需|无须|不需要?|不由|不是由|不让)(?P<party>[\ue200-\ue3fe])(?:来|再)?(?:负担|承担|出(?!具|示)|掏|交|付)"
+    r"|(?:与|跟|和)(?P<aside>[\ue200-\ue3fe])(?:无关|不相干|没有关系)"
 )
 """不用韩某出, 与韩某无关: the no stands before the party."""
 _PARTY_ROLE = pattern(
@@ -144,7 +145,7 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
         shares.update({ord(sign) - 0xE200: None for sign in listed["list"] if "\ue200" <= sign < "\ue3ff"})
     if shared := _RESPECTIVELY.search(signs):
         return _respectively(shared), freed
-    freed |= {ord(match["party"]) - 0xE200 for match in _FREED.finditer(signs)}
+    freed |= {ord(match["party"] or match["aside"]) - 0xE200 for match in _FREED.finditer(signs)}
     signs = _FREED.sub("", signs)
     for match in _HALVES.finditer(signs):
         shares.update(dict.fromkeys(ord(match[part]) - 0xE200 for part in ("one", "two")))

@@ -30,6 +30,7 @@ def charges(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """Every charge and every protest that the reply tells of a body or a person."""
     yield from _protested(reply, paper)
     yield from _charged(reply, paper)
+    yield from _withdrawn(reply, paper)
 
 
 def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
@@ -51,6 +52,22 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
             agrees=False,
             certain=found is not None,
         )
+
+
+_WITHDRAWS = pattern(
+    rf"(?P<who>{P}|[\u4e00-\u9fff]某{{1,2}}|法院|我院|被告人|辩护人)[^，。；\n]{{0,6}}?(?:撤回|撤销|变更)了?[^，。；\n]{{0,8}}?(?:指控|公诉|抗诉)"
+)
+
+
+def _withdrawn(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """A charge is withdrawn by who brought it."""
+    found = re.search(r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", paper.text)
+    for match in _WITHDRAWS.finditer(reply.named.signs) if found else ():
+        who = match["who"]
+        name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
+        if found and "检察" not in name:
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            yield Relation(span, f"{name}撤回指控", found[0], Span(*found.span()), agrees=False, certain=False)
 
 
 def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:

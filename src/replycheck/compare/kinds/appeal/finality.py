@@ -16,7 +16,9 @@ _FINAL = pattern(
     "本(?:判决|裁定)(?:为|系)终审|终审(?:判决|裁定)|(?:判决|裁定)(?:自|一经)?(?:送达|作出)(?:之日|后|即)[^，。]{0,6}(?:发生|产生)法律效力"
 )
 _APPEALABLE = pattern("如不服本(?:判决|裁定)[^。]{0,80}上诉")
-_MAY_APPEAL = pattern("(?:判决|裁定)书?[^，。；\\n]{0,12}可以?(?:依法|在[^，。；\\n]{0,12})?(?:提起|提出)?上诉")
+_MAY_APPEAL = pattern(
+    "(?:不是|并非)终审(?:判决|裁定)|(?:还|仍|尚)(?:然)?可以?(?:继续|依法)?(?:提起|提出)?上诉|(?:判决|裁定)书?[^，。；\\n]{0,12}可以?(?:依法|在[^，。；\\n]{0,12})?(?:提起|提出)?上诉"
+)
 _SAID_FINAL = pattern("(?:是|为|系)(?:终审|终局|最终)的?(?:判决|裁定)")
 _OF_OTHERS = pattern("一审|原审|当时|那时")
 _ABOVE = pattern("二审|上诉|终字|终\\d|再审")
@@ -30,11 +32,11 @@ def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:
     theirs = final or open_
     for match in (_MAY_APPEAL if final else _SAID_FINAL).finditer(reply.text):
         sentence = reply.sentence(Span(*match.span()))
-        if theirs and not _OF_OTHERS.search(reply.text, sentence.start, match.end()) and _alone(reply, paper, sentence):
+        if theirs and not _OF_OTHERS.search(reply.text, sentence.start, match.end()) and alone(reply, paper, sentence):
             yield Relation(Span(*match.span()), match[0], theirs[0], Span(*theirs.span()), agrees=False, certain=False)
 
 
-def _alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
+def alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
     """Whether the sentence names no other decision than this."""
     own = {one.value for one in paper.mentions if one.unit == "case" and one.span.start < HEAD}
     near = [one for one in reply.mentions if one.unit == "case" and sentence.contains(one.span)]

@@ -38,7 +38,7 @@ def test_what_belongs_is_left_alone(line: str) -> None:
 
 def test_an_item_is_not_alone_where_others_are_counted_in_mid_sentence() -> None:
     first = "依照规定，第一项请求予以支持，站台4月30日前完工，届时请你前往查看。"
-    second = "第二项请求不予支持，雨棚要等站台使用满三个月以后再行评估。"
+    second = "第二项请求不予支持，雨棚要等站台使用满三个月以后再行评估，结果届时告知。"
     assert _signs(*RIGHT, first, second) == []
     assert _signs(*RIGHT, second) == ["item-alone"]
 

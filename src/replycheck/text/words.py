@@ -65,7 +65,7 @@ def begins_word(text: str) -> bool:
 
 
 def rest_of_word(text: str) -> bool:
-    """Whether ``text`` begins with the rest of a word (民政府), which is more usual than any word that begins there."""
+    """Whether ``text`` begins with the rest of a word (限公司), which is more usual than any word that begins there."""
     rests = _rests()[0]
     begun = max((_counted_words().get(text[:size], 0) for size in _SIZES), default=0)
     return max((rests.get(text[:size], 0) for size in _SIZES), default=0) > max(begun, _FEW)

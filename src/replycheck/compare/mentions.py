@@ -187,8 +187,10 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
 
 def _counts(text: str) -> Iterator[Mention]:
     for quantity in quantities(text):
-        if quantity.unit in _COUNTED and not _UNCOUNTED.search(
-            text, max(0, quantity.span.start - 3), quantity.span.start
+        if (
+            quantity.unit in _COUNTED
+            and not (quantity.value == 1 and text[quantity.span.start] == "一")
+            and not _UNCOUNTED.search(text, max(0, quantity.span.start - 3), quantity.span.start)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from replycheck.compare.kinds.decisions import decisions, same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -56,9 +57,10 @@ def courts(paper: Paper) -> dict[str, Span]:
 def _places(paper: Paper) -> dict[Span, str]:
     """Where courts are named, and how."""
     places = {organ.span: organ.name for organ in organs(paper.text) if organ.kind is OrganKind.COURT}
+    taken = Taken(places)
     for match in _COURT.finditer(paper.text):
         span = Span(*match.span("name"))
-        if not any(span.overlaps(other) for other in places):
+        if taken.add(span):
             places[span] = match["name"]
     return places
 
@@ -139,7 +141,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
 

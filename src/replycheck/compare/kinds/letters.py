@@ -39,10 +39,13 @@ _SIGNED_NAME = pattern(
 )
 _NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])")
 _ASCRIBED = pattern(
-    r"(?:你|您)(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
+    r"(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得|想知道|想弄清|想问|关心|不明白)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
-_COURT = pattern("(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审")
+_COURT = pattern(
+    "判(?:给|令|赔|付|了|得|他|她)|改判"
+    "|(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审"
+)
 
 
 def written_on(letter: Paper) -> Mention | None:
@@ -185,11 +188,15 @@ def ascribed(reply: Paper, span: Span) -> bool:
     said = None
     for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
         pass
-    if said is None:
+    if said is None or _MEASURED.search(ahead, max(0, said.start() - 1)):
         return False
     return _COURT.search(ahead, said.end()) is None
 
 
+_MEASURED = pattern(
+    "[比与和同][你您贵][^，。；\n]{0,8}(?:要求|请求|主张|提出)的[^，。；\n]{0,4}(?:少|多|低|高|差|相差|短)"
+)
+"""比你要求的少2800元: the difference is the office's own."""
 _FIGURES = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT, Kind.PENALTY, Kind.DAY})
 
 

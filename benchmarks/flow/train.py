@@ -46,7 +46,7 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-MAY_ALARM = 0.015
+MAY_ALARM = 0.017
 """The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
 MARGIN = 0.3
 """What right replies by hands that nobody has read may reach beyond that, in log-odds."""

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from replycheck.facts.lexicon import confusable
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Fix, Hit, Severity
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
+_LETTER_END = "此致敬礼"
+"""How a letter ends, and no reply of an office does."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
 
 
@@ -27,6 +30,8 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.unquoted[: case.body_end]
     titles = [Span(*match.span()) for match in _TITLE.finditer(text)]
     for span, term in confusable(blank(text, titles)):
+        if term.wrong == _LETTER_END and case.role is not Role.REPLY:
+            continue
         written = span.of(case.text)
         single = "/" not in term.right + term.wrong and "(" not in term.right + term.wrong
         mended = written.replace(term.wrong, term.right) if single and term.wrong in written else None

@@ -12,9 +12,7 @@ def test_a_word_begins_here(text: str, *, expected: bool) -> None:
     assert begins_word(text) is expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("有限公司承担", False), ("限公司承担", True), ("", False)]
-)
+@pytest.mark.parametrize(("text", "expected"), [("有限公司承担", False), ("限公司承担", True), ("", False)])
 def test_the_rest_of_a_word_is_told_from_a_word(text: str, *, expected: bool) -> None:
     assert rest_of_word(text) is expected
 

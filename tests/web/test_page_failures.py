@@ -17,9 +17,9 @@ from starlette.testclient import TestClient
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.standing import Standing
 from replycheck.processes.worker import Cause, Failed
-from replycheck.web.desk import Desk
 from replycheck.web.failing import sentence
 from replycheck.web.private import private_folder
+from replycheck.web.store import Store
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -32,11 +32,11 @@ def test_every_failure_has_a_sentence_with_a_way_on(cause: Cause) -> None:
 
 
 def test_a_check_that_fails_can_be_done_again(
-    client: TestClient, desk: Desk, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, store: Store, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask = desk.workers.ask
+    ask = store.workers.ask
     monkeypatch.setattr(
-        desk.workers,
+        store.workers,
         "ask",
         lambda task, name="": Failed(Cause.DIED, "SIGKILL") if "Check" in repr(task) else ask(task, name),
     )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from replycheck.compare.kinds.decisions import decisions, same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -56,9 +57,10 @@ def courts(paper: Paper) -> dict[str, Span]:
 def _places(paper: Paper) -> dict[Span, str]:
     """Where courts are named, and how."""
     places = {organ.span: organ.name for organ in organs(paper.text) if organ.kind is OrganKind.COURT}
+    taken = Taken(places)
     for match in _COURT.finditer(paper.text):
         span = Span(*match.span("name"))
-        if not any(span.overlaps(other) for other in places):
+        if taken.add(span):
             places[span] = match["name"]
     return places
 

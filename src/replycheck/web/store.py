@@ -60,7 +60,7 @@ _THREADS = 2
 R = TypeVar("R")
 
 
-class Desk:
+class Store:
     """What is open; ``folder`` is private and holds the papers, ``workers`` do all that reads them."""
 
     def __init__(
@@ -78,7 +78,7 @@ class Desk:
         """Files that were made and not fetched yet, with the names that they get."""
         self._drops: dict[str, Drop] = {}
         self._lock = threading.RLock()
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="desk")
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
 
     def warm(self) -> None:
         """Have the workers load everything."""

@@ -52,12 +52,12 @@ def _never(_task: Any) -> None:
 
 
 def test_a_check_that_never_ends_is_ended_and_told(
-    client: TestClient, desk: Desk, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, store: Store, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask = desk.workers.ask
+    ask = store.workers.ask
     endless: Standing[Any, Any] = Standing(_never, 2, Bounds(2, 2 << 30))
     monkeypatch.setattr(
-        desk.workers,
+        store.workers,
         "ask",
         lambda task, name="": (endless.ask if type(task).__name__ == "Check" else ask)(task, name),
     )

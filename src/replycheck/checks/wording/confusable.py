@@ -18,6 +18,7 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
 from replycheck.text.words import pair_weight
 
@@ -52,7 +53,8 @@ def _is_two_words(text: str, span: Span) -> bool:
     before, behind = text[span.start - 1 : span.start + 1] if span.start else "", text[span.end - 1 : span.end + 1]
     if len(span) != 2 or len(before) != 2 or len(behind) != 2:  # noqa: PLR2004 - pairs of characters
         return False
-    return max(pair_weight(before), pair_weight(behind)) < _USUAL < pair_weight(span.of(text))
+    words = weight(WORD + before) and weight(WORD + behind)  # 日签 and 定借 are usual pairs and no words: 6日签定借款
+    return bool(words) and pair_weight(span.of(text)) > _USUAL
 
 
 RULE = Rule(
@@ -72,6 +74,7 @@ RULE = Rule(
         bad("被执行人⟦末履行⟧义务。"),
         good("截至6月末履行完毕。"),
         bad("领导班子形成⟦决义⟧。"),
+        bad("双方5月6日⟦签定⟧借款合同。"),
         good("他没有履行判决义务，又拒绝定期报告财产。"),
         bad("李四⟦己⟧履行完毕。"),
         good("你应当保护自己履行合同的凭证。"),

@@ -67,6 +67,8 @@ _WRONG_AND_RIGHT = [
     (_CIVIL, "fee-bearer", "受理费7363元，由你全部负担，不用建材公司出。", "受理费你负担330元。"),
     (_CIVIL, "appeal-status", "可以在判决书送达之日起十日内上诉到青石中院。", "可以在十五日内上诉到青石中院。"),
     (_CIVIL, "court", "可以在十五日内上诉到青石省高级人民法院。", "可以在十五日内上诉到青石市中级人民法院。"),
+    (_CIVIL, "outcome", "你的请求全部没有得到支持。", "你的请求大部分得到了支持。"),
+    (_CIVIL, "fee-bearer", "受理费由你负担7033元。", "受理费由你负担330元。"),
     (_CIVIL, "court", "你没有向河口市中级人民法院上诉。", "你没有向青石市中级人民法院上诉。"),
     (_CRIME, "outcome", "邵国强肇事案，法院认定邵国强不是自首。", "邵国强肇事案，法院认定邵国强是自首。"),
     (_CRIME, "outcome", "交警认定邵国强负次要责任。", "交警认定邵国强负全部责任。"),
@@ -74,6 +76,7 @@ _WRONG_AND_RIGHT = [
     (_CRIME, "sentence", "刑期从2019年1月8日算到2020年7月4日。", "刑期从2019年1月8日算到2020年4月7日。"),
     (_CRIME, "outcome", "邵国强与对方没有达成调解。", "邵国强与对方达成了调解。"),
     (_CRIME, "sentence", "判决判处邵国强拘役一年三个月。", "判决判处邵国强有期徒刑十五个月。"),
+    (_CRIME, "sentence", "邵国强的刑期改为三年一个月。", "邵国强的刑期改为一年三个月。"),
     (_CRIME, "sentence", "邵国强的刑期到2020年7月4日。", "邵国强的刑期到2020年4月7日。"),
     (_CRIME, "relation", "云陵县公安局以（2019）64号文提起公诉。", "云陵县人民检察院以64号起诉书提起公诉。"),
     (_RETRIAL, "relation", "省政府起诉你一案已经审结。", "你起诉省政府一案已经审结。"),
@@ -160,3 +163,35 @@ def test_what_the_reply_works_out_follows_from_what_it_gives(words: str, wrong: 
 )
 def test_what_is_no_statement_of_the_judgment_differs_from_none(words: str) -> None:
     assert not _differs(_CIVIL, "邹明远", _with_case(_CIVIL, words))
+
+
+_WITHDRAWN = (
+    "云岭区人民法院\n民事裁定书\n（2021）鄂0199民初31号\n原告：邹明远，男。\n被告：许小梅，女。\n"
+    "原告邹明远诉被告许小梅一案，裁定如下：\n准许原告邹明远撤回起诉。本案由青石市中级人民法院受理。\n"
+    "审判员　方文鹏\n二〇二一年五月二十日"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("裁定不准你撤回起诉。", {"outcome"}),
+        ("裁定准许你撤诉。", set()),
+        ("案件由河口市中级人民法院受理。", {"court"}),
+        ("案件由青石中院受理。", set()),
+    ],
+)
+def test_what_an_order_of_procedure_says_is_told_as_it_is(words: str, roles: set[str]) -> None:
+    reply = "邹明远：\n（2021）鄂0199民初31号案，" + words
+    comparison = Comparison("r.txt", reply, (("j.txt", _WITHDRAWN),), None, "云岭区人民法院")
+    assert {one.statement.role for one in comparison.differences} == roles
+
+
+def test_a_figure_of_the_letter_is_known_by_what_stands_beside_it() -> None:
+    def differs(sum_: str) -> bool:
+        letter = ("l.txt", "我叫邹明远。受理费1050元应当退给我，利息30元也要退。\n邹明远\n2022年6月1日")
+        text = f"邹明远：\n你来信要求把{sum_}受理费退回，现答复如下。"
+        return bool(Comparison("r.txt", text, (), letter, "云岭区人民法院").differences)
+
+    assert differs("525元")
+    assert not differs("1050元")

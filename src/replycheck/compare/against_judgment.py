@@ -30,7 +30,7 @@ from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
-from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, sued_bodies
+from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.people.officers import misnamed_officers
 from replycheck.compare.kinds.people.relations import relations
@@ -287,6 +287,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         makers(reply, judgment),
         sued_bodies(reply, judgment),
         filings(reply, judgment),
+        ordered_to(reply, judgment),
     ):
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
@@ -394,6 +395,6 @@ def _places_and_laws(
 ) -> Iterator[Difference]:
     for one in chain(article_differences(reply, judgment, letter), bare_differences(reply, judgment)):
         yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
-    for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer):
+    for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer, issuer):
         found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))
         yield held.difference("court", court.ours, court.ours.of(reply.text), found, agrees=court.agrees)

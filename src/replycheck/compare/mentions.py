@@ -149,7 +149,8 @@ def _days(facts: Facts) -> Iterator[Mention]:
             known_month = month or 0
         if not known_month or word[:1] in ("本", "今", "明", "去", "前", "上"):
             continue  # 本月, 今年 are those of the reply itself
-        open_ = given is None and word not in _THIS_YEAR and "月" not in word
+        told = word in _THIS_YEAR or (word in _NEXT_YEAR and known > 0)
+        open_ = given is None and not told and "月" not in word
         if given or word:
             year = known
         month_before = known_month

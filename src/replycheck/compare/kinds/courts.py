@@ -84,9 +84,10 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     return next((one.court for one in known), "")
 
 
-def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
+def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> Iterator[CourtDifference]:
     """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
     given = courts(paper)
+    yield from _heard_by(reply, paper, issuer)
     for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
@@ -99,6 +100,23 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             yield from _took_part(reply, paper, place, name, known)
         else:
             yield from _above(reply, paper, place, name)
+
+
+_HEARS = r"(?:立案)?(?:受理|审理|重审|再审|管辖)"
+_SENT = pattern(rf"(?:由|指令|归)(?P<name>(?:(?!由|指令)[\u4e00-\u9fff]){{2,24}}?法院|[我本]院){_HEARS}")
+_ORDERED = pattern("(?:判决|裁定|决定)\\s{0,2}如下")
+
+
+def _heard_by(reply: Paper, paper: Paper, issuer: str) -> Iterator[CourtDifference]:
+    """案件由我院受理: the court to which the order gives the case."""
+    orders = [match.end() for match in _ORDERED.finditer(paper.text)]
+    given = [match for match in _SENT.finditer(paper.text, orders[-1]) if "本院" not in match["name"]] if orders else []
+    for match in _SENT.finditer(reply.text) if len(given) == 1 else ():
+        name = issuer if match["name"] in ("我院", "本院") else match["name"]
+        span, right = Span(*match.span("name")), given[0]["name"]
+        if not _advised(reply, span):
+            agrees = same_court(name, right)
+            yield CourtDifference(span, Span(*given[0].span("name")), right, agrees)
 
 
 def _advised(reply: Paper, place: Span) -> bool:

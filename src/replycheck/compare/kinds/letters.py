@@ -235,6 +235,8 @@ def _said_close(reply: Paper, ours: Mention) -> bool:
 def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[Mention, Mention]) -> bool:
     """Whether the letter says it otherwise, and no judgment bears out the reply."""
     ours, theirs = pair
+    if _named_beside(reply, letter, ours):
+        return True
     if ours.kind is Kind.DAY and not (slip(ours, theirs) and _said_close(reply, ours)):
         return False
     in_judgment = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
@@ -249,6 +251,49 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
 
 
+_BESIDE = 6
+_PLAIN = frozenset(
+    (
+        "要求",
+        "请求",
+        "应当",
+        "全部",
+        "多少",
+        "给我",
+        "一共",
+        "怎么",
+        "为什",
+        "什么",
+        "元的",
+        "不能",
+        "我的",
+        "这个",
+        "的钱",
+    )
+)
+
+
+def _named_beside(reply: Paper, letter: Paper, ours: Mention) -> bool:
+    """Whether the letter has one figure for what the reply names right beside its own, and it is another."""
+    if ours.kind is not Kind.MONEY:
+        return False
+    mine = _words_beside(reply.text, ours)
+    same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
+    named = {one.value for one in same_kind if mine & _words_beside(letter.text, one)}
+    return len(named) == 1 and not any(same(ours, one) for one in same_kind)
+
+
+def _words_beside(text: str, one: Mention) -> set[str]:
+    """The pairs of characters next to a figure, within its clause."""
+    ahead = _HAN_END.search(text[max(0, one.span.start - _BESIDE) : one.span.start])
+    behind = _HAN.match(text, one.span.end, one.span.end + _BESIDE)
+    found = set()
+    for words in (ahead[0] if ahead else "", behind[0] if behind else ""):
+        found |= {words[i : i + 2] for i in range(len(words) - 1)}
+    return {pair for pair in found if pair not in _PLAIN and not set(pair) & set("的了我你您是按把")}
+
+
+_HAN, _HAN_END = pattern("[\u4e00-\u9fff]+"), pattern("[\u4e00-\u9fff]+$")
 _DEMANDS = pattern("(?:要求|请求|希望|再赔|再给|补给|补发|退还)[^，。；\n]{0,14}$")
 
 

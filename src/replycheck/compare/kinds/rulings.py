@@ -40,6 +40,7 @@ _ALLOWS = pattern(
     "(?:允许|授权|规定)(?:人民)?(?:法院|当事人)|第[一二三四五六七八九十百零\\d]{1,7}条(?:第[一二三四五六七八九十]款)?(?:允许|规定|要求)"
 )
 """What a law lets a court do is no ruling."""
+_IN_PART = pattern("(?:大|绝大|一|小)部分|部分(?:得到|获得|支持)|多数|基本(?:得到|支持)|不同程度")
 _KIND = "!G"
 _SHARES = (1.0, 0.6, 0.35)
 """How much the words of the clause itself count, of the one before it, and of the one before that."""
@@ -163,7 +164,7 @@ def _of_others(ours: Clause, theirs: Clause) -> bool:
 def _told(text: str, span: Span) -> bool:
     """Whether the reply says it of what a court did, as a fact."""
     start = max(text.rfind(sign, 0, span.start) for sign in "。；\n") + 1
-    if _ALLOWS.search(text, start, span.end):
+    if _ALLOWS.search(text, start, span.end) or _IN_PART.search(text, span.start, span.end):
         return False
     if _OPEN.search(text, span.start, span.end) or _ASKED.search(text, span.start, span.end):
         return False

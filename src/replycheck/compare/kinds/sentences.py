@@ -50,6 +50,7 @@ def _ordered(paper: Paper) -> tuple[Mention, ...]:
 def sentence_differences(reply: Paper, paper: Paper) -> Iterator[SentenceDifference]:
     """Every punishment that the reply tells of the court, and every end of a term, against the order's."""
     given = _ordered(paper)
+    yield from _changed_to(reply, given)
     for ours in reply.mentions if given else ():
         known = [one for one in given if one.kind is ours.kind]
         if not known or not _told(reply, ours):
@@ -61,6 +62,18 @@ def sentence_differences(reply: Paper, paper: Paper) -> Iterator[SentenceDiffere
         )
         rival = next((one for one in known if one.unit == ours.unit), known[0])
         yield SentenceDifference(ours, agreeing or rival, agrees=agreeing is not None)
+
+
+_CHANGED = pattern("刑期(?:[^，。；\\n]{0,6})?(?:改为|改成|减为|降为|缩短为)了?$")
+
+
+def _changed_to(reply: Paper, given: tuple[Mention, ...]) -> Iterator[SentenceDifference]:
+    """刑期改为三年二个月, without the kind of punishment."""
+    ordered = [one for one in given if one.kind is Kind.PENALTY and isinstance(one.value, tuple) and one.value[0]]
+    for ours in reply.mentions if ordered else ():
+        if ours.kind is Kind.LENGTH and ours.unit == "月" and _CHANGED.search(reply.text[: ours.span.start][-16:]):
+            agreeing = next((one for one in ordered if ours.value == one.value[0]), None)  # type: ignore[index]
+            yield SentenceDifference(ours, agreeing or ordered[0], agrees=agreeing is not None)
 
 
 _ON_APPEAL = pattern("上诉人|抗诉机关|原审被告人|再审")

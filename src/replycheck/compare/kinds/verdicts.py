@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replycheck.compare.kinds.disposals import ordered
+from replycheck.compare.kinds.people.sides import sides
+from replycheck.compare.kinds.rulings import rulings
 from replycheck.compare.paper import Paper
+from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -25,6 +28,9 @@ _UPHELD = frozenset({"dismiss-retrial", "uphold"})
 _OVERTURNED = frozenset({"reverse", "remit", "retry"})
 _REVOKE = pattern(
     r"(?P<not>不|无需|不必)?(?P<word>应(?:当|予|该)?(?:依法)?(?:予以)?撤销|应予以?撤销|能撤销)(?!的|权|后|[^，。；]{0,4}(?:情形|条件))"
+)
+_GOT = pattern(
+    r"(?:你|您|贵(?:公司|单位|司|方))(?:们)?的?(?:全部|各项|所有)?(?:诉讼)?(?:请求|诉求)(?:(?P<whole>全部|全都|都|均|一项[也都])|大部分|部分|多数|基本)?(?:也)?(?P<no>没有|未|没)?(?:得到|获得)了?(?:法院的?)?支持"
 )
 _ACT = pattern("罚款|处罚|决定|拆除|认定|征收|登记|许可")
 _ADMINISTRATIVE = pattern("行\\s{0,2}政\\s{0,2}(?:判决|裁定)书")
@@ -49,6 +55,9 @@ def verdicts(reply: Paper, paper: Paper) -> Iterator[Verdict]:
     place = order[0][1]
     if bool(kinds & _UPHELD) != bool(kinds & _OVERTURNED) and not _FLAW.search(paper.text):
         yield from (Verdict(span, place) for span in _on_below(reply, upheld=bool(kinds & _UPHELD)))
+    if paper.people.addressees and paper.people.addressees <= sides(paper).get(Side.CLAIMS, frozenset()):
+        given = any(one.given for one in rulings(paper))
+        yield from (Verdict(span, place) for span in _on_claims(reply, given=given, dismissed=kinds <= {"dismiss"}))
     if _ADMINISTRATIVE.search(paper.text, 0, _HEAD):
         if kinds <= {"dismiss", "uphold"}:
             yield from (Verdict(span, place) for span in _on_act(reply))
@@ -62,6 +71,14 @@ def _on_below(reply: Paper, *, upheld: bool) -> Iterator[Span]:
         if _OPEN.search(reply.text, sentence.start, match.start()) or _OPEN.search(match[0][2:]):
             continue
         if upheld == (match["wrong"] is not None):
+            yield Span(*match.span())
+
+
+def _on_claims(reply: Paper, *, given: bool, dismissed: bool) -> Iterator[Span]:
+    """您的请求全部没有得到支持 where the order gives something, 得到了支持 where it gives nothing."""
+    for match in _GOT.finditer(reply.text):
+        whole, none = match["whole"] is not None, match["no"] is not None
+        if (given and whole and none) or (not given and dismissed and not none):
             yield Span(*match.span())
 
 

@@ -196,7 +196,7 @@ def asking_score(lines: list[str], text: str) -> int:
     asked = len({match.group() for match in _ASKING.finditer(text)})
     to_office = 2 if _TO_LEADER.match(lines[0]) else 0
     spoken_to = len(_YOU.findall(text))
-    if not to_office and spoken_to >= 3 and spoken_to > 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
+    if not to_office and spoken_to >= 3 and spoken_to >= 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
         return 0
     if not (asked or to_office or _PLEA.search(text)):
         return 0

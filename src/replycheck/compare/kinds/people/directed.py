@@ -33,7 +33,7 @@ _FORWARD = pattern(
     rf"(?P<a>{_WHO})(?:(?!{_WHO})[^。；\n]){{0,44}}?(?:{_DEED})(?:了|过)?(?:原告|被告人?|被害人|上诉人|第三人|申请人)?(?P<b>{_WHO})"
 )
 _TOWARDS = pattern(
-    rf"(?P<a>{_WHO})(?:(?!{_WHO})[^。；\n]){{0,60}}?向(?:原告|被告人?|被害人|第三人)?(?P<b>{_WHO})(?:(?!{_WHO})[^，。；\n]){{0,24}}?(?P<what>贩卖|出售|出借|支付|偿还|返还|归还|赔偿|转账|汇款|交付)"
+    rf"(?P<a>{_WHO})(?:(?!{_WHO})[^。；\n]){{0,60}}?向(?:原告|被告人?|被害人|第三人)?(?P<b>{_WHO})(?:(?!{_WHO})[^，。；\n]){{0,24}}?(?P<what>借款|借了?(?=[\d一二两三四五六七八九十])|贩卖|出售|出借|支付|偿还|返还|归还|赔偿|转账|汇款|交付)"
 )
 _UNSAID = pattern("没有|未|不(?!服)|拒绝|请求|要求|主张|认为|称|如果|是否|应否")
 _SAME = {
@@ -78,8 +78,9 @@ def _told(paper: Paper) -> Iterator[tuple[_Deed, Span]]:
     signs, back = paper.named.signs, paper.named.back
     for one in (_FORWARD, _TOWARDS):
         for match in one.finditer(signs):
-            deed = _SAME.get(match["what"], "") if one is _TOWARDS else match.lastgroup or ""
-            if one is _FORWARD:
+            if one is _TOWARDS:
+                deed = _SAME.get(match["what"], "borrow")
+            else:
                 deed = next((name for name, _ in _DEEDS if match[name]), "")
             if match["a"] == match["b"] or _UNSAID.search(match[0]):
                 continue

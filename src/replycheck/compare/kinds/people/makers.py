@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.compare.kinds.people.names import NameSlip
-from replycheck.compare.kinds.people.sides import Relation, sides, stretch
+from replycheck.compare.kinds.people.sides import HEAD, Relation, sides, stretch
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
@@ -110,3 +110,23 @@ def filings(reply: Paper, paper: Paper) -> Iterator[Relation]:
             span = stretch(reply.named, match.start(), match.end(), reply.text)
             agrees = (match["who"], did) in given
             yield Relation(span, span.of(reply.text), theirs.of(paper.text), theirs, agrees, certain=False)
+
+
+_ORDERED = pattern(r"责令(?:被执行人|被告|被处罚人|当事人|第三人)?(?P<who>[\ue200-\ue3fe])")
+
+
+def ordered_to(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """责令 another party than the judgment has: the body that made an order is not told to obey it."""
+    known = sides(paper)
+    given = {
+        match["who"]: stretch(paper.named, *match.span(), paper.text) for match in _ORDERED.finditer(paper.named.signs)
+    }
+    applied = known.get(Side.CLAIMS, frozenset()) if "申请执行人" in paper.text[:HEAD] else frozenset()
+    for match in _ORDERED.finditer(reply.named.signs):
+        party = paper.people.parties[ord(match["who"]) - 0xE200]
+        if match["who"] in given or not (given or ord(match["who"]) - 0xE200 in applied):
+            continue
+        span = stretch(reply.named, *match.span(), reply.text)
+        at = Span(party.place, party.place + len(party.name))
+        theirs = next(iter(given.values()), at)
+        yield Relation(span, span.of(reply.text), theirs.of(paper.text), theirs, agrees=False, certain=False)

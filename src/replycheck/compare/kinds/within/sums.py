@@ -123,6 +123,8 @@ def _products(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             yield Clash("internal-sum", Span(start, start + len(totals[0]["total"])), Span(*match.span()))
 
 
+_EACH = pattern(r"每[^，。；、\d]{1,4}$")
+"""A price is no part of what is added up."""
 _ALL = pattern("(?:一共|总共|合计|共计|总计|加起来|共)(?:是|有|为)?$")
 
 
@@ -133,7 +135,9 @@ def _counted(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         sentence = reply.sentence(ours.span)
         if not _ALL.search(reply.text, max(sentence.start, ours.span.start - 6), ours.span.start):
             continue
-        before = _listed([one for one in every if sentence.start <= one.span.start < ours.span.start], ours)
+        ahead = [one for one in every if sentence.start <= one.span.start < ours.span.start]
+        ahead = [one for one in ahead if not _EACH.search(reply.text, sentence.start, one.span.start)]
+        before = _listed(ahead, ours)
         runs = {sum(before[i:j], Decimal(0)) for i in range(len(before)) for j in range(i + 1, len(before) + 1)}
         known = any(
             one.value == ours.value and one.unit == ours.unit for paper in judgments for one in quantities(paper.text)

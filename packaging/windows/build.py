@@ -160,7 +160,9 @@ def _compile(program: Path) -> None:
     aside = WORK / "_wmi.pyd"
     fatal.replace(aside)
     how = ["-m", "compileall", "-q", "-f", "-j", "1", "--invalidation-mode", "unchecked-hash"]
-    where = ["-s", str(program), "-p", "program", str(program / "lib")]
+    # as Windows writes it: compileall does not find a folder with our slashes, and would leave its name in every file
+    there = "Z:" + str(program).replace("/", "\\")
+    where = ["-s", there, "-p", "program", f"{there}\\lib"]
     wine, fixed = Wine(WORK / "prefix"), {"PYTHONHASHSEED": "0"}
     compiled = wine.run([program / "python.exe", *how, *where], more=fixed)
     checked = wine.run([program / "python.exe", *first_check()], more={**fixed, "REPLYCHECK_DEBUG": "1"})

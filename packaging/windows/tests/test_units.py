@@ -33,6 +33,8 @@ FOLDERS = (
 )
 """Left out: what starts Chromium, Java or a build of the wheel, and what measures accuracy, which no system changes."""
 NAMED = {
+    r"readers\.ocr\.test_(?:scans|ocr_pool)": "this bundle is the one that recognises no scans",
+    r"test_a_pdf_gives_the_text_on_its_pages\[ligatures\]": "it draws with a font that the bundle does without",
     r"forked-memory|fresh-memory": "Wine lets a process have what its job forbids, if it asks for all of it at once",
     r"test_patterns": "it imports every module, that for POSIX too",
     r"parent_works_while|begun_are_at_work_together|nobody_asks_ends": "nothing is forked there, or begins early",
@@ -88,7 +90,9 @@ def runs(bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Runs:
     for wheel in fetched("windows-tests.txt", WORK / "downloads"):
         with zipfile.ZipFile(wheel) as opened:
             opened.extractall(library)
-    places = ";".join(windows_path(one) for one in (ROOT / "src", library, program / "lib"))
+    bundle.wine.run([program / "python.exe", "-m", "compileall", "-q", library])  # each folder starts Python anew
+    # What is tried is the package that ships, compiled: from the sources each child would compile it again.
+    places = ";".join(windows_path(one) for one in (library, program / "lib"))
     return Runs(bundle, program, places, place)
 
 

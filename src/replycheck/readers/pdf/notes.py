@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +26,7 @@ _EMPTY_STRING = 2
 """Bytes: the two closing zeros."""
 _LARGEST_STRING = 1_000_000
 _MOST_NAMES = 50
+_CODE_PAGE = "mbcs" if sys.platform == "win32" else "latin-1"
 _OBJECT_STREAMS, _UNPACKED = 400, 2_000_000
 _STREAM = re.compile(rb"/Type\s*/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _ACTION = re.compile(rb"/S\s*/(JavaScript|Launch)\b|/JavaScript\b|/JS\s*[(<\d]")
@@ -118,10 +120,15 @@ def _attachments(handle: Any) -> Iterator[str]:  # noqa: ANN401 - a C pointer
 
 
 def _spelt(name: str) -> str:
-    """A name that some writers put into the file as the bytes of UTF-16, each for a letter."""
-    if not name.startswith("\xfe\xff") or any(letter > "\xff" for letter in name):
+    """A name that some writers put into the file as the bytes of UTF-16, each for a letter.
+
+    PDFium takes the bytes for letters of the system's code page, on Windows only.
+    """
+    try:
+        written = name.encode(_CODE_PAGE)
+    except UnicodeEncodeError:
         return name
-    return name.encode("latin-1").decode("utf-16", "replace")
+    return written.decode("utf-16", "replace") if written.startswith(b"\xfe\xff") else name
 
 
 def _acts(data: bytes) -> bool:

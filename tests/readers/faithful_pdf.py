@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 
+from font_builder import font
 from pdf_drawing import FONT, HEIGHT, LEADING, LEFT, SENTENCES, SIZE, TOP, WIDTH, canvas, foot, put, text_of, wrapped
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Highlight, Text
 from pypdf.generic import ArrayObject, FloatObject
@@ -17,7 +18,11 @@ from reportlab.pdfbase.cidfonts import CIDFont, UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from replycheck.readers.layout.faces import KNOWN
+
 Made = tuple[bytes, str]
+_FINE = 2.5
+"""Pixels a point of what is drawn as scanned."""
 
 
 def drawn(draw: Callable[[Canvas], None]) -> bytes:
@@ -36,10 +41,16 @@ def paper(lines: Iterable[str], page: Canvas, start: int = 0) -> None:
         put(page, LEFT if row else LEFT + 2 * SIZE, start + row, line)
 
 
-def scan() -> ImageReader:
-    """A grey picture as large as a page, as a scanner makes it."""
-    picture = Image.new("L", (620, 877), 250)
-    picture.paste(60, (80, 80, 540, 800))
+def scan(words: str) -> ImageReader:
+    """A grey picture as large as a page that shows the words, as a scanner makes it."""
+    picture = Image.new("L", (round(_FINE * WIDTH), round(_FINE * HEIGHT)), 250)
+    known = "".join(dict.fromkeys(letter for letter in words if letter in KNOWN))
+    pen, face = ImageDraw.Draw(picture), ImageFont.truetype(io.BytesIO(font(known, known)), round(_FINE * SIZE))
+    for row, line in enumerate(wrapped(words)):
+        for at, letter in enumerate(line):
+            x = LEFT + (0 if row else 2 * SIZE) + pdfmetrics.stringWidth(line[:at], FONT, SIZE)
+            place = (_FINE * x, _FINE * (TOP + row * LEADING))
+            pen.text(place, letter if letter in known else ".", font=face if letter in known else None, fill=25)
     return ImageReader(picture)
 
 
@@ -91,7 +102,7 @@ def words_under_a_scan() -> Made:
     """Recognised words under a picture are read once."""
 
     def draw(page: Canvas) -> None:
-        page.drawImage(scan(), 0, 0, WIDTH, HEIGHT)
+        page.drawImage(scan(SENTENCES[0] + SENTENCES[1]), 0, 0, WIDTH, HEIGHT)
         _unseen(page, SENTENCES[0] + SENTENCES[1])
 
     return drawn(draw), SENTENCES[0] + SENTENCES[1]
@@ -112,7 +123,7 @@ def recognised_twice() -> Made:
     """Two layers of recognised words under one picture."""
 
     def draw(page: Canvas) -> None:
-        page.drawImage(scan(), 0, 0, WIDTH, HEIGHT)
+        page.drawImage(scan(SENTENCES[2]), 0, 0, WIDTH, HEIGHT)
         _unseen(page, SENTENCES[2])
         _unseen(page, SENTENCES[2], shift=2.0)
 

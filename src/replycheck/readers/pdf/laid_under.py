@@ -55,7 +55,11 @@ def strays(facts: PageFacts, larger: Callable[[], Grey | None], scale: float) ->
 
     ``larger`` draws the page at ``scale`` pixels a point; False too where it cannot be told.
     """
-    runs = [run for run in facts.runs if run.unseen and not (run.angle - facts.turn) % _RIGHT]
+    runs = [
+        run
+        for run, over in zip(facts.runs, _over_painted(facts), strict=True)
+        if run.unseen and not over and not (run.angle - facts.turn) % _RIGHT
+    ]
     known = sum(code in references()[1] for run in runs for _, _, code in run.glyphs)
     page = larger() if known >= _FEWEST else None
     if page is None:
@@ -70,6 +74,19 @@ def strays(facts: PageFacts, larger: Callable[[], Grey | None], scale: float) ->
             return False
         tries.append((told, difference))
     return max(_certainty(difference) for _, difference in tries) < _SURE or _has_other_lines(tries)
+
+
+def _over_painted(facts: PageFacts) -> NDArray[np.bool_]:
+    """Of each run whether it lies on painted words: those are read, and it counts for nothing."""
+    boxes = np.array([place_of(facts, run) for run in facts.runs])
+    painted = boxes[[not run.unseen for run in facts.runs]]
+    if not len(painted):
+        return np.zeros(len(boxes), dtype=np.bool_)
+    found = []
+    for left, top, right, bottom in boxes.tolist():
+        x, y = (left + right) / 2, (top + bottom) / 2
+        found.append(bool(((painted[:, :2] <= (x, y)) & (painted[:, 2:] >= (x, y))).all(axis=1).any()))
+    return np.array(found)
 
 
 def _certainty(difference: Rows) -> float:

@@ -29,7 +29,7 @@ from pathlib import Path
 import numpy as np
 import outside
 from demand_cases import Case, Letter, cuts, load, measure
-from demand_spoiled import LEARNED, shortened, spoiled
+from demand_spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
 from replycheck.model.serial import tool_version
@@ -43,12 +43,13 @@ FOLDS = 5
 STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
-RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3}
+RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2}
 ANSWERED = 1.2
 """How much answered demands count beside the others; more of it, and fewer demands are reported, rightly or wrongly."""
 SHORT_WEIGHT = 1.0
 SPOILED_WEIGHT = 0.12
 """Beside an answer that is cut out, one that is spoiled counts this much in learning."""
+ROUNDS = ("_first_round", "_second_round", "_third_round", "_written")
 AT = (0.05, 0.08, 0.10, 0.12)
 """Shares of the other demands reported at which the share of cut demands reported is printed."""
 
@@ -72,8 +73,9 @@ def learned(
         )
         for case in group
     ]
+    fits = {"fits": _fit(*_balanced(fitting(cases, bad)), RIDGE["fits"])}
     beside = [
-        (beside_features(index, case.matches), int(answered), weight)
+        (beside_features(index, case.matches, fits), int(answered), weight)
         for case in [*cases, *bad]
         if len(case.matches) > 1
         for index, (answered, weight) in case.wanted.items()
@@ -92,7 +94,20 @@ def learned(
         "related": _fit(*_columns(related), RIDGE["related"]),
         "beside": _fit(*_balanced(beside), RIDGE["beside"]),
         "alone": _fit(*_columns(alone), RIDGE["alone"]),
+        **fits,
     }
+
+
+def fitting(cases: list[Case], bad: list[Case]) -> list[Row]:
+    """Answers as they were given, and what was put in place of one: whether it answers what is asked."""
+    given = [
+        (case.matches[index].fitting, 1, 1.0)
+        for case in cases
+        if case.cut is None
+        for index, (answered, _) in case.wanted.items()
+        if answered and case.matches[index].segment.spans
+    ]
+    return given + [(case.matches[case.cut].fitting, 0, 1.0) for case in bad if case.cut is not None]
 
 
 Row = tuple[list[float], int, float]
@@ -185,9 +200,9 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
     shares: dict[str, list[float]] = {
         name: [] for name in ("own", "stranger", "short", "short stranger", "peer own", "peer stranger")
     }
-    cut: dict[int, list[float]] = {1: [], 2: [], 3: []}
-    others: dict[int, list[float]] = {1: [], 2: [], 3: []}
-    noticed: dict[str, list[bool]] = {"hollow": [], "stranger": [], "sibling": []}
+    cut: dict[int, list[float]] = {number: [] for number in range(1, len(ROUNDS) + 1)}
+    others: dict[int, list[float]] = {number: [] for number in range(1, len(ROUNDS) + 1)}
+    noticed: dict[str, list[bool]] = {way: [] for way in WAYS}
     whole, extracted = [], []
     for letter in letters:
         weights = weights_for(letter)
@@ -223,10 +238,10 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
         "cut_found_in_letter": statistics.fmean(extracted),
         "uncut_reported": statistics.fmean(whole),
         **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items()},
-        **_rates("", cut[1] + cut[2] + cut[3], others[1] + others[2] + others[3]),
+        **_rates("", [one for found in cut.values() for one in found], [one for found in others.values() for one in found]),
         **{
             key: value
-            for number, name in enumerate(("_first_round", "_second_round", "_third_round"), 1)
+            for number, name in enumerate(ROUNDS, 1)
             if cut[number] and others[number]
             for key, value in _rates(name, cut[number], others[number]).items()
         },

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from replycheck.facts.demands.fitting import COUNT, fitting_features
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.reply import Answering, Passage
+from replycheck.facts.demands.segments import Segment, segmented
 from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
 
@@ -76,14 +78,41 @@ class Matched:
     """The reply names this demand, and no other so much, and goes no further."""
     strayed: bool = False
     """What stands under the heading that names this demand is about something else, or about another demand."""
+    segment: Segment = field(default_factory=Segment)
+    """The sentences that belong to this demand when the whole reply is divided among the demands."""
+    divided: list[float] = field(default_factory=lambda: [0.0] * 5)
+    """How much those sentences hold of it, all and most; whether there are any, begin a paragraph, and stand in order."""
+    fitting: list[float] = field(default_factory=lambda: [0.0] * COUNT)
+    """The signs that what is said answers what is asked (``fitting``)."""
 
 
-def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
-    """Each demand beside the passage of the reply that takes it up most."""
+def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> list[Matched]:
+    """Each demand beside the passage of the reply that takes it up most, and beside the sentences that belong to it."""
     asked = wanted(letter, demands, seen)
     likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
     matter = all_terms(letter)
-    return [_match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))]
+    found = [_match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))]
+    return [
+        _divided(match, segment, demand.span.of(letter), reply)
+        for match, segment, demand in zip(found, segmented(asked, seen, reply), demands, strict=True)
+    ]
+
+
+def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matched:
+    """The match with what belongs to its demand; where nothing does, the nearest passage must fit what is asked."""
+    said = segment.of(reply) or ("" if match.passage is None else match.passage.span.of(reply))
+    return replace(
+        match,
+        divided=[
+            math.log1p(max(0.0, segment.mass)),
+            segment.best,
+            float(bool(segment.spans)),
+            float(segment.begins),
+            float(segment.apart),
+        ],
+        segment=segment,
+        fitting=fitting_features(asked, said),
+    )
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:

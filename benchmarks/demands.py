@@ -44,8 +44,11 @@ STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
 RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2}
-ANSWERED = 1.2
-"""How much answered demands count beside the others; more of it, and fewer demands are reported, rightly or wrongly."""
+ANSWERED, FITTING = 1.8, 1.2
+"""How much answered demands count beside the others, and answers beside what was put in place of one; more of it, and
+fewer demands are reported, rightly or wrongly."""
+WRITTEN_WEIGHT = 3.0
+"""A letter that was written for this is short and plain, and counts more than one of the web."""
 SHORT_WEIGHT = 1.0
 SPOILED_WEIGHT = 0.12
 """Beside an answer that is cut out, one that is spoiled counts this much in learning."""
@@ -73,9 +76,9 @@ def learned(
         )
         for case in group
     ]
-    fits = {"fits": _fit(*_balanced(fitting(cases, bad)), RIDGE["fits"])}
+    fits = {"fits": _fit(*_balanced(fitting(cases, bad), FITTING), RIDGE["fits"])}
     beside = [
-        (beside_features(index, case.matches, fits), int(answered), weight)
+        (beside_features(index, case.matches, fits), int(answered), weight * _counts(case))
         for case in [*cases, *bad]
         if len(case.matches) > 1
         for index, (answered, weight) in case.wanted.items()
@@ -92,7 +95,7 @@ def learned(
     ]
     return {
         "related": _fit(*_columns(related), RIDGE["related"]),
-        "beside": _fit(*_balanced(beside), RIDGE["beside"]),
+        "beside": _fit(*_balanced(beside, ANSWERED), RIDGE["beside"]),
         "alone": _fit(*_columns(alone), RIDGE["alone"]),
         **fits,
     }
@@ -101,13 +104,17 @@ def learned(
 def fitting(cases: list[Case], bad: list[Case]) -> list[Row]:
     """Answers as they were given, and what was put in place of one: whether it answers what is asked."""
     given = [
-        (case.matches[index].fitting, 1, 1.0)
+        (case.matches[index].fitting, 1, _counts(case))
         for case in cases
         if case.cut is None
         for index, (answered, _) in case.wanted.items()
         if answered and case.matches[index].segment.spans
     ]
-    return given + [(case.matches[case.cut].fitting, 0, 1.0) for case in bad if case.cut is not None]
+    return given + [(case.matches[case.cut].fitting, 0, _counts(case)) for case in bad if case.cut is not None]
+
+
+def _counts(case: Case) -> float:
+    return WRITTEN_WEIGHT if case.letter.bad else 1.0
 
 
 Row = tuple[list[float], int, float]
@@ -117,10 +124,10 @@ def _columns(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]
     return [row for row, _, _ in rows], [answered for _, answered, _ in rows], [weight for _, _, weight in rows]
 
 
-def _balanced(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]]:
-    """The rows with the answered ones weighed so that they count ``ANSWERED`` times as much as the others together."""
+def _balanced(rows: list[Row], most: float) -> tuple[list[list[float]], list[int], list[float]]:
+    """The rows with the answered ones weighed so that they count ``most`` times as much as the others together."""
     yes, no = (sum(weight for _, answered, weight in rows if answered == kept) for kept in (1, 0))
-    return _columns([(row, kept, weight * (ANSWERED * no / yes if kept else 1)) for row, kept, weight in rows])
+    return _columns([(row, kept, weight * (most * no / yes if kept else 1)) for row, kept, weight in rows])
 
 
 def _fit(
@@ -238,7 +245,9 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
         "cut_found_in_letter": statistics.fmean(extracted),
         "uncut_reported": statistics.fmean(whole),
         **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items()},
-        **_rates("", [one for found in cut.values() for one in found], [one for found in others.values() for one in found]),
+        **_rates(
+            "", [one for found in cut.values() for one in found], [one for found in others.values() for one in found]
+        ),
         **{
             key: value
             for number, name in enumerate(ROUNDS, 1)
@@ -283,7 +292,9 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     marked = [letter for letter in letters if letter.marked]
     cases = [case for letter in marked for case in measured.own[letter.id] if case is not None]
     bad = [
-        replace(case, wanted={at: (good, weight * SPOILED_WEIGHT) for at, (good, weight) in case.wanted.items()})
+        case
+        if letter.bad
+        else replace(case, wanted={at: (good, weight * SPOILED_WEIGHT) for at, (good, weight) in case.wanted.items()})
         for letter in marked
         for way, ones in measured.spoiled[letter.id].items()
         for case, phrase in ones

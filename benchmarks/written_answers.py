@@ -1,9 +1,9 @@
-"""How demands are judged in letters that somebody wrote with their replies: right, cut out, perfunctory, beside the point.
+"""How demands are judged in letters that were written with their replies: answered, cut out, perfunctory, beside.
 
     python benchmarks/written_answers.py [FILE...] [--show]
 
 A line of a FILE (``corpora/marked/demands/letters.jsonl`` where none is given) is a letter with its reply and its
-demands; a demand has the words that state it, those that answer it, and two that could stand in their place: empty words
+demands; a demand has the words that state it, those that answer it, and two that could stand in place: empty words
 (``perfunctory``) and facts that do not answer (``beside``). Asked of each letter: how many of its demands are found and
 count as answered in the right reply, what else is found and reported there, and whether the demand is reported, and its
 siblings not, where its answer is left out or replaced. ``--show`` prints what went wrong.
@@ -108,20 +108,14 @@ def outcomes(letter: Written) -> Iterator[tuple[str, bool, str]]:
     for other in others:
         yield "other demands reported", not other.answered, f"{other.text} | {other.why}"
     for number, written in enumerate(letter.demands):
-        for way in WAYS:
-            if way != "cut" and way not in written:
-                continue
+        for way in (one for one in WAYS if one == "cut" or one in written):
             now, _ = letter.judged(letter.spoiled(number, way))
             mine = now[number]
-            yield (
-                way,
-                mine is not None and not mine.answered,
-                f"{written['text'][:40]} | {written.get(way, '')[:50]} | {'not found' if mine is None else mine.why}",
-            )
-            if way == "cut":
-                for at, one in enumerate(now):
-                    if at != number and one is not None:
-                        yield "siblings reported", not one.answered, f"{one.text} | {one.why}"
+            words = f"{written['text'][:40]} | {written.get(way, '')[:50]}"
+            yield way, mine is not None and not mine.answered, f"{words} | {'' if mine is None else mine.why}"
+            siblings = [one for at, one in enumerate(now) if at != number and one is not None] if way == "cut" else []
+            for one in siblings:
+                yield "siblings reported", not one.answered, f"{one.text} | {one.why}"
 
 
 def main() -> int:

@@ -46,7 +46,7 @@ def answers(petition: str, reply: str, judgments: tuple[str, ...], whole: str | 
         return ()
     papers = _Papers(petition, reply, _flat(reply if whole is None else whole), answering(reply, petition))
     courts = tuple(map(_flat, judgments))
-    scores = scored(petition, demands, reply, papers.seen)
+    scores = scored(petition, demands, reply, papers.seen, reply if whole is None else whole)
     return tuple(
         _judged(papers, demand, score, new=bool(courts) and not _known(demand.span.of(petition), courts))
         for demand, score in zip(demands, scores, strict=True)

@@ -10,13 +10,16 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from replycheck.facts.demands.asking import ASKS, COMPLAINS
 from replycheck.facts.demands.fitting import COUNT, fitting_features
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
+from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.demands.reply import Answering, Passage
 from replycheck.facts.demands.segments import Segment, segmented
 from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
+from replycheck.model.report import DemandOutcome
 
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
 _FAINT = 0.05
@@ -39,6 +42,7 @@ _SAID_COUNT = 3
 """Where the number of the reply's terms stands among the features."""
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
+_DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -81,9 +85,11 @@ class Matched:
     segment: Segment = field(default_factory=Segment)
     """The sentences that belong to this demand when the whole reply is divided among the demands."""
     divided: list[float] = field(default_factory=lambda: [0.0] * 5)
-    """How much those sentences hold of it, all and most; whether there are any, begin a paragraph, and stand in order."""
+    """How much those sentences hold of it, all and most; whether there are any, begin a paragraph, stand in order."""
     fitting: list[float] = field(default_factory=lambda: [0.0] * COUNT)
     """The signs that what is said answers what is asked (``fitting``)."""
+    decided: bool = False
+    """What is said grants or refuses something, or the demand only complains, which a fact or a rule may answer."""
 
 
 def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> list[Matched]:
@@ -91,7 +97,9 @@ def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering
     asked = wanted(letter, demands, seen)
     likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
     matter = all_terms(letter)
-    found = [_match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))]
+    found = [
+        _match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))
+    ]
     return [
         _divided(match, segment, demand.span.of(letter), reply)
         for match, segment, demand in zip(found, segmented(asked, seen, reply), demands, strict=True)
@@ -112,6 +120,7 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         ],
         segment=segment,
         fitting=fitting_features(asked, said),
+        decided=outcome_of(said) in _DECIDED or (COMPLAINS.search(asked) is not None and not ASKS.search(asked)),
     )
 
 

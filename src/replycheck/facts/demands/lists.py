@@ -63,7 +63,9 @@ class _List:
 def listed(text: str) -> tuple[tuple[Span, ...], float]:
     """The items of the lists of demands in ``text``, in order, and how surely they are demands (0 without a list)."""
     numbered = series(text)
-    plain = [one for one in _behind_colons(text) if not any(one.marks[0] <= mark for each in numbered for mark in each.marks)]
+    plain = [
+        one for one in _behind_colons(text) if not any(one.marks[0] <= mark for each in numbered for mark in each.marks)
+    ]
     lists = [found for found in (_list(text, one) for one in (*numbered, *plain)) if found.worth]
     if not lists:
         return (), 0.0

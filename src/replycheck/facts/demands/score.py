@@ -26,9 +26,9 @@ _DOUBTFUL = -1.5
 """Log-odds above which the answer to a letter's only demand has the benefit of the doubt."""
 _CERTAIN = 4.0
 """Log-odds beyond which what is said fits no better."""
-_BESIDE_THE_POINT, _IN_ORDER = -1.5, -0.3
+_BESIDE_THE_POINT, _IN_ORDER = -2.0, -0.3
 """Log-odds of fitting at which words about the demand are no answer to it: anywhere, and where every demand has a
-paragraph of its own, so that it is sure which words were meant for it."""
+paragraph of its own, so that it is sure which words were meant for it, and these grant and refuse nothing."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
@@ -58,9 +58,9 @@ Weights = Mapping[str, tuple[tuple[float, ...], float]]
 """For each of the models ``related``, ``beside``, ``alone`` and ``fits`` the weights of its features and a constant."""
 
 
-def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> tuple[Scored, ...]:
-    """The scores of every demand of the letter, in its order."""
-    return judged(related_features(letter, reply), matched(letter, demands, reply, seen), shipped_weights())
+def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering, whole: str) -> tuple[Scored, ...]:
+    """The scores of every demand of the letter, in its order; ``whole``: the reply with all its words."""
+    return judged(related_features(letter, whole), matched(letter, demands, reply, seen), shipped_weights())
 
 
 def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
@@ -113,14 +113,20 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: 
         return _sum(weights["alone"], alone_features(related_by, matches[0]))
     if matches[index].general:
         return _sum(weights["related"], related_by)
+    if _apart(matches[index]) and _fits(matches[index], weights) > 0:
+        return max(_LEAST, _sum(weights["beside"], beside_features(index, matches, weights)))
     score = _sum(weights["beside"], beside_features(index, matches, weights))
     return score if own or _touched(matches[index]) else min(score, _UNTOUCHED)
 
 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
-    plain = match.segment.apart and match.segment.begins
-    return _fits(match, weights) <= (_IN_ORDER if plain else _BESIDE_THE_POINT)
+    return _fits(match, weights) <= (_IN_ORDER if _apart(match) and not match.decided else _BESIDE_THE_POINT)
+
+
+def _apart(match: Matched) -> bool:
+    """Whether every demand has a paragraph of its own, in the order of the letter."""
+    return match.segment.apart and match.segment.begins
 
 
 def _fits(match: Matched, weights: Weights) -> float:

@@ -1,10 +1,10 @@
 """Which sentences of a reply belong to which demand, when the reply is read as a whole.
 
-Replies go through the demands, mostly in their order and a paragraph for each. So all sentences are divided at once: each
-goes to one demand or to none, by how much it holds of each, and a change of demand is cheap where a paragraph begins
-and dear inside one. What a reader would get wrong: this is not which demand a sentence is likest to. 到期不缴的申请法院强制执行
-has no word of any demand and goes on with the sentence before it; and what tells of the handling (a call, a visit, what
-was looked at) belongs to none, whatever it names.
+Replies go through the demands, mostly in their order and a paragraph for each. So all sentences are divided at once:
+each goes to one demand or to none, by how much it holds of each, and a change of demand is cheap where a paragraph
+begins and dear inside one. What a reader would get wrong: this is not which demand a sentence is likest to.
+到期不缴的申请法院强制执行 has no word of any demand and goes on with the sentence before it; and what tells of the
+handling (a call, a visit, what was looked at) belongs to none, whatever it names.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _MOST = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The office's own sentences that belong to a demand; ``mass``, ``best``: how much of it they hold, all and most."""
+    """The own sentences that belong to a demand; ``mass``, ``best``: how much of it they hold in all, and at most."""
 
     spans: tuple[Span, ...] = ()
     mass: float = 0.0
@@ -111,14 +111,12 @@ def _divided(worth: list[list[float]], begins: list[bool]) -> list[int]:
     back: list[list[int]] = []
     for row, first in zip(worth, begins, strict=True):
         gains = [*row, _NONE]
-        came = [
-            max(range(count + 1), key=lambda before, now=now: best[before] - _cost(before, now, count, first=first))
+        reached = [
+            max((best[before] - _cost(before, now, count, first=first), -before) for before in range(count + 1))
             for now in range(count + 1)
         ]
-        best = [
-            best[before] - _cost(before, now, count, first=first) + gains[now] for now, before in enumerate(came)
-        ]
-        back.append(came)
+        best = [worth_before + gain for (worth_before, _), gain in zip(reached, gains, strict=True)]
+        back.append([-before for _, before in reached])
     now = max(range(count + 1), key=best.__getitem__)
     found = []
     for came in reversed(back):

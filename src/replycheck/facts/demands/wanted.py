@@ -65,7 +65,7 @@ def wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Wan
 
 
 def _told_of(letter: str, spans: list[Span], cores: list[frozenset[str]], title: int) -> list[frozenset[str]]:
-    """What the story tells of each demand: the terms of the sentences that share most with it and more than with another.
+    """What the story tells of each demand: the terms of the sentences that share most with it.
 
     A letter that tells a story asks at its end, in few words; what 那个年轻人 did stands half a page before.
     """

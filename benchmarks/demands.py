@@ -44,14 +44,14 @@ STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
 RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2}
-ANSWERED, FITTING = 1.8, 1.2
+ANSWERED, FITTING = 1.6, 1.2
 """How much answered demands count beside the others, and answers beside what was put in place of one; more of it, and
 fewer demands are reported, rightly or wrongly."""
-WRITTEN_WEIGHT = 3.0
-"""A letter that was written for this is short and plain, and counts more than one of the web."""
 SHORT_WEIGHT = 1.0
-SPOILED_WEIGHT = 0.12
-"""Beside an answer that is cut out, one that is spoiled counts this much in learning."""
+WRITTEN_FITTING = 3.0
+"""What answers, and what does not, is plainer in letters that were written for this: a case of theirs counts so much."""
+SPOILED_WEIGHT, WRITTEN_WEIGHT = 0.12, 0.3
+"""Beside an answer that is cut out, one that is spoiled counts this much in learning, and one that somebody wrote."""
 ROUNDS = ("_first_round", "_second_round", "_third_round", "_written")
 AT = (0.05, 0.08, 0.10, 0.12)
 """Shares of the other demands reported at which the share of cut demands reported is printed."""
@@ -78,7 +78,7 @@ def learned(
     ]
     fits = {"fits": _fit(*_balanced(fitting(cases, bad), FITTING), RIDGE["fits"])}
     beside = [
-        (beside_features(index, case.matches, fits), int(answered), weight * _counts(case))
+        (beside_features(index, case.matches, fits), int(answered), weight)
         for case in [*cases, *bad]
         if len(case.matches) > 1
         for index, (answered, weight) in case.wanted.items()
@@ -114,7 +114,7 @@ def fitting(cases: list[Case], bad: list[Case]) -> list[Row]:
 
 
 def _counts(case: Case) -> float:
-    return WRITTEN_WEIGHT if case.letter.bad else 1.0
+    return WRITTEN_FITTING if case.letter.bad else 1.0
 
 
 Row = tuple[list[float], int, float]
@@ -292,13 +292,12 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     marked = [letter for letter in letters if letter.marked]
     cases = [case for letter in marked for case in measured.own[letter.id] if case is not None]
     bad = [
-        case
-        if letter.bad
-        else replace(case, wanted={at: (good, weight * SPOILED_WEIGHT) for at, (good, weight) in case.wanted.items()})
+        replace(case, wanted={at: (good, weight * spoiled_weight) for at, (good, weight) in case.wanted.items()})
         for letter in marked
         for way, ones in measured.spoiled[letter.id].items()
         for case, phrase in ones
         if way != "hollow" or phrase in LEARNED
+        for spoiled_weight in (WRITTEN_WEIGHT if letter.bad else SPOILED_WEIGHT,)
     ]
     brief = [measured.short[letter.id] for letter in letters]
     return learned((own, strangers), ([one for one, _ in brief], [one for _, one in brief]), cases, bad)

@@ -93,7 +93,7 @@ def test_a_step_a_refusal_and_a_cause_say_something(words: str, something: bool)
 
 BESIDE = {
     "perfunctory": "清扫费的事，居委会一直放在心上，请大家多一分理解。\n",
-    "beside the point": "清扫费由保洁公司代收，全区统一印制票据，每户每月二十元，一年收两次。\n",
+    "beside the point": "清扫员平均年龄五十八岁，全区现有六百余名，每年培训两次，统一着装。\n",
 }
 
 

@@ -106,6 +106,9 @@ _TOLD_OF = pattern(
     r"|哪(?:有|来)|什么[^，。]{0,4}(?:也|都)(?:没|不)|了个什么|叫我[^，。]{0,6}哪|不晓得|没有?(?:什么|多少)|说不清|算(?:什么|老几)"
 )
 """哪里晓得, 连她住哪里都不知道, 问爸爸是不是去上班: words of asking in a story that ask nobody anything."""
+_ORDERS = pattern(
+    r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十]{1,2}[、.．]|第[一二三四五六][，、]){0,6}(?:我[^，。]{0,6}要|尽快|立即|依法|[把将对给为按退补赔换拆修撤查公恢解责停说启安增减取追处发返归认确重改清移搬装降提落保支承协])"
+)
 _NEXT = pattern(
     r"另外|此外|同时|还有(?!.{0,8}[吗么])|顺便|其次|再[者次则]|第[二三四五](?![天年次遍期届轮季胎页款])|[二三][、是]|并且?建议|也?希望"
 )
@@ -135,6 +138,12 @@ def mine(sentence: str) -> str:
     for other in (_OTHERS_SAY, _TOLD_OF, _NOT_MINE):
         rest = other.sub("，", rest)
     return rest
+
+
+def tells_only(demand: str) -> bool:
+    """Whether a demand neither asks nor orders but complains: 水管裸露在水沟里。"""
+    complains = COMPLAINS.search(demand) is not None or _ORDERS.match(demand) is None
+    return ASKS.search(demand) is None and complains
 
 
 def begins_another(sentence: str) -> bool:

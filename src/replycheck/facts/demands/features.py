@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from replycheck.facts.demands.asking import ASKS, COMPLAINS
+from replycheck.facts.demands.asking import tells_only
 from replycheck.facts.demands.fitting import COUNT, fitting_features
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
@@ -120,7 +120,7 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         ],
         segment=segment,
         fitting=fitting_features(asked, said),
-        decided=outcome_of(said) in _DECIDED or (COMPLAINS.search(asked) is not None and not ASKS.search(asked)),
+        decided=outcome_of(said) in _DECIDED or tells_only(asked),
     )
 
 

@@ -113,7 +113,7 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: 
         return _sum(weights["alone"], alone_features(related_by, matches[0]))
     if matches[index].general:
         return _sum(weights["related"], related_by)
-    if _apart(matches[index]) and _fits(matches[index], weights) > 0:
+    if _apart(matches[index]) and _fits(matches[index], weights) > _IN_ORDER:
         return max(_LEAST, _sum(weights["beside"], beside_features(index, matches, weights)))
     score = _sum(weights["beside"], beside_features(index, matches, weights))
     return score if own or _touched(matches[index]) else min(score, _UNTOUCHED)

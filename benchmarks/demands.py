@@ -49,7 +49,7 @@ ANSWERED, FITTING = 1.6, 1.2
 fewer demands are reported, rightly or wrongly."""
 SHORT_WEIGHT = 1.0
 WRITTEN_FITTING = 3.0
-"""What answers, and what does not, is plainer in letters that were written for this: a case of theirs counts so much."""
+"""What answers, and what does not, is plainer in letters that were written for this: a case of theirs counts so."""
 SPOILED_WEIGHT, WRITTEN_WEIGHT = 0.12, 0.3
 """Beside an answer that is cut out, one that is spoiled counts this much in learning, and one that somebody wrote."""
 ROUNDS = ("_first_round", "_second_round", "_third_round", "_written")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from replycheck.facts.demands.asking import tells_only
-from replycheck.facts.demands.fitting import COUNT, fitting_features
+from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.outcomes import outcome_of
@@ -89,7 +89,7 @@ class Matched:
     fitting: list[float] = field(default_factory=lambda: [0.0] * COUNT)
     """The signs that what is said answers what is asked (``fitting``)."""
     decided: bool = False
-    """What is said grants or refuses something, or the demand only complains, which a fact or a rule may answer."""
+    """What is said grants or refuses something or takes up a figure of the demand, or the demand only complains."""
 
 
 def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> list[Matched]:
@@ -120,7 +120,7 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         ],
         segment=segment,
         fitting=fitting_features(asked, said),
-        decided=outcome_of(said) in _DECIDED or tells_only(asked),
+        decided=outcome_of(said) in _DECIDED or tells_only(asked) or same_figure(asked, said),
     )
 
 

@@ -48,6 +48,7 @@ _DAY = pattern(
 _FIGURE = pattern(
     r"\d[\d.,]{0,12}(?:元|万|米|度|分|个|人|户|次|天|亩|%|％|公里|吨|套)|[一二三四五六七八九十百千万]{1,8}(?:元|万元|米|个|人|户|次|天|亩)"
 )
+_NUMBER = pattern(r"(?<![\d.])\d[\d.]{1,12}(?![\d年月日])")
 _READER = pattern(r"[您你](?:们)?")
 _SOMEBODY = pattern(
     r"[\u4e00-\u9fff]某|店主|房东|经理|所长|局长|院长|施工(?:方|队)|公司|物业|保安|厂[方里]|校长|护[士工]|民警|法官|会计"
@@ -93,6 +94,11 @@ def sorts(asked: str) -> tuple[bool, ...]:
 def says_something(words: str) -> bool:
     """Whether a step, a refusal, a plain yes or no or a cause is told."""
     return any(shape.search(words) is not None for shape in (_DONE, _COMING, _REFUSED, _CAUSE))
+
+
+def same_figure(asked: str, said: str) -> bool:
+    """Whether a figure of the demand (伙食费每月420元的依据) is taken up."""
+    return not set(_NUMBER.findall(asked)).isdisjoint(_NUMBER.findall(said))
 
 
 def fitting_features(asked: str, said: str) -> list[float]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.openings import LONGEST, dense, strings
+from replycheck.flow.openings import DENSE, FIXED, LONGEST, dense, strings
 from replycheck.sequence.language import language, letters
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 _FEWEST, _STEPS, _RIDGE, _PACE = 4, 150, 1.0, 0.5
 _JUDGMENT, _A_SENTENCE = 12_000, 14
-_FOLDS, _BELOW = 3, 0.31
-"""Parts by which right replies are left out in turn; how far the limit lies below what they reach
-(``examine`` eases what stands under headings or is known in the paper, which is margin enough)."""
+_FOLDS, _OUTLIERS = 3, 3
+"""Parts by which right replies are left out in turn; how many of their lines may lie below the limit (``examine`` eases
+what stands under headings or is known in the paper, and what ships has learned from those lines, too)."""
 _SENTENCE = re.compile(r"(?<=[。！？；])|\n")
 
 
@@ -51,7 +51,7 @@ class Model:
 def learn_openings(
     data: Path, replies: Sequence[Reply], right: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, float]]:
-    """The rows of the table: each string with its weight, then those of ``openings.DENSE``.
+    """The rows of the table: each string with its weight, then those of ``DENSE`` and ``FIXED``.
 
     ``right`` are paragraphs of right replies, by the reply: the limit lies below what all of them reach under figures
     that have not seen the reply.
@@ -61,15 +61,15 @@ def learn_openings(
         model = _learned(data, [reply for reply in replies if _fold(reply.name) != part])
         lines = [line for name, mine in right.items() if _fold(name) == part for line in mine]
         reached += zip(model.scores(lines).tolist(), lines, strict=True)
-    lowest = min(reached)[0]
+    lowest = sorted(reached)[_OUTLIERS][0]
     print(
         "openings: right paragraphs unseen reach down to",
         [(round(score, 2), line[:12]) for score, line in sorted(reached)[:8]],
     )
     model = _learned(data, replies)
     yield from ((string, weight) for string, weight in model.strings.items() if abs(weight) >= 0.02)  # noqa: PLR2004
-    yield from (("#joint", float(model.extra[0])), ("#next", float(model.extra[1])), ("#constant", model.constant))
-    yield "#limit", lowest - _BELOW
+    yield from zip(DENSE, model.extra.tolist(), strict=True)
+    yield from zip(FIXED, (model.constant, lowest), strict=True)
 
 
 def _fold(name: str) -> int:
@@ -86,8 +86,8 @@ def _learned(data: Path, replies: Sequence[Reply]) -> Model:
     rows = [[known[string] for string in strings(head) if string in known] for head in heads]
     flat, row = np.array(list(chain.from_iterable(rows))), np.repeat(np.arange(len(rows)), [len(one) for one in rows])
     table = dense(heads, language())
-    weights, extra, constant = np.zeros(len(known)), np.zeros(2), 0.0
-    paces = [np.full(len(known), 1e-3), np.full(2, 1e-3), np.full(1, 1e-3)]
+    weights, extra, constant = np.zeros(len(known)), np.zeros(len(DENSE)), 0.0
+    paces = [np.full(len(known), 1e-3), np.full(len(DENSE), 1e-3), np.full(1, 1e-3)]
     for _ in range(_STEPS):
         score = np.bincount(row, weights[flat], len(rows)) + table @ extra + constant
         missed = (1 / (1 + np.exp(-np.clip(score, -30, 30))) - begins) * shares

@@ -77,7 +77,7 @@ def marked(known: Sequence[Reply], alike: float = 0.4) -> Iterator[Reply]:
     """
     held = [_strings(reply) for reply in known]
     for path in sorted((ROOT / "corpora" / "marked" / "rules").glob("*.txt")):
-        if path.stem.startswith("order-"):
+        if path.stem.startswith(("order-", "residue-")):  # what was pasted from a judgment has no place either
             continue
         text = _FENCE.sub("", path.read_text(encoding="utf-8").partition("\n---\n")[2])
         reply = Reply(f"marked:{path.stem}", tuple(text.rstrip("\n").split("\n")), final=False)

@@ -1,8 +1,8 @@
 """Learn the figures of the flow: ``python benchmarks/flow/train.py`` (three minutes).
 
 From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
-replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv`` and
-``flow_openings.tsv.gz`` in ``corpora/facts``.
+replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv``,
+``flow_course.tsv.gz`` and ``flow_openings.tsv.gz`` in ``corpora/facts``.
 The limits come from right replies that a quarter of the weights at a time has not seen.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import pairwise
@@ -20,12 +20,14 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
+from along import learn_course, rows, texts
 from begin import learn_openings
 from replies import Reply, accepted, donors, marked, online
 from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
+from replycheck.flow.course import TABLE, Course
 from replycheck.flow.examine import FEWEST, arrangement, explained, gains, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
@@ -44,12 +46,10 @@ PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
 FEW = 50
-ABOVE, ABOVE_FEW = {"move": 0.4, "order": 2.4, "foreign": 0.25}, {"move": 0.6, "order": 2.4, "foreign": 0.25}
-"""How far above the highest right reply each limit lies, and how far where few replies set it."""
-LEAST = {"move": 2.4}
-"""What no limit lies below, however little the few replies of a kind reach."""
-MAY_ALARM = {"foreign": 1}
-"""How many right replies may lie above: strangers are told by habits of writing, in which single authors stand out."""
+MAY_ALARM = 0.017
+"""The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
+MARGIN = 0.3
+"""What right replies by hands that nobody has read may reach beyond that, in log-odds."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
@@ -65,7 +65,12 @@ class Sample:
     @property
     def fold(self) -> int:
         """Which quarter it belongs to."""
-        return md5(self.reply.name.encode(), usedforsecurity=False).digest()[0] % FOLDS
+        return fold(self.reply)
+
+
+def fold(reply: Reply) -> int:
+    """The quarter of a reply: what is learned from the others is measured on it."""
+    return md5(reply.name.encode(), usedforsecurity=False).digest()[0] % FOLDS
 
 
 def of_lines(lines: Iterable[str]) -> tuple[Stretch, ...]:
@@ -74,23 +79,45 @@ def of_lines(lines: Iterable[str]) -> tuple[Stretch, ...]:
     return units(text, [paragraph.span for paragraph in plain(text).paragraphs])
 
 
-def samples(data: Path) -> list[Sample]:
-    """Everything that is learned from."""
+def right(data: Path) -> dict[str, list[Reply]]:
+    """The right replies of each kind."""
     every = list(accepted())
-    kinds = {
+    return {
         "accepted": every,
         "marked": list(marked(every)),
         "online": list(online(data / "data" / "replies.jsonl", final=False))[:ONLINE],
     }
+
+
+def samples(data: Path) -> list[Sample]:
+    """Everything that is learned from."""
+    kinds = right(data)
+    along = [_course(kinds, part) for part in range(FOLDS)]
     rng, found = Random(1), []
     for kind, replies in kinds.items():
         for reply in replies:
             arranged = [reply.lines] if kind == "online" else list(_arranged(reply, rng))
-            measured = tuple(measure(told) for lines in arranged if len(told := of_lines(lines)) > 2)  # noqa: PLR2004
+            measured = tuple(
+                measure(told, along[fold(reply)])
+                for lines in arranged
+                if len(told := of_lines(lines)) > 2  # noqa: PLR2004
+            )
             if measured:
                 found.append(Sample(reply, measured, SHARES[kind]))
         print(kind, len(replies), flush=True)
     return found
+
+
+def _course(kinds: Mapping[str, Sequence[Reply]], without: int | None = None) -> Course:
+    """How far on paragraphs stand, learned from the replies of all quarters but one."""
+    return learn_course(
+        [
+            (told, SHARES[kind])
+            for kind, replies in kinds.items()
+            for reply in replies
+            if fold(reply) != without and len(told := texts(of_lines(reply.lines))) > 1
+        ]
+    )
 
 
 def _arranged(reply: Reply, rng: Random) -> Iterable[Sequence[str]]:
@@ -155,7 +182,9 @@ def logistic(samples: Floats, labels: Floats, shares: Floats, ridge: float) -> F
     """Weights of a logistic regression, the constant last; no sign of strangeness speaks against it."""
     spread = samples.std(axis=0) + 0.05
     table = np.hstack([samples / spread, np.ones((len(samples), 1))])
-    low = np.array([*(-np.inf if name.startswith(("shared", "names")) else 0.0 for name in STRANGE), -np.inf])
+    low = np.array(
+        [*(-np.inf if name in {"shared", "shared-less", "names-shared"} else 0.0 for name in STRANGE), -np.inf]
+    )
     high = np.array([*(MOST.get(name, np.inf) for name in STRANGE), np.inf]) * np.append(spread, 1.0)
     vector, penalty = np.zeros(table.shape[1]), ridge * np.eye(table.shape[1])
     penalty[-1, -1] = 1e-3
@@ -192,18 +221,21 @@ def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights
         scores = {"foreign": scores["foreign"]}
     for score, value in scores.items():
         reached.setdefault(score, []).append(value)
+    if max(move, order) > 2.0:  # noqa: PLR2004 - who stands out is worth a look
+        print(f"  {name}: move {move:.2f}, order {order:.2f}", flush=True)
 
 
 def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float]:
-    """The limits: above what all right replies reach; marked ones too near to accepted ones to be learned from, too."""
+    """The limits: what nearly all right replies stay below, also marked ones that are too near to be learned from."""
     for reply in marked([], alike=1.1):
         if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
             _reach(reached, measure(told), weights, reply.name)
     made = {}
     for name, values in sorted(reached.items()):
         kind = name.partition("-")[0]
-        highest_but = sorted(values)[-1 - MAY_ALARM.get(kind, 0)]
-        made[name] = max(LEAST.get(kind, 0.0), highest_but + (ABOVE_FEW if len(values) < FEW else ABOVE)[kind])
+        made[name] = sorted(values)[-1 - int(MAY_ALARM * len(values))] + MARGIN
+        if len(values) < FEW:  # sorted: papers with sections come after plain ones
+            made[name] = max(made[name], made[f"{kind}-plain"])
         highest = [round(value, 2) for value in sorted(values)[-5:]]
         print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made
@@ -217,25 +249,27 @@ def main() -> None:
     """Learn and write."""
     if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
         sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
+    lines = "".join(rows(_course(right(Path(data)))))
+    (FACTS / TABLE).write_bytes(gzip.compress(lines.encode(), 9, mtime=0))
     found = samples(Path(data))
     reached = limits(found)
     final = weigh(found)
     made = bounds(reached, final)
     named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
-    lines = [
+    figures = [
         f"{model}\t{name}\t{value:.4g}\n"
         for model, names in named.items()
         for name, value in zip(names, final.vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    lines += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
-    (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(lines), encoding="utf-8")
+    figures += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
+    (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
     lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))
-    print(f"{len(lines)} weights, {table.count(chr(10))} strings")
+    print(f"{len(figures)} weights, {table.count(chr(10))} strings")
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _ROUNDS, _NEWTON, _SETTLED = 1, 25, 1e-3
-_LEAST_SPREAD = 0.05
-RIDGE = 40.0
+_LEAST_SPREAD = 0.1
+RIDGE = 60.0
 """Chosen on the tuning half: the weights stay near what is expected unless many replies say otherwise."""
 _TEXT = 25
 _MOVES, _SHUFFLES, _ANYWHERE = 12, 6, 8

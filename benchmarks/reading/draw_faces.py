@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from replycheck.readers.layout.faces import FIGURES, KNOWN, SIDE
+from replycheck.readers.layout.faces import FIGURES, KNOWN
+from replycheck.readers.layout.looks import SIDE
 
 _FACES = ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc")
 _FOLDER = Path("/usr/share/fonts/opentype/noto")

@@ -162,11 +162,12 @@ def _compile(program: Path) -> None:
     how = ["-m", "compileall", "-q", "-f", "-j", "1", "--invalidation-mode", "unchecked-hash"]
     where = ["-s", str(program), "-p", "program", str(program / "lib")]
     wine, fixed = Wine(WORK / "prefix"), {"PYTHONHASHSEED": "0"}
-    told = wine.run([program / "python.exe", *how, *where], more=fixed)
-    wine.run([program / "python.exe", *first_check()], more=fixed)
+    compiled = wine.run([program / "python.exe", *how, *where], more=fixed)
+    checked = wine.run([program / "python.exe", *first_check()], more={**fixed, "REPLYCHECK_DEBUG": "1"})
     aside.replace(fatal)
     if not [*(program / "lib" / "replycheck").rglob("*.compiled")]:
-        raise SystemExit(f"Compiling failed:\n{told.stdout.decode(errors='replace')[-2000:]}")
+        told = b"\n".join((compiled.stdout, compiled.stderr, checked.stdout, checked.stderr))
+        raise SystemExit(f"Compiling failed:\n{told.decode(errors='replace')[-4000:]}")
     for library in (program / "lib").iterdir():
         if library.name != "replycheck":
             _keep_compiled(library)

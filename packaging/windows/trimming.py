@@ -18,8 +18,8 @@ _LEFT_OUT = (
     # numpy: compiling extensions, and stubs; "import numpy" loads neither
     r"numpy/(?:f2py|distutils|doc|_pyinstaller)/.*",
     r"numpy/core/(?:include|lib)/.*",
-    # and what its own tests try the machine with
-    r"numpy/core/_(?:simd|[a-z_]+_tests)\..*",
+    # and what its own tests try the machine with; not _multiarray_tests, to which "import numpy" gives docstrings
+    r"numpy/core/_(?:simd|(?!multiarray_)[a-z_]+_tests)\..*",
     # Pillow: a picture in AVIF stands in no paper; the plugin says that it has no support
     r"PIL/_avif\..*",
     r"PIL/_imagingtk\..*",

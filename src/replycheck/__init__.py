@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from replycheck.lazy import loader
+
 if TYPE_CHECKING:
     from replycheck.app import check as check
     from replycheck.config.settings import Settings as Settings
@@ -91,11 +93,5 @@ _HOMES = {
     "Verdict": "replycheck.model.report",
 }
 
-
-def __getattr__(name: str) -> object:
-    """Load a public name when first asked for, so that ``replycheck --help`` imports almost nothing."""
-    if name in _HOMES:
-        from importlib import import_module  # noqa: PLC0415 - lazy by design
-
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'replycheck' has no attribute {name!r}")
+if not TYPE_CHECKING:  # a type checker would take every name for one of these
+    __getattr__ = loader(__name__, _HOMES)

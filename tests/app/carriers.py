@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -95,7 +96,15 @@ def _by_width(line: str, width: int, indent: str = "") -> str:
     return "\n".join(wrapped(indent + line, width))
 
 
+_FIGURES = re.compile("(?<=[0-9])(?=[0-9])")
+
 CARRIERS: dict[str, tuple[str, Callable[[Lines, int, int], bytes]]] = {
+    "plain text whose lines end in returns": ("txt", _txt("\r")),
+    "plain text with separators of lines": ("txt", _txt("\u2028")),
+    "plain text with thin blanks between figures": (
+        "txt",
+        lambda lines, _w, _p: _FIGURES.sub("\u2009", "\n".join(lines)).encode(),
+    ),
     "paragraphs": ("docx", lambda lines, _w, _p: word_file(_paragraphs(lines))),
     "soft returns": ("docx", lambda lines, _w, _p: word_file(_soft(lines))),
     "soft returns from somewhere on": (

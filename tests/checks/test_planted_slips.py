@@ -73,3 +73,12 @@ def test_a_planted_slip_is_found_by_the_rule_that_owns_it(right: str, wrong: str
     before = {one.rule for one in found(REPLY, tmp_path)}
     assert rule not in before
     assert rule in {one.rule for one in found(REPLY.replace(right, wrong), tmp_path)}
+
+
+def test_a_letter_may_end_as_letters_do_and_a_reply_may_not(tmp_path: Path) -> None:
+    letter = "尊敬的院长：\n您好！我叫海某，恳请院长重新查一查这个案子。\n此致\n敬礼\n海某\n2025年2月9日\n"
+    reply = "海某：\n你的来信收悉，现答复如下：积水问题已经修好。特此答复。\n此致\n敬礼\n云溪区水务局\n2025年2月9日\n"
+    for text, warned in ((letter, False), (reply, True)):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        rules = {one.rule for one in replycheck.check(tmp_path / "a.txt").findings}
+        assert ("wording.confusable" in rules) is warned

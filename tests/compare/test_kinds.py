@@ -20,7 +20,7 @@ _CIVIL = (
     "一、被告云岭建材有限公司于本判决生效之日起十日内支付原告邹明远货款386200元；\n二、驳回原告邹明远的其他诉讼请求。\n"
     "案件受理费7363元，由原告邹明远负担330元，被告云岭建材有限公司负担7033元。\n"
     "如不服本判决，可以在判决书送达之日起十五日内上诉于青石市中级人民法院。\n"
-    "审判员　方文\n二〇二二年五月二十日\n书记员　李可"
+    "审判员　方文鹏\n二〇二二年五月二十日\n书记员　李可欣"
 )
 _CRIME = (
     "云陵县人民法院\n刑事判决书\n（2019）云0422刑初87号\n公诉机关云陵县人民检察院。\n"
@@ -59,15 +59,29 @@ _WRONG_AND_RIGHT = [
     (_CIVIL, "party-name", "收据由沈伟峰出具。", "收据由沈伟丰出具。"),
     (_CIVIL, "fee-bearer", "受理费你和建材公司各承担7033元和330元。", "受理费你和建材公司各承担330元和7033元。"),
     (_CIVIL, "appeal-status", "2022年的这份判决是终审判决。", "2022年的这份判决可以上诉。"),
+    (_CIVIL, "party-name", "法官方文朋向你作了说明。", "法官方文鹏向你作了说明。"),
+    (_CIVIL, "party-name", "法官李可欣向你作了说明。", "书记员李可欣给你打了电话。"),
+    (_CIVIL, "party-name", "你与云岭建木公司的案子已经审结。", "你与云岭建材公司的案子已经审结。"),
+    (_CIVIL, "relation", "判决由你支付建材公司货款。", "判决由建材公司支付你货款。"),
+    (_CIVIL, "relation", "你告的是许小梅和云岭银行。", "你告的是许小梅和建材公司。"),
+    (_CIVIL, "fee-bearer", "受理费7363元，由你全部负担，不用建材公司出。", "受理费你负担330元。"),
+    (_CIVIL, "appeal-status", "可以在判决书送达之日起十日内上诉到青石中院。", "可以在十五日内上诉到青石中院。"),
+    (_CIVIL, "court", "可以在十五日内上诉到青石省高级人民法院。", "可以在十五日内上诉到青石市中级人民法院。"),
+    (_CIVIL, "outcome", "你的请求全部没有得到支持。", "你的请求大部分得到了支持。"),
+    (_CIVIL, "fee-bearer", "受理费由你负担7033元。", "受理费由你负担330元。"),
     (_CIVIL, "court", "你没有向河口市中级人民法院上诉。", "你没有向青石市中级人民法院上诉。"),
     (_CRIME, "outcome", "邵国强肇事案，法院认定邵国强不是自首。", "邵国强肇事案，法院认定邵国强是自首。"),
     (_CRIME, "outcome", "交警认定邵国强负次要责任。", "交警认定邵国强负全部责任。"),
+    (_CRIME, "outcome", "交警认定邵国强次责。", "交警认定全责在邵国强。"),
+    (_CRIME, "sentence", "刑期从2019年1月8日算到2020年7月4日。", "刑期从2019年1月8日算到2020年4月7日。"),
     (_CRIME, "outcome", "邵国强与对方没有达成调解。", "邵国强与对方达成了调解。"),
     (_CRIME, "sentence", "判决判处邵国强拘役一年三个月。", "判决判处邵国强有期徒刑十五个月。"),
+    (_CRIME, "sentence", "邵国强的刑期改为三年一个月。", "邵国强的刑期改为一年三个月。"),
     (_CRIME, "sentence", "邵国强的刑期到2020年7月4日。", "邵国强的刑期到2020年4月7日。"),
     (_CRIME, "relation", "云陵县公安局以（2019）64号文提起公诉。", "云陵县人民检察院以64号起诉书提起公诉。"),
     (_RETRIAL, "relation", "省政府起诉你一案已经审结。", "你起诉省政府一案已经审结。"),
     (_RETRIAL, "outcome", "一审法院裁定驳回你的诉讼请求。", "一审法院裁定驳回你的起诉。"),
+    (_RETRIAL, "outcome", "原审认定批复不可诉是错的。", "原审认定批复不可诉是对的。"),
     (_RETRIAL, "outcome", "裁定认为批复应当视为新的审批行为。", "裁定认为批复不是新的审批行为。"),
     (_RETRIAL, "outcome", "裁定认为你的房屋不在批复范围之内。", "裁定认为你的房屋在批复范围之内。"),
 ]
@@ -103,6 +117,8 @@ def test_a_statement_is_told_from_its_opposite(judgment: str, role: str, wrong: 
         ("这笔钱依法应当退还，但不能退还。", True),
         ("通知由你本人签收。因此你说没有收到通知，情况属实。", True),
         ("通知由你本人签收。因此你说没有收到通知，与事实不符。", False),
+        ("5月3日收到，5月17日答复，期限是十五日，中间隔了14天，已经超期。", True),
+        ("5月3日收到，5月17日答复，期限是十五日，中间隔了14天，没有超期。", False),
         ("律师费双方没有约定，所以予以支持。", True),
         ("律师费双方没有约定，所以不予支持。", False),
     ],
@@ -110,3 +126,72 @@ def test_a_statement_is_told_from_its_opposite(judgment: str, role: str, wrong: 
 def test_a_conclusion_is_held_against_its_reasons(words: str, contradicts: bool) -> None:  # noqa: FBT001 - a table
     comparison = Comparison("r.txt", "邹明远：\n" + words, (), None, "青石市云岭区人民法院")
     assert any(one.statement.role == "internal-conclusion" for one in comparison.differences) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("租了4间，每间50元，共收250元。", "250元"),
+        ("租了4间，每间50元，共收200元。", ""),
+        ("受理费1050元，减半后退还另一半552元。", "552元"),
+        ("受理费1050元，减半后退还另一半525元。", ""),
+        ("原来判处有期徒刑三年六个月，再审判处有期徒刑二年三个月，比原来少了一年九个月。", "一年九个月"),
+        ("原来判处有期徒刑三年六个月，再审判处有期徒刑二年三个月，比原来少了一年三个月。", ""),
+        ("你要22800元，判了20000元，比你要求的少8200元。", "8200元"),
+        ("你要22800元，判了20000元，比你要求的少2800元。", ""),
+        ("用过的1台、没拆封的5台，一共8台。", "8台"),
+        ("用过的1台、没拆封的5台，一共6台。", ""),
+        ("东片90台，其中新的8台、旧的5台和借来的12台，一共115台。", ""),
+    ],
+)
+def test_what_the_reply_works_out_follows_from_what_it_gives(words: str, wrong: str) -> None:
+    comparison = Comparison("r.txt", "邹明远：\n" + words, (), None, "青石市云岭区人民法院")
+    assert [one.statement.value for one in comparison.differences] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "投递员联系不上孟晓岚，材料退了回来。",
+        "判决支持了你哪些主张，下面逐项说。",
+        "合同法允许法院对过高的违约金适当减少。",
+        "你来信说许小梅没有还钱；还说孟晓岚转的60000元不能算。",
+        "对许小梅的请求没有驳回。",
+        "12月20日法官接待了你。",
+        "行政罚款是云岭区市场监督管理局2021年12月26日作出的。",
+    ],
+)
+def test_what_is_no_statement_of_the_judgment_differs_from_none(words: str) -> None:
+    assert not _differs(_CIVIL, "邹明远", _with_case(_CIVIL, words))
+
+
+_WITHDRAWN = (
+    "云岭区人民法院\n民事裁定书\n（2021）鄂0199民初31号\n原告：邹明远，男。\n被告：许小梅，女。\n"
+    "原告邹明远诉被告许小梅一案，裁定如下：\n准许原告邹明远撤回起诉。本案由青石市中级人民法院受理。\n"
+    "审判员　方文鹏\n二〇二一年五月二十日"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("裁定不准你撤回起诉。", {"outcome"}),
+        ("裁定准许你撤诉。", set()),
+        ("案件由河口市中级人民法院受理。", {"court"}),
+        ("案件由青石中院受理。", set()),
+    ],
+)
+def test_what_an_order_of_procedure_says_is_told_as_it_is(words: str, roles: set[str]) -> None:
+    reply = "邹明远：\n（2021）鄂0199民初31号案，" + words
+    comparison = Comparison("r.txt", reply, (("j.txt", _WITHDRAWN),), None, "云岭区人民法院")
+    assert {one.statement.role for one in comparison.differences} == roles
+
+
+def test_a_figure_of_the_letter_is_known_by_what_stands_beside_it() -> None:
+    def differs(sum_: str) -> bool:
+        letter = ("l.txt", "我叫邹明远。受理费1050元应当退给我，利息30元也要退。\n邹明远\n2022年6月1日")
+        text = f"邹明远：\n你来信要求把{sum_}受理费退回，现答复如下。"
+        return bool(Comparison("r.txt", text, (), letter, "云岭区人民法院").differences)
+
+    assert differs("525元")
+    assert not differs("1050元")

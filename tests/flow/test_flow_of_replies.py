@@ -115,3 +115,38 @@ def test_a_paragraph_tells_where_it_belongs_from_its_least_length_on(size: int, 
 )
 def test_a_heading_ends_without_a_mark(line: str, *, heading: bool) -> None:
     assert read(line, Span(0, len(line))).heading is heading
+
+
+_BEFORE = "罗大勇：\n你2023年2月20日的来信，本局于2月22日收到。\n你反映锦屏路的水费收得不对，要求退钱。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("水费，县里核定每吨两元，实际收了三元，多收的由水站逐户退还，3月底前退完。", False),
+        ("也就是说，钱没有退，不是水站没有钱，而是登记的门牌号错了，已经更正过来。", False),
+        ("情况，我们已经告诉水站，由水站的人逐户登记，3月底前全部退还，并且公布名单。", True),
+        ("限公司已经更换了全部水表，水站逐户核对了读数，多收的在3月底以前退还。", True),
+    ],
+)
+def test_a_matter_before_a_comma_begins_a_paragraph_and_the_rest_of_a_word_does_not(line: str, *, torn: bool) -> None:
+    assert bool(_read(f"{_BEFORE}{line}\n特此答复。")[1].begun) is torn
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [("承办人：邓凯　　联系电话：0831-12345", False), ("承办人：邓凯　　联系电话：0831-5550", True)],
+    ids=["a hot line", "figures that lack"],
+)
+def test_a_telephone_number_is_cut_off_only_where_figures_lack(line: str, *, cut: bool) -> None:
+    assert bool(_read(f"{_BEFORE}已经退还。\n{line}\n青川市水利局\n2023年3月15日")[1].broken_off) is cut
+
+
+def test_a_list_without_stops_is_not_cut_off() -> None:
+    lines = "\n".join(f"{at}.{name}，购买{at}-301号" for at, name in enumerate(("邓凯", "石磊", "罗大勇的妻子"), 1))
+    assert _read(f"{_BEFORE}要退的住户如下：\n{lines}\n特此答复。")[1].broken_off == ()
+
+
+def test_a_paper_that_was_handed_in_later_is_no_receipt_out_of_place() -> None:
+    line = "水站核对了水表。你3月2日提交了退费申请，水站应退你二百元，已于3月5日退到你的账户。"
+    assert _read(f"{_BEFORE}{line}\n特此答复。")[1].shuffled == ()

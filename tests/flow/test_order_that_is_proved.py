@@ -42,8 +42,18 @@ def _kinds(*lines: str) -> set[str]:
             DECIDED,
         ),
         (TO, RECEIPT, "一、你的请求", ASKED, "二、调查经过", SPOKE, "三、处理意见", DECIDED, REMEDY),
+        (
+            TITLE,
+            TO,
+            ASKED,
+            SPOKE,
+            "申请人档案里的《养殖登记表》与测量记录一致，登记的是二百一十平方米。",
+            DECIDED,
+            REMEDY,
+        ),
+        (TITLE, TO, ASKED, SPOKE, FOUND, DECIDED, "申请人仍以同一事实提出信访请求的，各级机关不再受理。"),
     ],
-    ids=["plain", "two demands", "without receipt", "headings"],
+    ids=["plain", "two demands", "without receipt", "headings", "a paper that registers", "what is received no more"],
 )
 def test_a_right_reply_proves_nothing(lines: tuple[str, ...]) -> None:
     assert _kinds(*lines) == set()

@@ -28,11 +28,27 @@ def _signs(*lines: str) -> list[str]:
         "本局决定予以支持，在该站设置站台和雨棚，由市公交公司施工，4月30日前完工。",
         "公交公司答复本局：“我公司已收到您反映的问题，将尽快安排施工，请您放心。”",
         "（一）站台4月30日前完工，届时请你前往查看。（二）雨棚与站台同时安装完成，一并验收。",
+        "关于你的第一点要求，站台4月30日前完工，届时请你前往查看，雨棚与站台一并验收。",
     ],
-    ids=["its own", "a quotation", "a list"],
+    ids=["its own", "a quotation", "a list", "where the matter stood in the letter"],
 )
 def test_what_belongs_is_left_alone(line: str) -> None:
     assert _signs(*RIGHT, line) == []
+
+
+def test_an_item_is_not_alone_where_others_are_counted_in_mid_sentence() -> None:
+    first = "依照规定，第一项请求予以支持，站台4月30日前完工，届时请你前往查看。"
+    second = "第二项请求不予支持，雨棚要等站台使用满三个月以后再行评估，结果届时告知。"
+    assert _signs(*RIGHT, first, second) == []
+    assert _signs(*RIGHT, second) == ["item-alone"]
+
+
+def test_a_station_may_speak_of_its_bureau_where_both_sign() -> None:
+    lines = [line.replace("本局", "我所") for line in RIGHT]
+    other = "我局对这家店作出处罚，罚款2000元，没收电子秤，并责令停业整改三天。"
+    stretches = units(text := "\n".join([*lines, other]), [one.span for one in plain(text).paragraphs])
+    assert list(intruders(stretches).values()) == ["self-other"]
+    assert intruders(stretches, "青川市市场监督管理局锦屏所") == {}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from gate_room import GOOD, POLICY, Room
+from gate_room import ERROR, GOOD, POLICY, Room, waiver
 
 from replycheck.batch import load_list
 from replycheck.errors import UsageError
@@ -84,6 +84,29 @@ def test_waivers_that_are_a_pipe_beside_the_paper_do_not_hold_up_the_gate(room: 
 
     assert told.code == 2
     assert "不是普通文件" in told.err
+
+
+def test_waivers_beside_the_paper_that_lead_elsewhere_are_refused(
+    room: Room, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "waivers.toml"
+    elsewhere.write_text(waiver(), encoding="utf-8")
+    (room.folder / "replycheck.waivers.toml").symlink_to(elsewhere)
+    room.put(policy=POLICY + "[waivers]\nallow = ['*']\n", reply=ERROR)
+
+    told = room.gate("reply.txt")
+
+    assert told.code == 2
+    assert "链接" in told.err
+
+
+@pytest.mark.usefixtures("pipe")
+def test_a_key_that_is_a_pipe_does_not_hold_up_the_gate(room: Room) -> None:
+    os.mkfifo(room.folder / "key.pem")
+
+    told = room.gate("reply.txt", "--receipt", "r.jsonl", "--sign", "key.pem")
+
+    assert told.code == 2
 
 
 def test_a_judgment_beside_the_paper_that_leads_elsewhere_leaves_it_incomplete(room: Room) -> None:

@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from replycheck.readers.layout.faces import KNOWN, SIDE, _faces
+from replycheck.readers.layout.faces import KNOWN, _faces
+from replycheck.readers.layout.looks import SIDE
 
 
 def font(said: str, shown: str, empty: int = 0) -> bytes:

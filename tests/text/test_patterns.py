@@ -6,7 +6,9 @@ import importlib
 import pickle
 import pkgutil
 import re
+import sys
 import time
+from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,13 +43,16 @@ def _holds(tree: Any, needs: tuple[str, ...]) -> bool:
         run = ""
         if code is codes.BRANCH and all(_holds(branch, needs) for branch in value[1]):
             return True
-        if code is codes.SUBPATTERN and _holds(value[3], needs):
-            return True
-        if code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and value[0] > 0 and _holds(value[2], needs):
+        if _always_part(code, value) and _holds(_inside(code, value)[0], needs):
             return True
         if code is codes.IN and all(kind is codes.LITERAL and chr(one) in needs for kind, one in value):
             return True
     return False
+
+
+def _always_part(code: Any, value: Any) -> bool:
+    """Whether every match holds a match of the one expression inside."""
+    return code in {codes.SUBPATTERN, codes.ATOMIC_GROUP} or (code in _REPEATS and value[0] > 0)
 
 
 def test_every_match_of_a_pattern_holds_what_the_pattern_needs() -> None:
@@ -68,6 +73,8 @@ def test_every_match_of_a_pattern_holds_what_the_pattern_needs() -> None:
         ("丙*", ("丙",), False),
         ("[甲乙]", ("甲", "乙"), True),
         ("[^甲]", ("甲",), False),
+        ("(?>丙?甲)(?:甲|乙)++", ("甲", "乙"), True),
+        ("(?>丙?甲)?+", ("甲",), False),
         ("(?=甲)", ("甲",), False),
     ],
 )
@@ -134,11 +141,12 @@ def test_runs_of_blanks_and_digits_are_bounded_and_nothing_else_is(expression: s
 
 _FARTHEST = 4_000
 """Longer than a sentence (2,000, ``text/sentences.py``) or a quotation; what is bounded so is linear, if slow."""
-_REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)}
+_REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
 _RUN_THROUGH_ONCE = {
     r"[^\s|｜]+(?: [^\s|｜]+)*": "each round begins with what the round before it ran up to",
-    r"begin(bfchar|bfrange)(.{0,200000}?)end\1": "in the child that reads a PDF, which is ended when its time is up",
-    r"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,40})>|\[([^\]]{0,20000})\])": "as above",
+    r"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,40})>|\[([^\]]{0,20000})\])": (
+        "in the child that reads a PDF, which is ended when its time is up"
+    ),
 }
 """What repeats farther, and why it takes linear time all the same."""
 
@@ -153,7 +161,7 @@ def _inside(code: Any, value: Any) -> list[Any]:
         return [value[3]]
     if code in {codes.ASSERT, codes.ASSERT_NOT}:
         return [value[1]]
-    return [value] if code is getattr(codes, "ATOMIC_GROUP", None) else []
+    return [value] if code is codes.ATOMIC_GROUP else []
 
 
 def _far(tree: Any) -> int:
@@ -229,6 +237,40 @@ def test_no_pattern_runs_far_in_vain() -> None:
 )
 def test_the_law_tells_what_runs_in_vain(expression: str, *, in_vain: bool) -> None:
     assert _may_run_in_vain(_parser.parse(expression)) is in_vain
+
+
+_OWN_LENGTH = 2_000
+_LONG = 2.0
+"""Seconds for a text of a page: the slowest pattern takes some hundredths, one that tries all splits of a row many."""
+
+
+def _audit() -> Any:
+    """``benchmarks/linear_time.py``, which measures what this proves in the coarse."""
+    sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+    try:
+        return importlib.import_module("linear_time")
+    finally:
+        sys.path.pop(0)
+
+
+def _took(one: Pattern, text: str) -> float:
+    began = time.process_time()
+    for _ in one.compiled.finditer(text):
+        pass
+    return time.process_time() - began
+
+
+def test_no_pattern_takes_time_for_what_it_looks_for_over_and_over() -> None:
+    audit = _audit()
+    slow = {
+        one.pattern: run
+        for one in _load_all()
+        for example in (audit._example(one),)
+        for run in (example, example[:-1], example[: len(example) // 2], f"{example}、{example}，")
+        if run and _took(one, (run * (_OWN_LENGTH // len(run) + 1))[:_OWN_LENGTH]) > _LONG
+    }
+
+    assert slow == {}, "make the item of a row atomic: (?>ITEM、){1,11}ITEM"
 
 
 _LENGTH = 20_000

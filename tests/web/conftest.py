@@ -18,11 +18,11 @@ from replycheck.processes.bounds import Bounds
 from replycheck.processes.standing import Standing
 from replycheck.web.application import application
 from replycheck.web.configuring import Configured
-from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept
-from replycheck.web.tasks import Warm
-from replycheck.web.worker import do
+from replycheck.web.store import Store
+from replycheck.web.work.tasks import Warm
+from replycheck.web.work.worker import do
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +41,14 @@ def keys() -> Keys:
 
 
 @pytest.fixture
-def desk(workers: Standing[Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """A desk whose configuration and kept folder are this test's own."""
+def store(workers: Standing[Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store whose configuration and kept folder are this test's own."""
     office = tmp_path / "office"
     office.mkdir()
     monkeypatch.chdir(office)
     private = tmp_path / "private"
     private.mkdir()
-    made = Desk(private, workers, Configured(), Kept(tmp_path / "kept"), jobs=1)
+    made = Store(private, workers, Configured(), Kept(tmp_path / "kept"), jobs=1)
     yield made
     for inspection in made.inspections.values():
         inspection.cancel()
@@ -56,10 +56,10 @@ def desk(workers: Standing[Any, Any], tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def stranger(desk: Desk, keys: Keys) -> TestClient:
+def stranger(store: Store, keys: Keys) -> TestClient:
     """Somebody without a key."""
     return TestClient(
-        application(desk, keys, lambda: None), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False
+        application(store, keys, lambda: None), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False
     )
 
 

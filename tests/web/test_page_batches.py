@@ -12,7 +12,7 @@ import pytest
 from page_asking import SECONDS, Drop
 from starlette.testclient import TestClient
 
-from replycheck.web.desk import Desk
+from replycheck.web.store import Store
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -38,7 +38,7 @@ def batch_of(client: TestClient, address: str) -> str:
 
 
 def test_a_list_gives_units_an_overview_and_their_papers(
-    client: TestClient, desk: Desk, drop: Drop, case: File
+    client: TestClient, store: Store, drop: Drop, case: File
 ) -> None:
     bad, good = case("reply-bad.docx")[1], case("reply-good.docx")[1]
     rows = "reply,source,unit\nа.docx,../../../etc/passwd,甲县法院\n答复/b.docx,,乙县法院\nc.docx,,甲县法院\n".replace(
@@ -49,7 +49,7 @@ def test_a_list_gives_units_an_overview_and_their_papers(
     html = finished(client, address)
     assert "共检查 3 份" in html
     assert "查完了" in html
-    assert str(desk.folder) not in html
+    assert str(store.folder) not in html
     assert re.search(r"甲县法院的讲评材料", html)
     paper = client.get(f"{address}/take/unit", params={"unit": "甲县法院"})
     assert paper.content.startswith(b"PK")
@@ -86,10 +86,10 @@ def _settled(client: TestClient, address: str) -> str:
     return response.headers.get("location", address)
 
 
-def test_a_batch_is_stopped_and_goes_on_where_it_was(client: TestClient, desk: Desk, drop: Drop) -> None:
+def test_a_batch_is_stopped_and_goes_on_where_it_was(client: TestClient, store: Store, drop: Drop) -> None:
     words = "张某：\n您的来信收悉。经查，您反映的路灯已于5月3日修好。\n某市城管局\n2023年5月5日\n".encode()
     address = batch_of(client, drop(*((f"答复{number}.txt", words) for number in range(14))))
-    inspection = desk.inspections[address.rpartition("/")[2]]
+    inspection = store.inspections[address.rpartition("/")[2]]
     until = time.monotonic() + SECONDS
     while not inspection.rows and time.monotonic() < until:
         time.sleep(0.02)
@@ -101,7 +101,7 @@ def test_a_batch_is_stopped_and_goes_on_where_it_was(client: TestClient, desk: D
     assert "共检查 14 份" in finished(client, address)
     assert inspection.state == "done"
     client.post(f"{address}/close")
-    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [path for path in store.folder.rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ import pytest
 from page_asking import Drop, report_of
 from starlette.testclient import TestClient
 
+from replycheck.processes.bounds import Bounds
+from replycheck.processes.standing import Standing
 from replycheck.processes.worker import Cause, Failed
-from replycheck.web.desk import Desk
 from replycheck.web.failing import sentence
 from replycheck.web.private import private_folder
+from replycheck.web.store import Store
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -29,11 +32,11 @@ def test_every_failure_has_a_sentence_with_a_way_on(cause: Cause) -> None:
 
 
 def test_a_check_that_fails_can_be_done_again(
-    client: TestClient, desk: Desk, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, store: Store, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask = desk.workers.ask
+    ask = store.workers.ask
     monkeypatch.setattr(
-        desk.workers,
+        store.workers,
         "ask",
         lambda task, name="": Failed(Cause.DIED, "SIGKILL") if "Check" in repr(task) else ask(task, name),
     )
@@ -42,6 +45,30 @@ def test_a_check_that_fails_can_be_done_again(
     monkeypatch.undo()
     client.post(f"{address}/again", data={})
     assert 'id="findings"' in report_of(client, address)
+
+
+def _never(_task: Any) -> None:
+    time.sleep(600)
+
+
+def test_a_check_that_never_ends_is_ended_and_told(
+    client: TestClient, store: Store, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = store.workers.ask
+    endless: Standing[Any, Any] = Standing(_never, 2, Bounds(2, 2 << 30))
+    monkeypatch.setattr(
+        store.workers,
+        "ask",
+        lambda task, name="": (endless.ask if type(task).__name__ == "Check" else ask)(task, name),
+    )
+    try:
+        address = drop(case("reply-good.docx"))
+        assert "没有查成" in report_of(client, address)
+        monkeypatch.undo()
+        client.post(f"{address}/again", data={})
+        assert 'id="findings"' in report_of(client, address)
+    finally:
+        endless.stop()
 
 
 def test_a_matter_that_is_gone_is_told(client: TestClient) -> None:

@@ -7,7 +7,16 @@ from starlette.testclient import TestClient
 
 from replycheck.web.guard import Keys
 
-PAGES = ["/", "/settings", "/help", "/static/desk.js", "/static/htmx.min.js", "/drops", "/matters/x/whole", "/nothing"]
+PAGES = [
+    "/",
+    "/settings",
+    "/help",
+    "/static/page.js",
+    "/static/htmx.min.js",
+    "/drops",
+    "/matters/x/whole",
+    "/nothing",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -71,7 +80,7 @@ def test_who_changes_something_must_say_where_it_comes_from(client: TestClient, 
     assert client.post(path).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/", "/help", "/static/desk.css", "/nothing", "/matters/none"])
+@pytest.mark.parametrize("path", ["/", "/help", "/static/page.css", "/nothing", "/matters/none"])
 def test_every_answer_binds_the_browser(client: TestClient, path: str) -> None:
     heads = client.get(path).headers
     policy = heads["content-security-policy"]
@@ -93,6 +102,6 @@ def test_no_page_needs_what_the_policy_forbids(client: TestClient, path: str) ->
     assert "https://" not in html
 
 
-@pytest.mark.parametrize("name", ["%2e%2e", "%2e%2e%2fguard.py", "htmx.LICENSE", "desk.py", "a/b.js"])
+@pytest.mark.parametrize("name", ["%2e%2e", "%2e%2e%2fguard.py", "htmx.LICENSE", "store.py", "a/b.js"])
 def test_only_the_page_s_own_files_are_given(client: TestClient, name: str) -> None:
     assert client.get(f"/static/{name}").status_code in {404, 307}

@@ -21,11 +21,11 @@ from replycheck.processes.standing import Standing
 from replycheck.web.answers import Answer, Brief, Kind, Record, Version, compared
 from replycheck.web.application import application
 from replycheck.web.configuring import Configured
-from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept
 from replycheck.web.matters import known_again, stem_of
-from replycheck.web.tasks import Checked
+from replycheck.web.store import Store
+from replycheck.web.work.tasks import Checked
 
 File = Callable[[str], tuple[str, bytes]]
 
@@ -35,7 +35,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def test_nothing_is_kept_until_the_user_says_so(
-    client: TestClient, desk: Desk, drop: Drop, case: File, tmp_path: Path
+    client: TestClient, store: Store, drop: Drop, case: File, tmp_path: Path
 ) -> None:
     address = drop(case("reply-bad.docx"))
     fingerprint = re.findall(r"/answers/([0-9a-f]+)", report_of(client, address))[0]
@@ -45,7 +45,7 @@ def test_nothing_is_kept_until_the_user_says_so(
     client.post("/keep", data={"wanted": "0"})
     client.post(f"{address}/answers/{fingerprint}", data={"kind": "doubtful"})
     assert _files(tmp_path / "kept") == []
-    assert not desk.kept.wanted
+    assert not store.kept.wanted
 
 
 def test_what_was_answered_comes_back_after_the_end_of_the_program(
@@ -62,7 +62,7 @@ def test_what_was_answered_comes_back_after_the_end_of_the_program(
 
     room = tmp_path / "second"
     room.mkdir()
-    second = Desk(room, workers, Configured(), Kept(tmp_path / "kept"), jobs=1)
+    second = Store(room, workers, Configured(), Kept(tmp_path / "kept"), jobs=1)
     keys = Keys(PORT)
     again = TestClient(application(second, keys, lambda: None), base_url=f"http://127.0.0.1:{PORT}", headers=OWN)
     again.get(f"/?token={keys.token}")
@@ -78,12 +78,12 @@ def test_what_was_answered_comes_back_after_the_end_of_the_program(
 
 
 def test_a_folder_that_cannot_be_written_costs_no_answer(
-    client: TestClient, drop: Drop, case: File, desk: Desk, tmp_path: Path
+    client: TestClient, drop: Drop, case: File, store: Store, tmp_path: Path
 ) -> None:
     address = drop(case("reply-bad.docx"))
     fingerprint = re.findall(r"/answers/([0-9a-f]+)", report_of(client, address))[0]
     client.post("/keep", data={"wanted": "1"})
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     assert matter.record is not None
     (tmp_path / "kept" / f"{matter.record.id}.json").mkdir()  # as good as a full disk
     said = client.post(f"{address}/answers/{fingerprint}", data={"kind": "doubtful"})

@@ -18,18 +18,18 @@ from starlette.testclient import TestClient
 
 from replycheck.app.places import Place
 from replycheck.cli.program import run
-from replycheck.web.desk import Desk
-from replycheck.web.work import tell_progress
+from replycheck.web.store import Store
+from replycheck.web.work.doing import tell_progress
 
 File = Callable[[str], tuple[str, bytes]]
 
 
 def test_three_papers_find_their_places_and_the_report_comes(
-    client: TestClient, desk: Desk, drop: Drop, case: File
+    client: TestClient, store: Store, drop: Drop, case: File
 ) -> None:
     address = drop(case("petition.docx"), case("reply-bad.docx"), case("judgment.docx"))
     html = report_of(client, address)
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     assert {paper.name: paper.place for paper in matter.papers} == {
         "reply-bad.docx": Place.REPLY,
         "judgment.docx": Place.SOURCE,
@@ -38,7 +38,7 @@ def test_three_papers_find_their_places_and_the_report_comes(
     assert 'id="findings"' in html
     assert 'id="source-1"' in html
     assert "拦下" in html
-    assert str(desk.folder) not in html
+    assert str(store.folder) not in html
 
 
 def test_a_paper_without_judgment_says_so_first_and_offers_a_library(
@@ -49,34 +49,34 @@ def test_a_paper_without_judgment_says_so_first_and_offers_a_library(
     assert "/settings#library" in html
 
 
-def test_a_paper_in_the_wrong_place_is_told(client: TestClient, desk: Desk, drop: Drop, case: File) -> None:
+def test_a_paper_in_the_wrong_place_is_told(client: TestClient, store: Store, drop: Drop, case: File) -> None:
     address = drop(case("reply-bad.docx"), case("petition.docx"))
     report_of(client, address)
     page = client.post(f"{address}/places", data={"name": "petition.docx", "place": "source"})
     assert "这像是来信" in page.text or "这像是" in page.text
-    assert desk.matters[address.rpartition("/")[2]].at(Place.SOURCE)[0].name == "petition.docx"
+    assert store.matters[address.rpartition("/")[2]].at(Place.SOURCE)[0].name == "petition.docx"
 
 
-def test_an_archive_is_opened_and_its_papers_sorted(client: TestClient, drop: Drop, case: File, desk: Desk) -> None:
+def test_an_archive_is_opened_and_its_papers_sorted(client: TestClient, drop: Drop, case: File, store: Store) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name in ("reply-good.docx", "judgment.docx", "petition.docx"):
             archive.writestr(*case(name))
     address = drop(("材料.zip", packed.getvalue()))
     report_of(client, address)
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     assert sorted(paper.place.value for paper in matter.papers) == ["petition", "reply", "source"]
 
 
 def test_answers_stay_with_the_paper_and_the_next_version_is_compared(
-    client: TestClient, desk: Desk, drop: Drop
+    client: TestClient, store: Store, drop: Drop
 ) -> None:
     first = _reply("费用共计100元。。请于2023年2月30日前办理。")
     address = drop(("答复.txt", first))
     html = report_of(client, address)
     fingerprints = re.findall(r"/answers/([0-9a-f]+)", html)
     assert fingerprints
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     said = client.post(f"{address}/answers/{fingerprints[0]}", data={"kind": "no-problem", "reason": "本院格式如此"})
     assert "本院格式如此" in said.text
     assert (
@@ -118,11 +118,11 @@ def test_what_is_taken_away_of_a_pdf_can_be_opened_and_is_never_shown(
     assert sheet.paragraphs[0].text == "答复核对单"
 
 
-def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, desk: Desk, drop: Drop) -> None:
+def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, store: Store, drop: Drop) -> None:
     address = drop(("答复.txt", _reply("请于2023年2月28日前办理。")))
     report_of(client, address)
     assert client.get(f"{address}/reading").text.strip() == ""
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     tell_progress(str(matter.progress), "扫描<件>.pdf", 2, 7)
     shown = client.get(f"{address}/reading").text
     assert "正在识别“扫描&lt;件&gt;.pdf”：已认 2 页，共 7 页" in shown
@@ -133,7 +133,7 @@ def test_how_many_pages_of_a_scan_are_recognised_is_shown(client: TestClient, de
     assert re.search(r'<div hx-get="[^"]+/reading"[^>]* hx-target="this"', waiting)
     matter.sorting.cancel()
     client.post(f"{address}/close")
-    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [path for path in store.folder.rglob("*") if path.is_file()]
 
 
 def test_a_receipt_and_waivers_are_what_the_gate_understands(
@@ -167,7 +167,7 @@ def _reply(words: str) -> bytes:
 
 
 def test_a_judgment_is_found_in_the_library_that_is_set(
-    client: TestClient, desk: Desk, drop: Drop, case: File, root: Path
+    client: TestClient, store: Store, drop: Drop, case: File, root: Path
 ) -> None:
     folder = Path.cwd() / "文书库"
     assert run(["library", "add", str(folder), str(root / "examples" / "case" / "judgment.docx")]) == 0
@@ -180,7 +180,7 @@ def test_a_judgment_is_found_in_the_library_that_is_set(
     html = report_of(client, address)
     assert "照搬没有核对" not in html
     assert 'id="source-1"' in html
-    assert desk.matters[address.rpartition("/")[2]].library
+    assert store.matters[address.rpartition("/")[2]].library
 
 
 def test_the_kind_of_paper_is_chosen_on_the_page(client: TestClient, drop: Drop, case: File) -> None:
@@ -198,22 +198,22 @@ def test_what_is_taken_away_is_masked_where_the_settings_say_so(client: TestClie
     assert "13812345678" not in client.get(f"{address}/take/json").text
 
 
-def test_a_paper_that_was_taken_for_a_version_can_be_set_apart(client: TestClient, desk: Desk, drop: Drop) -> None:
+def test_a_paper_that_was_taken_for_a_version_can_be_set_apart(client: TestClient, store: Store, drop: Drop) -> None:
     first, second = _reply("请于2023年2月30日前办理。"), _reply("请于2023年2月28日前办理。")
     report_of(client, drop(("答复.txt", first)))
     address = drop(("答复(1).txt", second))
     report_of(client, address)
-    matter = desk.matters[address.rpartition("/")[2]]
+    matter = store.matters[address.rpartition("/")[2]]
     assert matter.known_again
     assert "不是同一件" in client.get(address).text
     client.post(f"{address}/apart")
     assert matter.comparison is None
-    assert len(desk.records) == 2
+    assert len(store.records) == 2
 
 
-def test_what_was_closed_is_gone_from_the_disk(client: TestClient, desk: Desk, drop: Drop, case: File) -> None:
+def test_what_was_closed_is_gone_from_the_disk(client: TestClient, store: Store, drop: Drop, case: File) -> None:
     address = drop(case("reply-good.docx"))
     report_of(client, address)
     client.post(f"{address}/close")
     assert client.get(address).status_code == 404
-    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [path for path in store.folder.rglob("*") if path.is_file()]

@@ -21,8 +21,8 @@ from starlette.testclient import TestClient
 
 from replycheck.batch.lists.names import harmless, own_name
 from replycheck.web import serving, uploads
-from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
+from replycheck.web.store import Store
 
 File = Callable[[str], tuple[str, bytes]]
 TRICKS = [
@@ -49,12 +49,12 @@ TRICKS = [
 
 
 @pytest.mark.parametrize("name", TRICKS, ids=range(len(TRICKS)))
-def test_no_name_leads_out_of_the_private_folder(client: TestClient, desk: Desk, tmp_path: Path, name: str) -> None:
+def test_no_name_leads_out_of_the_private_folder(client: TestClient, store: Store, tmp_path: Path, name: str) -> None:
     drop = client.post("/drops").json()["id"]
     query = {"name": name.encode("utf-8", "replace").decode()}
     response = client.put(f"/drops/{drop}/files", params=query, content=b"x")
     assert response.status_code == 200
-    inside = [path for path in desk.folder.rglob("*") if path.is_file()]
+    inside = [path for path in store.folder.rglob("*") if path.is_file()]
     assert len(inside) == 1
     everywhere = {path for path in tmp_path.rglob("*") if path.is_file()}
     assert everywhere == set(inside)
@@ -83,7 +83,9 @@ def test_markup_in_names_and_texts_is_shown_and_never_acts(client: TestClient, d
     assert "&lt;img src=x" in report_of(client, address)
 
 
-def test_a_body_longer_than_the_limit_is_stopped_while_it_comes(client: TestClient, desk: Desk, tmp_path: Path) -> None:
+def test_a_body_longer_than_the_limit_is_stopped_while_it_comes(
+    client: TestClient, store: Store, tmp_path: Path
+) -> None:
     (tmp_path / "office" / "replycheck.toml").write_text("[limits]\nfile_bytes = 100000\n", encoding="utf-8")
     taken = []
 
@@ -97,7 +99,7 @@ def test_a_body_longer_than_the_limit_is_stopped_while_it_comes(client: TestClie
     assert announced.status_code == 413
     assert "上限" in announced.json()["told"]
     assert client.put(f"/drops/{drop}/files?name=a.docx", content=endless()).status_code == 413
-    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [path for path in store.folder.rglob("*") if path.is_file()]
     assert client.post(f"/drops/{drop}/done").status_code == 409
 
 
@@ -180,11 +182,11 @@ def test_fifty_uploads_at_once_and_connections_that_say_nothing_leave_the_page_a
 
 @pytest.mark.parametrize("sends", [0, 200], ids=["says nothing", "a few bytes at a time"])
 def test_who_sends_a_file_too_slowly_is_cut_off_and_leaves_nothing(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, sends: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, sends: int
 ) -> None:
     monkeypatch.setattr(uploads, "QUIET_SECONDS", 0.3)
-    monkeypatch.setattr(desk, "warm", lambda: None)
-    with answering(desk) as (port, cookie):
+    monkeypatch.setattr(store, "warm", lambda: None)
+    with answering(store) as (port, cookie):
         drop = _ask(port, "POST", "/drops", cookie).decode().split('"')[3]
         heads = {**_heads(port, cookie), "Host": f"127.0.0.1:{port}", "Content-Length": "1000000"}
         lines = [f"PUT /drops/{drop}/files?name=a.docx HTTP/1.1", *(f"{name}: {heads[name]}" for name in heads)]
@@ -201,15 +203,15 @@ def test_who_sends_a_file_too_slowly_is_cut_off_and_leaves_nothing(
         assert b" 408 " in answer.partition(b"\r\n")[0]
         assert "太慢".encode() in answer
         assert "把答复拖到这里".encode() in _ask(port, "GET", "/", cookie)
-    assert not [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [path for path in store.folder.rglob("*") if path.is_file()]
 
 
 def test_who_does_not_end_the_head_of_a_request_is_cut_off_the_second_time_too(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving, "_HEAD_SECONDS", 0.3)
-    monkeypatch.setattr(desk, "warm", lambda: None)
-    with answering(desk) as (port, _), socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+    monkeypatch.setattr(store, "warm", lambda: None)
+    with answering(store) as (port, _), socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
         slow.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
         assert b" 403 " in slow.recv(100)
         slow.sendall(b"GET / HTTP/1.1\r\nHo")
@@ -218,11 +220,11 @@ def test_who_does_not_end_the_head_of_a_request_is_cut_off_the_second_time_too(
 
 
 @contextmanager
-def answering(desk: Desk) -> Iterator[tuple[int, str]]:
+def answering(store: Store) -> Iterator[tuple[int, str]]:
     """A page that answers on a port of this machine, from a thread of this process; its port and the cookie."""
     listening = serving.bound(None)
     keys = Keys(listening.getsockname()[1])
-    server = serving.server_of(desk, keys)
+    server = serving.server_of(store, keys)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     try:

@@ -81,8 +81,8 @@ def test_the_page_of_the_clerk_is_whole(installed: Path) -> None:
     for name in (
         "static/htmx.min.js",
         "static/htmx.LICENSE",
-        "static/desk.js",
-        "static/desk.css",
+        "static/page.js",
+        "static/page.css",
         "templates/layout.html.j2",
     ):
         assert (web / name).is_file(), name

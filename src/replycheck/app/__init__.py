@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from replycheck.lazy import loader
+
 if TYPE_CHECKING:
     from replycheck.app.checking import NOTHING_FOUND as NOTHING_FOUND
     from replycheck.app.checking import Inputs as Inputs
@@ -78,13 +80,5 @@ _HOMES = {
     "redacted": "replycheck.reporting.redacted",
 }
 
-
 if not TYPE_CHECKING:  # a type checker would take every name for one of these
-
-    def __getattr__(name: str) -> object:
-        """Load a name when it is first asked for: the page's server needs few, and no rule."""
-        if name in _HOMES:
-            from importlib import import_module  # noqa: PLC0415 - lazy by design
-
-            return getattr(import_module(_HOMES[name]), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__ = loader(__name__, _HOMES)

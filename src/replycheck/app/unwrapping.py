@@ -18,7 +18,12 @@ from replycheck.model.report import Demand, Ran, Report
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
 from replycheck.text.joining import joint
+from replycheck.text.patterns import pattern
 
+_BETWEEN = pattern("(?<=[0-9])[\u2000-\u200d\u202f\u205f\u2060\ufeff\u00ad]{1,4}(?=[0-9])")
+"""What stands between two figures and is no blank that anybody typed: it parts no number."""
+_ODD_BREAK = pattern("\r(?!\n)|[\u2028\u2029\x85\x0b]")
+"""Ends of lines of other systems, which read as the usual one."""
 _QUOTED = 2_000
 """Characters of a quote that a report holds at most."""
 
@@ -62,15 +67,26 @@ Ways = Mapping[str, Wrapped]
 
 
 def unwrapped(document: Document) -> tuple[Document, Wrapped | None]:
-    """The document with each paragraph on one line, and the way back; the very document where no line is broken."""
-    text = document.text
-    if document.format != "txt" or not any("\n" in part.span.of(text) for part in document.paragraphs):
+    """The document with each paragraph on one line and no number parted, and the way back.
+
+    The very document where no line is broken.
+    """
+    text = _ODD_BREAK.sub("\n", document.text)
+    broken = any("\n" in part.span.of(text) for part in document.paragraphs) or _BETWEEN.search(text) is not None
+    if document.format != "txt" or not (broken or text != document.text):
         return document, None
     pieces: list[str] = []
     starts: list[int] = []
     places: list[int] = []
     parts: list[Paragraph] = []
     size = at = 0
+
+    def take_whole(words: str, place: int) -> None:
+        begin = 0
+        for gap in _BETWEEN.finditer(words):
+            take(words[begin : gap.start()], place + begin)
+            begin = gap.end()
+        take(words[begin:], place + begin)
 
     def take(words: str, place: int) -> None:
         nonlocal size
@@ -86,7 +102,7 @@ def unwrapped(document: Document) -> tuple[Document, Wrapped | None]:
             words = line.strip()
             if words:
                 take(joint(said, words), place)
-                take(words, place + len(line) - len(line.lstrip()))
+                take_whole(words, place + len(line) - len(line.lstrip()))
                 said = words
             place += len(line)
         parts.append(replace(part, span=Span(begin, size)))

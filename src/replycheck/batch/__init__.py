@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from replycheck.lazy import loader
+
 if TYPE_CHECKING:
     from replycheck.batch.checked import CheckResult as CheckResult
     from replycheck.batch.checking import Work as Work
@@ -60,13 +62,5 @@ _HOMES = {
     "BatchSummary": "replycheck.batch.summary",
 }
 
-
 if not TYPE_CHECKING:  # a type checker would take every name for one of these
-
-    def __getattr__(name: str) -> object:
-        """Load a name when it is first asked for: lists of names load neither workers nor reports."""
-        if name in _HOMES:
-            from importlib import import_module  # noqa: PLC0415 - lazy by design
-
-            return getattr(import_module(_HOMES[name]), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__ = loader(__name__, _HOMES)

@@ -12,6 +12,9 @@ from itertools import chain
 from replycheck.compare.cast import called_at
 from replycheck.compare.context import likeness
 from replycheck.compare.difference import Difference, Held
+from replycheck.compare.kinds.appeal.appeals import appeals
+from replycheck.compare.kinds.appeal.finality import finality
+from replycheck.compare.kinds.appeal.remedies import remedies
 from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.courts import court_differences
@@ -20,17 +23,23 @@ from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.fees import fee_differences
-from replycheck.compare.kinds.figures import Match, explained, matched
+from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
 from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
+from replycheck.compare.kinds.people.charges import charges
+from replycheck.compare.kinds.people.directed import directed
+from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.kinds.people.relations import finality, relations
+from replycheck.compare.kinds.people.officers import misnamed_officers
+from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.sentences import sentence_differences
+from replycheck.compare.kinds.shares import shares
+from replycheck.compare.kinds.verdicts import verdicts
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
@@ -42,6 +51,8 @@ _HANDLING = pattern(
     "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|立案执行|执行立案|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 
+_MET = pattern("接待|来访|来电|复电|电话|面谈|约谈|谈话|通话|走访|会见|回访|见面|上门|窗口")
+"""What no court does in the course of a case: a day without a year on which it was done is the office's own."""
 _TAIL = 30
 _SURELY = 0.5
 """A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
@@ -52,6 +63,8 @@ _SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
 the letter's."""
 _ADVISED = pattern("建议|量刑意见|请求|要求")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
+_EXACT = 4
+"""Digits from which a sum that is a slip of the judgment's is a slip, whoever is said to have named it."""
 _REMEDY_AHEAD = 40
 _REMEDY = pattern(
     "本意见|本答复|信访|复查|复核|申请再审|申诉|六个月内|6个月内|检察建议|向[^，。；]{2,20}(?:申请|提出|起诉|反映)|工作日"
@@ -156,7 +169,13 @@ def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | Non
 def _of_the_office(reply: Paper, letter: Paper | None, ours: Mention, match: Match | None) -> bool:
     """Whether a figure is what the petitioner says, or a term of the remedy that the office points to."""
     slipped = match is not None and slip(ours, match.theirs)
-    if (letter is not None or not slipped) and ours.kind is not Kind.NUMBER and ascribed(reply, ours.span):
+    exact = slipped and ours.kind is Kind.MONEY and digits(ours) > _EXACT
+    if (
+        (letter is not None or not slipped)
+        and not exact
+        and ours.kind is not Kind.NUMBER
+        and ascribed(reply, ours.span)
+    ):
         return True
     around = (max(0, ours.span.start - _REMEDY_AHEAD), ours.span.end + _TAIL)
     return ours.kind in (Kind.LENGTH, Kind.COUNT) and _REMEDY.search(reply.text, *around) is not None
@@ -188,12 +207,21 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
             return True
         if value[0] and not ours.open and not later:
             return False  # whoever answers a petition about a judgment handles it after that day
+    if _MET.search(reply.text, ours.span.end, reply.clause(ours.span).end) and not (
+        isinstance(value, tuple) and value[0]
+    ):
+        return True
     if (
         match is not None
         and slip(ours, match.theirs)
         and (match.likeness >= _MUCH or _same_cue(reply, ours, judgment, match))
     ):
         return False
+    return _handled(reply, ours)
+
+
+def _handled(reply: Paper, ours: Mention) -> bool:
+    """Whether the office did something on that day."""
     clause = reply.clause(ours.span)
     wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
     return _HANDLING.search(wide) is not None
@@ -217,7 +245,7 @@ def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -
     if match is not None and slip(ours, match.theirs):  # what looks like a slip takes a reason in its own sentence
         sentence = reply.sentence(ours.span)
         near = [one for one in near if sentence.contains(one.span)]
-    return "explained" if explained(ours, near) else ""
+    return "explained" if explained(ours, near) or worked_out(reply, ours) else ""
 
 
 def _sign_start(reply: Paper) -> int:
@@ -252,7 +280,15 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
 
 
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
-    for one in relations(reply, judgment):
+    for one in chain(
+        relations(reply, judgment),
+        appeals(reply, judgment),
+        charges(reply, judgment),
+        makers(reply, judgment),
+        sued_bodies(reply, judgment),
+        filings(reply, judgment),
+        ordered_to(reply, judgment),
+    ):
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
             "relation",
@@ -263,15 +299,24 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
             certain=one.certain,
         )
 
+    for deed in directed(reply, judgment):
+        found = (deed.theirs, deed.theirs.of(judgment.text))
+        yield held.difference("relation", deed.ours, deed.ours.of(reply.text), found, agrees=deed.agrees)
     for one in finality(reply, judgment):
         found = (one.found, one.theirs) if one.found else None
         yield held.difference("appeal-status", one.span, one.value, found, agrees=one.agrees)
+    for road in remedies(reply, judgment):
+        written = road.ours.of(reply.text)
+        yield held.difference(road.role, road.ours, written, (road.theirs, road.right), agrees=road.agrees)
 
 
 def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     for one in misplaced_sums(reply, judgment):
         found = (one.theirs, show(one.right))
         yield held.difference("award-amount", one.ours.span, show(one.ours), found, agrees=False)
+    for share in shares(reply, judgment):
+        right = (share.theirs.span, show(share.theirs))
+        yield held.difference("outcome", share.ours.span, show(share.ours), right, agrees=share.agrees)
     for part in instalments(reply, judgment):
         found = (part.theirs.span, show(part.theirs))
         yield held.difference(role_of(reply, part.ours), part.ours.span, show(part.ours), found, agrees=False)
@@ -292,6 +337,9 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for verdict in verdicts(reply, judgment):
+        found = (verdict.theirs, verdict.theirs.of(judgment.text))
+        yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
     for ruling in ruling_differences(reply, judgment):
         found = (ruling.theirs, ruling.theirs.of(judgment.text))
         yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
@@ -332,6 +380,10 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
         of = Held(Against.LETTER, paper.name) if paper is letter else held
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)
+    every = "\n".join(paper.text for paper in papers)
+    for officer in chain(misnamed_officers(reply, judgment, papers), misnamed_firms(reply, judgment, every)):
+        right = (officer.theirs, officer.name)
+        yield held.difference("party-name", officer.ours, officer.ours.of(reply.text), right, agrees=False)
     for ours, theirs, title in wrong_titles(reply, judgment):
         yield held.difference("party-name", ours, ours.of(reply.text), (theirs, title), agrees=False)
     for ours, theirs, name in wrong_pronouns(reply, judgment):
@@ -343,6 +395,6 @@ def _places_and_laws(
 ) -> Iterator[Difference]:
     for one in chain(article_differences(reply, judgment, letter), bare_differences(reply, judgment)):
         yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
-    for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer):
+    for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer, issuer):
         found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))
         yield held.difference("court", court.ours, court.ours.of(reply.text), found, agrees=court.agrees)

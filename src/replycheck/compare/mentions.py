@@ -149,7 +149,8 @@ def _days(facts: Facts) -> Iterator[Mention]:
             known_month = month or 0
         if not known_month or word[:1] in ("本", "今", "明", "去", "前", "上"):
             continue  # 本月, 今年 are those of the reply itself
-        open_ = given is None and word not in _THIS_YEAR and "月" not in word
+        told = word in _THIS_YEAR or (word in _NEXT_YEAR and known > 0)
+        open_ = given is None and not told and "月" not in word
         if given or word:
             year = known
         month_before = known_month
@@ -187,8 +188,10 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
 
 def _counts(text: str) -> Iterator[Mention]:
     for quantity in quantities(text):
-        if quantity.unit in _COUNTED and not _UNCOUNTED.search(
-            text, max(0, quantity.span.start - 3), quantity.span.start
+        if (
+            quantity.unit in _COUNTED
+            and not (quantity.value == 1 and text[quantity.span.start] == "一")
+            and not _UNCOUNTED.search(text, max(0, quantity.span.start - 3), quantity.span.start)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
 

@@ -133,9 +133,9 @@ def _waiver(section: Section, known_rules: frozenset[str]) -> Waiver:
 
 
 def _optional(section: Section, key: str) -> str | None:
-    """A string; a blank one counts as absent, so that it is reported as a waiver without a reason."""
+    """A string; one that shows no letter counts as absent, so that it is reported as a waiver without a reason."""
     value = section.values.get(key)
-    return None if isinstance(value, str) and not value.strip() else section.text(key)
+    return None if isinstance(value, str) and not any(map(str.isalnum, value)) else section.text(key)
 
 
 def problem(waiver: Waiver, waivable: Waivable, today: date) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.flow import features
+from replycheck.flow.course import Course, course
 from replycheck.flow.reading import Stretch
 from replycheck.sequence.language import language
 from replycheck.sequence.order import Scores
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 STRANGE = (
     "shared", "shared-less", "names-shared", "self-other", "self-alone", "reader-other", "year-other", "season-other",
     "person-other", "paper-other", "court-other", "part-twice", "points-nowhere", "joins", "order", "organ-other",
+    "thread-none", "name-none", "self-form",
 )  # fmt: skip
 """What ``strangers`` measures of a single paragraph."""
 PARTS = {"link": features.LINKS, "order": features.ORDERS, "start": features.STARTS, "end": features.ENDS}
@@ -67,13 +69,14 @@ class Weights:
         return Scores(link, order, start, end)
 
 
-def measure(stretches: Sequence[Stretch]) -> Measured:
-    """Everything that is measured between these paragraphs."""
-    words = features.alike(stretches, language())
+def measure(stretches: Sequence[Stretch], along: Course | None = None) -> Measured:
+    """Everything that is measured between these paragraphs; ``along`` in place of the figures that ship."""
+    rare = features.pair_table(stretches, language())
+    steps = features.further(stretches, along or course())
     return Measured(
         tuple(stretches),
-        features.links(stretches, words),
-        features.orders(stretches, places()),
+        features.links(stretches, features.alike(rare), steps),
+        features.orders(stretches, places(), rare, steps),
         features.starts(stretches),
         features.ends(stretches),
     )

@@ -21,12 +21,14 @@ from replycheck.flow.openings import openings
 from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, united
+from replycheck.flow.roles import Role, role
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
 from replycheck.text.joining import broken_by_hand
 from replycheck.text.patterns import pattern
+from replycheck.text.words import pair_weight
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,8 +54,11 @@ _SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|
 """The signature stands on the last line of the text."""
 _EASIER, _NO_OPENING = 1.5, -0.5
 """Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
+_TOPIC = 3.0
+"""Rarity (``pair_weight``) from which a word of two characters says what a paragraph is about."""
 _LABELLED = pattern(r"[^，。；]{1,8}[：:]")
-_TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-\d{1,6}$")
+_TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-(?!(?:1\d{4}|9[56]\d{3,4})$)\d{1,6}$")
+"""Hot lines (12309, 96116) have five or six figures by right."""
 _HEADED = pattern(
     r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下|答复|回复|告知|通知)$"
 )
@@ -69,6 +74,8 @@ _SAYS = {
     "pointers": "“该”“上述”所指的事物的先后",
     "dates": "日期的先后",
     "numbers": "序号的先后",
+    "asked": "各项诉求提出的先后",
+    "course": "各段通常写在什么位置",
     "headings": "标题与下面的内容",
     "leaning": "段首的承接词",
     "words": "与上下文的用词",
@@ -100,7 +107,17 @@ _STRANGE = {
     "order": "不在这一部分应在的位置",
     "person-unknown": "讲到的人前面没有交代过，其他段也没有",
     "organ-other": "提到的单位、地方其他段都没有",
+    "thread-none": "用词与其他段没有什么共同之处",
+    "name-none": "提到的人和事其他段都没有",
+    "self-form": "自称与其他段不同（本、我）",
 }
+_VOICED = [
+    strangers.FEATURES.index(name)
+    for name in ("self-other", "reader-other", "person-other", "paper-other", "court-other", "part-twice", "self-form")
+]
+"""Signs of another voice; what is left tells of words, times and places."""
+_FEW, _OTHERS, _STANDS_OUT, _WORDS_ALONE = 3, 4, 2.0, 0.5
+"""Paragraphs beside which one can stand out at all, and by its words; by how much (over the next, over the limit)."""
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
 _OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in", "headings"})
@@ -173,7 +190,8 @@ def examine(text: str, paragraphs: Sequence[Span], known: str = "", *, tables: b
     if not FEWEST <= len(found) <= MOST:
         return Reading(None, (), *sure)
     shipped, measured = weights(), measure(found)
-    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known), *sure)
+    framed = "".join(stretch.words for stretch in every if stretch.frame)
+    return Reading(_disorder(measured, shipped), _strangers(measured, shipped, known, framed), *sure)
 
 
 def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
@@ -181,6 +199,7 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
     told = [
         stretch for stretch in every if stretch.ends in _OPEN and len(stretch.words) > _ENDLESS and not stretch.frame
     ]
+    listed = _listed_without_stops(every)
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
     last = every[-1].span if every else None
     tail = {stretch.span for stretch in every[-_LAST:]}
@@ -190,8 +209,20 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
         if stretch.span != last
         and _breaks_off(stretch, paper)
         and not (stretch.span in tail and _SIGNED_BEHIND.search(stretch.words))
+        and stretch.span not in listed
     ]
     return tuple(sorted({*cut, *_left_open(every)}, key=lambda span: span.start))
+
+
+def _listed_without_stops(every: Sequence[Stretch]) -> frozenset[Span]:
+    """The items of lists that are written without stops: two of one style in a row."""
+    pairs = [
+        (front, behind)
+        for front, behind in pairwise(every)
+        if front.ends == behind.ends == "none"
+        and any(a and b for a, b in zip(front.items[:4], behind.items[:4], strict=True))
+    ]
+    return frozenset(stretch.span for pair in pairs for stretch in pair)
 
 
 def _left_open(every: Sequence[Stretch]) -> Iterator[Span]:
@@ -290,8 +321,9 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
 def _torn_start(stretch: Stretch, score: float) -> bool:
     if len(stretch.words) <= _ENDLESS or not is_text(stretch):
         return False
-    scrap = signs.SCRAP.match(stretch.words) is not None and score < _NO_OPENING
-    return scrap or any(sign.match(stretch.words) for sign in (signs.TORN_START, signs.NEVER_OPENS))
+    # A rare word before a comma is the matter that is spoken of next; a common one was torn off.
+    scrap = signs.SCRAP.match(stretch.words) and score < _NO_OPENING and pair_weight(stretch.words[:2]) < _TOPIC
+    return bool(scrap) or any(sign.match(stretch.words) for sign in (signs.TORN_START, signs.NEVER_OPENS))
 
 
 def _clause_openings(paper: str) -> frozenset[str]:
@@ -408,22 +440,50 @@ def _stands_in(words: str, known: str) -> bool:
     return bool(plain) and 2 * sum(string in plain for string in strings) > len(strings)
 
 
-def _strangers(measured: Measured, figures: Weights, known: str) -> tuple[Stranger, ...]:
+def _strangers(measured: Measured, figures: Weights, known: str, framed: str) -> tuple[Stranger, ...]:
+    stretches = measured.stretches
     table = strangers.marks(measured, figures, known)
-    weight, constant = figures.vectors["foreign"], figures.limits["stranger"]
+    scores = figures.vectors["foreign"] @ table + figures.limits["stranger"]
+    certain, own = intruders(stretches, framed), _answered(stretches)
+    told = [at for at in strangers.telling(stretches) if at != own]
     found = []
-    certain = intruders(measured.stretches)
-    for at in sorted({*strangers.telling(measured.stretches), *certain}):
-        if at in certain and not _stands_in(measured.stretches[at].words, known):
-            found.append(Stranger(measured.stretches[at].span, (_STRANGE[certain[at]],)))
+    for at in sorted({*told, *certain} - {own}):
+        if _stands_in(stretches[at].words, known):
             continue
-        parts = table[:, at] * weight
-        if parts.sum() + constant <= figures.limits["foreign"] or _stands_in(measured.stretches[at].words, known):
-            continue
-        usual = parts - figures.vectors["usual"] * weight
-        says = [name for name in np.array(strangers.FEATURES)[np.argsort(-usual)] if name in _STRANGE]
-        value = dict(zip(strangers.FEATURES, usual, strict=True))
-        signs = [name for name in says if value[name] >= _SIGNAL]
-        if len(signs) > 1 and not _TELLING.isdisjoint(signs):
-            found.append(Stranger(measured.stretches[at].span, tuple(_STRANGE[name] for name in signs)))
+        says: tuple[str, ...] = ()
+        if at in certain:
+            says = (_STRANGE[certain[at]],)
+        elif scores[at] - figures.limits["foreign"] > _more(table, scores, at, told):
+            says = _why(table[:, at], figures)
+        if says:
+            found.append(Stranger(stretches[at].span, says))
     return tuple(found)
+
+
+def _answered(stretches: Sequence[Stretch]) -> int | None:
+    """The paragraph that tells which letter is answered, where that is the first: it is the paper's own."""
+    first = next((at for at, one in enumerate(stretches) if not one.frame and not one.heading), None)
+    return first if first is not None and role(stretches[first]) is Role.RECEIPT else None
+
+
+def _more(table: Floats, scores: Floats, at: int, told: Sequence[int]) -> float:
+    """How far over the limit a paragraph must be: not at all with another voice, further where only its words differ.
+
+    In a short letter, and in one that goes from matter to matter, every paragraph has words of its own.
+    """
+    beside = [scores[other] for other in told if other != at]
+    if len(beside) >= _FEW and table[_VOICED, at].any():
+        return 0.0
+    alone = len(beside) >= _OTHERS and scores[at] - max(beside) > _STANDS_OUT
+    return _WORDS_ALONE if alone else np.inf
+
+
+def _why(marks: Floats, figures: Weights) -> tuple[str, ...]:
+    """What makes a paragraph strange, strongest first; nothing where that is one thing, or nothing that tells."""
+    usual = (marks - figures.vectors["usual"]) * figures.vectors["foreign"]
+    value = dict(zip(strangers.FEATURES, usual, strict=True))
+    signs = [
+        name for name in sorted(value, key=lambda name: -value[name]) if name in _STRANGE and value[name] >= _SIGNAL
+    ]
+    says = tuple(dict.fromkeys(_STRANGE[name] for name in signs))
+    return says if len(says) > 1 and not _TELLING.isdisjoint(signs) else ()

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, Stretch
+from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.telling import SentencePart
+from replycheck.flow.course import Course
+from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, TOLD, Stretch
 from replycheck.sequence.language import Language, letters
 from replycheck.sequence.place import Places
 from replycheck.text.patterns import pattern
@@ -26,20 +30,27 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LINKS = (
-    *(f"{front}>{behind}" for front in PARTS for behind in PARTS),
+    *(f"told-{front}>{behind}" for front in TOLD for behind in TOLD),
     "number-next", "number-wrong", "number-begins", "number-unbegun",
     "heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame",
     "colon-item", "colon-text", "open-end", "leans-frame", "leans-text", "near-words", "points-here", "points-past",
-    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later",
+    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later", "course-step",
 )  # fmt: skip
-_PAIRS = tuple((a, b) for a in range(len(PARTS)) for b in range(a + 1, len(PARTS)))
+_TOLD_PAIRS = tuple((a, b) for a in range(len(TOLD)) for b in range(a + 1, len(TOLD)))
 ORDERS = (
-    *(f"{PARTS[a]}<{PARTS[b]}" for a, b in _PAIRS),
+    *(f"told-{TOLD[a]}<{TOLD[b]}" for a, b in _TOLD_PAIRS),
     "place", "introduced", "pointed", "year-first", "dates", "numbered", "counted", "defined", "law",
-    "greeting", "named-long", "lead-in",
+    "greeting", "named-long", "lead-in", "asked", "course",
 )  # fmt: skip
-STARTS = (*(f"part-{part}" for part in PARTS), "numbered-high", "leans", "pointed", "heading")
-ENDS = (*(f"part-{part}" for part in PARTS), "heading", "colon", "open")
+STARTS = (
+    *(f"part-{part}" for part in PARTS),
+    *(f"told-{part}" for part in TOLD),
+    "numbered-high",
+    "leans",
+    "pointed",
+    "heading",
+)
+ENDS = (*(f"part-{part}" for part in PARTS), *(f"told-{part}" for part in TOLD), "heading", "colon", "open")
 KINDS = {
     **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
     **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun"), "numbers"),
@@ -52,6 +63,8 @@ KINDS = {
     **dict.fromkeys(("dates-on", "dates-back", "dates", "year-first"), "dates"),
     **dict.fromkeys(("introduced", "defined", "law", "named-long"), "names"),
     **dict.fromkeys(("near-words", "place"), "words"),
+    "asked": "asked",
+    **dict.fromkeys(("course", "course-step"), "course"),
     "numbered-high": "numbers",
     "heading": "headings",
 }  # fmt: skip
@@ -59,7 +72,11 @@ KINDS = {
 
 _TOLD = 30
 """Characters a paragraph needs before its words tell how far on it stands."""
-_HEADED = 0.3
+_WORDED, _FAR_ON = 12, 2.0
+"""Characters a paragraph needs to have wording; log-odds from which which of two comes first is as sure as it gets."""
+_ASKED, _ASKED_TOO = PARTS.index(Part.DEMANDS), TOLD.index(SentencePart.DEMANDS)
+_MOSTLY_ASKED = 0.5
+"""Shares (of both readings together) from which a paragraph is the one that says what is asked."""
 _SEASON, _APART = 20.0, 100.0
 """Days after which a date is plainly later (the steps of handling follow each other within weeks), and after which it
 belongs to another story."""
@@ -75,14 +92,16 @@ _LEAD_IN = pattern(
 _COUNTED = range(4, len(STYLES))
 
 
-def links(stretches: Sequence[Stretch], words: Floats) -> Floats:
-    """Whether the paragraph behind goes on at once from that in front; ``words`` from :func:`alike`."""
+def links(stretches: Sequence[Stretch], words: Floats, steps: Floats) -> Floats:
+    """Whether the paragraph behind goes on at once from that in front; ``words`` from :func:`alike`.
+
+    ``steps`` is how much further on the paragraph of the column stands than that of the row, by ``course``.
+    """
     size = len(stretches)
-    last = _one_hot([stretch.last for stretch in stretches])
-    first = _one_hot([stretch.first for stretch in stretches])
-    table = np.zeros((len(LINKS), size, size))
-    count = len(PARTS)
-    table[: count * count] = (last.T[:, None, :, None] * first.T[None, :, None, :]).reshape(count * count, size, size)
+    table = np.concatenate([
+        _joined(_told(stretches, "last"), _told(stretches, "first")),
+        np.zeros((len(LINKS) - len(TOLD) ** 2, size, size)),
+    ])  # fmt: skip
     shares = np.array([stretch.shares for stretch in stretches])
     heading, frame = _marks(stretches, lambda s: s.heading), _marks(stretches, lambda s: s.frame)
     text = 1.0 - np.clip(heading + frame, 0, 1)
@@ -119,21 +138,33 @@ def links(stretches: Sequence[Stretch], words: Floats) -> Floats:
         np.outer(frame, greeting),
         np.outer(lead, first_item),
         np.outer(lead, later_item),
+        steps,
     ]
-    table[count * count :] = np.stack(values)
+    table[-len(values) :] = np.stack(values)
     return table
 
 
-def orders(stretches: Sequence[Stretch], places: Places) -> Floats:
-    """Whether the paragraph of the row stands anywhere before that of the column."""
-    shares = np.array([stretch.shares for stretch in stretches]) * _weight(stretches)[:, None]
-    parts = [np.outer(shares[:, a], shares[:, b]) - np.outer(shares[:, b], shares[:, a]) for a, b in _PAIRS]
+def _joined(last: Floats, first: Floats) -> Floats:
+    """How much of each kind the paragraph in front ends with, times how much of each that behind begins with."""
+    kinds, size = last.shape[1], len(last)
+    return np.asarray((last.T[:, None, :, None] * first.T[None, :, None, :]).reshape(kinds * kinds, size, size))
+
+
+def _told(stretches: Sequence[Stretch], where: Literal["whole", "first", "last"]) -> Floats:
+    """What the sentences tell: shape (n, len(TOLD))."""
+    return np.array([getattr(s.told, where) for s in stretches], dtype=np.float64).reshape(-1, len(TOLD))
+
+
+def orders(stretches: Sequence[Stretch], places: Places, rare: Rare, steps: Floats) -> Floats:
+    """Whether the paragraph of the row stands anywhere before that of the column; ``rare`` as :func:`pair_table`."""
+    told = _told(stretches, "whole")
+    tells = [np.outer(told[:, a], told[:, b]) - np.outer(told[:, b], told[:, a]) for a, b in _TOLD_PAIRS]
     mean = np.array([places.of(letters(stretch.words)).mean for stretch in stretches])
     step = mean[None, :] - mean[:, None]
     text = np.array([len(stretch.words) > _TOLD and not stretch.frame for stretch in stretches], dtype=float)
     both = np.outer(text, text)
     return np.stack([
-        *parts,
+        *tells,
         np.clip(step, -1, 1) * both,
         _introduces(stretches),
         _points_to(stretches),
@@ -146,7 +177,16 @@ def orders(stretches: Sequence[Stretch], places: Places) -> Floats:
         _lead(stretches, lambda s: _GREETING.match(s.words) is not None),
         _names_longer(stretches),
         _lead(stretches, _leads_in),
+        _as_asked(stretches, rare),
+        steps,
     ])  # fmt: skip
+
+
+def further(stretches: Sequence[Stretch], along: Course) -> Floats:
+    """How much further on the paragraph of the column stands than that of the row: -1 to 1."""
+    told = _marks(stretches, lambda s: not s.frame and not s.heading and len(s.words) > _WORDED)
+    value = along.of([stretch.words for stretch in stretches])
+    return np.asarray(np.clip((value[None, :] - value[:, None]) / _FAR_ON, -1, 1) * np.outer(told, told))
 
 
 def _leads_in(stretch: Stretch) -> bool:
@@ -158,7 +198,7 @@ def starts(stretches: Sequence[Stretch]) -> Floats:
     """Marks of a first paragraph: shape (len(STARTS), n)."""
     leans = _leans(stretches)
     rows = [
-        (*s.shares, any(n > 1 for n in s.items), lean, bool(s.pointed), s.heading)
+        (*s.shares, *s.told.whole, any(n > 1 for n in s.items), lean, bool(s.pointed), s.heading)
         for s, lean in zip(stretches, leans, strict=True)
     ]
     return np.array(rows, dtype=np.float64).T.reshape(len(STARTS), len(stretches))
@@ -166,24 +206,34 @@ def starts(stretches: Sequence[Stretch]) -> Floats:
 
 def ends(stretches: Sequence[Stretch]) -> Floats:
     """Marks of a last paragraph: shape (len(ENDS), n)."""
-    rows = [(*s.shares, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches]
+    rows = [
+        (*s.shares, *s.told.whole, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches
+    ]
     return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(stretches))
 
 
-def alike(stretches: Sequence[Stretch], model: Language) -> Floats:
+def alike(rare: Rare) -> Floats:
     """How alike in rare pairs of characters any two paragraphs are, less what is usual for either: about -1 to 1."""
-    weights = pair_table(stretches, model)
+    weights = rare.weights
     norm = np.maximum(np.linalg.norm(weights, axis=1), 1e-9)
     table = np.einsum("ik,jk->ij", weights, weights) / np.outer(norm, norm)  # small: threads would cost more
     np.fill_diagonal(table, np.nan)
-    if len(stretches) <= 2:  # noqa: PLR2004 - nothing is usual between two
+    if len(weights) <= 2:  # noqa: PLR2004 - nothing is usual between two
         return np.zeros_like(table)
     usual = (np.nanmean(table, axis=0)[None, :] + np.nanmean(table, axis=1)[:, None]) / 2
     return np.asarray(np.clip(np.nan_to_num(table - usual) * 5, -1, 1))
 
 
-def pair_table(stretches: Sequence[Stretch], model: Language) -> Floats:
-    """Which pairs of characters each paragraph has, weighed by their rarity in common language: shape (n, kinds)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Rare:
+    """Pairs of characters (as codes) and which paragraph has which, weighed by rarity: shape (n, kinds)."""
+
+    kinds: NDArray[np.uint64]
+    weights: Floats
+
+
+def pair_table(stretches: Sequence[Stretch], model: Language) -> Rare:
+    """Which pairs of characters each paragraph has, weighed by their rarity in common language."""
     found = [_codes(stretch.words) for stretch in stretches]
     kinds = _distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
     table = np.zeros((len(stretches), len(kinds)))
@@ -191,24 +241,47 @@ def pair_table(stretches: Sequence[Stretch], model: Language) -> Floats:
         table[place, np.searchsorted(kinds, codes)] = 1.0
     front, behind = kinds >> np.uint64(21), kinds & np.uint64(0x1FFFFF)
     chance = model.chance([], front) * model.chance([front], behind)
-    return table * np.clip((-np.log2(np.maximum(chance, 1e-12)) - _COMMON) / (_RAREST - _COMMON), 0, 1)
+    told = np.clip((-np.log2(np.maximum(chance, 1e-12)) - _COMMON) / (_RAREST - _COMMON), 0, 1)
+    return Rare(kinds, table * told)
+
+
+def _as_asked(stretches: Sequence[Stretch], rare: Rare) -> Floats:
+    """Whether the matters of the paragraph in front are named earlier where all are asked."""
+    size = len(stretches)
+    table = np.zeros((size, size))
+    shares = [s.shares[_ASKED] + s.told.whole[_ASKED_TOO] for s in stretches]
+    asked = max(range(size), key=shares.__getitem__) if size else 0
+    if not size or shares[asked] < _MOSTLY_ASKED or len(stretches[asked].words) < _TOLD:
+        return table
+    codes = _in_order(stretches[asked].words)
+    place = np.full(len(rare.kinds), np.nan)
+    known = np.searchsorted(rare.kinds, codes)
+    place[known[::-1]] = np.arange(len(codes))[::-1] / max(1, len(codes))
+    weights = rare.weights * ~np.isnan(place)
+    weights[asked] = 0.0
+    weights = weights / np.maximum(1, (weights > 0).sum(axis=0)) ** 2
+    strength = weights.sum(axis=1)
+    middle = weights @ np.nan_to_num(place) / np.maximum(strength, 1e-9)
+    sure = np.clip(strength, 0, 1) * _marks(stretches, lambda s: not s.frame and not s.heading)
+    return np.asarray(np.clip(3 * (middle[None, :] - middle[:, None]), -1, 1) * np.minimum.outer(sure, sure))
 
 
 def _codes(words: str) -> NDArray[np.uint64]:
+    return _distinct(_in_order(words))
+
+
+def _in_order(words: str) -> NDArray[np.uint64]:
+    """The codes of the pairs of characters as they come."""
     plain = re.sub(r"[^\u4e00-\u9fffA-Za-z]+", "\0", words)
     codes = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
     pairs = codes[:-1] << np.uint64(21) | codes[1:]
     whole = (codes[:-1] > 0) & (codes[1:] > 0)
-    return _distinct(pairs[whole])
+    return pairs[whole]
 
 
 def _distinct(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """The different codes in order; counted, for else ``unique`` loads masked arrays to ask whether this is one."""
     return np.unique(codes, return_counts=True)[0]
-
-
-def _one_hot(parts: Iterable[object]) -> Floats:
-    return np.array([[part is other for other in PARTS] for part in parts], dtype=np.float64).reshape(-1, len(PARTS))
 
 
 def _marks(stretches: Sequence[Stretch], test: Callable[[Stretch], bool]) -> Floats:
@@ -303,11 +376,6 @@ def _year_first(stretches: Sequence[Stretch]) -> Floats:
 def _top(stretches: Sequence[Stretch]) -> tuple[int, ...]:
     """The highest level of numbering that is in use: only its numbers run through the whole paper."""
     return next(((style,) for style in range(3) if sum(s.items[style] > 0 for s in stretches) > 1), ())
-
-
-def _weight(stretches: Sequence[Stretch]) -> Floats:
-    """A heading names a part, it is not one."""
-    return np.array([_HEADED if s.heading else 1.0 for s in stretches])
 
 
 def _numbered(stretches: Sequence[Stretch], styles: Iterable[int]) -> Floats:

@@ -23,6 +23,10 @@ _THIRD = pattern(r"申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
 _COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
 _SECOND = pattern(r"[（(]?[二三四五][）)、]|第[二三四五][项个点，]|[二三四五]是|2[.．、]")
+_ORDINAL = pattern(
+    r"第[一二三四五六](?:[项个点件条，、]|方面)|[一二三四五六]是|[两二三四五六](?:项|点|件|条|个(?:问题|方面|请求|诉求))"
+)
+"""Whatever is counted anywhere: then an item that stands alone at the beginning of a paragraph is one of those."""
 _ITEM = 6
 """Characters within which the number of an item stands."""
 _UNKNOWN = (
@@ -49,8 +53,8 @@ _STYLES = (0, 1, 2, 4)
 """Ways of counting of which one item alone makes no list: 一、 （一） 第一项."""
 
 
-def intruders(stretches: Sequence[Stretch]) -> dict[int, str]:
-    """The places of paragraphs that cannot belong, each with the sign."""
+def intruders(stretches: Sequence[Stretch], framed: str = "") -> dict[int, str]:
+    """The places of paragraphs that cannot belong, each with the sign; ``framed`` are the lines of the frame."""
     texts = [at for at, one in enumerate(stretches) if not one.frame and not one.heading and len(one.words) > _LONG]
     words = {at: _QUOTED.sub("", stretches[at].words) for at in texts}
     found: dict[int, str] = {}
@@ -64,7 +68,8 @@ def intruders(stretches: Sequence[Stretch]) -> dict[int, str]:
         _unknown_person,
     ):
         for at, sign in test(stretches, words):
-            found.setdefault(at, sign)
+            if sign != "self-other" or not _signs(framed, words[at]):
+                found.setdefault(at, sign)
     return found
 
 
@@ -87,6 +92,12 @@ def _office(words: str) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
+def _signs(framed: str, words: str) -> bool:
+    """Whether an office of this kind stands in the frame: 本所 and 本局 are one where 某局某所 signs."""
+    kind = _office(words)
+    return kind is not None and kind in framed
+
+
 def _other_reader(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:
     for at in _alone(words, _reader):
         yield at, "reader-other"
@@ -106,9 +117,18 @@ def _lone_item(stretches: Sequence[Stretch], words: dict[int, str]) -> Iterator[
         # A list whose items follow each other is one stretch.
         if len(items) != 1 or items[0] not in words:
             continue
+        if style in _COUNTED_OFF and _counted_elsewhere(stretches, items[0], style):
+            continue
         later = stretches[items[0]].items[style] > 1 and style in _COUNTED_OFF
         if later or not _SECOND.search(words[items[0]][_ITEM:]):
             yield items[0], "item-alone"
+
+
+def _counted_elsewhere(stretches: Sequence[Stretch], at: int, style: int) -> bool:
+    """Whether 第二项 leans on what others count, or 关于您的第一点 only tells where it stood."""
+    if stretches[at].items[style] == 1:
+        return not stretches[at].words.startswith("第")
+    return any(_ORDINAL.search(one.words) for place, one in enumerate(stretches) if place != at)
 
 
 def _court_staff(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from replycheck.sequence.language import Language, aligned, language, letters
 from replycheck.text.tables import columns
+from replycheck.text.words import begins_word, ends_words, rest_of_word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,18 +25,19 @@ if TYPE_CHECKING:
 
 LONGEST = 5
 """Characters at the beginning that are looked at."""
-DENSE = ("#joint", "#next", "#constant", "#limit")
-"""Rows of the table that are no strings: the weights of the language model, the constant, and the limit below which a
-beginning is none."""
+DENSE = ("#joint", "#next", "#ends-words", "#no-word", "#rest-of-word")
+"""Rows of the table that are no strings: what the language model and the dictionary say of a beginning …"""
+FIXED = ("#constant", "#limit")
+"""… and the constant, and the limit below which a beginning is none."""
 _STOP = "。"
 
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """The weight of each string at the beginning, those of the language model, a constant and the limit."""
+    """The weight of each string at the beginning, those of ``DENSE``, a constant and the limit."""
 
     strings: dict[str, float]
-    dense: tuple[float, float]
+    dense: tuple[float, ...]
     constant: float
     limit: float
 
@@ -58,10 +60,11 @@ def strings(head: str) -> Iterator[str]:
 
 
 def dense(heads: Sequence[str], model: Language) -> Floats:
-    """What the language model says of each beginning behind a full stop: shape (n, 2), about -2 to 1."""
+    """What language model and dictionary say of each beginning behind a full stop: shape (n, len(DENSE)), -2 to 1."""
     tail, head = aligned([_STOP], 4, ends=True), aligned(heads, 4, ends=False)
     joint, following = model.joints(tail, head)[0], model.next(tail, head)[0]
-    return np.stack([np.clip(joint, -10, 6) / 5, np.clip(following, -12, 0) / 5], axis=1)
+    words = [(np.clip(ends_words(head[:1]), -3, 3) / 3, not begins_word(head), rest_of_word(head)) for head in heads]
+    return np.column_stack([np.clip(joint, -10, 6) / 5, np.clip(following, -12, 0) / 5, np.array(words, dtype=float)])
 
 
 @cache
@@ -69,5 +72,6 @@ def openings() -> Openings:
     """The figures that ship with the package."""
     table = columns("flow_openings.tsv.gz")
     found = dict(zip(table["string"], map(float, table["weight"]), strict=True))
-    joint, following, constant, limit = (found.pop(name) for name in DENSE)
-    return Openings(found, (joint, following), constant, limit)
+    dense = tuple(found.pop(name) for name in DENSE)
+    constant, limit = (found.pop(name) for name in FIXED)
+    return Openings(found, dense, constant, limit)

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
-from replycheck.flow.reading import PARTS, Stretch
-from replycheck.flow.roles import Role, misplaced
+from replycheck.flow.reading import PARTS, TOLD, Stretch
+from replycheck.flow.roles import FORM, Role, misplaced
 
 _TOPIC = 2
 _MANY = 2
+_RECEIPT = TOLD.index(SentencePart.RECEIPT)
+_SOME = 20
+"""Characters of the shortest text that begins a paper."""
 _TEXT, _LEAD_LONGEST = 40, 90
 _WHOLLY = 0.8
 """Characters of a paragraph of text and of the longest lead-in; share of a paragraph that only tells demands."""
@@ -45,11 +49,11 @@ def is_text(stretch: Stretch) -> bool:
 def _received_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """The receipt of the letter, or the words that lead in the answer, stand behind the answer."""
     texts = [at for at, one in enumerate(stretches) if is_text(one)]
-    receipt = next((at for at in texts if signs.RECEIVED.search(signs.SUBORDINATE.sub("", stretches[at].words))), None)
+    receipt = next((at for at in texts if signs.RECEIVED.search(_told_of(stretches[at]))), None)
     if receipt is None:
         return
     early = [at for at in texts if at < receipt]
-    strictly = signs.STRICTLY.search(signs.SUBORDINATE.sub("", stretches[receipt].words)) is not None
+    strictly = signs.STRICTLY.search(_told_of(stretches[receipt])) is not None
     if not strictly and any(
         signs.LETTER_NAMED.search(stretches[at].words) for at in early if stretches[at].first not in signs.HANDLED
     ):
@@ -60,6 +64,21 @@ def _received_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
             strictly and (signs.ASKED.search(words) or signs.FOUND_OUT.search(words))
         ):
             yield Proof(receipt, at, "receipt")
+
+
+def _received_second(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """The second text tells that the letter came, and the first tells something else and not that."""
+    texts = [at for at, one in enumerate(stretches) if is_text(one) and len(one.words) > _SOME]
+    if len(texts) <= _MANY or FORM.match(stretches[texts[0]].words):
+        return
+    first, second = (stretches[at].told for at in texts[:2])
+    if not first.whole[_RECEIPT] and second.first[_RECEIPT]:
+        yield Proof(texts[1], texts[0], "receipt")
+
+
+def _told_of(one: Stretch) -> str:
+    """The words of a paragraph without names of papers, and without letters that are mentioned on the way."""
+    return signs.SUBORDINATE.sub("", signs.NAMED_PAPER.sub("", one.words))
 
 
 def _framed_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
@@ -334,7 +353,8 @@ _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 
 
 _KINDS: tuple[Callable[[Sequence[Stretch]], Iterator[Proof]], ...] = (
-    _framed_late, _begun_with_end, _concluded_early, _received_late, _greeted_late, _heard_late, _explained_early,
+    _framed_late, _begun_with_end, _concluded_early, _received_late, _received_second, _greeted_late,
+    _heard_late, _explained_early,
     _led_in_late, _parted_early, _counted, _introduced_late, _summed_early, _misheaded, _off_topic,
     _against_the_course,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from functools import cache
 
 from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
+from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import Pattern, pattern
@@ -26,6 +27,8 @@ PARTS = (
     Part.EXPLANATION, Part.REMEDY, Part.CONTACT_POINT, Part.CLOSING, Part.SIGNATURE, Part.OTHER,
 )  # fmt: skip
 """The parts that are told apart, in their usual order; issuer and number of the head count as the title."""
+TOLD = tuple(SentencePart)
+"""What sentences tell, by signs and by wording learned elsewhere: a second opinion beside ``PARTS``."""
 STYLES = (
     pattern(r"([一二三四五六七八九十]{1,3})、"),
     pattern(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
@@ -34,10 +37,10 @@ STYLES = (
     pattern(r"(?:关于|对|针对|就)?(?:你|您)?(?:们)?的?第([一二三四五六七八九十])(?:[，、,：]|[个项点]|方面)"),
     pattern(r"([一二三四五六七八九十])是"),
     pattern(r"其([一二三四五六七八九十])[，、,]"),
-    pattern(r"(首先|其次|再次|最后)[，、,]"),
+    pattern(r"(首先|其次|再次|最后)[，、,]|(先|再|最后)(?:来)?[说看讲谈](?!过|了)"),
 )
 """How items are numbered at the beginning of a paragraph."""
-_IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 9}
+_IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 9, "先": 1, "再": 2}
 _LISTED = (1, 2, 3)
 """Styles whose items make a list; 一、 numbers the sections of the paper."""
 _MOSTLY = 0.6
@@ -68,7 +71,9 @@ _CLOSERS = "”’」』）)】》\"'"
 
 _ENDS_HERE = pattern(r"终结意见|终局|不再受理|不再请求|视为放弃")
 """What is said of later petitions stands with the remedies, though it speaks of receiving them."""
-_BEFORE_THIS = pattern(r"^.{0,6}(?:原(?:处理|答复|复查|信访|办理)|.{2,16}(?:局|府|委|院|中心|分局)认为)")
+_BEFORE_THIS = pattern(
+    r"^.{0,6}(?:原(?:处理|答复|复查|信访|办理)|.{2,16}(?:局|府|委|院|中心|分局)认为)|(?:处理|答复)意见(?:没有|未|不)支持|复查(?:后|时)(?:予以)?维持"
+)
 """What another office had decided is a fact of this paper, not its view."""
 _WANTED = pattern(
     r"(?:请求)?(?:撤销|变更|责令|恢复|认定|确认|退还|返还|赔偿|支付|补发|补缴|查处|追究|处分|公开|停止|修复|解除|拆除|查清|更换)[^。]{4,60}[。；]?$"
@@ -92,10 +97,22 @@ _FIRST = (
     (signs.LEAD_IN, Part.RECEIPT),
 )
 """Signs that come before those of ``part_signs``."""
-_PETITIONER = pattern(r"(?:信访人|申请人|请求人|投诉人|举报人|来信人)[:：][^。；]{2,60}$")
+_PETITIONER = pattern(
+    r"(?:信访人|(?:复查|复核)?申请人|请求人|投诉人|举报人|来信人|被(?:复查|复核)机关|原处理机关|原告|被告|被执行人)[:：][^。；]{2,60}。?$"
+    r"|(?:信访人|(?:复查|复核)?申请人)[^，。；：]{2,4}，(?:[男女]，)?[^。；]{0,40}(?:住|职工|村民|居民)[^。；]{0,30}。?$"
+)
 """The petitioner with sex, address and the like, as forms give them."""
 _COURSE = pattern(r"(?:复查|复核|审查|办理|调查|核查|核实)(?:的)?(?:情况|经过|过程)|(?:复查|复核|审查|调查)认定")
 _TABLE_LINE = pattern(r"\S[ \t\u3000]+\S{1,200}[ \t\u3000]+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences of a paragraph tell, each a share for each of ``TOLD``: all of them, the first, the last."""
+
+    whole: tuple[float, ...] = (0.0,) * len(TOLD)
+    first: tuple[float, ...] = (0.0,) * len(TOLD)
+    last: tuple[float, ...] = (0.0,) * len(TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +137,7 @@ class Stretch:
     pointed: tuple[str, ...]
     ends: str
     """``stop``, ``colon``, ``half`` (a comma or another mark inside a sentence) or ``none``."""
+    told: Told
 
 
 def read(text: str, span: Span) -> Stretch:
@@ -146,7 +164,26 @@ def read(text: str, span: Span) -> Stretch:
         introduced(words),
         tuple(dict.fromkeys(match[1] for match in _POINTER.finditer(words))),
         _ends(words),
+        Told() if part is not None or heading else _told(words),
     )
+
+
+def _told(words: str) -> Told:
+    """What the sentences tell; a sentence that tells several parts counts for each with its share."""
+    pieces = [span.of(words) for span in sentences(words)]
+    told = [_each(_unnumbered(piece)) for piece in pieces]
+    if not told:
+        return Told()
+    total = sum(map(len, pieces))
+    whole = tuple(
+        sum(len(piece) * one[at] for piece, one in zip(pieces, told, strict=True)) / total for at in range(len(TOLD))
+    )
+    return Told(whole, told[0], told[-1])
+
+
+def _each(sentence: str) -> tuple[float, ...]:
+    found = frozenset({SentencePart.FACTS}) if _BEFORE_THIS.search(sentence) else told_in(sentence)
+    return tuple((part in found) / max(1, len(found)) for part in TOLD)
 
 
 def _frame(words: str) -> Part | None:
@@ -215,7 +252,8 @@ def _item(words: str, style: int) -> int:
     match = STYLES[style].match(words)
     if match is None:
         return 0
-    return _IN_WORDS.get(match[1]) or ordinal(match[1]) or 0
+    number = match[match.lastindex or 1]
+    return _IN_WORDS.get(number) or ordinal(number) or 0
 
 
 def _days(words: str) -> Iterator[tuple[int, int, int]]:
@@ -301,4 +339,12 @@ def _continued(front: Stretch, behind: Stretch) -> Stretch | None:
         days=front.days + behind.days,
         introduced=front.introduced | behind.introduced,
         pointed=front.pointed + behind.pointed,
+        told=Told(
+            tuple(
+                (a * sizes[0] + b * sizes[1]) / sum(sizes)
+                for a, b in zip(front.told.whole, behind.told.whole, strict=True)
+            ),
+            front.told.first,
+            behind.told.last,
+        ),
     )

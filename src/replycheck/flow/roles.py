@@ -47,10 +47,12 @@ _WE = (
     r"(?:院|局|委|镇|乡|厅|所|办|处|庭|中心|公司|大队|支队|机关|街道|馆|校|科|会)|我们)"
 )
 _LETTER = (
-    r"(?:来信|来访|来电|来函|信件|信访件|邮件|留言|工单|申请|投诉|举报|材料|诉求|建议|信访事项|(?<![微通短相自])信)"
+    r"(?:来信|来访|来电|来函|信件|信访件|邮件|留言|工单|申请(?!人|表)|投诉|举报|材料|诉求|建议|信访事项"
+    r"|(?<![微通短相自])信)"
 )
 _COME = pattern(
-    rf"收悉|{_LETTER}[^。]{{0,40}}(?:收到(?!之日)|已收|受理|登记|转[到来交送办]|批转|交办|读过)|{_LETTER}[^。，]{{0,20}}转办"
+    rf"收悉|{_LETTER}[^。]{{0,40}}(?:收到(?!之日)|已收|(?<!不再)(?<!不予)受理|登记(?![表簿卡证在的])"
+    rf"|转[到来交送办]|批转|交办|读过)|{_LETTER}[^。，]{{0,20}}转办"
     rf"|(?:收到|接到)(?!之日)[^。]{{0,30}}{_LETTER}"
     rf"|^(?:[^。，]{{0,10}}[您你]好[！，。])?(?:{_READER}[^。，可]{{0,12}})?(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日[^。可请]{{0,60}}(?:来信|来访|来电|致信|来函|寄|写|递交|提交|反映|提出|投诉|留言|申请|咨询|询问)"
 )
@@ -131,7 +133,7 @@ _MATTERS = pattern(
 _QUOTED = pattern(r"“[^”]{0,200}”")
 _ALLOWED = pattern(r"^[^。]{0,60}(?<!是否)(?<!是不是)可以")
 """What the reader may do is no receipt, whatever it says of papers received."""
-_FORM = pattern(r"^[^，。：]{2,12}[：:]|^[^。]{0,20}[你您]们?好[！。!]?$")
+FORM = pattern(r"^[^，。：]{2,12}[：:]|^[^。]{0,20}[你您]们?好[！。!]?$")
 """A field of a form (信访诉求：) and a greeting may stand before the receipt."""
 _LABELS = (
     (pattern(r"^(?:信访|投诉|反映|来电|复查)?(?:人)?(?:诉求|请求|问题|事项|反映)(?:内容|问题)?[：:]"), Role.ASKED),
@@ -227,7 +229,7 @@ def _before_receipt(one: Stretch, front: Role | None, other: Stretch, *, divided
     if front is not None and front is not Role.ASKED:
         return True
     long = front is Role.ASKED or len(one.words) > _TEXT
-    return long and not _FORM.match(one.words) and (not divided or _LED_IN.search(other.words) is not None)
+    return long and not FORM.match(one.words) and (not divided or _LED_IN.search(other.words) is not None)
 
 
 def _behind_parting(one: Stretch, other: Stretch, behind: Role | None, *, divided: bool) -> bool:

@@ -48,11 +48,11 @@ _COURTLY = 2
 def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
     """The ``FEATURES`` of each paragraph, in today's order: shape (len(FEATURES), n)."""
     stretches = measured.stretches
-    shared, names = _shared(stretches, known)
+    shared = _shared(stretches, known)
     rows = [
-        shared,
-        _below(shared, stretches),
-        names,
+        shared[0],
+        _below(shared[0], stretches),
+        shared[2],
         *_selves(stretches),
         _reader(stretches),
         *_years(stretches),
@@ -63,6 +63,9 @@ def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
         _nowhere(stretches, known),
         *_without(measured, weights),
         _organs(stretches, known),
+        shared[1] <= 0,
+        shared[2] <= 0,
+        _forms(stretches),
     ]
     return np.stack([np.asarray(row, dtype=np.float64) for row in rows])
 
@@ -72,18 +75,18 @@ def telling(stretches: Sequence[Stretch]) -> list[int]:
     return [at for at, s in enumerate(stretches) if len(s.words) > LEAST and not s.frame and not s.heading]
 
 
-def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, Floats]:
-    """The share of each paragraph's rare pairs of characters that stands elsewhere, and of the rarest ones (names)."""
+def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, ...]:
+    """The share of each paragraph's rare pairs of characters that stands elsewhere, of rarer ones, of names."""
     given = (*stretches, _plain(known)) if known else tuple(stretches)
-    table = pair_table(given, language())
+    table = pair_table(given, language()).weights
     weight = table.max(axis=0) if len(table) else table
     present = table > 0
     others = present.sum(axis=0)[None, :] - present[: len(stretches)] > 0
     found = []
-    for least in (0.0, 0.5):
+    for least in (0.0, 0.3, 0.5):
         mine = np.where(present[: len(stretches)] & (weight > least)[None, :], weight[None, :], 0.0)
         found.append((mine * others).sum(axis=1) / np.maximum(mine.sum(axis=1), 0.5))
-    return found[0], found[1]
+    return tuple(found)
 
 
 def _plain(known: str) -> Stretch:
@@ -102,13 +105,24 @@ def _below(values: Floats, stretches: Sequence[Stretch]) -> Floats:
 
 def _selves(stretches: Sequence[Stretch]) -> tuple[list[float], list[float]]:
     """Whether the office calls itself otherwise here; whether it speaks of itself here alone."""
-    called = [{word[1:] for word in _SELF.findall(s.words)} for s in stretches]
+    # 本所 is the local office of 本局.
+    called = [{word[1:].replace("所", "局") for word in _SELF.findall(s.words)} for s in stretches]
     other, alone = [], []
     for at, mine in enumerate(called):
         rest = set().union(*(names for place, names in enumerate(called) if place != at))
         other.append(float(bool(mine and rest and mine.isdisjoint(rest))))
         alone.append(float(bool(mine) and not rest))
     return other, alone
+
+
+def _forms(stretches: Sequence[Stretch]) -> list[float]:
+    """Whether the office is 我局 here alone, and 本局 in several other paragraphs, or the other way round."""
+    used = [{word[0] for word in _SELF.findall(s.words)} for s in stretches]
+    found = []
+    for at, mine in enumerate(used):
+        rest = [one for place, one in enumerate(used) if place != at and one]
+        found.append(float(len(mine) == 1 and len(rest) > 1 and all(mine.isdisjoint(one) for one in rest)))
+    return found
 
 
 def _reader(stretches: Sequence[Stretch]) -> list[float]:

@@ -52,16 +52,18 @@ def shuffled(text: str, told: Sequence[Stretch]) -> tuple[Shuffled, ...]:
     """The paragraphs of running text whose sentences are provably out of order."""
     found: list[Shuffled] = []
     known: set[str] = set()
+    begun = False
     for stretch in told:
         spans = list(sentences(text, stretch.span.start, stretch.span.end))
         words = ["".join(span.of(text).split()) for span in spans]
         if 1 < len(words) <= _MOST and not stretch.frame:
             for kind, test in _KINDS.items():
-                at = test(words, known)
+                at = None if kind == "receipt" and begun else test(words, known)
                 if at is not None:
                     found.append(Shuffled(stretch.span, spans[at], kind))
                     break
         known |= {name for sentence in words for name in introduced(sentence)}
+        begun = begun or not (stretch.frame or stretch.heading)
     return tuple(found)
 
 
@@ -129,7 +131,7 @@ def _introduced_late(words: Sequence[str], known: set[str]) -> int | None:
 
 
 def _came_late(words: Sequence[str], _: set[str]) -> int | None:
-    """That the letter came stands behind other sentences of its paragraph."""
+    """That the letter came stands behind other sentences of its paragraph (asked of the first text of a paper only)."""
     return next(
         (at for at, one in enumerate(words) if at and signs.CAME.match(one) and not _GREETS.search(words[at - 1])), None
     )

@@ -24,7 +24,7 @@ from replycheck.engine.ruling import Grounds, Ruling, rule_on
 from replycheck.engine.waivers import FILE_NAME, Waiver, paper_of, problem, too_heavy, waivers_from
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.gate import bounded
-from replycheck.gate.files import beside, sha256_of
+from replycheck.gate.files import beside, is_inside, sha256_of
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.document import Caveat
 from replycheck.model.report import Report
@@ -52,9 +52,12 @@ class Gate:
         """The waivers that may cover findings in ``file``.
 
         :raises ConfigError: the file that holds them is wrong, or the policy names one that is not there.
+        :raises UsageError: one beside the paper is a link that leads elsewhere.
         """
         path = self.waivers_at(file)
         if path not in self.books:
+            if self.policy.waivable.file is None and there(path, Path.is_symlink):
+                is_inside(str(path), str(path.parent))
             present = self.policy.waivable.file is not None or there(path)
             self.books[path] = read_waivers(path) if present else ()
         return self.books[path]

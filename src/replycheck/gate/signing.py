@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from replycheck.config.tables import there
 from replycheck.engine.receipt import Link, signed_bytes
 from replycheck.errors import ConfigError
 
@@ -79,6 +80,8 @@ def _library() -> tuple[Any, Any]:
 
 
 def _bytes(path: str) -> bytes:
+    if there(path, Path.exists) and not there(path, Path.is_file):
+        raise ConfigError(f"钥匙文件“{path}”是管道或设备，不是文件。")
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.document import Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
@@ -81,12 +82,8 @@ def _best(found: list[_Found]) -> list[_Found]:
     """One judgment for each place of the reply."""
     if len({id(one.judgment) for one in found}) == 1:
         return found
-    kept: list[_Found] = []
-    for one in sorted(found, key=lambda one: -one.aligned.weight):
-        span = one.aligned.span
-        if not any(span.overlaps(other.aligned.span) for other in kept):
-            kept.append(one)
-    return kept
+    taken = Taken()
+    return [one for one in sorted(found, key=lambda one: -one.aligned.weight) if taken.add(one.aligned.span)]
 
 
 def _parts(found: _Found, text: Text, stretches: tuple[Allowed, ...]) -> Iterator[Passage]:

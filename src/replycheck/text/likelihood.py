@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _STRETCH = pattern(r"[\u4e00-\u9fff]{1,2000}")
 EDGE = "|"
 """Stands on either side of a stretch."""
+WORD = "="
+"""Ahead of a string it asks how usual that is as a word of a general dictionary, wherever the counted texts have it."""
 PRIME, STEP, SALT = 1099511628211, 7919, 0x9E3779B97F4A7C15
 """Of the hash: a polynomial over the code points modulo 2**64, stirred, of which the upper 40 bits are kept."""
 _MASK, _DROPPED = (1 << 64) - 1, 24

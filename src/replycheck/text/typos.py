@@ -16,7 +16,7 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from replycheck.text.confusable import by_kind
-from replycheck.text.likelihood import EDGE, hashed, logarithms, stretches_at
+from replycheck.text.likelihood import EDGE, WORD, hashed, logarithms, stretches_at
 from replycheck.text.tables import rows
 
 if TYPE_CHECKING:
@@ -29,11 +29,19 @@ if TYPE_CHECKING:
 _WINDOWS = ((2, -1), (2, 0), (3, -2), (3, -1), (3, 0), (4, -3), (4, -2), (4, -1), (4, 0))
 """The strings that hold a character: their length, and where they begin before it."""
 _WORTH = {2: 1.0, 3: 1.3, 4: 1.3}
+_WORTH_AS_WORD = {2: 0.4, 3: 0.6, 4: 0.8}
 _CENTRE = 3
-_PAIRS, _TRIPLES, _FOURS = slice(0, 2), slice(2, 5), slice(5, 9)
+_PAIRS, _TRIPLES, _FOURS, _STRINGS = slice(0, 2), slice(2, 5), slice(5, 9), slice(0, 9)
+_WORD_PAIRS, _WORD_TRIPLES, _WORD_FOURS = slice(9, 11), slice(11, 14), slice(14, 18)
 _SEEN = 3.0
 """A string of three that stands seven times in the counted texts is one that people write."""
 _BETTER = 2.0
+_OPPOSITES = frozenset(
+    {"开闭", "闭开", "上下", "下上", "左右", "右左", "买卖", "卖买", "收付", "付收", "增减", "减增", "进出", "出进"}
+)
+"""Both stand in the same places (会议开会期间, 闭会期间), so that strings tell nothing."""
+_NUMERALS = frozenset("二三四五六七八九十")
+"""三中、七中 count; any other numeral would do as well."""
 _PAD = 3
 _GRAMMAR = frozenset(
     "的地得了着过它他她们在对被或向像象和与及将把从第太不也是有所于为以因由其此该各另又再已还就都而且但如若则并等做作会能可要应须需自至到按照依据经给让使令哪那这某每"
@@ -69,7 +77,7 @@ def doubts(text: str, least: float) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(at, written, meant, one)
         for at, written, meant, one in zip(found.places, found.written, found.meant, likely, strict=True)
-        if one >= least
+        if one >= least and written not in _NUMERALS and written + meant not in _OPPOSITES
     )
 
 
@@ -89,13 +97,32 @@ def proposals(text: str) -> Proposals:
     owner = np.repeat(np.arange(len(doubted)), sizes)
     others, kinds = (np.concatenate([one[part] for one in sets]) for part in (0, 1))
     places = spots[np.array(doubted)]
-    left = logarithms(hashed([codes[places[owner] - 1], others]))
-    kept = np.flatnonzero(left > 0)
-    kept = kept[logarithms(hashed([others[kept], codes[places[owner[kept]] + 1]])) > 0]
+    kept = _fitting(codes[places[owner] - 1], others, codes[places[owner] + 1])
     owner, others, kinds = owner[kept], others[kept], kinds[kept]
     after = _strings(codes, places[owner], others)
     before = _strings(codes, places, codes[places])
-    return _best(text, [int(offsets[at]) for at in doubted], owner, others, kinds, before, after)
+    around = _around(codes, places)
+    return _best(text, [int(offsets[at]) for at in doubted], owner, others, kinds, before, after, around)
+
+
+def _fitting(before: Codes, others: Codes, behind: Codes) -> NDArray[np.int64]:
+    """Which companions go with what stands on both sides."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    left, right = logarithms(hashed([before, others])), logarithms(hashed([others, behind]))
+    return np.flatnonzero((left > 0) & (right > 0))
+
+
+def _around(codes: Codes, places: NDArray[np.int64]) -> Numbers:
+    """How usual the two and three characters on either side are without the doubted one, as words and as strings."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    word = np.full(len(places), ord(WORD), dtype=np.uint64)
+    beside = ((-2, -1), (1, 2), (-3, -2, -1), (1, 2, 3))
+    parts = [[codes[places + step] for step in steps] for steps in beside]
+    columns = [logarithms(hashed([word, *some])) for some in parts]
+    columns += [logarithms(hashed(some)) for some in parts[:2]]
+    return np.stack(columns, axis=1)
 
 
 def _laid_out(text: str) -> tuple[Codes, NDArray[np.int64], NDArray[np.int64]]:
@@ -116,14 +143,16 @@ def _laid_out(text: str) -> tuple[Codes, NDArray[np.int64], NDArray[np.int64]]:
 
 
 def _strings(codes: Codes, places: NDArray[np.int64], middles: Codes) -> Numbers:
-    """How usual the nine strings are that hold ``middles`` at ``places``."""
+    """How usual the nine strings are that hold ``middles`` at ``places``, and behind them the same nine as words."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    columns = []
+    word = np.full(len(places), ord(WORD), dtype=np.uint64)
+    strings, words = [], []
     for size, begin in _WINDOWS:
         parts = [middles if begin + step == 0 else codes[places + begin + step] for step in range(size)]
-        columns.append(logarithms(hashed(parts)))
-    return np.stack(columns, axis=1)
+        strings.append(logarithms(hashed(parts)))
+        words.append(logarithms(hashed([word, *parts])))
+    return np.stack([*strings, *words], axis=1)
 
 
 def _best(  # noqa: PLR0913 - one row of each
@@ -134,11 +163,12 @@ def _best(  # noqa: PLR0913 - one row of each
     kinds: NDArray[np.int64],
     before: Numbers,
     after: Numbers,
+    around: Numbers,
 ) -> Proposals:
     """Of each place the companion with the most usual strings, where they are more so than what is written."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    worth = np.array([_WORTH[size] for size, _ in _WINDOWS])
+    worth = np.array([table[size] for table in (_WORTH, _WORTH_AS_WORD) for size, _ in _WINDOWS])
     scores, written = after @ worth, before @ worth
     chosen: list[tuple[int, int, float]] = []
     starts = np.searchsorted(owner, np.arange(len(offsets) + 1))
@@ -155,6 +185,8 @@ def _best(  # noqa: PLR0913 - one row of each
     gaps = np.array([one[2] for one in chosen])
     own = np.array([ord(text[offsets[at]]) for at in ats], dtype=np.uint64)
     features = _features(before[ats], after[bests], kinds[bests], own, others[bests], gaps)
+    gains = (scores[bests] - written[ats])[:, None]
+    features = np.concatenate([features, around[ats], gains], axis=1)
     meant = "".join(chr(int(code)) for code in others[bests])
     return Proposals(tuple(offsets[at] for at in ats), "".join(chr(int(code)) for code in own), meant, features)
 
@@ -164,7 +196,7 @@ def _features(  # noqa: PLR0913 - one column of each
 ) -> Numbers:
     import numpy as np  # noqa: PLC0415 - as above
 
-    columns = [after - before]
+    columns = [after[:, _STRINGS] - before[:, _STRINGS]]
     for part, strings in ((before, "before"), (after, "after")):
         pairs, triples, fours = part[:, _PAIRS], part[:, _TRIPLES], part[:, _FOURS]
         columns += [
@@ -176,6 +208,12 @@ def _features(  # noqa: PLR0913 - one column of each
         ]
         if strings == "before":
             columns.append(np.stack([triples.max(axis=1) == 0, pairs.max(axis=1) == 0, pairs.min(axis=1) == 0], axis=1))
+    columns += [
+        made[:, part].max(axis=1, keepdims=True)
+        for made in (before, after)
+        for part in (_WORD_PAIRS, _WORD_TRIPLES, _WORD_FOURS)
+    ]
+    columns += [made[:, _WORD_PAIRS].min(axis=1, keepdims=True) for made in (before, after)]
     columns.append(np.eye(4)[kinds])
     columns.append(np.stack([logarithms(hashed([own])), logarithms(hashed([other])), gaps], axis=1))
     return np.concatenate([np.asarray(column, dtype=np.float64) for column in columns], axis=1)

@@ -59,6 +59,47 @@ def pair_weight(pair: str) -> float:
     return _rarity(counts[at] if at < len(codes) and codes[at] == code else 0)
 
 
+def begins_word(text: str) -> bool:
+    """Whether a word of two to four characters of the dictionary stands at the beginning of ``text``."""
+    return any(text[:size] in _counted_words() for size in _SIZES if len(text) >= size)
+
+
+def rest_of_word(text: str) -> bool:
+    """Whether ``text`` begins with the rest of a word (限公司), which is more usual than any word that begins there."""
+    rests = _rests()[0]
+    begun = max((_counted_words().get(text[:size], 0) for size in _SIZES), default=0)
+    return max((rests.get(text[:size], 0) for size in _SIZES), default=0) > max(begun, _FEW)
+
+
+def ends_words(letter: str) -> float:
+    """How much more often a character stands in a word behind its beginning than there: natural log-odds."""
+    later, first = _rests()[1:]
+    return math.log((later.get(letter, 0) + _DOUBT) / (first.get(letter, 0) + _DOUBT))
+
+
+_SIZES = (2, 3, 4)
+_FEW, _DOUBT = 5, 20
+"""Documents in which a word must stand to tell, and how many are added on both sides of the odds."""
+
+
+@cache
+def _rests() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Of the words of the dictionary: rests of two characters and more, single later ends, first characters."""
+    rests: dict[str, int] = {}
+    later: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for word, count in _counted_words().items():
+        for at in range(1, len(word)):
+            rest = word[at:]
+            if len(rest) > 1:
+                rests[rest] = max(rests.get(rest, 0), count)
+            else:
+                later[rest] = later.get(rest, 0) + count
+        if len(word) > 1:
+            first[word[0]] = first.get(word[0], 0) + count
+    return rests, later, first
+
+
 def _rarity(documents: int) -> float:
     return math.log((DOCUMENTS + 1) / (max(documents, _UNSEEN) + 0.5))
 

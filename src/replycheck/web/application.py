@@ -14,8 +14,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from replycheck.web.desk import Desk
 from replycheck.web.guard import Guard, Keys
+from replycheck.web.store import Store
 from replycheck.web.uploads import Gateway
 from replycheck.web.views import around, batches, drops, matters
 from replycheck.web.views.answering import told
@@ -53,8 +53,8 @@ async def _broken(request: Request, error: Exception) -> Response:
     return told(request, f"程序内部出错（{type(error).__name__}）；记下的处理还在，可以再试一次。", 500)
 
 
-def application(desk: Desk, keys: Keys, stop: Callable[[], None]) -> ASGIApp:
-    """The page of that desk; ``stop`` ends the program."""
+def application(store: Store, keys: Keys, stop: Callable[[], None]) -> ASGIApp:
+    """The page of that store; ``stop`` ends the program."""
     app = Starlette(
         routes=[
             Route("/static/{name}", _file),
@@ -65,5 +65,5 @@ def application(desk: Desk, keys: Keys, stop: Callable[[], None]) -> ASGIApp:
         ],
         exception_handlers={404: _missing, 405: _missing, 500: _broken},
     )
-    app.state.desk, app.state.gateway, app.state.stop = desk, Gateway(), stop
+    app.state.store, app.state.gateway, app.state.stop = store, Gateway(), stop
     return Guard(app, keys)

@@ -15,7 +15,7 @@ from replycheck.processes.worker import Failed
 from replycheck.text.patterns import pattern
 from replycheck.web.answers import ALIKE, Brief, Comparison, Record
 from replycheck.web.papers import Papers
-from replycheck.web.tasks import Checked
+from replycheck.web.work.tasks import Checked
 
 _VERSION = pattern(
     r"(?i)[\s_-]{0,16}(?:[（(]\d{1,3}[）)]|v\d{1,3}|第?[一二三四五六七八九十\d]{1,3}稿|修[改订]稿?|[终定初]稿|改\d{0,2}|批注|副本|\d{8})$"

@@ -24,12 +24,12 @@ from replycheck.processes.standing import Standing
 from replycheck.processes.system import worker_count
 from replycheck.web.application import application
 from replycheck.web.configuring import Configured
-from replycheck.web.desk import Desk
 from replycheck.web.guard import Keys
 from replycheck.web.keeping import Kept, usual_folder
 from replycheck.web.private import note_address, private_folder
-from replycheck.web.tasks import Task
-from replycheck.web.worker import do
+from replycheck.web.store import Store
+from replycheck.web.work.tasks import Task
+from replycheck.web.work.worker import do
 
 _BOUNDS = Bounds(600, 2 << 30)
 """What one task may take: room for a scan of two hundred pages, as in a batch."""
@@ -54,12 +54,12 @@ class ServeRequest:
 class _Server(uvicorn.Server):
     """Has the workers load what they need once the page is there: both at once would keep who waits for it."""
 
-    desk: Desk
+    store: Store
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, and then the workers."""
         await super().startup(sockets)
-        self.desk.warm()
+        self.store.warm()
 
 
 class _Impatient(H11Protocol):
@@ -104,7 +104,7 @@ def serve(request: ServeRequest) -> int:
     with private_folder() as folder:
         os.environ.setdefault("REPLYCHECK_CACHE", str(folder / "read"))  # what was recognised goes with the papers
         workers: Standing[Task, Any] = Standing(do, _WORKERS, _BOUNDS)
-        desk = Desk(
+        store = Store(
             folder,
             workers,
             Configured(request.config, request.library),
@@ -113,7 +113,7 @@ def serve(request: ServeRequest) -> int:
         )
         keys = Keys(listening.getsockname()[1])
         note_address(folder, keys.address)
-        server = server_of(desk, keys)
+        server = server_of(store, keys)
         _tell(keys, browser=request.browser)
         end_as_by_ctrl_c()
         try:
@@ -121,7 +121,7 @@ def serve(request: ServeRequest) -> int:
         except KeyboardInterrupt:  # uvicorn sends the signal again once it has ended
             pass
         finally:
-            desk.close()
+            store.close()
             listening.close()
     _say("已结束，临时文件已清除。")
     return 0
@@ -148,15 +148,15 @@ def bound(port: int | None) -> socket.socket:
     return made
 
 
-def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
-    """The server of that desk's page, not running yet."""
+def server_of(store: Store, keys: Keys) -> uvicorn.Server:
+    """The server of that store's page, not running yet."""
     stopping: list[uvicorn.Server] = []
 
     def stop() -> None:
         threading.Timer(0.5, lambda: setattr(stopping[0], "should_exit", True)).start()
 
     config = uvicorn.Config(
-        application(desk, keys, stop),
+        application(store, keys, stop),
         http=_Impatient,
         ws="none",
         lifespan="off",
@@ -171,7 +171,7 @@ def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
         h11_max_incomplete_event_size=32_768,
     )
     server = _Server(config)
-    server.desk = desk
+    server.store = store
     stopping.append(server)
     return server
 

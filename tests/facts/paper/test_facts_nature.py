@@ -30,6 +30,15 @@ PAPERS = {
     "a reply without a title": (f"周某：\n你来信咨询的事项，现答复如下：\n请到窗口办理。\n{BUREAU}", Role.REPLY),
     "a reply to a higher organ": (f"关于周某信访事项办理情况的报告\n市信访局：\n现报告如下。\n{BUREAU}", Role.REPLY),
     "a reply on the web": ("网友您好！您反映的路灯问题已收悉，经核实，现回复如下：已经修复。", Role.REPLY),
+    "a reply that says neither 收悉 nor 答复": (
+        f"周某：\n您5月8日的信我们看了。您问的是退费，下面逐条说。\n{COURT}",
+        Role.REPLY,
+    ),
+    "a reply to a firm": (
+        f"云溪建材有限公司：\n贵公司留言称判错了，回复意见如下。\n经查，没有判错。\n{COURT}",
+        Role.REPLY,
+    ),
+    "a summons": (f"周某：\n请你于5月8日9时到本院第三法庭参加诉讼。\n{COURT}", Role.OTHER),
     "a judgment": (JUDGMENT, Role.JUDGMENT),
     "a judgment of one line": (JUDGMENT.replace("\n", "　"), Role.JUDGMENT),
     "a letter": (LETTER, Role.PETITION),

@@ -56,7 +56,13 @@ _THICK = (
 )
 _BY_INDEX = '<ofd:FillColor ColorSpace="90" Index="0"/>'
 
+_SHADED = '<ofd:FillColor><ofd:AxialShd StartPoint="0 0" EndPoint="10 0">{}</ofd:AxialShd></ofd:FillColor>'
+_SHADES = "".join(
+    f'<ofd:Segment><ofd:Color Value="{shade}"/></ofd:Segment>' for shade in ("255 255 255", "252 253 254")
+)
+
 HIDDEN = {
+    "shades of white": (_inked("", _SHADED.format(_SHADES)), Hiding.WHITE),
     "white in hexadecimal": (_inked("#FF #FF #FF"), Hiding.WHITE),
     "no ink of four": (_inked("0 0 0 0"), Hiding.WHITE),
     "white by a pen that another one extends": (_inked("", DrawParam="71"), Hiding.WHITE),
@@ -101,6 +107,7 @@ HIDDEN = {
     "in a layer that is off": (f'</ofd:Layer><ofd:Layer ID="3" Visible="false">{_inked("")}', Hiding.LAYER),
 }
 SEEN = {
+    "shades of blue": _inked("", _SHADED.format(_SHADES.replace("252 253 254", "20 40 160"))),
     "red": _inked("255 0 0"),
     "white on blue": _band("20 40 120") + _inked("255 255 255"),
     "black on yellow": _band("255 255 0") + _inked("0 0 0"),
@@ -183,6 +190,14 @@ def test_a_font_in_the_file_is_drawn_and_compared() -> None:
     plain, turned = line(_SAID, 20.0, 60.0).replace('Font="1"', 'Font="3"'), _SAID[::-1]
     assert _read(plain, _FONTS, song=_font(_SAID)).complete
     assert not _read(plain, _FONTS, song=_font(turned)).complete
+
+
+def test_a_font_that_lies_for_one_character_in_ten_is_not_believed() -> None:
+    said = KNOWN[:60]
+    shown = "".join(KNOWN[900 + at] if at % 10 == 0 else letter for at, letter in enumerate(said))
+    words = "".join(line(said[at : at + 20], 30.0, 60.0 + at) for at in (0, 20, 40)).replace('Font="1"', 'Font="3"')
+    assert _read(words, _FONTS, song=font(said, said)).complete
+    assert not _read(words, _FONTS, song=font(said, shown)).complete
 
 
 def test_glyphs_named_by_number_are_those_that_are_compared() -> None:

@@ -19,6 +19,12 @@ from replycheck.readers.parts.zip import spelled
         pytest.param("一.docx".encode("gbk"), False, "一.docx", id="GBK that is UTF-8 too"),
         pytest.param("莫.docx".encode("gbk"), False, "莫.docx", id="GBK that is a Latin letter too"),
         pytest.param("résumé.docx".encode(), False, "résumé.docx", id="UTF-8 of Western Europe"),
+        pytest.param("關於陳情事項的答覆.docx".encode("big5"), False, "關於陳情事項的答覆.docx", id="Big5"),
+        pytest.param("民事判決書.docx".encode("big5"), False, "民事判決書.docx", id="a judgment in Big5"),
+        pytest.param(
+            "关于信访事项的答复.docx".encode("gbk"), False, "关于信访事项的答复.docx", id="GBK that is Big5 too"
+        ),
+        pytest.param("钮祜禄.docx".encode("gbk"), False, "钮祜禄.docx", id="a rare name in GBK"),
         pytest.param("𪚥答复.docx".encode("gb18030"), False, "𪚥答复.docx", id="GB 18030"),
         pytest.param(b"reply.docx", False, "reply.docx", id="ASCII"),
     ],

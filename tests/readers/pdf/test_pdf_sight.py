@@ -20,7 +20,8 @@ from replycheck.model.document import Document
 from replycheck.model.mark import Hiding
 from replycheck.model.recognition import Recognition
 from replycheck.readers import read
-from replycheck.readers.layout.faces import FIGURES, KNOWN, Trials, lies, look_of
+from replycheck.readers.layout.faces import FIGURES, KNOWN, Tally, Trials, lies
+from replycheck.readers.layout.looks import look_of
 from replycheck.readers.layout.page import Run
 from replycheck.readers.pdf.font_maps import lying_fonts
 
@@ -108,6 +109,17 @@ def spoken(page: Canvas) -> None:
     page._code.append("EMC")
 
 
+def laid_under_nothing(page: Canvas) -> None:
+    """Words that are not painted, on a page that has a rule."""
+    page.line(LEFT, 100, WIDTH - LEFT, 100)
+    text = page.beginText(LEFT, HEIGHT - 330)
+    text.setTextRenderMode(3)
+    text.setFont(FONT, SIZE)
+    text.textOut(_GONE)
+    text.setTextRenderMode(0)
+    page.drawText(text)
+
+
 def white_on_black_letters(page: Canvas) -> None:
     """White words over black ones, where no ground is painted for them."""
     page.setFont(FONT, SIZE)
@@ -120,6 +132,7 @@ def white_on_black_letters(page: Canvas) -> None:
 HIDDEN = {
     piled: Hiding.SIZE,
     spoken: Hiding.MISNAMED,
+    laid_under_nothing: Hiding.UNPAINTED,
     white_on_black_letters: Hiding.WHITE,
     white: Hiding.WHITE,
     clear: Hiding.TRANSPARENT,
@@ -338,6 +351,20 @@ def test_figures_that_a_map_exchanges_make_it_lie() -> None:
     assert lying_fonts(lying, [0])
 
 
+def test_a_font_that_lies_for_one_character_in_ten_is_counted_out() -> None:
+    said = KNOWN[:200]
+    shown = "".join(KNOWN[900 + at] if at % 10 == 0 else letter for at, letter in enumerate(said))
+    for shows, answer in ((said, False), (shown, True)):
+        tally = Tally()
+        tally.add(_looks(shows, said))  # type: ignore[arg-type]
+        assert tally.lies is answer
+
+
+def test_two_figures_that_stand_for_each_other_make_a_font_lie() -> None:
+    assert lies(_looks("0123456789", "0153426789")) is True  # type: ignore[arg-type]
+    assert lies(_looks("0123456789", "0123456789")) is False  # type: ignore[arg-type]
+
+
 def test_a_blank_box_looks_like_nothing() -> None:
     import numpy as np  # noqa: PLC0415 - for this one box
 
@@ -398,6 +425,30 @@ def _named(folder: Path, words: str, size: float, rename: Callable[[str], str]) 
             face[NameObject("/ToUnicode")] = writer._add_object(stream)
     writer.write(str(folder / "名.pdf"))
     return read(folder / "名.pdf", recognition=Recognition(enabled=False))
+
+
+def test_words_mixed_with_their_ground_until_they_vanish_are_hidden(tmp_path: Path) -> None:
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - for what reportlab does not write
+    from pypdf.generic import DictionaryObject, NameObject  # noqa: PLC0415 - the same
+
+    words = KNOWN[:20]
+    pdfmetrics.registerFont(TTFont("Brought", io.BytesIO(font(KNOWN[:60], KNOWN[:60]))))
+    for mode, seen in (("/Screen", False), ("/Multiply", True)):
+        page = canvas(tmp_path / "混.pdf")
+        put(page, LEFT, 2, _SEEN)
+        page._code.append("/Mixed gs")
+        page.setFont("Brought", SIZE)
+        page.drawString(LEFT, HEIGHT - 330, words)
+        page.showPage()
+        page.save()
+        writer = PdfWriter(clone_from=PdfReader(tmp_path / "混.pdf"))
+        state = DictionaryObject({NameObject("/BM"): NameObject(mode)})
+        resources = writer.pages[0]["/Resources"].get_object()
+        resources[NameObject("/ExtGState")] = DictionaryObject({NameObject("/Mixed"): state})
+        writer.write(str(tmp_path / "混.pdf"))
+        document = read(tmp_path / "混.pdf", recognition=Recognition(enabled=False))
+        assert (words in document.text) is seen
+        assert [mark.why for mark in document.hidden] == ([] if seen else [Hiding.TRANSPARENT])
 
 
 _MAPPED = re.compile("<([0-9A-Fa-f]{4})>")

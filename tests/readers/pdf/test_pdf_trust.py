@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from font_builder import font
 from pdf_drawing import LEFT, SENTENCES, SIZE, canvas, foot, put, read, saved, wrapped
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from replycheck.model.document import Document
+from replycheck.model.mark import Hiding
+from replycheck.readers.layout.faces import KNOWN
 from replycheck.readers.layout.trust import bad_share
 from replycheck.readers.pdf.second import second_reading
 
@@ -74,23 +79,62 @@ def test_a_scan_with_a_number_or_a_stamp_over_it_is_still_a_scan(tmp_path: Path,
     assert document.pages[0].printed_number == (2 if "2" in stamp else None)
 
 
-def test_a_scan_with_its_text_layer_counts_as_text(tmp_path: Path) -> None:
-    page = canvas(tmp_path / "a.pdf")
-    scanned(page)
-    text = page.beginText(LEFT, 700)
-    text.setTextRenderMode(3)
-    text.setFont("STSong-Light", SIZE)
-    for line in wrapped(SENTENCES[0] + SENTENCES[1]):
-        text.textLine(line)
-    page.drawText(text)
+_PRINTED = KNOWN[100:190]
+
+
+def _scan_of(words: str, layer: Sequence[str], folder: Path, *, above: float = 0.0) -> Document:
+    """A scan that shows the words in lines of 15, with lines of another program's reading laid under it."""
+    image = Image.new("L", (1000, 1415), 250)
+    pen, face = ImageDraw.Draw(image), ImageFont.truetype(io.BytesIO(font(KNOWN[:400], KNOWN[:400])), 40)
+    for row in range(0, len(words), 15):
+        for column, letter in enumerate(words[row : row + 15]):
+            pen.text((130 + 44 * column, 160 + 5 * row), letter, font=face, fill=25)
+    page = canvas(folder / "a.pdf")
+    page.drawImage(ImageReader(image), 0, 0, 595, 842)
+    for row, line in enumerate(layer):
+        text = page.beginText(77.4 + 3, 842 - (160 + 75 * row + 36) * 0.595 + above)
+        text.setTextRenderMode(3)
+        text.setFont("STSong-Light", 26.2)
+        text.textOut(line)
+        page.drawText(text)
     saved(page)
-    document = read(tmp_path / "a.pdf")
-    assert document.text.replace("\n", "") == SENTENCES[0] + SENTENCES[1]
+    return read(folder / "a.pdf")
+
+
+def _in_lines(words: str) -> list[str]:
+    return [words[row : row + 15] for row in range(0, len(words), 15)]
+
+
+@pytest.mark.parametrize("above", [0.0, 5.0], ids=["in place", "a little too high"])
+def test_a_scan_with_its_text_layer_counts_as_text(tmp_path: Path, above: float) -> None:
+    misread = _PRINTED[:20] + KNOWN[399] + _PRINTED[21:50] + KNOWN[398] + _PRINTED[51:]
+    document = _scan_of(_PRINTED, _in_lines(misread), tmp_path, above=above)
+    assert document.text.replace("\n", "") == misread
     assert document.complete
     assert document.recognised
     assert [caveat.message for caveat in document.caveats] == [
         "全文是扫描图片，文字取自文件自带的识别结果（由别的软件识别），可能有错字漏字，引用前请对照原件"
     ]
+
+
+def test_a_scan_whose_text_layer_says_something_else_is_not_read_whole(tmp_path: Path) -> None:
+    document = _scan_of(_PRINTED, _in_lines(KNOWN[300:390]), tmp_path)
+    assert messages(document) == [
+        "第1页是扫描图片，文件自带的文字层和画面对不上，目前还不能识别其中的文字；请提供带文字的 PDF 或 docx"
+    ]
+
+
+def test_a_scan_some_of_whose_lines_say_something_else_is_not_read_whole(tmp_path: Path) -> None:
+    lines = _in_lines(_PRINTED)
+    document = _scan_of(_PRINTED, [lines[0], *_in_lines(KNOWN[300:345]), *lines[4:]], tmp_path)
+    assert not document.complete
+
+
+def test_words_laid_under_an_empty_part_of_a_scan_are_hidden(tmp_path: Path) -> None:
+    added = KNOWN[200:212]
+    document = _scan_of(_PRINTED, [*_in_lines(_PRINTED), "", "", "", added], tmp_path)
+    assert added not in document.text
+    assert [(one.why, one.text) for one in document.hidden] == [(Hiding.UNPAINTED, added)]
 
 
 def test_a_blank_page_and_a_scan_of_blank_paper_are_only_blank(tmp_path: Path) -> None:

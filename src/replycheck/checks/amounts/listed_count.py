@@ -34,7 +34,7 @@ _PAIR = pattern(
 )
 _PERSONS = pattern(
     lambda: (
-        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,11}}{name_pattern()})(?P<etc>等)?(?:共计?|这)?{_NUMBER}(?P<unit>名|人|位)(?!以上|以下|次|一组)"
     ),
     needs="、",
 )
@@ -61,7 +61,7 @@ _CLOCK = pattern(
 _TEAM = pattern(
     lambda: (
         rf"(?P<head>(?:任|担任|为)(?:组长|队长|负责人)，)?(?:成员|组员|队员)(?:有|为|是|包括|由)?[：:]?"
-        rf"(?P<list>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,11}})(?P<etc>等)?(?:组成)?，(?:一共|总共|共计?)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,11}}{name_pattern()})(?P<etc>等)?(?:组成)?，(?:一共|总共|共计?)"
         rf"(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>名|人|位)"
     ),
     needs=("成员", "组员", "队员"),
@@ -70,7 +70,7 @@ _TEAM = pattern(
 _POST = r"(?:[\u4e00-\u9fff]{1,10}(?:长|员|任|官|师|记|干事|干部|法官|同志))?"
 _POSTS = pattern(
     lambda: (
-        rf"(?P<list>{_POST}(?:{name_pattern()})(?:、{_POST}(?:{name_pattern()})){{1,8}})(?P<etc>等)?(?:共计?|这)?"
+        rf"(?P<list>(?>{_POST}{name_pattern()}、){{1,8}}{_POST}{name_pattern()})(?P<etc>等)?(?:共计?|这)?"
         rf"{_NUMBER}(?P<unit>人|名)(?!以上|以下|次|一组|[\u4e00-\u9fff]{{0,4}}组)"
     ),
     needs="、",
@@ -99,6 +99,11 @@ _ASKED = pattern(
 _ASKS = pattern(
     r"(?:[你您]们?|申请人|信访人)的?(?:上述|以上|这|该)?(?P<n>[两二三四五六七八九]|[2-9])(?:项|个|点)(?:信访)?(?:请求|诉求|要求|主张)"
 )
+_AND_OTHERS = pattern(
+    lambda: (
+        rf"(?P<first>{name_pattern()})等(?P<n>[二两三四五六七八九十]|\d{{1,2}})[名位人](?=信访人|来信人|来访人|反映人|申请人|[^\u4e00-\u9fff]|反映|来信|来访|与|诉|要求)"
+    )
+)
 _ITEMS = pattern("[；;]")
 _JOINED = pattern(r"(?<=[\u4e00-\u9fff》])[和与及](?=[\u4e00-\u9fff《])|以及")
 _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
@@ -114,6 +119,7 @@ def check(case: Case) -> Iterator[Hit]:
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
     seen: set[int] = set()
     yield from _asked(text)
+    yield from _headed(text)
     yield from _numbered(text)
     for rule in (_TEAM, _FAMILY, _CLOCK, _POSTS, _PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
         for match in rule.finditer(text):
@@ -136,6 +142,23 @@ def _asked(text: str) -> Iterator[Hit]:
                 Span(match.start("n"), match.end()),
                 f"前面列出的请求是{items}项，这里说的是{match['n']}项。",
                 suggestion="核对请求的项数。",
+            )
+
+
+def _headed(text: str) -> Iterator[Hit]:
+    """张某凤等4名信访人 where the people who begin with her are told further on, and are as many as is said there."""
+    for match in _AND_OTHERS.finditer(text):
+        first, told = match["first"], from_chinese(match["n"])
+        counts = set()
+        for listed in _PERSONS.finditer(text):
+            names = listed["list"].split("、")
+            if first.endswith(names[0]) and not listed["etc"] and from_chinese(listed["n"]) == len(names):
+                counts.add(len(names))
+        if len(counts) == 1 and told is not None and told not in counts:
+            yield Hit(
+                Span(match.start("n"), match.end()),
+                f"这里说“{match.group()}”，后面列出的是{counts.pop()}人。",
+                suggestion="核对人数。",
             )
 
 
@@ -216,6 +239,8 @@ RULE = Rule(
         good("因缺少身份证复印件和新证据目录两种材料，申请被退回。"),
         bad("收到⟦三份证据（收条、欠条⟧）。"),
         good("收到三份证据（收条、欠条、录音）。"),
+        bad("我院收到刘翠兰等⟦5名⟧信访人的来信。刘翠兰、郑国平、李玉芬三人均有债权。"),
+        good("我院收到刘翠兰等3名信访人的来信。刘翠兰、郑国平、李玉芬三人均有债权。"),
         bad("5月6日由信访处⟦林蔚、倪伟三人⟧同你通话。"),
         good("5月6日由信访处林蔚、倪伟两人同你通话。"),
         good("8时许，李正旺与吴广宇、文明、毕成四人到场。"),

@@ -48,6 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
     if len(sums) > _MOST:
         return
     yield from _taken_up(case, sums)
+    yield from _counted(case)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -65,6 +66,28 @@ def check(case: Case) -> Iterator[Hit]:
                 wrong.span,
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
+            )
+
+
+def _counted(case: Case) -> Iterator[Hit]:
+    """A count with its label told twice, in two sentences, two digits of it swapped: 参加课后服务241名, 214名."""
+    counts = [
+        one
+        for one in case.facts.figures
+        if one.unit != "元" and one.span.end <= case.body_end and not (one.per or one.rough or one.spelt)
+    ]
+    if len(counts) > _MOST:
+        return
+    for first, second in combinations(counts, 2):
+        label = _label(case.text, first)
+        between = case.text[first.span.end : second.span.start]
+        apart = "。" in between or "\n" in between
+        same = first.unit == second.unit and len(label) >= _NAMED and label == _label(case.text, second)
+        if apart and same and swapped(first.value, second.value):
+            yield Hit(
+                second.span,
+                f"这里写“{second.span.of(case.text)}”，前面写“{first.span.of(case.text)}”，可能是同一个数写错了一处。",
+                suggestion="对照原始材料核对这个数。",
             )
 
 
@@ -132,6 +155,9 @@ RULE = Rule(
         bad("你应得⟦12.3万元⟧。案款13.2万元已经汇入。你尚有13.2万元没有受偿。"),
         good("你应得12.3万元。案款13.2万元已经汇入。"),
         good("3月利息3582.11元。4月利息3582.14元。"),
+        bad("全校参加课后服务241名。\n经核对，参加课后服务⟦214名⟧，与名单一致。"),
+        good("全校参加课后服务241名。\n经核对，参加课后服务241名，与名单一致。"),
+        good("样品送达之后3日内验收。\n产品送达之后30日内验收。"),
         good("2021年发放12340元，2022年发放13240元。"),
     ),
 )

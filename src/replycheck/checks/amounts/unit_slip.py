@@ -17,6 +17,7 @@ from replycheck.facts.arithmetic.explaining import explained
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.slips import digits, misplaced
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -24,6 +25,11 @@ from replycheck.text.patterns import pattern
 
 _WAN = 4
 _MYRIADS = pattern(r"(?:人民币)?\d{5,9}(?:\.\d{1,2})?万元")
+_HUNDREDS = pattern(
+    r"(?:退费?|退还|补发|补助|扣除?|交纳?|缴纳?|支付|付|领取?|收取?|赔偿|罚款|发放|预交|负担)(?:了|给[你您])?(?:人民币)?(?P<sum>\d{2,4}万元)"
+)
+_ALONE = 3
+"""Sums in 元 beside which one in 万元 stands out."""
 _SMALLEST = 100
 _FACTOR = 30
 """So many times more or less is still a sum of the same kind."""
@@ -35,6 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report the less likely of two sums that differ by 万 alone."""
     sums = [one for one in case.facts.figures if one.unit == "元" and one.span.end <= case.body_end]
     kept = [one for one in sums if not one.per and not one.rough and not one.capital]
+    yield from _hundreds(case, kept)
     yield from _too_much(case, [one for one in sums if not one.rough and not one.capital])
     often = Counter(one.value for one in kept)
     by_figures: dict[str, set[Decimal]] = {}
@@ -73,6 +80,21 @@ def _too_much(case: Case, sums: list[Figure]) -> Iterator[Hit]:
             )
 
 
+def _hundreds(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """共退费945万元 in a paper whose other sums are all told in 元 and a hundred times less."""
+    plain = [one.value for one in sums if "万" not in one.span.of(case.text)]
+    if len(plain) < _ALONE or case.text.count("万元") != 1:
+        return
+    for match in _HUNDREDS.finditer(case.unquoted[: case.body_end]):
+        value = Decimal(match["sum"].removesuffix("万元")) * 10**_WAN
+        if value > max(plain) * _SMALLEST:
+            yield Hit(
+                Span(*match.span("sum")),
+                f"这里写“{match['sum']}”，别处的钱都以元为单位，可能多写了“万”字。",
+                suggestion="核对是元还是万元。",
+            )
+
+
 def _made_near(case: Case, sums: list[Figure], value: Decimal) -> bool:
     """Whether the figures around one of the mentions come to the value."""
     for one in (figure for figure in sums if figure.value == value):
@@ -95,6 +117,9 @@ RULE = Rule(
         bad("应得土地补偿费⟦147000万元⟧，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
         good("应得土地补偿费147000元，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),
         good("押金2元。工程款2万元。"),
+        bad("退还630元。扣发绩效500元。药品费2480元。另有3例重复记账，共退费⟦945万元⟧。"),
+        good("退还630元。扣发绩效500元。药品费2480元。另有3例重复记账，共退费945元。"),
+        good("退还630元。扣发绩效500元。药品费2480元。该院总投资945万元。"),
         bad("本院冻结存款⟦380000万元⟧，其中误冻结你的账户23640元。"),
         good("本院冻结存款380000元，其中误冻结你的账户23640元。"),
         good("公司注册资本12000万元，另有债务3000万元，拖欠工资23640元。"),

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
-from replycheck.model.passage import Kind, Treatment
+from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.rules.alterations import Alteration, Altered, alterations
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -27,6 +27,7 @@ _SHARED = frozenset({Treatment.COMMON, Treatment.IDENTIFYING})
 """Words that other cases have too: only a party's name says that they are of this one."""
 _ARTICLE = pattern(r"[条款项]$")
 """Formulae that cite a law differ in the article's number from case to case, and nothing was altered then."""
+_NEAR = 500
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -40,9 +41,17 @@ def check(case: Case) -> Iterator[Hit]:
                 words = found.source.of(source.text)
                 if _ARTICLE.search(words) and not (own and found.tight):
                     continue
+                if not found.tight and _stands_near(found.reply.of(case.text), passage, source.text):
+                    continue
                 evidence = Evidence(passage.document, found.source, words, source.page_at(found.source.start))
                 sure = own and found.tight and found.kind is not Altered.NAME and passage.kind is not Kind.REORDERED
                 yield _hit(case, found, evidence, sure=sure)
+
+
+def _stands_near(words: str, passage: Passage, judgment: str) -> bool:
+    """Whether a figure of a loosely told passage is the judgment's too, next to where it was told from."""
+    low = max(0, passage.source.start - _NEAR)
+    return any(map(str.isdigit, words)) and words in judgment[low : passage.source.end + _NEAR]
 
 
 def _names_a_party(words: str, judgment: str) -> bool:

@@ -1,7 +1,7 @@
 """照搬的几段次序与裁判文书不同。
 
 从裁判文书的不同地方剪下来、另换次序拼在一起，是剪贴的痕迹，也容易使前因后果颠倒；装订错乱时也会这样。
-只看未注明出处、每段满30字的照搬。按页码应有的次序核对。
+只看未注明出处、每段满30字、字句基本照旧的照搬，或者一段之内打乱次序、满80字的。按页码应有的次序核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）。
 """
@@ -19,17 +19,22 @@ from replycheck.rules.kinds.copied import evidence_for, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _LEAST = 30
+_AS_IT_IS = 0.85
+"""A passage that was put otherwise on the way was not pasted, wherever it stands."""
+_SHUFFLED = 80
+"""Within a shorter one a date or a number changes places in any telling."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report, once, the first copied passage that stands before one that precedes it in the judgment."""
     copied = [p for p in with_treatment(case, Treatment.UNATTRIBUTED) if p.copied(case.text) >= _LEAST]
     copied.sort(key=lambda passage: case.reading_place(passage.reply.start))
-    for before, after in pairwise(copied):
+    for before, after in pairwise(one for one in copied if one.similarity >= _AS_IT_IS):
         if before.document == after.document and after.source.end <= before.source.start:
             yield _hit(after, (evidence_for(case, before), evidence_for(case, after)))
             return
-    shuffled = next((passage for passage in copied if passage.kind is Kind.REORDERED), None)
+    reordered = (one for one in copied if one.kind is Kind.REORDERED and one.copied(case.text) >= _SHUFFLED)
+    shuffled = next(reordered, None)
     if shuffled is not None:
         yield _hit(shuffled, (evidence_for(case, shuffled),))
 

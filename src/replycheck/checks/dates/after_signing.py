@@ -27,6 +27,8 @@ _DONE = pattern(
     r"|受伤|发生|移送|移交|责令|处罚|通报|批评|发函|回函|到现场|召集|组织|施工|答复|告知|回访|听取|调取|调阅|核实|恢复|修复|报警)"
 )
 _COMPLETED = pattern(r"已经?(?:转|付|退|发|完成|恢复|办|支付|送|到)")
+_WAS_DONE = pattern(r"[通见看谈问查听讲作拨打开办做交]了(?!解|结)(?:[^，。；将]{0,6})$")
+"""请经理和您通了电话: 请 invites nobody here."""
 _ALREADY = pattern(r"已经?(?:于|在)?\s*$")
 _PLANNED = pattern(
     r"将|启用|开工|开始|开通|开业|拟|定于|计划|预计|预定|届时|可以|可于|(?<![申邀聘])请(?!求|示)|应当|应于|力争|争取|期限|届满|有效|到期|前|之内|内|止|截至|截止|生效|施行|开放|举行"
@@ -80,6 +82,8 @@ def _happened(text: str, span: Span) -> bool:
     over = _HANDED_OVER.search(text, span.end, end)
     if _ALREADY.search(text, low, span.start) or (over is not None and _CAME_OF_IT.search(text, over.end(), end)):
         return True
+    if _WAS_DONE.search(behind) and "将" not in text[low:high]:
+        return True
     planned = _PLANNED.search(text[low : span.start] + behind) is not None
     if planned or behind.startswith("起") or _FROM.search(text, low, span.start):
         return False
@@ -117,6 +121,8 @@ RULE = Rule(
         bad("⟦3月26日⟧1435.20元已转到您的账户。" + _SIGNED),
         good("3月6日1435.20元已转到您的账户。" + _SIGNED),
         good("希望你继续监督。2025年4月15日尊敬的网友：您反映的问题已转交通局。" + _SIGNED),
+        bad("⟦4月25日⟧请公交集团的经理和您通了电话。" + _SIGNED),
+        good("3月5日请公交集团的经理和您通了电话，请您4月25日来取。" + _SIGNED),
         bad("该款已于⟦2026年1月3日⟧汇出。" + _SIGNED),
         bad("水站已于3月2日完成冲洗，⟦3月18日⟧复检合格。" + _SIGNED),
         good("水站已于3月2日完成冲洗，3月8日复检合格。" + _SIGNED),

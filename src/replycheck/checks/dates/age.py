@@ -25,12 +25,13 @@ _BORN = pattern(
     r"|出生(?:日期|年月|时间)?[：:为是于]{0,2}(?P<year2>(?:18|19|20)\d\d)年(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日)?"
 )
 _AGE = pattern(
-    r"(?P<how>年满|已满|刚满|现年|时年|今年|满|享年|终年)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>周岁|岁)"
+    r"(?P<how>年满|已满|刚满|现年|时年|今年(?:\d{1,2}月)?[已为是满]{0,2}|满|享年|终年)?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>周岁|岁)"
     r"(?![以之]|的人|及)"
 )
 _WHEN = pattern(r"(?:(?P<year>(?:19|20)\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^\d。；]{0,10}$")
 _AGE_FIRST = pattern(r"(?:现年|今年)(?P<n>\d{1,3}|[一二三四五六七八九十]{2,4})周?岁(?=[，,]$)")
 _BESIDE = 3
+_TO_COME = pattern("将|届时|才|须|需|应|方可|后|不满|未满|未到|不足|达到|退休|法定|规定|如|若|时止|为止|至|到")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -57,6 +58,13 @@ def _ages(case: Case, text: str, born: Match[str], end: int) -> Iterator[Hit]:
         signed = case.signed
         if number is None or match["how"] in ("享年", "终年"):
             continue
+        if _too_old(case, first, int(day) if day else 0, match, number):
+            yield Hit(
+                Span(match.start(), match.end()),
+                f"按出生日期推算，到成文那天也没有满{match['n']}{match['unit']}。",
+                suggestion="核对出生日期和年龄。",
+            )
+            return
         if told is not None:
             when, exact = (int(told["year"]), int(told["month"]), int(told["day"] or 0)), match["how"] == "年满"
         elif signed is not None and signed.year is not None and _now(born, match):
@@ -78,6 +86,18 @@ def _ages(case: Case, text: str, born: Match[str], end: int) -> Iterator[Hit]:
         return
 
 
+def _too_old(case: Case, born: tuple[int, int], day: int, age: Match[str], number: int) -> bool:
+    """Whether an age that is told as reached is more than can have been reached on the day of signing."""
+    signed = case.signed
+    if signed is None or signed.year is None:
+        return False
+    low = max(case.text.rfind(mark, 0, age.start()) for mark in "，。；\n") + 1
+    high = min((at for mark in "，。；\n" if (at := case.text.find(mark, age.end())) >= 0), default=len(case.text))
+    most = _range(born, day, (signed.year, signed.month, signed.day))[1]
+    reached = age["how"] is not None and _TO_COME.search(case.text, low, high) is None
+    return reached and number > most + (0 if age["unit"] == "周岁" else 1)
+
+
 def _told_first(case: Case, text: str, born: Match[str], low: int) -> Iterator[Hit]:
     """The age ahead of the birth: 你现年61岁，1964年1月出生."""
     match = _AGE_FIRST.search(text, low, born.start())
@@ -97,7 +117,11 @@ def _told_first(case: Case, text: str, born: Match[str], low: int) -> Iterator[H
 
 def _now(born: Match[str], age: Match[str]) -> bool:
     """Whether the age is that of the day of signing: it says so, or stands bare right behind the birth."""
-    return age["how"] in ("现年", "今年") or (age["how"] is None and age.start() - born.end() <= _BESIDE)
+    return (
+        age["how"] == "现年"
+        or (age["how"] or "").startswith("今年")
+        or (age["how"] is None and age.start() - born.end() <= _BESIDE)
+    )
 
 
 def _then(case: Case, born: tuple[int, int], age: Match[str], number: int) -> Iterator[Hit]:
@@ -165,6 +189,11 @@ RULE = Rule(
         good("患者1948年5月出生，76岁。\n某某局\n2024年8月16日"),
         bad("2024年9月28日晚，民警到场。违法行为人（男，1996年2月出生，⟦时年38岁⟧）已被处罚。"),
         good("2024年9月28日晚，民警到场。违法行为人（男，1996年2月出生，时年28岁）已被处罚。"),
+        bad("被害人2008年3月出生，案发时⟦年满18周岁⟧。\n某某院\n2024年6月24日"),
+        good("被害人2008年3月出生，案发时年满16周岁。\n某某院\n2024年6月24日"),
+        good("你1980年3月出生，须年满60周岁才能退休。\n某某局\n2024年6月24日"),
+        bad("你1957年11月出生，⟦今年5月为76周岁⟧。\n某某局\n2025年5月28日"),
+        good("你1957年11月出生，今年5月为67周岁。\n某某局\n2025年5月28日"),
         good("李某1960年1月出生，张某1980年1月出生，2020年1月年满60周岁。"),
         bad("⟦1980年2月1日出生⟧，身份证号420107198001011233。"),
         good("1980年1月1日出生，身份证号420107198001011233。"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 from re import Match
 
 from replycheck.facts.time.dates import DateRange
@@ -59,6 +60,8 @@ _SINCE = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:参加工作|入职|任教|入伍|入党|受聘|到岗|结婚)[^。；\n\d]{0,10}?(?:到|至|截至)"
     r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月[^。；\n\d]{0,8}?满?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?!级|度|\d)"
 )
+_AHEAD, _DAYS = 300, 20
+"""How far ahead of its last day, in characters and in days named, the beginning of a term is looked for."""
 _HOLIDAYS = 9
 """A term that ends on a holiday runs on for so many days at most: the longest holidays of the year."""
 
@@ -138,21 +141,25 @@ def _wrong(span: Span, right: str, written: str) -> Hit:
 
 def _terms(case: Case, text: str) -> Iterator[Hit]:
     for place, dated in enumerate(case.timeline):
-        low = max(text.rfind("。", 0, dated.span.start), text.rfind("\n", 0, dated.span.start)) + 1
+        reach = max(0, dated.span.start - _AHEAD)
+        low = max(reach, *(text.rfind(mark, reach, dated.span.start) + 1 for mark in "。\n"))
         ahead = text[low : dated.span.start]
         match = _DUE.search(ahead) or _TERM.search(ahead)
         if match is None and _ENDED.match(text[dated.span.end : dated.span.end + 8]):
             match = _SINCE_THEN.search(ahead)
-        starts = [one for one in case.timeline[:place] if one.span.start >= low and one.told]
-        if match is None or not starts or len(dated.days) != 1:
+        if match is None or len(dated.days) != 1:
             continue
-        number, start = from_chinese(match["n"]), starts[-1].days[0]
+        earlier = takewhile(lambda one: one.span.start >= low, reversed(case.timeline[max(0, place - _DAYS) : place]))  # noqa: B023 - used up at once
+        began = next((one for one in earlier if one.told), None)
+        if began is None:
+            continue
+        number, start = from_chinese(match["n"]), began.days[0]
         due = None if number is None else _later(start, number, match["unit"])
         late = None if due is None else (dated.days[0] - due).days
         if due is not None and late is not None and not -1 <= late <= _HOLIDAYS:
             yield Hit(
                 dated.span,
-                f"从{starts[-1].span.of(case.text)}起{match['n']}{match['unit']}，到{due.year}年{due.month}月{due.day}日届满，"
+                f"从{began.span.of(case.text)}起{match['n']}{match['unit']}，到{due.year}年{due.month}月{due.day}日届满，"
                 f"这里写的是{dated.span.of(case.text)}。",
                 suggestion="核对起算日和期限。",
             )

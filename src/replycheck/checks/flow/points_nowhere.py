@@ -53,6 +53,7 @@ RULE = Rule(
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_SPOKE}\n{_FOUND}\n{_DECIDED}"),
         bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_SPOKE}\n⟦{_DECIDED}⟧"),
         bad(f"罗大勇：\n⟦{_RECEIPT}⟧\n{_SPOKE}\n{_FOUND}\n{_DECIDED}"),
+        good(f"罗大勇：\n{_RECEIPT}\n你在信中问，公交站为什么没有站台。\n{_SPOKE}\n{_FOUND}\n{_DECIDED}"),
         bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n⟦{_FOUND}各时段的客流见下表。⟧\n{_DECIDED}"),
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}各时段的客流见下表。\n时段　　人次\n早上　　320\n{_DECIDED}"),
         bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}\n{_DECIDED}\n⟦3月10日，邓凯把上述结果向你作了说明。⟧"),

@@ -80,8 +80,10 @@ def _attached(text: str, start: int, labels: list[int], names: list[str]) -> Ite
 
 
 def _shared(one: str, other: str) -> bool:
-    """Whether two titles have two characters in a row in common."""
-    return any(one[at : at + 2] in other for at in range(len(one) - 1))
+    """Whether two titles are of one paper: half of the pairs of characters of the shorter stand in the other."""
+    short, long = sorted((one.strip(), other.strip()), key=len)
+    pairs = [short[at : at + 2] for at in range(len(short) - 1)]
+    return 2 * sum(pair in long for pair in pairs) >= len(pairs)
 
 
 def _items(text: str, start: int) -> list[tuple[int, Span]]:
@@ -122,6 +124,7 @@ RULE = Rule(
         bad(_PAPER.format("附件：1.丈量图\n　　　⟦2.照片⟧") + "\n附件1 丈量图（略）\n"),
         good(_PAPER.format("附件：1.丈量图\n　　　2.照片") + "\n附件1 丈量图（略）\n附件2 照片（略）\n"),
         bad(_PAPER.format("附件：合同复印件").replace("附件1", "附件") + "\n附件\n⟦来信群众名单⟧\n1.张某"),
+        bad(_PAPER.format("附件：救助审批表").replace("附件1", "附件") + "\n附件\n⟦医疗救助申请材料清单⟧\n1.身份证"),
         good(_PAPER.format("附件：群众名单").replace("附件1", "附件") + "\n附件\n来信群众名单\n1.张某"),
     ),
 )

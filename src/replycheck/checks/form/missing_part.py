@@ -60,7 +60,10 @@ def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
     tail = lines[-_TAIL:]
     if signed is None:
         if _ORGAN.fullmatch(tail[-1]) and _dated(case):
-            yield absent(case, "署名下面没有成文日期。", "补上成文日期，写全年、月、日。")
+            last = [
+                one.span for one in case.paragraphs if one.span.start < case.body_end and one.span.of(case.text).strip()
+            ][-1]
+            yield Hit(last, "署名下面没有成文日期。", suggestion="补上成文日期，写全年、月、日。")
         return
     written = "".join(signed.span.of(case.text).split())
     place = next((at for at in range(len(lines) - 1, -1, -1) if written in lines[at]), None)
@@ -105,7 +108,7 @@ RULE = Rule(
         good(_PAPER + "2025年1月27日"),
         good(_PAPER + "云岭市人民政府\n2025年1月27日"),
         bad(_PAPER + "⟦2025年1月27日⟧\n云岭市人民政府"),
-        bad("⟦⟧" + _PAPER + "云岭市人民政府"),
+        bad(_PAPER + "⟦云岭市人民政府⟧"),
         good(_PAPER + "云岭市人民政府", draft=True),
         bad("⟦⟧" + _PAPER.replace("云政信核〔2025〕2号\n", "云岭市人民政府\n") + "云岭市人民政府\n2025年1月27日"),
         bad("⟦⟧" + _PAPER.replace("张某：\n", "") + "云岭市人民政府\n2025年1月27日"),

@@ -43,7 +43,12 @@ _HIGHER = pattern(
     r"向(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民政府|政府)[^。；\n]{0,10}(?:申请|请求|提出)[^。；\n]{0,4}复[查核]"
 )
 _PLACE = pattern(r"[\u4e00-\u9fff]{2,3}(?:省|市|县|区|镇|乡|街道)")
-_TOWN = pattern(r"(?=(?P<place>[\u4e00-\u9fff]{2}(?:[市县区镇乡村]|街道)))")
+_TOWN = pattern(r"(?=(?P<place>[\u4e00-\u9fff]{2}(?:[市县区镇乡村桥站路街巷湖河山庄园苑坝沟湾塘]|街道)))")
+_FIRM = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{6,24}(?:有限(?:责任)?|股份)公司))")
+_BRAND = pattern(
+    r"(?P<brand>[\u4e00-\u9fff]{2})公司(?!的?名)(?<!分公司)(?<!物业公司)(?<!保险公司)(?<!运输公司)(?<!建筑公司)(?<!劳务公司)(?<!置业公司)(?<!房产公司)"
+    r"(?<!供水公司)(?<!供电公司)(?<!电力公司)(?<!公交公司)(?<!热力公司)(?<!燃气公司)(?<!担保公司)(?<!该公司)(?<!限公司)(?<!份公司)"
+)
 _DIRECTIONS = frozenset("东南西北")
 _COUNTED = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙丙丁新老大小上下")
 _SHORTEST, _PLACE_LENGTH = 5, 3
@@ -51,6 +56,7 @@ _TWICE, _LONG = 2, 8
 _MOST = 20
 _HEAD, _TAIL = 4, 6
 _SAME = 0.7
+_FIRM_LENGTH = 16
 _USUAL = 6
 
 
@@ -66,6 +72,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield hit
     lines = [*heads, *(span for span in feet if span.start not in told)]
     alone = {span.of(text) for span in lines}
+    yield from _firms(text, told)
     yield from _higher(text, [span.of(text) for span in lines])
     for name in _known(text, lines):
         for start in _near(text, name):
@@ -85,6 +92,30 @@ def check(case: Case) -> Iterator[Hit]:
                 suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
                 severity=None if sure else Severity.INFO,
                 confidence=None if sure else Confidence.LOW,
+            )
+
+
+def _firms(text: str, told: set[int]) -> Iterator[Hit]:
+    """A short name one character from the words of the only full name: 顺发公司 beside 顺达运输有限公司."""
+    names = {match["name"][-_FIRM_LENGTH:] for match in _FIRM.finditer(text)}
+    if not names:
+        return
+    for match in _BRAND.finditer(text):
+        brand = match["brand"]
+        if match.start() in told or any(brand in name for name in names) or text.count(brand) > 1:
+            continue
+        meant = {
+            name[at : at + 2]
+            for name in names
+            for at in range(len(name) - 2)
+            if _differences(name[at : at + 2], brand) == 1 and text.count(f"{name[at : at + 2]}公司")
+        }
+        if len(meant) == 1 and weight(brand) <= _USUAL:
+            known = meant.pop()
+            yield Hit(
+                Span(match.start(), match.end()),
+                f"这里写“{brand}公司”，别处写“{known}公司”，只差一个字。",
+                suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
             )
 
 
@@ -159,6 +190,9 @@ def _known(text: str, lines: list[Span]) -> list[str]:
     return [
         *named,
         *(place for place, times in places.most_common(_MOST) if times >= _TWICE and weight(place[1:3]) <= _USUAL),
+        *[place for place, times in places.items() if times == 1 and place[-1] not in "市县区" and not weight(place)][
+            :_MOST
+        ],
     ]
 
 

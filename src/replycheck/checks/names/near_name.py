@@ -150,7 +150,7 @@ def _counts(case: Case, text: str, one: _Written, about: set[str], names: list[s
     return (
         often >= (1 if len(one.name) > _LONG else _TWICE)
         and _is_name(text, one)
-        and (len(one.name) > _LONG or _KIN.search(text) is None)
+        and (len(one.name) > _LONG or _KIN.search(text.replace(one.name, "").replace(one.words, "")) is None)
     )
 
 
@@ -207,6 +207,8 @@ RULE = Rule(
         good("张建国：\n你的来信收悉。经查，张建国的请求没有依据。"),
         bad("邹国富、韦大山：\n工资已付清。其中邹国富14000元；⟦韦太山⟧12400元。证人韦大山签字。"),
         good("马德福：\n你与邻居马德贵的纠纷，马德福可以起诉。"),
+        bad("信访人邹国富、韦小妹二人到场，其中韦小妹签字。\n附件\n名单\n1.邹国富\n2.⟦韦小姝⟧"),
+        good("信访人邹国富、韦小妹二人到场，其中韦小妹签字。\n附件\n名单\n1.邹国富\n2.韦小妹"),
         good("张建国：\n张建国与其兄张健国均到场。"),
         good("张某国：\n张某国的来信收悉。"),
         bad("由副局长谭文斌任组长。9月15日，核查组长⟦谭文彬⟧约谈了反映人。"),

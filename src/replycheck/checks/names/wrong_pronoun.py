@@ -31,6 +31,7 @@ _STATED = pattern(
 )
 """Behind a name: the sex, or a title that tells it."""
 _REACH = 6
+_UNSURE = frozenset({How.NAME, How.FAR})
 _WORDS = {True: "她", False: "他"}
 
 
@@ -92,15 +93,17 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
             How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",
             How.KIN: f"{one.name}在这份答复里是{'女' if one.female else '男'}性",
             How.ELSEWHERE: f"别处说到{one.name}用的是“{_WORDS[one.female]}”",
+            How.FAR: f"别处说到{one.name}用的是“{_WORDS[one.female]}”",
             How.NAME: f"{one.name}像是{'女' if one.female else '男'}性的姓名",
             How.SPOUSE: f"后面说到{one.name}",
+            How.SPOUSE_TOLD: f"前面说的是{one.name}",
         }[one.how]
         yield Hit(
             one.span,
             f"{told}，这里用了“{word}”。",
             suggestion=_WORDS[one.female],
-            severity=Severity.INFO if one.how is How.NAME else None,
-            confidence=Confidence.LOW if one.how is How.NAME else None,
+            severity=Severity.INFO if one.how in _UNSURE else None,
+            confidence=Confidence.LOW if one.how in _UNSURE else None,
             fix=Fix(one.span, _WORDS[one.female]) if one.how is How.STATED else None,
         )
 
@@ -185,6 +188,11 @@ RULE = Rule(
         good("承办人刘敏法官（女）当日电话通知你更换账户，她另发出短信。"),
         bad("9月15日，核查组约谈了反映人杨丽娟，⟦他⟧表示愿意配合。9月18日当面告知反映人，她表示满意。"),
         good("9月15日，核查组约谈了反映人杨丽娟，她表示愿意配合。9月18日当面告知反映人，她表示满意。"),
+        bad("你丈夫的医疗费负担较重，⟦她⟧可以申请医疗救助。", suggestion="他"),
+        good("你丈夫的医疗费负担较重，他可以申请医疗救助。"),
+        good("你丈夫与会计林某核对，她在收条上签字。"),
+        bad("信访人黎志远说，⟦他⟧已签字。判决确定黎志远每月付900元。至今已到期三个月，⟦她⟧一直没有支付。"),
+        good("信访人黎志远说，他已签字。判决确定黎志远每月付900元。至今已到期三个月，他一直没有支付。"),
         bad("你，男，系竹山村村民，家中有妻子黄秀珍。你的⟦丈夫⟧黄秀珍签了字。"),
         good("你，男，系竹山村村民，家中有妻子黄秀珍。你的妻子黄秀珍签了字。"),
         bad("询问了对方当事人莫春娟，⟦他⟧没有异议。"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.masks import blank
 from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -19,7 +20,7 @@ from replycheck.text.patterns import pattern
 
 _LONG = pattern(r"(?P<w>[\u4e00-\u9fff]{2,10})(?P=w)")
 _SINGLE = pattern(
-    r"(?<!目)的的(?![确士])|了了(?![解结然却断事])|(?<![存现所内正实])在在|(?<![于都总还只可就])是是(?![否非])|(?<!参)与与"
+    r"(?<!目)的的(?![确士])|了了(?![解结然却断事])|(?<![存现所内正实])在在|(?<![于都总还只可就但倒])是是(?![否非])|(?<!参)与与"
     r"|(?<![事理缘自情])由由|和和(?![平解谐睦好])|(?<![一])对对(?![方象于口应比手])|(?<![作认以因行])为为|(?<!把)把把|(?<!被)被被(?!告)|将将(?!来)|并并|我我|你你|您您|该该"
     r"|(?<![没所只具享占掺含持留])有有(?![效关限利力机色毒害])|请请(?!求|示)|已已|从从(?!事|业|轻|重|犯|来)|没没|就就(?!业|诊|医|地|近|餐|读|学)|向向|未未|且且|但但|则则|都都|使使(?!用|得|馆)"
     r"|均均|皆皆|又又|则则|其其(?!他|它|余|中|实)|此此(?!外)|应应(?!当|该|付|退|急)|若若|至至|及及(?!时)"
@@ -35,11 +36,13 @@ _NEVER_TWICE = pattern(
 )
 """Words that no compound sets side by side; others of two characters may meet: 公益性岗位岗位补贴."""
 _SHORT = 2
+_TITLE = pattern(r"《[^》\n]{1,60}》")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report words that stand twice in a row, with the repetition as what to strike."""
     text = case.unquoted[: case.body_end]
+    text = blank(text, [Span(*match.span()) for match in _TITLE.finditer(text)])
     for match in _LONG.finditer(text):
         word = match["w"]
         if (
@@ -70,6 +73,7 @@ RULE = Rule(
     examples=(
         bad("你⟦的的⟧来信收悉。"),
         good("你的来信收悉。"),
+        good("您提出编排《对对联》节目，但是是否采用由社区决定，但是是您先提出的。"),
         bad("本院⟦进行进行⟧了调查。"),
         good("本院进行了了解，对对方也作了询问，目的的确如此。"),
         good("问题要一个一个解决，事情要大家商量商量。"),

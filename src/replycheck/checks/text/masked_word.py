@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -36,7 +37,7 @@ _PLACES = (
     (pattern(rf"(?<=[省市县区镇乡村]){_M}(?:{_HOUSES})"), "单位"),
     (
         pattern(
-            rf"(?:(?<=工作人员)|(?<=承办人)|(?<=承办法官)|(?<=联系人：)|(?<=经办人：)|(?<=民警)){_M}(?:、{_M}){{0,3}}"
+            rf"(?:(?<=法官为)|(?<=检察官为)|(?<=承办人为)|(?<=承办人是)|(?<=联系人为)|(?<=经办人为)|(?<=工作人员)|(?<=承办人)|(?<=承办法官)|(?<=联系人：)|(?<=经办人：)|(?<=民警)){_M}(?:、{_M}){{0,3}}"
         ),
         "姓名",
     ),
@@ -62,10 +63,11 @@ def check(case: Case) -> Iterator[Hit]:
     """Report masks that stand for a body, a date, a number, a sum."""
     text = _EMPHASIS.sub(lambda words: words.group().replace("*", " "), case.unquoted[: case.body_end])
     found: dict[int, tuple[Span, str]] = {}
+    taken = Taken()
     for place, what in _PLACES:
         for match in place.finditer(text):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other, _ in found.values()):
+            if taken.add(span):
                 found[span.start] = (span, what)
     if len({span.of(text) for span, _ in found.values()}) > _MOST or _masks_names(case):
         return
@@ -96,6 +98,8 @@ RULE = Rule(
         bad("张建国：\n你母亲在东河区⟦××养老院⟧摔伤。"),
         good("张建国：\n你母亲在东河区康宁养老院摔伤。"),
         bad("张建国：\n本机关工作人员⟦某某、某某⟧到你家听取意见。"),
+        bad("张建国：\n承办检察官为⟦×××⟧。"),
+        good("张建国：\n承办检察官为田家骏。"),
         good("张建国：\n本机关工作人员田家骏、乔雨到你家听取意见。"),
         bad("某某问题的答复\n⟦××⟧：\n你的来信收悉，李卫东法官已与你面谈。"),
         good("某某问题的答复\n张某：\n你的来信收悉，李卫东法官已与你面谈。"),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.overlaps import Taken
 from replycheck.model.document import ParagraphKind
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
@@ -41,7 +42,13 @@ _BLANKS = (
         _TEMPLATE,
     ),
     (pattern(r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}"), _TEMPLATE),
-    (pattern(r"[【\[](?:TODO|todo|姓名|日期|金额|地址|单位名称|案号|文号|事由|内容)[】\]]"), _TEMPLATE),
+    (pattern(r"(?<=[：:])\s?【[\u4e00-\u9fff、/]{1,10}】(?=[，。；）)\s]|$)", needs="【"), _TEMPLATE),
+    (
+        pattern(
+            r"[【\[](?:TODO|todo|电话|联系电话|联系人|时间|地点|承办人|信访人|姓名|日期|金额|地址|单位名称|案号|文号|事由|内容)[】\]]"
+        ),
+        _TEMPLATE,
+    ),
     (
         pattern(rf"(?:联系人|联系电话|咨询电话|承办人|经办人)[：:]{_S}{{0,20}}(?=[，。；）)]|(?:联系)?电话[：:])"),
         "没有内容的项目",
@@ -82,14 +89,12 @@ def check(case: Case) -> Iterator[Hit]:
     if _CASE_NUMBER.search(case.text):
         blanks += ((_MASKED_NUMBER, "没有填的案号"),)
     text = case.unquoted[: case.body_end]
-    cells = [one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL]
-    taken: list[Span] = []
+    taken = Taken(one.span for one in case.reply.paragraphs if one.kind is ParagraphKind.TABLE_CELL)
     for blank, what in blanks:
         for match in blank.finditer(text):
             span = Span(*match.span())
-            if any(span.overlaps(one) for one in (*taken, *cells)) or _asks(text, span):
+            if _asks(text, span) or not taken.add(span):
                 continue
-            taken.append(span)
             shown = " ".join(span.of(case.text).split()) or "空白"
             yield Hit(span, f"“{shown[:30]}”是{what}，没有换成实际内容。", suggestion="填上实际内容；用不着的，删去。")
 
@@ -111,6 +116,8 @@ RULE = Rule(
         good("张某：\n承办法官于2023年5月10日与你联系。"),
         bad("六、⟦[此处填写办理情况]⟧，于⟦　　年　月　日⟧送达。".replace("⟦　　年", "　　⟦年")),
         bad("本院认为，⟦【待补】⟧。"),
+        bad("张某：\n联系电话：⟦【电话】⟧。"),
+        good("张某：\n联系电话：0500-5550118【工作日】。"),
         bad("你的申请于⟦2024年  月  日⟧收到。"),
         good("你的申请于2024年 5 月 6 日收到。"),
         bad("某法信复⟦〔2024〕　号⟧\n张某："),

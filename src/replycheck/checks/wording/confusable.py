@@ -13,12 +13,19 @@ from collections.abc import Iterator
 from replycheck.facts.lexicon import confusable
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Fix, Hit, Severity
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
+from replycheck.text.words import pair_weight
 
+_LETTER_END = "此致敬礼"
+"""How a letter ends, and no reply of an office does."""
+_USUAL = 4.5
+"""Weight of a pair of characters that stands in one of a hundred papers at least."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
 
 
@@ -27,6 +34,8 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.unquoted[: case.body_end]
     titles = [Span(*match.span()) for match in _TITLE.finditer(text)]
     for span, term in confusable(blank(text, titles)):
+        if (term.wrong == _LETTER_END and case.role is not Role.REPLY) or _is_two_words(text, span):
+            continue
         written = span.of(case.text)
         single = "/" not in term.right + term.wrong and "(" not in term.right + term.wrong
         mended = written.replace(term.wrong, term.right) if single and term.wrong in written else None
@@ -37,6 +46,15 @@ def check(case: Case) -> Iterator[Hit]:
             severity=None if term.telling else Severity.INFO,
             fix=Fix(span, mended) if term.sure and mended else None,
         )
+
+
+def _is_two_words(text: str, span: Span) -> bool:
+    """Whether two characters end one usual word and begin the next (拒绝定期, 判决义务)."""
+    before, behind = text[span.start - 1 : span.start + 1] if span.start else "", text[span.end - 1 : span.end + 1]
+    if len(span) != 2 or len(before) != 2 or len(behind) != 2:  # noqa: PLR2004 - pairs of characters
+        return False
+    words = weight(WORD + before) and weight(WORD + behind)  # 日签 and 定借 are usual pairs and no words: 6日签定借款
+    return bool(words) and pair_weight(span.of(text)) > _USUAL
 
 
 RULE = Rule(
@@ -55,6 +73,9 @@ RULE = Rule(
         good("居民对此反应强烈。"),
         bad("被执行人⟦末履行⟧义务。"),
         good("截至6月末履行完毕。"),
+        bad("领导班子形成⟦决义⟧。"),
+        bad("双方5月6日⟦签定⟧借款合同。"),
+        good("他没有履行判决义务，又拒绝定期报告财产。"),
         bad("李四⟦己⟧履行完毕。"),
         good("你应当保护自己履行合同的凭证。"),
         bad("因你提供的⟦帐号⟧有误。"),

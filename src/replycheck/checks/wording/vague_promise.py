@@ -17,10 +17,11 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _VAGUE = pattern(
-    r"(?:尽快|适时|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:予以|给予|组织|加以)?"
+    r"(?:尽快|适时|过(?:段|一段)时间|等?有条件(?:时|后|的时候)|视情(?:况)?|酌情|适当(?:的)?时[候机]|条件(?:允许|具备)(?:时|后)|资金到位后|抽空|稍后|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:予以|给予|组织|加以)?"
     r"(?:[\u4e00-\u9fff]{2,4}|(?=[，,]将))"
 )
 _PROMISED = pattern(r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|作出后|完成后)[^。；！\n]{0,24}$")
+_DONE = pattern("[了过完]|已")
 _PETITIONER = pattern(r"(?:请|建议|希望|望|可以?|应当?|督促|要求|责令|催促)[你您其]?[^，。；]{0,8}$")
 _DATED = pattern(
     r"\d{1,2}月(?:\d{1,2}日|底|份|上旬|中旬|下旬)|\d{4}年|年底|月底|本周|[上下]半年|季度"
@@ -35,13 +36,24 @@ def check(case: Case) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
         high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
         ahead = text[low : match.start()]
-        if _DATED.search(text, low, high) or not _PROMISED.search(ahead) or _PETITIONER.search(ahead):
+        if (
+            _DATED.search(_term(text, low, match.start()) + text[match.start() : high])
+            or not _PROMISED.search(ahead)
+            or _PETITIONER.search(ahead)
+        ):
             continue
         yield Hit(
             Span(match.start(), match.end()),
             f"“{match.group()}”没有说什么时候。",
             suggestion="写明期限，或者写明现在到了哪一步。",
         )
+
+
+def _term(text: str, low: int, at: int) -> str:
+    """The clause of the promise up to ``at``, and the one ahead of it where that tells a term and no thing done."""
+    clause = max(text.rfind("，", low, at), low - 1) + 1
+    before = text[low : max(low, clause - 1)].rpartition("，")[2]
+    return text[clause:at] if _DONE.search(before) else before + text[clause:at]
 
 
 RULE = Rule(
@@ -52,10 +64,13 @@ RULE = Rule(
     examples=(
         bad("学位将⟦尽快安排⟧。"),
         good("学位将于8月20日前尽快安排。"),
+        bad("到3月26日换了50块，其余的将⟦尽快更换⟧。"),
+        good("到3月26日换了50块，其余的将于4月底前尽快更换。"),
         bad("下一步，我局将⟦适时开展回头⟧看。"),
         good("请您尽快提交材料。"),
         bad("如有遗漏将⟦适时补发⟧。"),
         good("本局已抓紧办理完毕。"),
+        bad("路灯问题，我局将⟦适当时候予以解决⟧。"),
         bad("待评估报告作出后⟦尽快⟧，将报告副本送达你。"),
         good("待评估报告作出后3个工作日内，将报告副本送达你。"),
     ),

@@ -23,12 +23,18 @@ _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
     r"|不(?!动产|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
-    r"|无法(?![律定])|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
+    r"|无法(?![律定])|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
     "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|不够|缺乏|缺少|不实|失实|不符(?!合)|矛盾|不一|有出入|撤销|改判|推翻|发回|减轻|[过偏]低|(?:之|以)?后"
 )
 _NEGATION = pattern(_NOT)
+_NAMED_PAPER = pattern("《[^》\n]{1,60}》")
+_COMES_SHORT = pattern("[\u4e00-\u9fff]不(?:上|到|了|出|起|成|着|住|动|完)(?![\u4e00-\u9fff]{0,2}岁)")
+"""联系不上, 证明不了: the no stands behind what it denies."""
+_NO_MORE, _UNDONE = pattern("不必|不用|无需|无须|不再"), pattern("撤销|改判|变更|免除")
+_REASON, _OUTCOME = pattern("因|由于|以"), pattern("将|而|遂|故|致|导致|被")
+"""因无法联系将材料退回: what the no denies ends with the reason."""
 _UNSURE = pattern(
     "如果|如(?:不|未|有|被)|若(?!干)|是否|请求(?:[：:判撤改]|依法|法院|本院|人民法院|再审|驳回|对)|诉请(?!求)|主张(?!的|不|没|缺|无|于|成|依|均|亦|，)|应否|可否|可在|可以(?:在|向)|上诉于"
 )
@@ -56,7 +62,8 @@ _EMPTY = frozenset(
 )
 _OPEN = pattern(
     "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
-    "|(?:你|您)(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
+    "|哪[些一几]|什么|多少(?=[，。？！\n]|$)"
+    "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
 _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
@@ -161,12 +168,14 @@ class _Words:
         self._text = paper.text
         self._affirms = list(_AFFIRM.finditer(paper.text, span.start, span.end))
         own = [one.span() for one in self._affirms]  # the no of 无效 and 不当 is their own
+        own += [one.span() for one in _NAMED_PAPER.finditer(paper.text, span.start, span.end)]
         self._negations = [
             match.span()
             for match in _NEGATION.finditer(paper.text, span.start, span.end)
             if not any(start <= match.start() < end for start, end in own)
             and not paper.text.startswith(("由", "让"), match.end())  # 不由他承担 denies who, not what
         ]
+        self._ends = [self._scope_end(span, end) for _, end in self._negations]
         self._lacks = [one.start() for one in self._affirms if one[0] in ("不足", "不清")]
         self._plain = not self._negations and not self._lacks
         self._covered = {place for start, end in self._negations for place in range(start, end)}
@@ -206,8 +215,19 @@ class _Words:
         lacks = any(0 <= place - start - 2 <= 1 for place in self._lacks)
         return -self._said(start, reach) if lacks else self._said(start, reach)
 
+    def _scope_end(self, span: Span, negation: int) -> int:
+        """Where what a no denies ends at the latest."""
+        if not _REASON.search(self._text, span.start, negation):
+            return span.end
+        ends = _OUTCOME.search(self._text, negation, span.end)
+        return ends.start() if ends else span.end
+
     def _said(self, start: int, reach: int) -> int:
-        near = [one for one in self._negations if 0 <= start - one[1] <= reach]
+        near = [
+            one
+            for one, end in zip(self._negations, self._ends, strict=True)
+            if 0 <= start - one[1] <= reach and start < end
+        ]
         count = 0
         for index in range(len(near) - 1, -1, -1):  # the nearest one, and those that stand right before it
             if count and near[index + 1][0] - near[index][1] > _JOINED:
@@ -339,6 +359,11 @@ def _not_told(text: str, span: Span) -> bool:
     return (
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
+        or _COMES_SHORT.search(text, span.start, span.end) is not None
+        or (
+            _NO_MORE.search(text, span.start, span.end) is not None
+            and _UNDONE.search(text, low, span.start) is not None
+        )
         or text.startswith(("要求", "请求"), span.start)
         or (_ARBITRATED.search(text, low, span.start) and not _RULED.search(text, span.start, span.end))
         or _HEADING.match(text, span.start, span.end) is not None

@@ -90,7 +90,9 @@ _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?
 _HE = pattern("[他她其]|对方")
 _FAULT_OF = pattern(
     r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路){0,3}(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
+    r"|(?P<short>[主次全]责|同责)(?P<on>在|由|归)?"
 )
+_SHORT = {"主责": "主要", "次责": "次要", "全责": "全部", "同责": "同等"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,7 @@ def _against(ours: Clause, theirs: Clause) -> list[str]:
 
 
 def _clash(ours: Clause, theirs: Clause) -> list[str]:
-    if ours.parties and theirs.parties and not theirs.parties & ours.words.keys():
+    if ours.parties and theirs.parties and not theirs.parties & ours.parties:
         return []
     both = [word for word in ours.signs if word in theirs.signs]
     if any(ours.signs[word] == theirs.signs[word] == -1 for word in both):
@@ -358,11 +360,14 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
     for match in _FAULT_OF.finditer(paper.text):
         span = Span(*match.span())
         clause, sentence = paper.clause(span), paper.sentence(span)
-        ahead = paper.actors_in(Span(clause.start, span.start))
+        behind = paper.actors_in(Span(span.end, clause.end))[:1] if match["on"] else []
+        ahead = behind or paper.actors_in(Span(clause.start, span.start))
         if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
             ahead = paper.actors_in(Span(sentence.start, span.start))
         if clause.start != span.start or ahead:
-            found.append((ahead[-1].party if ahead else None, match["word"] or "全部", span))
+            found.append(
+                (ahead[-1].party if ahead else None, match["word"] or _SHORT.get(match["short"] or "", "全部"), span)
+            )
     return tuple(found)
 
 

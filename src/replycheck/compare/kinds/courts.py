@@ -12,6 +12,7 @@ from functools import lru_cache
 from replycheck.compare.kinds.decisions import decisions, same_court
 from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -56,9 +57,10 @@ def courts(paper: Paper) -> dict[str, Span]:
 def _places(paper: Paper) -> dict[Span, str]:
     """Where courts are named, and how."""
     places = {organ.span: organ.name for organ in organs(paper.text) if organ.kind is OrganKind.COURT}
+    taken = Taken(places)
     for match in _COURT.finditer(paper.text):
         span = Span(*match.span("name"))
-        if not any(span.overlaps(other) for other in places):
+        if taken.add(span):
             places[span] = match["name"]
     return places
 
@@ -82,9 +84,10 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     return next((one.court for one in known), "")
 
 
-def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtDifference]:
+def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> Iterator[CourtDifference]:
     """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
     given = courts(paper)
+    yield from _heard_by(reply, paper, issuer)
     for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
@@ -97,6 +100,23 @@ def court_differences(reply: Paper, paper: Paper, known: str) -> Iterator[CourtD
             yield from _took_part(reply, paper, place, name, known)
         else:
             yield from _above(reply, paper, place, name)
+
+
+_HEARS = r"(?:立案)?(?:受理|审理|重审|再审|管辖)"
+_SENT = pattern(rf"(?:由|指令|归)(?P<name>(?:(?!由|指令)[\u4e00-\u9fff]){{2,24}}?法院|[我本]院){_HEARS}")
+_ORDERED = pattern("(?:判决|裁定|决定)\\s{0,2}如下")
+
+
+def _heard_by(reply: Paper, paper: Paper, issuer: str) -> Iterator[CourtDifference]:
+    """案件由我院受理: the court to which the order gives the case."""
+    orders = [match.end() for match in _ORDERED.finditer(paper.text)]
+    given = [match for match in _SENT.finditer(paper.text, orders[-1]) if "本院" not in match["name"]] if orders else []
+    for match in _SENT.finditer(reply.text) if len(given) == 1 else ():
+        name = issuer if match["name"] in ("我院", "本院") else match["name"]
+        span, right = Span(*match.span("name")), given[0]["name"]
+        if not _advised(reply, span):
+            agrees = same_court(name, right)
+            yield CourtDifference(span, Span(*given[0].span("name")), right, agrees)
 
 
 def _advised(reply: Paper, place: Span) -> bool:
@@ -139,7 +159,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
 

@@ -25,18 +25,21 @@ _DECIDED = pattern(
     r"(?:(?:判决书?|裁定书?|调解书|文书|落款)(?:的)?(?:日期|时间|落款)|(?:日期|落款))(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
 )
 _BODY_DECIDES = pattern(
-    r"(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
+    r"处罚的?是|(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
 )
 _PAPERS = pattern(
     "承诺|计划|方案|收据|收条|欠条|借条|借据|协议|合同|批复|报告|证明|函|说明|声明|清单|对账单|发票|保证书|意见书"
 )
 """What parties and bodies make out, which no court decides by."""
+_NO_COURT = pattern("(?:局|政府|委员会|委|厅|大队|支队|总队|检察院|公司|中心|仲裁院)(?:在|于|又|还)?$")
+"""A body right before a day: what was made out on it is that body's."""
 _AHEAD = 44
 _READ = pattern("阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话")
 """What is done with a decision that was made before."""
 _COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判|判[的了下]")
 _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
 _OURS = pattern("(?:我|本|该)院|法院")
+_WE = pattern("[我本]院")
 _NEAR = 26
 _COURT = pattern(
     r"(?P<place>[\u4e00-\u9fff]{2,20}?)(?P<level>最高|高级|中级|海事|铁路运输|知识产权|金融|互联网)?(?:人民)?法院|(?P<place2>[\u4e00-\u9fff]{1,8}?)(?P<short>[中高])院|最高(?:人民)?法院"
@@ -123,7 +126,7 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
     found = []
     for ours in reply.mentions:
         if ours.kind is Kind.DAY and _is_decision(reply, ours):
-            judged = _judged(reply, ours, known, issuer)
+            judged = _judged(reply, paper, ours, known, issuer)
             if judged is not None:
                 found.append(judged)
     return found
@@ -131,6 +134,8 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
 
 def _is_decision(reply: Paper, ours: Mention) -> bool:
     text, span = reply.text, ours.span
+    if _NO_COURT.search(text, max(0, span.start - 8), span.start):
+        return False
     behind = text[span.end : span.end + 44]
     if _DECIDES.match(behind):
         clause = _first_clause(behind)
@@ -158,7 +163,19 @@ def _first_clause(words: str) -> str:
     return words
 
 
-def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str) -> DayOfDecision | None:  # noqa: PLR0911 - from the surest sign to the weakest
+def _decided_below(paper: Paper, ours: Mention) -> bool:
+    """Whether the paper tells of another decision on that very day, whose number it does not give."""
+    return not ours.open and any(
+        one.kind is Kind.DAY
+        and one.value == ours.value
+        and _COURT_DECIDES.search(paper.text, one.span.end, one.span.end + 30)
+        for one in paper.mentions
+    )
+
+
+def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
+    reply: Paper, paper: Paper, ours: Mention, known: tuple[Decision, ...], issuer: str
+) -> DayOfDecision | None:
     number = _number_of(reply, ours)
     if number is not None:
         which = next((one for one in known if one.number is not None and one.number.value == number.value), None)
@@ -183,7 +200,7 @@ def _judged(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: st
             return DayOfDecision(ours, right, agrees=True, certain=False)
         return DayOfDecision(ours, candidates, agrees=False, certain=False)
     which = _by_court(reply, ours, known, issuer)
-    if which is None or which.day is None:
+    if which is None or which.day is None or _decided_below(paper, ours):
         return None
     later = (
         isinstance(ours.value, tuple)
@@ -237,6 +254,10 @@ def _by_court(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: 
         which = [one for one in known if one.court and same_court(name, one.court)]
         if which:
             return which[0] if len(which) == 1 else next((one for one in which if one.own), None)
+    if _WE.search(around) and not same_court(issuer, known[0].court):
+        by_us = [one for one in known if one.day is not None and same_court(issuer, one.court)]
+        dated = [one for one in by_us if one.day is not None and same(ours, one.day)]
+        return dated[0] if dated else by_us[0] if len(by_us) == 1 else None
     if _OURS.search(around) and (same_court(issuer, known[0].court) or len(known) == 1):
         return known[0]
     return known[0] if not named else None
@@ -270,4 +291,4 @@ _PLACE_WORDS = pattern(
 @lru_cache(maxsize=512)
 def _court(name: str) -> tuple[str, str]:
     level = next((level for sign, level in _LEVELS if sign in name), "基")
-    return _PLACE_WORDS.sub("", name), level
+    return _PLACE_WORDS.sub("", name).replace("第", ""), level

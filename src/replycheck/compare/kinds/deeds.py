@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from replycheck.compare.cast import same_name
 from replycheck.compare.paper import Paper
 from replycheck.facts.amounts import amounts
 from replycheck.model.span import Span
@@ -70,7 +71,7 @@ def _end(back: object, place: int, length: int) -> int:
 
 def _one(ours: str, theirs: str) -> bool:
     courts = ("法院", "我院", "本院")
-    return ours == theirs or (ours.endswith(courts) and theirs.endswith(courts))
+    return same_name(ours, theirs) or theirs.endswith(ours) or (ours.endswith(courts) and theirs.endswith(courts))
 
 
 _CAPACITY = pattern(

@@ -49,7 +49,12 @@ _ENDINGS = (
     (
         "withdrawn",
         "准许撤诉",
-        r"按[^，。；\n]{0,16}撤(?:回起)?诉处理|(?:准许|准予|同意)[^，。；\n]{0,30}(?:撤诉|撤回起诉|撤回本案的起诉|撤回对[^，。；\n]{1,30}起诉)",
+        r"按[^，。；\n]{0,16}撤(?:回起)?诉处理|(?<!不)(?:准许|准予|同意)[^，。；\n]{0,30}(?:撤诉|撤回起诉|撤回本案的起诉|撤回对[^，。；\n]{1,30}起诉)",
+    ),
+    (
+        "no-withdrawal",
+        "不准撤诉",
+        r"不(?:予准许|准许?|准予|同意)[^，。；\n]{0,20}(?:撤诉|撤回(?:本案的?)?起诉)",
     ),
     ("no-suit", "驳回起诉", r"驳回[^，。；：\n]{0,40}起诉|(?:对)[^，。；\n]{0,40}起诉[^，。；\n]{0,4}予以驳回"),
     ("not-accepted", "不予受理", r"不予(?:受理|立案)"),
@@ -75,6 +80,7 @@ _RIVALS = (
     frozenset({"dismiss-retrial", "retry"}),
     frozenset({"uphold", "remit", "reverse", "change", "appeal-withdrawn"}),
     frozenset({"withdrawn", "no-suit", "dismiss", "stayed", "ended", "not-accepted", "mediated", "ordinary"}),
+    frozenset({"withdrawn", "no-withdrawal"}),
     frozenset({"enforce", "no-enforce"}),
     frozenset({"divorce", "no-divorce"}),
     frozenset({"uphold", "no-suit", "remit", "dismiss-retrial"}),

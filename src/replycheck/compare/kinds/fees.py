@@ -30,6 +30,11 @@ _BEARER = pattern(
     r"|(?:由|应由|均由|都由|判由|而由|仍由)(?P<role>原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|双方|第三人|对方)(?:各自|共同|各半)?(?:自己|自行|一方)?"
     rf"{_BEARS}"
 )
+_FREED = pattern(
+    r"(?:不用|不必|无需|无须|不需要?|不由|不是由|不让)(?P<party>[\ue200-\ue3fe])(?:来|再)?(?:负担|承担|出(?!具|示)|掏|交|付)"
+    r"|(?:与|跟|和)(?P<aside>[\ue200-\ue3fe])(?:无关|不相干|没有关系)"
+)
+"""不用韩某出, 与韩某无关: the no stands before the party."""
 _PARTY_ROLE = pattern(
     r"(?:由|、|，|和|及)(?:原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|第三人)(?=[\ue200-\ue3fe])"
 )
@@ -140,6 +145,8 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
         shares.update({ord(sign) - 0xE200: None for sign in listed["list"] if "\ue200" <= sign < "\ue3ff"})
     if shared := _RESPECTIVELY.search(signs):
         return _respectively(shared), freed
+    freed |= {ord(match["party"] or match["aside"]) - 0xE200 for match in _FREED.finditer(signs)}
+    signs = _FREED.sub("", signs)
     for match in _HALVES.finditer(signs):
         shares.update(dict.fromkeys(ord(match[part]) - 0xE200 for part in ("one", "two")))
     for match in _BEARER.finditer(signs):

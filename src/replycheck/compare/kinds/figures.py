@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -21,10 +22,10 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _FIRST = 1000.0
-"""A number is held against the one that it is a slip of, wherever that stands."""
+"""A number, and a sum of many digits, is held against the one that it is a slip of, wherever that stands."""
 _BONUS = 0.9
 """Of two places that are about as alike, the one that a slip leads to is meant."""
-_SLIPPED = {Kind.DAY: (1.2, 0.15)}
+_SLIPPED = {Kind.DAY: (1.2, 0.15), Kind.MONEY: (1.0, 0.12)}
 _SLIPPED_ELSE = (0.9, 0.2)
 """A slip of the value needs so much likeness, in weight and as a share of what there could be; more happens on days."""
 _OTHERWISE = {
@@ -64,12 +65,11 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     ]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
     other = [(alike, one) for alike, one in rivals if not same(ours, one) and not _only_due(reply, ours, paper, one)]
-    bonus = _FIRST if ours.kind is Kind.NUMBER else _BONUS
-    best = max(other, key=lambda pair: pair[0] + bonus * slip(ours, pair[1]), default=None)
+    best = max(other, key=lambda pair: pair[0] + _bonus(ours, pair[1]) * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
         if (
-            ours.kind is not Kind.NUMBER
+            ours.kind not in (Kind.NUMBER, Kind.PENALTY)
             and best is not None
             and not (ours.kind in (Kind.MONEY, Kind.COUNT) and (digits(ours) >= _PRECISE or _repeated(reply, ours)))
             and (
@@ -93,10 +93,15 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
 
 _CLAIMED, _CLAIMED_SHARE, _CLAIMED_LEAST = 0.6, 0.25, 2.4
 """Of a sum that only a party named: how alike the court's place must be, beside the party's, as a share, and at all."""
-_ASKS = pattern("要求|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要")
+_ASKS = pattern("要求|要(?=[约\\d一二两三四五六七八九十])|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要")
 _DUE = pattern("前|之前|以前|届满|到期|止")
 _SHOULD = pattern("约定|应当?|须|必须|限|未|没有|期限")
 _SHOULD_AHEAD = 16
+
+
+def _bonus(ours: Mention, theirs: Mention) -> float:
+    exact = ours.kind is Kind.NUMBER or (ours.kind is Kind.MONEY and digits(theirs) > _PRECISE)
+    return _FIRST if exact else _BONUS
 
 
 def _claimed_only(
@@ -195,9 +200,11 @@ def digits(mention: Mention) -> int:
 
 def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     """Whether a sum follows from others near it: their sum, their difference, a half, a part by count or share."""
+    near = list(near)
+    if mention.kind is Kind.LENGTH and isinstance(mention.value, Decimal):
+        return _between_days(mention, near)
     if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
         return False
-    near = list(near)
     sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
         :9
     ]
@@ -218,3 +225,41 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
         for one in sums
         for share in shares
     )
+
+
+_DAYS = frozenset({"日", "天"})
+_NO_YEAR = 2001
+"""Any year that is no leap year: two days without one are of the same."""
+
+
+def _between_days(mention: Mention, near: list[Mention]) -> bool:
+    """Whether so many days lie between two days near it, counted with or without the first."""
+    if mention.unit not in _DAYS or not isinstance(mention.value, Decimal):
+        return False
+    days = [made for one in near if one.kind is Kind.DAY and (made := _as_date(one)) is not None]
+    return any(abs((a - b).days) in (int(mention.value), int(mention.value) - 1) for a, b in combinations(days, 2))
+
+
+def _as_date(mention: Mention) -> date | None:
+    if not isinstance(mention.value, tuple):
+        return None
+    year, month, day = mention.value
+    try:
+        return date(year or _NO_YEAR, month, day)
+    except ValueError:
+        return None
+
+
+_WORKED_OUT = pattern(
+    "(?:少|多|多出|多了|少了|差|相差|合计|共|一共|总共|共计|相加|加起来|加在一起|本息|余下|剩下?|减去|扣除|乘下来|平均|即|就是|等于)"
+    "(?:[^，。；\\n]{0,6})?$"
+)
+
+
+def worked_out(reply: Paper, ours: Mention) -> bool:
+    """Whether the reply says that it worked a sum out, and two or three of its other sums make it."""
+    if ours.kind is not Kind.MONEY or not _WORKED_OUT.search(reply.text, max(0, ours.span.start - 12), ours.span.start):
+        return False
+    sums = {one.value for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)}
+    others = sorted(sums - {ours.value})
+    return any(ours.value in (a + b, b - a) for a, b in combinations(others, 2))

@@ -39,10 +39,13 @@ _SIGNED_NAME = pattern(
 )
 _NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])")
 _ASCRIBED = pattern(
-    r"(?:你|您)(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
+    r"(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得|想知道|想弄清|想问|关心|不明白)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
-_COURT = pattern("(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审")
+_COURT = pattern(
+    "判(?:给|令|赔|付|了|得|他|她)|改判"
+    "|(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审"
+)
 
 
 def written_on(letter: Paper) -> Mention | None:
@@ -185,11 +188,15 @@ def ascribed(reply: Paper, span: Span) -> bool:
     said = None
     for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
         pass
-    if said is None:
+    if said is None or _MEASURED.search(ahead, max(0, said.start() - 1)):
         return False
     return _COURT.search(ahead, said.end()) is None
 
 
+_MEASURED = pattern(
+    "[比与和同][你您贵][^，。；\n]{0,8}(?:要求|请求|主张|提出)的[^，。；\n]{0,4}(?:少|多|低|高|差|相差|短)"
+)
+"""比你要求的少2800元: the difference is the office's own."""
 _FIGURES = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT, Kind.PENALTY, Kind.DAY})
 
 
@@ -228,6 +235,8 @@ def _said_close(reply: Paper, ours: Mention) -> bool:
 def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[Mention, Mention]) -> bool:
     """Whether the letter says it otherwise, and no judgment bears out the reply."""
     ours, theirs = pair
+    if _named_beside(reply, letter, ours):
+        return True
     if ours.kind is Kind.DAY and not (slip(ours, theirs) and _said_close(reply, ours)):
         return False
     in_judgment = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
@@ -242,6 +251,49 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
 
 
+_BESIDE = 6
+_PLAIN = frozenset(
+    (
+        "要求",
+        "请求",
+        "应当",
+        "全部",
+        "多少",
+        "给我",
+        "一共",
+        "怎么",
+        "为什",
+        "什么",
+        "元的",
+        "不能",
+        "我的",
+        "这个",
+        "的钱",
+    )
+)
+
+
+def _named_beside(reply: Paper, letter: Paper, ours: Mention) -> bool:
+    """Whether the letter has one figure for what the reply names right beside its own, and it is another."""
+    if ours.kind is not Kind.MONEY:
+        return False
+    mine = _words_beside(reply.text, ours)
+    same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
+    named = {one.value for one in same_kind if mine & _words_beside(letter.text, one)}
+    return len(named) == 1 and not any(same(ours, one) for one in same_kind)
+
+
+def _words_beside(text: str, one: Mention) -> set[str]:
+    """The pairs of characters next to a figure, within its clause."""
+    ahead = _HAN_END.search(text[max(0, one.span.start - _BESIDE) : one.span.start])
+    behind = _HAN.match(text, one.span.end, one.span.end + _BESIDE)
+    found = set()
+    for words in (ahead[0] if ahead else "", behind[0] if behind else ""):
+        found |= {words[i : i + 2] for i in range(len(words) - 1)}
+    return {pair for pair in found if pair not in _PLAIN and not set(pair) & set("的了我你您是按把")}
+
+
+_HAN, _HAN_END = pattern("[\u4e00-\u9fff]+"), pattern("[\u4e00-\u9fff]+$")
 _DEMANDS = pattern("(?:要求|请求|希望|再赔|再给|补给|补发|退还)[^，。；\n]{0,14}$")
 
 

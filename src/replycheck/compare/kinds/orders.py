@@ -18,7 +18,7 @@ from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|协议)[：:\s]{0,2}如下[：:]?")
 _ITEM = pattern(r"[一二三四五六七八九十]{1,2}、[^\n；。]{4,240}")
-_PAYS = pattern("支付|赔偿|偿还|给付|返还|退还|归还|承担|赔|付|还|给")
+_PAYS = pattern("支付|赔偿|偿还|给付|返还|退还|归还|承担|赔|付|还|给|出(?!具|示|生|庭|院|现|资)|掏")
 _LEAST_PARTIES = 2
 
 

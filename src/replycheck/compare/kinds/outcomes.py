@@ -62,7 +62,8 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     told = {one.ours for one in found}
     for ours in polarities(reply):
         said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
-        if ours.about in _CLOSED and ours not in told and not said_by_other:
+        in_part = ours.about is About.CLAIMS and ours.yes and _IN_PART.search(ours.span.of(reply.text)) is not None
+        if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
                 found.append(held)
@@ -72,6 +73,8 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
 _YOURS = pattern(
     "(?:你|您)(?:们)?(?:提出|认为|主张|说|觉得|反映|坚持)(?:的)?[^。；，\n]{0,14}$|(?:收悉|收到|来访|来函)，(?:认为|反映|提出)[^。；\n]{0,24}$"
 )
+_IN_PART = pattern("部分|多数|基本|不同程度")
+"""请求大部分得到支持 says yes and no at once."""
 _MANNER = pattern(
     "连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}"
 )

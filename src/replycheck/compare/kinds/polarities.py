@@ -94,6 +94,7 @@ _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
 _ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
+_WHICH_ONES = pattern("哪[些一几]|什么|多少$")
 _OBJECTS: tuple[tuple[About, Pattern], ...] = (
     (About.REST, pattern(r"(?:其余|其他|其它|另外|剩余)[^，。；]{0,8}(?:请求|主张|诉求|部分)|超出部分")),
     (About.RETRIAL, pattern(r"再审申请|申请再审|再审请求|申诉")),
@@ -262,7 +263,9 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
         yes = -yes
     if group != "true" and _ASKED.search(before[-14:]) and not ordered:
         return None
-    if paper.reply and (_ASKS.search(before) or (group == "ask" and behind.startswith("的"))):
+    if paper.reply and (
+        _ASKS.search(before) or _WHICH_ONES.search(behind) or (group == "ask" and behind.startswith("的"))
+    ):
         return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))

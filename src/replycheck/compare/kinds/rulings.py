@@ -27,7 +27,7 @@ _COURT = pattern(
     "法院|判决|裁定|一审|二审|终审|再审(?!申请)|合议庭|高院|中院|我院(?=以|于|在|作出|依法|判|审|当|支持|没有|驳回|准|不|认为|采)|(?:得到|获得)了?支持|未获支持"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|为什么|为何|怎么|(?<!扣)除非|不(?:同意|服|理解|满)|可以(?:依法|向|在|申请)"
+    "哪[些一几]|什么|如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|为什么|为何|怎么|(?<!扣)除非|不(?:同意|服|理解|满)|可以(?:依法|向|在|申请)"
 )
 _ASKED = pattern(
     "(?:要求|请求|希望|申请|建议|主张)(?:我院|法院|判令|依法|对)?[^，。；]{0,4}(?:支持|采纳|采信|准许|准予|同意|认可|驳回)"
@@ -36,6 +36,11 @@ _OFFICE = pattern("本意见|本答复|信访(?:事项|请求)|我们(?!之间)|
 _OWN_ANSWER = pattern("[本我]院(?:依法|对此)?(?:予以|不予|不能|可以|应予)")
 """What the court that answers says of the letter itself, and not of what it once decided."""
 _OF_OTHERS = pattern("仲裁|复议|当时")
+_ALLOWS = pattern(
+    "(?:允许|授权|规定)(?:人民)?(?:法院|当事人)|第[一二三四五六七八九十百零\\d]{1,7}条(?:第[一二三四五六七八九十]款)?(?:允许|规定|要求)"
+)
+"""What a law lets a court do is no ruling."""
+_IN_PART = pattern("(?:大|绝大|一|小)部分|部分(?:得到|获得|支持)|多数|基本(?:得到|支持)|不同程度")
 _KIND = "!G"
 _SHARES = (1.0, 0.6, 0.35)
 """How much the words of the clause itself count, of the one before it, and of the one before that."""
@@ -119,7 +124,7 @@ def ruling_differences(reply: Paper, paper: Paper) -> Iterator[RulingDifference]
         if not _told(reply.text, ours.clause.span):
             continue
         total = sum(share * weigh.get(word, strange) for word, share in ours.words.items())
-        scored = [(_shared(ours, one, weigh), one) for one in known]
+        scored = [(_shared(ours, one, weigh), one) for one in known if not _of_others(ours.clause, one.clause)]
         same = max((score for score, one in scored if one.yes == ours.yes), default=0.0)
         other, theirs = max(
             ((score, one) for score, one in scored if one.yes != ours.yes),
@@ -151,9 +156,16 @@ def _shared(ours: Ruling, theirs: Ruling, weigh: Mapping[str, float]) -> float:
     )
 
 
+def _of_others(ours: Clause, theirs: Clause) -> bool:
+    """Whether the two name other parties: what was dismissed against one was not against another."""
+    return bool(ours.parties and theirs.parties and not ours.parties & theirs.parties)
+
+
 def _told(text: str, span: Span) -> bool:
     """Whether the reply says it of what a court did, as a fact."""
     start = max(text.rfind(sign, 0, span.start) for sign in "。；\n") + 1
+    if _ALLOWS.search(text, start, span.end) or _IN_PART.search(text, span.start, span.end):
+        return False
     if _OPEN.search(text, span.start, span.end) or _ASKED.search(text, span.start, span.end):
         return False
     if _OWN_ANSWER.search(text, span.start, span.end):

@@ -19,8 +19,8 @@ _ORDER = pattern(r"判决[：:\s]{0,2}如下")
 _ORDER_END = pattern(r"如不服|审\s{0,3}判\s{0,3}[长员]|书\s{0,3}记\s{0,3}员")
 _SENTENCED = pattern("判处|判了|判决|被判|改判|判(?=有期|拘役|管制)|法院")
 _NOT_HIS = pattern("建议|请求|要求|主张|希望|应当?判|以上|以下|幅度|原判|一审|原审")
-_TERM_ENDS = pattern("刑期(?:[^，。；\n]{0,8})?(?:到|至|截止|截至)[^，。；\n]{0,2}$")
-_REACH = 14
+_TERM_ENDS = pattern("刑期[^。；\n]{0,30}?(?:到|至|截止|截至)[^，。；\n]{0,2}$")
+_TERM_REACH, _NEAR_DAY = 44, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,30 @@ def _ordered(paper: Paper) -> tuple[Mention, ...]:
 def sentence_differences(reply: Paper, paper: Paper) -> Iterator[SentenceDifference]:
     """Every punishment that the reply tells of the court, and every end of a term, against the order's."""
     given = _ordered(paper)
+    yield from _changed_to(reply, given)
     for ours in reply.mentions if given else ():
         known = [one for one in given if one.kind is ours.kind]
         if not known or not _told(reply, ours):
             continue
-        agreeing = next((one for one in known if same(ours, one)), None) or _of_below(paper, ours)
+        agreeing = (
+            next((one for one in known if same(ours, one)), None)
+            or _of_below(paper, ours)
+            or _before(reply, paper, ours)
+        )
         rival = next((one for one in known if one.unit == ours.unit), known[0])
         yield SentenceDifference(ours, agreeing or rival, agrees=agreeing is not None)
+
+
+_CHANGED = pattern("刑期(?:[^，。；\\n]{0,6})?(?:改为|改成|减为|降为|缩短为)了?$")
+
+
+def _changed_to(reply: Paper, given: tuple[Mention, ...]) -> Iterator[SentenceDifference]:
+    """刑期改为三年二个月, without the kind of punishment."""
+    ordered = [one for one in given if one.kind is Kind.PENALTY and isinstance(one.value, tuple) and one.value[0]]
+    for ours in reply.mentions if ordered else ():
+        if ours.kind is Kind.LENGTH and ours.unit == "月" and _CHANGED.search(reply.text[: ours.span.start][-16:]):
+            agreeing = next((one for one in ordered if ours.value == one.value[0]), None)  # type: ignore[index]
+            yield SentenceDifference(ours, agreeing or ordered[0], agrees=agreeing is not None)
 
 
 _ON_APPEAL = pattern("上诉人|抗诉机关|原审被告人|再审")
@@ -70,10 +87,23 @@ def _of_below(paper: Paper, ours: Mention) -> Mention | None:
     return next((one for one in paper.mentions if one.kind is ours.kind and same(ours, one)), None)
 
 
+def _before(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
+    """The same punishment as it was given on an earlier day that the reply names with it."""
+    sentence = reply.sentence(ours.span)
+    days = [
+        one for one in reply.mentions if one.kind is Kind.DAY and sentence.start <= one.span.start < ours.span.start
+    ]
+    told = [one.span.end for one in paper.mentions for day in days if same(one, day)]
+    return next(
+        (one for one in paper.mentions for at in told if 0 <= one.span.start - at <= _NEAR_DAY and same(one, ours)),
+        None,
+    )
+
+
 def _told(reply: Paper, ours: Mention) -> bool:
     """Whether the reply gives it as what this judgment ordered."""
     if ours.kind is Kind.DAY:
-        ahead = reply.text[max(0, ours.span.start - _REACH) : ours.span.start]
+        ahead = reply.text[max(reply.sentence(ours.span).start, ours.span.start - _TERM_REACH) : ours.span.start]
         return _TERM_ENDS.search(ahead) is not None
     sentence = reply.sentence(ours.span)
     ahead = reply.text[sentence.start : ours.span.start]

@@ -19,7 +19,7 @@ from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.owed import principal_left
-from replycheck.facts.arithmetic.priced import products, products_together
+from replycheck.facts.arithmetic.priced import only_prices, priced_elsewhere, products, products_together
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
 from replycheck.text.clock import look
@@ -32,7 +32,10 @@ _TOTAL = pattern(
     r"[^，。；、：:\d（()]{0,8}[：:]?\s*$"
 )
 _SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
-_REST = pattern(r"(?:其余|另外|剩余|剩下|余下)[^，。；、\d]{0,8}$")
+_REST = pattern(r"(?:其余|另外|剩余|剩下|余下|还有|尚有|仍有)[^，。；、\d]{0,8}$")
+_STILL = pattern(r"[还尚仍]有[^，。；、\d]{0,8}$")
+_DONE = pattern("[了完过]|已")
+"""还有 tells what is left only where something was done with the rest: 换了50块，还有12块."""
 _DIFFERENCE = pattern(
     r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退)了?|(?:尚|仍|还|下)?欠(?!条|款)|差额|应退|应补|未付|未发|结余|亏损|盈余|超支|余额|节余|尚余|还剩|剩余|下余)"
     r"[^，。；、\d]{0,8}$"
@@ -46,7 +49,7 @@ _TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
 _OVER = pattern(r"^的?(?:限值|标准|规定|上限|额度)?的?$")
 _CHANGE = pattern(
-    r"(?:提高|增加|减少|降低|下降|上涨|增长|多出|少了|高出|高于|超过|超出|低于|相差)[^，。；、：:\d（()到至]{0,10}$"
+    r"(?:提高|增加|减少|降低|下降|上涨|增长|多出|少了|高出|高于|超过|超出|低于|相差|差额)[^，。；、：:\d（()到至]{0,10}$"
 )
 _WITHOUT = pattern(r"^[，、][^，。；、\d]{0,2}(?:未|不|没有?|尚未)(?P<what>[\u4e00-\u9fff]{1,4})$")
 _PARTLY = pattern(r"等|主要|包括|部分|之一|仅|只|如")
@@ -78,6 +81,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     found: dict[int, Claim] = {}
     told: set[Span] = set()
     starts = [one.span.start for one in figures]
+    prices = only_prices(figures)
     for sentence in _SENTENCE.finditer(text):
         look()
         first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
@@ -86,7 +90,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
             continue
         low = max(text.rfind("\n", 0, sentence.start()) + 1, sentence.start() - _FAR)
         near = list(figures[bisect_left(starts, low) : last])
-        for claim in _claims(text, inside, near):
+        for claim in (*_claims(text, inside, near), *priced_elsewhere(text, inside, prices)):
             if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
                 found[claim.figure.span.start] = claim
                 told.update(one.span for one in claim.parts)
@@ -246,13 +250,21 @@ def _rest(text: str, figure: Figure, before: list[Figure], near: Sequence[Figure
     if wholes or explained(figure, near):
         return
     whole, parts = before[0], tuple(before[1:])
-    if _told_apart(text, whole, (*parts, figure)):
+    if _only_also(text, figure, before) or _told_apart(text, whole, (*parts, figure)):
         return
     told = text[whole.span.end : parts[0].span.start]
     if len(parts) == 1 or "其中" in told:
         made = whole.value - sum_of(parts)
         if made > 0 or "其中" in told:
             yield Claim(Relation.REST, figure, (whole, *parts), made, sure="其中" in told)
+
+
+def _only_also(text: str, figure: Figure, before: list[Figure]) -> bool:
+    """Whether 还有 tells one thing more: nothing was done with a part of the first."""
+    if not _STILL.search(text, before[-1].span.end, figure.span.start):
+        return False
+    done = _DONE.search(text, before[0].span.end, before[-1].span.start)
+    return done is None or before[0].value <= figure.value
 
 
 def _the_one(text: str, whole: Figure, rest: Figure) -> Figure | None:

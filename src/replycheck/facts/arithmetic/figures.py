@@ -47,13 +47,14 @@ _YEARS = pattern(
 _PER_AHEAD = pattern(
     rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,10}}$"
 )
+_PER_HEAD = pattern(r"(?P<per>[人户亩])均(?:[^\d，。；、：:（(]{0,8})$")
 _PER_BEHIND = pattern(rf"\s?[/／]\s?(?P<per>{_COUNTERS}|月)|每(?P<per2>{_COUNTERS}|月)(?=[，。；、）)计标收补的])")
 _MONTHLY = pattern(r"(?<![\d个某同次当本上])(?P<per>[月日])(?:工资|租金|薪|标准|补贴|生活费|保障金)(?:标准)?[为是按]?$")
 _NO_COUNT = pattern(r"第$|编号|号码|电话|邮编|账号|帐号|卡号|尾号|案号|文号|国道|省道|型号|[〔（(]\d{4}[〕）)]$")
 _NAMES_A_PLACE = pattern(r"[楼院室门]")
 _PLACE_AHEAD = pattern(r"[路街巷村区苑园城湾里号]$")
 """八一路3栋 is a building and no three buildings."""
-_ROUGH = pattern(r"(?:各|均|大约|约|近|逾|超过?|不足|不少于|不超过|至少|最多|以上|左右)\s?$")
+_ROUGH = pattern(r"(?:各|(?<![人户亩])均|大约|约|近|逾|超过?|不足|不少于|不超过|至少|最多|以上|左右)\s?$")
 _ROUGH_BEHIND = pattern(r"\s?(?:左右|上下|以上|以下|以内)")
 _WORD = frozenset({"一", "一个", "千万", "万一", "十分", "百", "千", "万"})
 
@@ -151,6 +152,7 @@ def _per(text: str, span: Span) -> str:
         return {"月": "月", "日": "日"}[monthly["per"]]
     ahead = _PER_AHEAD.search(text, max(0, span.start - 20), span.start)
     behind = _PER_BEHIND.match(text, span.end)
+    ahead = ahead or _PER_HEAD.search(text, max(0, span.start - 12), span.start)
     found = (ahead["per"] if ahead else "") or ((behind["per"] or behind["per2"]) if behind else "")
     return _SAME.get(found, found)
 

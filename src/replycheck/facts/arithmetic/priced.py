@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import explained, made_by_prices, same
@@ -12,12 +13,18 @@ from replycheck.facts.arithmetic.slips import slipped
 from replycheck.text.patterns import pattern
 
 _SIGNS = pattern("[×*＊÷]")
+_MARKS = pattern("[，。；、：（(=＝×*+＋]")
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
 _BESIDE = 2
 """A count that is one or two off, and makes the result to the cent where it is put right."""
 _PAIRS = 2
 _LEAD = 16
+_SHARED = pattern(r"^[，、（(]?[^。；\d]{0,10}(?:百分之|\d{1,3}(?:\.\d+)?\s?[%％折成])")
+"""908250元，为评估价的百分之七十 comes from a share and no price."""
+_EXACT = 100
+"""A result of so much that a count divides evenly tells the price, also one of two digits."""
+_RIGHT_BEHIND = 8
 _BY_TWO = pattern("每[^，。；每]{1,4}每")
 """每车每月220元 is a price by two counts, of which one may be told in other words."""
 
@@ -32,7 +39,11 @@ def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterato
         results = [
             one
             for one in inside
-            if one.unit == price.unit and not one.per and not one.rough and not one.capital and one is not price
+            if one.unit == price.unit
+            and one is not price
+            and not (one.rough or one.capital)
+            and (not one.per or (one.per != price.per and one.span.start > price.span.end))
+            and _SHARED.match(text[one.span.end : one.span.end + _LEAD + _RIGHT_BEHIND]) is None
         ]
         if (
             not counts
@@ -63,9 +74,38 @@ def _product_slip(price: Figure, count: Figure, result: Figure) -> bool:
     for one in (price, count):
         other = made / one.value if one.value else Decimal(0)
         needed = result.value / other if other else Decimal(0)
-        if needed == needed.quantize(_CENT) and slipped(needed, one.value):
+        if needed == needed.quantize(_CENT) and (slipped(needed, one.value) or _one_digit(needed, one.value, result)):
             return True
     return False
+
+
+def _one_digit(needed: Decimal, told: Decimal, result: Figure) -> bool:
+    """Whether a number of two digits has one other digit, where the result is too exact to come out by chance."""
+    a, b = str(int(needed)), str(int(told))
+    whole = needed == int(needed) and told == int(told) and result.value > _EXACT
+    return whole and len(a) == len(b) == _PAIRS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def only_prices(figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+    """The prices of which the paper names one alone, by what is counted and what is paid."""
+    told: dict[tuple[str, str], list[Figure]] = {}
+    for one in figures:
+        if one.per and not one.rough:
+            told.setdefault((one.per, one.unit), []).append(one)
+    return {what: some[0] for what, some in told.items() if len({one.value for one in some}) == 1}
+
+
+def priced_elsewhere(text: str, inside: list[Figure], prices: Mapping[tuple[str, str], Figure]) -> Iterator[Claim]:
+    """A count with what it costs right behind it, by the only price of the paper: 每天5元……剩余40天的费用200元."""
+    for count, result in pairwise(inside):
+        price = prices.get((count.unit, result.unit))
+        between = text[count.span.end : result.span.start]
+        told = not (count.per or count.rough or result.per or result.rough or result.capital)
+        if price is None or not told or len(between) > _RIGHT_BEHIND or _MARKS.search(between):
+            continue
+        made = price.value * count.value
+        if price.span.end <= count.span.start and made != result.value and _product_slip(price, count, result):
+            yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
 
 
 def products_together(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:

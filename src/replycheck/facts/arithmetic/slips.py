@@ -20,6 +20,8 @@ def digits(value: Decimal) -> str:
 def swapped(one: Decimal, other: Decimal) -> bool:
     """Whether two digits stand in the other order, next to each other, and the rest is the same."""
     a, b = _aligned(one, other)
+    if "0" in (a[0], b[0]):
+        return False  # 3 and 30 have the same figures, but nobody swaps a figure that is not there
     places = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     return len(places) == _PAIR and places[1] == places[0] + 1 and sorted(a) == sorted(b)
 

@@ -15,6 +15,7 @@ from replycheck.facts.demands.clauses import parted
 from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import starts_item, units
+from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -48,7 +49,8 @@ def asked(letter: str) -> tuple[Asked, ...]:
     title = title_end(letter)
     items, worth = listed(letter)
     sentences = units(letter, frozenset(edge for item in items for edge in (item.start, item.end)))
-    free = [span for span in sentences if span.start >= title and not any(span.overlaps(item) for item in items)]
+    listed_already = Taken(items)
+    free = [span for span in sentences if span.start >= title and not listed_already.meets(span)]
     single = _distinct(letter, _before_lists(letter, _joined(letter, free, alone=not items), items, worth), items)
     found = sorted([*single, *items])
     if not found and title and _title_asks(letter[:title]):

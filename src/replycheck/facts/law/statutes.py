@@ -16,7 +16,7 @@ from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
 
 _COURTS = pattern(
-    r"^(?:最高人民法院|最高人民检察院|[、和与])+(?=关于)", needs=("最高人民法院", "最高人民检察院", "、", "和", "与")
+    r"^(?:最高人民法院|最高人民检察院|[、和与])++(?=关于)", needs=("最高人民法院", "最高人民检察院", "、", "和", "与")
 )
 _EDITION = pattern(
     r"[（(](?:(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:修正|修订|公布|施行|版)?|修正|修订|最新)(?:案|版|本)?[）)]$",

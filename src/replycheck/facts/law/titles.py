@@ -45,11 +45,17 @@ def _slips(one: str, other: str, most: int) -> int:
 
 
 def _misheard(title: str) -> str | None:
-    """A law of the state with one character written for another of its sound or shape, short as it may be: 公正法."""
+    """A law of the state with one character misheard, misread or lost, short as it may be: 公正法."""
     near = (known for known in _by_length().get(len(title), ()) if _slips(title, known, 1) == 1)
-    return next(
-        (known for known in near if any(a != b and alike(a, b) for a, b in zip(title, known, strict=True))), None
-    )
+    heard = (known for known in near if any(a != b and alike(a, b) for a, b in zip(title, known, strict=True)))
+    return next(heard, None) or (_lost(title) if len(title) == _SHORTEST - 1 else None)
+
+
+def _lost(title: str) -> str | None:
+    """The only known law that has one character more: 刑事诉法."""
+    longer = [known for known in _by_length().get(len(title) + 1, ()) if _slips(title, known, 1) == 1]
+    same = [known for known in longer if known[:2] == title[:2] and known[-1] == title[-1]]
+    return same[0] if len(same) == 1 else None
 
 
 def _same_kind(title: str, known: str) -> bool:

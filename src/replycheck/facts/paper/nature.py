@@ -19,7 +19,7 @@ from replycheck.text.patterns import pattern
 HEAD, TAIL = 12, 12
 """Lines at the start and the end in which title, addressee, issuer, signature and date can stand."""
 TITLE_LENGTH = 40
-_FIRST = 200
+_FIRST, _FIRST_LINES = 200, 3
 _ENOUGH = 3
 _JUDGMENT_TITLE = pattern(
     r"^(?:.{0,30}?(?:法院|仲裁委员会))?(?:刑事|民事|行政|执行|国家赔偿|赔偿|知识产权|司法"
@@ -48,7 +48,7 @@ _SIGNED = pattern(
     r"^(?:信访人|申诉人|反映人|投诉人|举报人|控告人|申请人|来信人|请求人|上访人|具状人|起诉人|上诉人|答辩人)[：:（(]?"
 )
 _ANSWER = pattern(
-    r"(?:答复|回复|函复|复查意见|复核意见|处理意见|反馈|说明)如下|(?:现|特|将)[^。]{0,20}告知如下|(?:现|特|兹"
+    r"(?:答复|回复|函复|答复意见|回复意见|复查意见|复核意见|处理意见|反馈|说明)如下|(?:再|现|特)以书面(?:答复|回复)|书面(?:答复|回复)(?:你|您|贵)|(?:现|特|将)[^。]{0,20}告知如下|(?:现|特|兹"
     r"|予以|就此)(?:答复|回复|函复|告知)|(?:特此|此复|专此)(?:答复|回复|告知|函复|说明)|此复[。！]?$"
     r"|(?:问题|情况|如下|意见|一并)(?:予以)?(?:答复|回复)|(?:^|[，。；])现?(?:书面)?(?:答复|回复)[：:][ \t\u3000]*$",
     re.MULTILINE,
@@ -58,6 +58,12 @@ _TURNED_TO = pattern(
     r"|(?:来信|来访|来电|来函|留言|信访件|信访事项|工单|来邮|帖子|材料)[^。]{0,16}?(?:收悉|收到|已阅|知悉|悉)"
     r"|(?:网友|市民|群众|信访人|来电人|投诉人|当事人|业主)[^。，]{0,16}?反映|感谢(?:您|你|广大|网友)"
 )
+_WROTE = pattern(
+    r"(?:您|你)(?:们)?[^。；]{0,20}?(?:的信(?!息|用|任|誉)|来信|来电|来函|电话|热线|留言|写信|写给|寄来|问(?!题)|想(?:知道|弄清|问))"
+    r"|贵(?:公司|单位|司|方|协会|厂|行|村|校|院)[^。；]{0,24}?(?:来信|来函|来电|留言|问(?!题)|反映|提出|申诉|不服|认为|称)"
+)
+"""The same, looser: it tells only in a paper that turns to somebody and bears an office's name."""
+_TO_FIRM = pattern(r"^[\u4e00-\u9fa5（）()]{4,40}?(?:公司|集团|协会|商会|合作社|厂|银行|支行|店|医院|学校)[：:]$")
 _FOR_ONE = pattern(r"^[\s“”\"'（(]*(?:尊敬的)?(?:.{0,20}(?:网友|网民)|市民|发帖人|留言者|来信人|[“\"]?UU\d+)")
 _GREETED = pattern(r"^[\s“”\"'（(]*(?:尊敬的)?.{0,14}?[您你]好")
 _OFFICE_SPEAKS = pattern(
@@ -167,7 +173,12 @@ def answer_score(document: Document, lines: list[str]) -> int:
     opened = 2 if _FOR_ONE.match(lines[0]) else 1 if _GREETED.match(lines[0]) and _TURNED_TO.search(text) else 0
     to_person = addressed_to_person(lines[:HEAD])
     office = issuer(document) is not None
-    turned = _TURNED_TO.search(text) is not None or (to_person and office and len(_YOU.findall(text)) >= _SPOKEN_TO)
+    spoken_to = to_person or any(map(_TO_FIRM.match, lines[:_FIRST_LINES]))
+    turned = (
+        _TURNED_TO.search(text) is not None
+        or (to_person and office and len(_YOU.findall(text)) >= _SPOKEN_TO)
+        or (spoken_to and office and _WROTE.search(text) is not None)
+    )
     answers = _ANSWER.search(text) is not None
     speaks = _OFFICE_SPEAKS.search(text) is not None
     if not (answers or turned or opened):
@@ -185,7 +196,7 @@ def asking_score(lines: list[str], text: str) -> int:
     asked = len({match.group() for match in _ASKING.finditer(text)})
     to_office = 2 if _TO_LEADER.match(lines[0]) else 0
     spoken_to = len(_YOU.findall(text))
-    if not to_office and spoken_to >= 3 and spoken_to > 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
+    if not to_office and spoken_to >= 3 and spoken_to >= 2 * persons:  # noqa: PLR2004 - who says 你 all the time answers
         return 0
     if not (asked or to_office or _PLEA.search(text)):
         return 0

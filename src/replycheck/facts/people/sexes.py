@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from replycheck.model.span import Span
@@ -37,6 +37,11 @@ _SPOUSE_OF = pattern(
     r"(?<![其吉])(?P<word>[他她])(?:的|主张|认为|称|说|反映|提出|要求|与|和)?(?:其)?(?P<kin>丈夫|妻子|老公|老婆)"
 )
 """她主张丈夫…: who has a husband is a woman."""
+_YOUR_KIN = pattern(rf"[你您](?:的)?(?P<kin>{_FEMALE}|{_MALE})(?!家)")
+_CHILD = pattern("孩子|子女|小孩|婴儿|孙辈")
+_SOMEBODY = pattern(
+    r"[与和跟同向对由被](?![你您本我其])[\u4e00-\u9fff]{2,3}[，、的]|公司|经理|邻居|医[生师]|律师|教师|老师|护士|民警|人员|领导|会计|干部"
+)
 _REPORTED_TO = pattern(
     r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，$",
     needs=("反馈", "说明", "告知", "答复", "解释", "通报", "介绍"),
@@ -46,6 +51,8 @@ _SPOKEN_TO = pattern(
     needs=("约", "问", "告知", "访", "联系", "见", "找"),
 )
 """约谈了反映人杨某娟，她表示…: who is spoken to answers."""
+_CLOSE = 20
+"""A name further ahead of a pronoun may not be its own."""
 _START = 6
 """A pronoun that opens a sentence goes back to the sentence before."""
 _WOMEN = frozenset("娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香")
@@ -60,7 +67,9 @@ class How(StrEnum):
     STATED = "stated"
     KIN = "kin"
     ELSEWHERE = "elsewhere"
+    FAR = "far"
     SPOUSE = "spouse"
+    SPOUSE_TOLD = "spouse told"
     NAME = "name"
 
 
@@ -91,12 +100,31 @@ def mistaken_pronouns(text: str, names: Iterable[str]) -> tuple[Mistaken, ...]:
         elif len(about) == 1 and about[0] not in sexes:
             alone.setdefault(about[0], []).append((span, female))
     for name, uses in alone.items():
-        found += _against_each_other(name, uses)
+        far = any(name not in text[max(0, span.start - _CLOSE) : span.start] for span, _ in uses)
+        against = _against_each_other(name, uses)
+        found += [replace(one, how=How.FAR) for one in against] if far else against
     for match in _SPOUSE_OF.finditer(text):
         female = match["kin"] in ("丈夫", "老公")
         if (match["word"] == "她") != female:
             found.append(Mistaken(Span(*match.span("word")), match["kin"], female=female, how=How.SPOUSE))
+    found += _kin_alone(text, known)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _kin_alone(text: str, names: list[str]) -> Iterator[Mistaken]:
+    """你丈夫的医疗费较重，她可以申请: the only third person of the sentence is a man."""
+    for match in _PRONOUN.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。！？；\n") + 1
+        ahead = text[low : match.start()]
+        kin = list(_YOUR_KIN.finditer(ahead))
+        if len(kin) != 1 or any(name in ahead for name in names) or _CHILD.search(ahead):
+            continue
+        rest = ahead[: kin[0].start()] + "\u3000" + ahead[kin[0].end() :]
+        if _OTHERS.search(rest) or _ROLES.search(rest) or _SOMEBODY.search(rest) or "他" in rest or "她" in rest:
+            continue
+        female = kin[0]["kin"] in _FEMALE.split("|")
+        if (match["word"] == "她") != female:
+            yield Mistaken(Span(*match.span("word")), f"你{kin[0]['kin']}", female=female, how=How.SPOUSE_TOLD)
 
 
 def _whole(text: str, names: Iterable[str]) -> list[str]:
@@ -173,8 +201,10 @@ def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) ->
     low = stops[-1] if stops else max(0, at - 300)
     spoken_to = _SPOKEN_TO.search(text, low, at) or _REPORTED_TO.search(text, low, at)
     about = _named(text[spoken_to.end("deed") if spoken_to else low : at], names, aliases)
-    if about == [] and at - low <= _START and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
+    if about == [] and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
         about = _named(text[stops[-2] : low], names, aliases)
+        if about and at - low > _START and (len(about) > 1 or _SOMEBODY.search(text, low, at)):
+            return []
     return about or []
 
 

@@ -101,13 +101,13 @@ class Weights:
 
 def features(sentence: str) -> dict[str, float]:
     """The strings of the sentence, its kinds of words, and what each counts."""
-    normal = _normal(sentence)
-    return _weighed_strings(f"^{normal}$") | word_kinds(normal)
+    written = normal(sentence)
+    return _weighed_strings(f"^{written}$") | word_kinds(written)
 
 
 def strings(sentence: str) -> dict[str, float]:
     """The strings of the sentence and what each counts; their squares add up to the same for every sentence."""
-    return _weighed_strings(f"^{_normal(sentence)}$")
+    return _weighed_strings(f"^{normal(sentence)}$")
 
 
 def _weighed_strings(text: str) -> dict[str, float]:
@@ -118,7 +118,8 @@ def _weighed_strings(text: str) -> dict[str, float]:
     return {string: count * _LENGTH / length for string, count in found.items()}
 
 
-def _normal(sentence: str) -> str:
+def normal(sentence: str) -> str:
+    """The sentence with one sign for the office, its people, the reader, other bodies, dates, articles and figures."""
     text = sentence[:_LONGEST]
     for same, sign in _SAME:
         text = same.sub(sign, text)

@@ -129,7 +129,11 @@ def open_package(name: str, data: bytes, limits: Limits, budget: Budget | None =
     parts = {lowered(info): info for info in infos}
     if len(parts) < len(infos):
         raise UnreadableError(f"{name}内部有重名部件，内容不可信；请用 Word 打开并重新另存。")
-    return Package(name, archive, parts, budget)
+    package = Package(name, archive, parts, budget)
+    mains = {one.target for one in package.relationships("").values() if one.kind == "officeDocument"}
+    if len(mains) > 1:
+        raise UnreadableError(f"{name}内部有几份正文，打开时显示哪一份说不准；请用 Word 打开并重新另存。")
+    return package
 
 
 def _relationships(root: Element, folder: str) -> dict[str, Relationship]:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.readers.layout.faces import DOZEN, Vector, lies, look_of, testable
+from replycheck.readers.layout.faces import DOZEN, Tally, is_han, lies, testable
+from replycheck.readers.layout.looks import Vector, looks_of
+from replycheck.readers.layout.raster import Grey
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -24,6 +26,8 @@ _LARGEST = 12_000_000
 _PRIVATE = 0xE000
 _KINDS = (b"\0\1\0\0", b"OTTO", b"true")
 _WANTED = 3 * DOZEN
+_MOST = 1_500
+"""Characters of a font that are looked at at all."""
 _EMPTY, _FEWEST_EMPTY = 0.15, 2
 """Share of the glyphs looked at, and how many, that show nothing in a font that lies."""
 _WIDEST = 0x10000
@@ -37,11 +41,12 @@ def shows_others(data: bytes, glyphs: Mapping[int, int | None]) -> bool:
     asked = {code: glyph for code, glyph in glyphs.items() if testable(code)}
     if not asked:
         return False
-    codes = list(asked)[:: max(1, len(asked) // _WANTED)][:_WANTED]
-    looks, empty = _looks(data, {code: asked[code] for code in codes})
-    if empty >= max(_FEWEST_EMPTY, _EMPTY * len(codes)):
+    looks, empty = _looks(data, {code: asked[code] for code in list(asked)[:_MOST]})
+    if empty >= max(_FEWEST_EMPTY, _EMPTY * min(len(asked), _MOST)):
         return True
-    return bool(looks and lies(looks))
+    tally, some = Tally(), list(looks)[:: max(1, len(looks) // _WANTED)][:_WANTED]
+    tally.add({code: look for code, look in looks.items() if is_han(code)})
+    return tally.lies or bool(some and lies({code: looks[code] for code in some}))
 
 
 class Pen:
@@ -78,8 +83,7 @@ def _looks(data: bytes, glyphs: Mapping[int, int | None]) -> tuple[dict[int, Vec
     """
     from PIL import Image, ImageDraw  # noqa: PLC0415 - only for files that bring their fonts
 
-    found: dict[int, Vector] = {}
-    empty = 0
+    pictures: dict[int, Grey] = {}
     try:
         pen = Pen(data, glyphs, _SIZE)
         for code in glyphs:
@@ -88,14 +92,12 @@ def _looks(data: bytes, glyphs: Mapping[int, int | None]) -> tuple[dict[int, Vec
                 continue
             picture = Image.new("L", (_SIDE, _SIDE), 255)
             ImageDraw.Draw(picture).text((_SIZE // 2, _SIZE // 4), drawn[1], font=drawn[0], fill=0)
-            pixels = np.asarray(picture)
-            look = look_of(pixels)
-            if look is not None:
-                found[code] = look
-            empty += int(pixels.min()) == int(pixels.max())
+            pictures[code] = np.asarray(picture)
     except (OSError, ValueError, struct.error):  # no font that FreeType draws
         return {}, 0
-    return found, empty
+    looks = looks_of(list(pictures.values()))
+    empty = sum(int(pixels.min()) == int(pixels.max()) for pixels in pictures.values())
+    return {code: look for code, look in zip(pictures, looks, strict=True) if look is not None}, empty
 
 
 def _tables(data: bytes) -> dict[bytes, bytes]:

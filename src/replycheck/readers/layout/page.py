@@ -124,6 +124,8 @@ class PageFacts:
     """What it looks like, equal where the same stands on several pages."""
     lying: frozenset[str] = frozenset()
     """Names of fonts whose glyphs show other characters than the file says."""
+    strayed: bool = False
+    """Words that are laid under a picture are plainly not those that it shows."""
     spoken: tuple[Note, ...] = ()
     """Words that the file gives to be read where others are seen."""
 

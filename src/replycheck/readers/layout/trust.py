@@ -146,6 +146,7 @@ class Losses:
     pictured: tuple[Ink, ...] = ()
     glimpsed: tuple[Ink, ...] = ()
     undrawn: tuple[int, ...] = ()
+    strayed: tuple[int, ...] = ()
 
 
 def caveats(losses: Losses, *, pages: int, characters: int, readings: Readings) -> tuple[Caveat, ...]:
@@ -170,6 +171,11 @@ def _unseen(losses: Losses, readings: Readings) -> Iterator[Caveat]:
         yield Caveat(
             f"{named_pages(losses.lying)}的字体，文字编码和画出来的字形对不上，读出的文字不可信，{readings.why}；"
             f"请从原始文件重新生成 PDF，或{readings.remedy}",
+            incomplete=True,
+        )
+    if losses.strayed:
+        yield Caveat(
+            f"{named_pages(losses.strayed)}是扫描图片，文件自带的文字层和画面对不上，{readings.why}；请{readings.remedy}",
             incomplete=True,
         )
     if losses.pictured:

@@ -122,6 +122,9 @@ def _plain(said: Element, pens: dict[str, Element], otherwise: Colour | None) ->
     if not len(said):
         return otherwise
     shades = {_levels(one.get("Value", "")) for one in said.iter() if local(one) == "Color"}
+    known = [shade for shade in shades if shade is not None]
+    if len(known) == len(shades) > 1 and all(map(pale, known)):
+        return min(known, key=sum)  # shades that are all as good as white
     return shades.pop() if len(shades) == 1 else None
 
 

@@ -174,6 +174,8 @@ def _refusal(why: Why, limits: Limits) -> str:
 
 
 _CODECS = 2
+_CLEARLY, _NO_PAIRS = 1.0, 8.0
+"""How much more usual, as weights of pairs, what Big5 reads must be, and the weight of a name without any."""
 _LETTERS = frozenset(map(chr, range(0x100, 0x800)))
 """What two bytes of UTF-8 may be beside the letters of Western Europe: nothing that a Chinese name holds."""
 
@@ -182,7 +184,7 @@ def spelled(info: zipfile.ZipInfo) -> str:
     """The name of a zip entry as its author meant it.
 
     What is not marked as UTF-8 was decoded as code page 437 by ``zipfile``; on Chinese systems it is UTF-8 all the
-    same, or GBK. Two bytes of GBK may be a letter of UTF-8 (一 is a Cyrillic one).
+    same, or GBK, or Big5. Two bytes of GBK may be a letter of UTF-8 (一 is a Cyrillic one).
     """
     name = info.orig_filename.partition("\0")[0]  # on Windows ``filename`` has slashes in place of half characters
     if info.flag_bits & 0x800:
@@ -197,7 +199,27 @@ def spelled(info: zipfile.ZipInfo) -> str:
             readings.append(raw.decode(codec))
     if len(readings) == _CODECS and all(char.isascii() or char in _LETTERS for char in readings[0]):
         return readings[1]
-    return readings[0] if readings else name
+    return _simplest(raw, readings[0]) if readings else name
+
+
+def _simplest(raw: bytes, reading: str) -> str:
+    """The name as Big5 has it, where its pairs of characters are usual ones and those of ``reading`` are not."""
+    if reading.encode("utf-8", "replace") == raw or reading.isascii():
+        return reading
+    try:
+        other = raw.decode("big5")
+    except UnicodeDecodeError:
+        return reading
+    return other if _strangeness(other) < _strangeness(reading) - _CLEARLY else reading
+
+
+def _strangeness(name: str) -> float:
+    """How rare the pairs of characters of a name are on the average, as simplified ones."""
+    from replycheck.text.fold import fold  # noqa: PLC0415 - for names of old archives only
+    from replycheck.text.words import pair_weight, pairs  # noqa: PLC0415 - the same
+
+    weights = [pair_weight(pair) for pair in pairs(fold(name).text)]
+    return sum(weights) / len(weights) if weights else _NO_PAIRS
 
 
 def tidy(name: str) -> str:

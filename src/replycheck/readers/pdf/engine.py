@@ -26,6 +26,7 @@ from replycheck.readers.layout.page import PageFacts, Run, in_page
 from replycheck.readers.layout.raster import Grey
 from replycheck.readers.pdf import fonts as pdf_fonts
 from replycheck.readers.pdf import objects as pdf_objects
+from replycheck.readers.pdf.laid_under import strays
 from replycheck.readers.pdf.notes import file_marks, is_living_form, page_notes
 from replycheck.readers.pdf.runs import page_runs, set_runs
 from replycheck.readers.pdf.sight import CLOSE, PART, SCALE, WHOLE, Questions, compare, gathered
@@ -91,11 +92,17 @@ class Pdf:
         left, bottom, right, top = facts.box
         covers = _Covers(self._handle, page, drawing, (right - left) * (top - bottom), facts.notes.over)
         ask = Questions(
-            lambda: self._levels(index), lambda: _grey(page, CLOSE, 2 * _LONGEST), covers, covers.reason, covers.bare
+            lambda: self._levels(index),
+            lambda: _grey(page, CLOSE, 2 * _LONGEST),
+            covers,
+            covers.reason,
+            covers.bare,
+            covers.blended,
         )
         look = compare(facts, picture, ask, self.trials)
         facts.runs, facts.unexplained, facts.pattern = look.kept, look.unexplained, look.pattern
         facts.unexplained_box = look.place
+        facts.strayed = any(run.unseen for run in facts.runs) and strays(facts, ask.larger, CLOSE)
         notes = (*facts.notes.notes, *facts.spoken, *gathered(look.hidden))
         facts.notes = replace(facts.notes, notes=notes)
 
@@ -238,6 +245,10 @@ class _Covers:
         under = [box for at, box in self._drawing.shapes if at < order]
         under += [box for _, at, box in self._drawing.images if at < order]
         return not any(box[0] < right and left < box[2] and box[1] < high and low < box[3] for box in under)
+
+    def blended(self, run: Run) -> bool:
+        """Whether a run is mixed with its ground: by a mask, its opacity or a blend mode."""
+        return self._drawing.text.get(run.owner) is not None and pdf_objects.is_blended(run.owner)
 
     def _is_opaque(self, item: Any, order: int) -> bool:  # noqa: ANN401 - a C pointer
         if order not in self._opaque:

@@ -7,7 +7,6 @@ go by a map of its own. Where both are there they must agree. What neither tells
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from replycheck.text.lookalikes import evened
 from replycheck.text.patterns import pattern
 
-_BLOCK = pattern(r"begin(bfchar|bfrange)(.{0,200000}?)end\1", re.DOTALL)
+_EDGE = pattern(r"(begin|end)(bfchar|bfrange)")
 _PAIR = pattern(r"<([0-9A-Fa-f\s]{1,16})>\s*<([0-9A-Fa-f\s]{1,40})>")
 _RANGE = pattern(r"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,40})>|\[([^\]]{0,20000})\])")
 _HEX = pattern(r"<([0-9A-Fa-f]{1,40})>")
@@ -131,15 +130,26 @@ def _collection(ordering: str) -> Callable[[int], str] | None:
     return meaning
 
 
+def _blocks(stream: str) -> Iterator[tuple[str, str]]:
+    """The blocks of a map, ``bfchar`` or ``bfrange``: from where one begins to the next end of its kind."""
+    began: tuple[str, int] | None = None
+    for edge in _EDGE.finditer(stream):
+        if began is None and edge[1] == "begin":
+            began = edge[2], edge.end()
+        elif began and edge[1] == "end" and edge[2] == began[0]:
+            yield began[0], stream[began[1] : edge.start()]
+            began = None
+
+
 def _mapped(data: bytes) -> Mapping[int, str]:
     """The map of a ToUnicode stream: code to characters."""
     found: dict[int, str] = {}
-    for block in _BLOCK.finditer(data.decode("latin-1")):
-        if block[1] == "bfchar":
-            for code, words in _PAIR.findall(block[2]):
+    for kind, block in _blocks(data.decode("latin-1")):
+        if kind == "bfchar":
+            for code, words in _PAIR.findall(block):
                 found[int("".join(code.split()), 16)] = _spelt(words)
             continue
-        for first, last, start, several in _RANGE.findall(block[2]):
+        for first, last, start, several in _RANGE.findall(block):
             low, high = int(first, 16), int(last, 16)
             if high - low > _WIDEST or len(found) > _WIDEST:
                 continue

@@ -190,6 +190,12 @@ def is_opaque(item: Any, handle: Any, page: Any) -> bool:  # noqa: ANN401 - C po
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
+def is_blended(address: int) -> bool:
+    """Whether a text object is mixed with its ground: by a mask, its opacity or a blend mode."""
+    item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+    return bool(pdfium.FPDFPageObj_HasTransparency(item))
+
+
 def in_layer(address: int) -> bool:
     """Whether a text object belongs to a layer that can be switched off."""
     item = ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
@@ -282,7 +288,8 @@ def coloured(page: Any, scale: float) -> tuple[int, int, int, bytes] | None:  # 
     """The page as shown at ``scale`` pixels a point: width, height, bytes a row, pixels of blue, green, red and one."""
     across = max(1, round(pdfium.FPDF_GetPageWidthF(page) * scale))
     down = max(1, round(pdfium.FPDF_GetPageHeightF(page) * scale))
-    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGRx, None, 0)
+    # Only on a sheet that has an alpha channel does PDFium mix colours by the blend modes of the page.
+    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGRA, None, 0)
     if not bitmap:
         return None
     try:

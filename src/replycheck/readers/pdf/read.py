@@ -6,6 +6,7 @@ always leaves a caveat.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -19,7 +20,7 @@ from replycheck.readers.layout.lines import Frame, TextLine, reading_lines, rule
 from replycheck.readers.layout.page import Note, PageFacts, Pictures, Run
 from replycheck.readers.layout.paragraphs import paragraphs
 from replycheck.readers.layout.raster import MUCH_WRITING, WRITING, is_text
-from replycheck.readers.layout.readings import Readings
+from replycheck.readers.layout.readings import PageReading, Readings
 from replycheck.readers.layout.recognised import notes, recognised
 from replycheck.readers.layout.running_heads import PageLines, measure, set_running_heads_aside
 from replycheck.readers.layout.trust import TRIVIAL, Ink, Losses, bad_share, caveats, doubtful, empty, unread_pictures
@@ -34,6 +35,8 @@ _RENDERINGS = 30
 """Pages rendered at most to see whether they are blank; beyond it a page without text counts as a scan."""
 _SECOND_READINGS = 40
 _LONGEST = 2_000
+_SAME = 0.8
+"""Share of the characters of a layer that its picture must show for it to be a reading of it."""
 _LIVING_FORM = Caveat(
     "这是 XFA 动态表单，页面由文件里的程序生成，内容没有读到；请打印成普通 PDF 后再查", incomplete=True
 )
@@ -88,7 +91,7 @@ def _take(drafts: list[PageDraft], readings: Readings) -> None:
     """Put what was read into the drafts, without layers of words that are not those of their picture."""
     for number, draft in enumerate(drafts, 1):
         if number in readings.pages and (number in readings.refused or draft.refused):
-            _refuse(draft)
+            _refuse(draft, readings.pages[number])
     recognised(drafts, readings)
 
 
@@ -152,11 +155,13 @@ def _is_outside(run: Run) -> bool:
     return not run.embedded and not run.unseen and bool(run.font)
 
 
-def _refuse(draft: PageDraft) -> None:
-    """Leave out a layer of words that says other than the picture it belongs to, and keep what it says as hidden."""
+def _refuse(draft: PageDraft, reading: PageReading) -> None:
+    """Leave out a layer of words, and keep what it says as hidden where the picture says something else."""
     unseen = "".join(chr(code) for run in draft.facts.runs if run.unseen for _, _, code in run.glyphs if code < 0xD800)  # noqa: PLR2004 - no surrogates
-    note = Note(MarkKind.HIDDEN, draft.facts.box, unseen[:_LONGEST], why=Hiding.MISNAMED)
-    draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
+    shown = Counter("".join(line.text for line in reading.lines))
+    if (Counter(unseen) & shown).total() < _SAME * len(unseen):
+        note = Note(MarkKind.HIDDEN, draft.facts.box, unseen[:_LONGEST], why=Hiding.MISNAMED)
+        draft.facts.notes = replace(draft.facts.notes, notes=(*draft.facts.notes.notes, note))
     draft.facts.runs = [run for run in draft.facts.runs if not run.unseen]
     lines, frames, main = reading_lines(draft.facts)
     draft.frames |= frames
@@ -181,8 +186,8 @@ def _look_for_scans(pdf: Pdf, drafts: list[PageDraft]) -> None:
         draft.scan = (pictured or outlined) and not empty(draft.ink)
         if empty(draft.ink) and not running:
             draft.ink = 0.0
-        if draft.layered and draft.facts.unexplained >= MUCH_WRITING:
-            draft.scan = draft.refused = True  # the layer lies elsewhere than the print
+        if draft.facts.strayed or (draft.layered and draft.facts.unexplained >= MUCH_WRITING):
+            draft.scan = draft.refused = True  # the layer lies elsewhere than the print, or says something else
         if not draft.scan:
             draft.scan = bool(draft.facts.lying) or draft.garbled
             pattern = draft.facts.pattern
@@ -200,7 +205,12 @@ def _losses(drafts: list[PageDraft], *, asked: bool) -> Losses:
         pictured=tuple(Ink.of(one.facts, at) for at, one in partial if _is_text(one)),
         glimpsed=tuple(Ink.of(one.facts, at) for at, one in partial if not _is_text(one)),
         undrawn=tuple(number for number, draft in numbered if draft.facts.unseen),
-        scans=tuple(at for at, one in numbered if one.scan and not (one.partial or one.facts.lying or one.garbled)),
+        strayed=tuple(at for at, one in numbered if one.scan and one.refused),
+        scans=tuple(
+            at
+            for at, one in numbered
+            if one.scan and not (one.partial or one.refused or one.facts.lying or one.garbled)
+        ),
         garbled=tuple(at for at, one in numbered if one.garbled and one.reading is None),
         fields=tuple(number for number, draft in enumerate(drafts, 1) if draft.facts.lost_fields),
     )

@@ -49,6 +49,8 @@ _BLANKS = frozenset(
     (0x20, 0xA0, 0x09, 0x3000, 0x0D, 0x0A, 0xAD, *range(0x2000, 0x2010), 0x202F, 0x2060, 0xFEFF, 0xFFFE, 2)
 )
 _RIGHT = 90
+_SENTENCE, _HAN_FROM = 8, 0x2E80
+"""Chinese characters laid under an empty place of a scan that are a sentence and no slip of recognition."""
 _AROUND = 0.3
 """Ems around a run of glyphs that its own ink may reach."""
 _LONGEST = 2_000
@@ -91,7 +93,7 @@ class Questions:
     ``colours`` draws it once more in colour (levels of a pixel last), with the fonts of this machine, ``larger`` at
     ``CLOSE`` pixels a point; ``covered`` says which glyphs of a run lie under a picture (0, ``PART``, ``WHOLE``);
     ``reason`` why a run shows no ink, None where nothing explains it; ``bare`` whether nothing lies under a run but
-    paper.
+    paper; ``blended`` whether a run is mixed with its ground in some way, by which it may vanish.
     """
 
     colours: Callable[[], NDArray[np.uint8] | None]
@@ -99,6 +101,7 @@ class Questions:
     covered: Callable[[Run], NDArray[np.uint8] | None]
     reason: Callable[[Run], Hiding | None]
     bare: Callable[[Run], bool]
+    blended: Callable[[Run], bool]
 
 
 def compare(facts: PageFacts, page: Grey, ask: Questions, trials: Trials) -> Look:
@@ -138,7 +141,7 @@ def _try_small(facts: PageFacts, runs: Sequence[Run], ask: Questions, trials: Tr
     page = ask.larger() if small else None
     for run in (run for those in small.values() for run in those if page is not None):
         if page is not None and not (run.angle - facts.turn) % _RIGHT:
-            drawn_run = _drawn_run(facts, run, page, _box(facts, run), CLOSE)
+            drawn_run = drawn(facts, run, page, place_of(facts, run), CLOSE)
             trials.meet(run, drawn_run.pixels, drawn_run.starts, drawn_run.ends)
 
 
@@ -173,22 +176,25 @@ class _Judge:
 
     def looked(self, run: Run) -> _Seen:
         """The run on the drawn page; a font of which anything is seen is one that can be drawn here."""
-        box = _box(self.facts, run)
+        box = place_of(self.facts, run)
         seen = _Seen(run, box, None if run.unseen else self.ask.covered(run))
-        if run.unseen or (run.angle - self.facts.turn) % _RIGHT:
+        if (run.angle - self.facts.turn) % _RIGHT:
             return seen
-        seen.drawn_run = _drawn_run(self.facts, run, self.page, box)
+        seen.drawn_run = drawn(self.facts, run, self.page, box)
         seen.visible = np.array([code not in _BLANKS for _, _, code in run.glyphs])
         seen.faint = _faint(seen.drawn_run) & seen.visible
-        if not run.embedded:
+        if not run.embedded and not run.unseen:
             self.trials.count(run, ~seen.faint, seen.visible)
         return seen
 
     def judged(self, seen: _Seen) -> list[Hiding | None] | None:
         """How each glyph of a run is hidden; None where all are seen."""
-        run, drawn_run, faint = seen.run, seen.drawn_run, seen.faint
-        if drawn_run is None:
+        if seen.drawn_run is None:
             return None
+        return self._laid_under_nothing(seen) if seen.run.unseen else self._painted(seen, seen.drawn_run)
+
+    def _painted(self, seen: _Seen, drawn_run: DrawnRun) -> list[Hiding | None] | None:
+        run, faint = seen.run, seen.faint
         if seen.under is not None and (seen.under == WHOLE).all():
             if 2 * np.count_nonzero(faint) > np.count_nonzero(seen.visible):
                 return [Hiding.COVERED if shown else None for shown in seen.visible]
@@ -196,7 +202,9 @@ class _Judge:
             return None
         if run.paint is not None and run.paint.pale and not run.paint.clear and self.ask.bare(run):
             return [Hiding.WHITE if shown else None for shown in seen.visible]
-        if faint.any():
+        if run.embedded and self.ask.blended(run):
+            faint = seen.visible & _faint_in_colour(self.facts, run, self._colours(), seen.box)  # grey does not mix
+        elif faint.any():
             faint = faint & _faint_in_colour(self.facts, run, self._colours(), seen.box)
         why = _why(run, drawn_run, faint, None if seen.under is None else seen.under > 0, self._reason)
         if why is None:
@@ -205,9 +213,23 @@ class _Judge:
             return None
         return [how if shown else None for how, shown in zip(why, seen.visible, strict=True)]
 
+    def _laid_under_nothing(self, seen: _Seen) -> list[Hiding | None] | None:
+        """Words that are not painted stand for those of a picture; where there is no ink, for none."""
+        bare = seen.faint[seen.visible]
+        han = sum(code >= _HAN_FROM for _, _, code in seen.run.glyphs)
+        if (
+            han < _SENTENCE
+            or not bare.all()
+            or not _faint_in_colour(self.facts, seen.run, self._colours(), seen.box)[seen.visible].all()
+        ):
+            return None
+        return [Hiding.UNPAINTED if shown else None for shown in seen.visible]
+
     def _reason(self, run: Run) -> Hiding | None:
         """Why a run shows no ink; a font that is drawn elsewhere would be drawn here."""
         why = self.ask.reason(run)
+        if why is None and run.embedded and self.ask.blended(run):
+            return Hiding.TRANSPARENT
         return why or (Hiding.UNPAINTED if run.embedded or self.trials.is_drawn(run) else None)
 
     def _colours(self) -> NDArray[np.uint8] | None:
@@ -216,7 +238,7 @@ class _Judge:
         return self._pictures[0]
 
 
-def _box(facts: PageFacts, run: Run) -> Edges:
+def place_of(facts: PageFacts, run: Run) -> Edges:
     """The run's box on the page as shown, in points."""
     first, last = run.glyphs[0][0], max(end for _, end, _ in run.glyphs)
     low, high = run.up - _DESCENT * run.size, run.up + _ASCENT * run.size
@@ -247,7 +269,7 @@ def _explained(facts: PageFacts, seen: _Seen) -> Iterator[Edges]:
             continue
         piece, start, blank = run.glyphs[start:index], index, not visible[start]
         if not blank or (piece[-1][1] - piece[0][0] < run.size and len(piece) < len(visible)):
-            yield _wider(_box(facts, replace(run, glyphs=piece)), run.size)
+            yield _wider(place_of(facts, replace(run, glyphs=piece)), run.size)
 
 
 def _wider(box: Edges, size: float) -> Edges:
@@ -255,7 +277,7 @@ def _wider(box: Edges, size: float) -> Edges:
     return box[0] - spare, box[1] - spare, box[2] + spare, box[3] + spare
 
 
-def _drawn_run(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scale: float = SCALE) -> DrawnRun:
+def drawn(facts: PageFacts, run: Run, page: NDArray[np.uint8], box: Edges, scale: float = SCALE) -> DrawnRun:
     """The pixels under a run, turned so that it runs along the second axis."""
     turn = (run.angle - facts.turn) % 360
     high, wide = page.shape[:2]
@@ -301,7 +323,7 @@ def _faint_in_colour(facts: PageFacts, run: Run, page: NDArray[np.uint8] | None,
     """As ``_faint``, for the colour in which the difference is greatest."""
     if page is None:
         return np.ones(len(run.glyphs), dtype=np.bool_)
-    found = [_faint(_drawn_run(facts, run, page[:, :, colour], box)) for colour in range(3)]
+    found = [_faint(drawn(facts, run, page[:, :, colour], box)) for colour in range(3)]
     faint: NDArray[np.bool_] = found[0] & found[1] & found[2]
     return faint
 

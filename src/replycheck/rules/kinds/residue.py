@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.overlaps import Taken
 from replycheck.facts.residue import CERTAIN, CERTAIN_SCORE, SUSPECT_SCORE, Residue
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import ANY, Profile
-from replycheck.model.span import Span
 from replycheck.rules.case import Case
 
 SPEAKING = ANY - {Profile.COURT_NOTICE}
@@ -20,11 +20,10 @@ def formula_hits(case: Case, ids: frozenset[str], suggestion: str) -> Iterator[H
     A formula of weight 5 is an error by itself. Lighter ones count only with the paper's whole score (section 5.2):
     from 9 errors, from 4 warnings, below that nothing, for a reply may well mention one of them.
     """
-    reported: list[Span] = []
+    reported = Taken()
     for first, count in _first_of_each(case.residue, ids):
         severity = _severity(first, case.residue_score)
-        if severity is not None and not any(span.overlaps(first.span) for span in reported):
-            reported.append(first.span)
+        if severity is not None and reported.add(first.span):
             words = first.span.of(case.text)
             times = f"（全文共{count}处）" if count > 1 else ""
             yield Hit(

@@ -12,18 +12,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from replycheck.errors import ReplycheckError
-from replycheck.web.desk import Desk
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
+from replycheck.web.store import Store
 from replycheck.web.uploads import RefusedUploadError
 
 View = Callable[[Request], Awaitable[Response]]
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk behind the page."""
-    desk: Desk = request.app.state.desk
-    return desk
+def store_of(request: Request) -> Store:
+    """The store behind the page."""
+    store: Store = request.app.state.store
+    return store
 
 
 class MissingError(ReplycheckError):
@@ -35,7 +35,7 @@ def matter_of(request: Request) -> Matter:
 
     :raises MissingError: it is not open.
     """
-    matter = desk_of(request).matters.get(request.path_params["matter"])
+    matter = store_of(request).matters.get(request.path_params["matter"])
     if matter is None:
         raise MissingError("这一件没有打开着（程序重新开过，或者已经关掉）。请把文件再拖进来；记下的处理会跟着回来。")
     return matter
@@ -43,11 +43,11 @@ def matter_of(request: Request) -> Matter:
 
 def full(request: Request, template: str, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a template takes
     """A page; only its inside where the browser has the frame already."""
-    desk = desk_of(request)
+    store = store_of(request)
     inside = "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
     base = "bare.html.j2" if inside else "layout.html.j2"
-    trouble = " ".join(filter(None, (desk.configured.trouble, desk.unkept)))
-    html = page(template, base=base, desk=desk, trouble=trouble, here=request.url.path, **values)
+    trouble = " ".join(filter(None, (store.configured.trouble, store.unkept)))
+    html = page(template, base=base, store=store, trouble=trouble, here=request.url.path, **values)
     return Response(html, status, media_type="text/html")
 
 

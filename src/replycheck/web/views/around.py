@@ -18,7 +18,7 @@ from replycheck.model.limits import Limits
 from replycheck.model.profile import Profile
 from replycheck.web.rendering import page
 from replycheck.web.uploads import MOST_FILES, form
-from replycheck.web.views.answering import desk_of, full, kindly, part
+from replycheck.web.views.answering import full, kindly, part, store_of
 
 if TYPE_CHECKING:
     from replycheck.rules.rule import Rule
@@ -41,13 +41,13 @@ _MARGINS = 4
 
 @kindly
 async def _home(request: Request) -> Response:
-    desk = desk_of(request)
+    store = store_of(request)
     return full(
         request,
         "home.html.j2",
-        matters=list(reversed(desk.matters.values())),
-        batches=list(reversed(desk.inspections.values())),
-        most=desk.configured.settings.limits.file_bytes,
+        matters=list(reversed(store.matters.values())),
+        batches=list(reversed(store.inspections.values())),
+        most=store.configured.settings.limits.file_bytes,
         most_files=MOST_FILES,
     )
 
@@ -58,7 +58,7 @@ async def _settings(request: Request) -> Response:
 
 
 def _settings_page(request: Request, told: str = "", status: int = 200) -> Response:
-    configured = desk_of(request).configured
+    configured = store_of(request).configured
     settings = configured.settings
     grouped: dict[str, list[Rule]] = {}
     for rule in all_rules():
@@ -83,7 +83,7 @@ def _settings_page(request: Request, told: str = "", status: int = 200) -> Respo
 @kindly
 async def _save(request: Request) -> Response:
     """Write the settings into the configuration file."""
-    configured = desk_of(request).configured
+    configured = store_of(request).configured
     given = await form(request)
     try:
         wanted = _wanted(given)
@@ -141,10 +141,10 @@ def _margins(words: str) -> list[float | int] | None:
 @kindly
 async def _empty(request: Request) -> Response:
     """Remove everything that is kept."""
-    desk = desk_of(request)
-    await run_in_threadpool(lambda: desk.keep(wanted=False))
-    desk.forget_unopened()
-    return part(page("keep.html.j2", desk=desk, asked=True))
+    store = store_of(request)
+    await run_in_threadpool(lambda: store.keep(wanted=False))
+    store.forget_unopened()
+    return part(page("keep.html.j2", store=store, asked=True))
 
 
 @kindly

@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from replycheck.model.report import Verdict
 from replycheck.web.rendering import page
-from replycheck.web.tasks import Bench, Show
-from replycheck.web.views.answering import MissingError, desk_of, download, full, go, kindly, part
+from replycheck.web.views.answering import MissingError, download, full, go, kindly, part, store_of
+from replycheck.web.work.tasks import Bench, Show
 
 if TYPE_CHECKING:
     from replycheck.web.inspections import Inspection
@@ -23,7 +23,7 @@ _PAGE = 50
 
 
 def _of(request: Request) -> Inspection:
-    found = desk_of(request).inspections.get(request.path_params["batch"])
+    found = store_of(request).inspections.get(request.path_params["batch"])
     if found is None:
         raise MissingError("这一批没有打开着（程序重新开过）。请把文件夹再拖进来。")
     return found
@@ -78,7 +78,7 @@ async def _resume(request: Request) -> Response:
 @kindly
 async def _close(request: Request) -> Response:
     """Remove the papers and results of a list."""
-    await run_in_threadpool(desk_of(request).close_inspection, _of(request).id)
+    await run_in_threadpool(store_of(request).close_inspection, _of(request).id)
     return go(request, "/")
 
 
@@ -90,13 +90,13 @@ def _number(request: Request) -> int:
 @kindly
 async def _reply(request: Request) -> Response:
     """One reply of the list with its report."""
-    inspection, desk, number = _of(request), desk_of(request), _number(request)
+    inspection, store, number = _of(request), store_of(request), _number(request)
     report = inspection.report(number)
     if report is None:
         raise MissingError("这一份还没有查完，请稍等。")
     base = f"/batches/{inspection.id}/replies/{number}"
     task = Show(str(report), Bench(base, changes=False), str(inspection.folder), inspection.settings)
-    html = await run_in_threadpool(desk.ask, task, str)
+    html = await run_in_threadpool(store.ask, task, str)
     asked = {name: request.query_params.get(name, "")[:100] for name in ("verdict", "unit", "words")}
     order = [one.number for one in inspection.overview(**asked)]
     order = order if number in order else [one.number for one in inspection.overview()]
@@ -119,7 +119,7 @@ async def _reply(request: Request) -> Response:
 @kindly
 async def _open(request: Request) -> Response:
     """Open a reply as a matter of its own, to mend it."""
-    address = await run_in_threadpool(desk_of(request).opened, _of(request), _number(request))
+    address = await run_in_threadpool(store_of(request).opened, _of(request), _number(request))
     return go(request, address)
 
 

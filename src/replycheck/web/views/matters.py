@@ -21,10 +21,10 @@ from replycheck.processes.worker import Failed
 from replycheck.web.failing import sentence
 from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
-from replycheck.web.taking import FORMS
-from replycheck.web.tasks import Checked
 from replycheck.web.uploads import form
-from replycheck.web.views.answering import desk_of, download, full, go, kindly, matter_of, part
+from replycheck.web.views.answering import download, full, go, kindly, matter_of, part, store_of
+from replycheck.web.work.taking import FORMS
+from replycheck.web.work.tasks import Checked
 
 _PATIENCE_SECONDS = 8.0
 """So long an answer is waited for before the browser asks again."""
@@ -54,7 +54,7 @@ async def _matter(request: Request) -> Response:
 
 
 def _page(request: Request, matter: Matter) -> Response:
-    desk = desk_of(request)
+    store = store_of(request)
     return full(
         request,
         "matter.html.j2",
@@ -63,7 +63,7 @@ def _page(request: Request, matter: Matter) -> Response:
         unused=matter.at(Place.UNUSED),
         sorting=matter.sorting is not None and not matter.sorting.done(),
         profiles=[(str(profile.value), profile.label) for profile in Profile],
-        library=desk.configured.library,
+        library=store.configured.library,
     )
 
 
@@ -86,7 +86,7 @@ async def _alone(request: Request) -> Response:
 @kindly
 async def _whole(request: Request) -> Response:
     """The report, once it is there; until then nothing."""
-    matter, desk = matter_of(request), desk_of(request)
+    matter, store = matter_of(request), store_of(request)
     if matter.run is None:
         return part("", 204)
     found = await _awaited(matter.run.whole)
@@ -94,7 +94,7 @@ async def _whole(request: Request) -> Response:
         return part("", 204)
     if isinstance(found, Failed):
         return part(page("failed.html.j2", matter=matter, told=sentence(found)))
-    html = await run_in_threadpool(desk.shown, matter, found)
+    html = await run_in_threadpool(store.shown, matter, found)
     around = page("around.html.j2", matter=matter, checked=found, forms=FORMS, until=_until())
     return part(html + around)
 
@@ -102,12 +102,12 @@ async def _whole(request: Request) -> Response:
 @kindly
 async def _put(request: Request) -> Response:
     """A paper is put into another place; an empty one takes it off the table."""
-    matter, desk = matter_of(request), desk_of(request)
+    matter, store = matter_of(request), store_of(request)
     given = await form(request)
     place = given.get("place", "")
     if place not in set(Place) or not matter.move(given.get("name", ""), Place(place)):
         raise UsageError("没有这份文件，或者没有这一格；请刷新页面。")
-    await run_in_threadpool(desk.check, matter)
+    await run_in_threadpool(store.check, matter)
     return _page(request, matter)
 
 
@@ -123,46 +123,46 @@ def _profile(name: str) -> str:
 @kindly
 async def _again(request: Request) -> Response:
     """Check once more: as another kind of paper, as a draft, with the library, or just again."""
-    matter, desk = matter_of(request), desk_of(request)
+    matter, store = matter_of(request), store_of(request)
     given = await form(request)
     if "profile" in given:
         matter.profile = _profile(given["profile"])
         matter.draft = "draft" in given
     if "library" in given:
-        if desk.configured.library is None:
+        if store.configured.library is None:
             raise UsageError("还没有设文书库；请先在“设置”里写明文书库的文件夹。")
         matter.library = given["library"] == "1"
-    await run_in_threadpool(desk.check, matter)
+    await run_in_threadpool(store.check, matter)
     return _page(request, matter)
 
 
 @kindly
 async def _cancel(request: Request) -> Response:
     matter = matter_of(request)
-    await run_in_threadpool(desk_of(request).cancel, matter)
+    await run_in_threadpool(store_of(request).cancel, matter)
     return part("", 204)
 
 
 @kindly
 async def _close(request: Request) -> Response:
-    await run_in_threadpool(desk_of(request).close_matter, matter_of(request).id)
+    await run_in_threadpool(store_of(request).close_matter, matter_of(request).id)
     return go(request, "/")
 
 
 @kindly
 async def _apart(request: Request) -> Response:
     matter = matter_of(request)
-    await run_in_threadpool(desk_of(request).set_apart, matter)
+    await run_in_threadpool(store_of(request).set_apart, matter)
     return _page(request, matter)
 
 
 @kindly
 async def _answer(request: Request) -> Response:
     """What is said of a finding; the answer shows itself, and asks once whether answers are to be kept."""
-    matter, desk = matter_of(request), desk_of(request)
+    matter, store = matter_of(request), store_of(request)
     fingerprint = request.path_params["fingerprint"]
     given = await form(request)
-    said = await run_in_threadpool(desk.answer, matter, fingerprint, given.get("kind", ""), given.get("reason", ""))
+    said = await run_in_threadpool(store.answer, matter, fingerprint, given.get("kind", ""), given.get("reason", ""))
     return part(
         page(
             "answered.html.j2",
@@ -171,7 +171,7 @@ async def _answer(request: Request) -> Response:
             key=given.get("key", "")[:8],
             said=said,
             stays=None,
-            desk=desk,
+            store=store,
             matter=matter,
         )
     )
@@ -180,10 +180,10 @@ async def _answer(request: Request) -> Response:
 @kindly
 async def _keep(request: Request) -> Response:
     """Whether answers outlive the page."""
-    desk = desk_of(request)
+    store = store_of(request)
     given = await form(request)
-    await run_in_threadpool(lambda: desk.keep(wanted=given.get("wanted") == "1"))
-    return part(page("keep.html.j2", desk=desk, asked=True))
+    await run_in_threadpool(lambda: store.keep(wanted=given.get("wanted") == "1"))
+    return part(page("keep.html.j2", store=store, asked=True))
 
 
 def _until() -> str:
@@ -201,23 +201,23 @@ def _named(matter: Matter, ending: str) -> str:
 @kindly
 async def _take(request: Request) -> Response:
     matter = matter_of(request)
-    taken = await run_in_threadpool(desk_of(request).taken, matter, request.path_params["form"])
+    taken = await run_in_threadpool(store_of(request).taken, matter, request.path_params["form"])
     return download(taken.data, _named(matter, taken.ending))
 
 
 @kindly
 async def _prepare(request: Request) -> Response:
     """A receipt or waivers, which somebody answers for; shown as a link with what must be told."""
-    matter, desk = matter_of(request), desk_of(request)
+    matter, store = matter_of(request), store_of(request)
     given = await form(request)
     by = given.get("by", "").strip()
     if request.path_params["what"] == "receipt":
-        taken = await run_in_threadpool(desk.stamped, matter, by)
+        taken = await run_in_threadpool(store.stamped, matter, by)
     else:
         until = _day(given.get("until", ""))
-        taken = await run_in_threadpool(desk.waived, matter, by, until)
+        taken = await run_in_threadpool(store.waived, matter, by, until)
     name = _named(matter, taken.ending)
-    return part(page("made.html.j2", key=desk.hold(taken, name), name=name, told=taken.told))
+    return part(page("made.html.j2", key=store.hold(taken, name), name=name, told=taken.told))
 
 
 def _day(words: str) -> date | None:
@@ -229,7 +229,7 @@ def _day(words: str) -> date | None:
 
 @kindly
 async def _made(request: Request) -> Response:
-    found = desk_of(request).made.get(request.path_params["key"])
+    found = store_of(request).made.get(request.path_params["key"])
     if found is None:
         raise UsageError("这个文件已经不在了，请再做一次。")
     return download(found[0].data, found[1])

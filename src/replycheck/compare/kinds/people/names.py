@@ -122,6 +122,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
             or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
             or _COMMON.search(written)
+            or reply.text[max(0, start - 1) : start + 1] in pair_weights()
         ):
             continue
         before, behind = (
@@ -161,6 +162,8 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
         written = reply.text[start : start + _NAME]
         if _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
+        if reply.text[max(0, start - 1) : start + 1] in pair_weights():
+            continue  # 工程 of 工程团 is a word, and 程 no surname
         for paper in papers:
             at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
             if at is not None:
@@ -283,7 +286,7 @@ def _somebody_else(reply: Paper, low: int, high: int, names: set[str]) -> bool:
     """Whether the paragraph names another person, or kin, whom the word may mean."""
     text = reply.text[low:high]
     if re.search(
-        "丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子",
+        "代理人|代表人|律师|辩护人|邻居|丈夫|妻子|儿子|女儿|父亲|母亲|哥|弟|姐|妹|法官|承办人|工作人员|经理|老板|证人|司机|配偶|对方|家属|被害人|孩子",
         text,
     ):
         return True

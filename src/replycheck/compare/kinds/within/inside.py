@@ -18,6 +18,7 @@ from replycheck.compare.kinds.within.conclusions import (
 )
 from replycheck.compare.kinds.within.holdings import holdings
 from replycheck.compare.kinds.within.repeats import counts, rates, remainders, repeats, swapped, totals
+from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.paper import Paper
 
 
@@ -40,6 +41,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *turned(reply),
         *never_got(reply),
         *holdings(reply),
+        *worked_out_wrongly(reply, judgments),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

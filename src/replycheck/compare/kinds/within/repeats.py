@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from replycheck.compare.kinds.figures import explained
 from replycheck.compare.kinds.within.clash import Clash
@@ -209,7 +210,7 @@ def _digits(value: Decimal) -> tuple[int, ...]:
 
 def _multiplied(reply: Paper, ours: Mention, wanted: Decimal) -> bool:
     """Whether the total is a count times a price, or a share of a sum, that stand near it."""
-    low = reply.text.rfind("\n", 0, ours.span.start) + 1
+    low = reply.text.rfind("\n", 0, max(0, reply.text.rfind("\n", 0, ours.span.start))) + 1
     near = [one for one in reply.mentions if low <= one.span.start <= ours.span.start + 40 and one is not ours]
     counts = [
         one.value for one in near if one.kind in (Kind.COUNT, Kind.LENGTH, Kind.RATE) and isinstance(one.value, Decimal)
@@ -251,14 +252,18 @@ def rates(reply: Paper) -> Iterator[Clash]:
         sums = [one for one in near if one.kind is Kind.MONEY]
         if any(abs(count.value * ours.value - total.value) <= total.value / 200 for count in counts for total in sums):  # type: ignore[operator]
             continue
-        for count in counts:
-            for total in sums:
-                price = total.value / count.value  # type: ignore[operator]
-                if slip_of_digits(price.quantize(Decimal(1)), ours.value) and abs(
-                    price - price.quantize(Decimal(1))
-                ) < Decimal("0.02"):
-                    yield Clash("internal-sum", ours.span, total.span)
-                    break
+        yield from _priced_otherwise(ours, counts, sums)
+
+
+def _priced_otherwise(ours: Mention, counts: list[Mention], sums: list[Mention]) -> Iterator[Clash]:
+    """A count and a total that give another price, unless the paper names that one too."""
+    for count, total in product(counts, sums):
+        price = total.value / count.value  # type: ignore[operator]
+        even = abs(price - price.quantize(Decimal(1))) < Decimal("0.02")
+        named = any(abs(price - one.value) < Decimal("0.02") for one in sums if one is not total)  # type: ignore[operator]
+        if even and not named and slip_of_digits(price.quantize(Decimal(1)), ours.value):  # type: ignore[arg-type]
+            yield Clash("internal-sum", ours.span, total.span)
+            return
 
 
 _LISTED = pattern(

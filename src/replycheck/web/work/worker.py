@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from replycheck.web.tasks import Task
+from replycheck.web.work.tasks import Task
 
 
 def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
@@ -12,6 +12,6 @@ def do(task: Task) -> Any:  # noqa: ANN401 - each task has a result of its own
 
     :raises ReplycheckError: with the sentence that is shown.
     """
-    from replycheck.web.work import done  # noqa: PLC0415 - the server never gets here
+    from replycheck.web.work.doing import done  # noqa: PLC0415 - the server never gets here
 
     return done(task)

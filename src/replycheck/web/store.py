@@ -30,8 +30,21 @@ from replycheck.web.dropping import Drop
 from replycheck.web.failing import sentence
 from replycheck.web.keeping import Kept
 from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
-from replycheck.web.taking import Taken
-from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Signatory, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.work.taking import Taken
+from replycheck.web.work.tasks import (
+    Bench,
+    Check,
+    Checked,
+    ReadList,
+    Show,
+    Signatory,
+    Sort,
+    Stamp,
+    Take,
+    Task,
+    Waive,
+    Warm,
+)
 
 if TYPE_CHECKING:
     from replycheck.web.inspections import Inspection
@@ -47,7 +60,7 @@ _THREADS = 2
 R = TypeVar("R")
 
 
-class Desk:
+class Store:
     """What is open; ``folder`` is private and holds the papers, ``workers`` do all that reads them."""
 
     def __init__(
@@ -65,7 +78,7 @@ class Desk:
         """Files that were made and not fetched yet, with the names that they get."""
         self._drops: dict[str, Drop] = {}
         self._lock = threading.RLock()
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="desk")
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="store")
 
     def warm(self) -> None:
         """Have the workers load everything."""

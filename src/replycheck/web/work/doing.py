@@ -33,9 +33,9 @@ from replycheck.web.invented import JUDGMENT, LETTER, REPLY
 from replycheck.web.lists import listed
 from replycheck.web.papers import Papers
 from replycheck.web.rendering import rendered
-from replycheck.web.stamping import receipt, waivers
-from replycheck.web.taking import Taken, offers, taken_as
-from replycheck.web.tasks import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.work.stamping import receipt, waivers
+from replycheck.web.work.taking import Taken, offers, taken_as
+from replycheck.web.work.tasks import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
 
 _SMALLEST = 12
 """Characters; shorter paragraphs (a date, a greeting) stand in every reply and tell none from another."""

@@ -1,0 +1,87 @@
+"""How the figures of ``flow.course`` are learned: which of two paragraphs of a right reply stands first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from replycheck.flow.course import SCALE, Course, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from replycheck.flow.reading import Stretch
+
+LEAST = 3
+"""Paragraphs in which a string must stand to be learned."""
+_DECAY, _ROUNDS, _PACE = 1.0, 80, 0.3
+_NEIGHBOURS = 2.0
+"""Two neighbours count as much as two other pairs: those are what is hard to tell."""
+_SHORT = 12
+
+
+def texts(stretches: Sequence[Stretch]) -> list[str]:
+    """The paragraphs whose wording tells how far on they stand."""
+    return [one.words for one in stretches if not one.frame and not one.heading and len(one.words) > _SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Places of two paragraphs of which the first stands first, and what each pair counts."""
+
+    front: NDArray[np.int64]
+    behind: NDArray[np.int64]
+    shares: NDArray[np.float64]
+
+
+def learn_course(replies: Sequence[tuple[Sequence[str], float]]) -> Course:
+    """The weights, from the paragraphs of right replies in order (with the share of each reply)."""
+    found = [strings(words) for told, _ in replies for words in told]
+    counted = Counter(string for one in found for string in one)
+    known = {string: at for at, string in enumerate(s for s, count in counted.items() if count >= LEAST)}
+    table = np.zeros((len(found), len(known)), dtype=np.float32)
+    for row, one in enumerate(found):
+        for string, count in one.items():
+            if string in known:
+                table[row, known[string]] = count
+    weights = _ranked(table, _pairs(replies))
+    return Course({string: float(weights[at]) for string, at in known.items()})
+
+
+def _pairs(replies: Sequence[tuple[Sequence[str], float]]) -> _Pairs:
+    rows, begin = [], 0
+    for told, share in replies:
+        for one, other in combinations(range(len(told)), 2):
+            counts = _NEIGHBOURS if other == one + 1 else 1.0
+            rows.append((begin + one, begin + other, share * counts / len(told)))
+        begin += len(told)
+    front, behind, shares = zip(*rows, strict=True)
+    return _Pairs(np.array(front), np.array(behind), np.array(shares))
+
+
+def _ranked(table: NDArray[np.float32], pairs: _Pairs) -> NDArray[np.float32]:
+    """Logistic regression on pairs, each weight at its own pace."""
+    weights = np.zeros(table.shape[1], dtype=np.float32)
+    paces = np.full(table.shape[1], 1e-2, dtype=np.float32)
+    for _ in range(_ROUNDS):
+        score = table @ weights
+        missed = pairs.shares / (1 + np.exp(np.clip(score[pairs.behind] - score[pairs.front], -30, 30)))
+        wanted = np.bincount(pairs.behind, missed, len(table)) - np.bincount(pairs.front, missed, len(table))
+        slope = _DECAY * weights - table.T @ wanted.astype(np.float32)
+        paces += slope * slope
+        weights -= _PACE * slope / np.sqrt(paces)
+    return weights
+
+
+def rows(course: Course) -> Iterator[str]:
+    """The lines of the table; what weighs nothing is left out."""
+    yield "string\tweight\n"
+    for string, weight in course.weights.items():
+        if whole := round(weight * SCALE):
+            yield f"{string}\t{whole}\n"

@@ -1,0 +1,88 @@
+"""有一句话说的是另一类事情。
+
+全文反复说的是一类事（例如学校收费），只有一句说到另一类事（例如占用的耕地），别处一个字也没有提过，
+多半是套用别的答复时留下的。开头转述来信的段落、讲政策和法律的话、告诉人可以另外申请什么的话，不报。
+来信、裁判文书里说到这类事的，也不报。只凭一个词的作提示；同一句里有几个词的，报警告。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对内容、文字）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.topics import foreign
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import FLOWING, Profile
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
+
+_FULL_STOP = 2
+"""Of the paragraphs in sentences the first tells what the letter says."""
+_COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.PROCURATORATE_REPLY})
+_OF_COURTS = pattern("法院|判决|裁定|诉讼|起诉|仲裁|审理|法官|检察|案件|本案|该案|一案|刑|律师|执行")
+_SURE = 2
+"""Different words of the other matter in one clause."""
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report clauses whose matter nothing else in the paper speaks of."""
+    lines = [one.span for one in case.paragraphs if one.span.end <= case.body_end and one.span.of(case.text).strip()]
+    told = [one for one in lines if "。" in one.of(case.text)]
+    if len(told) < _FULL_STOP:
+        return
+    yield from _lone_case(case)
+    known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
+    for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
+        sure = len(one.words) >= _SURE
+        yield Hit(
+            one.span,
+            f"这里说到“{'、'.join(one.words)}”，全文别处没有提过；这份文书说的是{one.main}方面的事。",
+            suggestion="核对这句话是不是本件的内容；是套用时留下的，删去。",
+            severity=Severity.WARNING if sure else None,
+            confidence=Confidence.MEDIUM if sure else None,
+        )
+
+
+def _lone_case(case: Case) -> Iterator[Hit]:
+    """The number of a case in a paper in which nothing else speaks of a court, a case, a judgment."""
+    numbers = [one for one in case.facts.case_numbers if one.span.end <= case.body_end]
+    if len(numbers) != 1 or case.profile in _COURTS:
+        return
+    span = numbers[0].span
+    if _OF_COURTS.search(case.text[: span.start] + "\n" + case.text[span.end :]) is None:
+        yield Hit(
+            span,
+            f"这里有案号“{span.of(case.text)}”，全文别处没有说到诉讼。",
+            suggestion="核对这个案号是不是本件的；是套用时留下的，换成本件的文号。",
+            severity=Severity.WARNING,
+            confidence=Confidence.MEDIUM,
+        )
+
+
+_PAPER = (
+    "青湖市西渡区教育局\n关于罗大勇反映课后服务问题的答复意见书\n罗大勇：\n你3月2日来访，反映学校课后服务收费的问题。\n"
+    "本局3月6日到学校核对了名单，班主任和家长都说明了情况。\n经查，学校对课后服务的收费有备案，学校同意退还家长多交的部分{}。\n"
+    "青湖市西渡区教育局\n2024年3月20日"
+)
+
+RULE = Rule(
+    module=__name__,
+    title="像是另一类事情的话",
+    severity=Severity.INFO,
+    confidence=Confidence.LOW,
+    check=check,
+    needs=frozenset({Need.ANSWER}),
+    profiles=FLOWING,
+    examples=(
+        bad(_PAPER.format("，⟦毁坏的林地已经补栽⟧")),
+        bad(_PAPER.format("，见⟦（2023）浙1204刑初77号⟧"), profile=Profile.PETITION_OPINION),
+        good(_PAPER.format("，见法院的（2023）浙1204民初77号判决"), profile=Profile.PETITION_OPINION),
+        bad(_PAPER.format("，⟦民间借贷的借条已经核对⟧")),
+        good(_PAPER.format("")),
+        good(_PAPER.format("。毁坏林地的，可以向林业局反映")),
+        good(_PAPER.format("，毁坏的林地已经补栽"), petition="林地也被学校毁坏了。"),
+    ),
+)

@@ -1,0 +1,89 @@
+"""没有交代过的人名。
+
+正文里忽然有一个人，前面没有写他是谁（没有身份、称谓、亲属关系），全文只出现这一次，来信、裁判文书里也没有，
+多半是别的案件的人，或者把本案的人名写错了。只在句首和“由”“退还”“支付给”之后看，作提示；并列的几个人、遮盖的姓名不报。
+
+依据：《党政机关公文处理工作条例》第二十条（审核时应核对人名）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.facts.people.introduced import introduced
+from replycheck.facts.people.names import name_pattern
+from replycheck.facts.people.personal_contexts import not_names
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.span import Span
+from replycheck.rules.case import Case
+from replycheck.rules.example import bad, good
+from replycheck.rules.people import is_masked, petitioners
+from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import weight
+from replycheck.text.patterns import pattern
+
+_PLACED = pattern(
+    lambda: (
+        rf"(?:^|[，。；\n]|[，。；\n](?:其中|判决|判令|并|但|而|经|且|后)|由|退还|返还|退给|支付给?|汇给|汇入|付给|交给|发给|补发给?|补偿|赔偿)"
+        rf"(?P<name>{name_pattern()}(?<=[\u4e00-\u9fff]{{3}}))"
+        r"(?=[，。；于在已应将未没是]|的(?!话)|以|表示|承认|同意|要求|请求|反映|主张|认为|称|说|支付|赔偿|负担|承担|签|领|收|可以|不服|同志|先生|女士|本人|名下|对此|\d)"
+    )
+)
+_FUNCTION = frozenset(
+    "应信来由于和向时从任常经安平全成都能支相过计习项种终后关管连同以即并须需另仅且并其该此各每查根据按依对将被把因为是有"
+)
+"""Surnames that begin many a phrase: 应分得, 由砂场."""
+_WORD, _GIVEN = 4, 6
+"""Logarithms of counts: a surname with what follows that stands more often is a word, and so is a given name."""
+_FULL = 3
+
+
+def check(case: Case) -> Iterator[Hit]:
+    """Report a name that stands once, of a person whom nothing introduces."""
+    about = [one.name for one in petitioners(case)]
+    if not about or any(is_masked(name) for name in about):
+        return
+    text = case.unquoted[: case.body_end]
+    papers = [paper.text for paper in (case.petition, *case.sources) if paper is not None]
+    shown = {one.name for one in introduced(text)} | {one.name for one in case.facts.persons if one.role}
+    for match in _PLACED.finditer(text):
+        name = match["name"]
+        if len(name) != _FULL or not _is_name(name) or case.text.count(name) > 1 or is_masked(name):
+            continue
+        if name in shown or any(name in one or one in name for one in about) or any(name in paper for paper in papers):
+            continue
+        yield Hit(
+            Span(match.start("name"), match.end("name")),
+            f"前面没有交代“{name}”是谁，全文只出现这一次。",
+            suggestion="核对是不是本件的人、姓名有没有写错；是本件的人，写明他是谁。",
+        )
+
+
+def _is_name(name: str) -> bool:
+    """Whether the characters are those of no word."""
+    return not (
+        name[0] in _FUNCTION
+        or weight(name)
+        or weight(name[:2]) > _WORD
+        or weight(name[1:]) > _GIVEN
+        or not_names().match(name)
+    )
+
+
+_HEADING = "关于欧阳淑贤投诉退款事项的答复\n欧阳淑贤：\n你的来信收悉。经查，店主龚海涛多收了300元。\n"
+
+RULE = Rule(
+    module=__name__,
+    title="没有交代的人名",
+    severity=Severity.INFO,
+    confidence=Confidence.LOW,
+    check=check,
+    examples=(
+        bad(_HEADING + "应退的300元，⟦谭四清⟧应于5月6日付清。"),
+        good(_HEADING + "应退的300元，龚海涛应于5月6日付清。"),
+        bad(_HEADING + "已责令退还⟦朱彩凤⟧300元。"),
+        good(_HEADING + "已责令退还你300元，由会计朱彩凤经办。"),
+        good(_HEADING + "应退的300元，谭四清应于5月6日付清。", petition="我同谭四清说过。"),
+        good("关于退款事项的答复\n应退的300元，谭四清应于5月6日付清。"),
+    ),
+)

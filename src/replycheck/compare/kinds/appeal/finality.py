@@ -1,0 +1,43 @@
+"""Whether a decision is final or open to appeal.
+
+What is easily got wrong: a reply tells of several decisions, and what may be done against another is not this one's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replycheck.compare.kinds.people.sides import HEAD, Relation
+from replycheck.compare.paper import Paper
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_FINAL = pattern(
+    "本(?:判决|裁定)(?:为|系)终审|终审(?:判决|裁定)|(?:判决|裁定)(?:自|一经)?(?:送达|作出)(?:之日|后|即)[^，。]{0,6}(?:发生|产生)法律效力"
+)
+_APPEALABLE = pattern("如不服本(?:判决|裁定)[^。]{0,80}上诉")
+_MAY_APPEAL = pattern(
+    "(?:不是|并非)终审(?:判决|裁定)|(?:还|仍|尚)(?:然)?可以?(?:继续|依法)?(?:提起|提出)?上诉|(?:判决|裁定)书?[^，。；\\n]{0,12}可以?(?:依法|在[^，。；\\n]{0,12})?(?:提起|提出)?上诉"
+)
+_SAID_FINAL = pattern("(?:是|为|系)(?:终审|终局|最终)的?(?:判决|裁定)")
+_OF_OTHERS = pattern("一审|原审|当时|那时")
+_ABOVE = pattern("二审|上诉|终字|终\\d|再审")
+
+
+def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """Whether one may appeal: 这份裁定可以上诉 of one that is final, 这是终审判决 of one that was not."""
+    final, open_ = _FINAL.search(paper.text), _APPEALABLE.search(paper.text)
+    if (final is None) == (open_ is None) or (open_ and _ABOVE.search(reply.text)):
+        return
+    theirs = final or open_
+    for match in (_MAY_APPEAL if final else _SAID_FINAL).finditer(reply.text):
+        sentence = reply.sentence(Span(*match.span()))
+        if theirs and not _OF_OTHERS.search(reply.text, sentence.start, match.end()) and alone(reply, paper, sentence):
+            yield Relation(Span(*match.span()), match[0], theirs[0], Span(*theirs.span()), agrees=False, certain=False)
+
+
+def alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
+    """Whether the sentence names no other decision than this."""
+    own = {one.value for one in paper.mentions if one.unit == "case" and one.span.start < HEAD}
+    near = [one for one in reply.mentions if one.unit == "case" and sentence.contains(one.span)]
+    return all(one.value in own for one in near)

@@ -1,0 +1,95 @@
+"""What only a procuratorate does: it brings the charge and makes the protest, and nobody else.
+
+What is easily got wrong: a court may be named with both, as the one that heard them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycheck.compare.kinds.people.sides import P, Relation, stretch
+from replycheck.compare.paper import Paper
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_PROTEST = pattern(
+    r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)"
+)
+
+
+_CHARGES = pattern(
+    "(?P<who>[\u4e00-\u9fff]{2,12}(?:公安分?局|人民法院|人民政府|监委|监察委员会))[^，。；\\n]{0,16}提起公诉"
+)
+_PROTESTS_AHEAD = pattern(
+    "抗诉机关[：:]?\\s{0,2}(?P<name>[\u4e00-\u9fff]{2,16}检察院)|(?P<name2>[\u4e00-\u9fff]{2,16}检察院)(?:以[^，。；]{2,24}号[^，。；]{0,8})?(?:提起了?|提出了?)抗诉"
+)
+
+
+def charges(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """Every charge and every protest that the reply tells of a body or a person."""
+    yield from _protested(reply, paper)
+    yield from _charged(reply, paper)
+    yield from _withdrawn(reply, paper)
+
+
+def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """A protest (抗诉) is made by a procuratorate."""
+    for match in _PROTEST.finditer(reply.named.signs):
+        who = match["who"]
+        name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
+        person = re.fullmatch(P, who) is not None and "检察" not in name
+        span = stretch(reply.named, match.start(), match.end(), reply.text)
+        if not person:
+            yield from _other_body(paper, name, span)
+            continue
+        found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+        yield Relation(
+            span,
+            f"{name}抗诉",
+            f"{found[0] if found else '检察院'}抗诉",
+            Span(*found.span()) if found else None,
+            agrees=False,
+            certain=found is not None,
+        )
+
+
+_WITHDRAWS = pattern(
+    rf"(?P<who>{P}|[\u4e00-\u9fff]某{{1,2}}|法院|我院|被告人|辩护人)[^，。；\n]{{0,6}}?(?:撤回|撤销|变更)了?[^，。；\n]{{0,8}}?(?:指控|公诉|抗诉)"
+)
+
+
+def _withdrawn(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """A charge is withdrawn by who brought it."""
+    found = re.search(r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", paper.text)
+    for match in _WITHDRAWS.finditer(reply.named.signs) if found else ():
+        who = match["who"]
+        name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
+        if found and "检察" not in name:
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            yield Relation(span, f"{name}撤回指控", found[0], Span(*found.span()), agrees=False, certain=False)
+
+
+def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:
+    """Another procuratorate than the one that protested."""
+    known = {}
+    for match in _PROTESTS_AHEAD.finditer(paper.text):
+        group = "name" if match["name"] else "name2"
+        known[match[group]] = Span(*match.span(group))
+    place = name.removesuffix("检察院").removesuffix("人民")
+    if (
+        known
+        and name.endswith("检察院")
+        and len(place) > 1
+        and not any(place in one or one.removesuffix("人民检察院") in name for one in known)
+    ):
+        first, at = next(iter(known.items()))
+        yield Relation(span, f"{name}抗诉", f"{first}抗诉", at, agrees=False, certain=False)
+
+
+def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """A charge is brought by a procuratorate, and by nobody else."""
+    found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+    for match in _CHARGES.finditer(reply.text) if found else ():
+        if found and "检察院" not in match[0]:
+            yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)

@@ -1,0 +1,84 @@
+"""People by their office in the case: judges, clerks, agents, each with the name that the judgment gives.
+
+What is easily got wrong: a reply names judges of other courts and clerks of its own time, so a name that no paper has
+counts only where it is a slip of one that the judgment has in that very office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from replycheck.compare.kinds.people.names import NameSlip
+from replycheck.compare.paper import Paper
+from replycheck.facts.people.names import NAME, persons
+from replycheck.model.span import Span
+from replycheck.text.confusable import alike
+from replycheck.text.patterns import pattern
+
+_AHEAD = pattern(
+    r"(?P<role>承办法官|主审法官|审判人员|审判长|审判员|(?<!派出)法官(?!助理)|书记员|(?:委托|诉讼){0,2}代理人|辩护人|(?:代理|辩护)?律师)(?P<name>[\u4e00-\u9fff]{2,3})"
+)
+_BEHIND = pattern(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<role>律师|法官(?!助理)|审判员|书记员)")
+_BENCH, _CLERKS, _AGENTS = "judges", "clerks", "agents"
+_OFFICES = (
+    (_BENCH, pattern("审判|陪审员|承办法官|主审法官|^法官$")),
+    (_CLERKS, pattern("书记员")),
+    (_AGENTS, pattern("代理人|辩护人|律师")),
+)
+_SHORT = 2
+
+
+def misnamed_officers(reply: Paper, judgment: Paper, papers: Sequence[Paper]) -> Iterator[NameSlip]:
+    """Names behind an office that are a slip of the one who held it, or that the judgment has in another office."""
+    given = _officers(judgment)
+    every = "\n".join(paper.text for paper in papers)
+    for one in (_AHEAD, _BEHIND):
+        for match in one.finditer(reply.text):
+            office = _office(match["role"])
+            for name, at in _candidates(match["name"], match.start("name"), ahead=one is _AHEAD):
+                wrong = _wrong(name, office, given, every)
+                if wrong is not None:
+                    yield NameSlip(Span(at, at + len(name)), *wrong)
+                    break
+                if name in every:
+                    break
+
+
+def _candidates(word: str, at: int, *, ahead: bool) -> Iterator[tuple[str, int]]:
+    """The name of three characters, then that of two, next to the office."""
+    if len(word) > _SHORT:
+        yield word, at
+    yield (word[:_SHORT], at) if ahead else (word[-_SHORT:], at + len(word) - _SHORT)
+
+
+def _wrong(name: str, office: str, given: dict[str, tuple[str, Span]], every: str) -> tuple[Span, str] | None:
+    if name in given:
+        held, place = given[name]
+        return (place, f"{name}（不是这个身份）") if held != office else None
+    if name in every or NAME.fullmatch(name) is None:
+        return None
+    for right, (held, place) in given.items():
+        if held == office and len(right) == len(name) and right[0] == name[0]:
+            different = [(a, b) for a, b in zip(name, right, strict=True) if a != b]
+            if len(different) == 1 and (len(name) > _SHORT or alike(*different[0])):
+                return place, right
+    return None
+
+
+@lru_cache(maxsize=8)
+def _officers(judgment: Paper) -> dict[str, tuple[str, Span]]:
+    """Each officer's name with the office and the place; who holds two is left out."""
+    found: dict[str, tuple[str, Span]] = {}
+    twice = set()
+    for person in persons(judgment.text):
+        office = _office(person.role)
+        if office and not person.masked:
+            twice |= {person.name} if found.get(person.name, (office,))[0] != office else set()
+            found.setdefault(person.name, (office, person.span))
+    parties = {party.name for party in judgment.people.parties}
+    return {name: one for name, one in found.items() if name not in twice | parties}
+
+
+def _office(role: str) -> str:
+    return next((office for office, words in _OFFICES if words.search(role)), "")

@@ -1,0 +1,91 @@
+"""On which side each party stands, and who is said to have sued whom: what every relation is held against.
+
+What is easily got wrong: sides are those of the first instance whoever appealed; a party may be both (反诉), and a
+paper that doesn't say who sued settles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from replycheck.compare.cast import Cast
+from replycheck.compare.context import Reading
+from replycheck.compare.paper import Paper
+from replycheck.facts.people.parties import Side
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+HEAD = 600
+"""The head of a judgment, in characters: number, parties and what the case is about."""
+P = "[\ue200-\ue3fe]"
+_LIST = rf"{P}(?:[、和与及，]{{1,2}}{P}){{0,6}}"
+SUE = (
+    r"(?:提?起诉(?!讼(?:费|请求)|状|称|书)(?!讼)|提起(?:行政|民事)?诉讼|诉至|诉到|告到|告上|"
+    r"状告|控告|告(?![诉知示])|诉(?![讼称求状权苦说])|打官司告)"
+)
+_SUES = pattern(
+    rf"(?P<a>{_LIST})(?:等人?|两人|二人)?(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|也|还|都|曾|就|再次|首先|先|不服，?|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{SUE})(?:了|过)?(?P<b>{_LIST})"
+    rf"|(?P<a2>{P})(?:作为原告)?(?:[^，。；\n\ue200-\ue3fe]{{0,16}})?(?:把|将)(?P<b2>{_LIST})(?:等人?|两人|二人)?[^，。；\n\ue200-\ue3fe]{{0,6}}?{SUE}"
+    rf"|(?P<a3>{P})(?:因|与|就|以|不服)[^。；\n]{{0,30}}?(?:对|以)(?P<b3>{P})(?:为被告)?[^，。；\n\ue200-\ue3fe]{{0,8}}(?:提起诉讼|起诉|提起行政诉讼)"
+    rf"|(?P<a4>{P})(?:申请对|对|以)(?P<b4>{P})(?:为被申请人)?(?:申请)?(?:发|申请|发出|提出)[^，。；\n]{{0,6}}(?:支付令|强制执行|执行|财产保全|保全|仲裁)"
+    rf"|(?P<a5>{P})(?:与|和)(?P<b5>{P})[^。；\n]{{0,30}}?一案，?(?:由|是)(?P<c5>{P})(?:提起|起诉|作为原告)"
+)
+DENIED = pattern("没有|未|不|放弃|撤回|可以|有权|如(?!下)|若|可在|可以向")
+"""Words that turn a deed into one that was not done, or may be done yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation that the reply states against what the judgment has; ``found``: where it names them, if it does."""
+
+    span: Span
+    value: str
+    theirs: str
+    found: Span | None
+    agrees: bool
+    certain: bool
+
+
+@lru_cache(maxsize=8)
+def sides(paper: Paper) -> dict[Side, frozenset[int]]:
+    """Which parties stand on which side, by their roles and by who is said to have sued whom."""
+    found: dict[Side, set[int]] = {}
+    for index, party in enumerate(paper.people.parties):
+        for side in party.sides:
+            found.setdefault(side, set()).add(index)
+    if Side.CLAIMS not in found:
+        for first, second, _, _ in suits(paper.named):
+            if not (set(second) & found.get(Side.CLAIMS, set())):
+                found.setdefault(Side.CLAIMS, set()).update(first)
+                found.setdefault(Side.CLAIMED, set()).update(second)
+                break
+    return {side: frozenset(parties) for side, parties in found.items()}
+
+
+def suits(read: Reading) -> Iterator[tuple[list[int], list[int], int, int]]:
+    """Each place that says who sued whom: the parties of both sides, and where it stands among the signs."""
+    for match in _SUES.finditer(read.signs):
+        if match["c5"]:
+            first, second = match["c5"], (match["b5"] if match["c5"] == match["a5"] else match["a5"])
+        else:
+            first = match["a"] or match["a2"] or match["a3"] or match["a4"] or ""
+            second = match["b"] or match["b2"] or match["b3"] or match["b4"] or ""
+        yield indexes(first), indexes(second), match.start(), match.end()
+
+
+def indexes(signs: str) -> list[int]:
+    """The parties among some signs."""
+    return [ord(sign) - 0xE200 for sign in signs if "\ue200" <= sign < "\ue3ff"]
+
+
+def stretch(read: Reading, start: int, end: int, text: str) -> Span:
+    """The place in the text of a stretch of signs."""
+    last = read.back[end] if end < len(read.back) else len(text)
+    return Span(read.back[start], last)
+
+
+def names_of(people: Cast, parties: list[int] | frozenset[int]) -> str:
+    """The names of some parties."""
+    return "、".join(people.parties[index].name for index in sorted(parties))

@@ -1,0 +1,202 @@
+"""Figures that the reply itself works out: differences, halves, prices by counts, terms kept or missed.
+
+What is easily got wrong: what a figure is worked out from may not be told, so a result is wrong only where the reply
+tells all that it takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import slip_of_digits
+from replycheck.facts.amounts import amounts
+from replycheck.facts.quantities import Quantity, quantities
+from replycheck.model.span import Span
+from replycheck.text.numerals import from_chinese
+from replycheck.text.patterns import pattern
+
+
+def worked_out_wrongly(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """Every figure that does not follow from those that the reply gives for it."""
+    yield from _shorter(reply)
+    yield from _less(reply, judgments)
+    yield from _halves(reply, judgments)
+    yield from _products(reply, judgments)
+    yield from _counted(reply, judgments)
+    yield from _in_time(reply)
+
+
+_THAN_BEFORE = pattern(
+    r"比(?:原来|原判|原审|一审|头一次|第一次|前一次|以前)[^，。；\n]{0,8}?(?:少|多|短|长|减|加|轻|重)(?:了|判了?|掉)?$"
+)
+
+
+def _shorter(reply: Paper) -> Iterator[Clash]:
+    """三年六个月 and 二年三个月: 比原来少了一年九个月."""
+    terms = [one for one in reply.mentions if one.kind in (Kind.PENALTY, Kind.LENGTH)]
+    for ours in terms:
+        if not _THAN_BEFORE.search(reply.text, max(0, ours.span.start - 20), ours.span.start):
+            continue
+        wanted = _months(ours)
+        before = [one for one in terms if one.span.start < ours.span.start and _months(one) is not None]
+        punished = {_months(one) for one in before if one.kind is Kind.PENALTY or _long(reply, one)}
+        told = [value for value in punished if value is not None]
+        if wanted is None or len(told) < 2:  # noqa: PLR2004 - two are compared
+            continue
+        if wanted not in {abs(a - b) for a, b in combinations(told, 2)}:
+            yield Clash("internal-sum", ours.span, before[-1].span)
+
+
+def _months(one: Mention) -> Decimal | None:
+    if isinstance(one.value, tuple):
+        return Decimal(one.value[0]) if not one.value[1] else None
+    return one.value if isinstance(one.value, Decimal) and one.unit == "月" else None
+
+
+def _long(reply: Paper, one: Mention) -> bool:
+    return re.search("刑期|判", reply.text[max(0, one.span.start - 8) : one.span.start]) is not None
+
+
+_LESS = pattern(r"(?:比|与|和)[^，。；\n]{0,14}?(?:少|多|低|高|差|相差)(?:了|出)?$")
+
+
+def _less(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """比你要求的少8200元 where the sums told are 2800元 apart."""
+    money = _money(reply)
+    for ours, wanted in money:
+        if not _LESS.search(reply.text, max(0, ours.span.start - 20), ours.span.start) or _stands(wanted, judgments):
+            continue
+        values = sorted({value for _, value in money if value != wanted})
+        apart = {b - a for a, b in combinations(values, 2)}
+        before = [one for one, value in money if one.span.start < ours.span.start and value > wanted]
+        other = before[-1] if before else None
+        if other and wanted not in apart and any(slip_of_digits(wanted, value) for value in apart if value):
+            yield Clash("internal-sum", ours.span, other.span)
+
+
+_HALF = pattern("(?:另|另外|其余|剩下的?)(?:的)?一半(?:是|为|即|的|就是)?$")
+
+
+def _halves(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """另一半552元 where the whole is 1050元."""
+    money = _money(reply)
+    for place, (ours, wanted) in enumerate(money):
+        if not _HALF.search(reply.text, max(0, ours.span.start - 10), ours.span.start) or place == 0:
+            continue
+        halved = any(wanted * 2 == value or wanted == value for one, value in money if one is not ours)
+        if not halved and not _stands(wanted * 2, judgments) and not _stands(wanted, judgments):
+            yield Clash("internal-sum", ours.span, money[place - 1][0].span)
+
+
+_PRICE = pattern(
+    r"每(?P<unit>(?:平方)?[\u4e00-\u9fff]{1,2}?)(?P<price>(?:人民币)?[\d,，.]{1,12}元|[零一二三四五六七八九十百千万两]{1,8}元)"
+)
+_TOTAL = (
+    r"(?:共|一共|总共|合计|共计|得出|算出|就是|即|共收|收了|计)(?:是|为|收|计)?"
+    r"(?P<total>[\d,，.]{1,12}(?:万)?元|[零一二三四五六七八九十百千万两]{1,10}元)"
+)
+
+
+def _products(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """4颗, 每颗50元, 共收250元."""
+    for match in _PRICE.finditer(reply.text):
+        sentence = reply.sentence(Span(*match.span()))
+        words = sentence.of(reply.text)
+        number = r"(?<![每\d])(\d{1,5}|[一二两三四五六七八九十百]{1,5})个?"
+        counts = re.findall(rf"{number}{match['unit']}(?!内|前|后)", words)
+        totals = list(re.finditer(_TOTAL, words))
+        price = amounts(match["price"])
+        if len(counts) != 1 or len(totals) != 1 or len(_PRICE.findall(words)) != 1 or not price:
+            continue
+        count = 2 if counts[0] == "两" else from_chinese(counts[0])
+        total = amounts(totals[0]["total"])
+        if not count or not total or totals[0].start() < match.start() - sentence.start:
+            continue
+        if count * price[0].value != total[0].value and not _stands(total[0].value, judgments):
+            start = sentence.start + totals[0].start("total")
+            yield Clash("internal-sum", Span(start, start + len(totals[0]["total"])), Span(*match.span()))
+
+
+_EACH = pattern(r"每[^，。；、\d]{1,4}$")
+"""A price is no part of what is added up."""
+_ALL = pattern("(?:一共|总共|合计|共计|总计|加起来|共)(?:是|有|为)?$")
+
+
+def _counted(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """用过的1支、没拆封的5支, 一共8支."""
+    every = quantities(reply.text)
+    for ours in every:
+        sentence = reply.sentence(ours.span)
+        if not _ALL.search(reply.text, max(sentence.start, ours.span.start - 6), ours.span.start):
+            continue
+        ahead = [one for one in every if sentence.start <= one.span.start < ours.span.start]
+        ahead = [one for one in ahead if not _EACH.search(reply.text, sentence.start, one.span.start)]
+        before = _listed(ahead, ours)
+        runs = {sum(before[i:j], Decimal(0)) for i in range(len(before)) for j in range(i + 1, len(before) + 1)}
+        known = any(
+            one.value == ours.value and one.unit == ours.unit for paper in judgments for one in quantities(paper.text)
+        )
+        if len(before) > 1 and ours.value not in runs and not known:
+            first = next(one for one in every if one.unit == ours.unit and one.span.start >= sentence.start)
+            yield Clash("internal-sum", ours.span, first.span)
+
+
+_APART = 16
+"""Parts and total of one count stand so close to each other."""
+
+
+def _listed(before: list[Quantity], ours: Quantity) -> list[Decimal]:
+    """The counts of one unit that lead up to a total without a break."""
+    found: list[Decimal] = []
+    behind = ours
+    for one in reversed([one for one in before if one.unit == ours.unit]):
+        if behind.span.start - one.span.end > _APART:
+            return []  # what stands further off may be a part as well
+        found.insert(0, one.value)
+        behind = one
+    return found
+
+
+_TOOK = pattern("(?:隔了?|相隔|用了|历时|经过|过了|只有|仅)$")
+_LATE = pattern(
+    r"(?P<no>没有|未|并未|并没有|不算|没)?(?:已经|已|属于|构成|确实)?(?P<late>超期|逾期|超过(?:了)?(?:法定)?期限)"
+)
+_TERM_BACK = 120
+_TERM = pattern(r"(?P<days>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个工作)?[日天](?!晚|上|下|\d)")
+"""A term, written in any way: 收到副本后十五日, 15天内."""
+_OF_TERM = pattern("期限|时间|规定|法律|应当?|后|限|内")
+
+
+def _in_time(reply: Paper) -> Iterator[Clash]:
+    """A term of fifteen days, 隔了14天, 已经超期."""
+    text = reply.text
+    for match in _TERM.finditer(text):
+        if not _TOOK.search(text, max(0, match.start() - 4), match.start()):
+            continue
+        late = _LATE.search(text, match.end(), reply.sentence(Span(*match.span())).end)
+        low = max(text.rfind("\n", 0, match.start()), match.start() - _TERM_BACK)
+        terms = {
+            from_chinese(one["days"])
+            for one in _TERM.finditer(text, low + 1, match.start())
+            if text[one.start() - 1] != "月" and _OF_TERM.search(text, max(low, one.start() - 14), one.end() + 1)
+        }
+        took = from_chinese(match["days"])
+        if late is None or took is None or len(terms) != 1:
+            continue
+        term = terms.pop()
+        if term and (took > term) == (late["no"] is not None):
+            yield Clash("internal-conclusion", Span(*late.span()), Span(*match.span()))
+
+
+def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
+    return [(one, one.value) for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+
+
+def _stands(value: Decimal, judgments: Sequence[Paper]) -> bool:
+    return any(one.value == value for paper in judgments for one in paper.mentions if one.kind is Kind.MONEY)

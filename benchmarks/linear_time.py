@@ -96,7 +96,7 @@ _MET = frozenset({Need.SOURCE, Need.PETITION, Need.WHOLE, Need.PERIOD, Need.NOTI
 """What the papers of the audit offer; where a rule finds its need unmet it ends at once."""
 _ENOUGH = 0.05
 """Seconds of repeated calls after which the least of them is believed."""
-_TRIES = 9
+_TRIES, _TRIES_OF_RULES = 9, 3
 _SLOWEST = 4
 """Runs on which a pattern is tried at the longer length: the slowest at the shorter one, where a square would be."""
 
@@ -231,16 +231,29 @@ def _member(items: list[tuple[object, object]]) -> str:
 
 
 def audited_rules() -> Iterator[Growth]:
-    """The growth of every rule on papers of one run; what a paper concludes counts to the rule that asks first."""
+    """The growth of every rule on papers of one run; what a paper concludes counts to the rule that asks first.
+
+    What seems to grow faster than the bar is measured again, and the least of the times is believed.
+    """
     for run in (*RUNS, *FACTS):
         short, long = _times_of_rules(run, RULES_SHORT), _times_of_rules(run, RULES_LONG)
+        for _ in range(_TRIES_OF_RULES):
+            if all(_rule_growth(short[rule], long[rule]) <= BAR for rule in short):
+                break
+            short = _least(short, _times_of_rules(run, RULES_SHORT))
+            long = _least(long, _times_of_rules(run, RULES_LONG))
         for rule, took in short.items():
-            k = (
-                exponent(took, long[rule], RULES_LONG / RULES_SHORT)
-                if took >= _TELLING_OF_RULES or long[rule] == math.inf
-                else 0.0
-            )
-            yield Growth(rule, repr(run), took, long[rule], k)
+            yield Growth(rule, repr(run), took, long[rule], _rule_growth(took, long[rule]))
+
+
+def _rule_growth(short: float, long: float) -> float:
+    if short < _TELLING_OF_RULES and long != math.inf:
+        return 0.0
+    return exponent(short, long, RULES_LONG / RULES_SHORT)
+
+
+def _least(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    return {rule: min(took, other[rule]) for rule, took in one.items()}
 
 
 def _times_of_rules(run: str, length: int) -> dict[str, float]:

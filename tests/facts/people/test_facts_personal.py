@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from replycheck.facts.people.emails import emails
@@ -157,6 +157,8 @@ _PIECES = (
 _TOLD = st.lists(st.sampled_from(_PIECES.split("/")), max_size=14).map("".join)
 
 
+@example("138138138８８８８")
+@example("８８８８（010）62345678")
 @given(_TOLD)
 def test_whatever_the_facts_recognise_of_a_person_is_masked(text: str) -> None:
     masked = Masks((text,)).apply(text)

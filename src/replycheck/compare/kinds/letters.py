@@ -293,7 +293,7 @@ def _words_beside(text: str, one: Mention) -> set[str]:
     return {pair for pair in found if pair not in _PLAIN and not set(pair) & set("的了我你您是按把")}
 
 
-_HAN, _HAN_END = pattern("[\u4e00-\u9fff]+"), pattern("[\u4e00-\u9fff]+$")
+_HAN, _HAN_END = pattern("[\u4e00-\u9fff]{1,12}"), pattern("[\u4e00-\u9fff]{1,12}$")
 _DEMANDS = pattern("(?:要求|请求|希望|再赔|再给|补给|补发|退还)[^，。；\n]{0,14}$")
 
 

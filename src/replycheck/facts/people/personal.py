@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from replycheck.facts.people.emails import emails
 from replycheck.facts.people.identity_numbers import identity_numbers
@@ -89,7 +90,7 @@ class Masks:
 
     def _once(self, text: str) -> str:
         text = _NUMBERS.sub(_starred, text)  # before anything that would take a part of one
-        for span in _told(text.translate(_NARROW)):
+        for span in chain(_told(text), _told(text.translate(_NARROW))):  # where both kinds of figures meet, they differ
             text = text[: span.start] + re.sub(r"\S", _STAR, span.of(text)) + text[span.end :]
         for form in (self._known, _ADDRESS, _PLACE, _LABELLED):
             if form is not None:

@@ -19,6 +19,7 @@ from replycheck.facts.demands.reply import Answering, answering
 from replycheck.facts.demands.score import Scored, Weights, judged
 from replycheck.model.span import Span
 
+WRITTEN = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "letters.jsonl"
 LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"
 NOT_ANSWERED = "!"
 CUT_WEIGHT, OTHER_WEIGHT = 1.74, 0.7
@@ -36,6 +37,8 @@ class Letter:
     demands: tuple[Asked, ...] = ()
     unanswered: set[int] = field(default_factory=set)
     """The marked demands that the reply does not answer at all."""
+    bad: list[dict[str, str]] = field(default_factory=list)
+    """Of a written letter for each demand what may stand in place of its answer: ``perfunctory``, ``beside``."""
     round: int = 1
     """1: labelled first, letters that state their demands clearly; 2: the others with two and more answers; 3: letters
     of all lengths, drawn by lot from the rest, every demand marked."""
@@ -97,9 +100,28 @@ def load(shared: Path) -> list[Letter]:
             if row["in_reply"] == NOT_ANSWERED:
                 letter.unanswered.add(len(letter.marked))
             letter.marked.append((_spans(row["in_letter"]), _spans(row["in_reply"])))
-    for letter in letters.values():
+    found = [*letters.values(), *written()]
+    for letter in found:
         letter.demands = asked(letter.text)
-    return list(letters.values())
+    return found
+
+
+def written() -> list[Letter]:
+    """The letters that were written for this, with their replies and labels (round 4)."""
+    found = []
+    with WRITTEN.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            letter = Letter(row["id"], row["letter"], row["reply"], round=4)
+            for one in row["demands"]:
+                letter.marked.append(([_place(letter.text, one["text"])], [_place(letter.reply, one["answer"])]))
+                letter.bad.append({way: one[way] for way in ("perfunctory", "beside")})
+            found.append(letter)
+    return found
+
+
+def _place(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
 
 
 def _spans(words: str) -> list[Span]:
@@ -110,7 +132,7 @@ def measure(letter: Letter, reply: str) -> Case:
     """The letter beside ``reply``."""
     seen = answering(reply, letter.text)
     related = related_features(letter.text, reply)
-    return Case(letter, reply, related, matched(letter.text, letter.demands, seen), seen)
+    return Case(letter, reply, related, matched(letter.text, letter.demands, reply, seen), seen)
 
 
 def cuts(letter: Letter) -> list[Case | None]:

@@ -29,6 +29,7 @@ HOLLOW = (
     "{d}问题比较复杂，我们将认真对待，妥善处理。",
     "您要求{d}，该项诉求已引起我们重视，感谢您的监督。",
 )
+WAYS = ("hollow", "stranger", "sibling", "perfunctory", "beside")
 LEARNED = frozenset(range(0, len(HOLLOW), 2))
 """Those that weights are learned from; the others are only judged."""
 _BEGS = re.compile(
@@ -40,7 +41,7 @@ _SHORT_REPLY, _LONGEST_SHORT = 70, 118
 
 def spoiled(letter: Letter, strangers: list[Letter], draw: random.Random) -> dict[str, list[tuple[Case, int]]]:
     """For each way to spoil an answer the cases, each with the number of the phrase or marked demand that it used."""
-    found: dict[str, list[tuple[Case, int]]] = {"hollow": [], "stranger": [], "sibling": []}
+    found: dict[str, list[tuple[Case, int]]] = {way: [] for way in WAYS}
     places = [letter.found(number) for number in range(len(letter.marked))]
     for number, (_, answer) in enumerate(letter.marked):
         index = places[number]
@@ -58,6 +59,9 @@ def spoiled(letter: Letter, strangers: list[Letter], draw: random.Random) -> dic
         if siblings:
             text = "".join(span.of(letter.reply) for span in draw.choice(siblings))
             found["sibling"].append((_spoil(letter, number, f"关于{asked}的问题。{text}"), number))
+        for way in ("perfunctory", "beside"):
+            if letter.bad:
+                found[way].append((_spoil(letter, number, letter.bad[number][way]), number))
     return found
 
 

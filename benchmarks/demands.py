@@ -29,7 +29,7 @@ from pathlib import Path
 import numpy as np
 import outside
 from demand_cases import Case, Letter, cuts, load, measure
-from demand_spoiled import LEARNED, shortened, spoiled
+from demand_spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
 from replycheck.model.serial import tool_version
@@ -43,12 +43,16 @@ FOLDS = 5
 STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
-RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3}
-ANSWERED = 1.2
-"""How much answered demands count beside the others; more of it, and fewer demands are reported, rightly or wrongly."""
+RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2}
+ANSWERED, FITTING = 1.6, 1.2
+"""How much answered demands count beside the others, and answers beside what was put in place of one; more of it, and
+fewer demands are reported, rightly or wrongly."""
 SHORT_WEIGHT = 1.0
-SPOILED_WEIGHT = 0.12
-"""Beside an answer that is cut out, one that is spoiled counts this much in learning."""
+WRITTEN_FITTING = 3.0
+"""What answers, and what does not, is plainer in letters that were written for this: a case of theirs counts so."""
+SPOILED_WEIGHT, WRITTEN_WEIGHT = 0.12, 0.3
+"""Beside an answer that is cut out, one that is spoiled counts this much in learning, and one that somebody wrote."""
+ROUNDS = ("_first_round", "_second_round", "_third_round", "_written")
 AT = (0.05, 0.08, 0.10, 0.12)
 """Shares of the other demands reported at which the share of cut demands reported is printed."""
 
@@ -72,8 +76,9 @@ def learned(
         )
         for case in group
     ]
+    fits = {"fits": _fit(*_balanced(fitting(cases, bad), FITTING), RIDGE["fits"])}
     beside = [
-        (beside_features(index, case.matches), int(answered), weight)
+        (beside_features(index, case.matches, fits), int(answered), weight)
         for case in [*cases, *bad]
         if len(case.matches) > 1
         for index, (answered, weight) in case.wanted.items()
@@ -90,9 +95,26 @@ def learned(
     ]
     return {
         "related": _fit(*_columns(related), RIDGE["related"]),
-        "beside": _fit(*_balanced(beside), RIDGE["beside"]),
+        "beside": _fit(*_balanced(beside, ANSWERED), RIDGE["beside"]),
         "alone": _fit(*_columns(alone), RIDGE["alone"]),
+        **fits,
     }
+
+
+def fitting(cases: list[Case], bad: list[Case]) -> list[Row]:
+    """Answers as they were given, and what was put in place of one: whether it answers what is asked."""
+    given = [
+        (case.matches[index].fitting, 1, _counts(case))
+        for case in cases
+        if case.cut is None
+        for index, (answered, _) in case.wanted.items()
+        if answered and case.matches[index].segment.spans
+    ]
+    return given + [(case.matches[case.cut].fitting, 0, _counts(case)) for case in bad if case.cut is not None]
+
+
+def _counts(case: Case) -> float:
+    return WRITTEN_FITTING if case.letter.bad else 1.0
 
 
 Row = tuple[list[float], int, float]
@@ -102,10 +124,10 @@ def _columns(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]
     return [row for row, _, _ in rows], [answered for _, answered, _ in rows], [weight for _, _, weight in rows]
 
 
-def _balanced(rows: list[Row]) -> tuple[list[list[float]], list[int], list[float]]:
-    """The rows with the answered ones weighed so that they count ``ANSWERED`` times as much as the others together."""
+def _balanced(rows: list[Row], most: float) -> tuple[list[list[float]], list[int], list[float]]:
+    """The rows with the answered ones weighed so that they count ``most`` times as much as the others together."""
     yes, no = (sum(weight for _, answered, weight in rows if answered == kept) for kept in (1, 0))
-    return _columns([(row, kept, weight * (ANSWERED * no / yes if kept else 1)) for row, kept, weight in rows])
+    return _columns([(row, kept, weight * (most * no / yes if kept else 1)) for row, kept, weight in rows])
 
 
 def _fit(
@@ -185,9 +207,9 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
     shares: dict[str, list[float]] = {
         name: [] for name in ("own", "stranger", "short", "short stranger", "peer own", "peer stranger")
     }
-    cut: dict[int, list[float]] = {1: [], 2: [], 3: []}
-    others: dict[int, list[float]] = {1: [], 2: [], 3: []}
-    noticed: dict[str, list[bool]] = {"hollow": [], "stranger": [], "sibling": []}
+    cut: dict[int, list[float]] = {number: [] for number in range(1, len(ROUNDS) + 1)}
+    others: dict[int, list[float]] = {number: [] for number in range(1, len(ROUNDS) + 1)}
+    noticed: dict[str, list[bool]] = {way: [] for way in WAYS}
     whole, extracted = [], []
     for letter in letters:
         weights = weights_for(letter)
@@ -223,10 +245,12 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
         "cut_found_in_letter": statistics.fmean(extracted),
         "uncut_reported": statistics.fmean(whole),
         **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items()},
-        **_rates("", cut[1] + cut[2] + cut[3], others[1] + others[2] + others[3]),
+        **_rates(
+            "", [one for found in cut.values() for one in found], [one for found in others.values() for one in found]
+        ),
         **{
             key: value
-            for number, name in enumerate(("_first_round", "_second_round", "_third_round"), 1)
+            for number, name in enumerate(ROUNDS, 1)
             if cut[number] and others[number]
             for key, value in _rates(name, cut[number], others[number]).items()
         },
@@ -268,11 +292,12 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     marked = [letter for letter in letters if letter.marked]
     cases = [case for letter in marked for case in measured.own[letter.id] if case is not None]
     bad = [
-        replace(case, wanted={at: (good, weight * SPOILED_WEIGHT) for at, (good, weight) in case.wanted.items()})
+        replace(case, wanted={at: (good, weight * spoiled_weight) for at, (good, weight) in case.wanted.items()})
         for letter in marked
         for way, ones in measured.spoiled[letter.id].items()
         for case, phrase in ones
         if way != "hollow" or phrase in LEARNED
+        for spoiled_weight in (WRITTEN_WEIGHT if letter.bad else SPOILED_WEIGHT,)
     ]
     brief = [measured.short[letter.id] for letter in letters]
     return learned((own, strangers), ([one for one, _ in brief], [one for _, one in brief]), cases, bad)

@@ -46,7 +46,7 @@ WRITTEN = 3.0
 """A sentence that somebody wrote counts as much as three that were put together."""
 TOGETHER = 3000.0
 """What all sentences count together, beside ``DECAY``."""
-BETA_SQUARED = 0.4
+BETA_SQUARED = 0.8
 """A mistaken sentence weighs more than a missed one: of a reply's thirty sentences one that is mistaken for contact
 hides that there was none, while contact is usually told in more than one."""
 VETO = -0.5

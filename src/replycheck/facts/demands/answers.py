@@ -46,7 +46,7 @@ def answers(petition: str, reply: str, judgments: tuple[str, ...], whole: str | 
         return ()
     papers = _Papers(petition, reply, _flat(reply if whole is None else whole), answering(reply, petition))
     courts = tuple(map(_flat, judgments))
-    scores = scored(petition, demands, reply, papers.seen)
+    scores = scored(petition, demands, reply, papers.seen, reply if whole is None else whole)
     return tuple(
         _judged(papers, demand, score, new=bool(courts) and not _known(demand.span.of(petition), courts))
         for demand, score in zip(demands, scores, strict=True)
@@ -70,7 +70,7 @@ def _judged(papers: _Papers, demand: Asked, score: Scored, *, new: bool) -> Dema
     asked_words = demand.span.of(papers.petition)
     outcome = DemandOutcome.NONE
     if answered and passage is not None:
-        outcome = comes_to(passage, papers.seen, reply, at_large=score.at_large)
+        outcome = comes_to(score, passage, papers.seen, reply)
         shared = [word for word in _words(asked_words, score.shared) if word in _flat(passage.span.of(reply))]
         why = f"答复中的这几句谈到它{_listed('，都说到', shared)}，结论是：{outcome.label}"
     else:
@@ -89,12 +89,18 @@ def _judged(papers: _Papers, demand: Asked, score: Scored, *, new: bool) -> Dema
 
 def is_answered(score: Scored, seen: Answering, reply: str) -> bool:
     """Whether the scores, and an outcome in the nearest passage or the rest of its block, make an answer."""
-    if score.passage is None or score.related <= 0 or score.taken_up <= 0:
+    if score.passage is None or score.related <= 0 or score.taken_up <= 0 or score.beside_the_point:
         return False
-    return comes_to(score.passage, seen, reply, at_large=score.at_large) is not DemandOutcome.NONE
+    return comes_to(score, score.passage, seen, reply) is not DemandOutcome.NONE
 
 
-def comes_to(passage: Passage, seen: Answering, reply: str, *, at_large: bool = False) -> DemandOutcome:
+def comes_to(score: Scored, passage: Passage, seen: Answering, reply: str) -> DemandOutcome:
+    """The outcome told by what belongs to the demand, by its nearest passage, or by the words around that."""
+    own = outcome_of(score.segment.of(reply))
+    return _told_around(passage, seen, reply, at_large=score.at_large) if own is DemandOutcome.NONE else own
+
+
+def _told_around(passage: Passage, seen: Answering, reply: str, *, at_large: bool) -> DemandOutcome:
     """The outcome that the passage tells, or else the office's own words around it under the same heading.
 
     ``at_large``: or else all of its own words.
@@ -132,6 +138,8 @@ def _why_not(score: Scored, papers: _Papers, place: Span | None, asked_words: st
     if place is None or score.related <= 0:
         return f"答复中没有回答它的话{lacking}"
     if score.taken_up > 0:
+        if score.beside_the_point:
+            return "答复中最接近的几句谈到它，没有回答所问的，也没有说怎么办"
         return "答复中最接近的几句只是提到它，没有结论"
     return f"答复中最接近的几句谈的不是这一项{lacking}，不算答复"
 

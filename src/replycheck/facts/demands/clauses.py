@@ -18,13 +18,18 @@ _CLAUSE_END = pattern(r"[，,；;？?！!。]+")
 _BRACKETS = (("（", "）"), ("“", "”"), ("(", ")"), ("《", "》"))
 _LONGEST_BRACKET = 60
 _QUESTION = pattern(
-    r"是否|是不是|能否|能不能|可否|可不可以|有没有|有无|(?<!任)何|(?<!没)(?<!没有)(?<!见有)什么|怎|如何|多少|多久|多长|哪|几[种个时年岁]"
+    r"是否|是不是|能否|能不能|可否|可不可以|有没有|有无|(?<!任)何|(?<!没)(?<!没有)(?<!见有)什么|怎|如何|归谁|找谁|多少|多久|多长|哪|几[种个时年岁]"
 )
 _REQUEST = pattern(
-    r"请(?!问)|希望|建议|要求|(?<![期盼失绝渴希愿])望(?=[^，。！？]{2})|呼吁|抗议|反对|如果能|若能|也可以|考虑"
+    r"请(?!问)|希望|建议|要求|(?<![期盼失绝渴希愿])望(?=[^，。！？]{2})|呼吁|抗议|反对|我们?(?:就|也|还)?要(?=[他她它你您这那讨求对把回拿法政镇村厂])|给个(?:准|说法|时间|日子|痛快)|如果能|若能|也可以|考虑"
 )
 _ENDS_QUESTION = pattern(r"[吗呢][，,。？?！!]?$|[？?]$", needs=("吗", "呢", "？", "?"))
 _LEADS_IN = pattern(r"请问|咨询|想问|想知道|想了解|了解一?下|请教")
+_TELL_ME = pattern(
+    r"(?:[^，。]{0,8}(?:能不能|能否|可否|可不可以|请|想|希望|盼|麻烦|烦请|劳烦|恳请))?[^，。]{0,10}(?:告诉|回答|答复|说一?句|说说|讲讲|解答|弄?明白|弄清|知道|问|问问|问一下|问下|请教)"
+    r"(?:一下)?(?:我们?|大家)?(?:[^，。：:]{0,8}问题)?[，,：:]+"
+)
+"""A clause that only asks to be told; what is asked stands behind it."""
 _WHAT = pattern(
     r"(?:流程|手续|程序|材料|资料|条件|标准|时间|地[址点]|费用|价格|进度|进展|情况|方式|政策|走向|规划)[，,。？?！!]?$"
 )
@@ -47,6 +52,8 @@ class _Reading:
 
     def asks(self, words: str) -> bool:
         """Whether the next clause asks by itself."""
+        if _TELL_ME.fullmatch(words) is not None:
+            return False
         what = _WHAT.search(words) is not None and (self.asked or self.led_in or _LEADS_IN.search(words) is not None)
         begins = _QUESTION.search(words) is not None or _REQUEST.search(words) is not None
         return begins or what or (_ENDS_QUESTION.search(words) is not None and not self.open)
@@ -66,7 +73,7 @@ class _Reading:
         adds = self.asked and _AND.match(words) is not None
         asks = self.asks(words) or adds
         self.told |= substance(words)
-        self.led_in = self.led_in or _LEADS_IN.search(words) is not None
+        self.led_in = self.led_in or _LEADS_IN.search(words) is not None or _TELL_ME.fullmatch(words) is not None
         ended = _ENDS_QUESTION.search(words) is not None
         self.open = not ended and (self.open or _QUESTION.search(words) is not None)
         self.asked = self.asked or (asks and bool(self.told))

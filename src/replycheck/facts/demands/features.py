@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from replycheck.facts.demands.asking import tells_only
+from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
+from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.demands.reply import Answering, Passage
+from replycheck.facts.demands.segments import Segment, segmented
 from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
+from replycheck.model.report import DemandOutcome
 
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
 _FAINT = 0.05
@@ -37,6 +42,7 @@ _SAID_COUNT = 3
 """Where the number of the reply's terms stands among the features."""
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
+_DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -76,14 +82,46 @@ class Matched:
     """The reply names this demand, and no other so much, and goes no further."""
     strayed: bool = False
     """What stands under the heading that names this demand is about something else, or about another demand."""
+    segment: Segment = field(default_factory=Segment)
+    """The sentences that belong to this demand when the whole reply is divided among the demands."""
+    divided: list[float] = field(default_factory=lambda: [0.0] * 5)
+    """How much those sentences hold of it, all and most; whether there are any, begin a paragraph, stand in order."""
+    fitting: list[float] = field(default_factory=lambda: [0.0] * COUNT)
+    """The signs that what is said answers what is asked (``fitting``)."""
+    decided: bool = False
+    """What is said grants or refuses something or takes up a figure of the demand, or the demand only complains."""
 
 
-def matched(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Matched]:
-    """Each demand beside the passage of the reply that takes it up most."""
+def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> list[Matched]:
+    """Each demand beside the passage of the reply that takes it up most, and beside the sentences that belong to it."""
     asked = wanted(letter, demands, seen)
     likeness = [[_likeness(one, passage) for passage in seen.passages] for one in asked]
     matter = all_terms(letter)
-    return [_match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))]
+    found = [
+        _match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))
+    ]
+    return [
+        _divided(match, segment, demand.span.of(letter), reply)
+        for match, segment, demand in zip(found, segmented(asked, seen, reply), demands, strict=True)
+    ]
+
+
+def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matched:
+    """The match with what belongs to its demand; where nothing does, the nearest passage must fit what is asked."""
+    said = segment.of(reply) or ("" if match.passage is None else match.passage.span.of(reply))
+    return replace(
+        match,
+        divided=[
+            math.log1p(max(0.0, segment.mass)),
+            segment.best,
+            float(bool(segment.spans)),
+            float(segment.begins),
+            float(segment.apart),
+        ],
+        segment=segment,
+        fitting=fitting_features(asked, said),
+        decided=outcome_of(said) in _DECIDED or tells_only(asked) or same_figure(asked, said),
+    )
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:

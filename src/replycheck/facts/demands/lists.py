@@ -28,6 +28,10 @@ _AFTER = pattern(
     r"|[^，。]{0,10}领导[，,：:]|尊敬的|作为|我们(?:强烈|恳|希|请|要)|[这那]些问题|以下|事实|附[件：:]|[^。\n]{0,12}[：:]$"
 )
 _LAW = pattern(r"《[^》]{1,60}》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
+_ANNOUNCED = pattern(
+    r"(?:诉求|请求|要求|恳请|申请|希望)(?:[^。！？\n：:，；]{0,12})[：:](?=(?:[^。！？：:\n；;]{4,80}[；;]){1,9}[^。！？：:\n；;]{4,80}[。！？\n])"
+)
+"""Requests behind a colon with semicolons between them, up to the end of the sentence."""
 _REACH = 60
 _LONGEST_LAST, _AT_LEAST = 2.2, 120
 _SIGNATURE = 12
@@ -58,7 +62,11 @@ class _List:
 
 def listed(text: str) -> tuple[tuple[Span, ...], float]:
     """The items of the lists of demands in ``text``, in order, and how surely they are demands (0 without a list)."""
-    lists = [found for found in (_list(text, one) for one in series(text)) if found.worth]
+    numbered = series(text)
+    plain = [
+        one for one in _behind_colons(text) if not any(one.marks[0] <= mark for each in numbered for mark in each.marks)
+    ]
+    lists = [found for found in (_list(text, one) for one in (*numbered, *plain)) if found.worth]
     if not lists:
         return (), 0.0
     top = max(found.worth for found in lists)
@@ -70,6 +78,16 @@ def listed(text: str) -> tuple[tuple[Span, ...], float]:
             if not items or item.start >= items[-1].end:
                 items.extend(_inner(item, lists, found, last=item is found.items[-1]) or [item])
     return tuple(items), top
+
+
+def _behind_colons(text: str) -> list[Series]:
+    """Lists without numbers: 我要求：……；……；……。"""
+    found = []
+    for match in _ANNOUNCED.finditer(text):
+        stop = min((at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0), default=len(text))
+        breaks = [at + 1 for at in range(match.end(), stop) if text[at] in "；;"]
+        found.append(Series("；", (match.end(), *breaks)))
+    return found
 
 
 def _inner(item: Span, lists: list[_List], outer: _List, *, last: bool) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from replycheck.facts.demands.fitting import says_something
 from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
 from replycheck.facts.demands.terms import said_terms
 from replycheck.facts.demands.units import item_marks, numbers, units
@@ -40,7 +41,7 @@ _RESTATES = pattern(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?\s{0,8}(?:[一二三四五六七八九]是\s{0,8})?"
     r"(?:(?:关于|针对|对于|就|对)(?:(?!建议[您你])[^。；：:！]){0,90}?(?:问题|建议(?![您你])|事项|诉求|请求|投诉|咨询|事宜|一事|意见|情况)"
     r"(?:的?(?:答复|回复|说明))?[。，,：:]?"
-    r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)(?!(?:提供|提交|出示|拿出)的)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|认为)"
+    r"|(?:您|你|网友|群众|信访人|来信人|投诉人|网民)(?!(?:提供|提交|出示|拿出)的)[^。；，]{0,12}(?:反映|提出|咨询|投诉|要求|请求|希望|建议|提到|所述|询问|(?<!确)认为)"
     r"[^。；]{0,80}?(?:问题|建议|事项|诉求|请求|情况|一事|”|（|，|。|$))"
 )
 _BARE_HEADING = pattern(
@@ -129,7 +130,7 @@ def answering(reply: str, letter: str) -> Answering:
     marks = item_marks(reply)
     cuts = marks | {match.end() for match in _LEAD_IN.finditer(reply)}
     cuts |= {match.end() for match in _GREETED.finditer(reply)}
-    letter_pairs = pairs(letter)
+    theirs = _Letter(pairs(letter), "".join(letter.split()))
     found: list[Sentence] = []
     groups = [_Group()]
     begun = False
@@ -138,7 +139,7 @@ def answering(reply: str, letter: str) -> Answering:
         words = span.of(reply)
         opens = opens or span.start in marks
         listing = _still_listing(words, listing=listing)
-        read = _read(reply, span, letter_pairs, opens=opens)
+        read = _read(reply, span, theirs, opens=opens)
         if listing and _ITEM.match(words) and outcome_of(_ITEM.sub("", words, count=1)) in _NO_OUTCOME:
             read = [replace(one, own=False, terms=frozenset()) for one in read]
         begun = begun or _ANSWERS_BEGIN.search(words) is not None
@@ -153,6 +154,14 @@ def answering(reply: str, letter: str) -> Answering:
     said = [one.span.start for one in sentences if one.own]
     empty = tuple(said_terms("".join(group.words)) for group in groups[1:] if not group.tells)
     return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said), empty, _assigned(reply, sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """The letter's pairs of characters, and its text without white space."""
+
+    pairs: frozenset[str]
+    flat: str
 
 
 @dataclass(slots=True)
@@ -197,19 +206,19 @@ def _in_blocks(sentences: list[Sentence]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _read(reply: str, span: Span, letter_pairs: frozenset[str], *, opens: bool) -> list[Sentence]:
+def _read(reply: str, span: Span, letter: _Letter, *, opens: bool) -> list[Sentence]:
     """The sentence as one of the office's, as one that repeats the letter, as a heading with what follows, or none."""
     words = span.of(reply)
     if not words.replace(BLANK, "").strip():
         return []
-    if _takes_note(words, letter_pairs):
+    if _takes_note(words, letter.pairs):
         return []
-    if _repeats(words, letter_pairs):
+    if _repeats(words, letter):
         return [Sentence(span, own=False, opens=opens, terms=said_terms(words))]
     heading = (_BARE_HEADING.fullmatch(words) if opens else None) or _RESTATES.match(words)
     if heading is not None and heading.end() >= _HEADING and outcome_of(heading.group()) in _NO_OUTCOME:
         return _headed(reply, span, heading.end())
-    if _empty(words) or _hollow(words, letter_pairs):
+    if _empty(words) or _hollow(words, letter.pairs):
         return []
     return [Sentence(span, own=True, opens=opens, terms=said_terms(words))]
 
@@ -235,12 +244,22 @@ def _takes_note(words: str, letter_pairs: frozenset[str]) -> bool:
     return len(words) < _SHORT or len(mine & letter_pairs) >= _MOSTLY * len(mine)
 
 
-def _repeats(words: str, letter_pairs: frozenset[str]) -> bool:
-    """Whether the sentence is a question or a copy of the letter's words: it tells what the next ones are about."""
+def _repeats(words: str, letter: _Letter) -> bool:
+    """Whether the sentence is a question or a copy of the letter's words: it tells what the next ones are about.
+
+    您的教龄确认为十五年 has the letter's words and grants them.
+    """
     if _ECHO.match(words) is not None or words.rstrip('”"』」）) ').endswith(("？", "?")):
         return True
     mine = pairs(words)
-    return len(mine) >= _TELLING and len(mine & letter_pairs) >= _COPIED * len(mine)
+    if len(mine) < _TELLING or len(mine & letter.pairs) < _COPIED * len(mine):
+        return False
+    told = says_something(words) and _ON_THE_LETTER.search(words) is None
+    return not told or any(clause in letter.flat for clause in map(_bare, clauses_of(words)) if len(clause) >= _TELLING)
+
+
+def _bare(clause: str) -> str:
+    return "".join(clause.split()).strip("，。；：！？,;")
 
 
 def _hollow(words: str, letter_pairs: frozenset[str]) -> bool:

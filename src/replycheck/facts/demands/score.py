@@ -9,12 +9,13 @@ demand is answered by any reply on its matter; the second question is put only w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from replycheck.facts.demands.features import Matched, is_brief, matched, related_features
 from replycheck.facts.demands.letter import Asked
 from replycheck.facts.demands.reply import Answering, Passage
+from replycheck.facts.demands.segments import Segment
 from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0
@@ -23,6 +24,11 @@ _SAID_SO = 2.0
 """Score of a demand that the reply answers by its number; whether it comes to anything is another question."""
 _DOUBTFUL = -1.5
 """Log-odds above which the answer to a letter's only demand has the benefit of the doubt."""
+_CERTAIN = 4.0
+"""Log-odds beyond which what is said fits no better."""
+_BESIDE_THE_POINT, _IN_ORDER = -2.0, -0.3
+"""Log-odds of fitting at which words about the demand are no answer to it: anywhere, and where every demand has a
+paragraph of its own, so that it is sure which words were meant for it, and these grant and refuse nothing."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
@@ -42,15 +48,19 @@ class Scored:
     """The demand asks for what the whole letter is about: any outcome in the reply is one for it."""
     empty: bool = False
     """The reply names the demand and goes no further."""
+    segment: Segment = field(default_factory=Segment)
+    """The sentences that belong to the demand when the whole reply is divided among the demands."""
+    beside_the_point: bool = False
+    """What is said of the demand is no answer to what it asks."""
 
 
 Weights = Mapping[str, tuple[tuple[float, ...], float]]
-"""For each of the models ``related`` and ``beside`` the weights of its features and a constant."""
+"""For each of the models ``related``, ``beside``, ``alone`` and ``fits`` the weights of its features and a constant."""
 
 
-def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> tuple[Scored, ...]:
-    """The scores of every demand of the letter, in its order."""
-    return judged(related_features(letter, reply), matched(letter, demands, seen), shipped_weights())
+def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering, whole: str) -> tuple[Scored, ...]:
+    """The scores of every demand of the letter, in its order; ``whole``: the reply with all its words."""
+    return judged(related_features(letter, whole), matched(letter, demands, reply, seen), shipped_weights())
 
 
 def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
@@ -72,16 +82,20 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
             *(related, score, match.passage, match.shared, match.missing),
             at_large=match.general or score == _LEAST,
             empty=match.empty,
+            segment=match.segment,
+            beside_the_point=len(matches) > 1 and _misses(match, weights),
         )
         for score, match in zip(scores, matches, strict=True)
     )
 
 
-def beside_features(index: int, matches: list[Matched]) -> list[float]:
-    """What was measured of a demand, and how much of it is more than the least among the letter's other demands."""
-    mine = matches[index].features
-    others = [match.features for at, match in enumerate(matches) if at != index]
-    return [*mine, *(value - min(row[at] for row in others) for at, value in enumerate(mine))]
+def beside_features(index: int, matches: list[Matched], weights: Weights) -> list[float]:
+    """What was measured of a demand, how much of it is more than the least among the others, and how it is answered."""
+    mine, *others = (
+        [*match.features, *match.divided] for match in (matches[index], *matches[:index], *matches[index + 1 :])
+    )
+    fits = max(-_CERTAIN, min(_CERTAIN, _fits(matches[index], weights)))
+    return [*mine, *(value - min(row[at] for row in others) for at, value in enumerate(mine)), fits]
 
 
 def alone_features(related_by: list[float], match: Matched) -> list[float]:
@@ -90,7 +104,8 @@ def alone_features(related_by: list[float], match: Matched) -> list[float]:
 
 
 def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: list[float]) -> float:
-    if matches[index].empty or matches[index].strayed:
+    own = bool(matches[index].segment.spans) and len(matches) > 1 and _fits(matches[index], weights) > 0
+    if (matches[index].empty or matches[index].strayed) and not own:
         return _UNTOUCHED
     if matches[index].assigned:
         return _SAID_SO
@@ -98,8 +113,25 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: 
         return _sum(weights["alone"], alone_features(related_by, matches[0]))
     if matches[index].general:
         return _sum(weights["related"], related_by)
-    score = _sum(weights["beside"], beside_features(index, matches))
-    return score if _touched(matches[index]) else min(score, _UNTOUCHED)
+    if _apart(matches[index]) and _fits(matches[index], weights) > _IN_ORDER:
+        return max(_LEAST, _sum(weights["beside"], beside_features(index, matches, weights)))
+    score = _sum(weights["beside"], beside_features(index, matches, weights))
+    return score if own or _touched(matches[index]) else min(score, _UNTOUCHED)
+
+
+def _misses(match: Matched, weights: Weights) -> bool:
+    """Whether what is said of the demand is no answer to what it asks."""
+    return _fits(match, weights) <= (_IN_ORDER if _apart(match) and not match.decided else _BESIDE_THE_POINT)
+
+
+def _apart(match: Matched) -> bool:
+    """Whether every demand has a paragraph of its own, in the order of the letter."""
+    return match.segment.apart and match.segment.begins
+
+
+def _fits(match: Matched, weights: Weights) -> float:
+    """Log-odds of what is said of the demand being an answer to what it asks."""
+    return _sum(weights["fits"], match.fitting)
 
 
 def _touched(match: Matched) -> bool:

@@ -33,6 +33,7 @@ _STYLES: tuple[tuple[str, Pattern], ...] = (
     ("（1）", pattern(r"[（(]\s?(?P<n>[1-9]\d?)\s?[）)]")),
     ("1）", pattern(r"(?<![\d（(.\-])(?P<n>[1-9]\d?)[）)]")),
     ("第一", pattern(rf"第(?P<n>[{_HAN}])[，、,：:点。]")),
+    ("其一", pattern(rf"其(?P<n>[{_HAN}])(?=[，、,：:是])[，、,：:]?")),
     ("一是", pattern(rf"{_OPEN}(?P<n>[{_HAN}])是")),
     ("①", pattern(r"(?P<n>[①-⑩])")),
     (

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.reply import Answering
 from replycheck.facts.demands.terms import asked_terms, distinguishing
+from replycheck.facts.demands.units import units
 from replycheck.model.span import Span
 
 _BEFORE, _AFTER = 150, 80
 """Characters around a demand that tell what it is about."""
-_AROUND, _TITLE, _SIBLING = 0.15, 0.35, 1.0
+_AROUND, _TITLE, _SIBLING = 0.25, 0.35, 1.0
 """What a term counts that stands only around the demand, or in the title; and what each other demand takes off it."""
+_SHARED = 4.0
+"""Weight of the terms that a sentence of the story must share with a demand to be of it."""
 _COMMON, _FADE, _FLOOR = 1.2, 1.5, 0.1
 """A term in more of the reply's sentences than its share of the demands is the letter's subject and fades."""
 _BASE = 10.0
@@ -44,10 +47,11 @@ def wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Wan
     title = title_end(letter)
     titled = asked_terms(letter[:title]) if title else frozenset()
     cores = [asked_terms(demand.span.of(letter)) for demand in demands]
+    told = _told_of(letter, [demand.span for demand in demands], cores, title)
     fading = _fading(len(demands), seen)
     found = []
     for index, core in enumerate(cores):
-        around = _around(letter, [demand.span for demand in demands], index, title) - core
+        around = (_around(letter, [demand.span for demand in demands], index, title) | told[index]) - core
         others = Counter(term for i, other in enumerate(cores) if i != index for term in other)
 
         def weight(term: str, others: Counter[str] = others) -> float:
@@ -57,6 +61,23 @@ def wanted(letter: str, demands: tuple[Asked, ...], seen: Answering) -> list[Wan
         weights = {term: weight(term) for term in core}
         total = sum(weights.values())
         found.append(Wanted(weights | {term: _AROUND * weight(term) for term in around}, core, total))
+    return found
+
+
+def _told_of(letter: str, spans: list[Span], cores: list[frozenset[str]], title: int) -> list[frozenset[str]]:
+    """What the story tells of each demand: the terms of the sentences that share most with it.
+
+    A letter that tells a story asks at its end, in few words; what 那个年轻人 did stands half a page before.
+    """
+    found: list[frozenset[str]] = [frozenset() for _ in spans]
+    for sentence in units(letter):
+        if sentence.end <= title or any(sentence.overlaps(span) for span in spans):
+            continue
+        terms = asked_terms(sentence.of(letter))
+        shared = [sum(distinguishing(term) for term in terms & core) for core in cores]
+        best = max(range(len(shared)), key=shared.__getitem__)
+        if shared[best] >= _SHARED and sum(other >= shared[best] for other in shared) == 1:
+            found[best] |= terms
     return found
 
 

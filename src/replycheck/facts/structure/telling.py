@@ -268,7 +268,13 @@ _SHAPES: Mapping[SentencePart, tuple[Pattern, Pattern | None]] = {
 
 _USUAL = pattern(r"(?s:.{7,79})[。；！？!?;.”’）]")
 _GREETING = pattern(r"[^。；！？\n]{0,40}[您你](?:们)?好[！!。]?")
-_WANTS = pattern(r"要求|请求|希望|咨询|询问|建议|投诉|举报|补|退|恢复")
+_SURE = 1.5
+"""So far above its limit wording holds whatever a single counter-sign says."""
+_WORDY = frozenset({SentencePart.OPINION, SentencePart.REASON, SentencePart.EXPLANATION, SentencePart.DEMANDS})
+"""Parts that are told in so many ways that counter-signs of single words mistake them."""
+_WANTS = pattern(
+    r"要求|请求|希望|咨询|询问|建议|投诉|举报|补|退|恢复|盼|问|求|说的是|讲的是|想让|关于[^，。]{4,40}(?:一事|的事|的建议|的意见)"
+)
 """Beside the receipt only one of these tells what is wanted: 你来信反映的事项已收悉 tells nothing."""
 _NO_FACTS = frozenset(
     {
@@ -300,10 +306,12 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
     scores = wording(sentence, weights)
     signs = signs_in(sentence)
     alone, beside = (scores > weights.high) & is_usual(sentence), scores > weights.low
+    sure = scores > weights.high + _SURE
     found = {
         part
         for at, part in enumerate(map(SentencePart, weights.parts))
-        if (alone[at] and not _speaks_against(part, sentence)) or (beside[at] and part in signs)
+        if (alone[at] and ((sure[at] and part in _WORDY) or not _speaks_against(part, sentence)))
+        or (beside[at] and part in signs)
     }
     return _without_contradiction(found, sentence)
 

@@ -1,0 +1,134 @@
+"""What was meant for which demand, and whether it answers what was asked."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replycheck.facts.demands.answers import answers
+from replycheck.facts.demands.fitting import COUNT, fitting_features, says_something, sorts
+from replycheck.facts.demands.letter import asked
+from replycheck.facts.demands.reply import answering
+from replycheck.facts.demands.segments import segmented, tells_of_handling
+from replycheck.facts.demands.wanted import wanted
+
+LETTER = (
+    "居委会：\n我们几户提三点要求：\n1．把堵在消防通道的石墩搬走；\n"
+    "2．说明去年的清扫费花到哪里去了；\n3．给三楼的老人装一个扶手。"
+)
+STONES = "消防通道上的四个石墩，9月2日已由施工队搬到院外，通道现在能过救护车。再摆出来的，一次罚二百元。\n"
+CLEANING = "清扫费去年共收6400元，其中5100元付了保洁员工资，余下1300元存在居委会账上，收支单已贴在楼道口。\n"
+RAIL = "扶手9月10日装好了，从一楼装到三楼，老人试过，不要你们出钱。\n"
+VISIT = "9月1日，网格员上门同你们三户谈过，又看了通道和楼道。\n"
+
+
+def _segments(reply: str) -> list[str]:
+    demands = asked(LETTER)
+    seen = answering(reply, LETTER)
+    return [one.of(reply) for one in segmented(wanted(LETTER, demands, seen), seen, reply)]
+
+
+def test_each_paragraph_goes_to_the_demand_that_it_was_written_for() -> None:
+    stones, cleaning, rail = _segments(VISIT + STONES + CLEANING + RAIL)
+    assert stones.startswith("消防通道")
+    assert cleaning.startswith("清扫费")
+    assert rail.startswith("扶手")
+
+
+def test_a_sentence_without_a_word_of_any_demand_goes_on_with_the_one_before_it() -> None:
+    stones, *_ = _segments(VISIT + STONES + CLEANING + RAIL)
+    assert stones.endswith("再摆出来的，一次罚二百元。")
+
+
+def test_what_tells_of_the_handling_belongs_to_no_demand() -> None:
+    assert tells_of_handling(VISIT)
+    assert not any("网格员" in one for one in _segments(VISIT + STONES + CLEANING + RAIL))
+    assert not tells_of_handling(STONES)
+
+
+def test_a_demand_whose_paragraph_is_missing_has_nothing() -> None:
+    assert _segments(VISIT + STONES + RAIL)[1] == ""
+
+
+def test_a_copied_demand_is_a_heading_and_no_answer_but_its_words_may_grant_it() -> None:
+    letter = "请求：\n1．请确认我在机修车间的工龄为二十一年；\n2．补发去年的高温补贴三百元。"
+    granted = "您在机修车间的工龄确认为二十一年。\n"
+    seen = answering(granted, letter)
+    assert [one.own for one in seen.sentences] == [True]
+    assert [one.own for one in answering("请确认我在机修车间的工龄为二十一年。\n", letter).sentences] == [False]
+
+
+SORTS = {
+    "why": ("我的申请为什么没有批", 0),
+    "whether": ("这样签的字算不算数", 1),
+    "what": ("那笔钱什么时候发", 2),
+    "to look": ("请查清水表走快的责任", 3),
+    "to do": ("把坏掉的门换掉", 4),
+}
+
+
+@pytest.mark.parametrize(("words", "at"), SORTS.values(), ids=SORTS)
+def test_a_demand_is_of_a_sort(words: str, at: int) -> None:
+    assert sorts(words)[at]
+
+
+@given(st.text(alphabet="为什么能不能退还了已查明因不予元月日一二3，。？您", max_size=60), st.text(max_size=60))
+def test_there_are_as_many_features_for_any_words(asked_words: str, said: str) -> None:
+    assert len(fitting_features(asked_words, said)) == COUNT
+
+
+SAID = {
+    "a step": ("押金已于6月1日退还给你。", True),
+    "a refusal": ("扩建的申请不予批准。", True),
+    "a cause": ("停水是因为主管爆裂。", True),
+    "a greeting": ("网友您好。", False),
+}
+
+
+@pytest.mark.parametrize(("words", "something"), SAID.values(), ids=SAID)
+def test_a_step_a_refusal_and_a_cause_say_something(words: str, something: bool) -> None:  # noqa: FBT001 - a case
+    assert says_something(words) is something
+
+
+BESIDE = {
+    "perfunctory": "清扫费的事，居委会一直放在心上，请大家多一分理解。\n",
+    "beside the point": "清扫员平均年龄五十八岁，全区现有六百余名，每年培训两次，统一着装。\n",
+}
+
+
+@pytest.mark.parametrize("words", BESIDE.values(), ids=BESIDE)
+def test_what_stands_in_the_place_of_an_answer_and_answers_nothing_is_noticed(words: str) -> None:
+    right = answers(LETTER, VISIT + STONES + CLEANING + RAIL, ())
+    assert [one.answered for one in right] == [True, True, True]
+    found = answers(LETTER, VISIT + STONES + words + RAIL, ())
+    assert [one.answered for one in found] == [True, False, True]
+
+
+STORIES = {
+    "others speak": (
+        "我去问过，值班的人说“谁让你来的”。物业讲凭什么给你修。我家的水管漏了半年，能不能派人修好？",
+        ["我家的水管漏了半年，能不能派人修好？"],
+    ),
+    "a wish": (
+        "老人上下楼难。要是能在楼道口装个扶手，那就感激不尽了。",
+        ["要是能在楼道口装个扶手，那就感激不尽了。"],
+    ),
+    "a lead-in": (
+        "我就想问问，多收的清扫费能不能退？",
+        ["我就想问问，多收的清扫费能不能退？"],
+    ),
+    "semicolons behind a colon": (
+        "我要求：把石墩搬走，恢复通道；公开去年的清扫费账目；给三楼的老人装扶手。",
+        ["把石墩搬走，恢复通道；", "公开去年的清扫费账目；", "给三楼的老人装扶手。"],
+    ),
+    "其一其二": (
+        "我的请求有三。其一，确认我的工龄；其二，补发高温补贴；其三，退还工作服押金。",
+        ["其一，确认我的工龄；", "其二，补发高温补贴；", "其三，退还工作服押金。"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("letter", "expected"), STORIES.values(), ids=STORIES)
+def test_the_demands_of_a_story_are_the_writers_own(letter: str, expected: list[str]) -> None:
+    assert [one.span.of(letter) for one in asked(letter)] == expected

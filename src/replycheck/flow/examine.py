@@ -53,6 +53,8 @@ _NO_SENTENCE = pattern(
 _SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|委员会|委|政府|办事处|公司|日)$")
 """The signature stands on the last line of the text."""
 _EASIER, _NO_OPENING = 1.5, -0.5
+_OTHER_HANDS = 0.6
+"""So much worse begin right paragraphs of hands from whom nothing was learned."""
 """Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
 _TOPIC = 3.0
 """Rarity (``pair_weight``) from which a word of two characters says what a paragraph is about."""
@@ -312,7 +314,7 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
         under = at > 0 and told[at - 1].heading
         easier = _EASIER * (under + (stretch.words[:2] in opened))
-        unusual = judged(stretch) and score + easier < figures.limit
+        unusual = judged(stretch) and score + easier < figures.limit - _OTHER_HANDS
         if stretch.words[0] in _NEVER_FIRST or unusual or _torn_start(stretch, score):
             found.append(stretch.span)
     return tuple(found)

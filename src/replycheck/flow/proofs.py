@@ -16,7 +16,9 @@ from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
 from replycheck.flow.reading import PARTS, TOLD, Stretch
 from replycheck.flow.roles import FORM, Role, misplaced
+from replycheck.text.patterns import pattern
 
+_GREETS = pattern("[你您](?:们)?好[，,！!]")
 _TOPIC = 2
 _MANY = 2
 _RECEIPT = TOLD.index(SentencePart.RECEIPT)
@@ -52,7 +54,7 @@ def _received_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     receipt = next((at for at in texts if signs.RECEIVED.search(_told_of(stretches[at]))), None)
     if receipt is None:
         return
-    early = [at for at in texts if at < receipt]
+    early = [at for at in texts if at < receipt and not _GREETS.match(stretches[at].words)]
     strictly = signs.STRICTLY.search(_told_of(stretches[receipt])) is not None
     if not strictly and any(
         signs.LETTER_NAMED.search(stretches[at].words) for at in early if stretches[at].first not in signs.HANDLED

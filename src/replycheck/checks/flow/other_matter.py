@@ -24,7 +24,7 @@ _FULL_STOP = 2
 _COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.PROCURATORATE_REPLY})
 _OF_COURTS = pattern("法院|判决|裁定|诉讼|起诉|仲裁|审理|法官|检察|案件|本案|该案|一案|刑|律师|执行")
 _SURE = 2
-"""Different words of the other matter in one clause."""
+"""Different words of the other matter in one clause, none of which holds another (物业, 物业费)."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _lone_case(case)
     known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
-        sure = len(one.words) >= _SURE
+        sure = (
+            len([word for word in one.words if not any(word in other for other in one.words if other != word)]) >= _SURE
+        )
         yield Hit(
             one.span,
             f"这里说到“{'、'.join(one.words)}”，全文别处没有提过；这份文书说的是{one.main}方面的事。",

@@ -36,6 +36,8 @@ _NEVER_TWICE = pattern(
 )
 """Words that no compound sets side by side; others of two characters may meet: 公益性岗位岗位补贴."""
 _SHORT = 2
+_ADDRESSED = pattern(r"(?m)^[ \u3000]{0,8}([\u4e00-\u9fff]{3,6})(?:同志|先生|女士)?[：:][ \u3000]{0,8}$")
+"""Whom the paper addresses: names of other peoples double their characters (其其格)."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
 
 
@@ -55,7 +57,10 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         doubtful = len(word) == _SHORT and not _NEVER_TWICE.fullmatch(word)
         yield _hit(Span(*match.span()), word, Severity.INFO if doubtful else None)
+    names = [name for name in _ADDRESSED.findall(text) if _SINGLE.search(name)]
     for match in _SINGLE.finditer(text):
+        if any(text.find(name, max(0, match.end() - len(name)), match.start() + len(name)) >= 0 for name in names):
+            continue
         yield _hit(Span(*match.span()), match.group()[0])
 
 
@@ -81,6 +86,7 @@ RULE = Rule(
         bad("请核对是否⟦有有⟧变化。"),
         good("请核对是否有变化，没有有效证据的除外，掺有有毒物质的另办。"),
         bad("已按规定⟦予以支持予以支持⟧。"),
+        good("其其格：\n来信收悉。其其格的草场已经量过。"),
         good("操作栏：暂停修改暂停修改暂停修改"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from replycheck.checks import all_rules
@@ -89,9 +89,11 @@ ADDED = st.sampled_from(["你的信件已经附卷。", "窗口工作人员接�
 
 
 @settings(max_examples=25)
+@example([(2, "窗口工作人员接待了你。")] * 3)
 @given(st.lists(st.tuples(st.integers(2, 9), ADDED), min_size=1, max_size=3))
 def test_the_real_rules_keep_their_fingerprints_when_a_paragraph_is_put_in(edits: list[tuple[int, str]]) -> None:
-    rules = [rule for rule in all_rules() if rule.family != "process"]
+    longer = {"structure.too-short"}  # three paragraphs more may be enough
+    rules = [rule for rule in all_rules() if rule.family != "process" and rule.id not in longer]
     lines = FAULTY.split("\n")
     for place, words in sorted(edits, reverse=True):
         lines.insert(place, words)

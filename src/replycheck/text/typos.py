@@ -8,8 +8,8 @@ asks masks them. Words of grammar stand beside anything, so they are never doubt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from math import exp
@@ -42,7 +42,7 @@ _OPPOSITES = frozenset(
 """Both stand in the same places (会议开会期间, 闭会期间), so that strings tell nothing."""
 _NUMERALS = frozenset("二三四五六七八九十")
 """三中、七中 count; any other numeral would do as well."""
-_PAD = 3
+_PAD, _PIECE = 3, 6_000
 _GRAMMAR = frozenset(
     "的地得了着过它他她们在对被或向像象和与及将把从第太不也是有所于为以因由其此该各另又再已还就都而且但如若则并等做作会能可要应须需自至到按照依据经给让使令哪那这某每"
 )
@@ -69,6 +69,23 @@ class Proposals(NamedTuple):
 
 def doubts(text: str, least: float) -> tuple[Doubt, ...]:
     """Every likely slip in ``text`` with at least that likelihood, in order."""
+    return tuple(
+        replace(doubt, at=start + doubt.at) for start, piece in _pieces(text) for doubt in _doubts_in(piece, least)
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that a processor's cache holds, cut at line ends where there are any: so time stays linear."""
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        if end < len(text):
+            end = text.rfind("\n", start, end) + 1 or end
+        yield start, text[start:end]
+        start = end
+
+
+def _doubts_in(text: str, least: float) -> tuple[Doubt, ...]:
     found = proposals(text)
     if not found.places:
         return ()

@@ -45,6 +45,8 @@ _INDENT = 40
 """No paragraph begins with more blanks."""
 _LINES = 700
 """A pair of brackets that is set over lines is no longer than this: the list of amendments under a title."""
+_PARAGRAPH_LONGEST = 4_000
+"""Beyond this a paragraph's end is not looked for."""
 _BEFORE = 8
 """A number or letter in front of a closing mark is no longer."""
 _STOP = pattern("[。；！？\n]")
@@ -112,7 +114,7 @@ def _over_paragraphs(text: str, left: list[int], right: list[int], *, quotes: bo
 
 def _opened_anew(text: str, at: int) -> bool:
     """Whether the next paragraph begins with a mark of the same kind: the quotation goes on there."""
-    following = text.find("\n", at)
+    following = text.find("\n", at, at + _PARAGRAPH_LONGEST)
     return following >= 0 and text[following : following + _INDENT].lstrip().startswith(text[at])
 
 

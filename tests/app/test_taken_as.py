@@ -1,3 +1,5 @@
+"""What a paper is taken as, whose own words do not tell."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -7,10 +7,11 @@ characters in this order. What a reader would get wrong: a word that may mean tw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from replycheck.facts.people.parties import Party, Side, parties_of
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 ADDRESSEE = "\ue1ff"

@@ -117,9 +117,9 @@ def test_numbering_dates_and_case_numbers_of_real_judgments_are_right(judgments:
 @pytest.fixture(scope="module")
 def calibration(root: Path) -> Iterator[ModuleType]:
     """The benchmark's own cases, so that what is published and what is tested are the same measure."""
-    sys.path.insert(0, str(root / "benchmarks"))
-    yield importlib.import_module("demand_cases")
-    sys.path.remove(str(root / "benchmarks"))
+    sys.path.insert(0, str(root / "benchmarks" / "demands"))
+    yield importlib.import_module("cases")
+    sys.path.remove(str(root / "benchmarks" / "demands"))
 
 
 def test_answered_demands_tell_the_own_reply_from_a_strangers(outside: Path, calibration: ModuleType) -> None:

@@ -27,7 +27,7 @@ _IN_CONTEXT = ("structure.", "process.", "residue.", "dates.overdue", "dates.lat
 @pytest.fixture(scope="module")
 def benchmark(root: Path) -> Iterator[ModuleType]:
     """The benchmark that reads the corpora and scores them, so that what is tested is what is published."""
-    spec = importlib.util.spec_from_file_location("marked_benchmark", root / "benchmarks" / "marked.py")
+    spec = importlib.util.spec_from_file_location("marked_benchmark", root / "benchmarks" / "rules" / "marked.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -85,7 +85,9 @@ def test_there_are_enough_labelled_replies_and_three_for_each_rule_that_needs_co
 
 def test_the_recorded_scores_are_what_the_rules_say_today(benchmark: ModuleType, judged: dict[str, Any]) -> None:
     recorded = benchmark.SCORES.read_text(encoding="utf-8")
-    assert benchmark.table(benchmark.scores(judged.values())) == recorded, "run: python benchmarks/marked.py --record"
+    assert benchmark.table(benchmark.scores(judged.values())) == recorded, (
+        "run: python benchmarks/rules/marked.py --record"
+    )
 
 
 def test_no_rule_of_error_weight_has_a_false_alarm_here(benchmark: ModuleType, judged: dict[str, Any]) -> None:

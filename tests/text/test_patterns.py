@@ -245,8 +245,8 @@ _LONG = 2.0
 
 
 def _audit() -> Any:
-    """``benchmarks/linear_time.py``, which measures what this proves in the coarse."""
-    sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+    """``benchmarks/rules/linear_time.py``, which measures what this proves in the coarse."""
+    sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "rules"))
     try:
         return importlib.import_module("linear_time")
     finally:

@@ -2,7 +2,7 @@
 
 What a reader would get wrong: likeness does not tell. 水渠全长1.8公里 is on the canal and answers nothing that was
 asked of it; 能补。 shares no word with the demand and answers it whole. So the sort of the demand is held against signs
-of what was said, and each pair has a weight that was learned (``benchmarks/demands.py``; model ``fits``).
+of what was said, and each pair has a weight that was learned (``benchmarks/demands/run.py``; model ``fits``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How surely a reply answers each demand of a letter.
 
-Two questions, each a weighted sum whose weights are learned (``benchmarks/demands.py``) and lie in
+Two questions, each a weighted sum whose weights are learned (``benchmarks/demands/run.py``) and lie in
 ``corpora/facts/demand_weights.tsv``: does the reply speak of the letter's matter at all, and, of several demands, does
 one passage take up this demand better than it takes up the others. What a reader would get wrong: a letter's only
 demand is answered by any reply on its matter; the second question is put only where there are others.

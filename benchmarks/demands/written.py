@@ -1,6 +1,6 @@
 """How demands are judged in letters that were written with their replies: answered, cut out, perfunctory, beside.
 
-    python benchmarks/written_answers.py [FILE...] [--show]
+    python benchmarks/demands/written.py [FILE...] [--show]
 
 A line of a FILE (``corpora/marked/demands/letters.jsonl`` where none is given) is a letter with its reply and its
 demands; a demand has the words that state it, those that answer it, and two that could stand in place: empty words
@@ -23,7 +23,7 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Demand
 from replycheck.rules.case import Case
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LETTERS = ROOT / "corpora" / "marked" / "demands" / "letters.jsonl"
 WAYS = ("cut", "perfunctory", "beside")
 _SAME = 0.3

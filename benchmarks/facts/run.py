@@ -1,10 +1,10 @@
 """How right the facts are that are read from real judgments: case numbers, dates and sums of money.
 
-    python benchmarks/facts.py [--data DIR] [--seed 6] [--show KIND] [--record]
+    python benchmarks/facts/run.py [--data DIR] [--seed 6] [--show KIND] [--record]
 
 From all 300 judgments 200 facts of each kind are drawn (by a hash of seed and place, so that the draw hardly changes
 when the reading does). ``--show`` prints them with the words around, to be read by a person; what a person found is
-kept in ``facts_read.tsv`` (place, digest of the value, verdict; no texts), and precision is told from it. A fact of the
+kept in ``read.tsv`` (place, digest of the value, verdict; no texts), and precision is told from it. A fact of the
 sample that nobody has read yet is counted as unread, never as right. Beside it stands what the plain patterns find
 that a checker usually has, in the same run. ``--record`` writes ``results/facts.json``.
 """
@@ -22,17 +22,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import outside
-from watched import surroundings
-
 from replycheck.facts.amounts import Amount, amounts
 from replycheck.facts.case_numbers import CaseNumber, case_numbers
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.span import Span
 
-ROOT = Path(__file__).resolve().parent.parent
-READ = ROOT / "benchmarks" / "facts_read.tsv"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import outside
+from watched import surroundings
+
+ROOT = Path(__file__).resolve().parents[2]
+READ = ROOT / "benchmarks" / "facts" / "read.tsv"
 RESULTS = ROOT / "benchmarks" / "results" / "facts.json"
 SAMPLE, AROUND, REPLY = 200, 14, 2000
 PLAIN = {

@@ -10,7 +10,7 @@ import random
 import re
 from dataclasses import replace
 
-from demand_cases import CUT_WEIGHT, OTHER_WEIGHT, Case, Letter, measure
+from cases import CUT_WEIGHT, OTHER_WEIGHT, Case, Letter, measure
 
 from replycheck.facts.demands.units import units
 from replycheck.model.span import Span

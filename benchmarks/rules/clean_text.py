@@ -1,6 +1,6 @@
 """False alarms on right texts, by family, beside other checkers in the same run.
 
-    python benchmarks/clean_text.py [FOLDER...] [--lexicon TSV] [--record]
+    python benchmarks/rules/clean_text.py [FOLDER...] [--lexicon TSV] [--record]
 
 The texts are those of ``corpora/accepted`` and the ``*.txt`` of the folders: whatever is said of them is false, as far
 as they are right. Each family of the red pencil is told as findings per 1,000 characters, those that a reader sees as
@@ -15,11 +15,10 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from watched import surroundings
 
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
@@ -30,7 +29,11 @@ from replycheck.model.profile import Profile
 from replycheck.model.report import Ran
 from replycheck.rules.case import Case
 
-_HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from watched import surroundings
+
+_HERE = Path(__file__).resolve().parents[1]
 _ACCEPTED = _HERE.parent / "corpora" / "accepted"
 _RESULT = _HERE / "results" / "clean_text.json"
 _PENCIL = (

@@ -1,4 +1,4 @@
-"""Count figures of the articles of laws: ``python benchmarks/article_figures.py LAWS.jsonl.gz``.
+"""Count figures of the articles of laws: ``python benchmarks/facts/article_figures.py LAWS.jsonl.gz``.
 
 ``LAWS`` has one version of a law a line (``title``, ``version``, ``articles``: ``[[number, text], ...]``). For the laws
 that replies cite, a byte is counted of every second string of four characters of each article: enough to tell where a
@@ -20,7 +20,7 @@ from replycheck.text.numerals import from_chinese
 
 _SINCE = {"民法典": "2021-01-01"}
 """Days that the rows do not tell."""
-OUT = Path(__file__).resolve().parents[1] / "corpora" / "facts" / "articles.bin.gz"
+OUT = Path(__file__).resolve().parents[2] / "corpora" / "facts" / "articles.bin.gz"
 LAWS = [
     "民法典",
     "民事诉讼法",

@@ -1,6 +1,6 @@
 """Make ``corpora/facts/words.txt``: the dictionary with which letters and replies are cut into words.
 
-    python benchmarks/demand_words.py [--data DIR]
+    python benchmarks/demands/words.py [--data DIR]
 
 Words are those of jieba's public dictionary that real letters, replies and judgments use, and the legal terms of
 ``corpora/facts/legal_terms.tsv``; with each goes jieba's frequency and in how many of 3,504 real judgments and replies
@@ -18,9 +18,12 @@ from collections import Counter
 from pathlib import Path
 
 import jieba
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import outside
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FACTS = ROOT / "corpora" / "facts"
 LONGEST = 5
 """Longer strings were not counted; they count as rare."""

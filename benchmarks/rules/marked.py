@@ -1,6 +1,6 @@
 """What the rules say of the labelled replies: for each rule the mistakes found, missed, and the false alarms.
 
-    python benchmarks/marked.py [--record]
+    python benchmarks/rules/marked.py [--record]
 
 ``corpora/accepted`` holds replies that are right, ``corpora/marked/rules`` ones whose mistakes are fenced with the rule
 that must report them; their format is told in ``corpora/README.md``. A finding of warning weight or more that no
@@ -29,7 +29,7 @@ from replycheck.model.report import Crashed, Ran
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 
-_CORPORA = Path(__file__).resolve().parents[1] / "corpora"
+_CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 _JUDGMENTS = _CORPORA / "marked" / "copying" / "judgments"
 SCORES = _CORPORA / "scores.tsv"
 _FENCE = re.compile(r"⟦(?P<rule>[a-z0-9-]+\.[a-z0-9-]+)\||⟧")

@@ -1,4 +1,4 @@
-"""Real letters beside replies, measured: what ``benchmarks/demands.py`` learns from and judges by.
+"""Real letters beside replies, measured: what ``benchmarks/demands/run.py`` learns from and judges by.
 
 What a reader would get wrong: the labels name stretches by offsets in texts that lie beside the project; without them
 there is nothing here to read.
@@ -19,8 +19,8 @@ from replycheck.facts.demands.reply import Answering, answering
 from replycheck.facts.demands.score import Scored, Weights, judged
 from replycheck.model.span import Span
 
-WRITTEN = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "letters.jsonl"
-LABELS = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "demands" / "answers.tsv"
+WRITTEN = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "demands" / "letters.jsonl"
+LABELS = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "demands" / "answers.tsv"
 NOT_ANSWERED = "!"
 CUT_WEIGHT, OTHER_WEIGHT = 1.74, 0.7
 """What a cut answer and one left beside it count in learning: errors are dearer where a demand goes unnoticed."""

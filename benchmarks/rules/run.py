@@ -1,6 +1,6 @@
 """How long the whole rule set takes on a reply of 2,000 characters, warm; each family beside one jieba segmentation.
 
-    python benchmarks/rules.py [--rounds 30] [--no-record]
+    python benchmarks/rules/run.py [--rounds 30] [--no-record]
 
 The reply is put together from accepted ones (``corpora/accepted``), so it needs nothing but this checkout. "Warm" means
 that tables and patterns are loaded; each round has a fresh case, so nothing is remembered from the round before. With
@@ -22,7 +22,6 @@ from pathlib import Path
 
 import jieba
 import marked
-from watched import surroundings
 
 from replycheck.checks import all_rules
 from replycheck.config.settings import Settings
@@ -31,7 +30,11 @@ from replycheck.model.document import plain
 from replycheck.rules.case import Case
 from replycheck.rules.rule import Rule
 
-_RESULTS = Path(__file__).resolve().parent / "results" / "rules.json"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from watched import surroundings
+
+_RESULTS = Path(__file__).resolve().parents[1] / "results" / "rules.json"
 _CHARACTERS = 2_000
 _TARGET_MS = 150.0
 

@@ -1,6 +1,6 @@
 """How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands.py [--data DIR] [--train | --end]
+    python benchmarks/demands/run.py [--data DIR] [--train | --end]
 
 Three questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a
 random other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in
@@ -27,15 +27,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import outside
-from demand_cases import Case, Letter, cuts, load, measure
-from demand_spoiled import LEARNED, WAYS, shortened, spoiled
+from cases import Case, Letter, cuts, load, measure
+from spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
 from replycheck.model.serial import tool_version
 from replycheck.text.words import pair_weight, pairs
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import outside
+
+ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "corpora" / "facts" / "demand_weights.tsv"
 RESULTS = ROOT / "benchmarks" / "results" / "demands.json"
 SPLITS = (1,)

@@ -1,7 +1,7 @@
 """How the time of every pattern and every rule grows on long runs of nothing in particular.
 
-``python benchmarks/linear_time.py patterns`` prints the patterns whose time grows fastest, ``rules`` the rules; with
-``--record`` the table goes to ``results/``. Exit code 1 where something grows faster than the bar.
+``python benchmarks/rules/linear_time.py patterns`` prints the patterns whose time grows fastest, ``rules`` the rules;
+with ``--record`` the table goes to ``results/``. Exit code 1 where something grows faster than the bar.
 A run is one character, a pair, or the beginning of what a pattern looks for, over and over: what a hostile paper holds.
 Growth is the exponent k in time ~ length^k between two lengths; times too short to measure have none.
 """
@@ -25,12 +25,14 @@ from re import _constants as ops  # type: ignore[attr-defined]  # the parsed for
 from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from types import FrameType
 
-from watched import surroundings
-
 import replycheck
 from replycheck.checks import all_rules
 from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import Pattern, patterns
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from watched import surroundings
 
 RUNS = (
     *(
@@ -311,7 +313,7 @@ def main(what: str, *, record: bool) -> int:
             "worst": [row for row in rows if row[4] != 0.0] or rows[:1],
             "too short to tell": sum(row[4] == 0.0 for row in rows),
         }
-        target = Path(__file__).parent / "results" / f"linear_time_{what}.json"
+        target = Path(__file__).resolve().parents[1] / "results" / f"linear_time_{what}.json"
         target.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if over else 0
 

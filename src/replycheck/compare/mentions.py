@@ -64,7 +64,9 @@ _NUMBERED = pattern(
     r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4}[\u4e00-\u9fff]{1,8})?第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
 )
 _NO_HEAD = pattern(r".{0,80}(?:作出|日|的|是|为|下达|文号|执行|依据|根据|以|于|向|和|及|[，、])")
-_LONG_NUMBER = pattern(r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)|(?<=[ＮN][ＯOo][：:.．])\d{6,8}(?!\d)|(?<=编号为)\d{6,8}(?!\d)")
+_LONG_NUMBER = pattern(
+    r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)|(?<=[ＮN][ＯOo][：:.．])\d{6,8}(?!\d)|(?<=编号为)\d{6,8}(?!\d)"
+)
 _PLACED = pattern(
     r"(?<![\d.])(?P<number>\d{1,5})(?:号)?(?P<unit>包房|包间|包厢|林班|小班|病房|病床|地块|宗地|摊位|车位|机位|井)"
 )
@@ -108,6 +110,8 @@ _COUNTED = frozenset(
     }
 )
 _UNCOUNTED = pattern(r"第\s?$|[一这那每该某另同]$")
+_GOES_ON = pattern("[一二三四五六七八九\\d]分")
+"""八亩九分四 is more than eight."""
 _THIS_YEAR = frozenset({"同年", "当年", "本年"})
 _OWN_YEARS = {"今年": 0, "去年": -1, "前年": -2}
 """Counted from the year in which the paper is signed: that of its last whole day."""
@@ -135,14 +139,7 @@ _RANK = {
 
 def _days(facts: Facts) -> Iterator[Mention]:
     """Days and months, relative ones worked out from the mention before them."""
-    ranges = [ranged.span for ranged in facts.date_ranges]
-    written: list[tuple[Span, int | None, int | None, int | None, str]] = []
-    for ranged in facts.date_ranges:
-        written.append((ranged.first.span, ranged.first.year, ranged.first.month, ranged.first.day, ""))
-        written.append((ranged.last.span, ranged.last.year, ranged.last.month, ranged.last.day, ""))
-    written += [(day.span, day.year, day.month, day.day, "") for day in clear_of(facts.dates, ranges)]
-    written += [(rel.span, None, rel.month, rel.day, rel.word) for rel in facts.relative_dates]
-    written += [(month.span, month.year, month.month, None, "") for month in facts.months]
+    written = _written_days(facts)
     signed = next((one.year for one in reversed(facts.dates) if one.year), 0)
     year = month_before = 0
     end = -1
@@ -151,10 +148,7 @@ def _days(facts: Facts) -> Iterator[Mention]:
             continue
         end = span.end
         known = given or (year + (word in _NEXT_YEAR) if year else 0)
-        if word and month is None and day is not None and "月" in word:
-            known_month = month_before + (word in ("次月", "翌月"))
-        else:
-            known_month = month or 0
+        known_month = _month_of(word, month, day, month_before)
         if word in _OWN_YEARS and signed:
             known = signed + _OWN_YEARS[word]
         elif word[:1] in _OF_ITSELF:
@@ -170,6 +164,26 @@ def _days(facts: Facts) -> Iterator[Mention]:
             yield Mention(Kind.MONTH, span, (known, known_month), open=open_)
         else:
             yield Mention(Kind.DAY, span, (known, known_month, day), open=open_)
+
+
+def _written_days(facts: Facts) -> list[tuple[Span, int | None, int | None, int | None, str]]:
+    """Every day and month as written: place, year, month, day, and the word that a relative one hangs on."""
+    ranges = [ranged.span for ranged in facts.date_ranges]
+    written: list[tuple[Span, int | None, int | None, int | None, str]] = []
+    for ranged in facts.date_ranges:
+        written.append((ranged.first.span, ranged.first.year, ranged.first.month, ranged.first.day, ""))
+        written.append((ranged.last.span, ranged.last.year, ranged.last.month, ranged.last.day, ""))
+    written += [(day.span, day.year, day.month, day.day, "") for day in clear_of(facts.dates, ranges)]
+    written += [(rel.span, None, rel.month, rel.day, rel.word) for rel in facts.relative_dates]
+    written += [(month.span, month.year, month.month, None, "") for month in facts.months]
+    return written
+
+
+def _month_of(word: str, month: int | None, day: int | None, before: int) -> int:
+    """The month of a day: 同月8日 and 次月8日 take it from the day before them; 0 where it is not told."""
+    if month is None and day is not None and "月" in word:
+        return before + (word in ("次月", "翌月"))
+    return month or 0
 
 
 def _money(facts: Facts) -> Iterator[Mention]:
@@ -204,6 +218,7 @@ def _counts(text: str) -> Iterator[Mention]:
             quantity.unit in _COUNTED
             and not (quantity.value == 1 and text[quantity.span.start] == "一")
             and not _UNCOUNTED.search(text, max(0, quantity.span.start - 3), quantity.span.start)
+            and not _GOES_ON.match(text, quantity.span.end)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
     for match in _PLACED.finditer(text):

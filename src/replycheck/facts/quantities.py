@@ -33,7 +33,16 @@ _COUNTED = pattern(
 _PARTS = {"百分之": Decimal(1) / 100, "千分之": Decimal(1) / 1000, "万分之": Decimal(1) / 10000}
 _MARKS = {"%": Decimal(1) / 100, "％": Decimal(1) / 100, "‰": Decimal(1) / 1000}
 _SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_SAME_UNIT = {"圆": "元", "天": "日", "名": "人", "平米": "平方米", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "千克": "公斤"}
+_SAME_UNIT = {
+    "圆": "元",
+    "天": "日",
+    "名": "人",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m2": "平方米",
+    "m²": "平方米",
+    "千克": "公斤",
+}
 _MILLIGRAMS = ("mg", "毫克")
 """What is in the blood is written as 80mg/100ml, 80毫克 or 每百毫升80毫克: the volume is left out of the unit."""
 

@@ -134,7 +134,7 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
 
 def _is_decision(reply: Paper, ours: Mention) -> bool:
     text, span = reply.text, ours.span
-    if _NO_COURT.search(text, max(0, span.start - 8), span.start):
+    if _NO_COURT.search(text, max(0, span.start - 8), span.start) or _of_paper(reply, span):
         return False
     behind = text[span.end : span.end + 44]
     if _DECIDES.match(behind):
@@ -154,6 +154,15 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         return False
     ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
     return _COURT_DECIDES.search(ahead) is not None or "文书" in ahead or bool(case_numbers(ahead))
+
+
+def _of_paper(reply: Paper, span: Span) -> bool:
+    """Whether the number of what a body made out leads up to a day, and no case number follows: 文号……，8月17日作出."""
+    sentence = reply.sentence(span)
+    numbers = [
+        one for one in reply.mentions if one.kind is Kind.NUMBER and sentence.start <= one.span.start < span.start
+    ]
+    return bool(numbers) and numbers[-1].unit == "paper" and not case_numbers(reply.text[span.end : span.end + _AHEAD])
 
 
 def _first_clause(words: str) -> str:

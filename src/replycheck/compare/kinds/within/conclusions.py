@@ -259,9 +259,18 @@ def summed_up(reply: Paper) -> Iterator[Clash]:
     for first, second in pairwise(asked):
         between = reply.text[first.word.end : second.word.start]
         link = _THAT_IS.search(between)
-        if link and first.yes != second.yes and first.about is About.REST and len(between) < _ONE_THOUGHT:
+        if (
+            link
+            and not _ANOTHER.search(between)
+            and first.yes != second.yes
+            and first.about is About.REST
+            and len(between) < _ONE_THOUGHT
+        ):
             yield Clash("internal-conclusion", second.word, first.word)
 
+
+_ANOTHER = pattern("主要|也就是[^说]|撤销|第[一二三]项")
+"""公司最主要的请求，也就是撤销警告 is not the rest that was dismissed."""
 
 _UNFOUNDED = pattern(
     r"(?P<ground>没有(?:任何)?(?:事实|法律|合同|政策)?(?:和法律|、法律)?(?:依据|根据)|于法无据|依据不足|证据不足|没有(?:充分)?证据|缺乏[^，。；\n]{0,6}依据"

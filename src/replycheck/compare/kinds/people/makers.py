@@ -37,6 +37,7 @@ def makers(reply: Paper, paper: Paper) -> Iterator[Relation]:
 _MADE_ON = pattern(
     rf"(?P<body>{_BODY})(?:于|在)?(?P<day>(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日)(?:对[^，。；\n]{{0,20}})?(?:作出|发出|下达|制发)"
 )
+_OURS = pattern("[我本该]")
 _UNSERVED = pattern(rf"不服(?:被告|被申请人)?(?P<body>{_BODY})(?=(?:于|在)?(?:19|20)\d{{2}}年|作出|的)")
 
 
@@ -48,7 +49,7 @@ def _made_on(reply: Paper, paper: Paper) -> Iterator[Relation]:
         for match in one.finditer(reply.text):
             theirs = given.get(match[key] if key else "")
             name = _bare(match["body"])
-            if theirs is None or name in paper.text or _fits(name, _bare(theirs["body"])):
+            if theirs is None or name in paper.text or _OURS.search(name) or _fits(name, _bare(theirs["body"])):
                 continue
             if any(_fits(name, party) for party in parties):
                 continue

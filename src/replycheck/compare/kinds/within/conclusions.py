@@ -307,6 +307,7 @@ _OTHER_SIDE = pattern("公司|单位|被告|原告|对方|开发商|被申请人
 _DEMAND = pattern("(?:你|您|贵)(?:们|公司)?[^，。；\n]{0,6}(?:要求|请求|诉求)")
 _SO = pattern("^(?:所以|因此|因而|综上|由此)")
 _SENTENCE_BEFORE = 60
+_GIVES_BACK, _TOOK = pattern("退还|撤销|改判"), pattern("扣|收取|征收|罚|多收|公司|单位|局|银行")
 _INSTEAD = pattern("，(?:改)?(?:按|以|就)")
 """你要求按1%计息没有依据，按1‰予以支持 grants another thing."""
 
@@ -330,6 +331,8 @@ def granted(reply: Paper) -> Iterator[Clash]:
         against = list(_AGAINST_IT.finditer(text, low, match.start()))
         if not against or _INSTEAD.search(text, against[-1].end(), match.start()):
             continue
+        if _GIVES_BACK.search(match["yes"]) and _TOOK.search(reply.clause(Span(*against[-1].span())).of(text)):
+            continue  # what was taken without ground is given back
         if not _FOR_IT.search(text, low, match.start()) and not text.startswith("，但", match.end()):
             yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against[-1].span()))
 

@@ -195,11 +195,20 @@ def _received(words: str) -> bool:
     return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words, 0, _OPENING)))
 
 
+def begins_with_a_letter(one: Stretch) -> bool:
+    """Whether a first paragraph tells of the letter that came, and does not yet say what is asked."""
+    told = signs.CAME_IN.search(one.words) or signs.GREETS.match(one.words)
+    return told is not None and role(one) is not Role.ASKED
+
+
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:
     """Pairs of today of which the one behind should stand in front."""
     roles = {at: role(one) for at, one in enumerate(stretches) if not one.frame and not one.heading}
     for later in [at for at, found in roles.items() if found is Role.RECEIPT][1:]:
         roles[later] = None  # 你在面谈时还问到… behind the receipt tells what was heard, and stands where it should
+    first = next(iter(roles), None)
+    if first is not None and begins_with_a_letter(stretches[first]):
+        roles = {at: None if found is Role.RECEIPT and at != first else found for at, found in roles.items()}
     divided = _divided(stretches, roles)
     for (front, one), (behind, other) in combinations(roles.items(), 2):
         if _wrong(stretches[front], one, stretches[behind], other, divided=divided):

@@ -16,6 +16,7 @@ from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
 from replycheck.flow.reading import PARTS, TOLD, Stretch
 from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced
+from replycheck.flow.stories import turned
 from replycheck.text.patterns import pattern
 
 _GREETS = pattern("[你您](?:们)?好[，,！!]")
@@ -360,6 +361,12 @@ def _against_the_course(stretches: Sequence[Stretch]) -> Iterator[Proof]:
         yield Proof(found.behind, found.front, told)
 
 
+def _of_a_story(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Paragraphs of a letter that tells what was done, in words that give no paragraph a role."""
+    for front, behind, kind in turned(stretches):
+        yield Proof(front, behind, kind)
+
+
 _LATE = {Role.RECEIPT: "receipt", Role.ASKED: "demands", Role.HEARD: "contact"}
 _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 
@@ -368,5 +375,5 @@ _KINDS: tuple[Callable[[Sequence[Stretch]], Iterator[Proof]], ...] = (
     _framed_late, _begun_with_end, _concluded_early, _received_late, _received_second, _greeted_late,
     _heard_late, _explained_early,
     _led_in_late, _parted_early, _counted, _introduced_late, _summed_early, _misheaded, _off_topic,
-    _against_the_course,
+    _against_the_course, _of_a_story,
 )  # fmt: skip

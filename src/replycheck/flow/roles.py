@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations
 
 from replycheck.flow import signs
@@ -159,11 +160,14 @@ _FREE = frozenset({(Role.OUTLOOK, Role.EXPLAINED), (Role.EXPLAINED, Role.DECIDED
 
 def role(one: Stretch) -> Role | None:
     """What a paragraph of text is beyond doubt; None for most."""
-    if one.frame or one.heading or any(one.items):
-        return None
-    words = _ANNOUNCED.sub("", one.words)
+    return None if one.frame or one.heading or any(one.items) else _of(one.words)
+
+
+@lru_cache(maxsize=128)  # asked again and again of the paragraphs of one paper
+def _of(paragraph: str) -> Role | None:
+    words = _ANNOUNCED.sub("", paragraph)
     field = next((kind for sign, kind in _LABELS if sign.match(words)), None)
-    ends = _at_an_end(words, answers=words is not one.words) if field is None else field
+    ends = _at_an_end(words, answers=words is not paragraph) if field is None else field
     return _between(words) if ends is None else ends
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow.continuity import STRANGE, Measured, Weights
-from replycheck.flow.features import pair_table
+from replycheck.flow.features import Rare, pair_table
 from replycheck.flow.reading import PARTS, Stretch
 from replycheck.sequence.language import language
 from replycheck.text.patterns import pattern
@@ -49,7 +49,9 @@ _COURTLY = 2
 def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
     """The ``FEATURES`` of each paragraph, in today's order: shape (len(FEATURES), n)."""
     stretches = measured.stretches
-    shared = _shared(stretches, known)
+    # What the letter and the judgments say counts as one more paragraph.
+    rare = pair_table((*stretches, _plain(known)), language()) if known else measured.rare
+    shared = _shared(len(stretches), rare)
     rows = [
         shared[0],
         _below(shared[0], stretches),
@@ -76,16 +78,15 @@ def telling(stretches: Sequence[Stretch]) -> list[int]:
     return [at for at, s in enumerate(stretches) if len(s.words) > LEAST and not s.frame and not s.heading]
 
 
-def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, ...]:
+def _shared(size: int, rare: Rare) -> tuple[Floats, ...]:
     """The share of each paragraph's rare pairs of characters that stands elsewhere, of rarer ones, of names."""
-    given = (*stretches, _plain(known)) if known else tuple(stretches)
-    table = pair_table(given, language()).weights
+    table = rare.weights
     weight = table.max(axis=0) if len(table) else table
     present = table > 0
-    others = present.sum(axis=0)[None, :] - present[: len(stretches)] > 0
+    others = present.sum(axis=0)[None, :] - present[:size] > 0
     found = []
     for least in (0.0, 0.3, 0.5):
-        mine = np.where(present[: len(stretches)] & (weight > least)[None, :], weight[None, :], 0.0)
+        mine = np.where(present[:size] & (weight > least)[None, :], weight[None, :], 0.0)
         found.append((mine * others).sum(axis=1) / np.maximum(mine.sum(axis=1), 0.5))
     return tuple(found)
 

@@ -320,15 +320,13 @@ def leaning(every: Sequence[Stretch]) -> tuple[Span, ...]:
 def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
-    limit = figures.limit - _OTHER_HANDS
-    enough = [_NO_OPENING if signs.SCRAP.match(stretch.words) else limit for stretch in told]
-    scores = figures.scores([stretch.words for stretch in told], enough)
+    scores = figures.scores([stretch.words for stretch in told])
     opened = _clause_openings("\n".join(stretch.words for stretch in told))
     found = []
     for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
         under = at > 0 and told[at - 1].heading
         easier = _EASIER * (under + (stretch.words[:2] in opened))
-        unusual = judged(stretch) and score + easier < limit
+        unusual = judged(stretch) and score + easier < figures.limit - _OTHER_HANDS
         if stretch.words[0] in _NEVER_FIRST or unusual or _torn_start(stretch, score):
             found.append(stretch.span)
     return tuple(found)

@@ -30,8 +30,6 @@ DENSE = ("#joint", "#next", "#ends-words", "#no-word", "#rest-of-word")
 FIXED = ("#constant", "#limit")
 """… and the constant, and the limit below which a beginning is none."""
 _STOP = "。"
-_SPOKEN = 2
-"""The first of ``DENSE``, which are those of the language model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +41,13 @@ class Openings:
     constant: float
     limit: float
 
-    def scores(self, paragraphs: Sequence[str], enough: Sequence[float] | None = None) -> Floats:
-        """How well each paragraph of a paper begins (log-odds).
-
-        A paragraph that begins well ``enough`` whatever the dictionary says gets the least that it can come to: the
-        dictionary takes longer to be read than all else.
-        """
+    def scores(self, paragraphs: Sequence[str]) -> Floats:
+        """How well each paragraph of a paper begins (log-odds)."""
         if not paragraphs:
             return np.zeros(0)
         read = [letters(paragraph)[:LONGEST] for paragraph in paragraphs]
         plain = np.array([sum(self.strings.get(string, 0.0) for string in strings(head)) for head in read])
-        weights = np.array(self.dense)
-        found = plain + spoken(read, language()) @ weights[:_SPOKEN] + self.constant
-        least = np.minimum(weights[_SPOKEN:] * [-1.0, 0.0, 0.0], weights[_SPOKEN:]).sum()
-        asked = [at for at in range(len(read)) if enough is None or found[at] + least < enough[at]]
-        told = np.full(len(read), least)
-        if asked:
-            told[asked] = in_words([read[at] for at in asked]) @ weights[_SPOKEN:]
-        return np.asarray(found + told)
+        return np.asarray(plain + dense(read, language()) @ np.array(self.dense) + self.constant)
 
 
 def strings(head: str) -> Iterator[str]:
@@ -74,20 +61,10 @@ def strings(head: str) -> Iterator[str]:
 
 def dense(heads: Sequence[str], model: Language) -> Floats:
     """What language model and dictionary say of each beginning behind a full stop: shape (n, len(DENSE)), -2 to 1."""
-    return np.column_stack([spoken(heads, model), in_words(heads)])
-
-
-def spoken(heads: Sequence[str], model: Language) -> Floats:
-    """The first two columns of :func:`dense`, by the language model."""
     tail, head = aligned([_STOP], 4, ends=True), aligned(heads, 4, ends=False)
     joint, following = model.joints(tail, head)[0], model.next(tail, head)[0]
-    return np.column_stack([np.clip(joint, -10, 6) / 5, np.clip(following, -12, 0) / 5])
-
-
-def in_words(heads: Sequence[str]) -> Floats:
-    """The other columns of :func:`dense`, by the dictionary: -1 to 1, 0 or 1, 0 or 1."""
     words = [(np.clip(ends_words(head[:1]), -3, 3) / 3, not begins_word(head), rest_of_word(head)) for head in heads]
-    return np.array(words, dtype=float)
+    return np.column_stack([np.clip(joint, -10, 6) / 5, np.clip(following, -12, 0) / 5, np.array(words, dtype=float)])
 
 
 @cache

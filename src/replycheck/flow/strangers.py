@@ -50,7 +50,8 @@ def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
     """The ``FEATURES`` of each paragraph, in today's order: shape (len(FEATURES), n)."""
     stretches = measured.stretches
     # What the letter and the judgments say counts as one more paragraph.
-    rare = pair_table((*stretches, _plain(known)), language()) if known else measured.rare
+    texts = [*(stretch.words for stretch in stretches), "".join(known.split())]
+    rare = pair_table(texts, language()) if known else measured.rare
     shared = _shared(len(stretches), rare)
     rows = [
         shared[0],
@@ -89,13 +90,6 @@ def _shared(size: int, rare: Rare) -> tuple[Floats, ...]:
         mine = np.where(present[:size] & (weight > least)[None, :], weight[None, :], 0.0)
         found.append((mine * others).sum(axis=1) / np.maximum(mine.sum(axis=1), 0.5))
     return tuple(found)
-
-
-def _plain(known: str) -> Stretch:
-    from replycheck.flow.reading import read  # noqa: PLC0415
-    from replycheck.model.span import Span  # noqa: PLC0415
-
-    return read(known, Span(0, len(known)))
 
 
 def _below(values: Floats, stretches: Sequence[Stretch]) -> Floats:

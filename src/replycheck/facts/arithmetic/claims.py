@@ -19,7 +19,7 @@ from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.owed import principal_left
-from replycheck.facts.arithmetic.priced import only_prices, priced_elsewhere, products, products_together
+from replycheck.facts.arithmetic.priced import only_prices, priced_elsewhere, products, products_stated, products_together
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
 from replycheck.text.clock import look
@@ -44,6 +44,8 @@ _OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,
 _LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠款)?|尚欠)[^，。；、\d]{0,6}$")
 _ONE = pattern(r"(?<![第每同另其逐唯任何])(?P<one>一(?P<unit>项|户|人|名|件|处|份|家|次|台|辆|间))(?![一次些直])")
 _BESIDE = pattern(r"^[（(]?\d{1,9}(?:\.\d{1,4})?(?:平方米|平方公里|公里|万元|元|米|亩|吨|人|户|公斤)[）)]?")
+_FIRST_PART = pattern(r"[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}")
+_NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
@@ -116,9 +118,11 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
             yield from _mirrored(text, figure, after)
         if _DIFFERENCE.search(ahead):
             yield from _difference(figure, before, near)
+    yield from products_stated(text, inside)
     yield from products(text, inside, near)
     yield from products_together(text, inside, near)
     yield from principal_left(text, inside, near)
+    yield from _enumerated(text, inside)
     yield from _afar(text, inside, near)
     yield from _changes(text, inside, near)
 
@@ -170,6 +174,42 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
         yield Claim(Relation.WHOLE, figure, parts, made, sure=True)
     elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts), beside=True):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=False)
+
+
+def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
+    """A whole with every one of its parts behind it, each with its name: 3.6亩：张家1.5亩、李家1.2亩、王家0.9亩.
+
+    Parts of one level leave no part out and break none down, so no sum of some of them explains the whole.
+    """
+    for place, whole in enumerate(inside[:-_FEW]):
+        run: list[Figure] = []
+        for one in inside[place + 1 :]:
+            gap = text[(run[-1] if run else whole).span.end : one.span.start]
+            fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
+            if not fits or not _alike(one, whole) or one.rough:
+                break
+            run.append(one)
+        if len(run) <= _FEW or whole.rough or whole.per or whole.capital:
+            continue
+        behind = text[run[-1].span.end : run[-1].span.end + 1]
+        marks = {text[one.span.end] for one in run[:-1]}
+        if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；") or _PARTLY.search(text, whole.span.end, run[-1].span.end):
+            continue
+        made = sum_of(run)
+        opened = text[whole.span.end : run[0].span.start]
+        some = "其中" in opened and made < whole.value and not _one_slip(whole, run) and not _near_slip(whole, run)
+        if not same(made, whole) and not some:
+            yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)
+
+
+def _near_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one figure of two digits in a part accounts for what is missing."""
+    off = whole.value - sum_of(parts)
+    return any(_two_digits(one.value) and _two_digits(one.value + off) for one in parts) and off % 10 == 0
+
+
+def _two_digits(value: Decimal) -> bool:
+    return value == int(value) and 10 <= value < 100  # noqa: PLR2004 - as it says
 
 
 def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | None) -> bool:

@@ -45,7 +45,7 @@ _YEARS = pattern(
     rf"(?<![\d.第{_HAN}])(?P<years>\d{{1,3}}|[{_HAN}]{{1,3}})年零?(?P<months>\d{{1,2}}|[{_HAN}]{{1,3}})个月(?P<more>[余多半])?"
 )
 _PER_AHEAD = pattern(
-    rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,10}}$"
+    rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,16}}$"
 )
 _PER_HEAD = pattern(r"(?P<per>[人户亩])均(?:[^\d，。；、：:（(]{0,8})$")
 _PER_BEHIND = pattern(rf"\s?[/／]\s?(?P<per>{_COUNTERS}|月)|每(?P<per2>{_COUNTERS}|月)(?=[，。；、）)计标收补的])")
@@ -150,7 +150,7 @@ def _per(text: str, span: Span) -> str:
     monthly = _MONTHLY.search(text, max(0, span.start - 10), span.start)
     if monthly is not None:
         return {"月": "月", "日": "日"}[monthly["per"]]
-    ahead = _PER_AHEAD.search(text, max(0, span.start - 20), span.start)
+    ahead = _PER_AHEAD.search(text, max(0, span.start - 26), span.start)
     behind = _PER_BEHIND.match(text, span.end)
     ahead = ahead or _PER_HEAD.search(text, max(0, span.start - 12), span.start)
     found = (ahead["per"] if ahead else "") or ((behind["per"] or behind["per2"]) if behind else "")

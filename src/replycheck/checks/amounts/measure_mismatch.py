@@ -115,6 +115,9 @@ def _waited(text: str) -> Iterator[Hit]:
     """9时20分你到窗口，9时41分才有人来，你等了21分钟: so long lies between two of the times of the sentence."""
     for match in _LASTED.finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        end = min((at for mark in "。\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if sum(1 for _ in _LASTED.finditer(text, low, end)) > 1:
+            continue
         times = [int(one["h"]) * 60 + int(one["m"] or 0) for one in _CLOCK.finditer(text, low, match.start())]
         number = int(match["n"]) if match["n"].isdecimal() else from_chinese(match["n"])
         if number is None or not _FEW_TIMES[0] <= len(times) <= _FEW_TIMES[1] or match["half"]:

@@ -64,6 +64,7 @@ _LONGER = pattern(
     r"延长(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[日天][，,（(]?(?:也就是|即|亦即|就是)?(?:延期|延长|顺延|延)?(?:至|到)",
     needs="延长",
 )
+_WAS_DUE, _SHORT = pattern("(?:以|之)?前|届满|到期|止|期满"), 4
 _AHEAD, _DAYS = 300, 20
 """How far ahead of its last day, in characters and in days named, the beginning of a term is looked for."""
 _HOLIDAYS = 9
@@ -89,11 +90,16 @@ def _extended(case: Case, text: str) -> Iterator[Hit]:
     for match in _LONGER.finditer(text):
         number = from_chinese(match["n"])
         until = next((one for one in case.timeline if match.end() - 1 <= one.span.start <= match.end() + 1), None)
-        ahead = [day for one in case.timeline if one.span.end <= match.start() for day in one.days]
+        ahead = [
+            day
+            for one in case.timeline
+            if one.span.end <= match.start() and _WAS_DUE.match(text[one.span.end : one.span.end + _SHORT])
+            for day in one.days
+        ]
         if number is None or until is None or not ahead:
             continue
         gaps = {(last - day).days for last in until.days for day in ahead}
-        if not gaps & {number - 1, number, number + 1} and gaps & {10, 15, 20, 30, 60, 90}:
+        if not gaps & {number - 1, number, number + 1}:
             yield Hit(
                 Span(match.start(), until.span.end),
                 f"延长{match['n']}日，推算不到{until.span.of(case.text)}。",

@@ -53,6 +53,7 @@ _NOT_SO = pattern(r"[，、；](?:其余)?(?:不|没|未|尚未|无)[^，。；�
 _TIMES_OF = pattern(r"[×*÷]|共\d|平均|各")
 _LEAD, _CLOSE, _SMALL_PRICE = 24, 60, 1000
 _FIRST_PART = pattern(r"(?:[\u4e00-\u9fff]{0,8}(?=[，,：:（(]))?[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}")
+_OPENS_LIST = pattern("其中|分别|包括|[：:（(]")
 _NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
@@ -211,6 +212,8 @@ def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
         if len(run) == _FEW and (made <= whole.value or marks != {"、"} or max(one.value for one in run) >= whole.value):
             continue  # two may be some of them; together they cannot be more
         opened = text[whole.span.end : run[0].span.start]
+        if marks != {"、"} and not _OPENS_LIST.search(opened):
+            continue
         some = "其中" in opened and made < whole.value and not _one_slip(whole, run) and not _near_slip(whole, run)
         if not same(made, whole) and not some:
             yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)

@@ -56,6 +56,8 @@ _PLACE_AHEAD = pattern(r"[路街巷村区苑园城湾里号]$")
 """八一路3栋 is a building and no three buildings."""
 _ROUGH = pattern(r"(?:各|(?<![人户亩])均|大约|约|近|逾|超过?|不足|不少于|不超过|至少|最多|以上|左右)\s?$")
 _ROUGH_BEHIND = pattern(r"\s?(?:左右|上下|以上|以下|以内)")
+_BROKEN = frozenset({"亩", "米", "斤", "丈", "尺"})
+_TENTHS = pattern("[一二两三四五六七八九1-9](?:分|厘|两|寸)")
 _WORD = frozenset({"一", "一个", "千万", "万一", "十分", "百", "千", "万"})
 
 
@@ -136,7 +138,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     if value is None or (unit == "年" and (value > 100 or text.startswith(("度", "级", "版"), match.end()))):  # noqa: PLR2004 - the year of an era
         return None
     worth = value * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)
-    rough = bool(match["more"] or match["more2"] or match["behind"]) or _is_rough(text, span)
+    broken = unit in _BROKEN and _TENTHS.match(text, span.end) is not None  # 二亩四分
+    rough = bool(match["more"] or match["more2"] or match["behind"] or broken) or _is_rough(text, span)
     per = _per(text, span)
     step = _step(written) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)
     if unit == "个月":

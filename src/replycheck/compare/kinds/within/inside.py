@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replycheck.compare.kinds.within.answers import answers
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
@@ -41,6 +42,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *turned(reply),
         *never_got(reply),
         *holdings(reply),
+        *answers(reply),
         *worked_out_wrongly(reply, judgments),
     ]
     kept: list[Clash] = []

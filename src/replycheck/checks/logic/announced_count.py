@@ -24,17 +24,22 @@ _N = r"(?P<n>[两二三四五六七八九十]|1\d|[2-9])"
 _THING = (
     r"(?:点|条|款|步|方面|项|种|类|份|件|个|处|笔|套|户|名|位|家|间|栋|起|宗|层|大)(?:方面|大类|大项)?的?(?:[\u4e00-\u9fff]{0,14}?)"
 )
-_OPENS = r"(?:一是|其一|第一[，、,：:]|首先|[（(]一[）)]|一、|[（(]1[）)]|1[.．、](?!\d)|①)"
+_OPENS = r"(?:一是|其一|第一[，、,：:]|首先|[（(]一[）)]|一、(?![二三])|[（(]1[）)]|1[.．、](?!\d)|①)"
 _ANNOUNCED = pattern(
     rf"(?:以下|下列|如下|下述)(?:[^，。；：、\n\d]{{0,6}}?){_N}{_THING}"
     r"[^。；：\n]{0,30}?[：:。\n]"
 )
 """以下四点事实：; what follows may be any list."""
 _NAMED = pattern(
-    rf"(?<![第每各零一二三四五六七八九十百\d.])(?<![这那该]){_N}{_THING}"
-    rf"(?:不同|情况|内容)?(?:，[^，。；：\n]{{0,6}}(?:逐[一件项个条]|分别|分述|依次|一一)[^，。；：\n]{{0,8}}[。：:]|[：:，,]|(?<=[题面求见因由实议项况施点作务])。|，?(?:分别|具体)(?:是|为|如下)[：:]?|，?即[：:]?|，?一个是)\n?[ \u3000]{{0,4}}(?={_OPENS})"
+    rf"(?<![第每各零一二三四五六七八九十百○〇、\d.])(?<![这那该]){_N}{_THING}"
+    rf"(?:不同|情况|内容)?(?:，[^，。；：\n]{{0,6}}(?:逐[一件项个条]|分别|分述|依次|一一)[^，。；：\n]{{0,8}}[。：:]|[：:，,]|，?(?:分别|具体)(?:是|为|如下)[：:]?|，?即[：:]?|，?一个是)\n?[ \u3000]{{0,4}}(?={_OPENS})"
 )
 """A number of things with the first of them right behind it, whatever leads up to it: 两个问题：一是……."""
+_STOPPED = pattern(
+    rf"(?<![第每各零一二三四五六七八九十百○〇、\d.])(?<![这那该]){_N}(?:点|条|方面|项|种|类|件|个)[^，。；：\n]{{0,6}}?"
+    rf"(?<=[题面求见因由实议项况施点务])。\n?[ \u3000]{{0,4}}(?={_OPENS})"
+)
+"""The same with a full stop between, where the thing is one that is told in points."""
 _SERIES = (
     pattern(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"),
     pattern(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"),
@@ -44,6 +49,7 @@ _SERIES = (
     pattern(r"[（(](?P<n>\d{1,2})[）)]"),
     pattern(r"(?P<n>[①-⑩])"),
 )
+_BEFORE = ("", "。", "；", "：", "\n", "，", " ", "\u3000", ":", ";")
 _NEAR = 30
 """The first item stands this close behind the announcement, or the announcement introduces something else."""
 
@@ -51,7 +57,7 @@ _NEAR = 30
 def check(case: Case) -> Iterator[Hit]:
     """Report announcements whose count differs from the items that follow."""
     text = case.unquoted[: case.body_end]
-    found = {match.start("n"): match for form in (_NAMED, _ANNOUNCED) for match in form.finditer(text)}
+    found = {match.start("n"): match for form in (_NAMED, _STOPPED, _ANNOUNCED) for match in form.finditer(text)}
     for _, match in sorted(found.items()):
         announced, listed = ordinal(match["n"]), _count_items(text, match.end())
         if announced is not None and listed not in (None, announced):
@@ -76,8 +82,8 @@ def _run(pattern: Pattern, text: str, start: int) -> int:
     last = 1
     for match in pattern.finditer(text, start):
         number = ordinal(match["n"])
-        if number == 1:
-            break
+        if number == 1 and text[match.start() - 1 : match.start()] in _BEFORE:
+            break  # 本条（一）的情形 only speaks of the first
         if number == last + 1:
             last = number
     return last

@@ -201,6 +201,9 @@ def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
             fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
             if not fits or not _alike(one, whole) or one.rough:
                 break
+            if _TOTAL.search(gap):
+                run = []  # the list has a total of its own
+                break
             run.append(one)
         if len(run) < _FEW or whole.rough or whole.per or whole.capital:
             continue

@@ -57,6 +57,7 @@ _SHORTEST, _PLACE_LENGTH = 5, 3
 _TWICE, _LONG = 2, 8
 _MOST = 20
 _NEARLY = 0.6
+_RARE, _TRADE = 2, 4
 _OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
     r"(?:[市县区州旗省镇乡]|(?m:^)[ \u3000]{0,4}[\u4e00-\u9fff]{2,5}[市县区州旗省])(?P<name>[\u4e00-\u9fff]{3,12}?(?:局|委员会)(?!长|部|机关))"
@@ -124,7 +125,8 @@ def _firm_pairs(text: str) -> Iterator[Hit]:
             continue
         name, written = (first, other) if text.count(first) >= text.count(other) else (other, first)
         at = text.index(written)
-        rare = not weight(name[:4]) and not weight(written[:4]) and places[0] < len(name) - len("公司")
+        brands = max(weight(name[:2]), weight(written[:2])) <= _RARE and weight(name[2:4]) > _TRADE
+        rare = brands and places == [1] and not weight(name[:4]) and not weight(written[:4])
         if rare and text.count(written) == 1 and name not in _around(text, at, at + len(written), "。\n"):
             near = alike(first[places[0]], other[places[0]])
             yield Hit(

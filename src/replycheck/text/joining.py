@@ -91,9 +91,8 @@ def wraps(lines: Sequence[str], at: int) -> bool:
         return False  # rows of a table
     if tears(line, following):
         return True
-    if begins_item(following) or (finished(line) and not _set_by_width(lines)):
-        return False
-    if following[0].isspace() or widest > _WIDEST_WRAPPED:
+    anew = begins_item(following) or (finished(line) and not _set_by_width(lines))
+    if anew or following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
     if addressed(line, following) or _DATE.fullmatch(following.strip()) or _signs(lines[at + 1 : at + 3]):
         return False

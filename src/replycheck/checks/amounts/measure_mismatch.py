@@ -29,7 +29,19 @@ _AREA = pattern(
     needs="平方米",
 )
 _N = r"\d{1,5}|[一二两三四五六七八九十百]{1,5}"
-_PAIRS = {"早晚": 2, "上下午": 2, "早、晚": 2, "上、下午": 2, "双方": 2, "夫妻": 2, "夫妇": 2, "左右": 2, "男女": 2, "东西": 2, "南北": 2}
+_PAIRS = {
+    "早晚": 2,
+    "上下午": 2,
+    "早、晚": 2,
+    "上、下午": 2,
+    "双方": 2,
+    "夫妻": 2,
+    "夫妇": 2,
+    "左右": 2,
+    "男女": 2,
+    "东西": 2,
+    "南北": 2,
+}
 _EACH = pattern(
     rf"(?:(?P<pair>早晚|上下午|早、晚|上、下午|双方|夫妻|夫妇|左右|男女|东西|南北)|(?P<k>[两二三四五六七八九])[个名位家户处栋条次类人村组])"
     rf"[^。；，\n各]{{0,8}}各[^。；，\n\d一二两三四五六七八九十百]{{0,6}}(?P<a>{_N})(?P<unit>[^\d，。；、一二三四五六七八九十]{{1,2}})[^。；，\n\d]{{0,6}}"
@@ -79,7 +91,11 @@ def check(case: Case) -> Iterator[Hit]:
         whole, have, lack = (_number(match[name]) for name in "abc")
         if whole is not None and have is not None and lack is not None and have + lack != whole:
             unit = match["unit"]
-            yield _hit(match, f"有{match['b']}{unit}、缺{match['c']}{unit}，加起来是{have + lack}{unit}，前面写的是{match['a']}{unit}。")
+            yield _hit(
+                match,
+                f"有{match['b']}{unit}、缺{match['c']}{unit}，加起来是{have + lack}{unit}，"
+                f"前面写的是{match['a']}{unit}。",
+            )
 
 
 def _halves(case: Case, text: str) -> Iterator[Hit]:
@@ -88,7 +104,12 @@ def _halves(case: Case, text: str) -> Iterator[Hit]:
     for half in money:
         told = _HALF.search(text, max(0, half.span.start - _LEAD), half.span.start)
         whole = next((one for one in reversed(money) if told and one.span.end <= told.start()), None)
-        if told is None or whole is None or told.start() - whole.span.end > _NEAR or "。" in text[whole.span.end : told.start()]:
+        if (
+            told is None
+            or whole is None
+            or told.start() - whole.span.end > _NEAR
+            or "。" in text[whole.span.end : told.start()]
+        ):
             continue
         if whole.value != half.value * 2 and not any(one.value == half.value * 2 for one in money):
             yield Hit(

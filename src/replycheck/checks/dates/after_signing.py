@@ -72,7 +72,11 @@ def check(case: Case) -> Iterator[Hit]:
         later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
         if not dated.told and (min(dated.days) - day).days > _HALF_A_YEAR:
             continue  # 12月11日 in a paper of January is of the year before
-        if later and _happened(text, dated.span) and (_is_past(text, dated.span) or not _scheduled(text, dated.span, ahead)):
+        if (
+            later
+            and _happened(text, dated.span)
+            and (_is_past(text, dated.span) or not _scheduled(text, dated.span, ahead))
+        ):
             yield Hit(
                 dated.span,
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from re import Match
 
 from replycheck.model.finding import Hit, Severity
@@ -41,7 +42,9 @@ _ANOTHER = pattern(
     r"其[子女父母妻夫兄弟姐妹孙]|[你您之](?:子|女|父|母|妻|夫|孙)(?![市县区乡镇])|儿子|女儿|孙[子女]|父亲|母亲|妻子|丈夫|配偶|孩子|老伴|儿媳|婆婆|公公|岳[父母]|长[子女]|次[子女]"
 )
 """Whoever is told of behind a birth may be the one whose age follows."""
-_WHO = pattern(r"(?P<who>[你您]|其[子女父母妻夫]|[\u4e00-\u9fff]{0,2}(?:儿子|女儿|孙子|孙女|父亲|母亲|妻子|丈夫|孩子))[^，。；\n子女孙父母妻夫儿孩]{0,4}$")
+_WHO = pattern(
+    r"(?P<who>[你您]|其[子女父母妻夫]|[\u4e00-\u9fff]{0,2}(?:儿子|女儿|孙子|孙女|父亲|母亲|妻子|丈夫|孩子))[^，。；\n子女孙父母妻夫儿孩]{0,4}$"
+)
 _MARKS = "，。；\n"
 _BREAK = pattern(r"[。；\d]")
 """Of two people in a paragraph the second may be meant behind these."""

@@ -40,13 +40,21 @@ _MADE = pattern(
 )
 _ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
 _OFFICE = (
-    r"(?:[本我](?:院|局|委|办|厅|府|镇|乡|校|所|站|队|会|县|区|市|机关|中心|街道|分局|支队|大队|单位|公司|[\u4e00-\u9fff]{1,3}局)|办事处|[\u4e00-\u9fff]{2,6}(?:热线|信箱|平台)|我们)"
+    r"(?:[本我](?:院|局|委|办|厅|府|镇|乡|校|所|站|队|会|县|区|市|机关|中心|街道|分局|支队|大队|单位|公司"
+    r"|[\u4e00-\u9fff]{1,3}局)"
+    r"|办事处"
+    r"|[\u4e00-\u9fff]{2,6}(?:热线"
+    r"|信箱"
+    r"|平台)"
+    r"|我们)"
 )
 _WROTE = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[你您]?[^。；，、\n收]{0,24}?(?:来信|来访|来电|来函|投进|投递|寄|递交|提交|交来|留言|发帖|发邮件|上传|反映|写信|写来|写的信|提出|申请|请求|举报|控告|投诉"
     rf"|到{_OFFICE}|向{_OFFICE}|说|问|拨打|填写|登记的)"
 )
-_BY_YOU = pattern(r"(?:[你您]们?|网友|群众|业主|信访人|来信人|来访人|反映人|居民|村民)(?:[两三四五六]人|等人|一家|[^，。；、\n]{1,12}?于)?(?:于|在)?\s?$")
+_BY_YOU = pattern(
+    r"(?:[你您]们?|网友|群众|业主|信访人|来信人|来访人|反映人|居民|村民)(?:[两三四五六]人|等人|一家|[^，。；、\n]{1,12}?于)?(?:于|在)?\s?$"
+)
 _DEALT = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?"
     rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|批转|交由|启封|拆[封阅])(?!的)"
@@ -225,7 +233,7 @@ def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> 
 
 
 def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
-    """What the office did with a letter right after it is told of, on a day before the letter: 5月12日投进意见箱, 5月3日开箱."""
+    """What the office did with a letter that is told of right before, on a day before it: 5月12日投进, 5月3日开箱."""
     for first, second in (pair for inside in paragraphs[:_OPENING] for pair in combinations(inside, 2)):
         between = text[first.span.end : second.span.start]
         if len(between) > _SENTENCE or _AGAIN.search(between) or not _earlier_in_year(first, second):

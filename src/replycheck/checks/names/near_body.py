@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import chain, combinations
 
 from replycheck.facts.organs import body_tail
 from replycheck.model.finding import Confidence, Hit, Severity
@@ -50,7 +50,7 @@ _BRAND = pattern(
     r"(?P<brand>[\u4e00-\u9fff]{2})公司(?!的?名)(?<!分公司)(?<!物业公司)(?<!保险公司)(?<!运输公司)(?<!建筑公司)(?<!劳务公司)(?<!置业公司)(?<!房产公司)"
     r"(?<!供水公司)(?<!供电公司)(?<!电力公司)(?<!公交公司)(?<!热力公司)(?<!燃气公司)(?<!担保公司)(?<!该公司)(?<!限公司)(?<!份公司)"
 )
-_ANY_FIRM = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{4}公司))", needs="公司")
+_ANY_FIRM = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{4}公司))")
 _DIRECTIONS = frozenset("东南西北")
 _COUNTED = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙丙丁新老大小上下")
 _SHORTEST, _PLACE_LENGTH = 5, 3
@@ -60,15 +60,23 @@ _NEARLY = 0.6
 _RARE, _TRADE = 2, 4
 _OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
-    r"(?:[市县区州旗省镇乡]|(?m:^)[ \u3000]{0,4}[\u4e00-\u9fff]{2,5}[市县区州旗省])(?P<name>[\u4e00-\u9fff]{3,12}?(?:局|委员会)(?!长|部|机关))"
+    r"(?:[市县区州旗省镇乡]"
+    r"|(?m:^)[ \u3000]{0,4}[\u4e00-\u9fff]{2,5}[市县区州旗省])(?P<name>[\u4e00-\u9fff]{3,12}?(?:局|委员会)(?!长"
+    r"|部|机关))"
 )
 DEPARTMENTS = (
-    "卫生健康局 卫生健康委员会 人力资源和社会保障局 自然资源和规划局 自然资源局 市场监督管理局 住房和城乡建设局 生态环境局 农业农村局 交通运输局 教育局 教育体育局"
-    " 民政局 财政局 司法局 公安局 审计局 统计局 水利局 水务局 林业局 林业和草原局 应急管理局 医疗保障局 退役军人事务局 文化和旅游局 文化广电旅游局 文化广电和旅游局"
-    " 文化广电旅游体育局 发展和改革局 发展和改革委员会 发展改革委员会 工业和信息化局 科学技术局 商务局 城市管理局 城市管理和综合执法局 综合行政执法局 行政审批局 行政审批服务局 信访局"
-    " 乡村振兴局 粮食和物资储备局 民族宗教事务局 住房保障和房产管理局 住房保障局 园林绿化局 国有资产监督管理委员会 机关事务管理局 地方金融监督管理局 数据资源管理局 政务服务管理局"
-    " 大数据管理局 体育局 气象局 烟草专卖局 邮政管理局 税务局 政法委员会 纪律检查委员会 监察委员会 仲裁委员会 劳动人事争议仲裁委员会"
-).split()
+    "卫生健康局", "卫生健康委员会", "人力资源和社会保障局", "自然资源和规划局", "自然资源局", "市场监督管理局",
+    "住房和城乡建设局", "生态环境局", "农业农村局", "交通运输局", "教育局", "教育体育局", "民政局", "财政局",
+    "司法局", "公安局", "审计局", "统计局", "水利局", "水务局", "林业局", "林业和草原局", "应急管理局",
+    "医疗保障局", "退役军人事务局", "文化和旅游局", "文化广电旅游局", "文化广电和旅游局", "文化广电旅游体育局",
+    "发展和改革局", "发展和改革委员会", "发展改革委员会", "工业和信息化局", "科学技术局", "商务局",
+    "城市管理局", "城市管理和综合执法局", "综合行政执法局", "行政审批局", "行政审批服务局", "信访局",
+    "乡村振兴局", "粮食和物资储备局", "民族宗教事务局", "住房保障和房产管理局", "住房保障局", "园林绿化局",
+    "国有资产监督管理委员会", "机关事务管理局", "地方金融监督管理局", "数据资源管理局", "政务服务管理局",
+    "大数据管理局", "体育局", "气象局", "烟草专卖局", "邮政管理局", "税务局", "政法委员会", "纪律检查委员会",
+    "监察委员会", "仲裁委员会", "劳动人事争议仲裁委员会",
+)  # fmt: skip
+"""What departments of places are called."""
 _HEAD, _TAIL = 4, 6
 _SAME = 0.7
 _FIRM_LENGTH = 16
@@ -109,11 +117,15 @@ def check(case: Case) -> Iterator[Hit]:
                 confidence=None if sure else Confidence.LOW,
             )
     bodies = [span.of(text) for span in lines]
-    for part in (_departments(text), _own_place(text, bodies), _firm_pairs(text)):
-        for hit in part:
-            if told.isdisjoint(range(hit.span.start, hit.span.end)):
-                told.update(range(hit.span.start, hit.span.end))
-                yield hit
+    yield from _untold(told, chain(_departments(text), _own_place(text, bodies), _firm_pairs(text)))
+
+
+def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits at places that none has told of."""
+    for hit in hits:
+        if told.isdisjoint(range(hit.span.start, hit.span.end)):
+            told.update(range(hit.span.start, hit.span.end))
+            yield hit
 
 
 def _firm_pairs(text: str) -> Iterator[Hit]:
@@ -195,7 +207,11 @@ def _own_place(text: str, bodies: list[str]) -> Iterator[Hit]:
             for match in re.finditer(form, text):
                 written = match.group()
                 odd = written != place and text.count(written) == 1 and not weight(written)
-                if odd and not set(written[at] + place[at]) & (_COUNTED | _DIRECTIONS) and weight(written[: at + 2]) <= _USUAL:
+                if (
+                    odd
+                    and not set(written[at] + place[at]) & (_COUNTED | _DIRECTIONS)
+                    and weight(written[: at + 2]) <= _USUAL
+                ):
                     yield Hit(
                         Span(*match.span()),
                         f"这里写“{written}”，别处写“{place}”，只差一个字。",

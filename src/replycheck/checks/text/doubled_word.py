@@ -89,20 +89,32 @@ def _by_chance(text: str, at: int) -> bool:
     if one in _LIKE_NUMBERS or "某" in before + behind or _stands_again(text, at):
         return False
     if before.isdecimal():
-        return one in _UNITS and not "\u4e00" <= behind <= "\u9fff"
-    if text[at - _SHORT : at - 1] == before or text[at + _SHORT + 1 : at + _SHORT + 2] == behind:
-        return False  # 反反复复
-    if not ("\u4e00" <= before <= "\u9fff" and "\u4e00" <= behind <= "\u9fff"):
+        return one in _UNITS and not _is_han(behind)
+    if not (_is_han(before) and _is_han(behind)) or _meant(text, at):
         return False
-    if weight(one * 2 + behind) or weight(before + one * 2) or weight(WORD + one + behind):
-        return False
-    if weight(WORD + text[at - _SHORT : at + _SHORT]) or weight(WORD + text[at + 1 : at + _SHORT + 2]):
-        return False
-    if before in _surnames() and not weight(before + one):
-        return False  # 曲婷婷
     whole = weight(WORD + before + one + behind) or weight(before + one + behind) > _KNOWN
     ends = weight(WORD + before + one) and not weight(one + behind)
-    return bool(whole or ends or (weight(one * 2) <= _RARELY and not weight(one + behind) and not weight(WORD + one * 2)))
+    rare = weight(one * 2) <= _RARELY and not weight(one + behind) and not weight(WORD + one * 2)
+    return bool(whole or ends or rare)
+
+
+def _meant(text: str, at: int) -> bool:
+    """Whether words, or a name, bring the two together: 反反复复, 虎视眈眈, 曲婷婷, 局局长."""
+    one, before, behind = text[at], text[at - 1], text[at + _SHORT]
+    if text[at - _SHORT : at - 1] == before or text[at + _SHORT + 1 : at + _SHORT + 2] == behind:
+        return True
+    strings = (
+        one * 2 + behind,
+        before + one * 2,
+        WORD + one + behind,
+        WORD + text[at - _SHORT : at + _SHORT],
+        WORD + text[at + 1 : at + _SHORT + 2],
+    )
+    return any(map(weight, strings)) or (before in _surnames() and not weight(before + one))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 @cache

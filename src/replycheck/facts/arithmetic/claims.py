@@ -19,7 +19,13 @@ from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.owed import principal_left
-from replycheck.facts.arithmetic.priced import only_prices, priced_elsewhere, products, products_stated, products_together
+from replycheck.facts.arithmetic.priced import (
+    only_prices,
+    priced_elsewhere,
+    products,
+    products_stated,
+    products_together,
+)
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
 from replycheck.text.clock import look
@@ -49,10 +55,14 @@ _APART = pattern(
     r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退|计|报)了?|(?:高低|前后|两者|二者|之间|上下|彼此)?(?:只)?(?:相差|差额|差价)了?|高[出于]了?|低了|高了|[多少]出?了?)(?:为|是|达)?$"
 )
 _SOME = pattern(r"[，,：:；][^，。；、\d]{0,8}(?:\d{1,4}[\u4e00-\u9fff℃%]{1,2})?[^，。；、\d]{0,6}的(?:有)?")
-_NOT_SO = pattern(r"[，、；](?:其余)?(?:不|没|未|尚未|无)[^，。；、\d]{0,8}(?:\d{1,4}[\u4e00-\u9fff℃%]{1,2})?[^，。；、\d]{0,6}的(?:有)?")
+_NOT_SO = pattern(
+    r"[，、；](?:其余)?(?:不|没|未|尚未|无)[^，。；、\d]{0,8}(?:\d{1,4}[\u4e00-\u9fff℃%]{1,2})?[^，。；、\d]{0,6}的(?:有)?"
+)
 _TIMES_OF = pattern(r"[×*÷]|共\d|平均|各")
 _LEAD, _CLOSE, _SMALL_PRICE = 24, 60, 1000
-_FIRST_PART = pattern(r"(?:[\u4e00-\u9fff]{0,8}(?=[，,：:（(]))?[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}")
+_FIRST_PART = pattern(
+    r"(?:[\u4e00-\u9fff]{0,8}(?=[，,：:（(]))?[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}"
+)
 _OPENS_LIST = pattern("其中|分别|包括|[：:（(]")
 _NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
@@ -195,31 +205,40 @@ def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
     Parts of one level leave no part out and break none down, so no sum of some of them explains the whole.
     """
     for place, whole in enumerate(inside[:-_FEW]):
-        run: list[Figure] = []
-        for one in inside[place + 1 :]:
-            gap = text[(run[-1] if run else whole).span.end : one.span.start]
-            fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
-            if not fits or not _alike(one, whole) or one.rough:
-                break
-            if _TOTAL.search(gap):
-                run = []  # the list has a total of its own
-                break
-            run.append(one)
-        if len(run) < _FEW or whole.rough or whole.per or whole.capital:
+        run = _run(text, whole, inside[place + 1 :])
+        if len(run) < _FEW or whole.rough or whole.per or whole.capital or not _is_list(text, whole, run):
             continue
-        behind = text[run[-1].span.end : run[-1].span.end + 1]
-        marks = {text[one.span.end] for one in run[:-1]}
-        if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；") or _PARTLY.search(text, whole.span.end, run[-1].span.end):
-            continue
-        made = sum_of(run)
-        if len(run) == _FEW and (made <= whole.value or marks != {"、"} or max(one.value for one in run) >= whole.value):
+        made, opened = sum_of(run), text[whole.span.end : run[0].span.start]
+        most = max(one.value for one in run)
+        if len(run) == _FEW and (made <= whole.value or text[run[0].span.end] != "、" or most >= whole.value):
             continue  # two may be some of them; together they cannot be more
-        opened = text[whole.span.end : run[0].span.start]
-        if marks != {"、"} and not _OPENS_LIST.search(opened):
-            continue
         some = "其中" in opened and made < whole.value and not _one_slip(whole, run) and not _near_slip(whole, run)
         if not same(made, whole) and not some:
             yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)
+
+
+def _run(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
+    """The figures behind a whole, each with a name ahead of it; none where the list has a total of its own."""
+    run: list[Figure] = []
+    for one in after:
+        gap = text[(run[-1] if run else whole).span.end : one.span.start]
+        fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
+        if not fits or not _alike(one, whole) or one.rough:
+            break
+        if _TOTAL.search(gap):
+            return []
+        run.append(one)
+    return run
+
+
+def _is_list(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether one mark stands between all of them and another behind, and no word says that they are some only."""
+    behind = text[run[-1].span.end : run[-1].span.end + 1]
+    marks = {text[one.span.end] for one in run[:-1]}
+    if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；"):
+        return False
+    opened = marks == {"、"} or _OPENS_LIST.search(text, whole.span.end, run[0].span.start) is not None
+    return opened and _PARTLY.search(text, whole.span.end, run[-1].span.end) is None
 
 
 def _near_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -456,7 +475,9 @@ def _told_difference(text: str, inside: list[Figure], near: Sequence[Figure]) ->
         start = inside[place - 1].span.end if place else max(0, figure.span.start - _LEAD)
         if figure.rough or figure.capital or not _APART.search(text, start, figure.span.start):
             continue
-        ahead = [one for one in near if one.span.end <= figure.span.start and one.unit == figure.unit and not one.capital]
+        ahead = [
+            one for one in near if one.span.end <= figure.span.start and one.unit == figure.unit and not one.capital
+        ]
         pair = tuple(ahead[-_FEW:])
         if len(pair) < _FEW or any(one.rough for one in pair) or figure.span.start - pair[0].span.start > _CLOSE:
             continue
@@ -480,7 +501,9 @@ def _by_two_prices(text: str, inside: list[Figure], near: Sequence[Figure]) -> I
         if figure.per or figure.rough or not _APART.search(text, start, figure.span.start):
             continue
         before = [one for one in prices if one.span.end <= figure.span.start and one.unit == figure.unit]
-        counts = [one for one in inside[:place] if before and one.unit == before[-1].per and not one.per and not one.rough]
+        counts = [
+            one for one in inside[:place] if before and one.unit == before[-1].per and not one.per and not one.rough
+        ]
         if len(before) < _FEW or before[-1].per != before[-2].per or not counts or before[-1].value == before[-2].value:
             continue
         step = abs(before[-1].value - before[-2].value)

@@ -25,7 +25,9 @@ _SHARED = pattern(r"^[，、（(]?[^。；\d]{0,10}(?:百分之|\d{1,3}(?:\.\d+)
 _THOUSAND, _DIGITS = 1000, 3
 _EXACT = 100
 """A result of so much that a count divides evenly tells the price, also one of two digits."""
-_COMES_TO = pattern(r"[^，。；、\d]{0,4}[，,]?(?:一共|总共|共计?|合计|总计|累计|计)(?:应?[发付收退补缴交扣]放?|人民币|为|是)?")
+_COMES_TO = pattern(
+    r"[^，。；、\d]{0,4}[，,]?(?:一共|总共|共计?|合计|总计|累计|计)(?:应?[发付收退补缴交扣]放?|人民币|为|是)?"
+)
 _ASIDE = pattern("[。；]|其中|另|此外|除|减|加")
 _RIGHT_BEHIND = 8
 _BY_TWO = pattern("每[^，。；每]{1,4}每")
@@ -95,7 +97,7 @@ def _one_digit(needed: Decimal, told: Decimal, result: Figure) -> bool:
 
 
 def products_stated(text: str, inside: list[Figure]) -> Iterator[Claim]:
-    """A count, the price by it and a result that is told as theirs: 共36个月，每月代扣4元，合计144元; 每月1600元，6个月共9600元."""
+    """A count, the price by it and a result that is told as theirs: 共36个月，每月代扣4元，合计144元."""
     for first, second, result in zip(inside, inside[1:], inside[2:], strict=False):
         price, count = (second, first) if second.per else (first, second)
         if not price.per or price.per != count.unit or count.per or result.per or result.unit != price.unit:

@@ -71,8 +71,10 @@ def recurring(text: str) -> tuple[str, ...]:
 
 
 def alike_pairs(text: str) -> tuple[tuple[str, str], ...]:
-    """Likely names of one surname, or of one given name, that differ in one character: the surname, or one
-    that is easily written for the other; the one that stands more often, or first, comes first."""
+    """Likely names that differ in one character: in the surname, or in one that is easily written for the other.
+
+    The one that stands more often, or first, comes first.
+    """
     found = dict.fromkeys(one.name for one in likely_names(text))
     groups: dict[str, list[str]] = {}
     for name in found:

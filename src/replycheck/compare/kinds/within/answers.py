@@ -26,15 +26,25 @@ _IN_FAVOUR = (
     r"|(?:确[有实]|存在)[^，。；\n]{0,10}(?:多收|少发|漏发|漏登|重复收费|违规)[^，。；\n]{0,8}|(?:[你您]|申请)[^，。；\n没不未]{0,12}符合[^，。；\n不]{2,20}(?:条件|规定|情形)"
 )
 _YES = (
-    r"(?:予以|应予|应当|给予|依法)(?:支持|更正|采纳|采信|准许|同意|受理|退还|立案|补发|认定|撤销|恢复|赔偿|补偿)|(?<![不能])成立|(?<![不非])属实|准予[^，。；\n]{1,8}"
+    r"(?:予以|应予|应当|给予|依法)(?:支持|更正|采纳|采信|准许|同意|受理|退还|立案|补发|认定|撤销|恢复|赔偿|补偿)"
+    r"|(?<![不能])成立"
+    r"|(?<![不非])属实"
+    r"|准予[^，。；\n]{1,8}"
 )
-_NO = r"不(?:予|能|应|再)(?:支持|更正|采纳|采信|准许|同意|受理|退还|立案|补发|认定|成立|恢复|赔偿|补偿)|不成立|不属实|与事实不符"
+_NO = (
+    r"不(?:予|能|应|再)(?:支持|更正|采纳|采信|准许|同意|受理|退还|立案|补发|认定|成立|恢复|赔偿|补偿)|不成立|不属实"
+    r"|与事实不符"
+)
 _LINK = r"(?:，|、|。(?=[你您该这上此]))(?P<between>[^。；\n]{0,26}?)"
 _GROUND_YES = pattern(rf"(?P<ground>{_AGAINST}){_LINK}(?P<verdict>{_YES})(?=[，。；]|$)", re.MULTILINE)
 _GROUND_NO = pattern(rf"(?P<ground>{_IN_FAVOUR}){_LINK}(?P<verdict>{_NO})(?=[，。；]|$)", re.MULTILINE)
-_TURN = pattern("但|却|不过|然而|虽|另|其余|其他|部分|如果|若|仍|因此不|所以不|不|没|未|无|原告|被告|对方|公司|单位|认为|主张|称|提出异议")
+_TURN = pattern(
+    "但|却|不过|然而|虽|另|其余|其他|部分|如果|若|仍|因此不|所以不|不|没|未|无|原告|被告|对方|公司|单位|认为|主张|称|提出异议"
+)
 _TURNS_NO = pattern("但|却|不过|然而|虽|另|其余|其他|部分|如果|若|不|没|未|无|超|已过|认为|主张|称")
-_THEIR = pattern(r"(?:[你您]们?|信访人|申请人|来信人|反映人|投诉人|网友|原告|被告|上诉人|对方)[^，。；\n]{0,6}(?:认为|主张|提出|反映|称|说|以)[^。；\n]{0,40}$")
+_THEIR = pattern(
+    r"(?:[你您]们?|信访人|申请人|来信人|反映人|投诉人|网友|原告|被告|上诉人|对方)[^，。；\n]{0,6}(?:认为|主张|提出|反映|称|说|以)[^。；\n]{0,40}$"
+)
 _REFUSED_BUT_DONE = pattern(
     r"(?P<verdict>(?:情况|问题|诉求|请求|要求|内容|一事|意见|事项)[^，。；\n]{0,6}(?:不属实|不成立|不能成立|不予支持|不实))[，。]"
     r"(?P<between>[^。；\n]{0,24}?)"
@@ -74,7 +84,9 @@ _DECIDES = pattern(
     r"(?:决定|(?:复[查核议]|处理)(?:意见|结论|决定)(?:如下)?[：:】\s]{0,4}(?:[（(]?[一1][）)、.．])?|的?规定，|应予|予以|应当|依法|现|本(?:机关|局|院|委|府|厅))[：:，]?\s?(?:依法)?(?P<verb>维持|撤销)(?=[^；\n]|。)"
 )
 _ASKS = pattern(r"(?:请求|要求|申请|主张|希望|认为应当?)[^。；\n]{0,20}$")
-_OTHERS_SAY = pattern(r"(?<!本)(?<!我)(?:[局府院委厅办会]|原(?:处理|复查)意见|处理机关|[你您]们?|申请人|信访人)(?:[^，。；\n]{0,6})(?:认为|以为|主张|提出|称)")
+_OTHERS_SAY = pattern(
+    r"(?<!本)(?<!我)(?:[局府院委厅办会]|原(?:处理|复查)意见|处理机关|[你您]们?|申请人|信访人)(?:[^，。；\n]{0,6})(?:认为|以为|主张|提出|称)"
+)
 _OWN_VIEW = pattern(r"本(?:机关|局|院|委|府|厅)[^，。；\n]{0,4}认为|复[查核]认为|经(?:审查|复查|复核)")
 _GRANTED = pattern(
     r"[你您]们?的?(?:复[查核]|信访|该项|上述|这)?(?:请求|诉求|要求|申请)(?:[^，。；\n不没未]{0,6})(?:应予支持|予以支持|应当支持|(?<!不)(?<!不能)成立|有(?:事实|政策)?依据)"
@@ -83,7 +95,8 @@ _REFUSED = pattern(
     r"[你您]们?的?(?:复[查核]|信访|该项|上述|这)?(?:请求|诉求|要求|申请)[^，。；\n]{0,6}(?:不予支持|不能支持|不能成立|不成立|没有依据|予以驳回)"
 )
 _TITLE = pattern(
-    r"(?m)^[ \u3000]*(?:关于[^\n。]{2,40})?[\u4e00-\u9fff]{0,10}?(?P<no>不予|不再)?(?P<deed>受理|立案|公开)(?:的)?(?:决定书?|告知书|通知书)[ \u3000]*$"
+    r"(?m)^[ \u3000]*(?:关于[^\n。]{2,40})?[\u4e00-\u9fff]{0,10}?(?P<no>不予|不再)?(?P<deed>受理|立案"
+    r"|公开)(?:的)?(?:决定书?|告知书|通知书)[ \u3000]*$"
 )
 
 
@@ -148,7 +161,8 @@ def _under_review(text: str) -> Iterator[Clash]:
         return
     upheld, last = decided[0]["verb"] == "维持", decided[-1]
     sound, faulty = (
-        [match for match in sign.finditer(text) if not _view_of_others(text, match.start())] for sign in (_SOUND, _FAULTY)
+        [match for match in sign.finditer(text) if not _view_of_others(text, match.start())]
+        for sign in (_SOUND, _FAULTY)
     )
     against, agreeing = (faulty, sound) if upheld else (sound, faulty)
     against = [match for match in against if abs(match.start() - decided[0].start()) < _NEAR]
@@ -157,7 +171,8 @@ def _under_review(text: str) -> Iterator[Clash]:
         yield Clash(_ROLE, Span(decided[0].start("verb"), end), Span(*against[-1].span()))
         return
     granted, refused = (
-        [match for match in sign.finditer(text) if not _view_of_others(text, match.start())] for sign in (_GRANTED, _REFUSED)
+        [match for match in sign.finditer(text) if not _view_of_others(text, match.start())]
+        for sign in (_GRANTED, _REFUSED)
     )
     wrong, right = (granted, refused) if upheld else (refused, granted)
     if wrong and not right and not re.search("其余|部分|其他请求", text):
@@ -185,7 +200,11 @@ def _title(text: str) -> Iterator[Clash]:
     if title is None:
         return
     deed = re.escape(title["deed"])
-    no = list(re.finditer(rf"(?:决定|现|依法|本[\u4e00-\u9fff]{{1,4}})(?:依法)?(?:不予|不再){deed}(?!的|范围)", text[title.end() :]))
+    no = list(
+        re.finditer(
+            rf"(?:决定|现|依法|本[\u4e00-\u9fff]{{1,4}})(?:依法)?(?:不予|不再){deed}(?!的|范围)", text[title.end() :]
+        )
+    )
     yes = list(re.finditer(rf"(?:决定(?:依法)?(?:予以)?|(?<!不)予以){deed}(?!的|范围)", text[title.end() :]))
     against, agreeing = (yes, no) if title["no"] else (no, yes)
     if against and not agreeing:

@@ -57,6 +57,7 @@ _SHORTEST, _PLACE_LENGTH = 5, 3
 _TWICE, _LONG = 2, 8
 _MOST = 20
 _NEARLY = 0.6
+_FOREIGN = frozenset("我本馆该向由同与")
 _RARE, _TRADE = 2, 4
 _OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
@@ -181,7 +182,12 @@ def _departments(text: str) -> Iterator[Hit]:
         found.setdefault(match["name"], []).append(match.start("name"))
     known = [name for name in DEPARTMENTS if name in text]
     for name, places in found.items():
-        if len(places) > 1 or name.endswith("分局") or any(name.endswith(one) for one in DEPARTMENTS):
+        if (
+            len(places) > 1
+            or name.endswith("分局")
+            or not _FOREIGN.isdisjoint(name)
+            or any(name.endswith(one) for one in DEPARTMENTS)
+        ):
             continue
         close = [one for one in known if one[-1] == name[-1] and _close(one, name)]
         if len(close) == 1:

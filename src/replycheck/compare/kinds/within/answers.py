@@ -39,7 +39,7 @@ _LINK = r"(?:，|、|。(?=[你您该这上此]))(?P<between>[^。；\n]{0,26}?)
 _GROUND_YES = pattern(rf"(?P<ground>{_AGAINST}){_LINK}(?P<verdict>{_YES})(?=[，。；]|$)", re.MULTILINE)
 _GROUND_NO = pattern(rf"(?P<ground>{_IN_FAVOUR}){_LINK}(?P<verdict>{_NO})(?=[，。；]|$)", re.MULTILINE)
 _TURN = pattern(
-    "但|却|不过|然而|虽|另|其余|其他|部分|如果|若|仍|因此不|所以不|不|没|未|无|原告|被告|对方|公司|单位|认为|主张|称|提出异议"
+    "但|却|不过|然而|虽|另|其余|其他|部分|如果|若|仍|因此不|所以不|不|没|未|无|原告|被告|对方|公司|单位|认为|主张|称|提出异议|按|改|就"
 )
 _TURNS_NO = pattern("但|却|不过|然而|虽|另|其余|其他|部分|如果|若|不|没|未|无|超|已过|认为|主张|称")
 _THEIR = pattern(
@@ -60,6 +60,7 @@ _OWN_FAULT = pattern(
 )
 _TWICE = 2
 _OF_PROOF = pattern("依据|证据|根据|理由|凭证|资料|材料|支撑|佐证")
+_THEIRS = pattern("(?:请求|诉求|要求|申请|[你您])[^，。；]{0,8}$")
 _REQUEST = pattern("[你您][^，。；]{0,14}(?:请求|诉求|要求|主张|意见)")
 _YET_A_FAULT = pattern(
     r"(?P<verdict>(?<!不)(?<!未发现)存在[^，。；\n]{2,14}的?(?:情形|问题|行为|情况|现象)|[^，。；\n]{2,20}，(?:证据(?:确实|确凿)?、?充分|得到证实|属实))[；。](?P<but>但是?|不过)"
@@ -81,7 +82,7 @@ _FAULTY = pattern(
     r"|程序(?:违法|不当|不合法)|(?:处理|结论|计算|计收|定性)(?:结果)?(?:不当|错误|有误)|(?:依据|理由)不(?:足|充分)|(?:没有|未)(?:核查|核实|调查)(?!的)|显失公平|遗漏"
 )
 _DECIDES = pattern(
-    r"(?:决定|(?:复[查核议]|处理)(?:意见|结论|决定)(?:如下)?[：:】\s]{0,4}(?:[（(]?[一1][）)、.．])?|的?规定，|应予|予以|应当|依法|现|本(?:机关|局|院|委|府|厅))[：:，]?\s?(?:依法)?(?P<verb>维持|撤销)(?=[^；\n]|。)"
+    r"(?:决定|(?:复[查核议]|处理)(?:意见|结论|决定)(?:如下)?[：:】\s]{1,4}(?:[（(]?[一1][）)、.．])?|的?规定，|应予|予以|应当|依法|现|本(?:机关|局|院|委|府|厅))[：:，]?\s?(?:依法)?(?P<verb>维持|撤销)(?=[^；\n]|。)"
 )
 _ASKS = pattern(r"(?:请求|要求|申请|主张|希望|认为应当?)[^。；\n]{0,20}$")
 _OTHERS_SAY = pattern(
@@ -117,6 +118,8 @@ def _grounds(text: str) -> Iterator[Clash]:
             low = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
             if turn.search(match["between"]) or _THEIR.search(text, low, match.start()):
                 continue
+            if match["ground"].startswith("符") and _THEIRS.search(text, low, match.start()):
+                continue  # 您的请求符合规定，予以支持
             if _OF_PROOF.search(match["ground"]) and _REQUEST.search(match["between"]):
                 continue  # 拆开定级没有依据，你的请求成立: the ground is of something else
             if re.match("，?但|，?不过|的", text[match.end() : match.end() + 3]):

@@ -21,7 +21,7 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 from replycheck.text.typos import Doubt, doubts
 
-_LEAST, _IN_WORD = 0.93, 0.985
+_LEAST, _IN_WORD = 0.96, 0.985
 """At these no false alarm was left on the labelled sentences and right papers that nothing learned from: a character
 that makes a word with what stands beside it is doubted only where little else can be meant."""
 _OFTEN = 3

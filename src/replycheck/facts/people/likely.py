@@ -46,7 +46,7 @@ def likely_names(text: str) -> tuple[Likely, ...]:
             continue
         if weight(name[:2]) > _HALF or weight(name) or weight(name[1:]) > _GIVEN or not_names().match(name):
             continue
-        if start and weight(text[start - 1 : start + 1]) > _RUN_IN:
+        if start and text[start - 1] not in _GRAMMAR and weight(text[start - 1 : start + 1]) > _RUN_IN:
             continue
         if weight(text[start + 2 : start + 4]) > _RUN_OUT or weight(text[start + 1 : start + 4]) > 1:
             continue

@@ -49,7 +49,7 @@ _SOMEBODY = pattern(
     r"[与和跟同向对由被](?![你您本我其])[\u4e00-\u9fff]{2,3}[，、的]|公司|经理|邻居|医[生师]|律师|教师|老师|护士|民警|人员|领导|会计|干部"
 )
 _REPORTED_TO = pattern(
-    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，$",
+    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，(?:并|当面)?(?:听取了?|征求了?|记录了?|转达了?)?$",
     needs=("反馈", "说明", "告知", "答复", "解释", "通报", "介绍"),
 )
 _SPOKEN_TO = pattern(
@@ -154,9 +154,18 @@ def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, st
 
 def _told(text: str, name: str) -> tuple[bool, How] | None:
     """What the text says of the sex of the name, where all that it says agrees."""
-    stated = {found["sex"] == "女" for found in _behind(_STATED, text, name)}
-    stated |= {female for word, female in (("女士", True), ("先生", False)) if f"{name}{word}" in text}
-    if stated and kin_of(text, name) - stated:
+    here = re.escape(name)
+    stated = {
+        found["sex"] == "女"
+        for found in re.finditer(
+            rf"{here}{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])|{here}(?P<title>女)士",
+            text,
+        )
+        if found["sex"]
+    }
+    stated |= {True for _ in re.finditer(rf"女[\u4e00-\u9fff]{{1,4}}[员长师官生人警者工]{here}", text)}
+    stated |= {found.group().endswith("女士") for found in re.finditer(rf"{here}(?:女士|先生)", text)}
+    if stated and kin_of(text, here) - stated:
         return None  # told by ``stated_against_kin``
     if stated:
         return (stated.pop(), How.STATED) if len(stated) == 1 else None

@@ -32,7 +32,7 @@ from replycheck.model.binding import Binding
 from replycheck.model.document import Caveat, Document
 from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.report import Crashed, Report, Skipped
-from replycheck.model.role import Role
+from replycheck.model.role import REPLY, Role
 from replycheck.model.span import Span
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
@@ -166,7 +166,8 @@ def _case(papers: Papers, inputs: Inputs, settings: Settings) -> tuple[Case, Way
         nature=nature(document),
         profile_named=wanted is not None,
     )
-    case = _apart(replace(case, reply=replace(document, caveats=(*document.caveats, *_what_it_is(case)))))
+    case = _taken_as(_apart(case))
+    case = replace(case, reply=replace(case.reply, caveats=(*case.reply.caveats, *_what_it_is(case))))
     if not settings.paginate or not case.text.strip() or case.reply.bound:
         return case, ways
     document, layout, reason = laid_out(case.reply, settings, isolated=inputs.isolated)
@@ -203,6 +204,12 @@ def _apart(case: Case) -> Case:
     reply = replace(case.reply, caveats=(*case.reply.caveats, *said))
     kept = tuple(source for source in case.sources if source not in foreign)
     return replace(case, reply=reply, sources=kept, other_matters=foreign)
+
+
+def _taken_as(case: Case) -> Case:
+    """The case; a paper of unknown nature is taken as a reply where it speaks of the matter of its judgment."""
+    unknown = case.role is Role.OTHER and not case.nature.called and bool(case.sources)
+    return replace(case, nature=REPLY) if unknown and case.comparison.concerned else case
 
 
 def _what_it_is(case: Case) -> tuple[Caveat, ...]:

@@ -38,6 +38,14 @@ PAPERS = {
         f"云溪建材有限公司：\n贵公司留言称判错了，回复意见如下。\n经查，没有判错。\n{COURT}",
         Role.REPLY,
     ),
+    "a court to a family, without the words of an answer": (
+        f"周某家属：\n人是去年冬天判的，判决书当时寄到了家里。量刑的理由判决书都写了，这里再说一遍给你们听。\n{COURT}",
+        Role.REPLY,
+    ),
+    "a court to the manager of a firm": (
+        f"青石顺达建材有限公司何远山经理：\n公司代表来访登记，问判决为什么没有判违约金，应公司要求再书面回复。\n{COURT}",
+        Role.REPLY,
+    ),
     "a summons": (f"周某：\n请你于5月8日9时到本院第三法庭参加诉讼。\n{COURT}", Role.OTHER),
     "a judgment": (JUDGMENT, Role.JUDGMENT),
     "a judgment of one line": (JUDGMENT.replace("\n", "　"), Role.JUDGMENT),

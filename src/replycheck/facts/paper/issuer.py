@@ -11,7 +11,7 @@ _TAIL = 8
 """Paragraphs at the end in which issuer and date can stand."""
 _HEADS = 4
 _COURT = pattern(
-    r"^[\u4e00-\u9fa5]{2,28}(?:人民法院|海事法院|知识产权法院|金融法院|互联网法院|铁路运输法院)"
+    r"^[\u4e00-\u9fa5]{2,28}(?:人民|海事|知识产权|金融|互联网|铁路(?:运输)?|基层|林区|矿区|垦区|农垦|油田|运输)法院"
     r"(?:文件|[\u4e00-\u9fa5]{1,10}(?:庭|局|室|中心))?$"
 )
 """A court, or a part of it: 某某区人民法院立案庭."""

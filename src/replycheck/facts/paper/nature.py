@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from replycheck.facts.paper.issuer import addressed_to_person, issuer
+from replycheck.facts.paper.issuer import addressed_to_person, is_court, issuer
 from replycheck.facts.paper.titles import hotline_title, kind_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.role import Nature, Role
@@ -63,7 +63,13 @@ _WROTE = pattern(
     r"|贵(?:公司|单位|司|方|协会|厂|行|村|校|院)[^。；]{0,24}?(?:来信|来函|来电|留言|问(?!题)|反映|提出|申诉|不服|认为|称)"
 )
 """The same, looser: it tells only in a paper that turns to somebody and bears an office's name."""
-_TO_FIRM = pattern(r"^[\u4e00-\u9fa5（）()]{4,40}?(?:公司|集团|协会|商会|合作社|厂|银行|支行|店|医院|学校)[：:]$")
+_TO_FIRM = pattern(
+    r"^[\u4e00-\u9fa5（）()]{4,40}?(?:公司|集团|协会|商会|合作社|厂|银行|支行|店|医院|学校)"
+    r"(?:[\u4e00-\u9fa5]{1,4}?(?:总?经理|董事长|厂长|负责人|先生|女士|同志|律师|总))?[：:]$"
+)
+_TO_SOMEBODY = pattern(r"^[^，。；！？\d]{2,40}[：:]$")
+_DECIDED = pattern("判(?:决|了|的|得)|裁定|信访|来访|来信")
+"""What a court speaks of that answers; a summons speaks of what is to come."""
 _FOR_ONE = pattern(r"^[\s“”\"'（(]*(?:尊敬的)?(?:.{0,20}(?:网友|网民)|市民|发帖人|留言者|来信人|[“\"]?UU\d+)")
 _GREETED = pattern(r"^[\s“”\"'（(]*(?:尊敬的)?.{0,14}?[您你]好")
 _OFFICE_SPEAKS = pattern(
@@ -182,9 +188,17 @@ def answer_score(document: Document, lines: list[str]) -> int:
     answers = _ANSWER.search(text) is not None
     speaks = _OFFICE_SPEAKS.search(text) is not None
     if not (answers or turned or opened):
-        return 0
+        return _ENOUGH if _written_by_court(document, lines) else 0
     # 感谢您 and 经查 stand in many papers; only with an addressee or an answer do they tell of a reply.
     return opened + (2 if answers else 0) + turned + to_person + (to_person and office) + speaks
+
+
+def _written_by_court(document: Document, lines: list[str]) -> bool:
+    """Whether a court signs it and its first line turns to somebody who is no office: nobody else writes so."""
+    first = next((line for line in lines[:_FIRST_LINES] if _TO_SOMEBODY.match(line)), None)
+    if first is None or _TO_OFFICE.match(first) or not _DECIDED.search(document.text):
+        return False
+    return is_court(issuer(document))
 
 
 def asking_score(lines: list[str], text: str) -> int:

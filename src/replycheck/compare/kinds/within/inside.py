@@ -44,6 +44,8 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *turned(reply),
         *never_got(reply),
         *holdings(reply),
+        *against_grounds(reply),
+        *told_of_figures(reply, judgments),
         *answers(reply),
         *worked_out_wrongly(reply, judgments),
     ]

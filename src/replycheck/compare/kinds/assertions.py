@@ -84,6 +84,9 @@ _CHOICES = (
     ("child", r"第[一二三四五]个(?:子女|孩子)"),
     ("employer", r"用工单位|用人单位"),
     ("penal", r"有期徒刑|拘役|管制|无期徒刑"),
+    ("accomplice", r"主犯|从犯|胁从犯"),
+    ("owned", r"全民所有制|集体所有制"),
+    ("stage", r"侦查(?=阶段|期间)|审查起诉(?=阶段|期间)|审理(?=阶段|期间)|执行(?=阶段|期间)"),
 )
 _CHOICE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CHOICES))
 _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?:的)?(?:[^，。；\n]{0,4})责任")

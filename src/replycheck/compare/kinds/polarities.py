@@ -223,6 +223,7 @@ def annex_start(text: str, order: int) -> int:
     return ended.start() if ended else len(text)
 
 
+@lru_cache(maxsize=8)
 def pleadings(text: str) -> tuple[tuple[int, int], ...]:
     """Where the parties speak: from 诉称 to the end of the paragraph, or to where the court speaks again."""
     found: list[tuple[int, int]] = []

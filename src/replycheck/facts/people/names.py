@@ -7,7 +7,7 @@ What is easily got wrong: a name is recognised only where names stand (behind åŽ
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
@@ -77,6 +77,7 @@ def _patterns() -> tuple[Pattern, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def persons(text: str) -> tuple[Person, ...]:
     """Every mention of a person in ``text`` whose role or title tells that it is a name, in order."""
     found: dict[Span, Person] = {}

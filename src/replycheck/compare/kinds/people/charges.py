@@ -46,6 +46,7 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         if not person:
             yield from _other_body(paper, name, span)
+            yield from _none_made(reply, paper, span)
             continue
         found = _OFFICE.search(paper.text)
         yield Relation(
@@ -58,6 +59,18 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
         )
 
 
+_MAY = pattern("可以|可|建议|申请|请求|要求|没有|未|不|如|是否|提请|监督|决定")
+
+
+def _none_made(reply: Paper, paper: Paper, span: Span) -> Iterator[Relation]:
+    """A protest where the decision on appeal knows of appeals only."""
+    appeal = _APPEALED.search(paper.text)
+    sentence = reply.sentence(span)
+    if appeal and "抗诉" not in paper.text and not _MAY.search(reply.text, sentence.start, span.end):
+        yield Relation(span, span.of(reply.text), appeal[0], Span(*appeal.span()), agrees=False, certain=False)
+
+
+_APPEALED = pattern("(?:提出|提起)上诉")
 _WITHDRAWS = pattern(
     rf"(?P<who>{P}|[\u4e00-\u9fff]某{{1,2}}|法院|我院|被告人|辩护人)[^，。；\n]{{0,6}}?(?:撤回|撤销|变更)了?[^，。；\n]{{0,8}}?(?:指控|公诉|抗诉)"
 )

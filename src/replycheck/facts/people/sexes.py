@@ -26,6 +26,7 @@ _MALE = (
     "|女婿|孙子|外孙(?!女)|哥哥|弟弟|叔叔|伯父"
 )
 _WOMAN, _MAN = pattern(rf"(?:{_FEMALE})$"), pattern(rf"(?:{_MALE})$")
+_WOMAN_AT_WORK = pattern(r"女[\u4e00-\u9fff]{1,4}[员长师官生人警者工]$", needs=("女",))
 _STATED = pattern(
     rf"{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])", needs=("男", "女")
 )
@@ -49,7 +50,7 @@ _SOMEBODY = pattern(
     r"[与和跟同向对由被](?![你您本我其])[\u4e00-\u9fff]{2,3}[，、的]|公司|经理|邻居|医[生师]|律师|教师|老师|护士|民警|人员|领导|会计|干部"
 )
 _REPORTED_TO = pattern(
-    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，$",
+    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，(?:并|当面)?(?:听取了?|征求了?|记录了?|转达了?)?$",
     needs=("反馈", "说明", "告知", "答复", "解释", "通报", "介绍"),
 )
 _SPOKEN_TO = pattern(
@@ -155,6 +156,7 @@ def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, st
 def _told(text: str, name: str) -> tuple[bool, How] | None:
     """What the text says of the sex of the name, where all that it says agrees."""
     stated = {found["sex"] == "女" for found in _behind(_STATED, text, name)}
+    stated |= {True for _ in _kin_before(_WOMAN_AT_WORK, text, name)}
     stated |= {female for word, female in (("女士", True), ("先生", False)) if f"{name}{word}" in text}
     if stated and kin_of(text, name) - stated:
         return None  # told by ``stated_against_kin``

@@ -40,6 +40,7 @@ class Measured:
     orders: Floats
     starts: Floats
     ends: Floats
+    rare: features.Rare
 
     def part(self, name: str) -> Floats:
         """The tables of one of ``PARTS``."""
@@ -79,6 +80,7 @@ def measure(stretches: Sequence[Stretch], along: Course | None = None) -> Measur
         features.orders(stretches, places(), rare, steps),
         features.starts(stretches),
         features.ends(stretches),
+        rare,
     )
 
 

@@ -184,7 +184,7 @@ class Case:
             return None
         from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - numpy loads only for replies
 
-        return flow_of(self.reply, self.reading)
+        return flow_of(self.reply, self.reading, self.profile)
 
     @cached_property
     def handling(self) -> Handling:

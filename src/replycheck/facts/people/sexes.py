@@ -26,7 +26,7 @@ _MALE = (
     "|女婿|孙子|外孙(?!女)|哥哥|弟弟|叔叔|伯父"
 )
 _WOMAN, _MAN = pattern(rf"(?:{_FEMALE})$"), pattern(rf"(?:{_MALE})$")
-_WOMAN_OF_OFFICE = pattern(r"女[\u4e00-\u9fff]{1,4}[员长师官生人警者工]$", needs="女")
+_WOMAN_AT_WORK = pattern(r"女[\u4e00-\u9fff]{1,4}[员长师官生人警者工]$", needs=("女",))
 _STATED = pattern(
     rf"{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])", needs=("男", "女")
 )
@@ -147,7 +147,7 @@ def _whole(text: str, names: Iterable[str]) -> list[str]:
 def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, str, str]]:
     """A name that is a wife in one place and a husband in another: the place, its word and the other word."""
     for name in _whole(text, names):
-        women, men = list(_before(_WOMAN, text, name)), list(_before(_MAN, text, name))
+        women, men = list(_kin_before(_WOMAN, text, name)), list(_kin_before(_MAN, text, name))
         if women and men:
             wrong, right = sorted((women, men), key=lambda some: (len(some), -some[0].start()))
             yield Span(*wrong[0].span()), wrong[0].group(), right[0].group()
@@ -156,7 +156,7 @@ def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, st
 def _told(text: str, name: str) -> tuple[bool, How] | None:
     """What the text says of the sex of the name, where all that it says agrees."""
     stated = {found["sex"] == "女" for found in _behind(_STATED, text, name)}
-    stated |= {True for _ in _before(_WOMAN_OF_OFFICE, text, name)}
+    stated |= {True for _ in _kin_before(_WOMAN_AT_WORK, text, name)}
     stated |= {female for word, female in (("女士", True), ("先生", False)) if f"{name}{word}" in text}
     if stated and kin_of(text, name) - stated:
         return None  # told by ``stated_against_kin``
@@ -169,13 +169,15 @@ def _told(text: str, name: str) -> tuple[bool, How] | None:
 def kin_of(text: str, name: str) -> set[bool]:
     """The sexes that words for kin tell of a name: 妻子黄某珍, 丈夫何某贵, 何某贵之妻."""
     told = ((True, _WOMAN, "之夫"), (False, _MAN, "之妻"))
-    return {female for female, kin, of in told if f"{name}{of}" in text or any(True for _ in _before(kin, text, name))}
+    return {
+        female for female, kin, of in told if f"{name}{of}" in text or any(True for _ in _kin_before(kin, text, name))
+    }
 
 
-def _before(sign: Pattern, text: str, name: str) -> Iterator[re.Match[str]]:
-    """What stands right before the name and is such a sign: making an expression of each name takes longer."""
+def _kin_before(kin: Pattern, text: str, name: str) -> Iterator[re.Match[str]]:
+    """The words for kin right before the name; no expression is made of the name, for that takes longer than asking."""
     for at in _places(text, name):
-        found = sign.search(text, max(0, at - _LEAD), at)
+        found = kin.search(text, max(0, at - _LEAD), at)
         if found is not None:
             yield found
 

@@ -3,7 +3,9 @@
 usage: python packaging/windows/measure.py [TIMES]
 
 The zip in dist/ is unpacked and each thing done once before it is timed; the middle of several times is told, with
-the load of the machine, without which none of them means anything.
+the load of the machine, without which none of them means anything. For the page the processor seconds until it is there
+are told too, of the program and of Wine's server together: they say on a busy machine what the time would be on an idle
+one.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import tempfile
 import time
 import urllib.request
 import zipfile
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from wine import Wine
@@ -37,9 +39,13 @@ def main() -> None:
         with wine.start([theirs, "-c", "input()"]):  # Wine's own services start once, as on a desktop
             for name, command in (("Wine", (str(Wine.program()), str(theirs), "-m", "replycheck")), ("here", _OURS)):
                 environment = wine.environment() if name == "Wine" else dict(os.environ)
-                for what, done in (("page", _page), ("check", _check)):
-                    seconds = _middle(lambda: done(command, environment), times)  # noqa: B023 - called at once
-                    print(f"{what}\t{name}\t{seconds:.2f} s", flush=True)
+                _page(command, environment)
+                seen = [_page(command, environment) for _ in range(times)]
+                seconds, worked = (statistics.median(column) for column in zip(*seen, strict=True))
+                print(f"page\t{name}\t{seconds:.2f} s\t{worked:.2f} processor seconds", flush=True)
+                _check(command, environment)
+                seconds = statistics.median(_check(command, environment) for _ in range(times))
+                print(f"check\t{name}\t{seconds:.2f} s", flush=True)
             wine.end()
     print(f"load\t{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
@@ -54,14 +60,10 @@ def _unpacked(folder: Path) -> Path:
     return next(folder.glob("replycheck/program-*/python.exe"))
 
 
-def _middle(done: Callable[[], float], times: int) -> float:
-    done()
-    return statistics.median(done() for _ in range(times))
-
-
-def _page(command: tuple[str, ...], environment: dict[str, str]) -> float:
-    """Seconds until the page is there."""
-    begun = time.perf_counter()
+def _page(command: tuple[str, ...], environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds until the page is there, and processor seconds until then."""
+    prefix = environment.get("WINEPREFIX")
+    before, begun = _of_server(prefix), time.perf_counter()
     with subprocess.Popen(
         [*command, "serve", "--no-browser"],
         stdin=subprocess.PIPE,
@@ -75,9 +77,30 @@ def _page(command: tuple[str, ...], environment: dict[str, str]) -> float:
             with browser.open(address) as page:
                 page.read()
             taken = time.perf_counter() - begun
+            worked = _worked(Path(f"/proc/{server.pid}")) + _of_server(prefix) - before
         finally:
             server.kill()  # Wine does not hear of less
-    return taken
+    return taken, worked
+
+
+def _of_server(prefix: str | None) -> float:
+    """Processor seconds of the server of this prefix of Wine so far; none where there is no Wine."""
+    if prefix is None:
+        return 0.0
+    mark = f"WINEPREFIX={prefix}\0".encode()
+    total = 0.0
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            name = (process / "comm").read_text()
+            if name.startswith("wineserver") and mark in (process / "environ").read_bytes():
+                total += _worked(process)
+    return total
+
+
+def _worked(process: Path) -> float:
+    """Processor seconds of a process so far, its children apart."""
+    fields = (process / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _check(command: tuple[str, ...], environment: dict[str, str]) -> float:

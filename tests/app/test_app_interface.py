@@ -21,7 +21,7 @@ TEXT = "张某：\n你于2023年2月30日来信反映的问题收悉。\n"
 @pytest.fixture
 def reply(tmp_path: Path) -> Path:
     path = tmp_path / "reply.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_bytes(TEXT.encode())  # whatever the system ends its lines with
     return path
 
 

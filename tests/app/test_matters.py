@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def told(report: replycheck.Report) -> str:
 def test_the_papers_are_told_apart_by_their_words_and_it_is_said(put) -> None:  # noqa: ANN001 - the fixture above
     path = put(PAPERS)
     report = replycheck.check(path)
-    assert report.document.source == str(Path(path, "1.txt")).replace("\\", "/")
+    assert report.document.source == f"{path}{os.sep if Path(path).is_dir() else '/'}1.txt"
     assert report.document.text == REPLY
     assert [source.text for source in report.sources] == [JUDGMENT]
     assert report.petition is not None

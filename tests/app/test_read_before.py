@@ -19,7 +19,7 @@ WORDS = "张某：\n您的来信收悉。经查，路灯已于5月3日修好。\
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
     path = tmp_path / "答复.txt"
-    path.write_text(WORDS, encoding="utf-8")
+    path.write_bytes(WORDS.encode())  # whatever the system ends its lines with
     return path
 
 

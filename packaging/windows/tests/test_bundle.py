@@ -238,18 +238,46 @@ def test_workers_end_with_who_started_them(bundle: Bundle, tmp_path: Path) -> No
     assert until(lambda: not children(bundle), 30)
 
 
-def test_a_newer_version_over_an_older_one_keeps_what_is_the_users(packed: Path, tmp_path: Path) -> None:
-    home = tmp_path / "replycheck"
-    old = home / "program-0.0.9-old" / "lib" / "replycheck" / "checks"
-    old.mkdir(parents=True)
-    (old / "gone.py").write_text("raise SystemExit('an old module was loaded')")
-    kept = {"replycheck.toml": 'profile = "court-reply"\n', "文书库/x.db": "1", "回答/y.json": "{}"}
-    for name, words in kept.items():
-        (home / name).parent.mkdir(exist_ok=True)
-        (home / name).write_text(words, "utf-8")
-    updated = Bundle(unpack(packed, tmp_path))
-    assert {name: (home / name).read_text("utf-8") for name in kept} == kept
-    assert updated.run("rules").code == 0
+_KEEPS = (
+    "from replycheck.web.answers import Answer,Kind,Record;from replycheck.web.keeping import Kept,usual_folder;"
+    "kept=Kept(usual_folder());kept.begin();"
+    "kept.save(Record('r1','答复.docx',answers={'f1':Answer(Kind.DOUBTFUL,'再问一问')}))"
+)
+_TELLS = (
+    "import shutil;from replycheck.web.keeping import Kept,usual_folder;kept=Kept(usual_folder());"
+    "print([(one.name,answer.reason) for one in kept.records() for answer in one.answers.values()]);"
+    "shutil.rmtree(kept.folder)"
+)
+"""What the page does when somebody answers, and what it shows when it is opened again."""
+
+
+def test_a_newer_version_over_an_older_one_keeps_settings_library_and_answers(
+    packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = Bundle(unpack(packed, tmp_path))
+    program = older.program.rename(older.home / "program-0.0.9-20200101-older")
+    (program / "lib" / "replycheck" / "checks" / "gone.py").write_text("raise SystemExit('an old module was loaded')")
+    monkeypatch.chdir(older.home)
+    settings = older.home / "replycheck.toml"
+    settings.write_text('disabled = ["copying.unattributed"]\n', "utf-8")
+    added = older.python(
+        "from replycheck.cli import main;main()", "library", "add", "文书库", windows_path(CASE / "judgment.docx")
+    )
+    assert added.code == 0, added.text
+    assert older.python(_KEEPS).code == 0
+
+    newer = Bundle(unpack(packed, tmp_path))
+    assert newer.program != program
+    listed = newer.run("library", "stats", "文书库")
+    assert listed.code == 0, listed.text
+    told = newer.run(
+        "check", windows_path(CASE / "reply-bad.docx"), "--library", "文书库", "--format", "json", *PATIENT
+    )
+    report = json.loads(told.text)
+    assert report["passages"]
+    assert {one["rule"] for one in report["findings"]}.isdisjoint({"copying.unattributed"})
+    assert "[('答复.docx', '再问一问')]" in newer.python(_TELLS).text
+    assert settings.is_file()
 
 
 def test_the_setup_program_installs_and_removes_itself_for_one_user(packed: Path, bundle: Bundle) -> None:

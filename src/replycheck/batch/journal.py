@@ -89,26 +89,33 @@ class Journal:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._base = database(self._path)
-            self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._base.execute("PRAGMA journal_mode = WAL")
-            self._base.execute("PRAGMA synchronous = NORMAL")
-            self._base.execute("BEGIN IMMEDIATE")
-            new = not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if new:
-                for statement in _TABLES.split(";"):
-                    self._base.execute(statement)
-                self._base.executemany(
-                    "INSERT INTO about VALUES (?, ?)",
-                    {"layout": str(_LAYOUT), "digest": digest, "state": "checking"}.items(),
-                )
-            self._base.execute("COMMIT")
-            if self._about("layout") != str(_LAYOUT) or self._about("digest") != digest:
-                raise UsageError(
-                    f"“{folder}”里是另一份清单、另一种设置或另一个版本的检查，不能接着查。"
-                    "请换一个输出文件夹，或加 --overwrite 重新来过。"
-                )
+            try:
+                self._begin(folder, digest)
+            except BaseException:
+                self._base.close()  # Windows removes no file that is open, and --overwrite would
+                raise
         except (sqlite3.Error, OSError) as error:
             raise _unusable(self._path, error) from error
+
+    def _begin(self, folder: Path, digest: str) -> None:
+        self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._base.execute("PRAGMA journal_mode = WAL")
+        self._base.execute("PRAGMA synchronous = NORMAL")
+        self._base.execute("BEGIN IMMEDIATE")
+        new = not self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if new:
+            for statement in _TABLES.split(";"):
+                self._base.execute(statement)
+            self._base.executemany(
+                "INSERT INTO about VALUES (?, ?)",
+                {"layout": str(_LAYOUT), "digest": digest, "state": "checking"}.items(),
+            )
+        self._base.execute("COMMIT")
+        if self._about("layout") != str(_LAYOUT) or self._about("digest") != digest:
+            raise UsageError(
+                f"“{folder}”里是另一份清单、另一种设置或另一个版本的检查，不能接着查。"
+                "请换一个输出文件夹，或加 --overwrite 重新来过。"
+            )
 
     def _about(self, key: str) -> str | None:
         row = self._base.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()

@@ -6,7 +6,7 @@ is not in it proves nothing.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import columns
@@ -29,14 +29,25 @@ def _full() -> dict[str, str]:
 
 
 @cache
-def _by_name() -> dict[str, str]:
-    """Codes by every way in which a court is named that leaves no doubt: with or without its province and its city."""
-    named: dict[str, set[str]] = {}
-    for court, code in _full().items():
+def _listed() -> str:
+    return "\n" + "\n".join(_full()) + "\n"
+
+
+@lru_cache(maxsize=1024)
+def _by_name(name: str) -> str | None:
+    """The code of the one court that is named so, with or without its province and its city; None for several."""
+    if name in _full():
+        return _full()[name]
+    found: set[str] = set()
+    listed = _listed()
+    at = listed.find(f"{name}\n") if name else -1
+    while at >= 0:
+        court = listed[listed.rindex("\n", 0, at) + 1 : at] + name
         short = _PROVINCE.sub("", court)
-        for name in {court, short, _CITY.sub("", short)}:
-            named.setdefault(name, set()).add(code)
-    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1} | _full()
+        if name in {short, _CITY.sub("", short)}:
+            found.add(_full()[court])
+        at = listed.find(f"{name}\n", at + 1)
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
@@ -51,8 +62,7 @@ def court_of(code: str) -> str | None:
 
 def code_of(court: str) -> str | None:
     """The code of the court of that full name; None where the table does not know it."""
-    names = _by_name()
-    return names.get(court) or names.get(_PROVINCE.sub("", court))
+    return _by_name(court) or _by_name(_PROVINCE.sub("", court))
 
 
 def area_known(code: str) -> bool:

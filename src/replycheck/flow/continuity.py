@@ -71,7 +71,7 @@ class Weights:
 
 def measure(stretches: Sequence[Stretch], along: Course | None = None) -> Measured:
     """Everything that is measured between these paragraphs; ``along`` in place of the figures that ship."""
-    rare = features.pair_table(stretches, language())
+    rare = features.pair_table([stretch.words for stretch in stretches], language())
     steps = features.further(stretches, along or course())
     return Measured(
         tuple(stretches),

@@ -6,7 +6,6 @@ value between -1 and 1, so that no single one decides. The features know nothing
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+_NO_LETTERS = pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
 LINKS = (
     *(f"told-{front}>{behind}" for front in TOLD for behind in TOLD),
@@ -232,11 +233,11 @@ class Rare:
     weights: Floats
 
 
-def pair_table(stretches: Sequence[Stretch], model: Language) -> Rare:
-    """Which pairs of characters each paragraph has, weighed by their rarity in common language."""
-    found = [_codes(stretch.words) for stretch in stretches]
+def pair_table(texts: Sequence[str], model: Language) -> Rare:
+    """Which pairs of characters each text has, weighed by their rarity in common language."""
+    found = [_codes(words) for words in texts]
     kinds = _distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
-    table = np.zeros((len(stretches), len(kinds)))
+    table = np.zeros((len(texts), len(kinds)))
     for place, codes in enumerate(found):
         table[place, np.searchsorted(kinds, codes)] = 1.0
     front, behind = kinds >> np.uint64(21), kinds & np.uint64(0x1FFFFF)
@@ -272,7 +273,7 @@ def _codes(words: str) -> NDArray[np.uint64]:
 
 def _in_order(words: str) -> NDArray[np.uint64]:
     """The codes of the pairs of characters as they come."""
-    plain = re.sub(r"[^\u4e00-\u9fffA-Za-z]+", "\0", words)
+    plain = _NO_LETTERS.sub("\0", words)
     codes = np.frombuffer(plain.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
     pairs = codes[:-1] << np.uint64(21) | codes[1:]
     whole = (codes[:-1] > 0) & (codes[1:] > 0)

@@ -77,7 +77,7 @@ def telling(stretches: Sequence[Stretch]) -> list[int]:
 
 def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, ...]:
     """The share of each paragraph's rare pairs of characters that stands elsewhere, of rarer ones, of names."""
-    given = (*stretches, _plain(known)) if known else tuple(stretches)
+    given = [stretch.words for stretch in stretches] + (["".join(known.split())] if known else [])
     table = pair_table(given, language()).weights
     weight = table.max(axis=0) if len(table) else table
     present = table > 0
@@ -87,13 +87,6 @@ def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, ...]:
         mine = np.where(present[: len(stretches)] & (weight > least)[None, :], weight[None, :], 0.0)
         found.append((mine * others).sum(axis=1) / np.maximum(mine.sum(axis=1), 0.5))
     return tuple(found)
-
-
-def _plain(known: str) -> Stretch:
-    from replycheck.flow.reading import read  # noqa: PLC0415
-    from replycheck.model.span import Span  # noqa: PLC0415
-
-    return read(known, Span(0, len(known)))
 
 
 def _below(values: Floats, stretches: Sequence[Stretch]) -> Floats:

@@ -64,11 +64,10 @@ def _contact(span: Span, words: str) -> Contact | None:
     means = CONTACT.search(bare)
     told = bare.strip()
     by_sign = SentencePart.CONTACT in signs_in(told)
-    tells = means is not None or by_sign or SentencePart.CONTACT in told_in(told)
-    if not tells or _LITIGANTS.search(words):
-        return None
     staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
-    if not staff and not reader:
+    if (not staff and not reader) or _LITIGANTS.search(words):
+        return None
+    if means is None and not by_sign and SentencePart.CONTACT not in told_in(told):  # the dearest question comes last
         return None
     last = max((match.start() for match in CONTACT.finditer(bare)), default=0)
     anywhere = by_sign or means is None

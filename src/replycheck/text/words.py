@@ -17,7 +17,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from replycheck.text.patterns import pattern
@@ -66,15 +66,17 @@ def begins_word(text: str) -> bool:
 
 def rest_of_word(text: str) -> bool:
     """Whether ``text`` begins with the rest of a word (限公司), which is more usual than any word that begins there."""
-    rests = _rests()[0]
     begun = max((_counted_words().get(text[:size], 0) for size in _SIZES), default=0)
-    return max((rests.get(text[:size], 0) for size in _SIZES), default=0) > max(begun, _FEW)
+    rests = {text[:size] for size in _SIZES if len(text) > 1}
+    return max((count for rest in rests for count in _ending(rest)), default=0) > max(begun, _FEW)
 
 
+@lru_cache(maxsize=4096)
 def ends_words(letter: str) -> float:
-    """How much more often a character stands in a word behind its beginning than there: natural log-odds."""
-    later, first = _rests()[1:]
-    return math.log((later.get(letter, 0) + _DOUBT) / (first.get(letter, 0) + _DOUBT))
+    """How much more often a character ends a word of several than begins one: natural log-odds."""
+    if not letter:
+        return 0.0
+    return math.log((sum(_ending(letter)) + _DOUBT) / (sum(_beginning(letter)) + _DOUBT))
 
 
 _SIZES = (2, 3, 4)
@@ -82,22 +84,38 @@ _FEW, _DOUBT = 5, 20
 """Documents in which a word must stand to tell, and how many are added on both sides of the odds."""
 
 
+def _ending(rest: str) -> Iterator[int]:
+    """How many documents have each word that ends in ``rest`` and has more before it.
+
+    A few are asked of each paper: they are looked for in the file as it is, for a table of all ends takes longer.
+    """
+    listed = _listed()
+    at = listed.find(f"{rest} ")
+    while at > 0:
+        if listed[at - 1] != "\n":
+            yield _count(listed, at)
+        at = listed.find(f"{rest} ", at + 1)
+
+
+def _beginning(letter: str) -> Iterator[int]:
+    """How many documents have each word of several characters that begins with ``letter``."""
+    listed = _listed()
+    at = listed.find(f"\n{letter}")
+    while at >= 0:
+        if listed[at + 2] != " ":
+            yield _count(listed, at + 1)
+        at = listed.find(f"\n{letter}", at + 1)
+
+
+def _count(listed: str, at: int) -> int:
+    end = listed.index("\n", at)
+    return int(listed[listed.rindex(" ", at, end) : end])
+
+
 @cache
-def _rests() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Of the words of the dictionary: rests of two characters and more, single later ends, first characters."""
-    rests: dict[str, int] = {}
-    later: dict[str, int] = {}
-    first: dict[str, int] = {}
-    for word, count in _counted_words().items():
-        for at in range(1, len(word)):
-            rest = word[at:]
-            if len(rest) > 1:
-                rests[rest] = max(rests.get(rest, 0), count)
-            else:
-                later[rest] = later.get(rest, 0) + count
-        if len(word) > 1:
-            first[word[0]] = first.get(word[0], 0) + count
-    return rests, later, first
+def _listed() -> str:
+    """The dictionary: a line for each word, its frequency and the number of documents that have it."""
+    return "\n" + table_path("words.txt").read_text("utf-8").rstrip("\n") + "\n"
 
 
 def _rarity(documents: int) -> float:
@@ -106,7 +124,7 @@ def _rarity(documents: int) -> float:
 
 @cache
 def _counted_words() -> dict[str, int]:
-    cells = table_path("words.txt").read_text("utf-8").split()
+    cells = _listed().split()
     return dict(zip(cells[::3], map(int, cells[2::3]), strict=True))
 
 

@@ -21,7 +21,7 @@ def packed(path: Path, parts: dict[str, bytes]) -> Path:
 
 def names_in(archive: Path, output: Path) -> list[str]:
     folder = output / "unpacked"
-    return [str(Path(entry.reply).relative_to(folder)) for entry in load_list(str(archive), output).entries]
+    return [Path(entry.reply).relative_to(folder).as_posix() for entry in load_list(str(archive), output).entries]
 
 
 def test_the_replies_in_a_zip_are_read_as_those_in_a_folder(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def touch(folder: Path, *names: str) -> None:
 
 
 def names_in(folder: Path) -> list[str]:
-    return [os.path.relpath(entry.reply, folder) for entry in load_list(str(folder)).entries]
+    return [Path(os.path.relpath(entry.reply, folder)).as_posix() for entry in load_list(str(folder)).entries]
 
 
 def test_a_folder_gives_its_documents_in_natural_order(tmp_path: Path) -> None:
@@ -47,6 +48,7 @@ def test_lock_files_and_the_systems_own_files_are_left_out_and_the_rest_is_count
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link is an administrator's to make")
 def test_a_loop_of_links_ends_and_is_said(tmp_path: Path) -> None:
     touch(tmp_path, "a/x.docx")
     (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)

@@ -8,9 +8,8 @@ Titles are compared in their plain form, without 中华人民共和国 and with 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
@@ -18,6 +17,7 @@ from replycheck.text.tables import rows
 _COURTS = pattern(
     r"^(?:最高人民法院|最高人民检察院|[、和与])++(?=关于)", needs=("最高人民法院", "最高人民检察院", "、", "和", "与")
 )
+_MARKS = str.maketrans("《﹤<＜》﹥>＞()", "〈〈〈〈〉〉〉〉（）")
 _EDITION = pattern(
     r"[（(](?:(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:修正|修订|公布|施行|版)?|修正|修订|最新)(?:案|版|本)?[）)]$",
     needs=("（", "("),
@@ -68,8 +68,7 @@ class Statute:
 
 def plain_title(written: str) -> str:
     """The title to compare by: no blanks, no 中华人民共和国, no year of the edition, inner marks as 〈〉."""
-    title = re.sub(r"\s", "", written).strip("《》")
-    title = re.sub("[《﹤<＜]", "〈", re.sub("[》﹥>＞]", "〉", title)).replace("(", "（").replace(")", "）")
+    title = "".join(written.split()).strip("《》").translate(_MARKS)
     return _EDITION.sub("", title.replace("中华人民共和国", ""))
 
 
@@ -81,13 +80,12 @@ def full_title(title: str, kind: str) -> str:
 def statute(written: str) -> Statute | None:
     """The instrument of that title, formal, short or usual (民诉法); None where the table does not know it."""
     title = plain_title(written)
-    known = _statutes()
-    return known.get(title) or known.get(_shortened().get(_COURTS.sub("", title), ""))
+    return _statute(title) or _statute(_shortened().get(_COURTS.sub("", title), ""))
 
 
 def titles() -> tuple[str, ...]:
     """The plain titles of all instruments in the table."""
-    return tuple(_statutes())
+    return tuple(_versions())
 
 
 @cache
@@ -97,14 +95,19 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
-def _statutes() -> dict[str, Statute]:
+def _versions() -> dict[str, list[dict[str, str]]]:
     grouped: dict[str, list[dict[str, str]]] = {}
     for row in rows("statutes.tsv"):
         grouped.setdefault(row["title"], []).append(row)
-    return {title: _statute(versions) for title, versions in grouped.items()}
+    return grouped
 
 
-def _statute(versions: list[dict[str, str]]) -> Statute:
+@lru_cache(maxsize=2048)
+def _statute(title: str) -> Statute | None:
+    """The instrument of that plain title; a paper names a few of them."""
+    versions = _versions().get(title)
+    if versions is None:
+        return None
     last = versions[-1]
     return Statute(
         last["title"],
@@ -128,4 +131,4 @@ def _day(written: str) -> dt.date | None:
 @cache
 def _shortened() -> dict[str, str]:
     """Titles of interpretations without the courts in front, and abbreviations, with the titles they stand for."""
-    return {_COURTS.sub("", title): title for title in _statutes()} | abbreviations()
+    return {_COURTS.sub("", title): title for title in _versions()} | abbreviations()

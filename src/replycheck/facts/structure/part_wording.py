@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import gzip
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +33,6 @@ SCALE = 64.0
 """The table holds 64ths."""
 _LONGEST = 400
 """Characters of a sentence that are looked at; a longer one is a paragraph without stops."""
-_STRINGS = (1, 2, 3)
 _REACH = 8
 """Characters between one of ``_POLES`` and a pair that goes with it."""
 _POLES = "我你日条数官他"
@@ -111,11 +112,16 @@ def strings(sentence: str) -> dict[str, float]:
 
 
 def _weighed_strings(text: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for string, count in _strings(text):
-        found[string] = found.get(string, 0.0) + count
-    length = math.sqrt(sum(count * count for count in found.values()))
-    return {string: count * _LENGTH / length for string, count in found.items()}
+    found = Counter(text)
+    twos = list(map(add, text, text[1:]))
+    found.update(twos)
+    found.update(map(add, twos, text[2:]))
+    far = Counter(_far(text, twos))  # four characters each: none of them is a plain string
+    squares = sum(count * count for count in found.values()) + sum(count * count for count in far.values()) / 4
+    share = _LENGTH / math.sqrt(squares)
+    weighed = {string: count * share for string, count in found.items()}
+    weighed.update((string, count * share / 2) for string, count in far.items())
+    return weighed
 
 
 def normal(sentence: str) -> str:
@@ -126,20 +132,20 @@ def normal(sentence: str) -> str:
     return text
 
 
-def _strings(text: str) -> Iterator[tuple[str, float]]:
-    for length in _STRINGS:
-        for start in range(len(text) - length + 1):
-            yield text[start : start + length], 1.0
+def _far(text: str, twos: list[str]) -> Iterator[str]:
+    """The pairs at some distance of one of ``_POLES``, each with it; they count half."""
     for at, pole in enumerate(text):
         if pole in _POLES:
-            for other in range(max(0, at - _REACH), min(len(text) - 1, at + _REACH + 1)):
-                if abs(other - at) > 1:
-                    yield f"{pole}{'>' if other > at else '<'}{text[other : other + 2]}", 0.5
+            for two in twos[max(0, at - _REACH) : max(0, at - 1)]:
+                yield f"{pole}<{two}"
+            for two in twos[at + 2 : at + _REACH + 1]:
+                yield f"{pole}>{two}"
 
 
 def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
     """The log-odds of each part, in the order of ``weights.parts``."""
-    counted = [(weights.rows[one], count) for one, count in features(sentence).items() if one in weights.rows]
+    rows = weights.rows
+    counted = [(rows[one], count) for one, count in features(sentence).items() if one in rows]
     if not counted:
         return weights.constant
     places, counts = zip(*counted, strict=True)

@@ -28,11 +28,11 @@ _WEIGHT, _USUAL_LENGTH, _DAMPED = 5.0, 4.5, 0.4
 
 def kinds_in(normal: str) -> list[str]:
     """The kinds of each word of a sentence as ``part_wording`` writes it (a letter each), ``，`` for each stop."""
-    known, longest = _words()
+    known, lengths = _words()
     found: list[str] = []
     at = 0
     while at < len(normal):
-        for length in range(min(longest, len(normal) - at), 0, -1):
+        for length in lengths.get(normal[at], ()):
             kinds = known.get(normal[at : at + length])
             if kinds is not None:
                 found.append(kinds)
@@ -75,10 +75,14 @@ def _named(places: list[str]) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _words() -> tuple[dict[str, str], int]:
+def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The kinds of each word, and the lengths of the words that begin with a character, the longest first."""
     known: dict[str, str] = {letter: letter for letter in SUBJECTS + _FIGURES}
     known |= dict.fromkeys(_STOPS, "，")
     for row in rows("part_words.tsv"):
         for word in row["words"].split():
             known[word] = known.get(word, "") + row["kind"]
-    return known, max(map(len, known))
+    lengths: dict[str, set[int]] = {}
+    for word in known:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return known, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

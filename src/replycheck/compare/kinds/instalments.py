@@ -62,7 +62,9 @@ def instalments(reply: Paper, paper: Paper) -> Iterator[Instalment]:
 
 
 def _in_one_sentence(paper: Paper, day: Mention, money: Mention) -> bool:
-    """Whether a sentence of the paper has both, however far apart."""
-    sums = [one for one in paper.mentions if one.kind is Kind.MONEY and same(one, money)]
-    days = [one for one in paper.mentions if one.kind is Kind.DAY and same(one, day)]
-    return any(paper.sentence(one.span).contains(other.span) for one in days for other in sums)
+    """Whether the sum comes next behind the day in a sentence of the paper, however far apart."""
+    told = [one for one in paper.mentions if one.kind in (Kind.DAY, Kind.MONEY)]
+    return any(
+        same(first, day) and same(second, money) and paper.sentence(first.span).contains(second.span)
+        for first, second in pairwise(told)
+    )

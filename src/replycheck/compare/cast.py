@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from replycheck.facts.people.parties import Party, Side, parties_of
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 ADDRESSEE = "\ue1ff"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from replycheck.facts.penalties import penalties
 from replycheck.facts.quantities import quantities
 from replycheck.facts.rates import rates
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from replycheck.facts.overlaps import clear_of
 from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 from replycheck.text.torn import whole_numbers

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, wraps
 from typing import Any, Protocol, TypeVar
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _FIGURE = "0-9０-９"

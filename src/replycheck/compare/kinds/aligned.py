@@ -7,7 +7,6 @@ no words here; and a clause borrows, at half weight, the words of the clause bef
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -15,6 +14,7 @@ from replycheck.compare.kinds.polarities import annex_start, pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")

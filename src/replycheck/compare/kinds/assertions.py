@@ -8,7 +8,6 @@ are held against the reply, and any clause about as much alike that agrees bears
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments
@@ -18,6 +17,7 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LEAST, _LEAST_TWICE, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.45, 0.66, 0.5

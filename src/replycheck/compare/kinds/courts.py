@@ -6,7 +6,6 @@ What is easily got wrong: the courts to which one may turn (可以向某高院�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
@@ -14,6 +13,7 @@ from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _COURT = pattern(

@@ -6,7 +6,6 @@ has words around it; and a body's 决定 is no decision of a court.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
@@ -15,6 +14,7 @@ from replycheck.compare.values import same, slip, slip_of_number
 from replycheck.facts.case_numbers import case_numbers
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三四五六七八九]{3}年")

@@ -7,7 +7,6 @@ of its own matter, weighed by what stands around both; and what the office itsel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from replycheck.compare.context import Setting, likeness, setting
 from replycheck.compare.kinds.decisions import decisions
@@ -15,6 +14,7 @@ from replycheck.compare.kinds.polarities import About, Polarity, polarities
 from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 

@@ -7,7 +7,6 @@ where the judgment speaks of one; and what the petitioner thinks, or what may be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.compare.kinds.disposals import ordered
 from replycheck.compare.kinds.people.sides import sides, stretch
@@ -15,6 +14,7 @@ from replycheck.compare.kinds.rulings import rulings
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _BELOW = r"(?:原审|原判|原(?:判决|裁定|决定)|一审|二审|终审|两级法院|两审)"

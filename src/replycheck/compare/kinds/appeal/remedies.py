@@ -7,13 +7,13 @@ What is easily got wrong: a reply tells of several decisions and of other roads 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.appeal.finality import alone
 from replycheck.compare.kinds.decisions import same_court
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 

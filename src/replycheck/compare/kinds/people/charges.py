@@ -13,6 +13,10 @@ from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
+_OFFICE = pattern(r"[\u4e00-\u9fff]{2,16}检察院", needs="检察院")
+_WITHDRAWN = pattern(
+    r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", needs=("撤回", "变更")
+)
 _PROTEST = pattern(
     r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)"
 )
@@ -44,7 +48,7 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
             yield from _other_body(paper, name, span)
             yield from _none_made(reply, paper, span)
             continue
-        found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+        found = _OFFICE.search(paper.text)
         yield Relation(
             span,
             f"{name}抗诉",
@@ -74,7 +78,7 @@ _WITHDRAWS = pattern(
 
 def _withdrawn(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is withdrawn by who brought it."""
-    found = re.search(r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", paper.text)
+    found = _WITHDRAWN.search(paper.text)
     for match in _WITHDRAWS.finditer(reply.named.signs) if found else ():
         who = match["who"]
         name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
@@ -102,7 +106,7 @@ def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:
 
 def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is brought by a procuratorate, and by nobody else."""
-    found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+    found = _OFFICE.search(paper.text)
     for match in _CHARGES.finditer(reply.text) if found else ():
         if found and "检察院" not in match[0]:
             yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)

@@ -7,7 +7,6 @@ paper that doesn't say who sued settles nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.cast import Cast
@@ -15,6 +14,7 @@ from replycheck.compare.context import Reading
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 HEAD = 600

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replycheck.compare.kinds.within.answers import answers
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.compared import told_of_figures
 from replycheck.compare.kinds.within.conclusions import (
@@ -45,6 +46,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *holdings(reply),
         *against_grounds(reply),
         *told_of_figures(reply, judgments),
+        *answers(reply),
         *worked_out_wrongly(reply, judgments),
     ]
     kept: list[Clash] = []

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import TITLES, blocked, finding, hostile, incomplete, passing, repeated, with_petition
 
-from replycheck.model.finding import Hit
+from replycheck.model.finding import Evidence, Hit
 from replycheck.model.report import Measures, Report
 from replycheck.model.span import Span
 from replycheck.reporting import render
-from replycheck.reporting.wording import place_of
+from replycheck.reporting.wording import evidence_place, place_of
 from replycheck.reporting.wrap import columns, wrap
 
 ALL = [blocked, with_petition, passing, incomplete, hostile, lambda: repeated(20)]
@@ -44,6 +44,13 @@ def test_the_first_line_is_the_verdict_with_the_file_and_the_reason(
     report: Callable[[], Report], beginning: str
 ) -> None:
     assert shown(report(), width=200).splitlines()[0] == beginning
+
+
+def test_evidence_in_the_reply_itself_is_another_place_of_it() -> None:
+    report = blocked()
+    own = Evidence(report.document.source, Span(0, 4), report.document.text[:4])
+    assert evidence_place(report, own).startswith("答复的另一处")
+    assert evidence_place(report, replace(own, document="判决.docx")).startswith("裁判文书 判决.docx")
 
 
 def test_the_last_lines_sum_up_and_say_how_much_was_not_checked() -> None:

@@ -126,7 +126,9 @@ def document_named(report: Report, path: str) -> Document | None:
 
 
 def evidence_place(report: Report, evidence: Evidence) -> str:
-    """``裁判文书 judgment.docx 第4页 第12段（相似 98%）``."""
+    """``裁判文书 judgment.docx 第4页 第12段（相似 98%）``; of the reply's own words ``答复的另一处 第3段``."""
+    if evidence.document == report.document.source:
+        return " ".join(part for part in ("答复的另一处", spot(report.document, evidence.span, evidence.page)) if part)
     document = document_named(report, evidence.document)
     sort = "来信" if report.petition is not None and document is report.petition else "裁判文书"
     where = _place(evidence.page, None) if document is None else spot(document, evidence.span, evidence.page)

@@ -53,9 +53,18 @@ def instalments(reply: Paper, paper: Paper) -> Iterator[Instalment]:
     for day, money in _pairs(reply):
         on_day = [one for one in given if same(day, one[0])]
         of_sum = [one for one in given if same(money, one[1])]
-        if any(one in of_sum for one in on_day):
+        if any(one in of_sum for one in on_day) or _in_one_sentence(paper, day, money):
             continue
         if on_day and not day.open:
             yield Instalment(money, on_day[0][1], agrees=False)
         elif len(of_sum) == 1:
             yield Instalment(day, of_sum[0][0], agrees=False)
+
+
+def _in_one_sentence(paper: Paper, day: Mention, money: Mention) -> bool:
+    """Whether the sum comes next behind the day in a sentence of the paper, however far apart."""
+    told = [one for one in paper.mentions if one.kind in (Kind.DAY, Kind.MONEY)]
+    return any(
+        same(first, day) and same(second, money) and paper.sentence(first.span).contains(second.span)
+        for first, second in pairwise(told)
+    )

@@ -28,9 +28,13 @@ _YOURS = pattern(
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _LETTER_OF = pattern(
-    r"(?:(?:来?信[末尾里上]?|来函|材料|申诉状|信访件|留言)(?:写|署|落款)?(?:的)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
+    r"(?:(?:来?信[末尾里上]?|来函|材料|申诉状|信访件|留言)(?:写|署|落款|说|注|标)?(?:的|明)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
 )
 """Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
+_WROTE_FOR_YOU = pattern(
+    r"^(?:替|代|帮)(?:你|您)(?:们)?写(?:来|下)?的(?:那封|这封)?(?:信|材料)|^(?:你|您)(?:们)?(?:托人)?(?:带|捎|寄|送|写)来?的(?:那封|这封)?(?:信(?!息|访)|材料)"
+)
+"""工友5月6日替你写的那封信: whoever held the pen."""
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
 _WRITES = pattern("写(?:这封)?信|联名|写信|写下")
 _SIGNED_NAME = pattern(
@@ -39,6 +43,7 @@ _SIGNED_NAME = pattern(
 _NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])")
 _ASCRIBED = pattern(
     r"(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得|想知道|想弄清|想问|关心|不明白)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
+    r"|(?:来|函|信)中所求|所提(?:要求|诉求|请求)|意思(?:很清楚|是)：|(?:你|您)(?:们)?的意思"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
 _COURT = pattern(
@@ -150,6 +155,8 @@ def is_letter_day(reply: Paper, ours: Mention) -> bool:
     text, span = reply.text, ours.span
     behind = text[span.end : span.end + 34]
     if _LETTER_OF.search(text, max(0, span.start - 14), span.start):
+        return True
+    if _WROTE_FOR_YOU.match(behind):
         return True
     match = _LETTER_DAY.match(behind)
     if match is None or (_RECEIVED.search(match[0]) and "来信收" not in match[0]):

@@ -14,7 +14,7 @@ LABELS = {
     "contract-date": "合同、借款日期",
     "other-date": "日期",
     "letter-date": "来信日期",
-    "outcome": "裁判结果",
+    "outcome": "裁判结果、认定",
     "outcome-on-appeal": "上级法院的处理结果",
     "appeal-status": "上诉、生效情况",
     "sentence": "刑罚",

@@ -99,16 +99,40 @@ _LEAST_FIRM = 5
 def misnamed_firms(reply: Paper, paper: Paper, every: str) -> Iterator[NameSlip]:
     """A firm that no paper names, but for one character: 郑州中储公司 for 郑州中驰公司."""
     firms = [party for party in paper.people.parties if party.name.endswith("公司")]
-    for match in _FIRM.finditer(reply.text) if firms else ():
+    for match in _FIRM.finditer(reply.text):
         for start in range(len(match[0]) - _LEAST_FIRM):
             word = match[0][start:]
             if word in every or any(_fits(word, party.name) for party in firms):
+                break
+            at = _written_otherwise(word, paper.text)
+            if at is not None:
+                place = Span(at, at + len(word))
+                yield NameSlip(Span(match.start() + start, match.end()), place, place.of(paper.text))
                 break
             party = next((one for one in firms if _but_for_one(word, one.name)), None)
             if party is not None:
                 at = match.start() + start
                 yield NameSlip(Span(at, match.end()), Span(party.place, party.place + len(party.name)), party.name)
                 break
+
+
+_LEAST_LONG = 8
+_ANOTHER = pattern("[一二三四五六七八九十东西南北中省市县区分总同从与和向对于在被把跟及等的是由\\d]|[^\u4e00-\u9fff]")
+"""Signs in which two firms of one name differ rightly: 第一, 第二."""
+
+
+def _written_otherwise(word: str, text: str) -> int | None:
+    """Where a text has a long name of a firm that differs in one character before 公司; None where it has none."""
+    if len(word) < _LEAST_LONG:
+        return None
+    for index in range(2, len(word) - 2):
+        at = text.find(word[:index])
+        while at >= 0:
+            theirs = text[at : at + len(word)]
+            if theirs[index + 1 :] == word[index + 1 :] and _ANOTHER.search(theirs[index] + word[index]) is None:
+                return at
+            at = text.find(word[:index], at + 1)
+    return None
 
 
 def _but_for_one(word: str, name: str) -> bool:

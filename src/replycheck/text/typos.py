@@ -9,12 +9,13 @@ asks masks them. Words of grammar stand beside anything, so they are never doubt
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from replycheck.records import dataclass
 from replycheck.text.confusable import by_kind
 from replycheck.text.likelihood import EDGE, WORD, hashed, logarithms, stretches_at
 from replycheck.text.tables import rows

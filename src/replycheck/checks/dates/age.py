@@ -10,12 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from re import Match
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.facts.people.introduced import introduced
 from replycheck.facts.people.likely import alike_pairs, recurring
@@ -20,6 +19,7 @@ from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners, titled

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 
 from replycheck.facts.amounts import Amount
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 

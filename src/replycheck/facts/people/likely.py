@@ -6,10 +6,10 @@ nor its halves as words, and where it neither begins inside a word nor runs into
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.facts.people.personal_contexts import not_names
+from replycheck.records import dataclass
 from replycheck.text.confusable import alike
 from replycheck.text.likelihood import weight
 from replycheck.text.patterns import pattern

@@ -6,10 +6,10 @@ Numbers that Word makes automatically have been put into the text by the reader,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from replycheck.model.document import Paragraph
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal, to_chinese, to_circled
 from replycheck.text.patterns import Pattern, pattern
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.text.joining import begins_item, broken_by_hand, finished, first_width, hyphenated, joint, wraps
+from replycheck.text.joining import (
+    begins_item,
+    broken_by_hand,
+    finished,
+    first_width,
+    hyphenated,
+    in_columns,
+    joint,
+    wraps,
+)
 
 
 @pytest.mark.parametrize(
@@ -126,3 +135,8 @@ def test_rows_of_a_table_set_with_blanks_are_no_wrapped_line() -> None:
     rows = ["1号\u3000\u30004000\u3000\u30003600\u3000\u3000400", "2号\u3000\u30004000\u3000\u30003750\u3000\u3000250"]
     assert not wraps(rows, 0)
     assert wraps([row.replace("\u3000", "，") for row in rows], 0)
+
+
+def test_rows_of_a_table_are_in_columns() -> None:
+    assert in_columns("1号\u3000\u30004000", "2号\u3000\u30003750")
+    assert not in_columns("该场共有两个鸡舍，其中一号", "鸡舍核定四千只")

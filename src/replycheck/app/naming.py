@@ -31,7 +31,7 @@ def rules_named(names: Iterable[str]) -> frozenset[str]:
         meant = _rule_ids().get(name) or _family_ids().get(name) or name
         ids = {rule.id for rule in all_rules() if meant in (rule.id, rule.family)}
         if not ids:
-            raise UsageError(f"没有“{name}”这条规则，也没有这一类。{_nearest(name, _known())}")
+            raise UsageError(f"没有“{name}”这条规则，也没有这一类。{_nearest(name, _known(), _family_ids())}")
         found |= ids
     return frozenset(found)
 
@@ -107,6 +107,11 @@ def _known() -> tuple[str, ...]:
     return (*(rule.id for rule in rules), *families, *_rule_ids(), *_family_ids())
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str], families: Iterable[str] = ()) -> str:
     near = difflib.get_close_matches(name, list(known), n=1)
-    return f"是不是“{near[0]}”？" if near else "全部规则见 replycheck rules。"
+    pairs = {name[at : at + 2] for at in range(len(name) - 1)}
+    near = near or [family for family in families if any(pair in family for pair in pairs)]
+    if near:
+        return f"是不是“{near[0]}”？"
+    listed = f"各类是：{'、'.join(families)}。" if families else ""
+    return f"{listed}全部规则见 replycheck rules。"

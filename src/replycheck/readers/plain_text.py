@@ -14,7 +14,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document, Paragraph, plain
 from replycheck.model.span import Span
 from replycheck.readers.file import File
-from replycheck.text.joining import broken_by_hand, wraps
+from replycheck.text.joining import broken_by_hand, in_columns, wraps
 from replycheck.text.patterns import pattern
 from replycheck.text.torn import tears
 from replycheck.text.twoway import turned
@@ -67,7 +67,8 @@ def _unwrapped(document: Document) -> Document:
     spans: list[Span] = []
     for at, part in enumerate(parts):
         follows = at > 0 and document.text[parts[at - 1].span.end : part.span.start].count("\n") == 1
-        if follows and (wraps(lines, at - 1) if by_hand else tears(lines[at - 1], lines[at])):
+        torn = follows and not in_columns(lines[at - 1], lines[at])
+        if torn and (wraps(lines, at - 1) if by_hand else tears(lines[at - 1], lines[at])):
             spans[-1] = Span(spans[-1].start, part.span.end)
         else:
             spans.append(part.span)

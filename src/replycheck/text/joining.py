@@ -80,15 +80,20 @@ def _signs(lines: Sequence[str]) -> bool:
     return _BODY.fullmatch(lines[0].strip()) is not None and _DATE.fullmatch(lines[1].strip()) is not None
 
 
+def in_columns(line: str, following: str) -> bool:
+    """Whether two lines are rows of a table that is set with blanks."""
+    columns = len(_GAP.findall(line.strip()))
+    return columns > 0 and columns == len(_GAP.findall(following.strip()))
+
+
 def wraps(lines: Sequence[str], at: int) -> bool:
     """Whether the break behind line ``at`` of a paragraph only wraps it: a full line that ends no sentence."""
     line, following = lines[at], lines[at + 1]
     widest = max(map(len, lines))
     if not line.strip() or not following.strip():
         return False
-    columns = len(_GAP.findall(line.strip()))
-    if columns and columns == len(_GAP.findall(following.strip())):
-        return False  # rows of a table
+    if in_columns(line, following):
+        return False
     if tears(line, following):
         return True
     anew = begins_item(following) or (finished(line) and not _set_by_width(lines))

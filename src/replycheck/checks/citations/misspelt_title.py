@@ -36,9 +36,13 @@ def check(case: Case) -> Iterator[Hit]:
             if (hit := _hit(case, citation, written)) is not None:
                 yield hit
     yield from _of_the_state(case, seen)
+    yield from _misended(case, seen)
 
 
 _ENDINGS = {"条列": "条例", "条理": "条例", "规订": "规定", "办发": "办法", "细侧": "细则", "解试": "解释"}
+
+
+_MISENDED = pattern(rf"《(?P<title>[\u4e00-\u9fff]{{2,30}}?(?:{'|'.join(_ENDINGS)}))》")
 
 
 def _with_its_ending(written: str) -> str | None:
@@ -47,6 +51,18 @@ def _with_its_ending(written: str) -> str | None:
         (written.removesuffix(wrong) + right for wrong, right in _ENDINGS.items() if written.endswith(wrong)), ""
     )
     return right if right and statute(plain_title(right)) is not None else None
+
+
+def _misended(case: Case, seen: set[str]) -> Iterator[Hit]:
+    """Titles that end in no kind of law, so that they do not read as one: 《信访工作条理》."""
+    for match in _MISENDED.finditer(case.unquoted, 0, case.body_end):
+        written = match["title"]
+        right = None if written in seen else _with_its_ending(written)
+        if right is not None:
+            seen.add(written)
+            span = Span(*match.span())
+            fix = _mended(case.text, span, written, right)
+            yield Hit(span, f"《{written}》可能是《{right}》写错了。", suggestion=f"《{right}》", fix=fix)
 
 
 def _of_the_state(case: Case, seen: set[str]) -> Iterator[Hit]:
@@ -95,6 +111,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("依照⟦《信访工作条理》⟧第三十五条的规定。"),
+        good("依照《信访工作条例》第三十五条的规定。"),
         bad("依据⟦《诉讼费用缴纳办法》⟧第二十九条，诉讼费用由败诉方负担。", suggestion="《诉讼费用交纳办法》"),
         good("依据《诉讼费用交纳办法》第二十九条，诉讼费用由败诉方负担。"),
         bad("依据⟦《中华人民共和国民事诉讼法法》⟧第二百一十一条。", suggestion="《中华人民共和国民事诉讼法》"),

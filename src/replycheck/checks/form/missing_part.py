@@ -67,7 +67,10 @@ def _below_title(case: Case) -> Span:
     for one in case.paragraphs[:_HEAD]:
         line = one.span.of(case.text).strip()
         if _TITLE.search(line) and not line.endswith(("。", "：")) and one.span.end < len(case.text):
-            return Span(one.span.start, one.span.end + (case.text[one.span.end] == "\n"))
+            end = one.span.end
+            while end < len(case.text) and case.text[end] == "\n":
+                end += 1
+            return Span(one.span.start, end)
     return Span(0, 0)
 
 

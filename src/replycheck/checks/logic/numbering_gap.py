@@ -111,8 +111,18 @@ def _follows(before: Item, item: Item) -> bool:
 def _judged(case: Case, before: Item | None, parent: Item | None, item: Item) -> Iterator[Hit]:
     if before is not None and item.number != 1:
         yield from _compare(case, before, item)
+    elif before is not None and before.number == 1 and _goes_on(case, before, item):
+        now = mark_of(item.style, 1)
+        message = f"序号“{now}”重复。"
+        yield Hit(item.mark, message, suggestion="改正序号，并核对内容有没有重复。", severity=Severity.WARNING)
     elif before is None and item.number > 1 and (item.number == 2 or (item.style == "一、" and parent is None)):  # noqa: PLR2004
         yield from _not_from_one(case, parent, item)
+
+
+def _goes_on(case: Case, before: Item, item: Item) -> bool:
+    """Whether an item stands right behind another that ends in a semicolon: both are of one list."""
+    ends = before.paragraph.of(case.text).rstrip().endswith(("；", ";"))
+    return ends and not case.text[before.paragraph.end : item.paragraph.start].strip()
 
 
 def _as_continued(found: tuple[Item, ...]) -> Iterator[Item]:
@@ -257,6 +267,8 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     examples=(
+        bad("你可以做两件事：\n一、补交复查片子；\n⟦一、⟧书面提出名单。"),
+        good("你可以做两件事：\n一、补交复查片子；\n二、书面提出名单。"),
         bad("一、关于补偿款\n已经支付。\n⟦三、⟧关于安置房\n正在建设。"),
         good("一、关于补偿款\n已经支付。\n二、关于安置房\n正在建设。"),
         good("一、关于补偿款\n一、关于安置房"),

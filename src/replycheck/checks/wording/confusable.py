@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.lexicon import confusable
+from replycheck.facts.lexicon import Term, confusable
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Fix, Hit, Severity
 from replycheck.model.role import Role
@@ -27,6 +27,9 @@ _LETTER_END = "此致敬礼"
 _USUAL = 4.5
 """Weight of a pair of characters that stands in one of a hundred papers at least."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
+_TOO_MUCH = ("以上", "左右", "上下", "以内", "以下")
+"""What says again what stands ahead: 超过……以上."""
+_ASIDE = pattern(r"\([^()]{1,12}\)|…")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -37,15 +40,37 @@ def check(case: Case) -> Iterator[Hit]:
         if (term.wrong == _LETTER_END and case.role is not Role.REPLY) or _is_two_words(text, span):
             continue
         written = span.of(case.text)
-        single = "/" not in term.right + term.wrong and "(" not in term.right + term.wrong
-        mended = written.replace(term.wrong, term.right) if single and term.wrong in written else None
+        mended = _mended(written, term)
         yield Hit(
             span,
             f"“{written}”{'应为' if term.telling else '宜写作'}“{mended or term.right}”。",
             suggestion=mended or term.right,
             severity=None if term.telling else Severity.INFO,
-            fix=Fix(span, mended) if term.sure and mended else None,
+            fix=Fix(span, mended) if term.sure and mended and _single(term) else None,
         )
+
+
+def _single(term: Term) -> bool:
+    """Whether the entry names one wrong form and one right one, and not several or a way of speaking."""
+    return not any(mark in term.wrong + term.right for mark in "/(…（")
+
+
+def _mended(written: str, term: Term) -> str | None:
+    """The words as they should stand; None where the entry only tells how to put it (减少几分之几)."""
+    if _single(term):
+        return written.replace(term.wrong, term.right) if term.wrong in written else None
+    if term.right.endswith("…") and written.endswith(_TOO_MUCH):
+        return written[: -len(_TOO_MUCH[0])]
+    if "…" in term.wrong.rstrip("…"):
+        return None
+    found = _ASIDE.sub("", written)
+    rights = [_ASIDE.sub("", one) for one in term.right.split("/")]
+    for place, wrong in enumerate(_ASIDE.sub("", one) for one in term.wrong.split("/")):
+        right = rights[min(place, len(rights) - 1)]
+        for a, b in zip(wrong, right, strict=False):  # 帐户 → 账户 tells what 台帐 is
+            if a != b and a in found and b not in found:
+                found = found.replace(a, b)
+    return found if found != written else None
 
 
 def _is_two_words(text: str, span: Span) -> bool:
@@ -78,7 +103,9 @@ RULE = Rule(
         good("他没有履行判决义务，又拒绝定期报告财产。"),
         bad("李四⟦己⟧履行完毕。"),
         good("你应当保护自己履行合同的凭证。"),
-        bad("因你提供的⟦帐号⟧有误。"),
+        bad("因你提供的⟦帐号⟧有误。", suggestion="账号"),
+        bad("审理⟦超过三天以上⟧的，另行说明。", suggestion="超过三天"),
+        bad("收费⟦台帐⟧没有登记。", suggestion="台账"),
         bad("你提出⟦其它⟧问题。"),
         good("你信中写“撤消处罚”。"),
     ),

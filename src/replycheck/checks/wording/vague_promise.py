@@ -24,6 +24,9 @@ _PROMISED = pattern(
     r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|(?:作出|完成|出来|结束|收到|查清|核实|办结|研究|批准|到位)(?:之|以)?后)[^。；！\n]{0,24}$"
 )
 _DONE = pattern("[了过完]|已")
+_ANSWER_US = pattern(
+    r"请(?:贵[^，。；]{1,6}?)?(?:适时|择机|方便时|有空时|抽空)(?:予以)?(?:函复|回复|反馈|答复|回函)[我本]?[院局委厅办会]?"
+)
 _BY_WHEN = pattern(r"[日天月年底旬度](?:之|以)?(?:前|内|后|左右|起)|年底|月底|季度|上半年|下半年|\d{4}年(?!\d)|届满")
 _PETITIONER = pattern(r"(?:请|建议|希望|望|可以?|应当?|督促|要求|责令|催促)[你您其]?[^，。；]{0,8}$")
 _DATED = pattern(
@@ -35,6 +38,7 @@ _DATED = pattern(
 def check(case: Case) -> Iterator[Hit]:
     """Report promises of the office whose sentence names no time."""
     text = case.unquoted[: case.body_end]
+    yield from _asked(text)
     for match in _VAGUE.finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
         high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
@@ -50,6 +54,12 @@ def check(case: Case) -> Iterator[Hit]:
             f"“{match.group()}”没有说什么时候。",
             suggestion="写明期限，或者写明现在到了哪一步。",
         )
+
+
+def _asked(text: str) -> Iterator[Hit]:
+    """Another body is asked to answer, and no day is named."""
+    for match in _ANSWER_US.finditer(text):
+        yield Hit(Span(*match.span()), f"“{match.group()}”没有说什么时候。", suggestion="写明请对方什么时候以前答复。")
 
 
 def _told_behind(text: str, at: int, high: int) -> str:
@@ -80,6 +90,8 @@ RULE = Rule(
         bad("电路正在敷设，将⟦适时完成消防⟧验收，7月10日摊户进场。"),
         good("电路正在敷设，将尽快完成消防验收，于7月10日前交付。"),
         bad("核查结果出来后⟦尽快告知你⟧。"),
+        bad("⟦请适时函复我局⟧。"),
+        good("请于11月15日前函复我局。"),
         good("请您尽快提交材料。"),
         bad("如有遗漏将⟦适时补发⟧。"),
         good("本局已抓紧办理完毕。"),

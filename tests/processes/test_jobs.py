@@ -18,10 +18,13 @@ OURS = 1000
 class FakeKernel:
     """Processes by number, jobs by handle; ``refuses`` names the calls that fail."""
 
-    def __init__(self, *refuses: str, alive: tuple[int, ...] = (7,), committed: int = 50) -> None:
+    def __init__(
+        self, *refuses: str, alive: tuple[int, ...] = (7,), committed: int = 50, told_as: str = "private"
+    ) -> None:
         self.calls: list[tuple[Any, ...]] = []
         self.limits = jobs.Limits()
         self._refuses, self._alive, self._committed = refuses, alive, committed
+        self._told_as = told_as
         self._open = 0
 
     def __getattr__(self, name: str) -> Any:
@@ -64,7 +67,7 @@ class FakeKernel:
 
     def _K32GetProcessMemoryInfo(self, _process: int, place: Any, size: int) -> int:  # noqa: N802
         assert size == ctypes.sizeof(jobs.MemoryCounters)
-        place._obj.private = self._committed
+        setattr(place._obj, self._told_as, self._committed)
         return 1
 
 
@@ -136,6 +139,11 @@ def test_a_process_bounds_itself_beyond_what_it_has(kernel: FakeKernel, monkeypa
     assert within()
     kernel._committed = 81
     assert not within()
+
+
+@pytest.mark.parametrize("told_as", ["private", "pagefile"], ids=["Windows", "Wine"])
+def test_what_a_process_has_is_known_by_either_name(told_as: str) -> None:
+    assert jobs.committed(FakeKernel(committed=77, told_as=told_as)) == 77
 
 
 def test_whoever_oversteps_is_ended_where_the_system_does_not(kernel: FakeKernel) -> None:

@@ -23,10 +23,13 @@ from replycheck.model.profile import Profile
 from replycheck.rules.case import Case
 from replycheck.text.patterns import Pattern, bounded, pattern, patterns
 
+_NOT_LOADED = ("replycheck.__main__", "replycheck.batch.", "replycheck.readers.ocr.", "replycheck.processes.")
+"""Of the last some are for one system alone, and none has a pattern."""
+
 
 def _load_all() -> tuple[Pattern, ...]:
     for module in pkgutil.walk_packages(replycheck.__path__, "replycheck."):
-        if not module.name.startswith(("replycheck.__main__", "replycheck.batch.", "replycheck.readers.ocr.")):
+        if not module.name.startswith(_NOT_LOADED):
             importlib.import_module(module.name)
     return tuple(sorted(patterns(), key=lambda one: one.pattern))
 

@@ -226,7 +226,7 @@ def test_a_batch_survives_a_worker_that_is_killed(bundle: Bundle, tmp_path: Path
     assert len(lines) == _MANY
     broken = [line for line in lines if not json.loads(line)["findings"]]
     assert len(broken) <= 1
-    assert until(lambda: not children(bundle), 20)
+    assert until(lambda: not children(bundle))
 
 
 def test_workers_end_with_who_started_them(bundle: Bundle, tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_workers_end_with_who_started_them(bundle: Bundle, tmp_path: Path) -> No
     with bundle.start("batch", windows_path(listed), "--output", results, "--jobs", "2") as run:
         assert until(lambda: len(children(bundle)) >= 2)
         run.kill()
-    assert until(lambda: not children(bundle), 30)
+    assert until(lambda: not children(bundle))
 
 
 _KEEPS = (
@@ -273,7 +273,7 @@ def test_a_newer_version_over_an_older_one_keeps_settings_library_and_answers(
     told = newer.run(
         "check", windows_path(CASE / "reply-bad.docx"), "--library", "文书库", "--format", "json", *PATIENT
     )
-    report = json.loads(told.text)
+    report, _ = json.JSONDecoder().raw_decode(told.text)  # which settings hold is told after it
     assert report["passages"]
     assert {one["rule"] for one in report["findings"]}.isdisjoint({"copying.unattributed"})
     assert "[('答复.docx', '再问一问')]" in newer.python(_TELLS).text

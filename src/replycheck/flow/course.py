@@ -8,7 +8,6 @@ get wrong: the figure of one paragraph means nothing; only which of two is highe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_wording import normal
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import columns
 

@@ -7,7 +7,7 @@ order is presumed right; another one is proposed only where it gains more than r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from replycheck.flow.reading import Stretch, read, united
 from replycheck.flow.roles import Role, begins_with_a_letter, role
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
 from replycheck.text.joining import broken_by_hand

@@ -7,12 +7,12 @@ the reader of the reply, and quotations speak for others, so both are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.flow.reading import Stretch
 from replycheck.flow.roles import FOLLOWING, Role, role
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

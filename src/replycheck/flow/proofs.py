@@ -8,7 +8,6 @@ usual is for ``continuity`` to weigh.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from replycheck.facts.structure.part_signs import Part
@@ -17,6 +16,7 @@ from replycheck.flow import signs
 from replycheck.flow.reading import PARTS, TOLD, Stretch
 from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced
 from replycheck.flow.stories import turned
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _GREETS = pattern("[你您](?:们)?好[，,！!]")

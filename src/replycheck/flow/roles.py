@@ -8,13 +8,13 @@ paper that answers several matters one by one has no course that runs through it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
 from replycheck.flow import signs
 from replycheck.flow.reading import Stretch
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 

@@ -151,7 +151,8 @@ def committed(kernel: Kernel) -> int:
     counters = MemoryCounters()
     counters.size = ctypes.sizeof(counters)
     known = kernel.K32GetProcessMemoryInfo(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.size)
-    return int(counters.private) if known else 0
+    # the same by two names: Wine fills in the older one alone
+    return max(int(counters.private), int(counters.pagefile)) if known else 0
 
 
 def end_self(kernel: Kernel) -> None:

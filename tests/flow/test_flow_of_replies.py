@@ -62,6 +62,22 @@ def test_paragraphs_out_of_order_are_put_back(order: tuple[int, ...]) -> None:
     assert receipt < view < remedy
 
 
+def test_what_proves_is_put_right_with_as_few_moves_as_it_takes() -> None:
+    title, to, letter, says, called, found, leave, done = (
+        "关于退还水费的答复", "罗师傅：",
+        "您在三月头上托孙子写来的信，信访专员姜蕾3月8日拆开，看完就去找了水利站。",
+        "您信中只提了一件事：水站多收了三年的水费，要求退钱，并且想知道是谁定的价。",
+        "3月12日，姜蕾到您家坐了半个钟头，听您把三年的收据一张张讲了一遍。",
+        "水站的底册上，您家三年用水四百二十吨，收钱的单价比县里核定的高出一块钱。",
+        "有什么不明白的，打电话找姜蕾，0831-5550133，或者到镇上三楼来坐坐。",
+        "多收的四百二十元3月20日已经由水站全部退到您的存折上，您孙子当天就发来了到账的照片。",
+    )  # fmt: skip
+    document, reading = _read(f"{title}\n{to}\n{says}\n{letter}\n{called}\n{found}\n{leave}\n{done}")
+    assert reading.disorder is not None
+    order = [span.of(document.text) for span in reading.disorder.order]
+    assert order == [title, to, letter, says, called, found, done, leave]
+
+
 def test_an_order_is_believed_where_it_proves_or_where_the_usual_order_is_known() -> None:
     found = Disorder((), (), (), sure=True)
     assert believed(found, Profile.COURT_REPLY)

@@ -133,6 +133,8 @@ _APART, _AGAINST = 0.9, 0.3
 """Log-odds from which something that is no matter of parts and wording speaks for a single move, or against it: who
 tells a story tells it in an order of his own, but his dates, numbers and names run on."""
 _CERTAIN = ("dates", "numbers", "names", "asked", "pointers", "leaning")
+_KEPT = 0.5
+"""Log-odds for any two paragraphs to stand as they do, where it is only to be told how a proof can hold."""
 _BOUND = 12.0
 """Log-odds of a pair whose order is beyond doubt: more than all figures of a reply come to."""
 
@@ -410,15 +412,28 @@ def independent(gained: dict[str, float]) -> bool:
 
 
 def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Disorder:
-    """The best order in which every proof holds: by one move where that will do."""
+    """Today's order with as few moves as it takes until every proof holds; what else stands where it does stays."""
     pairs = [(proof.front, proof.behind) for proof in proved]
-    scores = bound(bound(figures.scores(measured), held(measured.stretches)), pairs)
-    move = best_move(scores).order
-    place = {at: rank for rank, at in enumerate(move)}
-    enough = all(place[front] < place[behind] for front, behind in pairs)
-    found = explained(measured, figures, move if enough else best_order(scores).order)
+    scores = bound(bound(_presumed(figures.scores(measured)), held(measured.stretches)), pairs)
+    order = list(range(len(scores)))
+    for _ in range(len(scores)):
+        if _holds(order, pairs):
+            break
+        order = [order[at] for at in best_move(scores.among(order)).order]
+    found = explained(measured, figures, order if _holds(order, pairs) else best_order(scores).order)
     says = dict.fromkeys(_SAYS[proof.kind] for proof in proved)
     return replace(found, signs=tuple(dict.fromkeys((*says, *found.signs))), sure=True, proved=True)
+
+
+def _presumed(scores: Scores) -> Scores:
+    """The same scores, where any two paragraphs rather stand as they do today."""
+    today = np.triu(np.full_like(scores.before, _KEPT), 1)
+    return Scores(scores.links, scores.before + today - today.T, scores.start, scores.end)
+
+
+def _holds(order: Sequence[int], pairs: Sequence[tuple[int, int]]) -> bool:
+    place = {at: rank for rank, at in enumerate(order)}
+    return all(place[front] < place[behind] for front, behind in pairs)
 
 
 def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Disorder:

@@ -23,8 +23,70 @@ from replycheck.text.tables import rows
 _NEAR = 0.12
 """Below this share of a demand's terms the nearest passage speaks of something else, and showing it would mislead."""
 _NAMED = 3
-_NO_MATTER = frozenset({"还有", "另外", "此外", "其次", "去年", "今年", "前年", "目前", "现在", "当时", "后来"})
-"""Words that join or date and are the matter of no demand: nobody misses them in an answer."""
+_NO_MATTER = frozenset(
+    {
+        "还有",
+        "另外",
+        "此外",
+        "其次",
+        "去年",
+        "今年",
+        "前年",
+        "目前",
+        "现在",
+        "当时",
+        "后来",
+        "从前",
+        "以后",
+        "以前",
+        "几天",
+        "半夜",
+        "天天",
+        "诉求",
+        "请求",
+        "要求",
+        "问题",
+        "事项",
+        "情况",
+        "说法",
+        "一样",
+        "一段",
+        "一块",
+        "一下",
+        "一点",
+        "两次",
+        "几次",
+        "这笔",
+        "那笔",
+        "这个",
+        "那个",
+        "我家",
+        "你们",
+        "他们",
+        "自己",
+        "别人",
+        "有人",
+        "没人",
+        "上面",
+        "里头",
+        "到底",
+        "究竟",
+        "看到",
+        "想起",
+        "知道",
+        "明白",
+        "告诉",
+        "觉得",
+        "认为",
+        "麻烦",
+        "不许",
+        "不能",
+        "怎么",
+        "什么",
+        "为什么",
+    }
+)
+"""Words that join, date, count or ask and are the matter of no demand: nobody misses them in an answer."""
 _BODY = pattern(
     r"(?:有限|责任|集团|股份)?公司|法院|小区|花园|医院|学校|小学|中学|幼儿园|街道|社区|大厦|广场|村委会?|居委会|派出所|工程|项目|[村镇乡县市区路街厂局院校站]"
 )

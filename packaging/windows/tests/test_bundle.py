@@ -245,7 +245,7 @@ _KEEPS = (
 )
 _TELLS = (
     "import shutil;from replycheck.web.keeping import Kept,usual_folder;kept=Kept(usual_folder());"
-    "print([(one.name,answer.reason) for one in kept.records() for answer in one.answers.values()]);"
+    "print(ascii([(one.name,answer.reason) for one in kept.records() for answer in one.answers.values()]));"
     "shutil.rmtree(kept.folder)"
 )
 """What the page does when somebody answers, and what it shows when it is opened again."""
@@ -276,7 +276,7 @@ def test_a_newer_version_over_an_older_one_keeps_settings_library_and_answers(
     report, _ = json.JSONDecoder().raw_decode(told.text)  # which settings hold is told after it
     assert report["passages"]
     assert {one["rule"] for one in report["findings"]}.isdisjoint({"copying.unattributed"})
-    assert "[('答复.docx', '再问一问')]" in newer.python(_TELLS).text
+    assert ascii([("答复.docx", "再问一问")]) in newer.python(_TELLS).text
     assert settings.is_file()
 
 

@@ -295,7 +295,7 @@ def test_copies_are_downloaded_and_can_be_opened(page: Page, tmp_path: Path) -> 
     (receipt,) = files - wanted
     assert "in-toto" in (taken / receipt).read_text(encoding="utf-8")
     commented, corrected = (docx.Document(str(taken / f"答复-{name}.docx")) for name in ("批注", "修订"))
-    assert len(list(commented.comments)) > 20
+    assert commented.element.xml.count("<w:commentReference ") > 20
     assert corrected.element.xml.count("<w:del ") >= 1
     assert docx.Document(str(taken / "答复-核对单.docx")).paragraphs[0].text == "答复核对单"
     assert "照搬裁判文书" in (taken / "答复-报告.html").read_text(encoding="utf-8")

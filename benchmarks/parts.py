@@ -7,12 +7,17 @@
 Beside the sentences it learns from phrases that are put together (``part_phrases``). The signs were written with sets 1
 to 3 in view, so what they are worth beside the wording is asked on later sets only; the phrases and the kinds of words
 were written with sets 4 to 7 in view.
+
+A word that stands in no sentence is known by those that are near it in meaning (``near_words``): while learning, the
+groups of its words count beside each sentence's strings, and what a group weighs is added to each of its words when the
+table is written, so that whoever reads a paper needs no groups.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import gzip
 import math
 import sys
 from collections import Counter
@@ -31,6 +36,9 @@ from replycheck.facts.structure.telling import SentencePart, is_usual, signs_in
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = ROOT / "corpora" / "marked" / "parts" / "sentences.tsv"
 PHRASES = SENTENCES.with_name("phrases.txt")
+NEAR_WORDS = SENTENCES.with_name("near_words.tsv.gz")
+NEAR = 1.6
+"""What a word counts for each of its groups beside what it counts itself."""
 SEEN_BY_SIGNS = frozenset("123")
 PARTS = tuple(SentencePart)
 FOLDS, ROUNDS = 5, 80
@@ -53,7 +61,7 @@ VETO = -0.5
 """Wording speaks against a sign only below that: real sentences are longer than those it was learned on."""
 SAYS_SOMETHING = 2 / SCALE
 """A feature whose weights are all smaller is left out."""
-LIMITS = np.linspace(-4.0, 4.0, 65)
+LIMITS = np.linspace(-4.0, 4.0, 33)
 
 Table = NDArray[np.float64]
 
@@ -139,9 +147,30 @@ def measured(names: dict[str, int], found: Sequence[dict[str, float]]) -> Sparse
 
 
 @cache
+def near_words() -> dict[str, tuple[str, str]]:
+    """The broad and the narrow group of each word."""
+    lines = gzip.decompress(NEAR_WORDS.read_bytes()).decode().splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {word: (f"#broad {broad}", f"#narrow {narrow}") for word, broad, narrow in rows}
+
+
+@cache
 def features_of(text: str) -> dict[str, float]:
-    """The features of a sentence, looked for once."""
-    return features(text)
+    """The features of a sentence and the groups of its words, looked for once."""
+    found = features(text)
+    for string, count in list(found.items()):
+        for group in near_words().get(string, ()):
+            found[group] = found.get(group, 0.0) + NEAR * count
+    return found
+
+
+def spread(names: dict[str, int], weights: Table) -> dict[str, Table]:
+    """The weights of each feature without the groups: what these weigh is added to each of their words."""
+    found = {name: weights[at] for name, at in names.items() if not name.startswith("#")}
+    for word, groups in near_words().items():
+        by_group = [NEAR * weights[names[group]] for group in groups if group in names]
+        found[word] = sum(by_group, found.get(word, np.zeros(len(PARTS))))
+    return found
 
 
 @cache
@@ -254,7 +283,8 @@ def write(found: Sequence[Labelled]) -> None:
     low, high = limits(found, scores_by_folds(found))
     names, weights, constant = learn(found)
     table = dict(zip(SPECIAL, (constant, low, high), strict=True))
-    table |= {name: row for name, row in zip(names, weights, strict=True) if np.abs(row).max() >= SAYS_SOMETHING}
+    found_rows = spread(names, weights)
+    table |= {name: row for name, row in sorted(found_rows.items()) if np.abs(row).max() >= SAYS_SOMETHING}
     data = packed(tuple(map(str, PARTS)), table)
     (ROOT / "corpora" / "facts" / TABLE).write_bytes(data)
     print(f"{len(table)} rows, {len(data)} bytes")

@@ -23,7 +23,8 @@ from replycheck import check
 from replycheck.flow.examine import examine
 from replycheck.model.document import plain
 from replycheck.model.finding import Severity
-from replycheck.model.profile import FLOWING, REPLIES, WRITTEN_REPLIES, Profile
+from replycheck.model.profile import FLOWING, REPLIES, Profile
+from replycheck.rules.flowing import believed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +34,13 @@ ROUNDS = 2
 POINTING = REPLIES | {Profile.PETITION_NOTICE}
 """The papers of ``flow.points-nowhere``."""
 PAPERS = frozenset({".pdf", ".docx", ".doc", ".wps", ".ofd", ".txt", ".rtf", ".odt"})
-LEARNED = WRITTEN_REPLIES | {Profile.PETITION_NOTICE}
-"""As in ``flow.paragraph-order``: in other papers only an order that is proved is a warning."""
 
 
 def said(lines: Sequence[str], profile: Profile) -> frozenset[str]:
     """The kinds of warnings that the rules of the family give."""
     text = "\n".join(lines)
     reading = examine(text, [paragraph.span for paragraph in plain(text).paragraphs])
-    free = profile not in LEARNED
-    ordered = reading.disorder is not None and (reading.disorder.proved or (reading.disorder.sure and not free))
+    ordered = reading.disorder is not None and reading.disorder.sure and believed(reading.disorder, profile)
     kinds = {
         "order": ordered,
         "foreign": bool(reading.strangers),

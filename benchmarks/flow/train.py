@@ -2,7 +2,8 @@
 
 From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
 replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv``,
-``flow_course.tsv.gz`` and ``flow_openings.tsv.gz`` in ``corpora/facts``.
+``flow_course.tsv.gz`` and ``flow_openings.tsv.gz`` in ``corpora/facts``. ``--limits FOLDER...`` sets only the limits
+again, above what right texts of other authors reach, and learns nothing from these.
 The limits come from right replies that a quarter of the weights at a time has not seen.
 """
 
@@ -22,13 +23,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from along import learn_course, rows, texts
 from begin import learn_openings
-from replies import Reply, accepted, donors, marked, online
+from replies import Reply, accepted, donors, folder, marked, online
 from weighing import as_weights, learn
 
 from replycheck.flow import strangers
-from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure
+from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure, weights
 from replycheck.flow.course import TABLE, Course
-from replycheck.flow.examine import FEWEST, arrangement, explained, gains, judged
+from replycheck.flow.examine import FEWEST, evidence, explained, gains, independent, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -42,14 +43,16 @@ if TYPE_CHECKING:
 
 FACTS = Path(__file__).resolve().parents[2] / "corpora" / "facts"
 FOLDS, PASTED = 4, 6
-PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.PETITION_NOTICE}
+PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
 ONLINE = 60
-FEW = 50
 MAY_ALARM = 0.017
 """The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
 MARGIN = 0.3
-"""What right replies by hands that nobody has read may reach beyond that, in log-odds."""
+MARGINS = {"move": 0.3, "order": 0.03}
+"""What right replies by hands that nobody has read may reach beyond that, in log-odds (of an order: a paragraph)."""
+LEAST = 5.5
+"""What an order of few paragraphs must gain at least."""
 MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
@@ -203,39 +206,46 @@ def limits(found: Sequence[Sample]) -> dict[str, list[float]]:
         weights = weigh([sample for sample in found if sample.fold != part])
         for sample in found:
             if sample.fold == part and sample.share > SHARES["online"] and sample.reply.profile in PROFILES:
-                _reach(reached, sample.measured[0], weights, sample.reply.name)
+                _reach(reached, sample.measured[0], weights, sample.reply.name, sample.reply.profile)
     return reached
 
 
-def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str) -> None:
-    move, order = (gain * explained(measured, weights, best.order).sure for gain, best in gains(measured, weights))
+def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str, profile: Profile) -> None:
+    (by_move, moved), (by_order, best) = gains(measured, weights)
+    move = by_move * independent(evidence(measured, weights, moved.order))
+    sure = explained(measured, weights, best.order).sure and by_order > LEAST
+    order = by_order * sure / len(measured.stretches)
     strange = weights.vectors["foreign"] @ strangers.marks(measured, weights) + weights.limits["stranger"]
     told = strangers.telling(measured.stretches)
-    kind = arrangement(measured.stretches)
     scores = {
-        f"move-{kind}": move,
-        f"order-{kind}": order,
+        "move": move,
+        "order": order,
         "foreign": max((float(strange[at]) for at in told), default=-9.0),
     }
     if name.startswith("online"):
         scores = {"foreign": scores["foreign"]}
+    if profile is Profile.GENERIC:  # there a single move is never believed
+        scores.pop("move", None)
     for score, value in scores.items():
         reached.setdefault(score, []).append(value)
-    if max(move, order) > 2.0:  # noqa: PLR2004 - who stands out is worth a look
+    if move > 2.0 or order > 0.5:  # noqa: PLR2004 - who stands out is worth a look
         print(f"  {name}: move {move:.2f}, order {order:.2f}", flush=True)
 
 
-def bounds(reached: dict[str, list[float]], weights: Weights) -> dict[str, float]:
-    """The limits: what nearly all right replies stay below, also marked ones that are too near to be learned from."""
-    for reply in marked([], alike=1.1):
+def bounds(reached: dict[str, list[float]], weights: Weights, others: Iterable[Reply] = ()) -> dict[str, float]:
+    """The limits: what nearly all right replies stay below, also marked ones that are too near to be learned from.
+
+    ``others`` are right replies of authors from whom nothing was learned: none of them may be alarmed.
+    """
+    for reply in (*marked([], alike=1.1), *others):
         if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
-            _reach(reached, measure(told), weights, reply.name)
-    made = {}
+            _reach(reached, measure(told), weights, reply.name, reply.profile)
+    made = {"least": LEAST}
     for name, values in sorted(reached.items()):
-        kind = name.partition("-")[0]
-        made[name] = sorted(values)[-1 - int(MAY_ALARM * len(values))] + MARGIN
-        if len(values) < FEW:  # sorted: papers with sections come after plain ones
-            made[name] = max(made[name], made[f"{kind}-plain"])
+        if name == "foreign":
+            made[name] = sorted(values)[-1 - int(MAY_ALARM * len(values))] + MARGIN
+        else:
+            made[name] = max(values) + MARGINS[name]
         highest = [round(value, 2) for value in sorted(values)[-5:]]
         print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made
@@ -245,8 +255,22 @@ def _text(line: str) -> bool:
     return judged(read(line, Span(0, len(line))))
 
 
+def _limits_alone(others: Sequence[Reply]) -> None:
+    """Only the limits again, for the weights that ship: no paper of the others or of ours may reach them."""
+    shipped = weights()
+    made = bounds({}, shipped, [*accepted(), *others])
+    path = FACTS / "flow_weights.tsv"
+    rows = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if "limit\t" not in line]
+    kept = {"stranger": shipped.limits["stranger"], "foreign": shipped.limits["foreign"]}
+    told = "".join(f"limit\t{name}\t{value:.4g}\n" for name, value in {**made, **kept}.items())
+    path.write_text("".join(rows) + told, encoding="utf-8")
+
+
 def main() -> None:
     """Learn and write."""
+    if sys.argv[1:2] == ["--limits"]:
+        _limits_alone([reply for where in sys.argv[2:] for reply in folder(Path(where))])
+        return
     if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
         sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
     lines = "".join(rows(_course(right(Path(data)))))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.flow.examine import examine
+from replycheck.flow.examine import Disorder, examine, independent
 from replycheck.flow.reading import read, units
 from replycheck.flow.strangers import LEAST, telling
 from replycheck.model.document import plain
 from replycheck.model.flow import Flow, Seam
+from replycheck.model.profile import Profile
 from replycheck.model.span import Span
-from replycheck.rules.flowing import flow_of
+from replycheck.rules.flowing import believed, flow_of
 
 RIGHT = (
     "云泽县自然资源局\n云自然资信〔2023〕14号\n关于王桂香反映养殖棚征收补偿问题的信访事项处理意见书\n\n王桂香：\n"
@@ -40,7 +42,7 @@ def _lines(*order: int) -> str:
 
 def test_a_right_reply_has_no_flow_to_report() -> None:
     document, reading = _read(RIGHT)
-    assert flow_of(document, reading) is None
+    assert flow_of(document, reading, Profile.PETITION_OPINION) is None
 
 
 @pytest.mark.parametrize(
@@ -51,13 +53,28 @@ def test_a_right_reply_has_no_flow_to_report() -> None:
 def test_paragraphs_out_of_order_are_put_back(order: tuple[int, ...]) -> None:
     document, reading = _read(_lines(*order))
     assert reading.disorder is not None
-    flow = flow_of(document, reading)
+    flow = flow_of(document, reading, Profile.PETITION_OPINION)
     assert flow is not None
     words = [document.paragraphs[number - 1].span.of(document.text) for number in flow.proposed_order]
     signs = ("现提出", "决定予以", "如不服")
     signs = ("现提出", "决定予以", "如不服")
     receipt, view, remedy = (next(at for at, line in enumerate(words) if sign in line) for sign in signs)
     assert receipt < view < remedy
+
+
+def test_an_order_is_believed_where_it_proves_or_where_the_usual_order_is_known() -> None:
+    found = Disorder((), (), (), sure=True)
+    assert believed(found, Profile.COURT_REPLY)
+    assert not believed(found, Profile.PETITION_NOTICE)
+    assert not believed(found, Profile.GENERIC)
+    assert believed(replace(found, whole=True), Profile.GENERIC)
+    assert believed(replace(found, proved=True), Profile.PETITION_NOTICE)
+
+
+def test_a_move_is_believed_for_days_and_names_and_not_for_wording_alone() -> None:
+    assert not independent({"course": 4.0, "parts": 2.0, "joins": 1.0})
+    assert independent({"course": 1.0, "dates": 1.2})
+    assert not independent({"course": 1.0, "dates": 1.2, "names": -0.5})
 
 
 def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:
@@ -81,7 +98,7 @@ def test_what_the_letter_says_is_never_strange() -> None:
 def test_a_proposal_is_always_an_order_of_all_paragraphs(order: list[int], end: int) -> None:
     text = _lines(*order)[: len(RIGHT) - end]
     document, reading = _read(text)
-    flow = flow_of(document, reading)
+    flow = flow_of(document, reading, Profile.PETITION_OPINION)
     if flow is not None:
         assert sorted(flow.proposed_order) == list(range(1, len(document.paragraphs) + 1))
         assert all(0 <= seam.after <= len(document.paragraphs) for seam in flow.seams)
@@ -90,7 +107,7 @@ def test_a_proposal_is_always_an_order_of_all_paragraphs(order: list[int], end: 
 @given(st.text(alphabet="一二（）、。：，\n 年月日1该本院局你《》", max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     document, reading = _read(text)
-    flow_of(document, reading)
+    flow_of(document, reading, Profile.PETITION_OPINION)
     found = units(text, [paragraph.span for paragraph in document.paragraphs])
     assert all(front.span.end <= behind.span.start for front, behind in pairwise(found))
 
@@ -125,6 +142,12 @@ _BEFORE = "罗大勇：\n你2023年2月20日的来信，本局于2月22日收到
     [
         ("水费，县里核定每吨两元，实际收了三元，多收的由水站逐户退还，3月底前退完。", False),
         ("也就是说，钱没有退，不是水站没有钱，而是登记的门牌号错了，已经更正过来。", False),
+        ("能，带上户口簿和水费单到水站的窗口登记，当场就退，不必再跑第二趟，也不用另写申请。", False),
+        ("撤。收费的牌子是水站自己挂上的，没有报县里批准，2月28日已经摘下，多收的逐户退还。", False),
+        ("意见。一、多收水费的诉求，支持，二百八十五元已于2月底分别退到各户的存折上。", False),
+        ("其余三十三户由水站承担费用，到县里重新校验水表，到2月底已经完成了二十九户。", False),
+        ("其其格家的水表是去年三月换的，换表时没有登记底数，因此多算了十二吨的水费。", False),
+        ("也请各位放心，多收的水费由水站逐户退还，3月底前退完，退款名单贴在公告栏上。", False),
         ("情况，我们已经告诉水站，由水站的人逐户登记，3月底前全部退还，并且公布名单。", True),
         ("限公司已经更换了全部水表，水站逐户核对了读数，多收的在3月底以前退还。", True),
     ],
@@ -140,6 +163,11 @@ def test_a_matter_before_a_comma_begins_a_paragraph_and_the_rest_of_a_word_does_
 )
 def test_a_telephone_number_is_cut_off_only_where_figures_lack(line: str, *, cut: bool) -> None:
     assert bool(_read(f"{_BEFORE}已经退还。\n{line}\n青川市水利局\n2023年3月15日")[1].broken_off) is cut
+
+
+def test_a_title_above_the_addressee_needs_no_stop() -> None:
+    title = "关于青龙坝放水晚了、秧田旱坏的事情，给下游三组的回话"
+    assert _read(f"{title}\n{_BEFORE}已经退还。\n特此答复。")[1].broken_off == ()
 
 
 def test_a_list_without_stops_is_not_cut_off() -> None:

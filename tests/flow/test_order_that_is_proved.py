@@ -51,9 +51,36 @@ def _kinds(*lines: str) -> set[str]:
             DECIDED,
             REMEDY,
         ),
+        (
+            TITLE,
+            TO,
+            "你3月2日托邻居交来的信，已由本局登记。",
+            "副局长鲁平带队到现场重新测量。",
+            FOUND,
+            "另外，你问能否申请救助。你符合条件，本局已受理你的申请，3月底前作出决定。",
+            "工作人员鲁平，电话0831-5550133。",
+        ),
+        (TITLE, TO, "您好，工单号0071。", "您3月2日的来电，话务员记下后派给了本局。", FOUND, DECIDED),
+        (
+            TITLE,
+            TO,
+            "您3月2日投进意见箱的纸条，本局次日开箱取出。",
+            "3月8日，本局到村里逐户登记；又向镇里调来去年的举报登记本。",
+            DECIDED,
+        ),
         (TITLE, TO, ASKED, SPOKE, FOUND, DECIDED, "申请人仍以同一事实提出信访请求的，各级机关不再受理。"),
     ],
-    ids=["plain", "two demands", "without receipt", "headings", "a paper that registers", "what is received no more"],
+    ids=[
+        "plain",
+        "two demands",
+        "without receipt",
+        "headings",
+        "a paper that registers",
+        "another request further down, and who is to be called",
+        "a greeting with a number",
+        "registers of others",
+        "what is received no more",
+    ],
 )
 def test_a_right_reply_proves_nothing(lines: tuple[str, ...]) -> None:
     assert _kinds(*lines) == set()

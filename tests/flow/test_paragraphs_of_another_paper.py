@@ -29,8 +29,17 @@ def _signs(*lines: str) -> list[str]:
         "公交公司答复本局：“我公司已收到您反映的问题，将尽快安排施工，请您放心。”",
         "（一）站台4月30日前完工，届时请你前往查看。（二）雨棚与站台同时安装完成，一并验收。",
         "关于你的第一点要求，站台4月30日前完工，届时请你前往查看，雨棚与站台一并验收。",
+        "站台修好以后我会给你打电话，到那天由我陪你去看，有不合适的地方我办公室再改。",
+        "石大勇把公交集团告上法院，要求赔偿摔伤的损失，石大勇在判决以后又申请再审，案件还没有审结。",
     ],
-    ids=["its own", "a quotation", "a list", "where the matter stood in the letter"],
+    ids=[
+        "its own",
+        "a quotation",
+        "a list",
+        "where the matter stood in the letter",
+        "a person who speaks",
+        "the other side of a case",
+    ],
 )
 def test_what_belongs_is_left_alone(line: str) -> None:
     assert _signs(*RIGHT, line) == []
@@ -49,6 +58,14 @@ def test_a_station_may_speak_of_its_bureau_where_both_sign() -> None:
     stretches = units(text := "\n".join([*lines, other]), [one.span for one in plain(text).paragraphs])
     assert list(intruders(stretches).values()) == ["self-other"]
     assert intruders(stretches, "青川市市场监督管理局锦屏所") == {}
+
+
+def test_who_signs_speaks_for_himself_alone() -> None:
+    lines = [line.replace("本局", "我局", 1) if "2月22日" in line else line.replace("本局", "") for line in RIGHT]
+    other = "本院对这家店作出处罚，罚款二千元，没收电子秤，并责令停业整改三天。"
+    stretches = units(text := "\n".join([*lines, other]), [one.span for one in plain(text).paragraphs])
+    assert list(intruders(stretches, "青川市交通运输局").values()) == ["self-other"]
+    assert intruders(stretches) == {}
 
 
 @pytest.mark.parametrize(

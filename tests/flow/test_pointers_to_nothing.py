@@ -48,8 +48,21 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         (RECEIPT, ASKED, FOUND + "本局一方面加固站台，一方面增加班次。"),
         (RECEIPT, ASKED, FOUND + "通知写着“客流见下表”。"),
         (RECEIPT, ASKED, FOUND + "你提出两项请求。", "第二项请求，予以支持。第一项请求，不予支持。"),
+        ("你寄来的信转到本局，2月27日邓凯同你谈了话。", "站台已经动工。", "雨棚另行安排。", "四月底验收。"),
+        (RECEIPT, "你们几位在信里讲，公交站没有站台。", SPOKE, FOUND),
+        (RECEIPT, ASKED, "石磊把公交集团起诉到法院，要求赔偿。", FOUND),
     ],
-    ids=["facts", "introduced", "introduced too late", "both hands", "quoted", "both answers"],
+    ids=[
+        "facts",
+        "introduced",
+        "introduced too late",
+        "both hands",
+        "quoted",
+        "both answers",
+        "answered at once",
+        "told in other words",
+        "the other side of a case",
+    ],
 )
 def test_what_is_there_is_no_pointer_to_nothing(lines: tuple[str, ...]) -> None:
     assert _kinds(*lines) == []

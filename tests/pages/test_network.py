@@ -55,3 +55,8 @@ def test_the_network_that_ships_weighs_every_sign(kind: str) -> None:
     assert np.isfinite(network.scores(np.zeros((1, len(FEATURES))))).all()
     assert network.hidden.shape[1] == len(FEATURES) + 1
     assert limit > 0
+
+
+def test_a_paper_without_any_sign_is_worth_what_the_constants_say() -> None:
+    assert _score(PAIR, 0.0, 0.0) == pytest.approx(3.0 * np.tanh(-6.0) - 1.0)
+    assert _score(PAIR, 1.0, 1.0) == pytest.approx(3.0 * np.tanh(2.0) + 0.5 - 1.0)

@@ -36,3 +36,10 @@ def _pages(document: Document, width: float, height: float) -> Document:
 def test_slides_are_no_running_text() -> None:
     assert is_running(_pages(plain(REPLY), 595, 842))
     assert not is_running(_pages(plain(REPLY), 842, 595))
+
+
+@pytest.mark.parametrize(("letters", "running"), [(16, True), (15, False)])
+def test_a_catalogue_has_short_paragraphs_and_no_marks(letters: int, *, running: bool) -> None:
+    line = "答复你反映的物业收费问题的有关材料"[:letters]
+
+    assert is_running(plain("\n".join([line] * 13))) is running

@@ -16,9 +16,10 @@ from replycheck.app import Inputs, examine
 from replycheck.config.settings import Settings
 from replycheck.model.limits import Limits
 from replycheck.model.report import Ran, Report, Skipped
+from replycheck.model.span import Span
 from replycheck.readers import read
 from replycheck.readers.office.convert import libreoffice
-from replycheck.readers.paginated import paginated
+from replycheck.readers.paginated import _Squeezed, paginated
 
 needs_office = pytest.mark.skipif(not libreoffice(), reason="没有安装 LibreOffice，跳过")
 ASKED = replace(Settings(), paginate=True)
@@ -107,3 +108,12 @@ def test_words_that_no_page_of_the_layout_shows_are_said(tmp_path: Path) -> None
     told = layout.caveats[len(read_as.caveats) :]
     assert [caveat.incomplete for caveat in told] == [True]
     assert "没有印出来" in told[0].message
+
+
+def test_the_lines_of_a_page_are_found_from_the_first_character_on() -> None:
+    text = _Squeezed("甲县 水利局\n答复")
+
+    first, second = text.find("甲县水利局"), text.find("答 复")
+
+    assert (first, second) == (Span(0, 6), Span(7, 9))
+    assert text.find("甲县") is None

@@ -120,3 +120,9 @@ def test_paragraphs_titles_and_contacts_are_not() -> None:
 )
 def test_what_begins_anew_and_what_goes_on_behind_a_full_line(line: str, following: str, *, goes_on: bool) -> None:
     assert wraps([line, following], 0) is goes_on
+
+
+def test_rows_of_a_table_set_with_blanks_are_no_wrapped_line() -> None:
+    rows = ["1号\u3000\u30004000\u3000\u30003600\u3000\u3000400", "2号\u3000\u30004000\u3000\u30003750\u3000\u3000250"]
+    assert not wraps(rows, 0)
+    assert wraps([row.replace("\u3000", "，") for row in rows], 0)

@@ -31,6 +31,15 @@ def test_every_failure_has_a_sentence_with_a_way_on(cause: Cause) -> None:
     assert any(word in told for word in ("请", "可以"))
 
 
+def test_a_reason_that_is_known_is_said_and_what_is_no_failure_is_our_own() -> None:
+    reasons = (Cause.REFUSED, Cause.DIED, Cause.BROKE)
+
+    assert all("读不了这一页" in sentence(Failed(cause, "读不了这一页")) for cause in reasons)
+    assert "时间太长" in sentence(Failed(Cause.LATE))
+    assert "内存" in sentence(Failed(Cause.MEMORY))
+    assert "程序内部出错" in sentence(ValueError("读不了这一页"))
+
+
 def test_a_check_that_fails_can_be_done_again(
     client: TestClient, store: Store, drop: Drop, case: File, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ from replycheck.model.profile import REPLIES, Profile
 from replycheck.model.report import Crashed, Report, Skipped
 from replycheck.model.role import REPLY, Role
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reporting import RuleInfo
 from replycheck.rules.case import Case
 from replycheck.text.clock import Clock, OutOfTimeError, timed

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from replycheck.errors import ReplycheckError, UsageError
 from replycheck.facts.structure.annex import annex_start
 from replycheck.model.document import plain
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 from replycheck.reporting import render
 from replycheck.reporting.redacted import redacted
 

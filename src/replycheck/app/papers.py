@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat, Document
 from replycheck.readers import begin_reading, content
 from replycheck.readers.containers import holds_matter
+from replycheck.records import dataclass
 
 _LAID_OUT = "页面按 LibreOffice 的排版核对，和 Word 打印的页可能不同，其中的页码不作数。"
 

@@ -6,10 +6,11 @@ Nothing here reads a paper: what each looks like is known (``sorting``). So who 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from replycheck.model.role import Role
+from replycheck.records import dataclass
 
 
 class Place(StrEnum):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import pickle
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from replycheck.config.settings import Settings
 from replycheck.model.document import Document
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.document import Document, Paragraph
 from replycheck.model.finding import Evidence, Finding
@@ -17,6 +17,7 @@ from replycheck.model.passage import Passage
 from replycheck.model.report import Demand, Ran, Report
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
+from replycheck.records import dataclass
 from replycheck.text.joining import joint
 from replycheck.text.patterns import pattern
 

@@ -8,7 +8,6 @@ candidates; whether words are really shared, and how many, is decided by the rul
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +16,7 @@ from replycheck.batch.checked import Trace
 from replycheck.batch.journal import Alike
 from replycheck.batch.postings import Links, Postings
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

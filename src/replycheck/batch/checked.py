@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.summary import summary_row
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 
 _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """JSON allows them bare, but many readers of lines would break there."""

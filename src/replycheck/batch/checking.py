@@ -6,7 +6,6 @@ Each report is put into its final form in the worker: this process only moves by
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from replycheck.model.report import Verdict
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.pool import Pool, UnstartableError
 from replycheck.processes.worker import Cause, Failed
+from replycheck.records import dataclass
 
 Task = tuple[int, Entry]
 """An entry with its 0-based place in the list."""

@@ -6,11 +6,11 @@ paths to the folder of the list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates

@@ -10,7 +10,7 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from statistics import median
 from typing import Any, Self
 
@@ -19,6 +19,7 @@ from replycheck.batch.summary import added, conclusion, contradicted, lacks, mai
 from replycheck.checks import families
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 
 LATE = 60
 """Days within which a matter has to be closed (《信访工作条例》第三十四条)."""

@@ -13,7 +13,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -27,6 +26,7 @@ from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
 from replycheck.model.serial import tool_version
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 JOURNAL = "journal.sqlite"
 _LAYOUT = 1

@@ -8,10 +8,11 @@ tables of ``joins`` give the same numbers where the postings are larger than one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

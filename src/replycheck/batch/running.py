@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,7 @@ from replycheck.errors import UsageError
 from replycheck.model.report import Verdict
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.system import worker_count
+from replycheck.records import dataclass
 
 Progress = Callable[[str, int, int, BatchSummary], None]
 """Called with what is being done, how much of how much, and how the replies ended so far."""

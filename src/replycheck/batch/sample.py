@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from replycheck.errors import UsageError
+from replycheck.records import dataclass
 
 BY = ("unit", "verdict", "profile")
 """What a sample may be stratified by."""

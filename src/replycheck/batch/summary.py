@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from replycheck.batch.entry import Entry
 from replycheck.model.finding import Severity
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 from replycheck.reporting.spreadsheet import safe_cell
 
 COLUMNS = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from replycheck.batch.summary import COLUMNS
 from replycheck.checks import families as known_families
 from replycheck.model.finding import Confidence, Severity
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 from replycheck.reporting.spreadsheet import Book, Share, Tone, Toned
 from replycheck.reporting.wording import CONFIDENCE
 

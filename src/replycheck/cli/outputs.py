@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from os.path import normcase
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from replycheck.disk.reach import reachable
 from replycheck.disk.refusals import in_use
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 from replycheck.reporting import Form, Look, RuleInfo, document, escape_terminal, form_named, fragment, framed, render
 
 _NARROW, _WIDE = 60, 120

@@ -32,7 +32,7 @@ from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.kinds.people.officers import misnamed_officers
+from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers
 from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
@@ -381,7 +381,11 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)
     every = "\n".join(paper.text for paper in papers)
-    for officer in chain(misnamed_officers(reply, judgment, papers), misnamed_firms(reply, judgment, every)):
+    for officer in chain(
+        misnamed_officers(reply, judgment, papers),
+        agents_of_others(reply, judgment),
+        misnamed_firms(reply, judgment, every),
+    ):
         right = (officer.theirs, officer.name)
         yield held.difference("party-name", officer.ours, officer.ours.of(reply.text), right, agrees=False)
     for ours, theirs, title in wrong_titles(reply, judgment):

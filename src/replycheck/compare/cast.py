@@ -7,10 +7,12 @@ characters in this order. What a reader would get wrong: a word that may mean tw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import field, replace
 from functools import cached_property
 
 from replycheck.facts.people.parties import Party, Side, parties_of
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 ADDRESSEE = "\ue1ff"
@@ -122,7 +124,7 @@ def addressed(reply: str) -> tuple[str, ...]:
 
 def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:
     """The parties of a judgment as the reply speaks of them."""
-    parties = parties_of(judgment)
+    parties = _also_called(parties_of(judgment), reply)
     called = addressed(reply)
     you = {
         index
@@ -136,6 +138,26 @@ def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:
         if issuer and any(same_name(issuer, known) or known.endswith(issuer) for known in party.names)
     }
     return Cast(parties, frozenset(you), next(iter(we)) if len(we) == 1 else None)
+
+
+_CALLED_SHORT = pattern(
+    r"(?P<full>[\u4e00-\u9fff]{6,30})（(?:以下)?(?:简称|下称|就是[^）\n]{0,6}?(?:说的|的)|即)“?(?P<short>[\u4e00-\u9fff]{2,8})”?）"
+)
+
+
+def _also_called(parties: tuple[Party, ...], reply: str) -> tuple[Party, ...]:
+    """The parties with the short names that the reply itself gives them: 某某协会（就是您说的音像协）."""
+    shorts = {match["full"]: match["short"] for match in _CALLED_SHORT.finditer(reply)}
+    if not shorts:
+        return parties
+    taken = {name for party in parties for name in party.names}
+    return tuple(
+        replace(
+            party,
+            names=(*party.names, *(s for full, s in shorts.items() if full.endswith(party.name) and s not in taken)),
+        )
+        for party in parties
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +177,7 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
         if (index := people.of(match[0])) is not None
     ]
     if reply:
+        found += _by_surname(text, people)
         patterns = (_YOU, _WE)
         found += [
             Actor(match.start(), match.end(), index)
@@ -193,6 +216,23 @@ def _short(people: Cast, word: str) -> tuple[int, int] | None:
 
 
 _PLACE_ENDS = frozenset("省市县区镇乡旗州")
+
+
+_OLD = pattern(
+    "(?<![\u4e00-\u9fff])[老小](?P<name>[\u4e00-\u9fff])(?![\u4e00-\u9fff]?[家村镇板])|(?<=[说，和把被与])[老小](?P<name2>[\u4e00-\u9fff])(?=[和因的在就被是]|没有|已经|，|。)"
+)
+
+
+def _by_surname(text: str, people: Cast) -> Iterator[Actor]:
+    """老胡 for 胡某某, where one person of the case alone has that surname."""
+    surnames: dict[str, list[int]] = {}
+    for index, party in enumerate(people.parties):
+        if len(party.name) <= _LONGEST:
+            surnames.setdefault(party.name[0], []).append(index)
+    for match in _OLD.finditer(text):
+        known = surnames.get(match["name"] or match["name2"], [])
+        if len(known) == 1:
+            yield Actor(match.start(), match.end(), known[0])
 
 
 _MASKED = pattern("[\u4e00-\u9fff](?:某{1,2}[甲乙丙丁]?|[×xX＊*]{1,2})")

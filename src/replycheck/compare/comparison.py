@@ -7,7 +7,6 @@ it in closed form (``certain``); the rules decide what that is worth.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from replycheck.compare.against_itself import against_itself
@@ -23,6 +22,7 @@ from replycheck.compare.retold import Retold, likeness_of_whole, retold
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _RANK = {None: 0, True: 1, False: 2}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.model.span import Span
 from replycheck.model.statement import Against, Stated, Statement
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from replycheck.facts.penalties import penalties
 from replycheck.facts.quantities import quantities
 from replycheck.facts.rates import rates
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
@@ -64,7 +64,13 @@ _NUMBERED = pattern(
     r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4}[\u4e00-\u9fff]{1,8})?第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
 )
 _NO_HEAD = pattern(r".{0,80}(?:作出|日|的|是|为|下达|文号|执行|依据|根据|以|于|向|和|及|[，、])")
-_LONG_NUMBER = pattern(r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)")
+_LONG_NUMBER = pattern(
+    r"(?<![\d.,])\d{9,20}(?![\d.,]|元|万)|(?<=[ＮN][ＯOo][：:.．])\d{6,8}(?!\d)|(?<=编号为)\d{6,8}(?!\d)"
+)
+_PLACED = pattern(
+    r"(?<![\d.])(?P<number>\d{1,5})(?:号)?(?P<unit>包房|包间|包厢|林班|小班|病房|病床|地块|宗地|摊位|车位|机位|井)"
+)
+"""What is numbered, and not counted: 321号包房, 32林班5小班."""
 _COUNTED = frozenset(
     {
         "平方米",
@@ -104,7 +110,12 @@ _COUNTED = frozenset(
     }
 )
 _UNCOUNTED = pattern(r"第\s?$|[一这那每该某另同]$")
+_GOES_ON = pattern("[一二三四五六七八九\\d]分")
+"""八亩九分四 is more than eight."""
 _THIS_YEAR = frozenset({"同年", "当年", "本年"})
+_OWN_YEARS = {"今年": 0, "去年": -1, "前年": -2}
+"""Counted from the year in which the paper is signed: that of its last whole day."""
+_OF_ITSELF = frozenset("本今明去前上")
 _NEXT_YEAR = frozenset({"次年", "翌年"})
 
 
@@ -128,6 +139,35 @@ _RANK = {
 
 def _days(facts: Facts) -> Iterator[Mention]:
     """Days and months, relative ones worked out from the mention before them."""
+    written = _written_days(facts)
+    signed = next((one.year for one in reversed(facts.dates) if one.year), 0)
+    year = month_before = 0
+    end = -1
+    for span, given, month, day, word in sorted(written, key=lambda one: (one[0].start, -len(one[0]))):
+        if span.start < end:
+            continue
+        end = span.end
+        known = given or (year + (word in _NEXT_YEAR) if year else 0)
+        known_month = _month_of(word, month, day, month_before)
+        if word in _OWN_YEARS and signed:
+            known = signed + _OWN_YEARS[word]
+        elif word[:1] in _OF_ITSELF:
+            continue  # 本月, 上月 are those of the paper itself
+        if not known_month:
+            continue
+        told = word in _OWN_YEARS or word in _THIS_YEAR or (word in _NEXT_YEAR and known > 0)
+        open_ = given is None and not told and "月" not in word
+        if given or (word and word not in _OWN_YEARS):
+            year = known
+        month_before = known_month
+        if day is None:
+            yield Mention(Kind.MONTH, span, (known, known_month), open=open_)
+        else:
+            yield Mention(Kind.DAY, span, (known, known_month, day), open=open_)
+
+
+def _written_days(facts: Facts) -> list[tuple[Span, int | None, int | None, int | None, str]]:
+    """Every day and month as written: place, year, month, day, and the word that a relative one hangs on."""
     ranges = [ranged.span for ranged in facts.date_ranges]
     written: list[tuple[Span, int | None, int | None, int | None, str]] = []
     for ranged in facts.date_ranges:
@@ -136,28 +176,14 @@ def _days(facts: Facts) -> Iterator[Mention]:
     written += [(day.span, day.year, day.month, day.day, "") for day in clear_of(facts.dates, ranges)]
     written += [(rel.span, None, rel.month, rel.day, rel.word) for rel in facts.relative_dates]
     written += [(month.span, month.year, month.month, None, "") for month in facts.months]
-    year = month_before = 0
-    end = -1
-    for span, given, month, day, word in sorted(written, key=lambda one: (one[0].start, -len(one[0]))):
-        if span.start < end:
-            continue
-        end = span.end
-        known = given or (year + (word in _NEXT_YEAR) if year else 0)
-        if word and month is None and day is not None and "月" in word:
-            known_month = month_before + (word in ("次月", "翌月"))
-        else:
-            known_month = month or 0
-        if not known_month or word[:1] in ("本", "今", "明", "去", "前", "上"):
-            continue  # 本月, 今年 are those of the reply itself
-        told = word in _THIS_YEAR or (word in _NEXT_YEAR and known > 0)
-        open_ = given is None and not told and "月" not in word
-        if given or word:
-            year = known
-        month_before = known_month
-        if day is None:
-            yield Mention(Kind.MONTH, span, (known, known_month), open=open_)
-        else:
-            yield Mention(Kind.DAY, span, (known, known_month, day), open=open_)
+    return written
+
+
+def _month_of(word: str, month: int | None, day: int | None, before: int) -> int:
+    """The month of a day: 同月8日 and 次月8日 take it from the day before them; 0 where it is not told."""
+    if month is None and day is not None and "月" in word:
+        return before + (word in ("次月", "翌月"))
+    return month or 0
 
 
 def _money(facts: Facts) -> Iterator[Mention]:
@@ -192,8 +218,11 @@ def _counts(text: str) -> Iterator[Mention]:
             quantity.unit in _COUNTED
             and not (quantity.value == 1 and text[quantity.span.start] == "一")
             and not _UNCOUNTED.search(text, max(0, quantity.span.start - 3), quantity.span.start)
+            and not _GOES_ON.match(text, quantity.span.end)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
+    for match in _PLACED.finditer(text):
+        yield Mention(Kind.COUNT, Span(*match.span()), Decimal(match["number"]), match["unit"])
 
 
 def _numbers(text: str) -> Iterator[Mention]:

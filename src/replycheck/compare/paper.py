@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from replycheck.compare.cast import Actor, Cast, actors
 from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights
 from replycheck.compare.mentions import Mention, mentions
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 
 _AROUND = 5

@@ -7,12 +7,12 @@ is retold where sentence after sentence takes its words from one place of the ju
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
 

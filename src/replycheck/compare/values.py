@@ -84,6 +84,16 @@ def _slip_of_parts(one: Mention, other: Mention) -> bool:
     return sorted(one.value[1:]) == sorted(other.value[1:]) and (one.value[0] == other.value[0] or one.open)
 
 
+def slip_of_pen(one: Mention, other: Mention) -> bool:
+    """Whether the written figures themselves are so near: of days a digit more, less, other or in another place."""
+    if not slip(one, other):
+        return False
+    if one.kind is not Kind.DAY or not isinstance(one.value, tuple) or not isinstance(other.value, tuple):
+        return True
+    parts = [(a, b) for a, b in zip(one.value, other.value, strict=True) if a != b]
+    return len(parts) > 1 or _near_digits(str(parts[0][0]), str(parts[0][1]))
+
+
 def _digits(day: tuple[int, ...]) -> list[str]:
     """The digits of a day, sorted."""
     return sorted(f"{day[0]}{day[1]:02d}{day[2]:02d}")
@@ -127,7 +137,9 @@ def slip_of_number(one: str, other: str) -> bool:
     if different[0] == 0:
         return abs(int(a) - int(b)) <= 3  # noqa: PLR2004 - a year beside the right one
     if different[0] == 1:
-        return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2 and a[-2:] == b[-2:]  # noqa: PLR2004
+        different = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y] if len(a) == len(b) else []
+        # 刑初 for 民初 is one sign; 民申 for 民终 may be another case of the same matter, so the last sign must agree
+        return (0 < len(different) <= 2 and a[-2:] == b[-2:]) or different == [len(a) - 2]  # noqa: PLR2004
     return _near_digits(a, b)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from replycheck.config.settings import Settings, settings_from
 from replycheck.config.tables import there, toml_table
 from replycheck.disk.reach import resolved
 from replycheck.errors import ConfigError
+from replycheck.records import dataclass
 
 FILE_NAME = "replycheck.toml"
 _PROJECT_BYTES = 1 << 20

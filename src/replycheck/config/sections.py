@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
 from replycheck.errors import ConfigError
+from replycheck.records import dataclass
 
 SCHEMA = 1
 """The version that policies, waivers and baselines declare by ``schema = 1``."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from replycheck.errors import ConfigError
 from replycheck.model.house import House
 from replycheck.model.limits import Limits
 from replycheck.model.recognition import Recognition
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

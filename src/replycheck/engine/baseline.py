@@ -7,12 +7,13 @@ figures only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from replycheck.config.sections import SCHEMA, Section
 from replycheck.errors import ConfigError
 from replycheck.model.report import Measures, Report
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

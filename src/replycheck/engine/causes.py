@@ -8,13 +8,13 @@ its own here makes a cause under its own title, so that a new family needs no li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from replycheck.model.binding import Problem
 from replycheck.model.cause import Cause
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.passage import Treatment
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 
 _NAMED = 3
 """A title names as many kinds of fault; the rest is counted."""

@@ -7,7 +7,7 @@ stricter than ``check``: errors always block, unless waived or known from before
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from replycheck.config.sections import Section
@@ -15,6 +15,7 @@ from replycheck.engine.coverage import family_of
 from replycheck.errors import ConfigError
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile
+from replycheck.records import dataclass
 
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 """Severities in order of weight."""

@@ -10,13 +10,14 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from replycheck.engine.coverage import families_off
 from replycheck.engine.ruling import Judged, Ruling
 from replycheck.model.report import Crashed, Ran, Skipped
+from replycheck.records import dataclass
 
 STATEMENT_TYPE = "https://in-toto.io/Statement/v1"
 PREDICATE_TYPE = "urn:replycheck:receipt:v1"

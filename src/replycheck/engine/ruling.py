@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
@@ -22,6 +22,7 @@ from replycheck.model.document import Caveat
 from replycheck.model.finding import Confidence, Finding, Hit, Location, Severity
 from replycheck.model.report import Measures, Ran, Report, Skipped, Verdict
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3

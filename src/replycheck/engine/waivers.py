@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +17,7 @@ from replycheck.engine.policy import RANK, Waivable
 from replycheck.errors import ConfigError
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 
 FILE_NAME = "replycheck.waivers.toml"
 """The name under which waivers lie beside the documents."""

@@ -7,10 +7,10 @@ A document number (文号, 〔2023〕5号) is something else; so are numbers of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 from replycheck.text.torn import whole_numbers

@@ -9,9 +9,9 @@ Source: GB/T 9704—2012, 7.2.5: 发文机关代字 + year in 〔 〕, four digi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LETTER = r"[^\W0-9A-Za-z_]"

@@ -6,7 +6,6 @@ with ``Facts(text)``. Offsets are those of the text that was given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from replycheck.facts.amounts import Amount, amounts
@@ -30,6 +29,7 @@ from replycheck.facts.time.dates import (
     written_months,
 )
 from replycheck.facts.time.periods import Period, periods
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True)

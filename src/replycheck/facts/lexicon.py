@@ -6,11 +6,11 @@ cannot fit: most papers need none of the patterns compiled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

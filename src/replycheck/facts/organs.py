@@ -7,12 +7,12 @@ begins at a place name or behind a word that cannot be part of one. 本院 and �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from replycheck.facts.courts import code_of, court_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _TAIL = (

@@ -7,9 +7,9 @@ stands before the word as often as behind it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from replycheck.facts.overlaps import clear_of
 from replycheck.facts.time.dates import written_dates
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 from replycheck.text.torn import whole_numbers
@@ -22,8 +22,8 @@ _HAN = "〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖
 _SPELT = rf"[{_HAN}万萬亿億]+(?:点[{_HAN}]{{1,8}})?"
 _NUMBER = rf"(?:(?<![0-9０-９][.．])(?<![0-9０-９{_HAN}])(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|{_SPELT}))"
 _UNITS = (
-    r"平方公里|立方米|平方米|公顷|(?:mg|MG|毫克)(?:[/／](?:100)?(?:ml|mL|ML|毫升))?|个月|小时|分钟|工作日|公里|公斤"
-    "|元|角|圆|亩|米|吨|克|人|名|户|套|次|份|年|月|日|天|周|岁"
+    r"平方公里|立方米|平方米|平米|㎡|m2|m²|公顷|千克|(?:mg|MG|毫克)(?:[/／](?:100)?(?:ml|mL|ML|毫升))?|个月|小时|分钟|工作日|公里|公斤"
+    "|元|角|圆|亩|米|吨|克|人|名|个(?:工|民工|农民工|职工|员工|村民|业主|女|男)?人(?!信息|账户|所得|独资|身份)|户|套|次|份|年|月|日|天|周|岁"
     "|家(?=公司|企业|单位|银行|[门饭酒商]?店|工?厂|机构|医院|商户|法院|律师|供应商|幼儿园|学校|社区|[，。；、])|股|条|款|项|号|页|期|处|间|层|栋|幢|室|辆|台|件|起|笔|张|倍"
 )
 _COUNTED = pattern(
@@ -33,7 +33,16 @@ _COUNTED = pattern(
 _PARTS = {"百分之": Decimal(1) / 100, "千分之": Decimal(1) / 1000, "万分之": Decimal(1) / 10000}
 _MARKS = {"%": Decimal(1) / 100, "％": Decimal(1) / 100, "‰": Decimal(1) / 1000}
 _SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_SAME_UNIT = {"圆": "元", "天": "日", "名": "人"}
+_SAME_UNIT = {
+    "圆": "元",
+    "天": "日",
+    "名": "人",
+    "平米": "平方米",
+    "㎡": "平方米",
+    "m2": "平方米",
+    "m²": "平方米",
+    "千克": "公斤",
+}
 _MILLIGRAMS = ("mg", "毫克")
 """What is in the blood is written as 80mg/100ml, 80毫克 or 每百毫升80毫克: the volume is left out of the unit."""
 
@@ -82,6 +91,7 @@ def _counted(match: re.Match[str]) -> Quantity | None:
     ratio = match["part"] or unit in _MARKS
     end = match.end("of") if match["part"] else max(match.end("unit"), match.end("scale"), match.end("number"))
     name = "ratio" if ratio else "mg" if unit.lower().startswith(_MILLIGRAMS) else _SAME_UNIT.get(unit, unit)
+    name = "人" if name.endswith("人") else name
     return Quantity(Span(match.start(), end), name, value * factor, _step(written) * factor)
 
 

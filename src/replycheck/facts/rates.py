@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
@@ -51,11 +51,27 @@ def _rate(match: re.Match[str]) -> Rate | None:
     if value is None:
         return None
     worth = _PARTS[match["part"]] if match["part"] else _MARKS[match["mark"]]
-    time = (match["time"] or "")[-1:]
-    start = match.start() if time or "息" in match["word"] or "利" in match["word"] else match.start("part")
+    time = (match["time"] or "")[-1:] or _time_apart(match)
+    led = match["time"] or "息" in match["word"] or "利" in match["word"]
+    start = match.start() if led else match.start("part")
     if start < 0:
         start = match.start("number")
     return Rate(Span(start, match.end()), value * worth, _TIMES.get(time, time))
+
+
+_AHEAD, _BEHIND = (
+    pattern("(?:每|按)(?P<time>[年月日天])[^，。；、\n\\d]{0,14}$"),
+    pattern("的?(?P<time>[年月日])(?:利率|利息|息)"),
+)
+_REACH = 18
+
+
+def _time_apart(match: re.Match[str]) -> str:
+    """The time that stands apart from its rate: 每日按罚款数额的3%, 0.7%的月利率."""
+    text = match.string
+    ahead = _AHEAD.search(text[max(0, match.start() - _REACH) : match.start() + len(match["word"] or "")])
+    found = ahead or _BEHIND.match(text, match.end())
+    return found["time"] if found else ""
 
 
 def _spoken(match: re.Match[str]) -> Rate | None:

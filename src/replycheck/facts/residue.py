@@ -6,10 +6,10 @@ A formula inside quotation marks is somebody else's words, so the caller passes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

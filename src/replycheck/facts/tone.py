@@ -6,10 +6,10 @@ what somebody else said; so every kind has surroundings in which it is left alon
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

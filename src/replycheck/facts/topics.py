@@ -7,10 +7,10 @@ so a sentence that advises, refers, quotes a rule or makes a condition is left a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

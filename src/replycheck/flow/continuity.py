@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import numpy as np
 from replycheck.flow import features
 from replycheck.flow.course import Course, course
 from replycheck.flow.reading import Stretch
+from replycheck.records import dataclass
 from replycheck.sequence.language import language
 from replycheck.sequence.order import Scores
 from replycheck.sequence.place import places
@@ -40,6 +40,7 @@ class Measured:
     orders: Floats
     starts: Floats
     ends: Floats
+    rare: features.Rare
 
     def part(self, name: str) -> Floats:
         """The tables of one of ``PARTS``."""
@@ -79,6 +80,7 @@ def measure(stretches: Sequence[Stretch], along: Course | None = None) -> Measur
         features.orders(stretches, places(), rare, steps),
         features.starts(stretches),
         features.ends(stretches),
+        rare,
     )
 
 

@@ -8,7 +8,6 @@ get wrong: the figure of one paragraph means nothing; only which of two is highe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_wording import normal
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import columns
 
@@ -46,7 +46,10 @@ class Course:
         return np.array([self._one(one) for one in words], dtype=np.float64)
 
     def _one(self, words: str) -> float:
-        return sum(count * self.weights.get(string, 0.0) for string, count in strings(words).items())
+        text, weigh = normal(words[:_LONGEST]), self.weights.get
+        whole = {f"b{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1)}
+        edges = sum(count * weigh(string, 0.0) for string, count in _edges(text))
+        return edges + _WHOLE / sqrt(len(whole) + 1) * sum(weigh(string, 0.0) for string in whole)
 
 
 def strings(words: str) -> dict[str, float]:

@@ -7,7 +7,7 @@ order is presumed right; another one is proposed only where it gains more than r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,10 @@ from replycheck.flow.openings import openings
 from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, united
-from replycheck.flow.roles import Role, role
+from replycheck.flow.roles import Role, begins_with_a_letter, role
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
 from replycheck.text.joining import broken_by_hand
@@ -58,7 +59,8 @@ _OTHER_HANDS = 0.6
 """Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
 _TOPIC = 3.0
 """Rarity (``pair_weight``) from which a word of two characters says what a paragraph is about."""
-_LABELLED = pattern(r"[^，。；]{1,8}[：:]")
+_LABELLED = pattern(r"[^，。；]{1,8}[：:]|[行能会有没管撤退补改对][，。]|没有。")
+"""诉求： and the answer in a word (能，带身份证来)."""
 _TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-(?!(?:1\d{4}|9[56]\d{3,4})$)\d{1,6}$")
 """Hot lines (12309, 96116) have five or six figures by right."""
 _HEADED = pattern(
@@ -66,7 +68,8 @@ _HEADED = pattern(
 )
 _NAMED = 20
 """Characters that a line without stop and number has at most if it is a heading."""
-_LAST = 3
+_LAST, _TOP = 3, 5
+"""Lines in which a signature stands, and among which the addressee is: what stands above it is a title."""
 _ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
 _LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然而|上述|前述|同日|对此|为此|由此")
 _SAYS = {
@@ -118,13 +121,18 @@ _VOICED = [
     for name in ("self-other", "reader-other", "person-other", "paper-other", "court-other", "part-twice", "self-form")
 ]
 """Signs of another voice; what is left tells of words, times and places."""
-_FEW, _OTHERS, _STANDS_OUT, _WORDS_ALONE = 3, 4, 2.0, 0.5
-"""Paragraphs beside which one can stand out at all, and by its words; by how much (over the next, over the limit)."""
+_FEW, _OTHERS, _STANDS_OUT, _WORDS_ALONE, _VOICE = 3, 4, 3.0, 1.0, 0.5
+"""Paragraphs beside which one can stand out at all, and by its words; by how much (over the next, over the limit, and
+over the limit where it has another voice): what no right paper of authors reached from whom nothing was learned."""
 _TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
 _OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in", "headings"})
 _SECOND = 0.3
 """Log-odds of a kind of evidence beside the parts from which an order is a warning."""
+_APART, _AGAINST = 0.9, 0.3
+"""Log-odds from which something that is no matter of parts and wording speaks for a single move, or against it: who
+tells a story tells it in an order of his own, but his dates, numbers and names run on."""
+_CERTAIN = ("dates", "numbers", "names", "asked", "pointers", "leaning")
 _BOUND = 12.0
 """Log-odds of a pair whose order is beyond doubt: more than all figures of a reply come to."""
 
@@ -146,6 +154,8 @@ class Disorder:
     signs: tuple[str, ...]
     sure: bool
     proved: bool = False
+    whole: bool = False
+    """Whether the whole order gains, not a single move: then it is believed of papers of unknown genre, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +214,8 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
     listed = _listed_without_stops(every)
     paper = "\n".join(letters(stretch.words) for stretch in every) + "\n"
     last = every[-1].span if every else None
+    top = next((at for at, stretch in enumerate(every[:_TOP]) if stretch.first is Part.ADDRESSEE), 0)
+    titles = {stretch.span for stretch in every[:top]}
     tail = {stretch.span for stretch in every[-_LAST:]}
     cut = [
         stretch.span
@@ -212,6 +224,7 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
         and _breaks_off(stretch, paper)
         and not (stretch.span in tail and _SIGNED_BEHIND.search(stretch.words))
         and stretch.span not in listed
+        and stretch.span not in titles
     ]
     return tuple(sorted({*cut, *_left_open(every)}, key=lambda span: span.start))
 
@@ -382,10 +395,18 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
     if proved := proofs(measured.stretches):
         return _proved(measured, figures, proved)
     (by_move, move), (by_order, order) = gains(measured, figures)
-    kind = arrangement(measured.stretches)
-    if by_order > figures.limits[f"order-{kind}"]:
-        return explained(measured, figures, order.order)
-    return explained(measured, figures, move.order) if by_move > figures.limits[f"move-{kind}"] else None
+    # The more paragraphs, the more a right paper of an unknown hand seems to gain.
+    if by_order > max(figures.limits["order"] * len(measured.stretches), figures.limits["least"]):
+        return replace(explained(measured, figures, order.order), whole=True)
+    if by_move > figures.limits["move"] and independent(evidence(measured, figures, move.order)):
+        return explained(measured, figures, move.order)
+    return None
+
+
+def independent(gained: dict[str, float]) -> bool:
+    """Whether something beside parts and wording speaks plainly for a move, and nothing of that against it."""
+    told = [gained.get(kind, 0.0) for kind in _CERTAIN]
+    return max(told) >= _APART and min(told) > -_AGAINST
 
 
 def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Disorder:
@@ -398,11 +419,6 @@ def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Di
     found = explained(measured, figures, move if enough else best_order(scores).order)
     says = dict.fromkeys(_SAYS[proof.kind] for proof in proved)
     return replace(found, signs=tuple(dict.fromkeys((*says, *found.signs))), sure=True, proved=True)
-
-
-def arrangement(stretches: Sequence[Stretch]) -> str:
-    """Whether a paper has ``sections`` under numbered headings or is ``plain``: what is usual differs."""
-    return "sections" if sum(stretch.heading and stretch.items[0] > 0 for stretch in stretches) > 1 else "plain"
 
 
 def explained(measured: Measured, figures: Weights, order: Sequence[int]) -> Disorder:
@@ -465,17 +481,20 @@ def _strangers(measured: Measured, figures: Weights, known: str, framed: str) ->
 def _answered(stretches: Sequence[Stretch]) -> int | None:
     """The paragraph that tells which letter is answered, where that is the first: it is the paper's own."""
     first = next((at for at, one in enumerate(stretches) if not one.frame and not one.heading), None)
-    return first if first is not None and role(stretches[first]) is Role.RECEIPT else None
+    if first is None:
+        return None
+    answered = role(stretches[first]) is Role.RECEIPT or begins_with_a_letter(stretches[first])
+    return first if answered else None
 
 
 def _more(table: Floats, scores: Floats, at: int, told: Sequence[int]) -> float:
-    """How far over the limit a paragraph must be: not at all with another voice, further where only its words differ.
+    """How far over the limit a paragraph must be: little with another voice, further where only its words differ.
 
     In a short letter, and in one that goes from matter to matter, every paragraph has words of its own.
     """
     beside = [scores[other] for other in told if other != at]
     if len(beside) >= _FEW and table[_VOICED, at].any():
-        return 0.0
+        return _VOICE
     alone = len(beside) >= _OTHERS and scores[at] - max(beside) > _STANDS_OUT
     return _WORDS_ALONE if alone else np.inf
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +18,7 @@ from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow.course import Course
 from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, TOLD, Stretch
+from replycheck.records import dataclass
 from replycheck.sequence.language import Language, letters
 from replycheck.sequence.place import Places
 from replycheck.text.patterns import pattern

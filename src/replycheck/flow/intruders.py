@@ -16,8 +16,17 @@ from replycheck.text.tables import rows
 
 _QUOTED = pattern(r"“[^”]{0,200}”")
 _SELF = pattern(
-    r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}(?:分局|支队|大队))|(?:本|我)(院|局|委|厅|镇|乡|街道|中心|所|校|公司|办(?!理|法)|署|会)(?![员议计])"
+    r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}(?:分局|支队|大队))|(?:本|我)(院|局|委|厅|镇|乡|街道|中心|所(?![说知做在提见闻有])|校|公司|署)(?![员议计])"
+    r"|(?:本|我)(办)(?![理法案完结妥成到好公])|本(会)(?![员议计])"
 )
+_SIGNED = {
+    "院": pattern(r"法院|检察院|医院|学院|研究院|福利院|(?<!国务)院[^\u4e00-\u9fff]"),
+    "局": pattern(r"[\u4e00-\u9fff]局"),
+    "镇": pattern(r"镇(?:人民)?政府"),
+    "乡": pattern(r"乡(?:人民)?政府"),
+    "公司": pattern(r"公司"),
+}
+"""How the papers of an office are signed that calls itself 本院, 本局 …"""
 _READER = pattern(r"您|你(?!局|院|委|镇|乡|单位|办|公司|校|处|厅)")
 _THIRD = pattern(r"申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
@@ -38,6 +47,7 @@ _NO_NAME = pattern(
     r".[\u4e00-\u9fff]?[区县市镇乡村局院厅处所司路街费款案书人员方馆站店厂园校社部门组队会户车房地水电期项权率量额段层楼号"
     r"年月日时间后前中上下内外]$|^.{0,2}[某的了是在和与等]|^[原应但查来班公申方成安高时全金关房谢]"
 )
+_OF_A_CASE = pattern(r"起诉|判决|裁定|一案|原告|被告|借|欠|庭")
 _ARRIVED = pattern(
     r"收悉|(?:收到|接到)(?!之日)[^。]{0,20}(?:来信|来函|信件|反映|投诉|留言|工单|材料)"
     r"|来(?:信|函|访|电)[^。]{0,40}(?:收到|登记|受理|转来)"
@@ -70,6 +80,8 @@ def intruders(stretches: Sequence[Stretch], framed: str = "") -> dict[int, str]:
         for at, sign in test(stretches, words):
             if sign != "self-other" or not _signs(framed, words[at]):
                 found.setdefault(at, sign)
+    for at in _unsigned(framed, words):
+        found.setdefault(at, "self-other")
     return found
 
 
@@ -87,8 +99,18 @@ def _other_office(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple
         yield at, "self-other"
 
 
+def _unsigned(framed: str, words: dict[int, str]) -> Iterator[int]:
+    """The paragraph that speaks for a court, where a bureau signs and speaks, or the other way round."""
+    signed = {kind for kind, sign in _SIGNED.items() if sign.search(framed)}
+    heard = {at: kind for at, one in words.items() if (kind := _office(one)) in _SIGNED}
+    for at, mine in heard.items():
+        others = [kind for place, kind in heard.items() if place != at]
+        if len(signed) == 1 and signed == set(others) and mine not in signed:
+            yield at
+
+
 def _office(words: str) -> str | None:
-    kinds = {match[1] or "队" for match in _SELF.finditer(words)}
+    kinds = {match[1] or match[2] or match[3] or "队" for match in _SELF.finditer(words)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
@@ -171,7 +193,8 @@ def _unknown_person(stretches: Sequence[Stretch], words: dict[int, str]) -> Iter
         for match in found:
             name = match[1]
             elsewhere = any(name in one.words for place, one in enumerate(stretches) if place != at)
-            if not elsewhere and mine.find(name) == match.start(1) and mine.count(name) >= _TWICE:
+            told = elsewhere or _OF_A_CASE.search(mine) is not None  # the other side of a case has one paragraph
+            if not told and mine.find(name) == match.start(1) and mine.count(name) >= _TWICE:
                 yield at, "person-unknown"
                 break
 

@@ -8,12 +8,12 @@ behind a comma begins well, so what is not called torn may be torn all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.sequence.language import Language, aligned, language, letters
 from replycheck.text.tables import columns
 from replycheck.text.words import begins_word, ends_words, rest_of_word

@@ -7,12 +7,12 @@ the reader of the reply, and quotations speak for others, so both are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.flow.reading import Stretch
 from replycheck.flow.roles import FOLLOWING, Role, role
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
@@ -23,7 +23,8 @@ _ENOUGH_BEFORE = 60
 """Characters that must stand before a pointer: a title may name the thing in other words."""
 _ACTS = (
     r"^(?:(?:20\d\d年)?(?:\d{{1,2}}月)?\d{{1,2}}日[，,]?)?({surname}[\u4e00-\u9fff]{{1,2}}?)"
-    r"(?=(?:再次|又|还|已经|已|当面|电话)?(?:把|将|向[你您]|电话|打电话|当面|再次|又到|又查|告知[你您]|告诉[你您]|与[你您]))"
+    r"(?=(?:再次|又|还|已经|已|当面|电话)?(?:[把将][^。，]{{2,24}}(?:告知|告诉|说明|解释|反馈|念给|送达|宣读|交给[你您])"
+    r"|向[你您]|电话|打电话|当面|再次|又到|又查|告知[你您]|告诉[你您]|与[你您]))"
 )
 _NO_NAME = pattern(
     r"^(?:[原应但查来班公申方成安高时全金关房谢经于因从自向与和同][\u4e00-\u9fff]{0,2}|.{1,2}[局院委办厅处所科股队组庭区县市镇乡村])$"
@@ -42,9 +43,13 @@ _MATTER = pattern(
     r"“|内容为|公开|申请(?!人)|反映|请求|要求|询问|咨询|提出的?(?!信访)|问题|称|说|投诉|建议|一案|不服|举报|认为|希望|申诉|诉求|问|想知道|材料|[^，。]{2}的来信"
 )
 _MATTER_TOLD = pattern(
-    r"[你您][^。，]{0,10}(?:反映|请求|要求|询问|咨询|提出|认为|称|说|投诉|建议|举报|希望|诉求|问|想|担心)|诉求|请求[：:]|信访事项"
+    r"[你您们][^。，]{0,10}(?:反映|请求|要求|询问|咨询|提|认为|称|说|讲|写|谈|投诉|建议|举报|希望|盼|诉求|问|想|担心|怀疑|觉得|意思|愿望|主张|理由)"
+    r"|诉求|请求[：:]|信访事项|信[里中上]|来信|来电|申请人|信访人|^(?:关于|对于?|至于|针对|第[一二三])|所[说提问反讲]"
 )
-_FEW = 2
+_MANY = 2
+_AT_ONCE = pattern(r"谈|走|看了|约[你您]|见面|听|问|商量")
+"""Paragraphs of text of a paper that tells what is asked before it answers; one that tells in one sentence of
+letter and visit answers at once."""
 _COUNTED = pattern(
     r"(?:提出|反映|有|共)[^，。；]{0,8}?([两二三四五六])(?:个|项|点|方面)的?(?:请求|诉求|问题|要求|意见|疑问)"
 )
@@ -107,9 +112,10 @@ def _matter(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
         or "《" in texts[0][1].words
         or _MATTER.search(frame)
         or _MATTER.search(texts[0][2])
+        or _AT_ONCE.search(texts[0][2])
     ):
         return
-    if len(texts) > _FEW and not any(
+    if len(texts) > _MANY and not any(
         role(one) is Role.ASKED or _MATTER_TOLD.search(words) for _, one, words in texts[1:]
     ):
         yield Pointer(texts[0][1].span, "matter", "")

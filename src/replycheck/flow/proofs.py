@@ -8,17 +8,20 @@ usual is for ``continuity`` to weigh.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
 from replycheck.flow.reading import PARTS, TOLD, Stretch
-from replycheck.flow.roles import FORM, Role, misplaced
+from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced
+from replycheck.flow.stories import turned
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _GREETS = pattern("[你您](?:们)?好[，,！!]")
+_OFFICE = pattern(r"[长员任官记警师授理手工友生士事人者属书助专佐督察]$|[叫是姓]$")
+_CALLED = pattern(r"\d{7,12}|分机|联系人")
 _TOPIC = 2
 _MANY = 2
 _RECEIPT = TOLD.index(SentencePart.RECEIPT)
@@ -52,7 +55,7 @@ def _received_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """The receipt of the letter, or the words that lead in the answer, stand behind the answer."""
     texts = [at for at, one in enumerate(stretches) if is_text(one)]
     receipt = next((at for at in texts if signs.RECEIVED.search(_told_of(stretches[at]))), None)
-    if receipt is None:
+    if receipt is None or (texts[0] < receipt and begins_with_a_letter(stretches[texts[0]])):
         return
     early = [at for at in texts if at < receipt and not _GREETS.match(stretches[at].words)]
     strictly = signs.STRICTLY.search(_told_of(stretches[receipt])) is not None
@@ -74,6 +77,8 @@ def _received_second(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     if len(texts) <= _MANY or FORM.match(stretches[texts[0]].words):
         return
     first, second = (stretches[at].told for at in texts[:2])
+    if begins_with_a_letter(stretches[texts[0]]):
+        return
     if not first.whole[_RECEIPT] and second.first[_RECEIPT]:
         yield Proof(texts[1], texts[0], "receipt")
 
@@ -250,12 +255,18 @@ def _introduced_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     for at, one in enumerate(stretches):
         for name in one.introduced:
             earlier = [place for place in range(at) if name in stretches[place].words]
-            if (
-                earlier
-                and not any(name in stretches[place].introduced for place in earlier)
-                and is_text(stretches[earlier[0]])
-            ):
+            known = any(
+                name in stretches[place].introduced or _with_an_office(name, stretches[place].words)
+                for place in earlier
+            )
+            # Who is to be called is named with the office once more, at the end.
+            if earlier and not known and is_text(stretches[earlier[0]]) and not _CALLED.search(one.words):
                 yield Proof(at, earlier[0], "names")
+
+
+def _with_an_office(name: str, words: str) -> bool:
+    """Whether a name stands behind a word that tells what its bearer is, be it an office that no list has."""
+    return _OFFICE.search(words[: words.find(name)]) is not None
 
 
 def _summed_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
@@ -350,6 +361,12 @@ def _against_the_course(stretches: Sequence[Stretch]) -> Iterator[Proof]:
         yield Proof(found.behind, found.front, told)
 
 
+def _of_a_story(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Paragraphs of a letter that tells what was done, in words that give no paragraph a role."""
+    for front, behind, kind in turned(stretches):
+        yield Proof(front, behind, kind)
+
+
 _LATE = {Role.RECEIPT: "receipt", Role.ASKED: "demands", Role.HEARD: "contact"}
 _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 
@@ -358,5 +375,5 @@ _KINDS: tuple[Callable[[Sequence[Stretch]], Iterator[Proof]], ...] = (
     _framed_late, _begun_with_end, _concluded_early, _received_late, _received_second, _greeted_late,
     _heard_late, _explained_early,
     _led_in_late, _parted_early, _counted, _introduced_late, _summed_early, _misheaded, _off_topic,
-    _against_the_course,
+    _against_the_course, _of_a_story,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -17,6 +17,7 @@ from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences

@@ -8,12 +8,13 @@ paper that answers several matters one by one has no course that runs through it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations
 
 from replycheck.flow import signs
 from replycheck.flow.reading import Stretch
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 
@@ -159,11 +160,14 @@ _FREE = frozenset({(Role.OUTLOOK, Role.EXPLAINED), (Role.EXPLAINED, Role.DECIDED
 
 def role(one: Stretch) -> Role | None:
     """What a paragraph of text is beyond doubt; None for most."""
-    if one.frame or one.heading or any(one.items):
-        return None
-    words = _ANNOUNCED.sub("", one.words)
+    return None if one.frame or one.heading or any(one.items) else _of(one.words)
+
+
+@lru_cache(maxsize=128)  # asked again and again of the paragraphs of one paper
+def _of(paragraph: str) -> Role | None:
+    words = _ANNOUNCED.sub("", paragraph)
     field = next((kind for sign, kind in _LABELS if sign.match(words)), None)
-    ends = _at_an_end(words, answers=words is not one.words) if field is None else field
+    ends = _at_an_end(words, answers=words is not paragraph) if field is None else field
     return _between(words) if ends is None else ends
 
 
@@ -195,11 +199,20 @@ def _received(words: str) -> bool:
     return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words, 0, _OPENING)))
 
 
+def begins_with_a_letter(one: Stretch) -> bool:
+    """Whether a first paragraph tells of the letter that came, and does not yet say what is asked."""
+    told = signs.CAME_IN.search(one.words) or signs.GREETS.match(one.words)
+    return told is not None and role(one) is not Role.ASKED
+
+
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:
     """Pairs of today of which the one behind should stand in front."""
     roles = {at: role(one) for at, one in enumerate(stretches) if not one.frame and not one.heading}
     for later in [at for at, found in roles.items() if found is Role.RECEIPT][1:]:
         roles[later] = None  # 你在面谈时还问到… behind the receipt tells what was heard, and stands where it should
+    first = next(iter(roles), None)
+    if first is not None and begins_with_a_letter(stretches[first]):
+        roles = {at: None if found is Role.RECEIPT and at != first else found for at, found in roles.items()}
     divided = _divided(stretches, roles)
     for (front, one), (behind, other) in combinations(roles.items(), 2):
         if _wrong(stretches[front], one, stretches[behind], other, divided=divided):

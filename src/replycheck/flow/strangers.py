@@ -16,7 +16,7 @@ import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow.continuity import STRANGE, Measured, Weights
-from replycheck.flow.features import pair_table
+from replycheck.flow.features import Rare, pair_table
 from replycheck.flow.reading import PARTS, Stretch
 from replycheck.sequence.language import language
 from replycheck.text.patterns import pattern
@@ -30,8 +30,9 @@ FEATURES = STRANGE
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
 _SELF = pattern(
-    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部(?!分)|处(?!理)|所|校|公司|行(?!政)|署|办(?!理|法)|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|部|处|所|校|公司|行|办|会)"
+    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部(?!分)|处(?!理)|所|校|公司|行(?!政)|署|办(?!理|法)|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|处(?!理)|所(?![说知做在提见闻有])|校|公司)"
 )
+"""我会给您打电话 and 我行动不便 name no office."""
 _READERS = ("您", "你", "申请人", "信访人", "诉求人")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
 _PAPER = pattern(r"本(?:信访事项)?(复查|复核|处理|答复|告知)(?:意见)?")
@@ -48,7 +49,10 @@ _COURTLY = 2
 def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
     """The ``FEATURES`` of each paragraph, in today's order: shape (len(FEATURES), n)."""
     stretches = measured.stretches
-    shared = _shared(stretches, known)
+    # What the letter and the judgments say counts as one more paragraph.
+    texts = [*(stretch.words for stretch in stretches), "".join(known.split())]
+    rare = pair_table(texts, language()) if known else measured.rare
+    shared = _shared(len(stretches), rare)
     rows = [
         shared[0],
         _below(shared[0], stretches),
@@ -75,16 +79,15 @@ def telling(stretches: Sequence[Stretch]) -> list[int]:
     return [at for at, s in enumerate(stretches) if len(s.words) > LEAST and not s.frame and not s.heading]
 
 
-def _shared(stretches: Sequence[Stretch], known: str) -> tuple[Floats, ...]:
+def _shared(size: int, rare: Rare) -> tuple[Floats, ...]:
     """The share of each paragraph's rare pairs of characters that stands elsewhere, of rarer ones, of names."""
-    given = [stretch.words for stretch in stretches] + (["".join(known.split())] if known else [])
-    table = pair_table(given, language()).weights
+    table = rare.weights
     weight = table.max(axis=0) if len(table) else table
     present = table > 0
-    others = present.sum(axis=0)[None, :] - present[: len(stretches)] > 0
+    others = present.sum(axis=0)[None, :] - present[:size] > 0
     found = []
     for least in (0.0, 0.3, 0.5):
-        mine = np.where(present[: len(stretches)] & (weight > least)[None, :], weight[None, :], 0.0)
+        mine = np.where(present[:size] & (weight > least)[None, :], weight[None, :], 0.0)
         found.append((mine * others).sum(axis=1) / np.maximum(mine.sum(axis=1), 0.5))
     return tuple(found)
 

@@ -6,12 +6,12 @@ Only what proves is reported: the order of sentences is freer than that of parag
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.flow import signs
 from replycheck.flow.reading import Stretch, introduced
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences

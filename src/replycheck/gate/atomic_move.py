@@ -14,12 +14,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from replycheck.errors import UsageError
 from replycheck.gate.files import sha256_of
 from replycheck.gate.whole_files import sync_folder, write_whole
+from replycheck.records import dataclass
 
 _PIECE = 1 << 20
 

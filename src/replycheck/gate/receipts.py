@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from replycheck.gate.rulings import Gate
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from replycheck.gate.files import beside, is_inside, sha256_of
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.document import Caveat
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

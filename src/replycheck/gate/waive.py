@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from replycheck.gate.rulings import known_rules
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 
 _NOTE_LENGTH = 60
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from replycheck.gate.receipts import Issuer, circumstances
 from replycheck.gate.rulings import Gate, let_through
 from replycheck.gate.wait_for_change import pause
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 
 _NO_PAPERS = frozenset({"thumbs.db", "desktop.ini", CONFIG_NAME, WAIVERS_NAME})
 _UNFINISHED = frozenset({".part", ".tmp", ".temp", ".crdownload", ".download", ".filepart"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from replycheck.processes.in_order import in_order
 from replycheck.processes.pool import Pool
 from replycheck.processes.system import worker_count
 from replycheck.processes.worker import Cause, Failed
+from replycheck.records import dataclass
 
 _MIB = 1 << 20
 _AHEAD = 6

@@ -6,9 +6,8 @@ judgment without any is as good a member of the library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.facts.case_numbers import case_numbers
+from replycheck.records import dataclass
 from replycheck.reuse.judgment import parties
 from replycheck.text.fold import fold
 from replycheck.text.patterns import pattern

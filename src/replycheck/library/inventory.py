@@ -6,7 +6,6 @@ What a reader would get wrong: removing frees no space on the disk at once; ``co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.library.describe import case_key
@@ -15,6 +14,7 @@ from replycheck.library.statutes import Law, all_hashes, forget_law, law_key, st
 from replycheck.library.storage.database import FILE_NAME, FORMAT, open_to_read, told
 from replycheck.library.storage.tables import FORMULAE, LAWS, discarded, store_table
 from replycheck.library.writing import Writer, segments_of
+from replycheck.records import dataclass
 
 _UNIT = 8
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from replycheck.errors import UsageError
 from replycheck.library.describe import Described, described
+from replycheck.records import dataclass
 
 PORTION_BYTES = 3_000_000
 _LONGEST_LINE = 64_000_000

@@ -6,7 +6,6 @@ What a reader would get wrong: the numbers of judgments are not known here yet; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from replycheck.library.describe import Described
 from replycheck.library.storage.fingerprints import keys_of
 from replycheck.library.storage.texts import MOST_UNITS, TOGETHER, digest, packed
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

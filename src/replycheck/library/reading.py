@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from replycheck.library.storage.tables import FORMULAE, LAWS, open_table
 from replycheck.library.storage.texts import unpacked
 from replycheck.library.writing import segments_of
 from replycheck.model.document import Document, plain
+from replycheck.records import dataclass
 from replycheck.reuse.known import Known
 
 if TYPE_CHECKING:

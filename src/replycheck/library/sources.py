@@ -8,12 +8,12 @@ share, formulae or not, stands in no other judgment as much: then it is the case
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from replycheck.facts.case_numbers import case_numbers
 from replycheck.library.reading import Found, Library
 from replycheck.model.document import Document
 from replycheck.model.passage import Treatment
+from replycheck.records import dataclass
 from replycheck.reuse import find_passages
 
 _PROPOSED = 12

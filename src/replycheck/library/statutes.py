@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from replycheck.errors import UnreadableError
 from replycheck.facts.law.statutes import plain_title, statute
 from replycheck.library.storage.texts import digest
 from replycheck.model.document import Document
+from replycheck.records import dataclass
 from replycheck.reuse.known import law_hashes
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern

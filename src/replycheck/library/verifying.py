@@ -10,7 +10,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +23,7 @@ from replycheck.library.storage.fingerprints import fingerprints
 from replycheck.library.storage.segment import Segment, SegmentInfo, sha256_of
 from replycheck.library.storage.texts import digest, unpacked
 from replycheck.library.writing import segments_of
+from replycheck.records import dataclass
 
 _SAMPLE = 200
 """So many judgments are looked up by all their fingerprints."""

@@ -10,7 +10,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -23,6 +23,7 @@ from replycheck.library.storage.database import flushed, open_to_write, told, wr
 from replycheck.library.storage.merging import due, merged, unsettled
 from replycheck.library.storage.segment import Segment, SegmentInfo, SegmentWriter
 from replycheck.library.storage.tables import discarded
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -6,11 +6,12 @@ anchored at the body's run that holds or refers to it; what stands in a header h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.document import Document
 from replycheck.model.mark import MarkKind
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ The layers are independent: a paragraph may cross a page, so they never form a t
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
 from replycheck.model.mark import Hiding, Mark, MarkKind, Origin, Paper, Seal, Type
 from replycheck.model.span import Box, Span
+from replycheck.records import dataclass
 
 
 class ParagraphKind(StrEnum):

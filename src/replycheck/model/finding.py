@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from replycheck.model.span import Box, Span
+from replycheck.records import dataclass
 
 
 class Severity(StrEnum):

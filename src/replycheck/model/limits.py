@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from replycheck.errors import ConfigError
+from replycheck.records import dataclass
 
 _DAY = 86_400
 _MOST = 10**12

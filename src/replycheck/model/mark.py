@@ -6,10 +6,11 @@ stands and keeps the words in ``words``; one on words of the text has their span
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from replycheck.model.span import Box, Span
+from replycheck.records import dataclass
 
 
 class MarkKind(StrEnum):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.errors import ConfigError
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

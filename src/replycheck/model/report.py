@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +17,7 @@ from replycheck.model.role import UNKNOWN, Nature
 from replycheck.model.scorecard import Score
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
+from replycheck.records import dataclass
 
 
 class Verdict(StrEnum):

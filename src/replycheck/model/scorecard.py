@@ -5,10 +5,10 @@ What a reader would get wrong: a respect in which rules were skipped is not a go
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from replycheck.model.finding import Severity
+from replycheck.records import dataclass
 
 
 class Aspect(StrEnum):

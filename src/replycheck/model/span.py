@@ -5,7 +5,7 @@ Offsets count code points of ``Document.text``; boxes are in points from the pag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

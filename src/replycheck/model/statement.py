@@ -7,10 +7,10 @@ None where the paper does not speak of it: neither is a mistake by itself.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 
 class Against(StrEnum):

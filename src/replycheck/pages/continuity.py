@@ -8,7 +8,6 @@ compare whole orders of one document with each other; only those of ``join`` mak
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ import numpy as np
 from replycheck.model.document import Document
 from replycheck.pages import features, foreign
 from replycheck.pages.signals import Head, PageSignals, Tail, faces
+from replycheck.records import dataclass
 from replycheck.sequence.language import Language, language
 from replycheck.sequence.order import Scores
 from replycheck.sequence.place import Places, places

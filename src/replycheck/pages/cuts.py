@@ -9,7 +9,6 @@ wrong: the words are asked only where the general weights leave doubt; the figur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -21,6 +20,7 @@ from replycheck.pages import features, own_words, readings
 from replycheck.pages.continuity import Measured, Weights
 from replycheck.pages.setting import indents
 from replycheck.pages.signals import Head, PageSignals, Tail
+from replycheck.records import dataclass
 from replycheck.sequence.language import ORDER, Language, aligned, language
 from replycheck.sequence.network import Network, unpacked
 from replycheck.text.joining import finished

@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from zlib import crc32
+
+from replycheck.records import dataclass
 
 _GRAM = 5
 _SKETCH = 8

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.binding import Binding, PageProblem, Problem
 from replycheck.model.document import Document, Page
@@ -18,6 +18,7 @@ from replycheck.pages.duplicates import Duplicate, duplicates
 from replycheck.pages.found import Found
 from replycheck.pages.running import is_running, is_tables
 from replycheck.pages.series import Run, runs, sorted_order, strays
+from replycheck.records import dataclass
 from replycheck.sequence.order import longest_rising
 
 _READABLE = 3

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.sequence.language import ORDER, Language, aligned
 
 if TYPE_CHECKING:

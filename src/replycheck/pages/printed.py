@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LARGEST = 9_999

@@ -7,9 +7,9 @@ So a file is first cut into runs, and only within a run is a number that goes ba
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from replycheck.records import dataclass
 from replycheck.sequence.order import longest_rising
 
 _MOVED, _CLASH, _NO_START, _RUN = 2.0, 3.0, 2.0, 1.0

@@ -7,10 +7,10 @@ with an indented line is a habit of most papers and no law; only the lines of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.model.document import Line, Page
+from replycheck.records import dataclass
 
 NEAR, SET_APART = 1.0, 3.2
 """Ems from the margin: nearer is no indent, further is a title or a signature."""

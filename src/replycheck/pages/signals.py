@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
 
 from replycheck.model.document import Document, Line, Page
 from replycheck.pages.setting import NEAR, SET_APART, Frame, Setting, frame_of, setting_of
+from replycheck.records import dataclass
 from replycheck.sequence.language import letters
 from replycheck.sequence.place import Place, Places
 from replycheck.text.joining import begins_item, finished

@@ -7,7 +7,6 @@ two kinds of evidence must agree. Words alone never prove: all that is said here
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from replycheck.pages.continuity import Measured, Weights, measure, strangeness,
 from replycheck.pages.cuts import Cut, Reason, cuts
 from replycheck.pages.found import Found
 from replycheck.pages.signals import PageSignals
+from replycheck.records import dataclass
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, best_order, longest_rising
 from replycheck.text.patterns import pattern

@@ -19,7 +19,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import PurePath
 from typing import Any, TypeVar
@@ -30,6 +29,7 @@ from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.interpreter import Interpreter, receive, send, startable
 from replycheck.processes.worker import Cause, Failed
+from replycheck.records import dataclass
 
 _Result = TypeVar("_Result")
 _MEMORY = "memory"

@@ -18,12 +18,12 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.interpreter import Interpreter, receive, send, startable
+from replycheck.records import dataclass
 
 FOLDER = "{folder}"
 """Stands in a task's words for the scratch folder."""

@@ -11,7 +11,6 @@ import pickle
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from replycheck.errors import ReplycheckError
 from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
+from replycheck.records import dataclass
 
 _GRACE_SECONDS = 30
 """The parent ends a task that takes too long; so much later the system does, if the parent has been killed."""

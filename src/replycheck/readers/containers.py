@@ -11,7 +11,6 @@ import posixpath
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.disk.reach import resolved
@@ -20,6 +19,7 @@ from replycheck.model.limits import Limits
 from replycheck.readers.formats import Format, by_suffix, inside_zip
 from replycheck.readers.parts.zip import Allowance, Zip, open_zip
 from replycheck.readers.sniff import sniff
+from replycheck.records import dataclass
 
 _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "replycheck.toml"})
 _MAC = "__macosx"

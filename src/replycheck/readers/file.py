@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
 from replycheck.model.limits import Limits
 from replycheck.readers.formats import Format
 from replycheck.readers.layout.readings import Readings
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ suffixes or of what users call them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ two papers for one place, or none, the user is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from replycheck.errors import UnreadableError, UsageError
@@ -17,6 +17,7 @@ from replycheck.model.limits import Limits
 from replycheck.readers.containers import Member, members
 from replycheck.readers.formats import Format
 from replycheck.readers.sniff import sniff
+from replycheck.records import dataclass
 
 _NAMED = 6
 

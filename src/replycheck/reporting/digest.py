@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from replycheck.model.cause import Cause
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report, Skipped, Verdict
+from replycheck.records import dataclass
 from replycheck.reporting.wording import SHORT, counts
 from replycheck.text.numerals import to_chinese
 

@@ -7,12 +7,13 @@ part of a file that holds several, and ``frame(fragments)``, the file. (Two SARI
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from types import ModuleType
 
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 from replycheck.reporting.escape import one_line
 from replycheck.reporting.rule_info import RuleInfo
 

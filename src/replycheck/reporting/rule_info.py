@@ -5,10 +5,10 @@ Reports never look rules up: whoever renders hands them in, so that a report sho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from replycheck.model.finding import Severity
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from replycheck.rules.example import Example

@@ -7,7 +7,6 @@ that was not checked whole never looks passed on it.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from replycheck.errors import UsageError
 from replycheck.facts.document_numbers import document_numbers
@@ -17,6 +16,7 @@ from replycheck.facts.structure.reply_parts import placed
 from replycheck.model.document import RUNNING
 from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
+from replycheck.records import dataclass
 from replycheck.reporting.digest import headline, opening_reasons, tally, unchecked
 from replycheck.reporting.escape import one_line, shorten
 from replycheck.reporting.wording import measures_line, name_of, order_line

@@ -6,13 +6,13 @@ Seed, chain, group, extend. It knows nothing of quotation or law: what a stretch
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reuse.background import formulae, numerals
 from replycheck.reuse.chains import Chain, Run, chains
 from replycheck.reuse.edges import LOOK, extended, snapped

@@ -7,7 +7,9 @@ What a reader would get wrong: chains may compete for the same words of the repl
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from replycheck.records import dataclass
 
 Run = tuple[int, int, int]
 """Start in the reply, start in the judgment, length; in folded characters."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.reuse.chains import Chain
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from replycheck.model.document import Document
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reuse.marks import line_end
 from replycheck.reuse.quotation import cited, items_end
 from replycheck.reuse.treatment import NOTICES

@@ -6,11 +6,11 @@ nearly all of it stands in a formula or in a law.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.reuse.background import among, spread, string_hashes
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ copying and an unquoted tail isn't excused.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.facts.overlaps import Taken
 from replycheck.model.document import Document
 from replycheck.model.passage import Kind, Passage, Treatment
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reuse.align import Aligned, Text, align, prepared
 from replycheck.reuse.attribution import ascribed_elsewhere
 from replycheck.reuse.judgment import Judgment

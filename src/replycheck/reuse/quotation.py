@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.passage import Treatment
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reuse.marks import line_end, quotations
 from replycheck.text.patterns import pattern
 

@@ -8,11 +8,11 @@ those of the text as it is, but what stands between two characters of a gram may
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.reuse.background import numerals
 from replycheck.text.fold import fold
 

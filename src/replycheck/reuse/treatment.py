@@ -7,9 +7,9 @@ when almost nothing else is in it; a copied paragraph that holds formulae is cop
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from replycheck.model.passage import Treatment
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _PROOF = 7.4

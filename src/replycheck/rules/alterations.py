@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import takewhile
 
@@ -18,6 +18,7 @@ from replycheck.compare.values import same
 from replycheck.facts.quantities import Quantity, quantities
 from replycheck.model.passage import Change, Difference, Passage
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 
 _NEIGHBOURS = 4
@@ -31,6 +32,8 @@ _SHORTEST_VERDICT = 6
 """Edits longer than this rewrite more than a verdict."""
 _BEFORE, _AFTER, _TIGHT = 6, 3, 16
 """Solid characters that must agree before and behind a place to judge it, and on both sides together to be certain."""
+_MARK = pattern("[，。；：、？！\n]")
+_TURNS = pattern("[不未无非否]|没有|驳回|撤销|拒绝")
 _NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
@@ -267,11 +270,11 @@ def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Spa
     """A verdict turned round: an odd number of negations more or fewer, and one of them among the edited words."""
     here, there = _clause(reply, place.reply), _clause(source, place.source)
     edited = place.reply.of(reply) + "　" + place.source.of(source)
-    if _size(place) > _SHORTEST_VERDICT or re.search("[，。；：、？！\n]", edited):
+    if _size(place) > _SHORTEST_VERDICT or _MARK.search(edited):
         return None
     if _rest(reply, here, place.reply) != _rest(source, there, place.source):
         return None
-    if not re.search("[不未无非否]|没有|驳回|撤销|拒绝", edited):
+    if not _TURNS.search(edited):
         return None
     if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
         return None

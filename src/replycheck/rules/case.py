@@ -5,7 +5,7 @@ Each conclusion is drawn once, when first asked for; a rule never recomputes one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +32,7 @@ from replycheck.model.report import Demand, Measures
 from replycheck.model.role import REPLY, Nature, Role
 from replycheck.model.span import Span
 from replycheck.model.statement import Provenance, Statement
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from replycheck.compare.comparison import Comparison
@@ -183,7 +184,7 @@ class Case:
             return None
         from replycheck.rules.flowing import flow_of  # noqa: PLC0415 - numpy loads only for replies
 
-        return flow_of(self.reply, self.reading)
+        return flow_of(self.reply, self.reading, self.profile)
 
     @cached_property
     def handling(self) -> Handling:

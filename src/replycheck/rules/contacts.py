@@ -5,13 +5,13 @@ The office's own phone number at the end is no contact, and a call between the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
 from replycheck.facts.structure.telling import SentencePart, signs_in, told_in
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.own_statements import told
 from replycheck.text.patterns import pattern

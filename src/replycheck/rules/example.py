@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from replycheck.facts.law.statutes import plain_title
@@ -13,6 +13,7 @@ from replycheck.model.document import Document, Page, plain
 from replycheck.model.mark import Mark, Paper
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.text.patterns import pattern
 

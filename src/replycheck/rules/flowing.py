@@ -7,9 +7,11 @@ signature): they stay behind the one that they stand behind today.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycheck.model.flow import Flow, Seam
+from replycheck.model.profile import WRITTEN_REPLIES, Profile
 
 if TYPE_CHECKING:
     from replycheck.flow.examine import Disorder, Reading
@@ -28,8 +30,10 @@ _POINTS = {
 }
 
 
-def flow_of(document: Document, reading: Reading) -> Flow | None:
+def flow_of(document: Document, reading: Reading, profile: Profile) -> Flow | None:
     """The flow of a document, None where nothing was found."""
+    if reading.disorder is not None and not believed(reading.disorder, profile):
+        reading = replace(reading, disorder=None)
     whys: dict[int, list[str]] = {}
     for seam in _seams(document, reading):
         whys.setdefault(seam.after, []).append(seam.why)
@@ -39,6 +43,17 @@ def flow_of(document: Document, reading: Reading) -> Flow | None:
     today = tuple(range(1, len(document.paragraphs) + 1))
     order = today if reading.disorder is None or not reading.disorder.sure else _order(document, reading.disorder)
     return Flow(order, seams)
+
+
+def believed(disorder: Disorder, profile: Profile) -> bool:
+    """Whether another order is proposed of a paper of this genre.
+
+    The usual order was learned from written replies; of what answers somebody and is of no known genre an order that
+    gains as a whole is believed, of all others, whose order is free, only what proves.
+    """
+    if disorder.proved or profile in WRITTEN_REPLIES:
+        return True
+    return disorder.whole and profile is Profile.GENERIC
 
 
 def opening(document: Document, span: Span, most: int = 12) -> str:

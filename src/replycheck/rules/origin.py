@@ -5,11 +5,11 @@ What a reader would get wrong: the same words in two papers do not tell which wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from replycheck.model.finding import Evidence
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

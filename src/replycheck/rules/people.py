@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.text.patterns import pattern
 

@@ -7,12 +7,12 @@ of law matters, because a fact needs no law to be cited.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
 from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences

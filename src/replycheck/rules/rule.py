@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, PLAIN_REPLIES, Profile
 from replycheck.model.role import Role
 from replycheck.model.scorecard import Aspect
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import Example
 from replycheck.rules.family import Family

@@ -8,12 +8,12 @@ Witten and Bell do. What a reader would get wrong: white space is left out and e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import table_path
 

@@ -7,10 +7,11 @@ reader would get wrong: signs are cut off at three times their usual spread, so 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,10 +8,10 @@ What a reader would get wrong: the figure orders pages that are far apart; it sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
+from replycheck.records import dataclass
 from replycheck.text.tables import columns
 
 WINDOW = 80

@@ -9,13 +9,13 @@ strictly rises, so a stretch of folded characters is always a stretch of the tex
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.lookalikes import alike, unseen
 from replycheck.text.tables import columns
 

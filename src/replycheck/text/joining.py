@@ -33,6 +33,8 @@ _BODY = pattern(
 )
 _DATE = pattern(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 """A date alone on its line, as papers are signed with."""
+_GAP = pattern(r"(?<=\S)(?:[ \u3000]{2,20}|\t)(?=\S)")
+"""Between the columns of a table that is set with blanks."""
 _WIDEST_WRAPPED, _SHORTEST_WRAPPED, _HANGING = 60, 8, 2
 """Characters of a line that was broken by hand, of a full one at least, and by which full lines differ."""
 _NO_HEADING, _FEW, _BY_CHANCE = 12, 3, 1 / 3
@@ -84,11 +86,13 @@ def wraps(lines: Sequence[str], at: int) -> bool:
     widest = max(map(len, lines))
     if not line.strip() or not following.strip():
         return False
+    columns = len(_GAP.findall(line.strip()))
+    if columns and columns == len(_GAP.findall(following.strip())):
+        return False  # rows of a table
     if tears(line, following):
         return True
-    if begins_item(following) or (finished(line) and not _set_by_width(lines)):
-        return False
-    if following[0].isspace() or widest > _WIDEST_WRAPPED:
+    anew = begins_item(following) or (finished(line) and not _set_by_width(lines))
+    if anew or following[0].isspace() or widest > _WIDEST_WRAPPED:
         return False
     if addressed(line, following) or _DATE.fullmatch(following.strip()) or _signs(lines[at + 1 : at + 3]):
         return False

@@ -34,8 +34,8 @@ _UNSEEN = "\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2
 """What takes no room, and the fillers of Hangul, which are letters and show nothing."""
 _VARIATIONS = (range(0x180B, 0x1810), range(0x206A, 0x2070), range(0xFE00, 0xFE10), range(0xE0000, 0xE01F0))
 _DIGITS = "〇零一二三四五六七八九十"
-_RING = pattern(f"(?<=[{_DIGITS}])[ОоOo0Ｏο○◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
-"""What is written for the nought of a year in Chinese figures: 二О一五."""
+_RING = pattern(f"(?<=[{_DIGITS}○])[ОоOo0Ｏο◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
+"""What is written for the nought of a year in Chinese figures: 二О一五; 二○一五 is usual, and stays."""
 _LOOK = re.compile("[\u2e80-\u2fd5\ue78d-\ue864\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import wraps
+from dataclasses import replace
+from functools import lru_cache, wraps
 from typing import Any, Protocol, TypeVar
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _FIGURE = "0-9０-９"
@@ -68,6 +69,7 @@ class Mended:
         return offset + (self.cuts[index - 1][1] if index else 0)
 
 
+@lru_cache(maxsize=16)
 def mended(text: str) -> Mended | None:
     """The text with its numbers whole; None where none is torn."""
     pieces, cuts = [], []

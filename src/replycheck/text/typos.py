@@ -9,12 +9,13 @@ asks masks them. Words of grammar stand beside anything, so they are never doubt
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from replycheck.records import dataclass
 from replycheck.text.confusable import by_kind
 from replycheck.text.likelihood import EDGE, WORD, hashed, logarithms, stretches_at
 from replycheck.text.tables import rows
@@ -33,6 +34,8 @@ _WORTH_AS_WORD = {2: 0.4, 3: 0.6, 4: 0.8}
 _CENTRE = 3
 _PAIRS, _TRIPLES, _FOURS, _STRINGS = slice(0, 2), slice(2, 5), slice(5, 9), slice(0, 9)
 _WORD_PAIRS, _WORD_TRIPLES, _WORD_FOURS = slice(9, 11), slice(11, 14), slice(14, 18)
+_WORD_BEFORE = slice(28, 30)
+"""Of the features: how usual the pairs and triples of the written character are as words."""
 _SEEN = 3.0
 """A string of three that stands seven times in the counted texts is one that people write."""
 _BETTER = 2.0
@@ -50,12 +53,16 @@ _GRAMMAR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """The character at ``at`` and the one that is likely meant; ``likely`` from 0 to 1."""
+    """The character at ``at`` and the one that is likely meant; ``likely`` from 0 to 1.
+
+    ``in_word``: the written one makes a word of a general dictionary with what stands beside it.
+    """
 
     at: int
     written: str
     meant: str
     likely: float
+    in_word: bool = False
 
 
 class Proposals(NamedTuple):
@@ -91,9 +98,10 @@ def _doubts_in(text: str, least: float) -> tuple[Doubt, ...]:
         return ()
     scores = _weighed(found.features)
     likely = [1 / (1 + exp(-min(30.0, max(-30.0, score)))) for score in scores]
+    words = found.features[:, _WORD_BEFORE].max(axis=1) > 0
     return tuple(
-        Doubt(at, written, meant, one)
-        for at, written, meant, one in zip(found.places, found.written, found.meant, likely, strict=True)
+        Doubt(at, written, meant, one, in_word=bool(word))
+        for at, written, meant, one, word in zip(found.places, found.written, found.meant, likely, words, strict=True)
         if one >= least and written not in _NUMERALS and written + meant not in _OPPOSITES
     )
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from typing import Any, Self
 
 from replycheck.model.finding import Finding, Severity
+from replycheck.records import dataclass
 
 _QUOTED = 60
 REASON_LENGTH = 500

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from replycheck.errors import ConfigError, UsageError
 from replycheck.gate.whole_files import write_whole
 from replycheck.model.house import House
 from replycheck.model.limits import Limits
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

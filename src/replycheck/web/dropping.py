@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from replycheck.app.places import Place
 from replycheck.batch.lists.names import harmless, own_name
+from replycheck.records import dataclass
 
 LISTS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
 """What the name of a list of replies ends in."""

@@ -9,7 +9,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from replycheck.batch.results import RESULTS, WORKBOOK
 from replycheck.config.settings import Settings
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.processes.system import worker_count
+from replycheck.records import dataclass
 
 _MEMORY = 2 << 30
 

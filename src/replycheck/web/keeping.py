@@ -11,11 +11,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.errors import UsageError
 from replycheck.gate.whole_files import write_whole
+from replycheck.records import dataclass
 from replycheck.web.answers import Record
 
 _MOST_BYTES = 5_000_000

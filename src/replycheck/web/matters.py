@@ -6,12 +6,13 @@ import json
 import re
 import time
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from replycheck.app.places import Place, SortedPaper, placed
 from replycheck.model.role import Role
 from replycheck.processes.worker import Failed
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.web.answers import ALIKE, Brief, Comparison, Record
 from replycheck.web.papers import Papers

@@ -11,7 +11,6 @@ import socket
 import sys
 import threading
 import webbrowser
-from dataclasses import dataclass
 from typing import Any, cast
 
 import uvicorn
@@ -22,6 +21,7 @@ from replycheck.processes.bounds import Bounds
 from replycheck.processes.ending import end_as_by_ctrl_c
 from replycheck.processes.standing import Standing
 from replycheck.processes.system import worker_count
+from replycheck.records import dataclass
 from replycheck.web.application import application
 from replycheck.web.configuring import Configured
 from replycheck.web.guard import Keys

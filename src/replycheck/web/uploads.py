@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 from urllib.parse import parse_qsl
@@ -20,6 +20,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from replycheck.disk.refusals import why
 from replycheck.errors import ReplycheckError
+from replycheck.records import dataclass
 
 AT_ONCE = 6
 """Files that are taken at the same time; the page itself sends three."""

@@ -12,7 +12,7 @@ import pytest
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.handouts import charts
-from replycheck.batch.handouts.cases import Todo, by_unit
+from replycheck.batch.handouts.cases import Todo, _cut, by_unit
 from replycheck.batch.handouts.charts import bars
 from replycheck.cli.batch.command import hand_out
 from replycheck.cli.program import run
@@ -161,3 +161,11 @@ def test_a_list_without_units_says_so(tmp_path: Path) -> None:
     assert any(paragraph.style.name.startswith("Heading") for paragraph in paper.paragraphs)
     assert all("tblHeader" in table.rows[0]._tr.xml for table in paper.tables)
     assert all("份" in picture._inline.docPr.get("descr", "") for picture in paper.inline_shapes)
+
+
+@pytest.mark.parametrize("size", [259, 260, 261, 400])
+def test_a_long_quotation_is_cut_to_two_hundred_and_sixty_characters(size: int) -> None:
+    cut = _cut("字" * size)
+
+    assert len(cut) == min(size, 260)
+    assert cut.endswith("…") is (size > 260)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from replycheck.facts.structure import parts
 from replycheck.facts.structure.annex import annex_start
-from replycheck.facts.structure.outline import items, mark_of
+from replycheck.facts.structure.outline import in_contents, items, mark_of
 from replycheck.model.document import Document, Paragraph, ParagraphKind, plain
 from replycheck.model.span import Span
 
@@ -152,3 +152,17 @@ def test_a_part_is_looked_for_only_before_the_end_given() -> None:
 )
 def test_demands_are_stated_only_where_their_content_is_told(words: str, *, stated: bool) -> None:
     assert parts.states_demands(words) is stated
+
+
+@pytest.mark.parametrize(
+    ("line", "contents"),
+    [
+        ("一、办理经过……………………3", True),
+        ("（二）处理意见\t- 12 -", True),
+        ("一、办理经过", False),
+        ("二、补偿款共计 12", False),
+        ("等等……3", False),
+    ],
+)
+def test_a_line_of_contents_has_leaders_and_a_page(line: str, *, contents: bool) -> None:
+    assert in_contents(line) is contents

@@ -53,6 +53,14 @@ def test_a_sentence_that_only_sounds_like_a_part_is_none(sentence: str, part: Se
     assert part not in told_in(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["听取了贵公司代理人的意见。", "我局听取了你单位负责人的申辩。", "承办法官听取了贵厂委托代理人的陈述。"],
+)
+def test_a_company_is_heard_by_whoever_speaks_for_it(sentence: str) -> None:
+    assert SentencePart.HEARING in told_in(sentence)
+
+
 def test_a_household_register_registers_no_letter() -> None:
     assert registers_nothing_of_a_letter("你户登记人口5人。")
     assert not registers_nothing_of_a_letter("你的来信已登记。")

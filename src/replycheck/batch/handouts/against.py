@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from replycheck.batch.entry import Entry
 from replycheck.batch.handouts.cases import UNNAMED, read_results
 from replycheck.batch.results import RESULTS
 from replycheck.errors import UsageError
+from replycheck.records import dataclass
 from replycheck.reporting.spreadsheet import safe_cell
 from replycheck.reporting.wording import name_of
 

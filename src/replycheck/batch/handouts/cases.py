@@ -6,12 +6,13 @@ import heapq
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath
 from typing import Any
 
 from replycheck.batch.entry import Entry
 from replycheck.batch.figures import Figures, Tally, figures_of
+from replycheck.records import dataclass
 from replycheck.reporting.wording import name_of
 
 WORST = 3

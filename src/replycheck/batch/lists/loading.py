@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from replycheck.batch.lists.folder import folder_entries
 from replycheck.batch.lists.matters import Look, by_names
 from replycheck.batch.lists.tables import Row, csv_head, csv_rows, csv_text, xlsx_tables
 from replycheck.errors import MissingFileError, ReplycheckError, UnreadableError, UsageError
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _COLUMNS = {

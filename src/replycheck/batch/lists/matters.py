@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath
 
 from replycheck.facts.paper.role import named_role
 from replycheck.model.role import Role
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ROLE_WORDS = pattern(

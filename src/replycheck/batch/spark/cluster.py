@@ -15,7 +15,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from replycheck.batch.spark import joins
 from replycheck.batch.spark.parquet import Tables
 from replycheck.errors import ReplycheckError, UsageError
 from replycheck.processes.bounds import Bounds
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from replycheck.library.proposed import Candidates

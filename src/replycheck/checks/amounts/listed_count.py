@@ -100,10 +100,9 @@ _ASKS = pattern(
     r"(?:[你您]们?|申请人|信访人)的?(?:上述|以上|这|该)?(?P<n>[两二三四五六七八九]|[2-9])(?:项|个|点)(?:信访)?(?:请求|诉求|要求|主张)"
 )
 _AND_OTHERS = pattern(
-    lambda: (
-        rf"(?P<first>{name_pattern()})等(?P<n>[二两三四五六七八九十]|\d{{1,2}})[名位人](?=信访人|来信人|来访人|反映人|申请人|[^\u4e00-\u9fff]|反映|来信|来访|与|诉|要求)"
-    )
+    r"等(?P<n>[二两三四五六七八九十]|\d{1,2})[名位人](?=信访人|来信人|来访人|反映人|申请人|[^\u4e00-\u9fff]|反映|来信|来访|与|诉|要求)"
 )
+_LONGEST_NAME = 4
 _ITEMS = pattern("[；;]")
 _JOINED = pattern(r"(?<=[\u4e00-\u9fff》])[和与及](?=[\u4e00-\u9fff《])|以及")
 _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
@@ -148,7 +147,10 @@ def _asked(text: str) -> Iterator[Hit]:
 def _headed(text: str) -> Iterator[Hit]:
     """张某凤等4名信访人 where the people who begin with her are told further on, and are as many as is said there."""
     for match in _AND_OTHERS.finditer(text):
-        first, told = match["first"], from_chinese(match["n"])
+        named = _NAME_AT_END.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        if named is None:
+            continue
+        first, told = named.group(), from_chinese(match["n"])
         counts = set()
         for listed in _PERSONS.finditer(text):
             names = listed["list"].split("、")
@@ -157,7 +159,7 @@ def _headed(text: str) -> Iterator[Hit]:
         if len(counts) == 1 and told is not None and told not in counts:
             yield Hit(
                 Span(match.start("n"), match.end()),
-                f"这里说“{match.group()}”，后面列出的是{counts.pop()}人。",
+                f"这里说“{first}{match.group()}”，后面列出的是{counts.pop()}人。",
                 suggestion="核对人数。",
             )
 

@@ -28,6 +28,7 @@ _MYRIADS = pattern(r"(?:人民币)?\d{5,9}(?:\.\d{1,2})?万元")
 _HUNDREDS = pattern(
     r"(?:退费?|退还|补发|补助|扣除?|交纳?|缴纳?|支付|付|领取?|收取?|赔偿|罚款|发放|预交|负担)(?:了|给[你您])?(?:人民币)?(?P<sum>\d{2,4}万元)"
 )
+_LARGE = pattern("投资|资金|预算|注册|资本|工程|项目|专项|贷款|融资|产值|营业|收入|资产|债券|拨款|总额|总价|标的")
 _ALONE = 3
 """Sums in 元 beside which one in 万元 stands out."""
 _SMALLEST = 100
@@ -41,8 +42,10 @@ def check(case: Case) -> Iterator[Hit]:
     """Report the less likely of two sums that differ by 万 alone."""
     sums = [one for one in case.facts.figures if one.unit == "元" and one.span.end <= case.body_end]
     kept = [one for one in sums if not one.per and not one.rough and not one.capital]
-    yield from _hundreds(case, kept)
-    yield from _too_much(case, [one for one in sums if not one.rough and not one.capital])
+    told = [*_hundreds(case, kept), *_too_much(case, [one for one in sums if not one.rough and not one.capital])]
+    yield from told
+    if not told:
+        yield from _all_plain(case, kept)
     often = Counter(one.value for one in kept)
     by_figures: dict[str, set[Decimal]] = {}
     for one in kept:
@@ -69,6 +72,8 @@ def _too_much(case: Case, sums: list[Figure]) -> Iterator[Hit]:
     for one in myriads:
         low, high = case.text.rfind("\n", 0, one.span.start), case.text.find("\n", one.span.end)
         near = [other for other in sums if low < other.span.start and (high < 0 or other.span.end <= high)]
+        if sum("万" in other.span.of(case.text) for other in sums) == 1:
+            near = sums  # the only one of the paper
         plain = [other for other in near if "万" not in other.span.of(case.text) and other.value >= _SMALLEST]
         bare = one.value / 10**_WAN
         alone = sum("万" in other.span.of(case.text) for other in near) == 1
@@ -78,6 +83,26 @@ def _too_much(case: Case, sums: list[Figure]) -> Iterator[Hit]:
                 f"这里写“{one.span.of(case.text)}”，同一段里别的钱都以元为单位，可能多写了“万”字。",
                 suggestion="核对是元还是万元。",
             )
+
+
+def _all_plain(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """9户合计1380.6万元 in a paper whose other sums are all told in 元 and ten thousand times less."""
+    plain = [one.value for one in sums if "万" not in one.span.of(case.text)]
+    odd = [one for one in sums if "万" in one.span.of(case.text)]
+    if len(odd) != 1 or not plain or case.text.count("万元") != 1:
+        return
+    one = odd[0]
+    low = max(case.text.rfind(mark, 0, one.span.start) for mark in "。；\n") + 1
+    bare = one.value / 10**_WAN
+    close = any(bare / _FACTOR <= other <= bare * _FACTOR for other in plain)
+    exact = len(digits(bare)) >= _TELLING
+    if close and exact and one.value > max(plain) * _SMALLEST and not _LARGE.search(case.text, low, one.span.end):
+        yield Hit(
+            one.span,
+            f"这里写“{one.span.of(case.text)}”，别处的钱都以元为单位，可能多写了“万”字。",
+            suggestion="核对是元还是万元。",
+            severity=Severity.INFO,
+        )
 
 
 def _hundreds(case: Case, sums: list[Figure]) -> Iterator[Hit]:
@@ -122,6 +147,9 @@ RULE = Rule(
         good("退还630元。扣发绩效500元。药品费2480元。该院总投资945万元。"),
         bad("本院冻结存款⟦380000万元⟧，其中误冻结你的账户23640元。"),
         good("本院冻结存款380000元，其中误冻结你的账户23640元。"),
+        bad("90平方米的房子能退153.9元。9户合计⟦1380.6万元⟧，12月5日前打到账户。"),
+        good("90平方米的房子能退153.9元。9户合计1380.6元，12月5日前打到账户。"),
+        good("90平方米的房子能退153.9元。管网改造工程投资1380.6万元。"),
         good("公司注册资本12000万元，另有债务3000万元，拖欠工资23640元。"),
         good("每亩1234元。全村共1234万元。"),
     ),

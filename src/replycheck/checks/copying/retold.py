@@ -129,6 +129,7 @@ RULE = Rule(
         bad(f"冷秋实：\n⟦{_TOLD}⟧\n特此答复。", sources=(_JUDGMENT,)),
         bad(f"冷秋实：\n{_CONTACT}\n⟦{_TOLD}⟧\n特此答复。", sources=(_JUDGMENT,)),
         good(f"冷秋实：\n{_CONTACT}\n法院查明的是：{_TOLD}\n特此答复。", sources=(_JUDGMENT,)),
+        bad(f"远达公司：\n我们听取了贵公司代理人的意见。\n⟦{_TOLD}⟧\n特此答复。", sources=(_JUDGMENT,)),
         good(f"冷秋实：\n{_CONTACT}\n修复费用应当由谁承担，可以另行起诉。\n特此答复。", sources=(_JUDGMENT,)),
     ),
 )

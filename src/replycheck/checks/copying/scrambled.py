@@ -21,8 +21,8 @@ from replycheck.rules.rule import Need, Rule
 _LEAST = 30
 _AS_IT_IS = 0.85
 """A passage that was put otherwise on the way was not pasted, wherever it stands."""
-_SHUFFLED = 80
-"""Within a shorter one a date or a number changes places in any telling."""
+_SHUFFLED, _MOSTLY = 80, 0.7
+"""Within a shorter one a date or a number changes places in any telling, as within one put in other words."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Hit]:
         if before.document == after.document and after.source.end <= before.source.start:
             yield _hit(after, (evidence_for(case, before), evidence_for(case, after)))
             return
-    reordered = (one for one in copied if one.kind is Kind.REORDERED and one.copied(case.text) >= _SHUFFLED)
-    shuffled = next(reordered, None)
+    moved = (one for one in copied if one.kind is Kind.REORDERED and one.similarity >= _MOSTLY)
+    shuffled = next((one for one in moved if one.copied(case.text) >= _SHUFFLED), None)
     if shuffled is not None:
         yield _hit(shuffled, (evidence_for(case, shuffled),))
 

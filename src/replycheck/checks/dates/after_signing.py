@@ -2,7 +2,7 @@
 
 “3月20日已全部退清”而成文日期是3月14日，两个日期总有一个不对。
 只看写着已、收到、受理、送达、退清这类已经发生的事，以及一句话里没有一个字说到以后的；将、拟、定于、自某日起、届时、之前、期限这类以后的事不报。
-没有写年份的，按前文和成文的年份推算，都在成文之后才报。
+没有写年份的，按前文和成文的年份推算，都在成文之后才报。话里看不出已经做过、前后又有别的日子也在成文之后的，是日程安排，不报。
 
 依据：《党政机关公文处理工作条例》第九条（成文日期为签发日期）、第二十条（审核时应核对时间）。
 """
@@ -48,6 +48,15 @@ _INVITES = pattern(
 )
 _LATER = pattern("前|后|再|先|期|将|可|应|需")
 """A sentence that invites or plans has days to come."""
+_OVER = pattern(
+    r"[\u4e00-\u9fff]了(?!解|结)|已经?|[到收]悉|收到|接到|来信|来访|来电|作出(?:的|了)|退清|付清|结清|合格|属实|表示|满意|签字|签收|确认|认定|查明|显示|记载|承认|答应|陈述"
+    r"|笔录|询问|谈话|回访|没有|未见|均未|发现|完毕|的(?:来信|来访|申请|函|通知|决定|裁定|判决|答复|意见|电话|谈话)"
+)
+"""What is told with these has been."""
+_PLANS = pattern(
+    "计划|安排|日程|方案|下一步|下步|后续|届时|拟|将(?!.{1,12}(?:送达|告知|退还))|预[计定]|力争|确保|争取|公开招|启动|启用|开工|开放|开业|开通|投入|陆续|分[批期]|目前"
+)
+_SOON, _BESIDE = 30, 6
 _SIGNATURE = pattern(r"[。！!][^\S\n]*$")
 """A date behind a full stop is the signature of a reply within the reply."""
 
@@ -58,16 +67,44 @@ def check(case: Case) -> Iterator[Hit]:
     if signed is None or signed.year is None:
         return
     day, text = date(signed.year, signed.month, signed.day), case.unquoted
+    ahead = _to_come(case, day)
     for dated in case.timeline:
         later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
         if not dated.told and (min(dated.days) - day).days > _HALF_A_YEAR:
             continue  # 12月11日 in a paper of January is of the year before
-        if later and _happened(text, dated.span):
+        if (
+            later
+            and _happened(text, dated.span)
+            and (_is_past(text, dated.span) or not _scheduled(text, dated.span, ahead))
+        ):
             yield Hit(
                 dated.span,
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
                 suggestion="核对这个日期和成文日期，改正写错的那一个。",
             )
+
+
+def _to_come(case: Case, day: date) -> list[Span]:
+    """The days of the paper that lie behind its own."""
+    return [one.span for one in case.timeline if min(one.days) > day and one.span.end <= case.body_end]
+
+
+def _is_past(text: str, span: Span) -> bool:
+    """Whether the clause behind a day, or the next, says in so many words that it is over."""
+    end = min((at for mark in "。；\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return _OVER.search(text, span.end, min(end, span.end + _SOON)) is not None or (
+        _ALREADY.search(text, max(0, span.start - _BESIDE), span.start) is not None
+    )
+
+
+def _scheduled(text: str, span: Span, to_come: list[Span]) -> bool:
+    """Whether the day is one of a timetable: its paragraph names other days to come, or says that it plans."""
+    low, high = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    high = len(text) if high < 0 else high
+    others = any(low <= one.start < high and one != span for one in to_come)
+    start = max(text.rfind(mark, 0, span.start) for mark in "。\n") + 1
+    end = min((at for mark in "。\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return others or _PLANS.search(text[start : span.start] + text[span.end : end]) is not None
 
 
 def _happened(text: str, span: Span) -> bool:
@@ -120,6 +157,10 @@ RULE = Rule(
         good("本分局已于3月11日责令该场在4月20日前改正。" + _SIGNED),
         bad("⟦3月26日⟧1435.20元已转到您的账户。" + _SIGNED),
         good("3月6日1435.20元已转到您的账户。" + _SIGNED),
+        good("6月28日前完成验收，7月10日商户进场，7月20日开门营业。" + _SIGNED),
+        bad("你提出的问题，⟦7月10日⟧商户进场时已经解决。" + _SIGNED),
+        good("剩余的摊位公开招租，方案6月15日在公告栏公布。" + _SIGNED),
+        good("目前路灯已经装好，4月2日测试，4月9日移交给物业公司。" + _SIGNED),
         good("希望你继续监督。2025年4月15日尊敬的网友：您反映的问题已转交通局。" + _SIGNED),
         bad("⟦4月25日⟧请公交集团的经理和您通了电话。" + _SIGNED),
         good("3月5日请公交集团的经理和您通了电话，请您4月25日来取。" + _SIGNED),

@@ -17,14 +17,17 @@ from replycheck.model.scorecard import Aspect
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _LIMIT, _GRACE = 15, 3
+_LONGER, _TOP = pattern(r"(?m)^[^\n。]{0,30}(?:延长|延期)[^\n。]{0,20}(?:告知书|通知书|决定书|函)[ \u3000]*$"), 300
+"""A notice that more time is needed comes when the first term runs out."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report a notice that came more than fifteen days after the petition."""
     period = case.handling.notice(case.profile)
-    if period is None:
+    if period is None or _LONGER.search(case.text, 0, _TOP):
         return
     received, told = period
     days = days_between(received, told)

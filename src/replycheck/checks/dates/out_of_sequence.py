@@ -35,15 +35,42 @@ _STEPS = (
     (4, "受理", pattern(_IN + r"受理(?!的|单|范围|机关)")),
     (5, "办结", pattern(_IN + r"(?:办结|审结|作出本(?!案)|复查终结)")),
 )
-_MADE = pattern(r"^[^。；\n]{0,6}?(?:作出|出具|下发|印发)[^。；\n]{0,20}?(?:意见|决定|判决|裁定|答复|通知)")
+_MADE = pattern(
+    r"^(?:[^。；\n]{0,6}?(?:作出|出具|下发|印发|所作|制作)[^。；\n]{0,20}?|的?《?[^，。；\n《》]{0,14}?)(?:意见|决定|判决|裁定|答复|通知)"
+)
 _ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
+_OFFICE = (
+    r"(?:[本我](?:院|局|委|办|厅|府|镇|乡|校|所|站|队|会|县|区|市|机关|中心|街道|分局|支队|大队|单位|公司"
+    r"|[\u4e00-\u9fff]{1,3}局)"
+    r"|办事处"
+    r"|[\u4e00-\u9fff]{2,6}(?:热线"
+    r"|信箱"
+    r"|平台)"
+    r"|我们)"
+)
+_WROTE = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[你您]?[^。；，、\n收]{0,24}?(?:来信|来访|来电|来函|投进|投递|寄|递交|提交|交来|留言|发帖|发邮件|上传|反映|写信|写来|写的信|提出|申请|请求|举报|控告|投诉"
+    rf"|到{_OFFICE}|向{_OFFICE}|说|问|拨打|填写|登记的)"
+)
+_BY_YOU = pattern(
+    r"(?:[你您]们?|网友|群众|业主|信访人|来信人|来访人|反映人|居民|村民)(?:[两三四五六]人|等人|一家|[^，。；、\n]{1,12}?于)?(?:于|在)?\s?$"
+)
+_DEALT = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?"
+    rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|批转|交由|启封|拆[封阅])(?!的)"
+)
+_BY_OFFICE = pattern(rf"{_OFFICE}(?:已|便|就|即)?(?:于|在)?\s?$")
+_OFFICE_DID = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?[^，。；\n]{0,10}?(?:收到|收悉|收件|接到|签收|开箱|取出|登记|受理|立案|交办|转办|转送|指定|派|成立|核查|调查|核实|调取|查阅|联系|通话|约见|接待)"
+)
+_TELLS_OF = pattern("[，、][^，。；]{0,6}(?:说|称|反映|认为|主张|投诉|举报|指)")
 _PETITIONER = pattern(r"(?:[你您]们?|信访人)(?:于|在)?\s?$")
 _WRITTEN = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?的?[，]?(?:[你您]们?)?(?:(?:申请|请求)复[查核]|来信|来访|来电|寄来|在[^，。；\n]{2,16}(?:留言|提出|反映|投诉)"
     r"|通过[^。；\n]{2,20}(?:提交|反映|投诉)|向[本我][^，。；\n]{1,6}(?:提出|提交|请求|申请|邮寄|寄送|反映|投诉))"
 )
 """Who wrote, or how: a date on which the office saw somebody is none of a letter."""
-_REACH = 60
+_REACH, _LEAD, _HALF = 60, 18, 6
 _AT_ONCE = 40
 """Dates in one sentence behind a decision that are held against its date."""
 _SENTENCE = 90
@@ -139,6 +166,7 @@ def _found(case: Case) -> Iterator[Hit]:
         yield from _next(text, inside)
     yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
+    yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
 
 
@@ -202,6 +230,44 @@ def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> 
                 f"{dated.span.of(case.text)}早于来信的{letter.span.of(case.text)}。",
                 suggestion="对照登记和联系记录，核对这两个日期。",
             )
+
+
+def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
+    """What the office did with a letter that is told of right before, on a day before it: 5月12日投进, 5月3日开箱."""
+    for first, second in (pair for inside in paragraphs[:_OPENING] for pair in combinations(inside, 2)):
+        between = text[first.span.end : second.span.start]
+        if len(between) > _SENTENCE or _AGAIN.search(between) or not _earlier_in_year(first, second):
+            continue
+        if not _is_letter(text, first) or _EARLIER.search(between):
+            continue
+        told = _TELLS_OF.search(between) is not None and "。" not in between
+        then = text[second.span.end : second.span.end + _REACH]
+        office = _BY_OFFICE.search(text, max(first.span.end, second.span.start - _LEAD), second.span.start)
+        if not told and (_DEALT.match(then) or (office and _OFFICE_DID.match(then))):
+            yield Hit(
+                second.span,
+                f"{second.span.of(text)}早于前面来信、来访的{first.span.of(text)}。",
+                suggestion="对照登记记录，核对这两个日期。",
+            )
+
+
+def _is_letter(text: str, dated: Dated) -> bool:
+    """Whether a day is that on which the petitioner wrote or came."""
+    at = dated.span.start
+    behind = text[dated.span.end : dated.span.end + _REACH]
+    low = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    by_you = _BY_YOU.search(text, max(0, at - _LEAD), at) is not None
+    by_you = by_you or (text[low : low + 1] in ("你", "您") and text[at - 1 : at] in ("于", "在", "，"))
+    return (by_you or behind.lstrip("，,")[:1] in ("你", "您")) and _WROTE.match(behind) is not None
+
+
+def _earlier_in_year(first: Dated, second: Dated) -> bool:
+    """Whether the second lies before the first, in the first's year where it tells none itself."""
+    if second.told:
+        return second.before(first)
+    day = (second.days[0].month, second.days[0].day)
+    here = {(one.month, one.day) for one in first.days}
+    return all(day < one and one[0] - day[0] <= _HALF for one in here)
 
 
 def _steps(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -309,6 +375,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("你2025年5月12日投进意见箱的信，本院⟦5月3日⟧开箱取出，交民二庭办理。"),
+        good("你2025年5月12日投进意见箱的信，本院5月13日开箱取出，交民二庭办理。"),
+        bad("你为住院报销一事，于2024年7月1日到本局来访，⟦6月4日⟧本局受理。"),
+        good("你为住院报销一事，于2024年7月1日到本局来访，7月4日本局受理。"),
+        good("你2024年7月1日来访，说本局6月4日受理的登记表写错了姓名。"),
+        bad("你对县农业局2024年12月18日所作处理意见不服，⟦2024年1月6日⟧请求复查。"),
+        good("你对县农业局2024年12月18日所作处理意见不服，2025年1月6日请求复查。"),
+        bad("你不服县政府2024年8月9日的复查意见，⟦同年8月2日⟧向本机关请求复核。".replace("⟦同年", "同年⟦")),
         bad("你2024年5月13日寄来的信，本院于⟦5月10日⟧收到，次日登记。"),
         good("你2024年5月13日寄来的信，本院于5月16日收到，次日登记。"),
         bad("2024年3月11日，你通过网上信访平台提交信访事项，3月13日转送本镇，本镇于⟦3月8日⟧受理。"),

@@ -60,6 +60,11 @@ _SINCE = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:参加工作|入职|任教|入伍|入党|受聘|到岗|结婚)[^。；\n\d]{0,10}?(?:到|至|截至)"
     r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月[^。；\n\d]{0,8}?满?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?!级|度|\d)"
 )
+_LONGER = pattern(
+    r"延长(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[日天][，,（(]?(?:也就是|即|亦即|就是)?(?:延期|延长|顺延|延)?(?:至|到)",
+    needs="延长",
+)
+_WAS_DUE, _SHORT = pattern("(?:以|之)?前|届满|到期|止|期满"), 4
 _AHEAD, _DAYS = 300, 20
 """How far ahead of its last day, in characters and in days named, the beginning of a term is looked for."""
 _HOLIDAYS = 9
@@ -77,6 +82,29 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _terms(case, text)
     yield from _clock(text)
     yield from _years(text)
+    yield from _extended(case, text)
+
+
+def _extended(case: Case, text: str) -> Iterator[Hit]:
+    """延长30日，也就是延到8月4日: so many days after one of the days told before."""
+    for match in _LONGER.finditer(text):
+        number = from_chinese(match["n"])
+        until = next((one for one in case.timeline if match.end() - 1 <= one.span.start <= match.end() + 1), None)
+        ahead = [
+            day
+            for one in case.timeline
+            if one.span.end <= match.start() and _WAS_DUE.match(text[one.span.end : one.span.end + _SHORT])
+            for day in one.days
+        ]
+        if number is None or until is None or not ahead:
+            continue
+        gaps = {(last - day).days for last in until.days for day in ahead}
+        if not gaps & {number - 1, number, number + 1}:
+            yield Hit(
+                Span(match.start(), until.span.end),
+                f"延长{match['n']}日，推算不到{until.span.of(case.text)}。",
+                suggestion="核对延长的天数和起止日期。",
+            )
 
 
 def _range(text: str, part: DateRange) -> Iterator[Hit]:
@@ -183,6 +211,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("原定2024年7月5日前办结，办理期限⟦延长20日，也就是延到2024年8月4日⟧。"),
+        good("原定2024年7月5日前办结，办理期限延长30日，也就是延到2024年8月4日。"),
         bad("公示期为⟦2024年5月10日至2024年5月1日⟧。"),
         good("公示期为2024年5月1日至2024年5月10日。"),
         bad("车辆于⟦2024年5月1日至5月20日扣押，共30天⟧。"),

@@ -3,7 +3,8 @@
 把全文各段重新排一遍，看哪一种次序最通顺：收到来信、诉求、联系核查、查明情况、处理意见、救济途径各部分通常的先后，
 日期的先后，序号，“该”“上述”所指的事物、人名单位的全称与简称哪个先出现，标题与下面的内容，段首的承接词。
 只有另一种次序比现在明显更通顺、而且有两种以上相互独立的依据（或者序号、全称简称这样可以直接看出来的依据）时才报；
-建议的次序写在报告里。先写结论再说明、逐项答复的，不算次序不对；网上留言的答复写法自由，不看。这是推断，所以报警告，由人核对。
+建议的次序写在报告里。先写结论再说明、逐项答复的，不算次序不对；网上留言的答复、告知书写法自由，只报能直接看出来的。
+讲述办理经过的信，各人有各人的讲法：只移动一段的，要有日期、序号、姓名这样的依据，并且没有相反的依据才报。这是推断，所以报警告，由人核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）；多少才算明显，是本工具根据正确的答复定的。
 """
@@ -13,22 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.model.finding import Confidence, Hit, Severity
-from replycheck.model.profile import FLOWING, WRITTEN_REPLIES, Profile
+from replycheck.model.profile import FLOWING
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.flowing import opening
+from replycheck.rules.flowing import believed, opening
 from replycheck.rules.rule import Need, Rule
 
 _NAMED = 3
-_LEARNED = WRITTEN_REPLIES | {Profile.PETITION_NOTICE}
-"""Papers whose usual order was learned; of others, whose order is free or of which too few are known, only what proves
-is believed."""
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the first paragraph that is out of place, with the others and where each should stand."""
     found = case.reading.disorder
-    if found is None or not found.misplaced or (case.profile not in _LEARNED and not found.proved):
+    if found is None or not found.misplaced or not believed(found, case.profile):
         return
     moves = [
         f"“{opening(case.reply, moved.span)}”这一段"

@@ -1,7 +1,7 @@
 """公文缺少发文字号、标题、主送机关（称呼）、署名、成文日期。
 
 有成文日期而上面没有发文机关署名，有署名而没有成文日期，日期写在署名上面的，是警告；没有文号、标题、称呼的，是提示。
-稿子（--draft）不查文号、署名和日期；网上答复、认不出文种的文件不查；没有读全的文件不查。
+稿子（--draft）不查文号、署名和日期；网上答复只看有日期没有署名的，作提示；认不出文种的文件不查；没有读全的文件不查。
 
 依据：《党政机关公文处理工作条例》第九条；GB/T 9704—2012 7.2.5、7.3.1、7.3.2、7.3.5。
 """
@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import ANY, Profile
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
@@ -44,6 +46,9 @@ def check(case: Case) -> Iterator[Hit]:
     if len(lines) < _LEAST:
         return
     head = lines[:_HEAD]
+    if case.profile is Profile.ONLINE_REPLY:
+        yield from (replace(hit, severity=Severity.INFO) for hit in _ending(case, lines) if hit.span.end)
+        return
     if not case.draft:
         yield from _ending(case, lines)
         if own_number(case) is None and case.profile is not Profile.COURT_NOTICE:
@@ -51,7 +56,19 @@ def check(case: Case) -> Iterator[Hit]:
     if not any(_TITLE.search(line) and not line.endswith(("。", "：")) for line in head[:8]):
         yield absent(case, "没有标题。", "补上标题，写明是关于什么事的什么文书。", severity=Severity.INFO)
     if not any(_SALUTATION.fullmatch(line) for line in head):
-        yield absent(case, "没有主送机关或者称呼。", "在正文前顶格写明写给谁，后面加冒号。", severity=Severity.INFO)
+        yield replace(
+            absent(case, "没有主送机关或者称呼。", "在正文前顶格写明写给谁，后面加冒号。", severity=Severity.INFO),
+            span=_below_title(case),
+        )
+
+
+def _below_title(case: Case) -> Span:
+    """The title with the break behind it, under which whom the paper is for should stand; empty where there is none."""
+    for one in case.paragraphs[:_HEAD]:
+        line = one.span.of(case.text).strip()
+        if _TITLE.search(line) and not line.endswith(("。", "：")) and one.span.end < len(case.text):
+            return Span(one.span.start, one.span.end + (case.text[one.span.end] == "\n"))
+    return Span(0, 0)
 
 
 def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
@@ -77,7 +94,7 @@ def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
     below = place + 1 < len(lines) and _ORGAN.fullmatch(lines[place + 1])
     if below:
         yield Hit(signed.span, "成文日期写在发文机关署名上面。", suggestion="署名在上，日期在下。")
-    elif case.issuer is not None and not _signs(around):
+    elif (case.issuer is not None or case.profile is Profile.ONLINE_REPLY) and not _signs(around):
         yield Hit(
             signed.span,
             "成文日期上面没有发文机关署名。",
@@ -95,6 +112,10 @@ def _dated(case: Case) -> bool:
 
 
 _PAPER = "云政信核〔2025〕2号\n关于张某信访事项的复核意见书\n张某：\n你的请求收悉。\n经查属实。\n特此答复。\n"
+_WEB = (
+    "尊敬的网友：\n您反映公交改线的问题收悉。\n我局到现场看了。\n4月20日起恢复文庙站。\n云岭市交通运输局热线12328。\n"
+    "感谢您的监督。\n"
+)
 
 RULE = Rule(
     module=__name__,
@@ -102,7 +123,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     needs=frozenset({Need.WHOLE}),
-    profiles=ANY - {Profile.GENERIC, Profile.ONLINE_REPLY},
+    profiles=ANY - {Profile.GENERIC},
     examples=(
         bad("云岭市人民政府\n" + _PAPER + "⟦2025年1月27日⟧"),
         good(_PAPER + "2025年1月27日"),
@@ -111,7 +132,13 @@ RULE = Rule(
         bad(_PAPER + "⟦云岭市人民政府⟧"),
         good(_PAPER + "云岭市人民政府", draft=True),
         bad("⟦⟧" + _PAPER.replace("云政信核〔2025〕2号\n", "云岭市人民政府\n") + "云岭市人民政府\n2025年1月27日"),
-        bad("⟦⟧" + _PAPER.replace("张某：\n", "") + "云岭市人民政府\n2025年1月27日"),
+        bad(
+            _PAPER.replace("张某：\n", "").replace("关于张某信访事项的复核意见书\n", "⟦关于张某信访事项的复核意见书\n⟧")
+            + "云岭市人民政府\n2025年1月27日"
+        ),
+        bad(_WEB + "⟦2025年1月27日⟧", profile=Profile.ONLINE_REPLY),
+        good(_WEB + "云岭市交通运输局\n2025年1月27日", profile=Profile.ONLINE_REPLY),
+        good(_WEB.removesuffix("感谢您的监督。\n"), profile=Profile.ONLINE_REPLY),
         bad("⟦⟧" + _PAPER.replace("关于张某信访事项的复核意见书\n", "") + "云岭市人民政府\n2025年1月27日"),
     ),
 )

@@ -20,19 +20,29 @@ from replycheck.rules.rule import Need, Rule
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import Pattern, pattern
 
+_N = r"(?P<n>[两二三四五六七八九十]|1\d|[2-9])"
+_THING = (
+    r"(?:点|条|款|步|方面|项|种|类|份|件|个|处|笔|套|户|名|位|家|间|栋|起|宗|层|大)(?:方面|大类"
+    r"|大项)?的?(?:[\u4e00-\u9fff]{0,14}?)"
+)
+_OPENS = r"(?:一是|其一|第一[，、,：:]|首先|[（(]一[）)]|一、(?![二三])|[（(]1[）)]|1[.．、](?!\d)|①)"
 _ANNOUNCED = pattern(
-    r"(?:以下|下列|如下)(?:[^，。；：、\n\d]{0,6}?)(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|种|份|类|方面的?)?(?:点|方面|项|材料|证据|步骤|条件|途径|问题|条|原因|理由|意见|措施|建议|诉求|请求|内容|事项)"
-    r"[^。；\n]{0,12}?[：:。\n]"
+    rf"(?:以下|下列|如下|下述)(?:[^，。；：、\n\d]{{0,6}}?){_N}{_THING}"
+    r"[^。；：\n]{0,30}?[：:。\n]"
 )
-_RAISED = pattern(
-    r"(?:提出|反映|包括|存在|提了|有|分为?|要求|请求)(?:的|了)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|点|条|种|方面的?)(?:问题|请求|诉求|要求|意见|原因|理由|情况|建议|疑问|事项)"
-    r"(?:[:：]|[，,]|，?分别是[:：]?)(?=一是|1[.．、]|[（(]一[）)]|一、|第一)"
+"""以下四点事实：; what follows may be any list."""
+_NAMED = pattern(
+    rf"(?<![第每各零一二三四五六七八九十百○〇、\d.])(?<![这那该]){_N}{_THING}"
+    rf"(?:不同|情况|内容)?(?:，[^，。；：\n]{{0,6}}(?:逐[一件项个条]|分别|分述|依次"
+    rf"|一一)[^，。；：\n]{{0,8}}[。：:]|[：:，,]|，?(?:分别|具体)(?:是|为|如下)[：:]?|，?即[：:]?"
+    rf"|，?一个是)\n?[ \u3000]{{0,4}}(?={_OPENS})"
 )
-_THESE = pattern(
-    r"(?:以下|下列|如下)(?P<n>[两二三四五六七八九十]|\d{1,2})"
-    r"(?:套|处|户|名|位|笔|件|个|份|家|间|栋|起|宗)"
-    r"[^。；：:\n]{0,30}[：:][ \u3000]*(?=\n?[ \u3000]*(?:1[.．、]|[（(]一[）)]|一、|①))"
+"""A number of things with the first of them right behind it, whatever leads up to it: 两个问题：一是……."""
+_STOPPED = pattern(
+    rf"(?<![第每各零一二三四五六七八九十百○〇、\d.])(?<![这那该]){_N}(?:点|条|方面|项|种|类|件|个)[^，。；：\n]{{0,6}}?"
+    rf"(?<=[题面求见因由实议项况施点务])。\n?[ \u3000]{{0,4}}(?={_OPENS})"
 )
+"""The same with a full stop between, where the thing is one that is told in points."""
 _SERIES = (
     pattern(r"(?<![一二三四五六七八九十之])(?P<n>[一二三四五六七八九十])是"),
     pattern(r"第(?P<n>[一二三四五六七八九十])[，、,：:]"),
@@ -42,6 +52,7 @@ _SERIES = (
     pattern(r"[（(](?P<n>\d{1,2})[）)]"),
     pattern(r"(?P<n>[①-⑩])"),
 )
+_BEFORE = ("", "。", "；", "：", "\n", "，", " ", "\u3000", ":", ";")
 _NEAR = 30
 """The first item stands this close behind the announcement, or the announcement introduces something else."""
 
@@ -49,7 +60,7 @@ _NEAR = 30
 def check(case: Case) -> Iterator[Hit]:
     """Report announcements whose count differs from the items that follow."""
     text = case.unquoted[: case.body_end]
-    found = {match.start("n"): match for form in (_RAISED, _THESE, _ANNOUNCED) for match in form.finditer(text)}
+    found = {match.start("n"): match for form in (_NAMED, _STOPPED, _ANNOUNCED) for match in form.finditer(text)}
     for _, match in sorted(found.items()):
         announced, listed = ordinal(match["n"]), _count_items(text, match.end())
         if announced is not None and listed not in (None, announced):
@@ -74,8 +85,8 @@ def _run(pattern: Pattern, text: str, start: int) -> int:
     last = 1
     for match in pattern.finditer(text, start):
         number = ordinal(match["n"])
-        if number == 1:
-            break
+        if number == 1 and text[match.start() - 1 : match.start()] in _BEFORE:
+            break  # 本条（一）的情形 only speaks of the first
         if number == last + 1:
             last = number
     return last
@@ -103,10 +114,17 @@ RULE = Rule(
         bad("⟦以下两⟧项：①甲。"),
         bad("⟦以下两⟧项：（1）甲。"),
         good("以下三方面证据足以证明。"),
-        bad("你⟦提出四⟧个问题：一是陪审员是同村；二是打断发言；三是笔录没有记全。"),
+        bad("你提出⟦四⟧个问题：一是陪审员是同村；二是打断发言；三是笔录没有记全。"),
         good("你提出三个问题：一是陪审员是同村；二是打断发言；三是笔录没有记全。"),
         bad("请查询⟦下列5⟧套房屋2021年以来的情况：\n1.和平里301室；\n2.和平里302室。"),
         good("请查询下列2套房屋2021年以来的情况：\n1.和平里301室；\n2.和平里302室。"),
+        bad("你反映分娩的⟦三⟧个问题：一是费用偏高；二是复印病历被拒。"),
+        good("你反映分娩的两个问题：一是费用偏高；二是复印病历被拒。"),
+        bad("等待期间可以做⟦以下五⟧件事：\n第一，拨打电话；\n第二，补充材料。"),
+        good("等待期间可以做以下两件事：\n第一，拨打电话；\n第二，补充材料。"),
+        bad("信里写了⟦四⟧件不满意的事，逐件答复。\n一、改期。\n二、费用。"),
+        good("信里写了两件不满意的事，逐件答复。\n一、改期。\n二、费用。"),
+        good("这笔钱分两次付清。一是材料费；二是工钱；三是运费。"),
         good("你提出“以下三点：一、甲。二、乙。”"),
         good("以下两点：一、甲。二、乙。\n附件1\n一、丙。二、丁。三、戊。"),
     ),

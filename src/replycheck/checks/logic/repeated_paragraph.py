@@ -14,7 +14,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.facts.structure.outline import in_contents, items
 from replycheck.model.binding import Problem
@@ -22,6 +21,7 @@ from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.finding import Confidence, Evidence, Hit, Severity
 from replycheck.model.role import Role
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule

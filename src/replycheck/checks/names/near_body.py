@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import chain, combinations
 
 from replycheck.facts.organs import body_tail
 from replycheck.model.finding import Confidence, Hit, Severity
@@ -49,11 +50,34 @@ _BRAND = pattern(
     r"(?P<brand>[\u4e00-\u9fff]{2})公司(?!的?名)(?<!分公司)(?<!物业公司)(?<!保险公司)(?<!运输公司)(?<!建筑公司)(?<!劳务公司)(?<!置业公司)(?<!房产公司)"
     r"(?<!供水公司)(?<!供电公司)(?<!电力公司)(?<!公交公司)(?<!热力公司)(?<!燃气公司)(?<!担保公司)(?<!该公司)(?<!限公司)(?<!份公司)"
 )
+_ANY_FIRM = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{4}公司))")
 _DIRECTIONS = frozenset("东南西北")
 _COUNTED = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙丙丁新老大小上下")
 _SHORTEST, _PLACE_LENGTH = 5, 3
 _TWICE, _LONG = 2, 8
 _MOST = 20
+_NEARLY = 0.6
+_FOREIGN = frozenset("我本馆该向由同与")
+_RARE, _TRADE = 2, 4
+_OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
+_DEPARTMENT = pattern(
+    r"(?:[市县区州旗省镇乡]"
+    r"|(?m:^)[ \u3000]{0,4}[\u4e00-\u9fff]{2,5}[市县区州旗省])(?P<name>[\u4e00-\u9fff]{3,12}?(?:局|委员会)(?!长"
+    r"|部|机关))"
+)
+DEPARTMENTS = (
+    "卫生健康局", "卫生健康委员会", "人力资源和社会保障局", "自然资源和规划局", "自然资源局", "市场监督管理局",
+    "住房和城乡建设局", "生态环境局", "农业农村局", "交通运输局", "教育局", "教育体育局", "民政局", "财政局",
+    "司法局", "公安局", "审计局", "统计局", "水利局", "水务局", "林业局", "林业和草原局", "应急管理局",
+    "医疗保障局", "退役军人事务局", "文化和旅游局", "文化广电旅游局", "文化广电和旅游局", "文化广电旅游体育局",
+    "发展和改革局", "发展和改革委员会", "发展改革委员会", "工业和信息化局", "科学技术局", "商务局",
+    "城市管理局", "城市管理和综合执法局", "综合行政执法局", "行政审批局", "行政审批服务局", "信访局",
+    "乡村振兴局", "粮食和物资储备局", "民族宗教事务局", "住房保障和房产管理局", "住房保障局", "园林绿化局",
+    "国有资产监督管理委员会", "机关事务管理局", "地方金融监督管理局", "数据资源管理局", "政务服务管理局",
+    "大数据管理局", "体育局", "气象局", "烟草专卖局", "邮政管理局", "税务局", "政法委员会", "纪律检查委员会",
+    "监察委员会", "仲裁委员会", "劳动人事争议仲裁委员会",
+)  # fmt: skip
+"""What departments of places are called."""
 _HEAD, _TAIL = 4, 6
 _SAME = 0.7
 _FIRM_LENGTH = 16
@@ -93,6 +117,38 @@ def check(case: Case) -> Iterator[Hit]:
                 severity=None if sure else Severity.INFO,
                 confidence=None if sure else Confidence.LOW,
             )
+    bodies = [span.of(text) for span in lines]
+    yield from _untold(told, chain(_departments(text), _own_place(text, bodies), _firm_pairs(text)))
+
+
+def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits at places that none has told of."""
+    for hit in hits:
+        if told.isdisjoint(range(hit.span.start, hit.span.end)):
+            told.update(range(hit.span.start, hit.span.end))
+            yield hit
+
+
+def _firm_pairs(text: str) -> Iterator[Hit]:
+    """Two firms that differ in one character of what is their own: 广通路桥公司, 广道路桥公司."""
+    found = dict.fromkeys(match["name"] for match in _ANY_FIRM.finditer(text))
+    for first, other in combinations(list(found)[:_MOST], 2):
+        places = [at for at, (a, b) in enumerate(zip(first, other, strict=True)) if a != b]
+        if len(places) != 1 or set(first[places[0]] + other[places[0]]) & (_COUNTED | _DIRECTIONS):
+            continue
+        name, written = (first, other) if text.count(first) >= text.count(other) else (other, first)
+        at = text.index(written)
+        brands = max(weight(name[:2]), weight(written[:2])) <= _RARE and weight(name[2:4]) > _TRADE
+        rare = brands and places == [1] and not weight(name[:4]) and not weight(written[:4])
+        if rare and text.count(written) == 1 and name not in _around(text, at, at + len(written), "。\n"):
+            near = alike(first[places[0]], other[places[0]])
+            yield Hit(
+                Span(at, at + len(written)),
+                f"这里写“{written}”，别处写“{name}”，只差一个字。",
+                suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
+                severity=None if near else Severity.INFO,
+                confidence=None if near else Confidence.LOW,
+            )
 
 
 def _firms(text: str, told: set[int]) -> Iterator[Hit]:
@@ -117,6 +173,56 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
                 f"这里写“{brand}公司”，别处写“{known}公司”，只差一个字。",
                 suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
             )
+
+
+def _departments(text: str) -> Iterator[Hit]:
+    """A department that there is not, nearly one that the paper names: 文化健康局 beside 卫生健康局."""
+    found: dict[str, list[int]] = {}
+    for match in _DEPARTMENT.finditer(text):
+        found.setdefault(match["name"], []).append(match.start("name"))
+    known = [name for name in DEPARTMENTS if name in text]
+    for name, places in found.items():
+        if (
+            len(places) > 1
+            or name.endswith("分局")
+            or not _FOREIGN.isdisjoint(name)
+            or any(name.endswith(one) for one in DEPARTMENTS)
+        ):
+            continue
+        close = [one for one in known if one[-1] == name[-1] and _close(one, name)]
+        if len(close) == 1:
+            yield Hit(
+                Span(places[0], places[0] + len(name)),
+                f"这里写“{name}”，别处写“{close[0]}”，可能是同一个部门写错了。",
+                suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
+            )
+
+
+def _close(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return len(other) >= _SHORTEST and matcher.ratio() >= _NEARLY and other not in one
+
+
+def _own_place(text: str, bodies: list[str]) -> Iterator[Hit]:
+    """The office's own place with one other character: 黑水湾市 in a paper of 黑水滩市."""
+    for place in {match["place"] for body in bodies if (match := _OWN.match(body)) is not None}:
+        if text.count(place) < _TWICE or weight(place):
+            continue
+        for at in range(len(place) - 1):
+            form = re.escape(place[:at]) + "[\u4e00-\u9fff]" + re.escape(place[at + 1 :])
+            for match in re.finditer(form, text):
+                written = match.group()
+                odd = written != place and text.count(written) == 1 and not weight(written)
+                if (
+                    odd
+                    and not set(written[at] + place[at]) & (_COUNTED | _DIRECTIONS)
+                    and weight(written[: at + 2]) <= _USUAL
+                ):
+                    yield Hit(
+                        Span(*match.span()),
+                        f"这里写“{written}”，别处写“{place}”，只差一个字。",
+                        suggestion="核对地名，前后改一致；是两个地方的，不用管。",
+                    )
 
 
 def _lines(case: Case) -> tuple[list[Span], list[Span]]:
@@ -259,6 +365,11 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     check=check,
     examples=(
+        bad("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县⟦文化健康局⟧电话。"),
+        good("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县文化和旅游局电话。"),
+        bad("黑浪滩市医疗保障局\n张某：\n黑浪滩市已经发文。⟦黑浪湾市⟧中心医院收费有误。"),
+        bad("施工方广澜路桥公司已到场。广澜路桥公司承诺修复。⟦广阑路桥公司⟧书面答复。"),
+        good("施工方广澜路桥公司已到场。广澜路桥公司承诺修复。广澜路桥公司书面答复。"),
         bad("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打⟦湖西街道办事处⟧电话。"),
         good("我局会同湖东街道办事处查看。该小区已列入湖东街道办事处计划。请拨打湖东街道办事处电话。"),
         bad("你向泽源县仲裁委员会申请，又向⟦泽原县⟧人民法院起诉。泽源县人民法院已经判决。"),

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.facts.people.introduced import introduced
+from replycheck.facts.people.likely import alike_pairs, recurring
 from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners, titled
@@ -70,6 +71,7 @@ def check(case: Case) -> Iterator[Hit]:
     told: set[int] = set()
     names = [name for name in _known(case, text, about) if len(name) >= _SHORTEST and not is_masked(name)]
     names = [name for name in names if name in about or not _is_words(name)]
+    yield from _of_another_family(text, told, {one.name for one in case.facts.persons} | about)
     for name in names[:_MOST]:
         for one in _spellings(text, name):
             one = _rarer(text, one)  # noqa: PLW2901 - the same two spellings, the doubtful one first
@@ -87,11 +89,31 @@ def check(case: Case) -> Iterator[Hit]:
             )
 
 
+def _of_another_family(text: str, told: set[int], known: set[str]) -> Iterator[Hit]:
+    """One given name with two surnames, far from anybody's kin: 霍存柱, 郭存柱."""
+    for name, other in alike_pairs(text):
+        given = name[1:]
+        if name[0] == other[0] or text.count(other) != 1 or weight(given) or {name, other} <= known:
+            continue
+        at = text.index(other)
+        if _BEHIND.match(text, at + len(other)) is None or _side_by_side(text, at, name):
+            continue
+        told.add(at)
+        yield Hit(
+            Span(at, at + len(other)),
+            f"这里写“{other}”，别处写“{name}”，名同姓不同，请核对是不是一个人。",
+            suggestion="对照来信、证件核对姓名；是两个人的，不用管。",
+            severity=Severity.INFO,
+            confidence=Confidence.LOW,
+        )
+
+
 def _known(case: Case, text: str, about: set[str]) -> list[str]:
     """The names of the paper, those that stand most often first."""
     shown = [one.name for one in introduced(text)]
     far = [match.group() for match in _FAR.finditer(text)]
-    found = dict.fromkeys((*about, *(one.name for one in case.facts.persons), *names_in(text), *shown, *far))
+    again = (*recurring(text), *(first for first, other in alike_pairs(text) if first[0] == other[0]))
+    found = dict.fromkeys((*about, *(one.name for one in case.facts.persons), *names_in(text), *shown, *far, *again))
     found = dict.fromkeys(name if name in about else _whole(text, name) for name in found)
     longer = Counter(name[:_SHORTEST] for name in found if len(name) == _LONG)
     cut = {

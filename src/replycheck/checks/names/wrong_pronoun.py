@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.facts.people.introduced import introduced
+from replycheck.facts.people.likely import likely_names, recurring
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
-from replycheck.facts.people.sexes import How, kin_of_two_sexes, mistaken_pronouns, stated_against_kin
+from replycheck.facts.people.sexes import How, kin_of, kin_of_two_sexes, mistaken_pronouns, stated_against_kin
 from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
+from replycheck.rules.people import petitioners
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
@@ -30,6 +32,12 @@ _STATED = pattern(
     needs=("男", "女", "先生"),
 )
 """Behind a name: the sex, or a title that tells it."""
+_BEHIND_KIN = pattern(
+    r"(?:妻子|丈夫|儿子|女儿|母亲|父亲|姐姐|妹妹|哥哥|弟弟)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[的，。、；（在与和于因住（])"
+)
+_AHEAD_OF_SEX = pattern(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,5})[，（(](?:男|女)(?=[，,）)。])")
+_POST_AHEAD = pattern("(?:代表人|负责人|经销商|业主|[员长任师警官理记])$")
+_THIRD = pattern(r"(?<![其吉无排及])(?P<word>[他她])(?![人们处用项方乡国山媒日])")
 _REACH = 6
 _UNSURE = frozenset({How.NAME, How.FAR})
 _WORDS = {True: "她", False: "他"}
@@ -45,11 +53,33 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _found(case: Case, text: str) -> Iterator[Hit]:
     names = {one.name for one in case.facts.persons} | {one.name for one in introduced(text)} | set(names_in(text))
+    names |= {
+        *recurring(text),
+        *_introduced_by_post(text),
+        *(one.name for one in petitioners(case)),
+        *_named_by_kin(text),
+    }
     names -= {name for name in names if any(word in name for word in "某人的他她")}
     yield from _spouses(text)
     yield from _told_otherwise(text, names)
     yield from _mistaken(text, names)
     yield from _behind_a_name(text)
+    yield from _only_other(case, text, names)
+
+
+def _introduced_by_post(text: str) -> Iterator[str]:
+    """Likely names right behind a post: 法定代表人简德胜."""
+    for one in likely_names(text):
+        if _POST_AHEAD.search(text, max(0, one.start - _REACH), one.start):
+            yield one.name
+
+
+def _named_by_kin(text: str) -> Iterator[str]:
+    """Names that stand behind a word for kin, or ahead of their sex, whatever the surname: 妻子其其格, 瓦其阿牛，男."""
+    for form in (_BEHIND_KIN, _AHEAD_OF_SEX):
+        for match in form.finditer(text):
+            if text.count(match["name"]) > 1:
+                yield match["name"]
 
 
 def _told_otherwise(text: str, names: set[str]) -> Iterator[Hit]:
@@ -82,6 +112,28 @@ def _behind_a_name(text: str) -> Iterator[Hit]:
                 f"前面写明{name}是{'女' if female else '男'}性，这里用了“{match['word']}”。",
                 suggestion=_WORDS[female],
                 fix=Fix(span, _WORDS[female]),
+            )
+
+
+def _only_other(case: Case, text: str, names: set[str]) -> Iterator[Hit]:
+    """A paper that speaks of one person beside the petitioner: 妻子其其格……他没有参加."""
+    about = {one.name for one in petitioners(case)}
+    others = [name for name in names if text.count(name) and not any(name in one or one in name for one in about)]
+    whole = [name for name in others if not any(name != one and name in one for one in others)]
+    if len(whole) != 1 or not about:
+        return
+    sexes = kin_of(text, whole[0])
+    if len(sexes) != 1:
+        return
+    female = sexes.pop()
+    for match in _THIRD.finditer(text):
+        if (match["word"] == "她") != female:
+            yield Hit(
+                Span(*match.span("word")),
+                f"前面说到的{whole[0]}是{'女' if female else '男'}性，这里用了“{match['word']}”。",
+                suggestion=_WORDS[female],
+                severity=Severity.INFO,
+                confidence=Confidence.LOW,
             )
 
 

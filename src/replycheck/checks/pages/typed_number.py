@@ -10,13 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.pages import printed_number
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule

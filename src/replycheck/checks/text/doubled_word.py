@@ -1,7 +1,7 @@
 """重复的字词。
 
 “你的的来信”“进行进行调查”这样相邻重复的字词。常常、一一、研究研究这类叠词，目的的、进行了了解、对对方这类正好相连的不报；
-连着三次以上的（表格里一行一行的按钮、样例）也不报。
+字典里没有、谁也不这样连着写的两个相同的字（归集科科窗口）同样报。连着三次以上的（表格里一行一行的按钮、样例）也不报。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对文字）。
 """
@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from replycheck.facts.masks import blank
 from replycheck.model.finding import Fix, Hit, Severity
@@ -16,7 +17,9 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
+from replycheck.text.tables import rows
 
 _LONG = pattern(r"(?P<w>[\u4e00-\u9fff]{2,10})(?P=w)")
 _SINGLE = pattern(
@@ -36,6 +39,10 @@ _NEVER_TWICE = pattern(
 )
 """Words that no compound sets side by side; others of two characters may meet: 公益性岗位岗位补贴."""
 _SHORT = 2
+_TWO = pattern(r"(?P<count>(?<=\d))?(?P<one>[\u4e00-\u9fff])(?P=one)(?!(?P=one))")
+_RARELY, _KNOWN = 2, 3
+_UNITS = frozenset("天元人户次名份亩米件项期条吨台辆套间")
+_LIKE_NUMBERS = frozenset("〇零一二三四五六七八九十百千万两某个点大小多少元〈〉")
 _ADDRESSED = pattern(r"(?m)^[ \u3000]{0,8}([\u4e00-\u9fff]{3,6})(?:同志|先生|女士)?[：:][ \u3000]{0,8}$")
 """Whom the paper addresses: names of other peoples double their characters (其其格)."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
@@ -61,7 +68,58 @@ def check(case: Case) -> Iterator[Hit]:
     for match in _SINGLE.finditer(text):
         if any(text.find(name, max(0, match.end() - len(name)), match.start() + len(name)) >= 0 for name in names):
             continue
-        yield _hit(Span(*match.span()), match.group()[0])
+        if not _stands_again(text, match.start()):
+            yield _hit(Span(*match.span()), match.group()[0])
+    for match in _TWO.finditer(text):
+        if _SINGLE.match(text, match.start()) is None and _by_chance(text, match.start()):
+            yield _hit(Span(*match.span()), match["one"], None if match["count"] else Severity.INFO)
+
+
+def _stands_again(text: str, at: int) -> bool:
+    """Whether the two stand in the same words elsewhere: a name (其其格) does, a slip does not."""
+    return any(
+        len(part) > _SHORT and part.isalpha() and text.count(part) > 1
+        for part in (text[max(0, at - 1) : at + _SHORT], text[at : at + _SHORT + 1])
+    )
+
+
+def _by_chance(text: str, at: int) -> bool:
+    """Whether nobody writes the two together: no word has them, the second begins none, and they are no name."""
+    one, before, behind = text[at], text[at - 1 : at] if at else "", text[at + _SHORT : at + _SHORT + 1]
+    if one in _LIKE_NUMBERS or "某" in before + behind or _stands_again(text, at):
+        return False
+    if before.isdecimal():
+        return one in _UNITS and not _is_han(behind)
+    if not (_is_han(before) and _is_han(behind)) or _meant(text, at):
+        return False
+    whole = weight(WORD + before + one + behind) or weight(before + one + behind) > _KNOWN
+    ends = weight(WORD + before + one) and not weight(one + behind)
+    rare = weight(one * 2) <= _RARELY and not weight(one + behind) and not weight(WORD + one * 2)
+    return bool(whole or ends or rare)
+
+
+def _meant(text: str, at: int) -> bool:
+    """Whether words, or a name, bring the two together: 反反复复, 虎视眈眈, 曲婷婷, 局局长."""
+    one, before, behind = text[at], text[at - 1], text[at + _SHORT]
+    if text[at - _SHORT : at - 1] == before or text[at + _SHORT + 1 : at + _SHORT + 2] == behind:
+        return True
+    strings = (
+        one * 2 + behind,
+        before + one * 2,
+        WORD + one + behind,
+        WORD + text[at - _SHORT : at + _SHORT],
+        WORD + text[at + 1 : at + _SHORT + 2],
+    )
+    return any(map(weight, strings)) or (before in _surnames() and not weight(before + one))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames.tsv"))
 
 
 def _hit(span: Span, word: str, severity: Severity | None = None) -> Hit:
@@ -76,6 +134,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("材料请交归集⟦科科⟧窗口，暖气循⟦环环⟧泵已经换好，晚了29⟦天天⟧，没有复⟦印印⟧件。"),
+        good("材料请交归集科窗口，反反复复，虎视眈眈，该局局长、大队队长到场，收到到期通知。"),
+        good("你为妻子其其格的报销来访。其其格参加的是居民医保。"),
+        good("由曲婷婷办理，家家户户都已通知。"),
         bad("你⟦的的⟧来信收悉。"),
         good("你的来信收悉。"),
         good("您提出编排《对对联》节目，但是是否采用由社区决定，但是是您先提出的。"),

@@ -17,11 +17,14 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _VAGUE = pattern(
-    r"(?:尽快|适时|过(?:段|一段)时间|等?有条件(?:时|后|的时候)|视情(?:况)?|酌情|适当(?:的)?时[候机]|条件(?:允许|具备)(?:时|后)|资金到位后|抽空|稍后|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:予以|给予|组织|加以)?"
+    r"(?:尽快|适时|过(?:段|一段)时间|等?有条件(?:时|后|的时候)|视情(?:况)?|酌情|适当(?:的)?时[候机]|条件(?:允许|具备)(?:时|后)|资金到位后|抽空|稍后|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:再)?(?:予以|给予|组织|加以)?"
     r"(?:[\u4e00-\u9fff]{2,4}|(?=[，,]将))"
 )
-_PROMISED = pattern(r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|作出后|完成后)[^。；！\n]{0,24}$")
+_PROMISED = pattern(
+    r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|(?:作出|完成|出来|结束|收到|查清|核实|办结|研究|批准|到位)(?:之|以)?后)[^。；！\n]{0,24}$"
+)
 _DONE = pattern("[了过完]|已")
+_BY_WHEN = pattern(r"[日天月年底旬度](?:之|以)?(?:前|内|后|左右|起)|年底|月底|季度|上半年|下半年|\d{4}年(?!\d)|届满")
 _PETITIONER = pattern(r"(?:请|建议|希望|望|可以?|应当?|督促|要求|责令|催促)[你您其]?[^，。；]{0,8}$")
 _DATED = pattern(
     r"\d{1,2}月(?:\d{1,2}日|底|份|上旬|中旬|下旬)|\d{4}年|年底|月底|本周|[上下]半年|季度"
@@ -37,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
         high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
         ahead = text[low : match.start()]
         if (
-            _DATED.search(_term(text, low, match.start()) + text[match.start() : high])
+            _DATED.search(_term(text, low, match.start()) + _told_behind(text, match.start(), high))
             or not _PROMISED.search(ahead)
             or _PETITIONER.search(ahead)
         ):
@@ -49,11 +52,18 @@ def check(case: Case) -> Iterator[Hit]:
         )
 
 
+def _told_behind(text: str, at: int, high: int) -> str:
+    """The rest of the clause, and what follows it where that tells by when and not what comes next."""
+    clause, _, rest = text[at:high].partition("，")
+    return clause + (rest if _BY_WHEN.search(rest) else "")
+
+
 def _term(text: str, low: int, at: int) -> str:
     """The clause of the promise up to ``at``, and the one ahead of it where that tells a term and no thing done."""
     clause = max(text.rfind("，", low, at), low - 1) + 1
     before = text[low : max(low, clause - 1)].rpartition("，")[2]
-    return text[clause:at] if _DONE.search(before) else before + text[clause:at]
+    told = not _DONE.search(before) and _BY_WHEN.search(before) is not None
+    return before + text[clause:at] if told else text[clause:at]
 
 
 RULE = Rule(
@@ -67,6 +77,9 @@ RULE = Rule(
         bad("到3月26日换了50块，其余的将⟦尽快更换⟧。"),
         good("到3月26日换了50块，其余的将于4月底前尽快更换。"),
         bad("下一步，我局将⟦适时开展回头⟧看。"),
+        bad("电路正在敷设，将⟦适时完成消防⟧验收，7月10日摊户进场。"),
+        good("电路正在敷设，将尽快完成消防验收，于7月10日前交付。"),
+        bad("核查结果出来后⟦尽快告知你⟧。"),
         good("请您尽快提交材料。"),
         bad("如有遗漏将⟦适时补发⟧。"),
         good("本局已抓紧办理完毕。"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from replycheck.gate.receipts import Issuer, append, refuse_foreign
 from replycheck.gate.rulings import Gate, let_through, open_gate, waiver_notices, write_baseline
 from replycheck.model.finding import Finding
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 from replycheck.reporting import one_line
 
 _NAMED = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck import app
@@ -14,6 +13,7 @@ from replycheck.errors import UsageError
 from replycheck.gate.rulings import let_through, open_gate, relative_key
 from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 from replycheck.reporting import one_line
 
 _QUOTED = 120

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.cli.gate.commands import exit_code, gate_config, given_inputs, issuer_of, line, say, today
@@ -11,6 +10,7 @@ from replycheck.errors import UsageError
 from replycheck.gate.rulings import open_gate
 from replycheck.gate.watch import Folders, Orders
 from replycheck.gate.watch import watch as watched
+from replycheck.records import dataclass
 from replycheck.reporting import one_line
 
 _SETTLE_SECONDS = 2.0

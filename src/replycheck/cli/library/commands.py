@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from replycheck.library.statutes import Law, law_of
 from replycheck.library.verifying import verify as verified
 from replycheck.library.writing import Writer
 from replycheck.model.recognition import Recognition
+from replycheck.records import dataclass
 from replycheck.reporting import one_line
 
 _FORMS = ("terminal", "json")

@@ -7,7 +7,6 @@ no words here; and a clause borrows, at half weight, the words of the clause bef
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -15,6 +14,7 @@ from replycheck.compare.kinds.polarities import annex_start, pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
@@ -62,7 +62,7 @@ _EMPTY = frozenset(
 )
 _OPEN = pattern(
     "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
-    "|哪[些一几]|什么|多少(?=[，。？！\n]|$)"
+    "|哪[些一几]|什么|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
     "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
@@ -70,6 +70,11 @@ _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
 """What the arbitrators held is not the judgment's."""
 _HEADING = pattern("(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?关于")
 _UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
+_NOT_THAT = pattern("(?:这|那|也)?(?:并)?不是[^，。；]{1,16}?(?:没有|没|未|不)")
+"""不是甲公司没有违约 says that it did."""
+_MASK = pattern("[某×xX＊*]")
+_YOU_DID_NOT = pattern("(?:但|而|因为|由于)?(?:你|您)(?:们)?(?:并)?(?:没有|没|未)")
+"""Of a petitioner who is no party the judgment says nothing."""
 _SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
 _LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
 """A list of what the petitioner asks for, up to its full stop."""
@@ -335,8 +340,10 @@ def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
     """Every clause of the reply that tells something, with the clauses of the judgment that share its words."""
     places, weights = _index(paper)
     strange = _STRANGE * log(1 + max(2, len(clauses(paper))))
+    # 张某 may be any 张: whether the petitioner is that party is not certain enough for what he did not do
+    nobody = all(_MASK.search(reply.people.parties[index].name) for index in reply.people.addressees)
     for ours in clauses(reply):
-        if _not_told(reply.text, ours.span):
+        if _not_told(reply.text, ours.span) or (nobody and _YOU_DID_NOT.match(reply.text, ours.span.start)):
             continue
         scores: dict[Clause, float] = {}
         for word, share in ours.words.items():
@@ -364,6 +371,7 @@ def _not_told(text: str, span: Span) -> bool:
             _NO_MORE.search(text, span.start, span.end) is not None
             and _UNDONE.search(text, low, span.start) is not None
         )
+        or _NOT_THAT.match(text, span.start, span.end) is not None
         or text.startswith(("要求", "请求"), span.start)
         or (_ARBITRATED.search(text, low, span.start) and not _RULED.search(text, span.start, span.end))
         or _HEADING.match(text, span.start, span.end) is not None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from replycheck.compare.paper import Paper
@@ -18,6 +17,7 @@ from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
 from replycheck.facts.law.statutes import plain_title
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese, to_chinese
 from replycheck.text.patterns import pattern
 

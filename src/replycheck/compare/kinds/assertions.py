@@ -8,7 +8,6 @@ are held against the reply, and any clause about as much alike that agrees bears
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments
@@ -18,6 +17,7 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LEAST, _LEAST_TWICE, _LEAST_KINDS, _LEAST_VALUE = 0.55, 0.45, 0.66, 0.5
@@ -84,6 +84,9 @@ _CHOICES = (
     ("child", r"第[一二三四五]个(?:子女|孩子)"),
     ("employer", r"用工单位|用人单位"),
     ("penal", r"有期徒刑|拘役|管制|无期徒刑"),
+    ("accomplice", r"主犯|从犯|胁从犯"),
+    ("owned", r"全民所有制|集体所有制"),
+    ("stage", r"侦查(?=阶段|期间)|审查起诉(?=阶段|期间)|审理(?=阶段|期间)|执行(?=阶段|期间)"),
 )
 _CHOICE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CHOICES))
 _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?:的)?(?:[^，。；\n]{0,4})责任")

@@ -6,7 +6,6 @@ What is easily got wrong: the courts to which one may turn (可以向某高院�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
@@ -14,13 +13,14 @@ from replycheck.compare.paper import Paper
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _COURT = pattern(
     r"(?P<name>[\u4e00-\u9fff×某]{2,12}?(?:(?:高级|中级)?人民法院|中院|高院|(?:区|县|市|旗)法院|海事法院|铁路运输法院|[\u4e00-\u9fff]{2}法院))"
 )
 _DECIDES = pattern(
-    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|公开|不公开|适用|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审|再审)?(?:判决|裁定|案号|文书)|作过)"
+    r"^(?:[于在]?[\d〇一二三四五六七八九十零年月日号，]{4,20}|（[^）]{0,10}）)?(?:以[（(]|于|公开|不公开|适用|作出|作了|一审|二审|终审|判决|裁定|受理|立案|审理|开庭|宣判|判过|判处|判了|院长|认为|认定|查明|起诉|提起|[（(]\d{4}|依法|经审|准许|同意|收案|下达|收到|的(?:一审|二审|终审|再审)?(?:判决|裁定|案号|文书)|作过)"
 )
 _REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern("(?:由|向|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$")
@@ -159,7 +159,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
 

@@ -6,7 +6,6 @@ has words around it; and a body's 决定 is no decision of a court.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
@@ -15,6 +14,7 @@ from replycheck.compare.values import same, slip, slip_of_number
 from replycheck.facts.case_numbers import case_numbers
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _HEAD, _TAIL_YEAR = 400, pattern("[一二][〇○◯零OＯoｏΟο0０一二三四五六七八九]{3}年")
@@ -22,7 +22,7 @@ _DECIDES = pattern(
     r"^(?:[日号]|（[^）]{0,12}）)?[^，。；\n]{0,22}?(?:作出|宣判|下达|判决|裁定|改判|判处|判[的了下]|出具|制作|发出|下判|就作|[以用][（(]\d{4}[）)])|^，?(?:经|在)(?:我院|本院|[\u4e00-\u9fff]{2,12}法院)?(?:主持)?(?:下)?调解|^，(?:我院|本院|该院|法院|[\u4e00-\u9fff]{2,14}(?:法院|中院|高院))?[^，。；\n]{0,4}(?:作出|宣判|判决|裁定|[以用][（(]\d{4})"
 )
 _DECIDED = pattern(
-    r"(?:(?:判决书?|裁定书?|调解书|文书|落款)(?:的)?(?:日期|时间|落款)|(?:日期|落款))(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
+    r"(?:(?:判决书?|裁定书?|调解书|文书|落款)(?:的)?(?:日期|时间|落款)|(?:日期|落款))(?:也|却|就|都|正)?(?:为|是|：|在)?$|(?:判决|裁定|宣判|作出)(?:于|的日期是|时间是|日期为)$"
 )
 _BODY_DECIDES = pattern(
     r"处罚的?是|(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
@@ -134,7 +134,7 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
 
 def _is_decision(reply: Paper, ours: Mention) -> bool:
     text, span = reply.text, ours.span
-    if _NO_COURT.search(text, max(0, span.start - 8), span.start):
+    if _NO_COURT.search(text, max(0, span.start - 8), span.start) or _of_paper(reply, span):
         return False
     behind = text[span.end : span.end + 44]
     if _DECIDES.match(behind):
@@ -154,6 +154,15 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         return False
     ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
     return _COURT_DECIDES.search(ahead) is not None or "文书" in ahead or bool(case_numbers(ahead))
+
+
+def _of_paper(reply: Paper, span: Span) -> bool:
+    """Whether the number of what a body made out leads up to a day, and no case number follows: 文号……，8月17日作出."""
+    sentence = reply.sentence(span)
+    numbers = [
+        one for one in reply.mentions if one.kind is Kind.NUMBER and sentence.start <= one.span.start < span.start
+    ]
+    return bool(numbers) and numbers[-1].unit == "paper" and not case_numbers(reply.text[span.end : span.end + _AHEAD])
 
 
 def _first_clause(words: str) -> str:

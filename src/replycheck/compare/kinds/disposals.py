@@ -7,7 +7,6 @@ ending counts as told of this judgment only where its number, its day or its cou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
@@ -16,6 +15,7 @@ from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ENDINGS = (

@@ -7,7 +7,6 @@ taken, and two shares; a reply may name only the share of the person it is writt
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from replycheck.compare.cast import Cast
@@ -16,6 +15,7 @@ from replycheck.compare.paper import Paper
 from replycheck.facts.amounts import amounts
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 FEE = pattern("(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费")

@@ -8,7 +8,6 @@ itself, so it takes a place that is far more alike than any with that value to c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -17,8 +16,9 @@ from replycheck.compare.context import likeness, most
 from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
-from replycheck.compare.values import same, slip
+from replycheck.compare.values import same, slip, slip_of_pen
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _FIRST = 1000.0
@@ -83,17 +83,56 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         if claimed is not None and claimed[0] >= _CLAIMED * right[0] and _share(claimed[0], top) >= _CLAIMED_SHARE:
             return Match(ours, claimed[1], agrees=False, likeness=claimed[0], share=_share(claimed[0], top))
         return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
+    missed = _slip_of_missing(reply, ours, other)
+    if missed is not None:
+        return Match(ours, missed[1], agrees=False, likeness=missed[0], share=_share(missed[0], top))
     if best is None:
         return None
     alike, theirs = best
     share = _share(alike, top)
-    enough = _enough(ours, theirs, alike, share)
+    enough = _enough(ours, theirs, alike, share) and not _named_with_it(reply, ours, theirs)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+def _named_with_it(reply: Paper, ours: Mention, theirs: Mention) -> bool:
+    """Whether the sentence has the paper's day as well: then ours is another one that the paper does not tell."""
+    if ours.kind is not Kind.DAY or slip(ours, theirs):
+        return False
+    sentence = reply.sentence(ours.span)
+    return any(same(one, theirs) and sentence.contains(one.span) for one in reply.mentions)
+
+
+_MISSING = {Kind.DAY: 0.6, Kind.MONEY: 0.3, Kind.COUNT: 0.6}
+"""A value that no paper has, one slip away from one that the reply leaves out altogether, needs so much likeness."""
+_MISSING_DIGITS = 3
+
+
+def _slip_of_missing(reply: Paper, ours: Mention, other: list[tuple[float, Mention]]) -> tuple[float, Mention] | None:
+    """The value of the paper that ours is written wrongly for, where the reply has that value nowhere.
+
+    A reply that tells of other things that happened besides names the right days and sums as well.
+    """
+    if ours.kind not in _MISSING or (ours.kind is Kind.DAY and ours.open):
+        return None
+    if ours.kind is not Kind.DAY and digits(ours) < (
+        _MISSING_DIGITS if ours.kind is Kind.MONEY else _MISSING_DIGITS - 1
+    ):
+        return None
+    near = [
+        (alike, one)
+        for alike, one in other
+        if alike >= _MISSING[ours.kind]
+        and slip_of_pen(ours, one)
+        and not any(same(one, mine) for mine in reply.mentions)
+    ]
+    return max(near, key=lambda pair: pair[0], default=None)
 
 
 _CLAIMED, _CLAIMED_SHARE, _CLAIMED_LEAST = 0.6, 0.25, 2.4
 """Of a sum that only a party named: how alike the court's place must be, beside the party's, as a share, and at all."""
-_ASKS = pattern("要求|要(?=[约\\d一二两三四五六七八九十])|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要")
+_ASKS = pattern(
+    "要求|要(?=[约的价\\d一二两三四五六七八九十])|开口|索要|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要"
+)
 _DUE = pattern("前|之前|以前|届满|到期|止")
 _SHOULD = pattern("约定|应当?|须|必须|限|未|没有|期限")
 _SHOULD_AHEAD = 16
@@ -182,11 +221,11 @@ def _comparable(ours: Mention, theirs: Mention) -> bool:
     if ours.kind in (Kind.DAY, Kind.MONTH, Kind.RATE, Kind.CLOCK):
         return True
     if ours.kind is Kind.COUNT and ours.unit != theirs.unit:
-        return ours.value == theirs.value and {ours.unit, theirs.unit} <= _AREAS
+        return ours.value == theirs.value and any({ours.unit, theirs.unit} <= units for units in _MEASURES)
     return ours.unit == theirs.unit
 
 
-_AREAS = frozenset({"平方米", "亩", "平方公里"})
+_MEASURES = (frozenset({"平方米", "亩", "平方公里"}), frozenset({"克", "公斤", "吨", "mg"}))
 
 
 def digits(mention: Mention) -> int:
@@ -201,8 +240,8 @@ def digits(mention: Mention) -> int:
 def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     """Whether a sum follows from others near it: their sum, their difference, a half, a part by count or share."""
     near = list(near)
-    if mention.kind is Kind.LENGTH and isinstance(mention.value, Decimal):
-        return _between_days(mention, near)
+    if mention.kind in (Kind.LENGTH, Kind.COUNT):
+        return _between_days(mention, near) if mention.kind is Kind.LENGTH else _of_counts(mention, near)
     if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
         return False
     sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
@@ -227,6 +266,13 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     )
 
 
+def _of_counts(mention: Mention, near: list[Mention]) -> bool:
+    """Whether two counts of the same make it, added or taken from each other."""
+    counts = [one.value for one in near if one.kind is Kind.COUNT and one.unit == mention.unit]
+    pairs = combinations([one for one in counts if isinstance(one, Decimal)], 2)
+    return any(mention.value in (abs(a - b), a + b) for a, b in pairs)
+
+
 _DAYS = frozenset({"日", "天"})
 _NO_YEAR = 2001
 """Any year that is no leap year: two days without one are of the same."""
@@ -238,6 +284,12 @@ def _between_days(mention: Mention, near: list[Mention]) -> bool:
         return False
     days = [made for one in near if one.kind is Kind.DAY and (made := _as_date(one)) is not None]
     return any(abs((a - b).days) in (int(mention.value), int(mention.value) - 1) for a, b in combinations(days, 2))
+
+
+def whole_day(mention: Mention) -> date | None:
+    """The day of a mention whose year is known; None of any other."""
+    whole = isinstance(mention.value, tuple) and mention.value[0] > 0
+    return _as_date(mention) if whole and mention.kind is Kind.DAY else None
 
 
 def _as_date(mention: Mention) -> date | None:

@@ -7,13 +7,13 @@ only the pair can be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _BETWEEN = 14

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.compare.cast import addressed, same_name
 from replycheck.compare.context import likeness
 from replycheck.compare.kinds.figures import digits
@@ -13,6 +11,7 @@ from replycheck.compare.values import same, slip
 from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LETTER_DAY = pattern(

@@ -7,13 +7,13 @@ nothing; and a reply may add up what several pay, which no item of the order nam
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|协议)[：:\s]{0,2}如下[：:]?")

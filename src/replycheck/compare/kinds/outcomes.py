@@ -7,12 +7,14 @@ of its own matter, weighed by what stands around both; and what the office itsel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from replycheck.compare.context import Setting, likeness, setting
+from replycheck.compare.kinds.decisions import decisions
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
+from replycheck.compare.mentions import Mention
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 
@@ -59,15 +61,27 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     theirs = polarities(paper)
     by_setting = {one: _around(paper, one) for one in theirs}
     found = list(_manners(reply, paper, theirs))
+    own = decisions(paper)[0].number
     told = {one.ours for one in found}
     for ours in polarities(reply):
         said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
         in_part = ours.about is About.CLAIMS and ours.yes and _IN_PART.search(ours.span.of(reply.text)) is not None
-        if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part:
+        other_case = ours.about in _ON_REVIEW and _of_other_case(reply, ours, own)
+        if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part and not other_case:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
                 found.append(held)
     return found
+
+
+_ON_REVIEW = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
+
+
+def _of_other_case(reply: Paper, ours: Polarity, own: Mention | None) -> bool:
+    """Whether the number of another decision than this one leads up to it in its sentence."""
+    sentence = reply.sentence(ours.word)
+    ahead = [one for one in reply.mentions if one.unit == "case" and sentence.start <= one.span.start < ours.word.start]
+    return bool(ahead) and own is not None and ahead[-1].value != own.value
 
 
 _YOURS = pattern(
@@ -151,7 +165,7 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
     part = next((one for one in theirs if one.about is About.REST and one.ordered and not one.yes), None)
-    if part is not None and ours.about is About.CLAIMS and not ours.yes and not ours.whole:
+    if part is not None and ours.about is About.CLAIMS and not ours.whole:
         return OutcomeDifference(ours, part, agrees=True, certain=False)  # it may be among the rest that was dismissed
     around = _around(reply, ours)
     scored = sorted(

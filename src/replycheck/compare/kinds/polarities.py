@@ -8,12 +8,13 @@ round that stands behind it (没有违法), and what a party asked for or feared
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 
 
@@ -222,6 +223,7 @@ def annex_start(text: str, order: int) -> int:
     return ended.start() if ended else len(text)
 
 
+@lru_cache(maxsize=8)
 def pleadings(text: str) -> tuple[tuple[int, int], ...]:
     """Where the parties speak: from 诉称 to the end of the paragraph, or to where the court speaks again."""
     found: list[tuple[int, int]] = []
@@ -283,7 +285,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
         return None
     clause = Span(match.start() - len(ahead), match.end() + len(behind))
     owner = _owner(paper, clause)
-    whole = re.search("全部|均|都|全", ahead + behind) is not None
+    whole = any(word in ahead + behind for word in ("均", "都", "全"))
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
 
 

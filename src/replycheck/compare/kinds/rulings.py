@@ -7,12 +7,12 @@ judgment says yes and no of many things, so a no agrees as long as any place abo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import Clause, clauses, weights_of
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")

@@ -7,12 +7,12 @@ of the order are held against the reply; and what the procuratorate asked for is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")

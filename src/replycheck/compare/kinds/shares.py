@@ -7,12 +7,12 @@ the judgment gives that party shares and none of them is this one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _BEARS = pattern("承担|负担|负有?|担责|分担")

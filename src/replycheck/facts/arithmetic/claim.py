@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from replycheck.facts.arithmetic.figures import Figure
+from replycheck.records import dataclass
 
 
 class Relation(StrEnum):

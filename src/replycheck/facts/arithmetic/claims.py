@@ -19,7 +19,13 @@ from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.owed import principal_left
-from replycheck.facts.arithmetic.priced import only_prices, priced_elsewhere, products, products_together
+from replycheck.facts.arithmetic.priced import (
+    only_prices,
+    priced_elsewhere,
+    products,
+    products_stated,
+    products_together,
+)
 from replycheck.facts.arithmetic.slips import slipped, swapped
 from replycheck.model.span import Span
 from replycheck.text.clock import look
@@ -44,6 +50,21 @@ _OPENS_PARTS = pattern(r"其中|分别[为是]|包括|[（(]|^[\u4e00-\u9fff]{0,
 _LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠款)?|尚欠)[^，。；、\d]{0,6}$")
 _ONE = pattern(r"(?<![第每同另其逐唯任何])(?P<one>一(?P<unit>项|户|人|名|件|处|份|家|次|台|辆|间))(?![一次些直])")
 _BESIDE = pattern(r"^[（(]?\d{1,9}(?:\.\d{1,4})?(?:平方米|平方公里|公里|万元|元|米|亩|吨|人|户|公斤)[）)]?")
+_BALANCE = pattern(r"(?:差额|差价|差款|余额|余款|剩余款项?|尾款|缺口)(?:部分)?(?:为|是|共|计|的)?(?:人民币)?$")
+_APART = pattern(
+    r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退|计|报)了?|(?:高低|前后|两者|二者|之间|上下|彼此)?(?:只)?(?:相差|差额|差价)了?|高[出于]了?|低了|高了|[多少]出?了?)(?:为|是|达)?$"
+)
+_SOME = pattern(r"[，,：:；][^，。；、\d]{0,8}(?:\d{1,4}[\u4e00-\u9fff℃%]{1,2})?[^，。；、\d]{0,6}的(?:有)?")
+_NOT_SO = pattern(
+    r"[，、；](?:其余)?(?:不|没|未|尚未|无)[^，。；、\d]{0,8}(?:\d{1,4}[\u4e00-\u9fff℃%]{1,2})?[^，。；、\d]{0,6}的(?:有)?"
+)
+_TIMES_OF = pattern(r"[×*÷]|共\d|平均|各")
+_LEAD, _CLOSE, _SMALL_PRICE = 24, 60, 1000
+_FIRST_PART = pattern(
+    r"(?:[\u4e00-\u9fff]{0,8}(?=[，,：:（(]))?[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}"
+)
+_OPENS_LIST = pattern("其中|分别|包括|[：:（(]")
+_NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
 _LIMIT = pattern(r"超过?[^，。；\d]{0,8}$")
@@ -82,6 +103,8 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     told: set[Span] = set()
     starts = [one.span.start for one in figures]
     prices = only_prices(figures)
+    for claim in _balances(text, figures):
+        found[claim.figure.span.start] = claim
     for sentence in _SENTENCE.finditer(text):
         look()
         first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
@@ -116,9 +139,13 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
             yield from _mirrored(text, figure, after)
         if _DIFFERENCE.search(ahead):
             yield from _difference(figure, before, near)
+    yield from products_stated(text, inside)
     yield from products(text, inside, near)
     yield from products_together(text, inside, near)
     yield from principal_left(text, inside, near)
+    yield from _enumerated(text, inside)
+    yield from _told_difference(text, inside, near)
+    yield from _by_two_prices(text, inside, near)
     yield from _afar(text, inside, near)
     yield from _changes(text, inside, near)
 
@@ -170,6 +197,58 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
         yield Claim(Relation.WHOLE, figure, parts, made, sure=True)
     elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts), beside=True):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=False)
+
+
+def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
+    """A whole with every one of its parts behind it, each with its name: 3.6亩：张家1.5亩、李家1.2亩、王家0.9亩.
+
+    Parts of one level leave no part out and break none down, so no sum of some of them explains the whole.
+    """
+    for place, whole in enumerate(inside[:-_FEW]):
+        run = _run(text, whole, inside[place + 1 :])
+        if len(run) < _FEW or whole.rough or whole.per or whole.capital or not _is_list(text, whole, run):
+            continue
+        made, opened = sum_of(run), text[whole.span.end : run[0].span.start]
+        most = max(one.value for one in run)
+        if len(run) == _FEW and (made <= whole.value or text[run[0].span.end] != "、" or most >= whole.value):
+            continue  # two may be some of them; together they cannot be more
+        some = "其中" in opened and made < whole.value and not _one_slip(whole, run) and not _near_slip(whole, run)
+        if not same(made, whole) and not some:
+            yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)
+
+
+def _run(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
+    """The figures behind a whole, each with a name ahead of it; none where the list has a total of its own."""
+    run: list[Figure] = []
+    for one in after:
+        gap = text[(run[-1] if run else whole).span.end : one.span.start]
+        fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
+        if not fits or not _alike(one, whole) or one.rough:
+            break
+        if _TOTAL.search(gap):
+            return []
+        run.append(one)
+    return run
+
+
+def _is_list(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether one mark stands between all of them and another behind, and no word says that they are some only."""
+    behind = text[run[-1].span.end : run[-1].span.end + 1]
+    marks = {text[one.span.end] for one in run[:-1]}
+    if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；"):
+        return False
+    opened = marks == {"、"} or _OPENS_LIST.search(text, whole.span.end, run[0].span.start) is not None
+    return opened and _PARTLY.search(text, whole.span.end, run[-1].span.end) is None
+
+
+def _near_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one figure of two digits in a part accounts for what is missing."""
+    off = whole.value - sum_of(parts)
+    return any(_two_digits(one.value) and _two_digits(one.value + off) for one in parts) and off % 10 == 0
+
+
+def _two_digits(value: Decimal) -> bool:
+    return value == int(value) and 10 <= value < 100  # noqa: PLR2004 - as it says
 
 
 def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | None) -> bool:
@@ -350,6 +429,7 @@ def _mirrored(text: str, figure: Figure, after: list[Figure]) -> Iterator[Claim]
     if len(after) < _FEW or figure.value <= 1:
         return
     done, left = after[:_FEW]
+    yield from _opposed(text, figure, done, left)
     without = _WITHOUT.search(text[done.span.end : left.span.start])
     ahead = text[figure.span.end : done.span.start]
     if without is None or "。" in ahead or without["what"] not in ahead[-len(without["what"]) - 2 :]:
@@ -357,6 +437,81 @@ def _mirrored(text: str, figure: Figure, after: list[Figure]) -> Iterator[Claim]
     made = sum_of((done, left))
     if figure.value > max(done.value, left.value) and made != figure.value and not (done.rough or left.rough):
         yield Claim(Relation.REST, left, (figure, done), figure.value - done.value, sure=False)
+
+
+def _balances(text: str, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """补发差额28000元 where no two sums of the paper leave it, and two do but for one slip."""
+    money = [one for one in figures if one.unit == "元" and not (one.per or one.rough or one.capital)]
+    values = sorted({one.value for one in money}, reverse=True)
+    if not _FEW < len(values) <= _MOST:
+        return
+    for figure in money:
+        if figure.value < _TELLING or not _BALANCE.search(text, max(0, figure.span.start - _LEAD), figure.span.start):
+            continue
+        others = [one for one in money if one.value != figure.value]
+        if explained(figure, [figure, *others]):
+            continue
+        for pair in combinations(others, _FEW):
+            more, less = sorted(pair, key=lambda one: -one.value)
+            made = more.value - less.value
+            if made > 0 and (slipped(made, figure.value) or swapped(less.value + figure.value, more.value)):
+                yield Claim(Relation.DIFFERENCE, figure, (more, less), made, sure=False)
+                break
+
+
+def _opposed(text: str, whole: Figure, done: Figure, left: Figure) -> Iterator[Claim]:
+    """Those that do and those that do not are all: 32户，达到18度的23户，不够的9户."""
+    ahead, between = text[whole.span.end : done.span.start], text[done.span.end : left.span.start]
+    if _SOME.fullmatch(ahead) is None or _NOT_SO.fullmatch(between) is None or _NOT_SO.fullmatch(ahead):
+        return
+    made = sum_of((done, left))
+    if whole.value > 1 and made != whole.value and not (whole.rough or done.rough or left.rough):
+        yield Claim(Relation.REST, left, (whole, done), whole.value - done.value, sure=False)
+
+
+def _told_difference(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """多收0.6元 behind the two prices; 高低相差1.5度 behind the two readings, also of the sentence before."""
+    for place, figure in enumerate(inside):
+        start = inside[place - 1].span.end if place else max(0, figure.span.start - _LEAD)
+        if figure.rough or figure.capital or not _APART.search(text, start, figure.span.start):
+            continue
+        ahead = [
+            one for one in near if one.span.end <= figure.span.start and one.unit == figure.unit and not one.capital
+        ]
+        pair = tuple(ahead[-_FEW:])
+        if len(pair) < _FEW or any(one.rough for one in pair) or figure.span.start - pair[0].span.start > _CLOSE:
+            continue
+        between = text[pair[0].span.end : figure.span.start]
+        alike = pair[0].per == pair[1].per or "" in (pair[0].per, pair[1].per)
+        prices = alike and all(one.per or one.value < _SMALL_PRICE for one in pair)
+        stops = between.count("。") + between.count("；")
+        made = abs(pair[0].value - pair[1].value)
+        alone = len([one for one in ahead if one.span.start > pair[0].span.start - _CLOSE]) == _FEW
+        if not prices or stops > 1 or not made or same(made, figure) or _TIMES_OF.search(between):
+            continue
+        if alone and not explained(figure, [one for one in near if one not in pair]):
+            yield Claim(Relation.DIFFERENCE, figure, pair, made, sure=False)
+
+
+def _by_two_prices(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
+    """每天24元……后5天……每天12元，多收60元: what is over is the difference of the prices by the count."""
+    prices = [one for one in near if one.per and not one.rough]
+    for place, figure in enumerate(inside):
+        start = inside[place - 1].span.end if place else max(0, figure.span.start - _LEAD)
+        if figure.per or figure.rough or not _APART.search(text, start, figure.span.start):
+            continue
+        before = [one for one in prices if one.span.end <= figure.span.start and one.unit == figure.unit]
+        counts = [
+            one for one in inside[:place] if before and one.unit == before[-1].per and not one.per and not one.rough
+        ]
+        if len(before) < _FEW or before[-1].per != before[-2].per or not counts or before[-1].value == before[-2].value:
+            continue
+        step = abs(before[-1].value - before[-2].value)
+        made = step * counts[-1].value
+        others = [step * one.value for one in near if one.unit == before[-1].per and not one.per]
+        plain = [one for one in near if not one.per]
+        if figure.value not in others and not same(made, figure) and not explained(figure, plain):
+            yield Claim(Relation.PRODUCT, figure, (before[-1], counts[-1]), made, sure=False)
 
 
 def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 
 from replycheck.facts.amounts import Amount
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
@@ -22,7 +22,7 @@ _NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}}){{1,7}}(?!\d)(?:\.\d+)?|\d{{1,12}}(?:[
 _COUNTERS = (
     "平方公里|平方千米|平方米|立方米|个工作日|工作日|个月|公里|千米|公顷|公斤|千克|小时|分钟|分贝|摄氏度|秒|人次|户次|场次|车次|千瓦时"
     "|米|亩|吨|斤|克|升|人|名|位|户|家|个|套|间|栋|幢|层|部|台|辆|件|份|本|册|页|张|次|起|笔|项|条|款|种|类|宗|处|株|棵|头|只|匹|块|片|根|支|盏|座|所|组"
-    "|批|票|枚|天|日|年|期|班|场|架|艘|桶|箱|袋|瓶|盒|把|扇|口|眼|方|㎡|m2|m²|列|盏|样(?=材料|东西|文件|证件)|分(?=[、，。；）)]|$)"
+    "|批|票|枚|天|日|年|期|班|场|架|艘|桶|箱|袋|瓶|盒|把|扇|口|眼|方|㎡|m2|m²|列|盏|度(?![假烧冻以量过数电])|厘米|毫米|样(?=材料|东西|文件|证件)|分(?=[、，。；）)]|$)"
 )
 _SAME = {
     "名": "人",
@@ -45,7 +45,7 @@ _YEARS = pattern(
     rf"(?<![\d.第{_HAN}])(?P<years>\d{{1,3}}|[{_HAN}]{{1,3}})年零?(?P<months>\d{{1,2}}|[{_HAN}]{{1,3}})个月(?P<more>[余多半])?"
 )
 _PER_AHEAD = pattern(
-    rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,10}}$"
+    rf"每(?:[一1]\s*)?(?P<per>{_COUNTERS}|月|工作日)(?:每[^\d，。；、]{{1,4}})?[^\d，。；、：:每（(]{{0,16}}$"
 )
 _PER_HEAD = pattern(r"(?P<per>[人户亩])均(?:[^\d，。；、：:（(]{0,8})$")
 _PER_BEHIND = pattern(rf"\s?[/／]\s?(?P<per>{_COUNTERS}|月)|每(?P<per2>{_COUNTERS}|月)(?=[，。；、）)计标收补的])")
@@ -56,6 +56,8 @@ _PLACE_AHEAD = pattern(r"[路街巷村区苑园城湾里号]$")
 """八一路3栋 is a building and no three buildings."""
 _ROUGH = pattern(r"(?:各|(?<![人户亩])均|大约|约|近|逾|超过?|不足|不少于|不超过|至少|最多|以上|左右)\s?$")
 _ROUGH_BEHIND = pattern(r"\s?(?:左右|上下|以上|以下|以内)")
+_BROKEN = frozenset({"亩", "米", "斤", "丈", "尺"})
+_TENTHS = pattern("[一二两三四五六七八九1-9](?:分|厘|两|寸)")
 _WORD = frozenset({"一", "一个", "千万", "万一", "十分", "百", "千", "万"})
 
 
@@ -136,7 +138,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     if value is None or (unit == "年" and (value > 100 or text.startswith(("度", "级", "版"), match.end()))):  # noqa: PLR2004 - the year of an era
         return None
     worth = value * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)
-    rough = bool(match["more"] or match["more2"] or match["behind"]) or _is_rough(text, span)
+    broken = unit in _BROKEN and _TENTHS.match(text, span.end) is not None  # 二亩四分
+    rough = bool(match["more"] or match["more2"] or match["behind"] or broken) or _is_rough(text, span)
     per = _per(text, span)
     step = _step(written) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)
     if unit == "个月":
@@ -150,7 +153,7 @@ def _per(text: str, span: Span) -> str:
     monthly = _MONTHLY.search(text, max(0, span.start - 10), span.start)
     if monthly is not None:
         return {"月": "月", "日": "日"}[monthly["per"]]
-    ahead = _PER_AHEAD.search(text, max(0, span.start - 20), span.start)
+    ahead = _PER_AHEAD.search(text, max(0, span.start - 26), span.start)
     behind = _PER_BEHIND.match(text, span.end)
     ahead = ahead or _PER_HEAD.search(text, max(0, span.start - 12), span.start)
     found = (ahead["per"] if ahead else "") or ((behind["per"] or behind["per2"]) if behind else "")

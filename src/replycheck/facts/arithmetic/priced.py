@@ -9,7 +9,7 @@ from itertools import pairwise
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import explained, made_by_prices, same
 from replycheck.facts.arithmetic.figures import Figure
-from replycheck.facts.arithmetic.slips import slipped
+from replycheck.facts.arithmetic.slips import digits, slipped
 from replycheck.text.patterns import pattern
 
 _SIGNS = pattern("[×*＊÷]")
@@ -22,8 +22,13 @@ _PAIRS = 2
 _LEAD = 16
 _SHARED = pattern(r"^[，、（(]?[^。；\d]{0,10}(?:百分之|\d{1,3}(?:\.\d+)?\s?[%％折成])")
 """908250元，为评估价的百分之七十 comes from a share and no price."""
+_THOUSAND, _DIGITS = 1000, 3
 _EXACT = 100
 """A result of so much that a count divides evenly tells the price, also one of two digits."""
+_COMES_TO = pattern(
+    r"[^，。；、\d]{0,4}[，,]?(?:一共|总共|共计?|合计|总计|累计|计)(?:应?[发付收退补缴交扣]放?|人民币|为|是)?"
+)
+_ASIDE = pattern("[。；]|其中|另|此外|除|减|加")
 _RIGHT_BEHIND = 8
 _BY_TWO = pattern("每[^，。；每]{1,4}每")
 """每车每月220元 is a price by two counts, of which one may be told in other words."""
@@ -64,6 +69,11 @@ def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterato
                 break
 
 
+def _far_off(made: Decimal, told: Decimal) -> bool:
+    """Whether a result of four digits and more is a slip of the product: behind a comma nothing less will do."""
+    return told >= _THOUSAND and len(digits(told).rstrip("0")) >= _DIGITS and slipped(made, told)
+
+
 def _product_slip(price: Figure, count: Figure, result: Figure) -> bool:
     made = price.value * count.value
     if slipped(made, result.value):
@@ -86,6 +96,22 @@ def _one_digit(needed: Decimal, told: Decimal, result: Figure) -> bool:
     return whole and len(a) == len(b) == _PAIRS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+def products_stated(text: str, inside: list[Figure]) -> Iterator[Claim]:
+    """A count, the price by it and a result that is told as theirs: 共36个月，每月代扣4元，合计144元."""
+    for first, second, result in zip(inside, inside[1:], inside[2:], strict=False):
+        price, count = (second, first) if second.per else (first, second)
+        if not price.per or price.per != count.unit or count.per or result.per or result.unit != price.unit:
+            continue
+        between = text[second.span.end : result.span.start]
+        if any(one.rough or one.capital for one in (price, count, result)) or not _COMES_TO.fullmatch(between):
+            continue
+        if _ASIDE.search(text, first.span.end, second.span.start) or _SIGNS.search(between):
+            continue
+        made = price.value * count.value
+        if not same(made, result) and count.value > 1:
+            yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
+
+
 def only_prices(figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
     """The prices of which the paper names one alone, by what is counted and what is paid."""
     told: dict[tuple[str, str], list[Figure]] = {}
@@ -101,9 +127,11 @@ def priced_elsewhere(text: str, inside: list[Figure], prices: Mapping[tuple[str,
         price = prices.get((count.unit, result.unit))
         between = text[count.span.end : result.span.start]
         told = not (count.per or count.rough or result.per or result.rough or result.capital)
-        if price is None or not told or len(between) > _RIGHT_BEHIND or _MARKS.search(between):
+        if price is None or not told or len(between) > _RIGHT_BEHIND:
             continue
         made = price.value * count.value
+        if _MARKS.search(between) and not (between.startswith("，") and _far_off(made, result.value)):
+            continue
         if price.span.end <= count.span.start and made != result.value and _product_slip(price, count, result):
             yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
 

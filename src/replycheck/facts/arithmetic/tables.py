@@ -7,12 +7,12 @@ cell after the other and does not say where a row ends. There the row of totals,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, groupby, permutations
 
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _CELL = pattern(r"[^\s|｜]+(?: [^\s|｜]+)*")

@@ -7,7 +7,6 @@ sentence that repeats the demand is no answer, however much it shares with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.facts.demands.letter import Asked, asked
@@ -17,6 +16,7 @@ from replycheck.facts.demands.score import Scored, scored
 from replycheck.facts.demands.terms import asked_terms, distinguishing, shown
 from replycheck.model.report import Demand, DemandOutcome
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
 

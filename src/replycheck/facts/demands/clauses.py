@@ -6,12 +6,12 @@ asks of something new; 为什么选这里，而不选那里呢 is one question, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import trimmed
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _CLAUSE_END = pattern(r"[，,；;？?！!。]+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.facts.demands.asking import tells_only
 from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure
@@ -20,6 +20,7 @@ from replycheck.facts.demands.segments import Segment, segmented
 from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
 from replycheck.model.report import DemandOutcome
+from replycheck.records import dataclass
 
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
 _FAINT = 0.05

@@ -8,7 +8,6 @@ demand only where the body does not say the same.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from replycheck.facts.demands.asking import COMPLAINS, Asking, asking, begins_another
 from replycheck.facts.demands.clauses import parted
@@ -17,6 +16,7 @@ from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import starts_item, units
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _TITLE = 60

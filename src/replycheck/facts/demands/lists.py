@@ -7,13 +7,13 @@ by what announces it and by what its items ask or complain of.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.facts.demands.asking import ASKS, COMPLAINS, Asking, asking
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import Series, series, trimmed, units
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _REQUESTS = pattern(

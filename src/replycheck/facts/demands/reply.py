@@ -7,7 +7,7 @@ they answer nothing; and 感谢您的来信, 高度重视 are no sentences of an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.facts.demands.fitting import says_something
 from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
@@ -16,6 +16,7 @@ from replycheck.facts.demands.units import item_marks, numbers, units
 from replycheck.facts.masks import BLANK
 from replycheck.model.report import DemandOutcome
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 from replycheck.text.words import pairs

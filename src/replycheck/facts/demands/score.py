@@ -9,13 +9,14 @@ demand is answered by any reply on its matter; the second question is put only w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from replycheck.facts.demands.features import Matched, is_brief, matched, related_features
 from replycheck.facts.demands.letter import Asked
 from replycheck.facts.demands.reply import Answering, Passage
 from replycheck.facts.demands.segments import Segment
+from replycheck.records import dataclass
 from replycheck.text.tables import rows
 
 _UNTOUCHED = -1.0

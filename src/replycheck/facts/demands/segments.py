@@ -10,13 +10,13 @@ handling (a call, a visit, what was looked at) belongs to none, whatever it name
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from replycheck.facts.demands.fitting import says_something
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
 from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 _NONE, _AWAY = 0.1, -0.3
 """What a sentence that belongs to no demand is worth, and one that tells of the handling where it belongs to one."""

@@ -8,10 +8,10 @@ a lone 2. are no items.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import Pattern, pattern
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.reply import Answering
 from replycheck.facts.demands.terms import asked_terms, distinguishing
 from replycheck.facts.demands.units import units
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 _BEFORE, _AFTER = 150, 80
 """Characters around a demand that tell what it is about."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import gzip
 import json
 import unicodedata
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate
 from zlib import crc32
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import to_chinese
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import table_path

@@ -7,10 +7,11 @@ lawfully name the remedy against an *act* (a fine, a ruling), so it must be know
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.facts.time.periods import Period, periods
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 

@@ -7,9 +7,9 @@ only together with the words of its topic does it show that an older version was
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 

@@ -8,9 +8,9 @@ Titles are compared in their plain form, without 中华人民共和国 and with 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.tables import rows
 

@@ -6,13 +6,13 @@ all. Only what the words of a paper settle is put right, and it is always said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from replycheck.facts.paper.nature import nature
 from replycheck.facts.paper.role import guess
 from replycheck.model.document import Caveat, Document
 from replycheck.model.role import Role
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

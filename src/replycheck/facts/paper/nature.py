@@ -8,12 +8,12 @@ holds, and only a title at the head makes a judgment. A wrong guess would silenc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.facts.paper.issuer import addressed_to_person, is_court, issuer
 from replycheck.facts.paper.titles import hotline_title, kind_of_title
 from replycheck.model.document import RUNNING, Document
 from replycheck.model.role import Nature, Role
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 HEAD, TAIL = 12, 12

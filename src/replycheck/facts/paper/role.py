@@ -8,13 +8,13 @@ than a question. (``facts.nature`` answers another question: what a file is that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.facts.paper.nature import HEAD, judgment_score, letter_score, lines_of, titled_letter
 from replycheck.facts.paper.profile import detect_profile
 from replycheck.model.document import Document
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 __all__ = ["Guess", "Role", "guess", "named_role"]

@@ -7,10 +7,10 @@ it is itself, so only its last word counts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 
 _TITLE_LENGTH = 90
@@ -107,7 +107,8 @@ class Title:
 
 def titles(head: list[str]) -> list[Title]:
     """What may be the title among the first lines of a paper (without white space), in order; shorter ones first."""
-    short = [line if len(line) <= _TITLE_LENGTH and not re.search(r"[。；：:，]$", line) else "" for line in head]
+    stops = ("。", "；", "：", ":", "，")
+    short = [line if len(line) <= _TITLE_LENGTH and not line.endswith(stops) else "" for line in head]
     found = []
     for first in range(len(short)):
         for length in _LINES:

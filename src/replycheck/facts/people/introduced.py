@@ -7,11 +7,12 @@ that can follow a name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.likelihood import weight
 from replycheck.text.patterns import Pattern, pattern
 
@@ -36,6 +37,7 @@ class Introduced:
     span: Span
 
 
+@lru_cache(maxsize=8)
 def introduced(text: str) -> tuple[Introduced, ...]:
     """Everybody whom the paper introduces, in order; a name as often as it is introduced."""
     found = []

@@ -7,11 +7,11 @@ What is easily got wrong: a name is recognised only where names stand (behind �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
@@ -48,7 +48,7 @@ class Person:
     @property
     def masked(self) -> bool:
         """Whether the name is masked: 张某, 王××."""
-        return re.search("[某×xX＊*]", self.name) is not None
+        return any(mark in self.name for mark in "某×xX＊*")
 
 
 @cache
@@ -77,6 +77,7 @@ def _patterns() -> tuple[Pattern, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def persons(text: str) -> tuple[Person, ...]:
     """Every mention of a person in ``text`` whose role or title tells that it is a name, in order."""
     found: dict[Span, Person] = {}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from replycheck.facts.people.names import NAME
 from replycheck.facts.people.personal_contexts import not_names
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LONGEST_PERSON = 4

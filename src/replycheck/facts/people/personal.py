@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from replycheck.facts.people.emails import emails
@@ -106,6 +106,7 @@ class Masks:
         return "".join(character if character.isspace() else next(signs) for character in words)
 
 
+@lru_cache(maxsize=8)
 def names_in(text: str) -> tuple[str, ...]:
     """The names that stand where names stand, without blanks, each once, in order."""
     return _found(text, _contexts())

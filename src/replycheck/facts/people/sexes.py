@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from replycheck.model.span import Span
-from replycheck.text.patterns import pattern
+from replycheck.records import dataclass
+from replycheck.text.patterns import Pattern, pattern
 
 _PRONOUN = pattern(r"(?<![其吉无排及])(?P<word>[他她])(?![人们处用项方乡国山媒日])", needs=("他", "她"))
 _TITLE = "(?:法官|同志|律师|医生|老师|书记|主任|村民|警官|科长|局长|检察官)?"
@@ -24,6 +25,12 @@ _MALE = (
     "丈夫|老公|父亲|岳父|公公|爷爷|祖父|外公|外祖父|[长次三四]子|[大小二三]儿子|儿子"
     "|女婿|孙子|外孙(?!女)|哥哥|弟弟|叔叔|伯父"
 )
+_WOMAN, _MAN = pattern(rf"(?:{_FEMALE})$"), pattern(rf"(?:{_MALE})$")
+_WOMAN_AT_WORK = pattern(r"女[\u4e00-\u9fff]{1,4}[员长师官生人警者工]$", needs=("女",))
+_STATED = pattern(
+    rf"{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])", needs=("男", "女")
+)
+_BRACKETED = pattern(rf"{_TITLE}[（(，,]\s?(?P<sex>男|女)(?=[，,）)])", needs=("男", "女"))
 _ROLE = "再审申请人|申请执行人|申请人|信访人|反映人|投诉人|举报人|来信人|申诉人|来访人|留言人|赔偿请求人"
 _ALIAS = pattern(rf"(?<!被)(?P<role>{_ROLE})[：:]?[ \u3000]?$")
 _ROLES = pattern(rf"(?<!被)(?:{_ROLE})")
@@ -43,7 +50,7 @@ _SOMEBODY = pattern(
     r"[与和跟同向对由被](?![你您本我其])[\u4e00-\u9fff]{2,3}[，、的]|公司|经理|邻居|医[生师]|律师|教师|老师|护士|民警|人员|领导|会计|干部"
 )
 _REPORTED_TO = pattern(
-    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，$",
+    r"(?P<deed>向|对)[^，。；：、]{2,12}(?:反馈|说明|告知|答复|解释|通报|介绍)[^，。；]{0,10}，(?:并|当面)?(?:听取了?|征求了?|记录了?|转达了?)?$",
     needs=("反馈", "说明", "告知", "答复", "解释", "通报", "介绍"),
 )
 _SPOKEN_TO = pattern(
@@ -140,47 +147,64 @@ def _whole(text: str, names: Iterable[str]) -> list[str]:
 def kin_of_two_sexes(text: str, names: Iterable[str]) -> Iterator[tuple[Span, str, str]]:
     """A name that is a wife in one place and a husband in another: the place, its word and the other word."""
     for name in _whole(text, names):
-        women = list(re.finditer(rf"(?P<kin>{_FEMALE}){re.escape(name)}", text))
-        men = list(re.finditer(rf"(?P<kin>{_MALE}){re.escape(name)}", text))
+        women, men = list(_kin_before(_WOMAN, text, name)), list(_kin_before(_MAN, text, name))
         if women and men:
             wrong, right = sorted((women, men), key=lambda some: (len(some), -some[0].start()))
-            yield Span(*wrong[0].span("kin")), wrong[0]["kin"], right[0]["kin"]
+            yield Span(*wrong[0].span()), wrong[0].group(), right[0].group()
 
 
 def _told(text: str, name: str) -> tuple[bool, How] | None:
     """What the text says of the sex of the name, where all that it says agrees."""
-    here = re.escape(name)
-    stated = {
-        found["sex"] == "女"
-        for found in re.finditer(
-            rf"{here}{_TITLE}(?:[（(，,]\s?|(?:是|系|为)(?:一名)?)(?P<sex>男|女)(?:性|士)?(?=[，,）)。；\s])|{here}(?P<title>女)士",
-            text,
-        )
-        if found["sex"]
-    }
-    stated |= {found.group().endswith("女士") for found in re.finditer(rf"{here}(?:女士|先生)", text)}
-    if stated and kin_of(text, here) - stated:
+    stated = {found["sex"] == "女" for found in _behind(_STATED, text, name)}
+    stated |= {True for _ in _kin_before(_WOMAN_AT_WORK, text, name)}
+    stated |= {female for word, female in (("女士", True), ("先生", False)) if f"{name}{word}" in text}
+    if stated and kin_of(text, name) - stated:
         return None  # told by ``stated_against_kin``
     if stated:
         return (stated.pop(), How.STATED) if len(stated) == 1 else None
-    kin = kin_of(text, here)
+    kin = kin_of(text, name)
     return (kin.pop(), How.KIN) if len(kin) == 1 else None
 
 
-def kin_of(text: str, here: str) -> set[bool]:
+def kin_of(text: str, name: str) -> set[bool]:
     """The sexes that words for kin tell of a name: 妻子黄某珍, 丈夫何某贵, 何某贵之妻."""
+    told = ((True, _WOMAN, "之夫"), (False, _MAN, "之妻"))
     return {
-        *(True for _ in re.finditer(rf"(?:{_FEMALE}){here}|{here}之夫", text)),
-        *(False for _ in re.finditer(rf"(?:{_MALE}){here}|{here}之妻", text)),
+        female for female, kin, of in told if f"{name}{of}" in text or any(True for _ in _kin_before(kin, text, name))
     }
+
+
+def _kin_before(kin: Pattern, text: str, name: str) -> Iterator[re.Match[str]]:
+    """The words for kin right before the name; no expression is made of the name, for that takes longer than asking."""
+    for at in _places(text, name):
+        found = kin.search(text, max(0, at - _LEAD), at)
+        if found is not None:
+            yield found
+
+
+def _behind(sign: Pattern, text: str, name: str) -> Iterator[re.Match[str]]:
+    """What stands right behind the name and is such a sign."""
+    for at in _places(text, name):
+        found = sign.match(text, at + len(name))
+        if found is not None:
+            yield found
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def stated_against_kin(text: str, names: Iterable[str]) -> Iterator[tuple[Span, str]]:
     """Where a sex is stated that the words for kin contradict: 丈夫何某贵……何某贵，女."""
     for name in _whole(text, names):
-        kin = kin_of(text, re.escape(name))
-        for match in re.finditer(rf"{re.escape(name)}{_TITLE}[（(，,]\s?(?P<sex>男|女)(?=[，,）)])", text):
-            if len(kin) == 1 and (match["sex"] == "女") not in kin:
+        kin = kin_of(text, name)
+        if len(kin) != 1:
+            continue
+        for match in _behind(_BRACKETED, text, name):
+            if (match["sex"] == "女") not in kin:
                 yield Span(*match.span("sex")), name
 
 

@@ -6,10 +6,10 @@ Numbers that Word makes automatically have been put into the text by the reader,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from replycheck.model.document import Paragraph
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal, to_chinese, to_circled
 from replycheck.text.patterns import Pattern, pattern
 
@@ -20,7 +20,7 @@ _STYLES: tuple[tuple[str, Pattern], ...] = (
     (
         "1.",
         pattern(
-            r"(?P<n>\d{1,2})(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年)"
+            r"(?P<n>\d{1,2})(?:[.．](?!\d)|[.．](?=(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|\d{1,4}[户名])"
             r"|．(?=\d{1,4}(?:余|多)?[月日户名人次起件份个栋栏家笔套台处项批宗]))"
         ),
     ),

@@ -12,7 +12,6 @@ import gzip
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_words import word_kinds
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import table_path
 
@@ -62,7 +62,7 @@ _SAME: tuple[tuple[Pattern, str], ...] = (
         pattern(
             r"[两三四五六七八九几各]?(?:位|名|户)?(?:来访|群众|业主|村民|职工)(?:群众|代表)|[两三四五六七八几]位代表"
             rf"|[两三四五六七八几]户(?:人家|业主|村民)|你{_NAME}(?=[、，称说反提要认到在主指])"
-            r"|你(?:户|家人|夫妻(?:二人)?|本人|几位|和家人)|贵[户村]|各位(?:业主)?"
+            r"|你(?:户|家人|夫妻(?:二人)?|本人|几位|和家人)|[贵你](?:公司|单位|厂|校|院|店|社|司)(?:[^。；，的]{0,6}?(?:代理人|负责人|代表))?|贵[户村方]|各位(?:业主)?"
         ),
         "你",
     ),
@@ -161,9 +161,10 @@ def shipped_weights() -> Weights:
     found = names.decode().split("\n")
     table = np.frombuffer(numbers, dtype="<i2").reshape(len(found), len(parts)).astype(np.float32) / SCALE
     constant, low, high = table[: len(SPECIAL)]
-    return Weights(
-        parts, {name: at for at, name in enumerate(found) if name not in SPECIAL}, table, constant, low, high
-    )
+    rows = dict(zip(found, range(len(found)), strict=True))
+    for name in SPECIAL:
+        del rows[name]
+    return Weights(parts, rows, table, constant, low, high)
 
 
 def packed(parts: tuple[str, ...], found: dict[str, NDArray[np.float64]]) -> bytes:

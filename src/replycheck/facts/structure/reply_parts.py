@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
@@ -120,7 +120,7 @@ def _wrapped_title(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]
         if _UNFINISHED.match(line) and not signs.TITLE.match(line):
             for count in (2, 3):
                 joined = "".join(lines[at : at + count])
-                if signs.TITLE.match(joined) and not re.search(r"[。；：]", joined):
+                if signs.TITLE.match(joined) and not any(stop in joined for stop in "。；："):
                     return frozenset(range(at, at + count))
     return frozenset()
 
@@ -137,7 +137,8 @@ def _heading(line: str, kind: ParagraphKind) -> Part | None:
     """What a heading announces (``OTHER`` where it is one but says nothing of a part); None for text."""
     mark = _MARKED.match(line)
     bare = line[mark.end() :] if mark else line
-    if len(bare) > _HEADING_LENGTH or re.search(r"[。！？；]", bare) or not (mark or kind is ParagraphKind.HEADING):
+    stopped = any(stop in bare for stop in "。！？；")
+    if len(bare) > _HEADING_LENGTH or stopped or not (mark or kind is ParagraphKind.HEADING):
         return None
     if signs.DEMANDS.search(bare) and not bare.endswith(("：", ":")) and len(bare) > len("你反映的问题和诉求"):
         return Part.OTHER if _CLAIM_HEADING.match(bare) else None
@@ -145,7 +146,7 @@ def _heading(line: str, kind: ParagraphKind) -> Part | None:
 
 
 def _announced(words: str) -> Part:
-    if _CLAIM_HEADING.match(words) and not re.search(r"(?:意见|经过|情况|结果)[：:]?$", words):
+    if _CLAIM_HEADING.match(words) and not words.rstrip("：:").endswith(("意见", "经过", "情况", "结果")):
         return Part.OTHER
     return next((part for part, pattern in signs.HEADINGS if pattern.search(words)), Part.OTHER)
 

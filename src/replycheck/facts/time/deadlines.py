@@ -7,12 +7,12 @@ Of several acceptances the latest counts, since a reply may tell of earlier peti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
 

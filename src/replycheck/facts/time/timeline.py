@@ -8,11 +8,11 @@ which. So a date has one or two possible days, and what holds of it must hold of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from replycheck.facts.time.dates import WrittenDate
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _THIS = pattern(r"(?P<word>今年|本年|去年|上年|明年)\s?$")

@@ -12,13 +12,13 @@ import hashlib
 import mmap
 import os
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from replycheck.errors import UnreadableError
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ page is a scan, and what it says was not read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Caveat
 from replycheck.readers.docx.story_builder import Picture, Reading
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.layout.readings import Readings
+from replycheck.records import dataclass
 
 _A4 = (595.0, 842.0)
 _WIDE, _HIGH = 0.6, 0.4

@@ -6,8 +6,9 @@ the character is a word of the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from replycheck.records import dataclass
 from replycheck.text import numerals
 
 _RINGS = "○◯〇⃝O"

@@ -7,11 +7,12 @@ not look at; DATE has one that is another tomorrow.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from replycheck.readers.docx import equations
 from replycheck.readers.docx.styling.labels import label
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 from replycheck.text.symbols import UNKNOWN, symbol
 

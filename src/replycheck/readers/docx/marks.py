@@ -7,7 +7,6 @@ paragraph of which everything was deleted); it is kept all the same, at the plac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from replycheck.model.document import ParagraphKind
 from replycheck.model.mark import Mark, MarkKind, Paper, Type
@@ -16,6 +15,7 @@ from replycheck.readers.docx.package import Package
 from replycheck.readers.docx.story_builder import Block, Loose, Place, Reading, optional_part
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.parts.xml import W
+from replycheck.records import dataclass
 
 _BESIDE = frozenset({ParagraphKind.HEADER, ParagraphKind.FOOTER, ParagraphKind.FOOTNOTE})
 _NEEDS_TEXT = frozenset({MarkKind.INSERTED, MarkKind.HIGHLIGHT, MarkKind.REFORMATTED})

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers.parts.xml import BrokenPartError, Element, attribute, parse, without
 from replycheck.readers.parts.zip import RefusedZipError, Why, ZipBounds, directory, lowered, pieces
+from replycheck.records import dataclass
 
 _MOST_PARTS = 10_000  # a letter has 15; a book with a picture on every page some hundreds
 _LARGEST_XML = 50_000_000  # parsed, XML takes up to thirty times its size

@@ -7,13 +7,12 @@ state the number of characters we read, since many programs leave the numbers of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.model.document import Page
 from replycheck.model.span import Span
 from replycheck.readers.docx.story_builder import Reading, optional_part
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.parts.xml import Element
+from replycheck.records import dataclass
 
 _SAME = 0.25  # Word counts notes and text boxes or not, by its settings
 _PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"

@@ -8,7 +8,9 @@ of fonts and styles are not on the paper. Pictures and objects are not looked at
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from replycheck.records import dataclass
 
 _TOKEN = re.compile(
     rb"\\(?:'(?P<hex>[0-9A-Fa-f]{2})|(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<sign>[^A-Za-z]))"

@@ -7,13 +7,13 @@ file does not tell what lies under them they count as seen. The ground of a page
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from replycheck.model.mark import Hiding
 from replycheck.readers.docx.styling.run_fonts import RunFont
 from replycheck.readers.docx.styling.sections import Section
 from replycheck.readers.layout.contrast import WHITE, Colour, indistinct, named, pale
 from replycheck.readers.parts.xml import Element, W
+from replycheck.records import dataclass
 
 LEAST_SIZE = 4.0
 """Points below which nobody reads Chinese type; the smallest in print, on medicine and stamps, has 4.5."""

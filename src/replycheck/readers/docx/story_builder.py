@@ -7,7 +7,7 @@ on in the next; and Word repeats a hard page break as a "last rendered" one, whi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ from replycheck.readers.docx.styling.styles import Styles, read_styles
 from replycheck.readers.docx.styling.table_styles import TableStyle, read_table_styles
 from replycheck.readers.docx.understood import UNDERSTOOD
 from replycheck.readers.parts.xml import MC, BrokenPartError, Element, W
+from replycheck.records import dataclass
 from replycheck.text.joining import wraps
 
 _MOST_MARKS = 10_000

@@ -7,13 +7,13 @@ strings that carry their element, and everything else is the ordinary story.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from replycheck.model.anchor import Anchor
 from replycheck.model.span import Span
 from replycheck.readers.docx.blocks import HANDLERS
 from replycheck.readers.docx.story_builder import Block, Handler, Story
 from replycheck.readers.parts.xml import Element, M, W
+from replycheck.records import dataclass
 
 _SOURCES = (
     *(f"{W}{name}" for name in ("t", "br", "cr", "tab", "ptab", "noBreakHyphen", "sym", "fldChar")),

@@ -5,8 +5,6 @@ Whatever gives glyphs with places (PDF, OFD) is laid out here, so that the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.model.document import Line, Page, Paragraph, ParagraphKind, RunningHead
 from replycheck.model.mark import Seal
 from replycheck.model.span import Box, Span
@@ -15,6 +13,7 @@ from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.paragraphs import Placed
 from replycheck.readers.layout.readings import DOUBT, PageReading
 from replycheck.readers.layout.running_heads import PageLines
+from replycheck.records import dataclass
 from replycheck.text.joining import hyphenated, joint
 
 _MARGINAL = 40

@@ -7,12 +7,12 @@ except where it forms a line of type with no black print in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.model.mark import SealShape
+from replycheck.records import dataclass
 
 Grey = NDArray[np.uint8]
 """Rows of pixels, 0 black to 255 white."""

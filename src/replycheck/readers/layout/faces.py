@@ -8,7 +8,7 @@ the figures 0 to 9 are told from one another; of a font whose map lies, neither.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from replycheck.readers.layout.looks import INK, LEAST_SIDE, Vector, look_of, looks_of, unit
 from replycheck.readers.layout.page import Run
 from replycheck.readers.layout.raster import Grey
+from replycheck.records import dataclass
 
 KNOWN = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low)).decode(
     "gb2312", "ignore"

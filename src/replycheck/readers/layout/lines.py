@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from replycheck.model.span import Box
 from replycheck.readers.layout.page import PageFacts, Run
 from replycheck.readers.layout.spelling import Glyph, spelt, undoubled
 from replycheck.readers.layout.tables import cells_of, order_columns
+from replycheck.records import dataclass
 
 ASCENT, DESCENT = 0.88, 0.12
 """Where an em square stands about its baseline; fonts' own figures are too often wrong."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.model.mark import Hiding, MarkKind
+from replycheck.records import dataclass
 
 Box = tuple[float, float, float, float]
 

@@ -7,11 +7,11 @@ after a full stop; papers without indents are told apart by the white between pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.readers.layout.lines import TextLine
 from replycheck.readers.layout.running_heads import Measure, PageLines
+from replycheck.records import dataclass
 from replycheck.text.joining import addressed, begins_item, finished, first_width
 from replycheck.text.patterns import pattern
 

@@ -6,9 +6,10 @@ Coordinates are in points of the page turned upright and straightened about its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.model.mark import SealShape
+from replycheck.records import dataclass
 
 DOUBT = 0.85
 """Certainty below which a character is doubtful: most that are read wrongly, and one in 300 of the rest."""

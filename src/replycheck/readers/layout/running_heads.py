@@ -10,11 +10,12 @@ import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.pages import PrintedNumber, printed_number, printed_within
 from replycheck.pages.printed import roman_number
 from replycheck.readers.layout.lines import TextLine
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _BAND = 0.15

@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from replycheck.model.document import Caveat
 from replycheck.model.span import Box
 from replycheck.readers.layout.page import PageFacts
 from replycheck.readers.layout.readings import Readings
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 TRIVIAL = 40

@@ -8,7 +8,6 @@ twice the time (docs/decisions/ocr.md). One engine uses one thread; pages run in
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.readers.layout.colours import Grey
+from replycheck.records import dataclass
 
 _STRIDE = 32
 _LINE_HEIGHT = 48

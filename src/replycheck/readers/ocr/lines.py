@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.readers.layout.colours import Grey, Rectangle, shapes
+from replycheck.records import dataclass
 
 _LIKELY, _SURE = 0.3, 0.45
 _LEAST = 3

@@ -7,7 +7,6 @@ classifier that turns single lines garbles more than it mends (docs/decisions/oc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from replycheck.readers.ocr.engine import Character, Engine
 from replycheck.readers.ocr.lines import LineImage, line_images
 from replycheck.readers.ocr.pose import pose, turned
 from replycheck.readers.ocr.spelling import pitch, spelt
+from replycheck.records import dataclass
 
 VERSION = 6
 """Counted up whenever the same picture may give another reading, so that cached readings are made anew."""

@@ -7,12 +7,12 @@ down its columns do so too, only with less white. Which end is up only the lette
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from replycheck.readers.layout.colours import Grey
+from replycheck.records import dataclass
 
 _GRID = 75.0 / 72
 """Pixels a point at which print is looked at: a line is some ten pixels high."""

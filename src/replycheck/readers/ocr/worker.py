@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 
 from replycheck.errors import ReplycheckError
@@ -22,6 +21,7 @@ from replycheck.readers.layout.colours import Colours
 from replycheck.readers.layout.readings import PageReading, Rectangle
 from replycheck.readers.ocr.engine import Engine
 from replycheck.readers.ocr.page import read_lines, read_page
+from replycheck.records import dataclass
 
 _MEMORY = "识别需要的内存超过限制"
 _GRACE_SECONDS = 15

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from replycheck.model.document import Caveat
 from replycheck.readers.layout.readings import Readings
 from replycheck.readers.layout.trust import Ink, boxes_of, named_pages, named_places, unread_scans
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

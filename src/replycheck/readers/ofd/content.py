@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.errors import UnreadableError
 from replycheck.readers.layout.contrast import BLACK
@@ -19,6 +19,7 @@ from replycheck.readers.ofd.paths import Point, outlines, path_data, polygons, s
 from replycheck.readers.ofd.sight import Painting, Shape, clips, paint, setting
 from replycheck.readers.ofd.text import drawn_glyphs, runs
 from replycheck.readers.parts.xml import Element
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _DEEPEST = 12

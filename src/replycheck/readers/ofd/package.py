@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
 from replycheck.readers.parts.xml import Element, parse
 from replycheck.readers.parts.zip import Zip, open_zip, tidy
+from replycheck.records import dataclass
 
 _LARGEST_XML = 50_000_000  # parsed, XML takes up to thirty times its size
 

@@ -7,7 +7,7 @@ follow would seem wrong; and seals are not in the pages but in the signatures. W
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.errors import UnreadableError
 from replycheck.model.document import Document, Page
@@ -33,6 +33,7 @@ from replycheck.readers.ofd.package import Package, children, local, open_packag
 from replycheck.readers.ofd.pictures import PictureLook
 from replycheck.readers.ofd.sight import Unseen, judged
 from replycheck.readers.ofd.structure import Body, Note, PageSource, bodies
+from replycheck.records import dataclass
 
 _UNASKED = Readings()
 _ROUND = (0.87, 1.15)

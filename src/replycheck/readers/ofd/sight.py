@@ -8,7 +8,7 @@ one without clear parts covers anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from replycheck.model.mark import Hiding
@@ -19,6 +19,7 @@ from replycheck.readers.ofd.geometry import Box, Matrix, boundary, matrix, moved
 from replycheck.readers.ofd.package import child, children, local
 from replycheck.readers.ofd.paths import Point, path_data, strokes
 from replycheck.readers.parts.xml import Element
+from replycheck.records import dataclass
 
 if TYPE_CHECKING:
     from replycheck.readers.ofd.ground import Ground

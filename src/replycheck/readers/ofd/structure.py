@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.readers.ofd.content import Resources
 from replycheck.readers.ofd.geometry import Box, boundary, page_box
 from replycheck.readers.ofd.package import Package, child, children, local, words
 from replycheck.readers.parts.xml import Element
+from replycheck.records import dataclass
 
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
 

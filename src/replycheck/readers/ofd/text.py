@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.readers.layout.page import Run
 from replycheck.readers.ofd.geometry import Matrix, at, boundary, distances, matrix, moved, number, times
 from replycheck.readers.ofd.package import child, children
 from replycheck.readers.parts.xml import Element
+from replycheck.records import dataclass
 from replycheck.text.symbols import in_symbols, is_symbol_font
 
 _HAN_FROM = 0x2E80

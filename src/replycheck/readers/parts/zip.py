@@ -12,12 +12,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from replycheck.errors import UnreadableError
 from replycheck.model.limits import Limits
+from replycheck.records import dataclass
 
 _MOST_PARTS = 20_000
 _ENTRY = b"PK\x01\x02"

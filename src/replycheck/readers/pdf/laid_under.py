@@ -10,7 +10,7 @@ own error; for a layer of other words, below 2.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from replycheck.readers.layout.looks import LEAST_SIDE, SIDE, looks_of
 from replycheck.readers.layout.page import PageFacts, Run
 from replycheck.readers.layout.raster import Grey
 from replycheck.readers.pdf.sight import drawn, place_of
+from replycheck.records import dataclass
 
 _FEWEST = 30
 """Chinese characters from which a layer is told."""

@@ -9,13 +9,14 @@ import ctypes
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from replycheck.readers.layout.page import Box, Paint, Pictures
+from replycheck.records import dataclass
 
 _OBJECTS = 20_000
 _NESTED = 4

@@ -8,7 +8,7 @@ which are ink like any other, but tell nothing about which character stands ther
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from replycheck.readers.layout.raster import (
     written,
     written_either_way,
 )
+from replycheck.records import dataclass
 
 SCALE = 1.5
 """Pixels a point at which a page is drawn: the strokes of 5 point type are still ink, a page takes 2 to 5 ms."""

@@ -7,11 +7,12 @@ the judgment; the numbers in the reply then run out of order. Long changes are c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.passage import Change, Passage
 from replycheck.model.report import Report
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reporting.html.marked import edited
 
 _ALTERED = "copying.altered-fact"

@@ -6,10 +6,10 @@ Paragraphs are counted from 1, as everywhere in a report.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from replycheck.model.document import Document
 from replycheck.model.flow import Flow
+from replycheck.records import dataclass
 
 _SIDE, _LINE = 24, 60
 """Characters shown of either side of a seam, and of a paragraph in the proposed order."""

@@ -5,12 +5,11 @@ What a reader would get wrong: a statement that no paper speaks of is in no row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.model.document import Document
 from replycheck.model.report import Report
 from replycheck.model.span import Span
 from replycheck.model.statement import Against, Origin, Statement
+from replycheck.records import dataclass
 from replycheck.reporting import wording
 from replycheck.reporting.html.marked import Mark
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from replycheck.model.passage import Change, Difference
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

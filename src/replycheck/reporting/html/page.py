@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from replycheck.model.document import Document
 from replycheck.model.finding import Evidence
 from replycheck.model.passage import Passage, Treatment
 from replycheck.model.report import Demand, Report, Verdict
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reporting import wording
 from replycheck.reporting.digest import Numbered, numbered
 from replycheck.reporting.html.diff_columns import Part, moved, reply_side, source_side

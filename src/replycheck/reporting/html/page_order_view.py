@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from replycheck.model.binding import Binding, PageProblem, Problem
+from replycheck.records import dataclass
 from replycheck.reporting.wording import PROBLEM, in_order, order_line
 
 DRAWN = 14

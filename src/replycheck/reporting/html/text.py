@@ -6,10 +6,11 @@ Every character that is not white space between paragraphs is shown, whether a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.model.document import Document, Page, ParagraphKind
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reporting.html.marked import Mark, Slice, slices
 
 LONG = 20_000

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 
 from replycheck.errors import UnreadableError
 from replycheck.model.anchor import Trace
 from replycheck.model.finding import Finding
 from replycheck.model.report import Report
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.reporting.in_file.docx_comments import changed_parts, clean, name_of, packed, place_in
 from replycheck.reporting.in_file.docx_runs import Change, Place
 

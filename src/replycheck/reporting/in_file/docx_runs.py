@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from replycheck.records import dataclass
 from replycheck.reporting.in_file.docx_xml import Xml, numbered, reference
 
 _Point = tuple[int, int, int]

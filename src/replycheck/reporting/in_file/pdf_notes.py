@@ -8,13 +8,14 @@ others are underlined there, and each note names those that it meets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from replycheck.model.binding import Binding
 from replycheck.model.finding import Finding, Severity
 from replycheck.model.report import Report
 from replycheck.model.span import Box
+from replycheck.records import dataclass
 from replycheck.reporting.digest import first_things, headline
 from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.wording import PROBLEM, note_on, order_line, place_of

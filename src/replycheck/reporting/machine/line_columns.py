@@ -6,9 +6,9 @@ Both are 1-based; columns count code points. Only ``\n`` ends a line, as in ``re
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

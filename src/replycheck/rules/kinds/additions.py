@@ -25,12 +25,18 @@ _ANSWERS = pattern(
     "|责成|(?:我|本)(?:局|院|镇|委|们|办|乡|街道)(?:已|将|会)(?!经?审)"
 )
 """The office takes a stand on what the petitioner says, or says what it does."""
+_WITH_OTHERS = pattern(
+    r"(?:听取|征求|记录|了解)了?[^，。；\n]{0,16}(?:代理人|代表|律师|负责人|经理|家属|亲属|你|您)[^，。；\n]{0,8}(?:的)?(?:意见|陈述|要求|想法)"
+    r"|(?:代理人|代理律师|公司代表|代表|负责人|家属|亲属|律师)[^，。；\n]{0,8}\d{1,2}月\d{1,2}日[^。；\n]{0,24}(?:来访|来院|到[我本]院|在[我本]院|窗口|服务中心|面谈|登记)"
+    r"|(?:当面|当场|口头|电话(?:里|中)?)(?:给|向|同|与|跟)?[^，。；\n]{0,12}(?:作了|做了|进行了)[^，。；\n]{0,4}(?:说明|解释|答复|释明)"
+)
+"""Contact with whoever speaks for the petitioner, in words of other kinds: 听取了贵公司代理人的意见."""
 _TOLD = frozenset({Treatment.UNATTRIBUTED, Treatment.REPORTED, Treatment.QUOTED})
 
 
 def adds_own(case: Case) -> bool:
     """Whether the reply tells of a contact, of something looked into, or of facts that neither paper has."""
-    if failed_contact(case) is not None or contacts(case):
+    if failed_contact(case) is not None or contacts(case) or _WITH_OTHERS.search(case.unquoted, 0, case.body_end):
         return True
     own = _outside(case)
     if any(SentencePart.CONTACT in told_in(span.of(own)) for span in sentences(own)):

@@ -7,11 +7,11 @@ the issuing body itself is a wrong place to go to; and a remedy against another 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from replycheck.facts.law.remedies import Remedy
 from replycheck.model.finding import Severity
 from replycheck.model.profile import Profile
+from replycheck.records import dataclass
 from replycheck.rules.case import Case
 from replycheck.text.patterns import pattern
 

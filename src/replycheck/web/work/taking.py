@@ -6,13 +6,13 @@ Called in a worker only: these forms read the reply's own file again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from replycheck import app
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
+from replycheck.records import dataclass
 from replycheck.reporting import FORMS as REPORT_FORMS
 from replycheck.reporting import document, render
 

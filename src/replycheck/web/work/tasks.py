@@ -7,12 +7,13 @@ that this loads, may load a reader, a rule or a form of report. Only ``worker.do
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
 from replycheck.config.settings import Settings
 from replycheck.model.report import Verdict
+from replycheck.records import dataclass
 from replycheck.web.answers import Answer, Brief, Comparison
 from replycheck.web.papers import Papers
 

@@ -21,7 +21,7 @@ _MAY_APPEAL = pattern(
 )
 _SAID_FINAL = pattern("(?:是|为|系)(?:终审|终局|最终)的?(?:判决|裁定)")
 _OF_OTHERS = pattern("一审|原审|当时|那时")
-_ABOVE = pattern("二审|上诉|终字|终\\d|再审")
+_ABOVE = pattern("二审|上诉后|(?:提起|提出)了?上诉(?=，|后|。)|驳回[^，。；]{0,10}上诉|终字|终\\d|再审")
 
 
 def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:

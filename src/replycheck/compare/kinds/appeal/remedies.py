@@ -7,13 +7,13 @@ What is easily got wrong: a reply tells of several decisions and of other roads 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.kinds.appeal.finality import alone
 from replycheck.compare.kinds.decisions import same_court
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
@@ -23,10 +23,13 @@ _GIVEN = pattern(
 _ROAD = pattern("上诉|复议")
 _GIVEN_COURT = pattern(r"(?:上诉(?:于|至|到)|向)(?P<court>(?!本院)[\u4e00-\u9fff]{2,26}?法院)(?!递交|提交副本)")
 _TOLD = pattern(
-    r"(?P<term>[一二三四五六七八九十\d]{1,3})[日天](?P<time>之?内|的?(?:上诉|复议)期)?(?P<rest>[^。；\n]{0,44}?(?P<road>上诉|复议))"
+    r"(?<![第一二三四五六七八九十\d])(?P<term>[一二三四五六七八九十\d]{1,3})[日天](?P<time>之?内|的?(?:上诉|复议)期)?(?P<rest>[^。；\n]{0,44}?(?P<road>上诉|复议))"
 )
 _TO = pattern(
     r"(?:(?:上诉(?:于|至|到)|(?:向|到))(?P<court>(?:(?![向到至于日内])[\u4e00-\u9fff]){1,24}?(?:法院|[中高]院)))(?P<behind>[^，。；\n]{0,4}(?:提起|提出|申请)?[^，。；\n]{0,3}(?:上诉|复议))?"
+)
+_IS_COURT = pattern(
+    r"(?:上诉的?法院|受理上诉的?(?:法院)?|二审法院)(?:是|为|：)(?P<court>[\u4e00-\u9fff]{2,24}?(?:法院|[中高]院))"
 )
 _OTHERS = pattern(
     "重审|新的?判决|另案|再审判决|一审(?=判决|裁定)|原审|没有|未(?!来)|当年|按撤|撤回|不得|信访|答复|意见|处罚决定"
@@ -88,6 +91,10 @@ def remedies(reply: Paper, paper: Paper) -> Iterator[Remedy]:
         if term is not None and match["road"] == given.road and _of_this(reply, paper, span, given):
             right = given.term_at.of(paper.text) + "日"
             yield Remedy("appeal-status", span, given.term_at, right, term == given.term)
+    for match in _IS_COURT.finditer(reply.text) if given.court and given.road == "上诉" else ():
+        if _of_this(reply, paper, Span(*match.span("court")), given):
+            agrees = same_court(match["court"], given.court)
+            yield Remedy("court", Span(*match.span("court")), given.court_at, given.court, agrees)
     for match in _TO.finditer(reply.text) if given.court else ():
         behind = match["behind"] or match[0]
         if given.road not in behind or not _of_this(reply, paper, Span(*match.span("court")), given):

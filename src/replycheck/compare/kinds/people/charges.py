@@ -13,6 +13,10 @@ from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
+_OFFICE = pattern(r"[\u4e00-\u9fff]{2,16}检察院", needs="检察院")
+_WITHDRAWN = pattern(
+    r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", needs=("撤回", "变更")
+)
 _PROTEST = pattern(
     r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)"
 )
@@ -42,8 +46,9 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         if not person:
             yield from _other_body(paper, name, span)
+            yield from _none_made(reply, paper, span)
             continue
-        found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+        found = _OFFICE.search(paper.text)
         yield Relation(
             span,
             f"{name}抗诉",
@@ -54,6 +59,18 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
         )
 
 
+_MAY = pattern("可以|可|建议|申请|请求|要求|没有|未|不|如|是否|提请|监督|决定")
+
+
+def _none_made(reply: Paper, paper: Paper, span: Span) -> Iterator[Relation]:
+    """A protest where the decision on appeal knows of appeals only."""
+    appeal = _APPEALED.search(paper.text)
+    sentence = reply.sentence(span)
+    if appeal and "抗诉" not in paper.text and not _MAY.search(reply.text, sentence.start, span.end):
+        yield Relation(span, span.of(reply.text), appeal[0], Span(*appeal.span()), agrees=False, certain=False)
+
+
+_APPEALED = pattern("(?:提出|提起)上诉")
 _WITHDRAWS = pattern(
     rf"(?P<who>{P}|[\u4e00-\u9fff]某{{1,2}}|法院|我院|被告人|辩护人)[^，。；\n]{{0,6}}?(?:撤回|撤销|变更)了?[^，。；\n]{{0,8}}?(?:指控|公诉|抗诉)"
 )
@@ -61,7 +78,7 @@ _WITHDRAWS = pattern(
 
 def _withdrawn(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is withdrawn by who brought it."""
-    found = re.search(r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", paper.text)
+    found = _WITHDRAWN.search(paper.text)
     for match in _WITHDRAWS.finditer(reply.named.signs) if found else ():
         who = match["who"]
         name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
@@ -89,7 +106,7 @@ def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:
 
 def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is brought by a procuratorate, and by nobody else."""
-    found = re.search(r"[\u4e00-\u9fff]{2,16}检察院", paper.text)
+    found = _OFFICE.search(paper.text)
     for match in _CHARGES.finditer(reply.text) if found else ():
         if found and "检察院" not in match[0]:
             yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)

@@ -23,6 +23,7 @@ _LEAD = pattern(r"^.*?(?:申请执行人|被申请人|被告|对|由|向|将|经
 
 def makers(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """Another body than the one that the judgment says made the punishment."""
+    yield from _made_on(reply, paper)
     given = {_bare(match["one"] or match["two"]): _at(match) for match in _MADE.finditer(paper.text)}
     for match in _MADE.finditer(reply.text) if given else ():
         name = _bare(match["one"] or match["two"])
@@ -31,6 +32,29 @@ def makers(reply: Paper, paper: Paper) -> Iterator[Relation]:
         ):
             first, place = next(iter(given.items()))
             yield Relation(_at(match), f"{name}作出处罚", f"{first}作出处罚", place, agrees=False, certain=False)
+
+
+_MADE_ON = pattern(
+    rf"(?P<body>{_BODY})(?:于|在)?(?P<day>(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日)(?:对[^，。；\n]{{0,20}})?(?:作出|发出|下达|制发)"
+)
+_OURS = pattern("[我本该]")
+_UNSERVED = pattern(rf"不服(?:被告|被申请人)?(?P<body>{_BODY})(?=(?:于|在)?(?:19|20)\d{{2}}年|作出|的)")
+
+
+def _made_on(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """Another body than the one that the judgment has making something out on that very day, or being appealed from."""
+    parties = [party.name for party in paper.people.parties]
+    for one, key in ((_MADE_ON, "day"), (_UNSERVED, "")):
+        given = {(match[key] if key else ""): match for match in one.finditer(paper.text)}
+        for match in one.finditer(reply.text):
+            theirs = given.get(match[key] if key else "")
+            name = _bare(match["body"])
+            if theirs is None or name in paper.text or _OURS.search(name) or _fits(name, _bare(theirs["body"])):
+                continue
+            if any(_fits(name, party) for party in parties):
+                continue
+            ours, found = Span(*match.span("body")), Span(*theirs.span("body"))
+            yield Relation(ours, name, _bare(theirs["body"]), found, agrees=False, certain=False)
 
 
 def _at(match: object) -> Span:

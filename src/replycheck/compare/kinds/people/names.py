@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, name_pattern, persons
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.confusable import alike
 from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from replycheck.compare.kinds.people.names import NameSlip
+from replycheck.compare.kinds.people.sides import sides
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, persons
+from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
 from replycheck.text.confusable import alike
 from replycheck.text.patterns import pattern
@@ -19,7 +21,16 @@ from replycheck.text.patterns import pattern
 _AHEAD = pattern(
     r"(?P<role>承办法官|主审法官|审判人员|审判长|审判员|(?<!派出)法官(?!助理)|书记员|(?:委托|诉讼){0,2}代理人|辩护人|(?:代理|辩护)?律师)(?P<name>[\u4e00-\u9fff]{2,3})"
 )
-_BEHIND = pattern(r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<role>律师|法官(?!助理)|审判员|书记员)")
+_BEHIND = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?:担?任)?(?P<role>(?<=任)审判长|(?<!任)(?:律师|法官(?!助理)|审判员|书记员))"
+)
+_SIGNS = pattern(
+    r"(?m)^[ \u3000]*(?P<role>(?:代\s{0,3}理\s{0,3})?审\s{0,3}判\s{0,3}[长员]|人民陪审员|书\s{0,3}记\s{0,3}员"
+    r"|(?:委托|诉讼){0,2}代理人|辩护人)"
+    r"[：:\s]{0,8}(?P<name>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,2})(?=[ \u3000]{0,4}(?:\n|$)|，|。)"
+    r"|(?P<role2>(?:委托|诉讼){1,2}代理人)(?P<name2>[\u4e00-\u9fff]{2,3})(?=来到|到庭|在|于|，|、|。)"
+)
+"""Where a judgment names its bench and the agents: the title may be spaced out, and so may a name of two characters."""
 _BENCH, _CLERKS, _AGENTS = "judges", "clerks", "agents"
 _OFFICES = (
     (_BENCH, pattern("审判|陪审员|承办法官|主审法官|^法官$")),
@@ -45,6 +56,32 @@ def misnamed_officers(reply: Paper, judgment: Paper, papers: Sequence[Paper]) ->
                     break
 
 
+_OF_PARTY = pattern(
+    r"(?P<who>[\ue200-\ue3fe])(?:二位|两位|一方)?的?(?:委托|诉讼){0,2}代理人(?P<name>[\u4e00-\u9fff]{2,3}?)"
+    r"(?=在|于|到|来|、|，|。|律师|[\ue200-\ue3fe]|\d)"
+)
+_PRINCIPAL = 160
+
+
+def agents_of_others(reply: Paper, judgment: Paper) -> Iterator[NameSlip]:
+    """The agent of one side told as the other side's."""
+    known = sides(judgment)
+    claims, claimed = known.get(Side.CLAIMS, frozenset()), known.get(Side.CLAIMED, frozenset())
+    held = {name: place for name, (office, place) in _officers(judgment).items() if office == _AGENTS}
+    for match in _OF_PARTY.finditer(reply.named.signs) if claims and claimed else ():
+        place = held.get(match["name"])
+        who = ord(match["who"]) - 0xE200
+        if place is None:
+            continue
+        near = [one.party for one in judgment.actors if place.start - _PRINCIPAL <= one.start < place.start]
+        ours = claims - claimed if who in claims else claimed - claims if who in claimed else frozenset()
+        theirs = claimed - claims if who in claims else claims - claimed
+        if near and ours and near[-1] in theirs:
+            name = f"{match['name']}（是{judgment.people.parties[near[-1]].name}的代理人）"
+            start = reply.named.back[match.start("name")]
+            yield NameSlip(Span(start, start + len(match["name"])), place, name)
+
+
 def _candidates(word: str, at: int, *, ahead: bool) -> Iterator[tuple[str, int]]:
     """The name of three characters, then that of two, next to the office."""
     if len(word) > _SHORT:
@@ -59,7 +96,7 @@ def _wrong(name: str, office: str, given: dict[str, tuple[str, Span]], every: st
     if name in every or NAME.fullmatch(name) is None:
         return None
     for right, (held, place) in given.items():
-        if held == office and len(right) == len(name) and right[0] == name[0]:
+        if held == office and len(right) == len(name):
             different = [(a, b) for a, b in zip(name, right, strict=True) if a != b]
             if len(different) == 1 and (len(name) > _SHORT or alike(*different[0])):
                 return place, right
@@ -76,6 +113,10 @@ def _officers(judgment: Paper) -> dict[str, tuple[str, Span]]:
         if office and not person.masked:
             twice |= {person.name} if found.get(person.name, (office,))[0] != office else set()
             found.setdefault(person.name, (office, person.span))
+    for match in _SIGNS.finditer(judgment.text):
+        group = "name" if match["name"] else "name2"
+        name = "".join(match[group].split())
+        found.setdefault(name, (_office("".join((match["role"] or match["role2"]).split())), Span(*match.span(group))))
     parties = {party.name for party in judgment.people.parties}
     return {name: one for name, one in found.items() if name not in twice | parties}
 

@@ -63,6 +63,7 @@ def relations(reply: Paper, paper: Paper) -> list[Relation]:
         *_sued_alone(reply, paper, known),
         *_stands(reply, paper, known),
         *_enforced(reply, paper, known),
+        *_accused_sues(reply, paper, known),
     ]
 
 
@@ -90,6 +91,21 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
                 right and not wrong,
                 set(first) <= claimed - claims and set(second) <= claims - claimed,
             )
+
+
+_ACCUSED_SUES = pattern(rf"(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))")
+
+
+def _accused_sues(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """老胡起诉检察院 of a criminal case, which the procuratorate brings."""
+    prosecutes = known.get(Side.PROSECUTES, frozenset())
+    accused = known.get(Side.ACCUSED, frozenset())
+    for match in _ACCUSED_SUES.finditer(reply.named.signs) if prosecutes else ():
+        if ord(match["a"]) - 0xE200 in accused:
+            first = paper.people.parties[min(prosecutes)]
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            place = Span(first.place, first.place + len(first.name))
+            yield Relation(span, span.of(reply.text), f"{first.name}提起公诉", place, agrees=False, certain=False)
 
 
 def _sued_alone(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:

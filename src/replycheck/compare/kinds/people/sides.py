@@ -7,7 +7,6 @@ paper that doesn't say who sued settles nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from replycheck.compare.cast import Cast
@@ -15,6 +14,7 @@ from replycheck.compare.context import Reading
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 HEAD = 600
@@ -25,9 +25,11 @@ SUE = (
     r"(?:提?起诉(?!讼(?:费|请求)|状|称|书)(?!讼)|提起(?:行政|民事)?诉讼|诉至|诉到|告到|告上|"
     r"状告|控告|告(?![诉知示])|诉(?![讼称求状权苦说])|打官司告)"
 )
+_KIN = "(?:夫妇|夫妻|父子|母子|兄弟|姐妹|一家)?(?:等人?|[两二]人|[二两]位)?"
 _SUES = pattern(
-    rf"(?P<a>{_LIST})(?:等人?|两人|二人)?(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|也|还|都|曾|就|再次|首先|先|不服，?|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{SUE})(?:了|过)?(?P<b>{_LIST})"
-    rf"|(?P<a2>{P})(?:作为原告)?(?:[^，。；\n\ue200-\ue3fe]{{0,16}})?(?:把|将)(?P<b2>{_LIST})(?:等人?|两人|二人)?[^，。；\n\ue200-\ue3fe]{{0,6}}?{SUE}"
+    rf"(?P<a>{_LIST}){_KIN}(?:作为原告)?(?:[于在]?[\d一二〇零三四五六七八九十年月日，]{{4,16}})?(?:又|也|还|都|曾|就|再次|首先|先|不服，?|向[^，。；\ue200-\ue3fe]{{2,20}})?(?P<verb>{SUE})(?:了|过)?(?P<b>{_LIST})"
+    rf"|(?P<a2>{P})(?:作为原告)?(?:[^，。；\n\ue200-\ue3fe]{{0,16}})?(?:把|将)(?P<b2>{_LIST})(?:(?:[、和与及][^，。；\n\ue200-\ue3fe]{{2,16}})?|{_KIN})[^，。；\n\ue200-\ue3fe]{{0,6}}?{SUE}"
+    rf"|(?P<a6>{P})(?:向[^，。；\ue200-\ue3fe]{{2,18}})?申请(?:的?执行)?，(?P<b6>{P})(?:是|为)?被(?:申请)?(?:强制)?执行"
     rf"|(?P<a3>{P})(?:因|与|就|以|不服)[^。；\n]{{0,30}}?(?:对|以)(?P<b3>{P})(?:为被告)?[^，。；\n\ue200-\ue3fe]{{0,8}}(?:提起诉讼|起诉|提起行政诉讼)"
     rf"|(?P<a4>{P})(?:申请对|对|以)(?P<b4>{P})(?:为被申请人)?(?:申请)?(?:发|申请|发出|提出)[^，。；\n]{{0,6}}(?:支付令|强制执行|执行|财产保全|保全|仲裁)"
     rf"|(?P<a5>{P})(?:与|和)(?P<b5>{P})[^。；\n]{{0,30}}?一案，?(?:由|是)(?P<c5>{P})(?:提起|起诉|作为原告)"
@@ -70,8 +72,8 @@ def suits(read: Reading) -> Iterator[tuple[list[int], list[int], int, int]]:
         if match["c5"]:
             first, second = match["c5"], (match["b5"] if match["c5"] == match["a5"] else match["a5"])
         else:
-            first = match["a"] or match["a2"] or match["a3"] or match["a4"] or ""
-            second = match["b"] or match["b2"] or match["b3"] or match["b4"] or ""
+            first = match["a"] or match["a2"] or match["a3"] or match["a4"] or match["a6"] or ""
+            second = match["b"] or match["b2"] or match["b3"] or match["b4"] or match["b6"] or ""
         yield indexes(first), indexes(second), match.start(), match.end()
 
 

@@ -259,9 +259,18 @@ def summed_up(reply: Paper) -> Iterator[Clash]:
     for first, second in pairwise(asked):
         between = reply.text[first.word.end : second.word.start]
         link = _THAT_IS.search(between)
-        if link and first.yes != second.yes and first.about is About.REST and len(between) < _ONE_THOUGHT:
+        if (
+            link
+            and not _ANOTHER.search(between)
+            and first.yes != second.yes
+            and first.about is About.REST
+            and len(between) < _ONE_THOUGHT
+        ):
             yield Clash("internal-conclusion", second.word, first.word)
 
+
+_ANOTHER = pattern("主要|也就是[^说]|撤销|第[一二三]项")
+"""公司最主要的请求，也就是撤销警告 is not the rest that was dismissed."""
 
 _UNFOUNDED = pattern(
     r"(?P<ground>没有(?:任何)?(?:事实|法律|合同|政策)?(?:和法律|、法律)?(?:依据|根据)|于法无据|依据不足|证据不足|没有(?:充分)?证据|缺乏[^，。；\n]{0,6}依据"
@@ -298,6 +307,7 @@ _OTHER_SIDE = pattern("公司|单位|被告|原告|对方|开发商|被申请人
 _DEMAND = pattern("(?:你|您|贵)(?:们|公司)?[^，。；\n]{0,6}(?:要求|请求|诉求)")
 _SO = pattern("^(?:所以|因此|因而|综上|由此)")
 _SENTENCE_BEFORE = 60
+_GIVES_BACK, _TOOK = pattern("退还|撤销|改判"), pattern("扣|收取|征收|罚|多收|公司|单位|局|银行")
 _INSTEAD = pattern("，(?:改)?(?:按|以|就)")
 """你要求按1%计息没有依据，按1‰予以支持 grants another thing."""
 
@@ -321,6 +331,8 @@ def granted(reply: Paper) -> Iterator[Clash]:
         against = list(_AGAINST_IT.finditer(text, low, match.start()))
         if not against or _INSTEAD.search(text, against[-1].end(), match.start()):
             continue
+        if _GIVES_BACK.search(match["yes"]) and _TOOK.search(reply.clause(Span(*against[-1].span())).of(text)):
+            continue  # what was taken without ground is given back
         if not _FOR_IT.search(text, low, match.start()) and not text.startswith("，但", match.end()):
             yield Clash("internal-conclusion", Span(*match.span("yes")), Span(*against[-1].span()))
 

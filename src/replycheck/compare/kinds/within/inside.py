@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replycheck.compare.kinds.within.answers import answers
 from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.kinds.within.compared import told_of_figures
 from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
     granted,
@@ -16,6 +18,7 @@ from replycheck.compare.kinds.within.conclusions import (
     turned,
     unfounded,
 )
+from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
 from replycheck.compare.kinds.within.repeats import counts, rates, remainders, repeats, swapped, totals
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
@@ -41,6 +44,9 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *turned(reply),
         *never_got(reply),
         *holdings(reply),
+        *against_grounds(reply),
+        *told_of_figures(reply, judgments),
+        *answers(reply),
         *worked_out_wrongly(reply, judgments),
     ]
     kept: list[Clash] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from replycheck.compare.kinds.figures import explained
 from replycheck.compare.kinds.within.clash import Clash
@@ -101,7 +101,8 @@ def _within_again(reply: Paper, ours: Mention, before: list[Mention]) -> list[Me
 
 
 _TOTAL = pattern(
-    r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共)(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$"
+    r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共|合起来|合在一起|加在一起|加到一起|并在一起|两项相加|拢共|统共)"
+    r"(?:，)?(?:就|正好|刚好|恰好)?(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$|连同(?:前面|上面|前述|上述)(?:那|这)?[^，。；]{0,4}，[^，。；]{0,14}(?:是|为|共|合计)$"
 )
 
 
@@ -112,13 +113,26 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 12) : ours.span.start]):
             continue
         parts = _parts(reply, ours, money)
+        if _not_so_many(reply, ours, wanted, parts):
+            yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
+            continue
         if len(parts) < 2:  # noqa: PLR2004 - one figure makes no sum
+            yield from _of_two_apart(ours, wanted, money)
             continue
         whole = sum((value for _, value in parts), Decimal(0))
         if _stands(wanted, judgments) and not (_stands(whole, judgments) and slip_of_digits(wanted, whole)):
             continue
         if _not_the_sum(reply, ours, wanted, parts):
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
+
+
+def _of_two_apart(ours: Mention, wanted: Decimal, money: list[tuple[Mention, Decimal]]) -> Iterator[Clash]:
+    """A total of two figures that stand far before it, which it is a slip of."""
+    before = [pair for pair in money if pair[0].span.end <= ours.span.start and not pair[0].about]
+    sums = {first[1] + second[1]: first[0] for first, second in combinations(before, 2)}
+    slipped = [one for total, one in sums.items() if slip_of_digits(wanted, total) and wanted < 2 * total < 4 * wanted]
+    if slipped and wanted not in sums and not any(value == wanted for one, value in before):
+        yield Clash("internal-sum", ours.span, slipped[-1].span)
 
 
 def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
@@ -143,6 +157,18 @@ def _parts(reply: Paper, ours: Mention, money: list[tuple[Mention, Decimal]]) ->
 
 def _stands(value: Decimal, judgments: Sequence[Paper]) -> bool:
     return any(one.value == value for judgment in judgments for one in judgment.mentions if one.kind is Kind.MONEY)
+
+
+_SO_MANY = pattern("(?P<count>[两二三四五六])(?:笔|项|次)(?:一)?(?:合计|共计|总共|共|加起来|相加)$")
+
+
+def _not_so_many(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple[Mention, Decimal]]) -> bool:
+    """Whether the last figures, as many as are announced, make another total: 三笔共10000元."""
+    told = _SO_MANY.search(reply.text, max(0, ours.span.start - 10), ours.span.start)
+    count = {"两": 2}.get(told["count"]) or from_chinese(told["count"]) if told else None
+    sentence = reply.sentence(ours.span)
+    inside = [value for one, value in parts if one.span.start >= sentence.start]
+    return bool(count) and len(inside) == count and sum(inside, Decimal(0)) != wanted
 
 
 _MANY = pattern("每|各(?!项)|[期次年天人]")

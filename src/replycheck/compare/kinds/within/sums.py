@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from replycheck.compare.kinds.figures import explained, whole_day
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -30,6 +31,9 @@ def worked_out_wrongly(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Cla
     yield from _products(reply, judgments)
     yield from _counted(reply, judgments)
     yield from _in_time(reply)
+    yield from _per_head(reply)
+    yield from _apart(reply, judgments)
+    yield from _days_apart(reply)
 
 
 _THAN_BEFORE = pattern(
@@ -181,17 +185,87 @@ def _in_time(reply: Paper) -> Iterator[Clash]:
             continue
         late = _LATE.search(text, match.end(), reply.sentence(Span(*match.span())).end)
         low = max(text.rfind("\n", 0, match.start()), match.start() - _TERM_BACK)
-        terms = {
-            from_chinese(one["days"])
+        found = [
+            one
             for one in _TERM.finditer(text, low + 1, match.start())
             if text[one.start() - 1] != "月" and _OF_TERM.search(text, max(low, one.start() - 14), one.end() + 1)
-        }
+        ]
+        terms = {from_chinese(one["days"]) for one in found}
         took = from_chinese(match["days"])
         if late is None or took is None or len(terms) != 1:
             continue
         term = terms.pop()
         if term and (took > term) == (late["no"] is not None):
-            yield Clash("internal-conclusion", Span(*late.span()), Span(*match.span()))
+            yield Clash("internal-conclusion", Span(*late.span()), Span(found[-1].start(), match.end()))
+
+
+_PER_HEAD = pattern(
+    r"每人(?:[^，。；\n]{0,10}[、，])?[^，。；\n]{0,8}?(?P<each>[\d.]{1,12}万?元)[^。；\n]{0,20}?(?P<count>[两二三四五六七八九十]|\d{1,3})人(?:一?共|总共|合计|加起来|合起来)(?:是|为)?(?P<total>[\d.]{1,12}万?元)"
+)
+
+
+def _per_head(reply: Paper) -> Iterator[Clash]:
+    """每人罚金4500元，两人共9500元."""
+    for match in _PER_HEAD.finditer(reply.text):
+        each, total = amounts(match["each"]), amounts(match["total"])
+        count = 2 if match["count"] == "两" else from_chinese(match["count"])
+        if each and total and count and each[0].value * count != total[0].value:
+            yield Clash("internal-sum", Span(*match.span("total")), Span(*match.span("each")))
+
+
+_DIFFERS = pattern("(?:差着|差了|相差|差|少了|多了|多出|还差)$")
+
+
+def _apart(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """97家、92家，差着15家; 92家里做食品的89家，不做的13家."""
+    every = [one for one in reply.mentions if one.kind is Kind.COUNT and isinstance(one.value, Decimal)]
+    for place, ours in enumerate(every):
+        sentence = reply.sentence(ours.span)
+        before = [
+            one for one in every[:place] if one.unit == ours.unit and one.span.start >= sentence.start - _TERM_BACK
+        ]
+        if len(before) < 2 or any(one.value == ours.value for paper in judgments for one in paper.mentions):  # noqa: PLR2004
+            continue
+        first, second = before[-2:]
+        values = [one.value for one in before[:-1] if isinstance(one.value, Decimal)]
+        apart = {abs(value - second.value) for value in values}  # type: ignore[operator]
+        differs = _DIFFERS.search(reply.text, max(sentence.start, ours.span.start - 4), ours.span.start)
+        rest = _NOT_SUCH.search(reply.text, max(sentence.start, second.span.end), ours.span.start)
+        if (differs or rest) and ours.value not in apart:
+            yield Clash("internal-sum", ours.span, Span(first.span.start, second.span.end))
+
+
+_SHIFTED = pattern("(?:少|多|早|晚|提前|推迟|延后|缩短|延长)了?$")
+_PASSED = pattern(r"(?:过了|相隔|隔了|历时)(?P<months>[一二三四五六七八九十]{1,2}|\d{1,2})个?(?P<more>多)月")
+_YEAR = 12
+
+
+def _days_apart(reply: Paper) -> Iterator[Clash]:
+    """由9月8日改为8月24日，少了25天; 10月14日送达、次年7月20日起诉, 过了五个多月."""
+    days = [one for one in reply.mentions if one.kind is Kind.DAY and isinstance(one.value, tuple)]
+    for ours in reply.mentions:
+        if ours.kind is not Kind.LENGTH or ours.unit not in ("日", "天") or not isinstance(ours.value, Decimal):
+            continue
+        sentence = reply.sentence(ours.span)
+        near = [one for one in days if sentence.start <= one.span.start < ours.span.start][-2:]
+        if len(near) < 2 or not _SHIFTED.search(reply.text, max(0, ours.span.start - 3), ours.span.start):  # noqa: PLR2004
+            continue
+        if not explained(ours, near):
+            yield Clash("internal-sum", ours.span, Span(near[0].span.start, near[1].span.end))
+    for match in _PASSED.finditer(reply.text):
+        low = reply.text.rfind("\n", 0, match.start())
+        dated = [day for one in days if low < one.span.start < match.start() and (day := whole_day(one))]
+        months = from_chinese(match["months"])
+        if len(dated) < 2 or not months:  # noqa: PLR2004
+            continue
+        first, last = dated[-2:]
+        passed = (last.year - first.year) * _YEAR + last.month - first.month - (last.day < first.day)
+        if passed > 0 and passed != months:
+            span = Span(*match.span())
+            yield Clash("internal-sum", span, next(one.span for one in days if one.span.start > low))
+
+
+_NOT_SUCH = pattern("^，(?:不|没有|未|非)[^，。；\\n]{1,8}的$")
 
 
 def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:

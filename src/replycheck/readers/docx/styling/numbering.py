@@ -7,11 +7,12 @@ only where its list is first used; and a level counts anew after a higher one un
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.readers.docx.styling.labels import label
 from replycheck.readers.docx.styling.styles import Style, Styles, flag, number, value
 from replycheck.readers.parts.xml import MC, Element, W
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LEVELS = 9

@@ -8,13 +8,14 @@ style is not bold.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 from replycheck.readers.docx.styling.paint import Palette, highlight
 from replycheck.readers.docx.styling.styles import Styles, flag
 from replycheck.readers.layout.contrast import Colour, indistinct
 from replycheck.readers.parts.xml import W14, A, Element, W
+from replycheck.records import dataclass
 
 _DEFAULT_SIZE = 10.0
 _FONTS, _SIZE, _BOLD, _COLOUR = f"{W}rFonts", f"{W}sz", f"{W}b", f"{W}color"

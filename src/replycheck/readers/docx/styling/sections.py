@@ -5,10 +5,9 @@ What is easily got wrong: a file keeps headers for first and even pages that are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from replycheck.readers.docx.styling.styles import flag, value
 from replycheck.readers.parts.xml import Element, R, W
+from replycheck.records import dataclass
 
 _TWIPS = 20  # in a point
 _SAME_PAGE = frozenset({"continuous", "nextColumn"})

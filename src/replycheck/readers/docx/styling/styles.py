@@ -6,9 +6,10 @@ means body text; and hidden text is a toggle, so a hidden character style inside
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from replycheck.readers.parts.xml import Element, W
+from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _FALSE = frozenset({"0", "false", "off", "none"})

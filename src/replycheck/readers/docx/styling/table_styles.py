@@ -6,12 +6,13 @@ earlier one: bands, columns, rows, corners. Word leaves head rows out of the cou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from replycheck.readers.docx.styling.run_fonts import RunFont, RunFonts
 from replycheck.readers.docx.styling.styles import value
 from replycheck.readers.layout.contrast import Colour
 from replycheck.readers.parts.xml import Element, W
+from replycheck.records import dataclass
 
 _BITS = {
     "firstRow": 0x20,

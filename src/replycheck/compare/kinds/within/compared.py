@@ -1,0 +1,160 @@
+"""What the reply says of its own figures in words: beyond or short of, too much or too little, within a range.
+
+What is easily got wrong: the figure that such a word speaks of may stand in another paper, so nothing is told where the
+reply has no figure that is plainly meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.mentions import Kind, Mention
+from replycheck.compare.paper import Paper
+from replycheck.compare.values import same, slip_of_digits
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+
+def told_of_figures(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """Every such word that the reply's own figures contradict."""
+    yield from _beyond(reply, judgments)
+    yield from _too_much(reply)
+    yield from _within_range(reply)
+    yield from _other_digits(reply, judgments)
+    yield from _refused_before(reply)
+
+
+_OVER, _UNDER = (
+    pattern("(?:超过|超出|高于|已达|达到|不止)了?$"),
+    pattern("(?:不足|不到|不满|低于|未达|没有达到|达不到)了?$"),
+)
+_NEAR = Decimal("0.1")
+
+
+def _beyond(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """不足三千万元 where the one sum near it is 30349701元."""
+    money = _money(reply)
+    for ours, value in money:
+        ahead = reply.text[max(0, ours.span.start - 5) : ours.span.start]
+        over, under = _OVER.search(ahead), _UNDER.search(ahead)
+        if not (over or under):
+            continue
+        off = {one: other / value - 1 for one, other in money if one.span.end <= ours.span.start}
+        above = [one for one, by in off.items() if 0 <= by <= _NEAR]
+        below = [one for one, by in off.items() if -_NEAR <= by < 0]
+        wrong = (below if over else above) if not (above if over else below) else []
+        known = any(same(ours, one) for paper in judgments for one in paper.mentions)
+        if not wrong and not above and not below and not known:
+            wrong = [one for one, by in off.items() for ten in (10, 100) if 0 < (by + 1) * ten - 1 <= _NEAR]
+        if wrong:
+            yield Clash("internal-repeat", ours.span, wrong[-1].span)
+
+
+def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
+    return [
+        (one, one.value)
+        for one in reply.mentions
+        if one.kind is Kind.MONEY and isinstance(one.value, Decimal) and one.value
+    ]
+
+
+_COUNTED = pattern("(?P<which>多|少)(?:算|收|付|扣|报|交|赔|退|判|发)了?$")
+
+
+def _too_much(reply: Paper) -> Iterator[Clash]:
+    """按三万元计算，少算了3000元, where 27000元 is right."""
+    money = _money(reply)
+    for place, (ours, value) in enumerate(money):
+        said = _COUNTED.search(reply.text, max(0, ours.span.start - 4), ours.span.start)
+        low = reply.text.rfind("\n", 0, ours.span.start)
+        before = [pair for pair in money[:place] if pair[0].span.start > low]
+        if said is None or len(before) < 2:  # noqa: PLR2004 - one was reckoned, and one is right
+            continue
+        reckoned = before[-1][1]
+        apart = {one: reckoned - other for one, other in before[:-1] if other != reckoned}
+        fits = [one for one, by in apart.items() if abs(by) == value]
+        if any((apart[one] > 0) == (said["which"] == "多") for one in fits):
+            continue
+        slipped = [one for one, by in apart.items() if slip_of_digits(abs(by), value) or abs(by) + _TEN == value]
+        if fits or slipped:
+            yield Clash("internal-conclusion", Span(said.start(), ours.span.end), (fits or slipped)[-1].span)
+
+
+_TEN = 10000
+"""13000 for 3000: a digit put before it."""
+_RANGE = pattern("(?:建议|幅度|量刑)")
+_SAID = pattern(
+    "在(?:这个|该|上述)?(?:量刑|建议)?(?:的)?幅度(?:(?P<in>(?:以|之)?内|里)|(?P<out>(?:以|之)?外))|(?:低于|高于|超出|超过)了?(?P<beyond>(?:量刑)?建议的?幅度)"
+)
+_JOINED = pattern("^[至到—－-]$")
+
+
+def _within_range(reply: Paper) -> Iterator[Clash]:
+    """建议一年至二年, sentenced to one and a half: 判决在幅度以外."""
+    lengths = [one for one in reply.mentions if one.kind in (Kind.LENGTH, Kind.PENALTY) and _months(one) is not None]
+    ranges = [
+        (first, last)
+        for first, last in pairwise(lengths)
+        if _JOINED.match(reply.text[first.span.end : last.span.start])
+        and _RANGE.search(reply.text, max(0, first.span.start - 14), first.span.start)
+    ]
+    terms = [one for one in lengths if one.kind is Kind.PENALTY and one.unit in ("有期徒刑", "拘役")]
+    terms = [one for one in terms if not any(one in pair for pair in ranges)]
+    if len(ranges) != 1 or len({one.value for one in terms}) != 1:
+        return
+    (first, last), term = ranges[0], terms[-1]
+    inside = (_months(first) or 0) <= (_months(term) or 0) <= (_months(last) or 0)
+    for match in _SAID.finditer(reply.text, last.span.end):
+        if inside != (match["in"] is not None):
+            yield Clash("internal-conclusion", Span(*match.span()), term.span)
+
+
+def _months(one: Mention) -> Decimal | None:
+    if isinstance(one.value, tuple):
+        return Decimal(one.value[0])
+    return one.value if isinstance(one.value, Decimal) and one.unit == "月" else None
+
+
+def _other_digits(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """九百元 where the reply has 九千元 before it, no paper has it and no sum makes it."""
+    money = _money(reply)
+    for place, (ours, value) in enumerate(money if judgments else ()):
+        if ours.about or any(same(ours, one) for paper in judgments for one in paper.mentions):
+            continue
+        before = money[:place]
+        if value in dict(before).values() or explained(ours, [one for one, _ in before]):
+            continue
+        near = [one for one, other in before if max(other, value) / min(other, value) in (10, 100)]
+        if near:
+            yield Clash("internal-repeat", ours.span, near[-1].span)
+
+
+_GRANTS = pattern("(?:应当|可以|应予|予以)(?:追加|重新)?(?:认定|支持|返还|赔偿|赔付)|(?:追加|应)认定")
+_SO = pattern("因此|所以|综上|故|因而")
+_REFUSES = pattern("(?:没有|未|不予|不能|均未|不)(?:予)?(?:支持|认定|采信|采纳|返还)")
+_NOT = pattern("不|没|未|无")
+_REACH = 90
+
+
+def _refused_before(reply: Paper) -> Iterator[Clash]:
+    """因此，这1.45万元应当追加认定, of a sum that the court did not allow."""
+    money = [one for one in reply.mentions if one.kind is Kind.MONEY]
+    for place, ours in enumerate(money):
+        sentence = reply.sentence(ours.span)
+        clause = reply.clause(ours.span)
+        grant = _GRANTS.search(reply.text, ours.span.end, clause.end)
+        if grant is None or not _SO.search(reply.text, sentence.start, ours.span.start):
+            continue
+        if _NOT.search(reply.text, ours.span.end, grant.start()):
+            continue
+        for one in money[:place]:
+            end = min(reply.sentence(one.span).end, one.span.end + _REACH)
+            refused = _REFUSES.search(reply.text, one.span.end, end)
+            nearer = refused and any(one.span.end <= other.span.start < refused.start() for other in money)
+            if same(one, ours) and refused and not nearer:
+                yield Clash("internal-conclusion", Span(*grant.span()), Span(*refused.span()))
+                break

@@ -54,7 +54,7 @@ test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 	$(LOWEST)/bin/python -m pytest --numprocesses auto
 
 test-windows: $(TESTED) ## the program for Windows under Wine, where Wine can be had
-	@sh packaging/windows/test.sh $(BIN)/python
+	@PARTS="$(PARTS)" sh packaging/windows/test.sh $(BIN)/python
 
 windows: $(TESTED) ## the program for Windows: a zip and a setup program in dist/
 	@sh packaging/windows/tools.sh

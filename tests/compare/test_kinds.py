@@ -218,3 +218,24 @@ def test_a_figure_of_the_letter_is_known_by_what_stands_beside_it() -> None:
 
     assert differs("525元")
     assert not differs("1050元")
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("于2018年10月16日到家中商谈借款。次日凑足四十万元转账", False),
+        ("于2018年10月16日到家中商谈借款。第三天凑足四十万元转账", True),
+        ("于2018年10月16日到家中商谈借款，2018年11月2日催问，次日凑足四十万元转账", True),
+    ],
+)
+def test_a_day_told_as_the_next_is_the_judgments_own(told: str, wrong: bool) -> None:  # noqa: FBT001 - a table
+    judgment = (
+        "青石市云岭区人民法院\n民事判决书\n（2020）鄂0199民初46号\n原告：柏松年，男。\n被告：鲜于海，男。\n"
+        f"本院经审理认定事实如下：鲜于海{told}，鲜于海出具借条一张。\n判决如下：\n被告鲜于海偿还原告柏松年借款四十万元。\n"
+        "审判员　方文鹏\n二〇二〇年五月二十日"
+    )
+    reply = "柏松年：\n你的来信收悉。2018年10月17日转给鲜于海的是四十万元，鲜于海出具借条一张。\n青石市云岭区人民法院\n2021年3月5日"
+    comparison = Comparison("r.txt", reply, (("j.txt", judgment),), None, "云岭区人民法院")
+    assert [one.statement.value for one in comparison.differences if not one.statement.agrees] == [
+        "2018年10月17日"
+    ] * wrong

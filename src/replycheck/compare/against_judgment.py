@@ -18,7 +18,7 @@ from replycheck.compare.kinds.appeal.remedies import remedies
 from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.courts import court_differences
-from replycheck.compare.kinds.days import cue_of, misplaced_day
+from replycheck.compare.kinds.days import cue_of, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
@@ -245,7 +245,8 @@ def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -
     if match is not None and slip(ours, match.theirs):  # what looks like a slip takes a reason in its own sentence
         sentence = reply.sentence(ours.span)
         near = [one for one in near if sentence.contains(one.span)]
-    return "explained" if explained(ours, near) or worked_out(reply, ours) else ""
+    known = explained(ours, near) or worked_out(reply, ours) or told_as_the_next(judgment, ours)
+    return "explained" if known else ""
 
 
 def _sign_start(reply: Paper) -> int:

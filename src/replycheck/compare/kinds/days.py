@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 
 from replycheck.compare.context import likeness
@@ -30,6 +31,8 @@ _CUES = {
 _CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
 _STOP = pattern("[。；！？\n]")
 _CLOSE, _WIDE = 22, 70
+_NEXT_DAY = pattern("(?:次|翌)日|第二天|隔天")
+_ORDINARY_YEAR = 2001
 
 
 @lru_cache(maxsize=8)
@@ -91,3 +94,26 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
         (likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0
     )
     return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None
+
+
+def told_as_the_next(paper: Paper, ours: Mention) -> bool:
+    """Whether the paper tells of this day as the one after a day that it names: 10月16日……次日 is 10月17日."""
+    if ours.kind is not Kind.DAY or not isinstance(ours.value, tuple):
+        return False
+    days = [one for one in paper.mentions if one.kind is Kind.DAY]
+    for index, one in enumerate(days):
+        end = days[index + 1].span.start if index + 1 < len(days) else one.span.end + _WIDE
+        if _after(one) == ours.value and _NEXT_DAY.search(paper.text, one.span.end, min(end, one.span.end + _WIDE)):
+            return True
+    return False
+
+
+def _after(day: Mention) -> tuple[int, ...] | None:
+    if not isinstance(day.value, tuple):
+        return None
+    year, month, number = day.value
+    try:
+        after = date(year or _ORDINARY_YEAR, month, number) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return (after.year if year else year, after.month, after.day)

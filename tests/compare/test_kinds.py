@@ -234,8 +234,10 @@ def test_a_day_told_as_the_next_is_the_judgments_own(told: str, wrong: bool) -> 
         f"本院经审理认定事实如下：鲜于海{told}，鲜于海出具借条一张。\n判决如下：\n被告鲜于海偿还原告柏松年借款四十万元。\n"
         "审判员　方文鹏\n二〇二〇年五月二十日"
     )
-    reply = "柏松年：\n你的来信收悉。2018年10月17日转给鲜于海的是四十万元，鲜于海出具借条一张。\n青石市云岭区人民法院\n2021年3月5日"
+    reply = (
+        "柏松年：\n你的来信收悉。2018年10月17日转给鲜于海的是四十万元，鲜于海出具借条一张。\n"
+        "青石市云岭区人民法院\n2021年3月5日"
+    )
     comparison = Comparison("r.txt", reply, (("j.txt", judgment),), None, "云岭区人民法院")
-    assert [one.statement.value for one in comparison.differences if not one.statement.agrees] == [
-        "2018年10月17日"
-    ] * wrong
+    said = [one.statement.value for one in comparison.differences if not one.statement.agrees]
+    assert said == ["2018年10月17日"] * wrong

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from replycheck.errors import UsageError
+
+_PATIENCE = 3.0
+"""Seconds until another holder is believed: what a killed process had just started lets go a moment after it."""
+_PAUSE = 0.05
 
 
 @contextmanager
@@ -23,9 +28,18 @@ def held(path: Path, *, wait: bool = True) -> Iterator[None]:
     except OSError as error:
         raise UsageError(f"写不到“{path.parent}”：{error.strerror}。") from error
     with file:
-        if not _lock(file, wait=wait):
+        if not (_lock(file, wait=True) if wait else _lock_soon(file)):
             raise UsageError(f"另一个 replycheck 正在用“{path.parent}”，请等它结束。")
         yield
+
+
+def _lock_soon(file: IO[bytes]) -> bool:
+    until = time.monotonic() + _PATIENCE
+    while not _lock(file, wait=False):
+        if time.monotonic() > until:
+            return False
+        time.sleep(_PAUSE)
+    return True
 
 
 def _lock(file: IO[bytes], *, wait: bool) -> bool:

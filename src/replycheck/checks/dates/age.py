@@ -29,7 +29,7 @@ _BORN = pattern(
 )
 _AGE = pattern(
     r"(?P<how>年满|已满|刚满|现年|时年|现[已为]?|目前(?:已|为)?|如今(?:已|为)?|年龄[为是]?|今年(?:\d{1,2}月)?[已为是满]{0,2}|满|享年|终年"
-    r"|(?<!到)(?:[\u4e00-\u9fff]{2,4}时|当时|当年|那年)(?:仅|才|已|年仅|年满|满|为|是)?)?"
+    r"|(?<!到)(?:(?![年月日])[\u4e00-\u9fff]{2,4}时|当时|当年|那年)(?:仅|才|已|年仅|年满|满|为|是)?)?"
     r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>周岁|岁)"
     r"(?![以之]|的人|及|左右|多|余|生日)",
     needs="岁",
@@ -127,7 +127,7 @@ def _of_whom(text: str, births: list[_Birth], age: Match[str]) -> _Birth | None:
 def _judged(case: Case, text: str, birth: _Birth, age: Match[str], number: int) -> Hit | bool | None:
     """What is wrong with an age; True where nothing is, None where nobody knows of when it is."""
     signed = case.signed if case.signed is not None and case.signed.year is not None else None
-    told = _WHEN.search(text, max(0, age.start() - 30), age.start())
+    told = _WHEN.search(text, max(0, age.start() - 30), age.start("n"))
     if told is not None and birth.span.start <= told.start() < birth.span.end:
         told = None
     now = (signed.year or 0, signed.month, signed.day) if signed is not None else None
@@ -219,6 +219,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        good("登记表记载白玉芬，女，1955年5月生，1973年10月插队时18岁。\n2024年6月3日"),
+        bad("登记表记载白玉芬，女，1955年5月生，1973年10月⟦插队时28岁⟧。\n2024年6月3日"),
         bad("你1973年8月12日出生，2023年8月⟦年满53周岁⟧时，累计缴费14年。"),
         good("你1973年8月12日出生，2023年8月年满50周岁时，累计缴费14年。"),
         bad("您的孩子2019年3月22日出生，到2025年8月31日⟦年满7周岁⟧。"),

@@ -68,6 +68,11 @@ RULE = Rule(
             "⟦⟧张某：\n经复查，维持原意见。\n如不服，可以自收到之日起30日内请求复核。",
             profile=Profile.PETITION_REVIEW,
         ),
+        good(
+            "张某：\n【你的理由】机具铭牌与目录一致，县里没有到地头看过。\n经复查，予以撤销。",
+            profile=Profile.PETITION_REVIEW,
+        ),
+        bad("⟦⟧张某：\n你的理由不能成立。\n经复查，维持原意见。", profile=Profile.PETITION_REVIEW),
         good("张某：\n你反映以下问题：\n一、执行款未发放。\n二、账户未解冻。"),
         good("张某：\n你信中“请求退还原件”一事，已经办结。\n特此答复。", profile=Profile.ONLINE_REPLY),
         good("张某：\n收到你“关于退还购房合同原件的请求”以后，已经办结。"),

@@ -1,7 +1,7 @@
 """没有写明核查的情况和查明的事实。
 
 答复应当写清做了哪些核查、查明了什么，再给结论。“经查”“调阅”“走访”“情况属实”等任何一种说法都算写明。
-除了收件、诉求、意见、救济以外没有别的内容时报错误；还有别的叙述、只是没有说明是怎样查明的，报警告。
+除了收件、诉求、意见、救济以外没有别的内容时报错误；还有别的叙述（或者意见里写了数字）、只是没有说明是怎样查明的，报警告。
 从裁判文书照搬来的“经审理查明”不算，那是案件的事实，不是对这次诉求的核查。网上留言多是咨询、建议，不适用本规则。
 
 依据：《信访工作条例》第三十一条第六项（应当调查核实）、第三十二条（应当载明有关事实认定情况）。
@@ -22,9 +22,12 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _MAY_TELL = frozenset({Part.FINDINGS, Part.INVESTIGATION, Part.EXPLANATION, Part.OTHER})
 _A_SENTENCE = 15
+_FIGURE = pattern(r"[0-9０-９](?:元|万元|户|亩|小时|平方米|米|人|次|层|台|辆|%|％|分贝)")
+_NEVER_TELLS = frozenset({Part.TITLE, Part.MARK, Part.RECEIPT, Part.DEMANDS, Part.REMEDY, Part.CLOSING, Part.ANNEX})
 _NOT_HERE = frozenset({Part.TITLE, Part.MARK, Part.REMEDY, Part.CLOSING, Part.ANNEX})
 
 
@@ -42,7 +45,12 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _may_tell_facts(case: Case) -> bool:
     """Whether sentences are left that may state facts without saying how they were found."""
-    return any(part in _MAY_TELL and len(span) >= _A_SENTENCE for placed in case.parts for span, part in placed.pieces)
+    return any(
+        len(span) >= _A_SENTENCE
+        and (part in _MAY_TELL or (part not in _NEVER_TELLS and _FIGURE.search(case.text, span.start, span.end)))
+        for placed in case.parts
+        for span, part in placed.pieces
+    )
 
 
 RULE = Rule(
@@ -59,6 +67,7 @@ RULE = Rule(
         good("张某：\n你反映执行款未发放的来信收悉。经调阅执行案卷，该款已于6月1日发放。\n特此答复。"),
         bad("⟦⟧张某：\n你反映路灯不亮。对你的请求不予支持。", profile=Profile.PETITION_OPINION),
         bad("⟦⟧张某：\n你反映路灯不亮。路灯由开发商在2015年安装，没有移交。", profile=Profile.PETITION_OPINION),
+        bad("⟦⟧张某：\n对停工的请求不予支持，每户出400元，已于8月5日补给。", profile=Profile.PETITION_OPINION),
         good("张某：\n你反映路灯不亮，情况属实，已经修好。", profile=Profile.PETITION_OPINION),
         bad("⟦⟧张某：\n判决书写有“经查，款项已经发放”。\n请你正确对待。"),
         good("网友：您好！公积金可以网上提取。", profile=Profile.ONLINE_REPLY),

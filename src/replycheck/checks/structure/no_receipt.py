@@ -22,15 +22,19 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
 from replycheck.rules.own_statements import told
 from replycheck.rules.rule import Need, Rule
+from replycheck.text.patterns import pattern
 
 _NOT_HERE = frozenset({Part.TITLE, Part.REMEDY, Part.CLOSING, Part.ANNEX})
+_VISIT = pattern(
+    r"[日号][^，。；]{0,6}(?:到|来|走进)[^，。；]{0,14}(?:接待(?:室|中心|大?厅|窗口)|信访(?:室|窗口|大厅))"
+)
 _LIGHTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report that nothing tells when or how the petition came in."""
     text = without(told(case, leaving_out=_NOT_HERE), registers_nothing_of_a_letter)
-    if first(RECEIVED, text) is not None or tells(SentencePart.RECEIPT, text):
+    if any(first(sign, text) is not None for sign in (RECEIVED, _VISIT)) or tells(SentencePart.RECEIPT, text):
         return
     advice = "在开头写明，例如：“你2023年5月6日的来信，本院于5月8日收悉。”"
     if first(LETTER, text) is None:
@@ -58,6 +62,8 @@ RULE = Rule(
         good("信访人：张某\n受理日期：2023年5月8日\n经查，情况属实。", profile=Profile.PETITION_OPINION),
         good("张某：\n你于5月6日通过网上信访平台提出的诉求，现答复如下。", profile=Profile.PETITION_OPINION),
         bad("⟦⟧张某：\n你反映的垃圾清运问题，经查属实。", profile=Profile.PETITION_OPINION),
+        good("张某：\n你7月7日到街道接待室，说加装的电梯挡光，要求补偿。经查属实。", profile=Profile.PETITION_OPINION),
+        bad("⟦⟧张某：\n工作人员多次到街道接待室值班。经查属实。", profile=Profile.PETITION_OPINION),
         bad("⟦⟧张某：\n该信写有“来信已经收悉”。\n经审查，判决并无不当。"),
         good("网友：您好！\n该路段已经修复。", profile=Profile.ONLINE_REPLY),
     ),

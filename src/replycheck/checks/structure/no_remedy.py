@@ -34,6 +34,10 @@ _REFUSED = pattern(r"不属实|部分属实|不予|不能|无法|没有(?:事实
 _ANY = pattern(
     r"行政复议|(?:提起|行政)诉讼|申请仲裁|(?:提出|提起)申诉|国家赔偿|(?:向|到)[^。；]{2,30}(?:反映|投诉|举报|申诉|起诉)"
 )
+_OFFERED = pattern(
+    r"(?:30|三十)[日天]内[^。；]{0,40}(?:请求|申请|提出|要求)[^。；]{0,30}复[查核]"
+    r"|复[查核][^。；]{0,30}(?:30|三十)[日天]内[^。；]{0,12}(?:请求|申请|提出)"
+)
 _RIGHT = pattern(r"复核的?(?:权利|途径|申请期限)|(?:请求|申请|提出)[^。；]{0,20}复核")
 
 
@@ -75,6 +79,8 @@ def _offers_review(case: Case) -> bool:
     text = told(case, leaving_out=_NOT_HERE)
     if any(remedy.procedure in ("复查", "复核") for remedy in remedies(text)):
         return True
+    if first(_OFFERED, case.own_words) is not None:  # whatever part the sentence was taken for
+        return True
     wide = _RIGHT if case.profile is Profile.PETITION_REVIEW else REMEDY_REVIEW
     return first(wide, text) is not None
 
@@ -95,6 +101,10 @@ RULE = Rule(
         bad("⟦⟧张某：\n你反映的情况属实，款项已于6月1日退还。", profile=Profile.PETITION_OPINION),
         bad("⟦⟧张某：\n你不服处理意见，请求复查。\n你的请求不予支持。", profile=Profile.PETITION_REVIEW),
         good("张某：\n如不服本意见，可自收到之日起30日内请求复核。", profile=Profile.PETITION_REVIEW),
+        good(
+            "张某：\n原处理意见予以撤销。\n你还可以根据《信访工作条例》第三十六条，在收到本意见书之日起30日内请求州政府复核。",
+            profile=Profile.PETITION_REVIEW,
+        ),
         bad("⟦⟧张某：\n你的请求不予支持。\n特此答复。"),
         bad(
             "⟦⟧张某：\n你来信反映的噪声问题，经现场检测未超标，不予立案。\n某某市生态环境局",

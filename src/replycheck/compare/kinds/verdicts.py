@@ -124,7 +124,7 @@ def _on_whole(reply: Paper, paper: Paper) -> Iterator[Verdict]:
 
 
 _TARGET = pattern(
-    r"(?P<deed>驳回|支持)了?(?:[^。；，\n]{0,24}?)?对(?:被告|第三人)?(?P<whom>[\ue200-\ue3fe])[^，。；\n\ue200-\ue3fe]{0,4}?的?(?:全部)?(?P<what>起诉|(?:诉讼)?请求)"
+    r"(?P<deed>驳回|(?<![不未予有能])支持)了?(?:[^。；，\n]{0,24}?)?对(?:被告|第三人)?(?P<whom>[\ue200-\ue3fe])[^，。；\n\ue200-\ue3fe]{0,4}?的?(?:全部)?(?P<what>起诉|(?:诉讼)?请求)"
 )
 
 

@@ -17,6 +17,8 @@ from replycheck.compare.kinds.appeal.finality import finality
 from replycheck.compare.kinds.appeal.remedies import remedies
 from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
+from replycheck.compare.kinds.conclusions.instances import instances
+from replycheck.compare.kinds.conclusions.legal import legal_findings
 from replycheck.compare.kinds.courts import court_differences
 from replycheck.compare.kinds.days import cue_of, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
@@ -338,6 +340,9 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for finding in legal_findings(reply, judgment):
+        found = (finding.theirs, finding.theirs.of(judgment.text))
+        yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
     for verdict in verdicts(reply, judgment):
         found = (verdict.theirs, verdict.theirs.of(judgment.text))
         yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
@@ -360,7 +365,7 @@ _OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回�
 
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
-    for one in endings(reply, judgment, issuer):
+    for one in chain(endings(reply, judgment, issuer), instances(reply, judgment)):
         role = "outcome-on-appeal" if one.ending in _OF_APPEAL else "outcome"
         yield held.difference(
             role, one.ours, one.ending, (one.theirs, one.right), agrees=one.agrees, certain=one.certain

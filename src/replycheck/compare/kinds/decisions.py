@@ -41,6 +41,8 @@ _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|�
 _OURS = pattern("(?:我|本|该)院|法院")
 _WE = pattern("[我本]院")
 _NEAR = 26
+_TITLE = pattern("《[^》\n]{1,60}》")
+"""The court in the title of a law decided nothing."""
 _COURT = pattern(
     r"(?P<place>[\u4e00-\u9fff]{2,20}?)(?P<level>最高|高级|中级|海事|铁路运输|知识产权|金融|互联网)?(?:人民)?法院|(?P<place2>[\u4e00-\u9fff]{1,8}?)(?P<short>[中高])院|最高(?:人民)?法院"
 )
@@ -87,7 +89,9 @@ def decisions(paper: Paper) -> tuple[Decision, ...]:
             None,
         )
         courts = [
-            organ.name for organ in organs(number_ahead(paper.text, sentence, number)) if organ.kind is OrganKind.COURT
+            organ.name
+            for organ in organs(_TITLE.sub("", number_ahead(paper.text, sentence, number)))
+            if organ.kind is OrganKind.COURT
         ]
         known = next(
             (index for index, one in enumerate(found) if one.number is not None and one.number.value == number.value),
@@ -280,7 +284,12 @@ def same_court(one: str, other: str) -> bool:
     if level != level2:
         return False
     short, long = sorted((place, place2), key=len)
+    if not short and level == "高":
+        return one.endswith(_OF_REGION) or other.endswith(_OF_REGION)  # 自治区高级人民法院 names no region
     return bool(long.endswith(short)) if short else place == place2
+
+
+_OF_REGION = ("自治区高级人民法院", "自治区高院", "省高级人民法院", "省高院", "市高级人民法院", "市高院")
 
 
 _LEVELS = (

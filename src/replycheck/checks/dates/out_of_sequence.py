@@ -159,6 +159,7 @@ _CLEARED = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,14}?(?:清理|清运|清除|修复|修好|整改|拆除|更换|疏通|恢复|退还|退清|付清|补发|补齐)"
     r"(?:完毕|完成|到位|了|好|给[你您]|[你您]|，|。|；)"
 )
+_CAUSE = pattern("因为|由于|原因|系因|是因|原来|当时|来信前|你反映前")
 _REMEDY_HEAD = pattern(r"^[^。\n]{0,8}(?:处理|整改|办理|解决)(?:情况|结果|意见|措施)")
 """Under such a heading stands what was done because of the letter."""
 
@@ -282,7 +283,8 @@ def _remedied(case: Case, text: str, paragraphs: list[list[Dated]]) -> Iterator[
         days = (min(first.days) - max(dated.days)).days
         low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；\n") + 1
         clause = text[low : dated.span.end + _REACH].partition("。")[0]
-        if 0 < days <= _LONG_AGO and _CLEARED.match(text[dated.span.end :][:_REACH]) and not _EARLIER.search(clause):
+        told_before = _EARLIER.search(clause) is not None or _CAUSE.search(clause) is not None
+        if 0 < days <= _LONG_AGO and _CLEARED.match(text[dated.span.end :][:_REACH]) and not told_before:
             yield Hit(
                 dated.span,
                 f"{dated.span.of(case.text)}早于来信、交办的{first.span.of(case.text)}，写的却是处理的结果。",

@@ -78,11 +78,17 @@ def _told(pattern: re.Pattern[str]) -> _Told | None:
     """What a pattern is and the words that it was compiled to; None where they cannot be had from this Python."""
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - needed once in many runs
 
+    from replycheck.text.first_characters import with_first_characters  # noqa: PLC0415 - as above
+
     try:
         parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
         words = [int(word) for word in _compiler._code(parsed, pattern.flags & ~re.UNICODE)]  # noqa: SLF001
         names = tuple(pattern.groupindex.items())
         told = (pattern.pattern, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
-        return told if _made(told) == pattern else None
+        if _made(told) != pattern:  # this Python does it in another way
+            return None
+        words = with_first_characters(words, parsed, pattern.flags)
+        told = (*told[:4], array(_WORD, words).tobytes())
+        return told if _made(told).groupindex == pattern.groupindex else None
     except _BROKEN:
         return None

@@ -75,6 +75,42 @@ LETTERS: dict[str, tuple[str, list[str]]] = {
             "2、借宣传广告的名义签订虚假合同套取资金，领到现金以后私分，至今钱款不知去向。",
         ],
     ),
+    "numbers that stand right before the request": (
+        "我在养老院住着，有三件事。\n一要求把扣下的医保卡还给我。\n二要求换一张能升降的床。\n三请你们派人修好轮椅。",
+        ["一要求把扣下的医保卡还给我。", "二要求换一张能升降的床。", "三请你们派人修好轮椅。"],
+    ),
+    "stems in brackets": (
+        "关于停车费，问题有三个。（甲）夜间停车费凭什么翻倍；（乙）月卡余额能不能退；（丙）收费牌没有挂，请补。",
+        ["（甲）夜间停车费凭什么翻倍；", "（乙）月卡余额能不能退；", "（丙）收费牌没有挂，请补。"],
+    ),
+    "letters in brackets behind a dash": (
+        "请求如下——（A）退还多收的取暖费；（B）换掉漏水的阀门；（C）公布锅炉的检测报告。",
+        ["（A）退还多收的取暖费；", "（B）换掉漏水的阀门；", "（C）公布锅炉的检测报告。"],
+    ),
+    "questions counted as such": (
+        "这次只问三件。问一为何不给我看化验单；问二签字的不是我家属，是谁；问三复印费每页两元，标准是多少。",
+        ["问一为何不给我看化验单；", "问二签字的不是我家属，是谁；", "问三复印费每页两元，标准是多少。"],
+    ),
+    "steps behind 现提出": (
+        "我们是纺织厂女工八人。现提出：补发两个月的夜班津贴；退掉进厂时收的工具押金；厂里扣发奖金的通知请认定无效。",
+        ["补发两个月的夜班津贴；", "退掉进厂时收的工具押金；", "厂里扣发奖金的通知请认定无效。"],
+    ),
+    "a request in the story beside the list": (
+        (
+            "区法院：\n开庭那天书记员把我的证据退回来，我觉得不公，想请院里查一查。\n我请求：\n1．说明二审为什么拖了一年。\n"
+            "2．把保全费的收据补给我。\n还有，我寄去的鉴定材料一直没有回音，去哪里了？"
+        ),
+        [
+            "开庭那天书记员把我的证据退回来，我觉得不公，想请院里查一查。",
+            "1．说明二审为什么拖了一年。",
+            "2．把保全费的收据补给我。",
+            "还有，我寄去的鉴定材料一直没有回音，去哪里了？",
+        ],
+    ),
+    "what was asked for before, and begging for an answer": (
+        "我要求复印病历，窗口说主任不在。请给我一份完整的住院病历。请回个信。",
+        ["请给我一份完整的住院病历。"],
+    ),
     "two questions in one sentence": (
         "我想给车上牌，请问要准备哪些材料，多久能办完上牌？",
         ["我想给车上牌，请问要准备哪些材料", "多久能办完上牌？"],
@@ -268,9 +304,38 @@ ASKING = {
     "what ought to be": "伙食费到底花在哪儿了，应当给家长公布。",
     "somebody is sent for": "夜里还在划拳唱歌，请派人管一管。",
     "what is wanted back": "去年打工的一万七千元，我想讨回来。",
+    "done or not": "立案材料递上去一个月了，立没立案。",
+    "who pays": "医药费三千四，谁出。",
+    "who makes it good": "冲垮的鱼塘谁给恢复？",
+    "nothing else": "不求别的，先把井里的水化验一下。",
+    "that only": "只求有个地方让我把工龄续上。",
+    "or else give it back": "查不到就退给我。",
+    "a single verb": "垃圾站渗水，请清。",
+    "why, and back with it": "补贴扣了两千凭什么，请还给我。",
+    "how to change something": "以后我想把摊位换到里面，怎么办？",
+    "back to the shop": "我要退掉上周买的那台洗衣机，因为漏电。",
+    "can or cannot": "堤上的树苗这笔钱我能不能领。",
+    "where the money went": "请查查这笔押金去了哪里；",
 }
 
 
 @pytest.mark.parametrize("sentence", ASKING.values(), ids=ASKING)
 def test_a_sentence_that_asks_in_the_words_of_a_letter_is_a_demand(sentence: str) -> None:
     assert asking(sentence) is Asking.SOMETHING
+
+
+TOLD = {
+    "a drink": "判决下来我请隔壁老孙喝了一顿酒。",
+    "what one would not do": "我家三代种茶，哪里舍得往里掺假！",
+    "what one asked before": "我去问能不能留个座位，前台说没有规定。",
+    "trouble": "房东怕沾上麻烦不肯租给她。",
+    "what was answered": "我要求复检，他们说样品用完了。",
+    "what one wanted then": "今年三月我想回家照顾母亲，找主任请假。",
+    "an answer to the letter": "请回个话。",
+    "who wrote it": "请人代笔　王某",
+}
+
+
+@pytest.mark.parametrize("sentence", TOLD.values(), ids=TOLD)
+def test_a_sentence_that_only_tells_is_no_demand(sentence: str) -> None:
+    assert asking(sentence) is not Asking.SOMETHING

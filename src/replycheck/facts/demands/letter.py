@@ -24,7 +24,9 @@ _LONGEST = 170
 _GAP = 2
 """Sentences follow each other with no more than a space or a line break between them."""
 _GOES_ON = pattern(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
-_QUESTION = pattern(r"[？?吗]", needs=("？", "?", "吗"))
+_QUESTION = pattern(
+    r"[？?吗]|能不能|能否|可否|可不可以|有没有|退不退|补不补|谁(?:出|给|赔)|去了?哪|怎么就没有|[要想]请[^，。]{0,8}(?:查|说|管|给|退|补|算)"
+)
 _POINTS_BACK = pattern(
     r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
 )
@@ -104,6 +106,8 @@ def _kept(letter: str, parts: list[Span]) -> list[Span]:
 
 def _counts(words: str, kind: Asking, *, near: bool, alone: bool) -> bool:
     """Whether the sentence states a demand; ``alone``: the letter has no list."""
+    if words.endswith(("：", ":", "——")):
+        return False  # what is wanted stands behind it
     if kind is Asking.SOMETHING:
         return True
     if kind is Asking.BRIEF:
@@ -136,8 +140,12 @@ def _before_lists(letter: str, found: list[Span], items: tuple[Span, ...], worth
         span
         for span in found
         if not (span.end <= first and not letter[span.end : first].strip(" 　\n：:，,") and not _asks(letter, span))
-        and not (worth >= ASKED and span.start >= last)
+        and not (worth >= ASKED and span.start >= last and not _asks_another(span.of(letter)))
     ]
+
+
+def _asks_another(words: str) -> bool:
+    return begins_another(words) and _QUESTION.search(words) is not None
 
 
 def _asks(letter: str, span: Span) -> bool:

@@ -17,7 +17,7 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _REQUESTS = pattern(
-    r"(?:诉求|请求|要求|建议|希望|疑问|质疑|疑虑|咨询|请教|想问|请问|提议|恳请|呼吁|期盼)[^！？\n]{0,24}[。：:]?$"
+    r"(?:[现特今兹]提出|敬请答复|诉求|请求|要求|建议|希望|疑问|质疑|疑虑|咨询|请教|想问|请问|提议|恳请|呼吁|期盼)[^！？\n]{0,24}[。：:]?$"
 )
 _COMPLAINTS = pattern(
     r"(?:问题|情况|反映|投诉|举报|如下|以下|几点|几个|表现|事实|原因|理由|行为|事项|事情|现象|违[法规纪])[^。！？\n]{0,24}$"
@@ -29,7 +29,7 @@ _AFTER = pattern(
 )
 _LAW = pattern(r"《[^》]{1,60}》[^。]{0,20}第?[^。]{0,12}条|规定[：:，,]")
 _ANNOUNCED = pattern(
-    r"(?:诉求|请求|要求|恳请|申请|希望)(?:[^。！？\n：:，；]{0,12})[：:](?=(?:[^。！？：:\n；;]{4,80}[；;]){1,9}[^。！？：:\n；;]{4,80}[。！？\n])"
+    r"(?:诉求|请求|要求|恳请|申请|希望|提出|答复|敬请|想问|请问)(?:[^。！？\n：:，；]{0,12})(?:[：:]|——)(?=(?:[^。！？：:\n；;]{4,80}[；;]){1,9}[^。！？：:\n；;]{4,80}[。！？\n])"
 )
 """Requests behind a colon with semicolons between them, up to the end of the sentence."""
 _REACH = 60
@@ -116,7 +116,7 @@ def _list(text: str, found: Series) -> _List:
 
 def _head(text: str, start: int) -> str:
     """The words that announce the list."""
-    before = text[max(0, start - _REACH) : start].rstrip(" 　\n。：:（(")
+    before = text[max(0, start - _REACH) : start].rstrip(" 　\n。：:（(—")
     return re.split(r"[。！？\n]", before)[-1]
 
 

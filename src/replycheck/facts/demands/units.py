@@ -7,6 +7,7 @@ a lone 2. are no items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,13 +17,14 @@ from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import Pattern, pattern
 
 _HAN = "一二三四五六七八九十"
+_LETTERS = frozenset("ABCDEFGH")
 _OPEN = r"(?:(?<=[。！？；：:!?;，,\s（(])|^)"
 _UNIT = pattern(
     r"(?:[^。！？；!?;\n　.]|　(?!　)|\.(?!(?<=[\u4e00-\u9fff]\.)[\u4e00-\u9fff])){0,2000}"
     r"(?:[。！？；!?;]+[”’」』）)]*|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|　　+|\n|$|(?<=[^\n]))"
 )
 _STYLES: tuple[tuple[str, Pattern], ...] = (
-    ("一、", pattern(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，]")),
+    ("一、", pattern(rf"{_OPEN}(?P<n>[{_HAN}]{{1,2}})[、.．:：,，　]")),
     ("（一）", pattern(rf"[（(](?P<n>[{_HAN}]{{1,2}})[）)]")),
     (
         "1.",
@@ -35,6 +37,10 @@ _STYLES: tuple[tuple[str, Pattern], ...] = (
     ("第一", pattern(rf"第(?P<n>[{_HAN}])[，、,：:点。]")),
     ("其一", pattern(rf"其(?P<n>[{_HAN}])(?=[，、,：:是])[，、,：:]?")),
     ("一是", pattern(rf"{_OPEN}(?P<n>[{_HAN}])是")),
+    ("甲", pattern(rf"{_OPEN}(?:[（(](?P<n>[甲乙丙丁戊己庚辛])[）)]|(?P<m>[甲乙丙丁戊己庚辛])[、.．])")),
+    ("A", pattern(rf"(?:[（(]|{_OPEN}|(?<=——))(?P<n>[A-Ha-h])[）)、.．](?=[^A-Za-z\d])")),
+    ("问一", pattern(rf"{_OPEN}问(?P<n>[{_HAN}])(?=[\u4e00-\u9fff：:，])")),
+    ("一要求", pattern(rf"{_OPEN}(?P<n>[{_HAN}])(?=(?:要求|请求|请|希望|要|求|问)[\u4e00-\u9fff])")),
     ("①", pattern(r"(?P<n>[①-⑩])")),
     (
         "诉求一",
@@ -84,7 +90,7 @@ def _runs(text: str, style: str, pattern: Pattern) -> list[Series]:
     found: list[Series] = []
     marks: list[int] = []
     for match in pattern.finditer(text):
-        number = ordinal(match["n"])
+        number = _number(match)
         if number == 1:
             found.append(Series(style, tuple(marks)))
             marks = [match.start()]
@@ -92,6 +98,12 @@ def _runs(text: str, style: str, pattern: Pattern) -> list[Series]:
             marks.append(match.start())
     found.append(Series(style, tuple(marks)))
     return [run for run in found if len(run.marks) > 1]
+
+
+def _number(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    mark = groups["n"] or groups.get("m") or ""
+    return ord(mark.upper()) - ord("A") + 1 if mark.upper() in _LETTERS else ordinal(mark)
 
 
 def item_marks(text: str) -> frozenset[int]:

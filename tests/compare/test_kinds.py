@@ -255,6 +255,10 @@ def test_figures_of_a_criminal_judgment_are_held_by_what_they_are_of(words: str,
         ("信里提了两条：手机按2300元赔，改判两年。", False),
         ("你现在要的三千二百元没有依据。", True),
         ("你现在要的二千三百元没有依据。", False),
+        ("贵公司函（落款2022年6月11日）收悉，", True),
+        ("贵公司函（落款2022年6月1日）收悉，", False),
+        ("2022年6月10日由你的侄子代笔的信我们读过了，", True),
+        ("2022年6月1日由你的侄子代笔的信我们读过了，", False),
     ],
 )
 def test_a_demand_in_a_list_is_the_letters(words: str, wrong: bool) -> None:  # noqa: FBT001

@@ -13,7 +13,7 @@ from replycheck.text.patterns import pattern
 
 _CUES = {
     "file": "立案(?!执行|侦查|庭)|受理(?!费)|收案",
-    "sue": "起诉(?!书|状|后)|提起[^，。；]{0,4}诉讼|诉至|诉到|提起公诉",
+    "sue": "递交?[的了]?(?:起?诉状|起诉书)|起诉(?!书|状|后)|提起[^，。；]{0,4}诉讼|诉至|诉到|提起公诉",
     "apply": "申请(?!人|费)",
     "born": "出生|生育|生下",
     "hear": "开庭(?!时|前|当|笔录)|公开审理|不公开审理|听证",
@@ -30,7 +30,7 @@ _CUES = {
 }
 _CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
 _CUE_AHEAD = pattern(
-    r"(?P<file>立案|受理|收案)(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?$|(?P<sue>起诉)(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
+    r"(?P<file>立案|受理|收案)(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?$|(?P<sue>起诉)[^，。；\n]{0,12}(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
 )
 """立案时间为2015年5月19日: told before the day."""
 _STOP = pattern("[。；！？\n]")
@@ -48,7 +48,7 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
     for index, day in enumerate(days):
         end = min(days[index + 1].span.start if index + 1 < len(days) else len(paper.text), day.span.end + _WIDE)
         stop = _STOP.search(paper.text, day.span.end, end)
-        if ahead := _CUE_AHEAD.search(paper.text, max(0, day.span.start - 10), day.span.start):
+        if ahead := _CUE_AHEAD.search(paper.text, max(0, day.span.start - _CLOSE), day.span.start):
             first.setdefault(ahead.lastgroup or "", []).append(day)
             found.setdefault(ahead.lastgroup or "", []).append(day)
         for place, match in enumerate(_CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)):
@@ -66,6 +66,8 @@ _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
 
 def cue_of(paper: Paper, day: Mention) -> str:
     """What the reply says happened on a day: the first cue close behind it."""
+    if ahead := _CUE_AHEAD.search(paper.text, max(0, day.span.start - _CLOSE), day.span.start):
+        return ahead.lastgroup or ""
     end = min(len(paper.text), day.span.end + _CLOSE)
     following = next(
         (one.span.start for one in paper.mentions if one.kind is Kind.DAY and one.span.start >= day.span.end), end

@@ -28,11 +28,13 @@ _YOURS = pattern(
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _LETTER_OF = pattern(
-    r"(?:(?:来?信[末尾里上]?|来函|材料|申诉状|信访件|留言)(?:写|署|落款|说|注|标)?(?:的|明)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于))$"
+    r"(?:(?:来?信[末尾里上]?|来函|材料|申诉状|信访件|留言)(?:写|署|落款|说|注|标)?(?:的|明)?(?:是|系|的?(?:落款|日期|时间))(?:是|为|在|于|写的是)?|(?:来?信|来函|材料)(?:写|寄|落款)(?:于|在|是|的是)|落款(?:日期|时间)?(?:是|为|在|于)"
+    r"|(?:寄出|来信|写信|发信|来函|去信)(?:的)?(?:日期|时间)(?:是|为|在)?|信末(?:写|署|落|注)(?:明)?的?(?:日期|时间)?(?:是|为)?|[信函]（落款(?:日期)?(?:为|是)?)$"
 )
 """Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
 _WROTE_FOR_YOU = pattern(
     r"^(?:替|代|帮)(?:你|您)(?:们)?写(?:来|下)?的(?:那封|这封)?(?:信|材料)|^(?:你|您)(?:们)?(?:托人)?(?:带|捎|寄|送|写)来?的(?:那封|这封)?(?:信(?!息|访)|材料)"
+    r"|^由?(?:你|您)(?:们)?的?[^，。；\n]{0,10}(?:代笔|代写|执笔)的?(?:信(?!息|访)|材料)|^(?:所提|提出?的|问的|来信问的)(?:[一二三四五六]问|[一二三四五六两]个问题)"
 )
 """工友5月6日替你写的那封信: whoever held the pen."""
 _WRITTEN = pattern("(?:写于|落款|此致|敬礼|年\\d{1,2}月\\d{1,2}日\\s*$)")
@@ -44,7 +46,8 @@ _NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})
 _ASCRIBED = pattern(
     r"(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得|想知道|想弄清|想问|关心|不明白)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
     r"|(?:你|您|贵(?:公司|单位|司|方))(?:们|公司|二人|两人)?(?:一共|共|总共)?提(?:了|出了?|过)?(?:[一二两三四五六七八\d](?:项|条|点|个|件))|(?:来|函|信|材料)(?:中|里|上)(?:你|您)?(?:一共|共)?(?:[一二两三四五六](?:点|条|项))?(?:请求|要求|诉求|意见|提了?|问|说|写)"
-    r"|(?:你|您)(?:们|公司)?(?:现在|还|又|想|一直|另外)?要(?!是|么|不|注意|按|交|在|缴|承担|遵守)"
+    r"|(?:你|您)(?:们|公司)?(?:现在|还|又|想|一直|另外)?要(?!是|么|不|注意|按|交|在|缴|承担|遵守|支付|付|还|履行|偿|负|先|自己|向|到|对|和|与|有|另|去|凭|带|等|经|证明|举证|由)"
+    r"|(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?(?:的(?:主张|要求|请求|诉求)|(?:所)?(?:记挂|惦记|挂念|牵挂|关心|追问)的)"
     r"|(?:来|函|信)中所求|所提(?:要求|诉求|请求)|意思(?:很清楚|是)：|(?:你|您)(?:们)?的意思"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
@@ -171,9 +174,10 @@ def _day(reply: Paper, letter: Paper) -> list[LetterDifference]:
     written = written_on(letter)
     if written is None:
         return []
-    found = []
+    found: list[LetterDifference] = []
     for ours in reply.mentions:
-        if ours.kind is Kind.DAY and is_letter_day(reply, ours):
+        told = _LETTER_OF.search(reply.text, max(0, ours.span.start - 14), ours.span.start)
+        if ours.kind is Kind.DAY and (told or not found) and is_letter_day(reply, ours):
             found.append(
                 LetterDifference(
                     "letter-date",
@@ -185,7 +189,6 @@ def _day(reply: Paper, letter: Paper) -> list[LetterDifference]:
                     slip(ours, written),
                 )
             )
-            break
     return found
 
 
@@ -267,13 +270,14 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
     close = _OF_YOURS.search(reply.text, max(0, ours.span.start - 12), ours.span.start) is not None
     named = (close and slip(ours, theirs)) or (
-        (close or _demanded(reply, ours)) and (len(same_kind) == 1 or (alike >= _ALIKE_SHORT and not close))
+        (close or _demanded(reply, ours) or slip(ours, theirs))
+        and (len(same_kind) == 1 or (alike >= _ALIKE_SHORT and not close))
     )
     return not in_judgment and named
 
 
 _OF_YOURS = pattern(
-    "(?:[你您]|贵(?:公司|单位|司|方))(?:们|公司)?(?:现在|一直|另外)?(?:想?要|主张|要求|所?说|请求|提出?)的(?:这|那)?$"
+    "(?:[你您]|贵(?:公司|单位|司|方))(?:们|公司)?(?:现在|一直|另外)?(?:想?要|主张|要求|所?说|请求|提出?|记挂|惦记|挂念|追问)的(?:这|那)?$"
 )
 """你现在要的三千二百元: whose figure it is stands right before it."""
 _BESIDE = 6

@@ -21,7 +21,7 @@ from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _BACK = pattern(
-    r"(?:上述|前述|上列|前面(?:说|提到|讲)的|这|那|该|此)(?:笔|个|些|项|起|份|近|块)?(?:共计|合计)?$|(?:[你您]们?|[你您]公司|贵公司)(?:所)?(?:说|提到|主张|讲|称|反映|现在要|想要)的$|已(?:经)?(?:付|赔|还|交|支付|赔付|归还)的(?:这|那)?$"
+    r"(?:上述|前述|上列|前面(?:说|提到|讲)的|这|那|该|(?<![因为由据对至从])此)(?:笔|个|些|项|起|份|近|块)?(?:共计|合计)?$|(?:[你您]们?|[你您]公司|贵公司)(?:所)?(?:说|提到|主张|讲|称|反映|现在要|想要)的$|已(?:经)?(?:付|赔|还|交|支付|赔付|归还)的(?:这|那)?$"
 )
 _NUMERIC = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT})
 _FAR = 900
@@ -53,7 +53,8 @@ def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         told = back and back[0].endswith("的") and back[0][0] in "你您贵"
         if (told and known) or (back and ours.kind is Kind.LENGTH and _spanned(reply, ours)):
             continue  # what somebody says stands where he says it
-        if back and (not known or slipped) and not follows:
+        above = back and back[0].startswith(("上述", "前述", "上列"))  # what stands above stands in the reply
+        if back and (not known or slipped or above) and not follows:
             yield Clash("internal-repeat", ours.span, (slipped or before)[-1].span)
         elif rough and not known and (near := [one for one in before if _rough_slip(ours, one)]):
             yield Clash("internal-repeat", ours.span, near[-1].span)
@@ -61,7 +62,7 @@ def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             yield Clash("internal-repeat", ours.span, _within_again(reply, ours, before)[-1].span)
 
 
-_THIS = pattern("(?:这|该|上述|此|那)(?:笔|个|项)?$")
+_THIS = pattern("(?:这|该|上述|(?<![因为由据对至从])此|那)(?:笔|个|项)?$")
 _NOUN = pattern(
     "的?(?P<noun>罚金|罚款|赔偿(?:款|金)|违约金|货款|工程款|借款|本金|利息|租金|押金|定金|保证金|医疗费|受理费|补偿款|工资"
     "|奖金|房款|购房款|欠款|治疗费)"

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
+from replycheck.compare.values import slip_of_digits
 from replycheck.facts.amounts import amounts
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
@@ -32,6 +33,9 @@ def tallied_wrongly(reply: Paper) -> Iterator[Clash]:
     yield from _left(reply)
     yield from _last_listed(reply.text)
     yield from _spent(reply)
+    yield from _of_one_name(reply)
+    yield from _short_of(reply)
+    yield from _named(reply.text)
 
 
 def _count(words: str) -> int:
@@ -146,3 +150,67 @@ def _apart(first: Mention, last: Mention) -> int:
         return (date(last.value[0] or year, *last.value[1:]) - date(year, *first.value[1:])).days
     except (ValueError, TypeError):
         return 0
+
+
+_SO_MANY = pattern(r"(?P<n>[两二三四五])(?:个?人|笔|项|次|家|户)(?P<what>[^，。；、\d]{0,10})$")
+_NAME = pattern("[\u4e00-\u9fff]{2}$")
+_ADDED = pattern("合计|共|加起来|合起来|总")
+_APIECE = pattern("各|每|分别|平均|都|均")
+_REACH, _MOST = 260, 10
+
+
+def _of_one_name(reply: Paper) -> Iterator[Clash]:
+    """甲罚金25000元；乙罚金20000元。两笔罚金54000元: as many of one name as are counted."""
+    money = [one for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+    for place, ours in enumerate(money):
+        told = _SO_MANY.search(reply.text, max(0, ours.span.start - 14), ours.span.start)
+        if told is None or ours.about or _APIECE.search(told["what"]):
+            continue
+        groups: dict[str, list[Mention]] = {}
+        for one in money[:place]:
+            name = _NAME.search(reply.text, max(0, one.span.start - 2), one.span.start)
+            if name and ours.span.start - one.span.end < _REACH:
+                groups.setdefault(name[0], []).append(one)
+        fitting = {name: ones for name, ones in groups.items() if len(ones) == _count(told["n"])}
+        sums = {name: sum((one.value for one in ones), Decimal(0)) for name, ones in fitting.items()}
+        named = [name for name in fitting if name in told["what"]]
+        meant = named or (list(fitting) if _ADDED.search(told["what"]) else [])
+        near = [one.value for one in money[max(0, place - _MOST) : place] if isinstance(one.value, Decimal)]
+        made = {sum(some, Decimal(0)) for some in combinations(near, _count(told["n"]))}
+        made |= {value * _count(told["n"]) for value in near}  # 每人4500元，两人共9000元
+        if len(meant) == 1 and ours.value not in sums.values() and ours.value not in made | set(near):
+            ones = fitting[meant[0]]
+            yield Clash(_ROLE, ours.span, Span(ones[0].span.start, ones[-1].span.end))
+
+
+_SHORT = pattern("(?:还缺|尚缺|还差|尚差|仍缺|仍差|还少)(?:着)?$")
+
+
+def _short_of(reply: Paper) -> Iterator[Clash]:
+    """共骗走66380元……实收17000元，还缺43980元: a slip of what is left of a sum told before."""
+    money = [one for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+    for place, ours in enumerate(money):
+        if place < 2 or not _SHORT.search(reply.text, max(0, ours.span.start - 4), ours.span.start):  # noqa: PLR2004
+            continue
+        before = [one.value for one in money[:place] if isinstance(one.value, Decimal)]
+        left = {abs(a - b) for a in before for b in before if a != b}
+        if not isinstance(ours.value, Decimal) or ours.value in left or ours.value in before:
+            continue
+        if any(slip_of_digits(ours.value, whole - before[-1]) for whole in before if whole > before[-1]):
+            yield Clash(_ROLE, ours.span, money[place - 1].span)
+
+
+_NAMED = pattern(
+    r"(?:有|是|为)(?P<list>[^，。；、：\d]{2,12}(?:、[^，。；、\d]{2,14}){1,8}(?:和|及|以及)[^，。；、\d]{2,14})[，（]"
+    r"[^，。；、\d]{0,4}(?:一共|总共|共)(?:有|是)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|人|家|名|方|位)(?![月年天])"
+)
+
+
+def _named(text: str) -> Iterator[Clash]:
+    """被告有甲公司、乙公司和丙某，被告共四个."""
+    for match in _NAMED.finditer(text):
+        if "等" not in match["list"] and match["list"].count("、") + _TWO != _count(match["n"]):
+            yield Clash(_ROLE, Span(match.start("n"), match.end()), Span(*match.span("list")))
+
+
+_TWO = 2

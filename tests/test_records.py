@@ -124,6 +124,24 @@ def test_a_missing_argument_is_named_and_what_is_worked_out_is_checked() -> None
     assert Longer("甲").doubled == "-"
 
 
+@pytest.mark.parametrize("count", [1, 40], ids=["the first", "the fortieth"])
+def test_each_value_has_its_own_defaults_and_what_lacks_is_always_refused(count: int) -> None:
+    @dataclass(slots=True)
+    class Counted:
+        name: str
+        kept: list[int] = field(default_factory=list)
+        size: int = 3
+
+    made = [Counted("甲", size=at) for at in range(count)]
+    made[-1].kept.append(1)
+
+    assert [(one.name, one.size) for one in made] == [("甲", at) for at in range(count)]
+    assert sum(len(one.kept) for one in [*made, Counted("乙")]) == 1
+    for given, named in (((), {}), (("甲", [], 1, 2), {}), (("甲",), {"name": "乙"}), (("甲",), {"other": 1})):
+        with pytest.raises(TypeError, match="argument"):
+            Counted(*given, **named)  # type: ignore[call-overload]  # what must be refused
+
+
 def test_every_class_that_the_rules_load_takes_what_dataclasses_would_take() -> None:
     all_rules()
     ours = {

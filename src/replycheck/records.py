@@ -1,15 +1,18 @@
-"""Dataclasses whose methods are made when they are first called: one tenth of what ``dataclasses`` takes at import.
+"""Dataclasses that compile nothing when they are made: one tenth of what ``dataclasses`` takes at import.
 
-``dataclasses`` compiles six functions for each frozen class, which is a tenth of a second of every start with the
-classes of one check; half of them are never made, and few are ever compared. What is easily got wrong: a class is as
-``dataclasses`` makes it (``fields``, ``replace``, slots, pickling, hashes), but until its first use ``__init__`` tells
-no names of arguments, and a frozen class of ``dataclasses`` itself cannot have one of these as its base.
+``dataclasses`` compiles six functions for each frozen class and asks of each annotation what it is, which is a tenth of
+a second of every start with the classes of one check; of most of them one check makes a few values, and few are ever
+compared. What is easily got wrong: a class is as ``dataclasses`` makes it (``fields``, ``replace``, slots, pickling,
+hashes), but every annotation is a field (no ``ClassVar``, ``InitVar`` or ``KW_ONLY``), ``__init__`` tells no names of
+arguments until many values were made, and a frozen class of ``dataclasses`` cannot have one of these as its base.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
@@ -32,15 +35,26 @@ else:
 
 _MISSING = dataclasses.MISSING
 _set = object.__setattr__
+_COMPILED_AFTER = 12
+"""Values of a class after which its ``__init__`` is compiled: that takes as long as to fill 100 of them by the names of
+their fields, and of most classes one check makes fewer than these."""
+
+
+@dataclasses.dataclass
+class _Model:
+    field: int
+
+
+_PARAMS = _Model.__dataclass_params__  # type: ignore[attr-defined]  # what is asked of the bases of a class
+_PLAIN: Any = dataclasses.fields(_Model)[0]
 
 
 def _made(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
     own = set(vars(cls))
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
-    methods: dict[str, Any] = {"__init__": _later(made, "__init__", _init), "__repr__": _repr}
+    made: Any = _with_fields(cls, slots=slots)
+    methods: dict[str, Any] = {"__init__": _first_init(made), "__repr__": _repr}
     if eq:
-        methods["__eq__"] = _later(made, "__eq__", _eq)
-        methods["__hash__"] = _later(made, "__hash__", _hash) if frozen else None
+        methods |= {"__eq__": _eq, "__hash__": _hash if frozen else None}
         if "__eq__" in own and getattr(made, "__hash__", None) is None:
             own.discard("__hash__")  # Python put it there
     if frozen:
@@ -54,16 +68,84 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
     return result
 
 
-def _later(made: type, name: str, write: Callable[[type], Callable[..., Any]]) -> Callable[..., Any]:
-    """A method that at its first call is put in its own place by the one that ``write`` makes."""
+def _with_fields(cls: Any, *, slots: bool) -> type:  # noqa: ANN401 - a class that is told its fields
+    """The class with its fields as ``dataclasses`` tells them; each annotation is a field of a value."""
+    found: dict[str, Any] = {}
+    for base in cls.__mro__[-1:0:-1]:
+        found |= vars(base).get("__dataclass_fields__", {})
+    given = dict(vars(cls))
+    for name, kind in given.get("__annotations__", {}).items():
+        default = given.pop(name, _MISSING)
+        one: Any = default if isinstance(default, dataclasses.Field) else dataclasses.field(default=default)
+        one.name, one.type, one.kw_only = name, kind, one.kw_only is True
+        one._field_type = _PLAIN._field_type  # noqa: SLF001 - by which ``dataclasses.fields`` knows it
+        found[name] = one
+        if default is not _MISSING and one.default is _MISSING:
+            delattr(cls, name)
+        elif default is not _MISSING:
+            setattr(cls, name, one.default)
+    told = {
+        "__dataclass_fields__": found,
+        "__dataclass_params__": _PARAMS,
+        "__match_args__": tuple(one.name for one in found.values() if one.init and not one.kw_only),
+    }
+    if slots:
+        return _slotted(cls, given | told, found)
+    for name, value in told.items():
+        setattr(cls, name, value)
+    result: type = cls
+    return result
 
-    def first(self: object, *args: object, **named: object) -> Any:  # noqa: ANN401 - whatever the method gives
-        method = write(made)
-        setattr(made, name, method)
-        return method(self, *args, **named)
 
-    first.__name__, first.__qualname__ = name, f"{made.__qualname__}.{name}"
+def _slotted(cls: type, given: dict[str, Any], names: Iterable[str]) -> type:
+    """The class made anew, for one that is there can be given no slots."""
+    known = {slot for base in cls.__mro__[1:-1] for slot in vars(base).get("__slots__", ())}
+    given["__slots__"] = tuple(name for name in names if name not in known)
+    for name in ("__dict__", "__weakref__"):
+        given.pop(name, None)
+    made = type(cls)(cls.__name__, cls.__bases__, given)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _first_init(made: Any) -> Callable[..., None]:  # noqa: ANN401 - as above
+    """The ``__init__`` of the first few values; a compiled one takes its place, which also says what is wrong."""
+    count = 0
+
+    def first(self: object, *args: object, **named: object) -> None:
+        nonlocal count
+        count += 1
+        values = None if count > _COMPILED_AFTER else _filled(made, args, named)
+        if values is None:
+            made.__init__ = _init(made)
+            made.__init__(self, *args, **named)
+            return
+        put = _set if made.__setattr__ is _refuse_setting else setattr
+        for name, value in values.items():
+            put(self, name, value)
+        if hasattr(made, "__post_init__"):
+            made.__post_init__(self)
+
+    first.__name__, first.__qualname__ = "__init__", f"{made.__qualname__}.__init__"
     return first
+
+
+def _filled(made: Any, args: tuple[object, ...], named: dict[str, object]) -> dict[str, object] | None:  # noqa: ANN401 - as above
+    """The value of each field; None where an argument lacks or is one too many."""
+    given = dict(zip(made.__match_args__, args, strict=False)) | named
+    if len(given) < len(args) + len(named):
+        return None
+    values: dict[str, object] = {}
+    for field in made.__dataclass_fields__.values():
+        if field.init and field.name in given:
+            values[field.name] = given.pop(field.name)
+        elif field.default is not _MISSING:
+            values[field.name] = field.default
+        elif field.default_factory is not _MISSING:
+            values[field.name] = field.default_factory()
+        else:
+            return None
+    return None if given else values
 
 
 def _init(made: Any) -> Callable[..., Any]:  # noqa: ANN401 - a class that is asked for what it was given
@@ -95,17 +177,36 @@ def _value(field: dataclasses.Field[Any], known: dict[str, object]) -> str:
     return field.name if field.init else ""
 
 
-def _eq(made: type) -> Callable[..., Any]:
-    names = [field.name for field in dataclasses.fields(made) if field.compare]
-    mine, other = (f"({''.join(f'{one}.{name}, ' for name in names)})" for one in ("self", "other"))
-    body = [f"return {mine} == {other} if other.__class__ is self.__class__ else NotImplemented"]
-    return _compiled(made, "__eq__", "(self, other)", body, {})
+def _eq(self: Any, other: object) -> object:  # noqa: ANN401 - of any such class
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    values = _compared(self.__class__)
+    return values(self) == values(other)
 
 
-def _hash(made: type) -> Callable[..., Any]:
-    counted = [field for field in dataclasses.fields(made) if (field.compare if field.hash is None else field.hash)]
-    names = "".join(f"self.{field.name}, " for field in counted)
-    return _compiled(made, "__hash__", "(self)", [f"return hash(({names}))"], {})
+def _hash(self: Any) -> int:  # noqa: ANN401 - as above
+    return hash(_hashed(self.__class__)(self))
+
+
+def _of_compared(cls: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401 - as above
+    return _values(field.name for field in dataclasses.fields(cls) if field.compare)
+
+
+def _of_hashed(cls: Any) -> Callable[[object], tuple[object, ...]]:  # noqa: ANN401 - as above
+    fields = dataclasses.fields(cls)
+    return _values(one.name for one in fields if (one.compare if one.hash is None else one.hash))
+
+
+_compared: Callable[[type], Callable[[object], tuple[object, ...]]] = cache(_of_compared)
+_hashed: Callable[[type], Callable[[object], tuple[object, ...]]] = cache(_of_hashed)
+
+
+def _values(names: Iterable[str]) -> Callable[[object], tuple[object, ...]]:
+    """What gives the attributes with these names."""
+    asked = tuple(names)
+    if len(asked) > 1:
+        return attrgetter(*asked)
+    return lambda value: tuple(getattr(value, name) for name in asked)
 
 
 def _compiled(made: type, name: str, arguments: str, body: list[str], known: dict[str, object]) -> Callable[..., Any]:

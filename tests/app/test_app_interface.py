@@ -43,6 +43,10 @@ def test_a_path_may_be_a_path_or_a_word_and_one_judgment_needs_no_list(reply: Pa
         assert [source.source for source in replycheck.check(reply, sources=sources).sources] == [str(judgment)]
 
 
+def test_no_judgments_may_be_none_as_no_letter_is(reply: Path) -> None:
+    assert replycheck.check(reply, sources=None, petition=None).to_dict() == replycheck.check(reply).to_dict()
+
+
 def test_a_reply_given_as_its_own_judgment_is_noticed(reply: Path) -> None:
     report = replycheck.check(reply, sources=reply)
     assert report.sources == ()

@@ -78,3 +78,13 @@ def test_check_runs_what_is_chosen(
     found = [one for one in report["findings"] if one["rule"] == "dates.impossible"]
     assert bool(found) is ran
     assert all(one["basis"].endswith("。") and one["fix"] is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"), [("日期", 0), ("residue", 0), ("照搬", 3)], ids=["some", "formulae", "what-needs-a-judgment"]
+)
+def test_a_choice_of_rules_is_whole_where_one_of_them_ran(chosen: str, code: int, tmp_path: Path) -> None:
+    reply = tmp_path / "reply.txt"
+    reply.write_text(BAD_DATE.replace("2月30日", "4月30日"), encoding="utf-8")
+
+    assert run(["check", str(reply), "--no-config", "--profile", "court-reply", "--select", chosen]) == code

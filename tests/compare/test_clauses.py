@@ -137,3 +137,33 @@ def test_figures_and_conclusions_are_held_against_each_other(words: str, wrong: 
     comparison = Comparison("r.txt", "贝文秀：\n你的来信收悉，现答复如下：\n" + words, ())
     found = [one for one in comparison.differences if one.statement.against.value == "reply"]
     assert bool(found) is wrong
+
+
+_ON_APPEAL = (
+    "澜州市中级人民法院\n行政判决书\n（2022）苏07行终55号\n"
+    "上诉人（原审原告）：贝文秀，女，1979年2月3日出生。\n被上诉人（原审被告）：澜州市东亭区人民政府。\n"
+    "上诉人贝文秀因诉被上诉人澜州市东亭区人民政府行政协议一案，不服澜州市东亭区人民法院（2021）苏0788行初12号行政判决，"
+    "向本院提起上诉。\n原审法院认为，协议不存在重大且明显违法的情形，判决：驳回贝文秀的诉讼请求。\n"
+    "贝文秀上诉称，请求撤销原判，确认协议无效。\n本院认为，原审判决正确。判决如下：\n驳回上诉，维持原判。\n"
+    "审判长　闻达\n二〇二二年三月二日\n书记员　宋词"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        pytest.param("东亭区人民法院以（2021）苏0788行初12号判决确认了协议无效。", True, id="by its number"),
+        pytest.param("东亭区人民法院以（2021）苏0788行初12号判决驳回了你的诉讼请求。", False, id="as it is"),
+        pytest.param("一审裁定驳回起诉。", True, id="by its instance"),
+        pytest.param("一审判决驳回了你的诉讼请求，你请求撤销一审判决。", False, id="what was asked for"),
+        pytest.param("一审没有确认协议无效。", False, id="denied"),
+    ],
+)
+def test_how_another_instance_ended_is_held_against_what_the_judgment_tells(words: str, wrong: bool) -> None:  # noqa: FBT001 - a table
+    found = _wrong(
+        words,
+        _ON_APPEAL,
+        "贝文秀：\n你的来信收悉。你告东亭区人民政府一案，我院作出（2022）苏07行终55号判决。\n",
+        "澜州市中级人民法院",
+    )
+    assert bool(found) is wrong

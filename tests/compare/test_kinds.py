@@ -210,6 +210,59 @@ def test_what_an_order_of_procedure_says_is_told_as_it_is(words: str, roles: set
     assert {one.statement.role for one in comparison.differences} == roles
 
 
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("检察院建议二年至三年，判决没有超出。", True),
+        ("检察院建议一年六个月至二年，判决没有超出。", False),
+        ("从他身上查获冰毒0.52克、麻古0.52克。", True),
+        ("从他身上查获冰毒7.31克、麻古0.52克。", False),
+        ("你的伤鉴定为轻伤。", True),
+        ("你的伤鉴定为轻微伤。", False),
+        ("你认为是轻伤，与鉴定不符。", False),
+        ("以前已经羁押的19日折抵了刑期。", True),
+        ("以前已经羁押的9日折抵了刑期。", False),
+        ("那天下午三点多他在家里被抓获。", False),
+        ("他一共收取投注200万余元。", True),
+        ("他一共收取投注20万余元。", False),
+        ("案发以后他还没有赔你。", True),
+        ("案发以后他已经赔了你。", False),
+        ("判决后他没有按调解书赔偿的，可以申请执行。", False),
+        ("判决并没有体现从轻。", True),
+        ("判决没有因此从轻。", False),
+        ("你讲没有从轻，与判决不符。", False),
+    ],
+)
+def test_figures_of_a_criminal_judgment_are_held_by_what_they_are_of(words: str, wrong: bool) -> None:  # noqa: FBT001
+    judgment = (
+        "云陵县人民法院\n刑事判决书\n（2019）云0422刑初91号\n公诉机关云陵县人民检察院。\n被告人邵国强，男。\n"
+        "公诉机关建议对邵国强判处有期徒刑一年六个月至二年。\n经审理查明，邵国强共收取投注人民币20万余元。当天15时20分，"
+        "邵国强在家里被抓获，从他身上查获冰毒7.31克、麻古0.52克。经鉴定，万勇的损伤为轻微伤。邵国强已赔偿万勇的损失。\n"
+        "本院认为，邵国强如实供述，可以从轻处罚。判决如下：\n被告人邵国强判处有期徒刑一年六个月"
+        "（扣除以前已羁押的9日）。\n审判员　方志明\n二〇一九年六月十日"
+    )
+    told = _OPEN.format("万勇") + "邵国强一案，案号是（2019）云0422刑初91号。" + words
+    reply = Comparison("r.txt", told, (("j.txt", judgment),), None, "云陵县人民法院")
+    assert any(one.statement.found is not None for one in reply.differences) == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("你提了三点：撤销缓刑、赔偿740元；再查一次。", True),
+        ("你提了三点：撤销缓刑、赔偿470元；再查一次。", False),
+        ("信里提了两条：手机按900元赔，改判两年。", True),
+        ("信里提了两条：手机按2300元赔，改判两年。", False),
+        ("你现在要的三千二百元没有依据。", True),
+        ("你现在要的二千三百元没有依据。", False),
+    ],
+)
+def test_a_demand_in_a_list_is_the_letters(words: str, wrong: bool) -> None:  # noqa: FBT001
+    letter = ("l.txt", "我要求：撤销缓刑，赔偿470元；手机按2300元赔，判决只赔900元。\n邹明远\n2022年6月1日")
+    reply = Comparison("r.txt", f"邹明远：\n{words}现答复如下。", (), letter, "云岭区人民法院")
+    assert bool(reply.differences) == wrong
+
+
 def test_a_figure_of_the_letter_is_known_by_what_stands_beside_it() -> None:
     def differs(sum_: str) -> bool:
         letter = ("l.txt", "我叫邹明远。受理费1050元应当退给我，利息30元也要退。\n邹明远\n2022年6月1日")

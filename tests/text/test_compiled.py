@@ -15,31 +15,44 @@ from hypothesis import strategies as st
 from replycheck.text.compiled import Compiled
 from replycheck.text.patterns import compiled_anew, pattern, use_compiled
 
-EXPRESSIONS = ("甲", "(?P<a>[甲乙]{1,3})(?P<b>丙)?", "(?<=第)[一二三]条", "[^。；]{0,40}不服", "(?i)a+")
+EXPRESSIONS = (
+    "甲",
+    "(?P<a>[甲乙]{1,3})(?P<b>丙)?",
+    "(?<=第)[一二三]条",
+    "[^。；]{0,40}不服",
+    "(?i)a+",
+    "^乙|(?:丁?|[戊己])丙",
+)
 MADE = {(one, int(re.MULTILINE)): re.compile(one, re.MULTILINE) for one in EXPRESSIONS} | {
     (one, 0): re.compile(one) for one in EXPRESSIONS
 }
 WORD = "H" if array("H").itemsize == _sre.CODESIZE else "I"
 DATA = Compiled().with_more(MADE)
-TEXTS = ("", "甲乙丙", "依照第二条", "不服，aAa。", "甲\n乙")
+TEXTS = ("", "甲乙丙", "依照第二条", "不服，aAa。", "甲\n乙", "丁丙己丙丙")
+
+
+def _alike(one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether they are one expression and find the same; the kept one may know with which characters a match begins."""
+    found = [
+        [(each.span(), each.groupdict()) for text in TEXTS for each in made.finditer(text)] for made in (one, other)
+    ]
+    same = (one.pattern, one.flags, one.groupindex) == (other.pattern, other.flags, other.groupindex)
+    return same and found[0] == found[1]
 
 
 def test_every_pattern_comes_back_as_it_was() -> None:
     kept = Compiled(DATA)
 
-    assert dict(kept) == MADE
-    for key, made in kept.items():
-        assert made.groupindex == MADE[key].groupindex
-        for text in TEXTS:
-            assert [one.groupdict() for one in made.finditer(text)] == [
-                one.groupdict() for one in MADE[key].finditer(text)
-            ]
+    assert kept.keys() == MADE.keys()
+    assert all(_alike(made, MADE[key]) for key, made in kept.items())
 
 
 def test_more_are_added_to_those_that_are_there() -> None:
     more = {("丁", 0): re.compile("丁")}
+    kept = Compiled(Compiled(DATA).with_more(more))
 
-    assert dict(Compiled(Compiled(DATA).with_more(more))) == MADE | more
+    assert kept.keys() == (MADE | more).keys()
+    assert all(_alike(made, (MADE | more)[key]) for key, made in kept.items())
 
 
 @given(at=st.integers(0, len(DATA) - 1), value=st.integers(0, 255))
@@ -51,8 +64,7 @@ def test_a_damaged_byte_never_changes_what_is_found(at: int, value: int) -> None
             found = kept[key]
         except KeyError:
             continue
-        assert found == MADE[key]
-        assert found.groupindex == MADE[key].groupindex
+        assert _alike(found, MADE[key])
 
 
 @given(cut=st.integers(0, len(DATA) - 1))

@@ -80,7 +80,7 @@ class Inputs:
 def check(  # noqa: PLR0913 - the published Python interface
     reply: Path,
     *,
-    sources: Iterable[Path] = (),
+    sources: Iterable[Path] | None = None,
     petition: Path | None = None,
     library: Path | None = None,
     profile: str | None = None,
@@ -100,7 +100,7 @@ def check(  # noqa: PLR0913 - the published Python interface
     if isinstance(sources, str | os.PathLike):
         sources = (sources,)
     given = Inputs(
-        tuple(os.fspath(source) for source in sources),
+        tuple(os.fspath(source) for source in sources or ()),
         None if petition is None else os.fspath(petition),
         matter=True,
         library=None if library is None else os.fspath(library),

@@ -10,9 +10,9 @@ from replycheck.compare.paper import Paper
 from replycheck.model.statement import Against
 
 
-def against_itself(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Difference]:
-    """Every contradiction; the judgments tell which of two figures is borne out."""
+def against_itself(reply: Paper, judgments: Sequence[Paper], letter: Paper | None) -> Iterator[Difference]:
+    """Every contradiction; the judgments and the letter tell which of two figures is borne out."""
     held = Held(Against.REPLY, reply.name)
-    for one in contradictions(reply, judgments):
+    for one in contradictions(reply, judgments, letter):
         ours, theirs = one.ours.of(reply.text), one.theirs.of(reply.text)
         yield held.difference(one.role, one.ours, ours, (one.theirs, theirs), agrees=False, note=one.note)

@@ -12,18 +12,24 @@ from itertools import chain
 from replycheck.compare.cast import called_at
 from replycheck.compare.context import likeness
 from replycheck.compare.difference import Difference, Held
+from replycheck.compare.kinds.advised import AdvisedOtherwise, advised_otherwise
 from replycheck.compare.kinds.appeal.appeals import appeals
 from replycheck.compare.kinds.appeal.finality import finality
 from replycheck.compare.kinds.appeal.remedies import remedies
 from replycheck.compare.kinds.articles import article_differences, bare_differences
 from replycheck.compare.kinds.assertions import assertions
+from replycheck.compare.kinds.bound import misbound
+from replycheck.compare.kinds.conclusions.instances import instances
+from replycheck.compare.kinds.conclusions.legal import legal_findings
 from replycheck.compare.kinds.courts import court_differences
-from replycheck.compare.kinds.days import cue_of, misplaced_day, told_as_the_next
+from replycheck.compare.kinds.days import cue_of, filed_otherwise, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
+from replycheck.compare.kinds.doneness import denied
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
+from replycheck.compare.kinds.grades import Graded, misgraded
 from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.orders import misplaced_sums
@@ -32,7 +38,7 @@ from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers
+from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
 from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
@@ -61,6 +67,8 @@ _MUCH = 4.0
 _SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
 """A value of the letter's that the reply gives to something else: so much alike the judgment's place, and so little
 the letter's."""
+_COURTS_DAYS = frozenset({"file", "hear"})
+"""That the letter has a day for something else bears out no day on which the court did this."""
 _ADVISED = pattern("建议|量刑意见|请求|要求")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
 _EXACT = 4
@@ -77,6 +85,10 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     yield from _decided(reply, judgment, issuer, held)
     yield from _figures(reply, judgment, letter, issuer, held)
     yield from _sentences(reply, judgment, held)
+    yield from _graded(reply, judgment, held)
+    for one in denied(reply, judgment):
+        found = (one.theirs, one.theirs.of(judgment.text))
+        yield held.difference(one.role, one.ours, one.ours.of(reply.text), found, agrees=False)
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)
@@ -129,6 +141,8 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         and (other := misplaced_day(reply, judgment, ours, match.share)) is not None
     ):
         theirs, agrees = other, False
+    elif not agrees and not in_letter and (filed := filed_otherwise(reply, judgment, ours)) is not None:
+        theirs = filed
     elif not agrees and (in_letter or _of_the_office(reply, letter, ours, match)):
         return None
     elif not agrees and (theirs is None or (note := _origin(reply, judgment, ours, match))):
@@ -157,10 +171,14 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
 
 def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | None) -> bool:
     """Whether the letter has the value, and not for something that is told otherwise here."""
+    slipped = match is not None and not match.agrees and slip(ours, match.theirs) and digits(ours) > _EXACT
     near = [
         likeness(reply.settings[ours], letter.settings[one], letter.weights)
         for one in letter.mentions
-        if same(ours, one) and (ours.kind is not Kind.RATE or ours.unit == one.unit)
+        if same(ours, one)
+        and (ours.kind is not Kind.RATE or ours.unit == one.unit)
+        and not (one.about and not ours.about and slipped)  # 1.6亿多元 bears out no sum to the last cent
+        and not (cue_of(reply, ours) in _COURTS_DAYS and cue_of(letter, one) != cue_of(reply, ours))
     ]
     told = match is not None and not match.agrees and match.share >= _SURELY_LETTER and match.likeness >= _MUCH
     return bool(near) and not (told and match is not None and max(near) < _LETTER_FAR * match.likeness)
@@ -264,8 +282,20 @@ def _sign_start(reply: Paper) -> int:
 
 def _sentences(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     for one in sentence_differences(reply, judgment):
+        if not one.agrees and ascribed(reply, one.ours.span):
+            continue  # 你要求改判五年
         found = (one.theirs.span, show(one.theirs))
         yield held.difference("sentence", one.ours.span, show(one.ours), found, agrees=one.agrees)
+
+
+def _graded(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    for bound in misbound(reply, judgment):
+        written, right = bound.ours.span.of(reply.text), (bound.theirs.span, show(bound.theirs))
+        yield held.difference(role_of(reply, bound.ours), bound.ours.span, written, right, agrees=False)
+    stated: Iterator[AdvisedOtherwise | Graded] = chain(advised_otherwise(reply, judgment), misgraded(reply, judgment))
+    for one in stated:
+        found = (one.theirs, one.theirs.of(judgment.text))
+        yield held.difference("other-figure", one.ours, one.ours.of(reply.text), found, agrees=one.agrees)
 
 
 def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
@@ -338,6 +368,11 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    borne_out = []
+    for finding in legal_findings(reply, judgment):
+        borne_out += [finding.ours] if finding.agrees else []
+        found = (finding.theirs, finding.theirs.of(judgment.text))
+        yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
     for verdict in verdicts(reply, judgment):
         found = (verdict.theirs, verdict.theirs.of(judgment.text))
         yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
@@ -346,6 +381,8 @@ def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]
         yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):
         role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
+        if not one.agrees and any(span.overlaps(one.ours.word) for span in borne_out):
+            continue  # 辩护人要求缓刑，法院没有采纳: which of many pleas it is, the finding tells
         yield held.difference(
             role,
             one.ours.span,
@@ -360,7 +397,7 @@ _OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回�
 
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
-    for one in endings(reply, judgment, issuer):
+    for one in chain(endings(reply, judgment, issuer), instances(reply, judgment)):
         role = "outcome-on-appeal" if one.ending in _OF_APPEAL else "outcome"
         yield held.difference(
             role, one.ours, one.ending, (one.theirs, one.right), agrees=one.agrees, certain=one.certain
@@ -384,6 +421,7 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
     every = "\n".join(paper.text for paper in papers)
     for officer in chain(
         misnamed_officers(reply, judgment, papers),
+        misnamed_presiding(reply, judgment, papers),
         agents_of_others(reply, judgment),
         misnamed_firms(reply, judgment, every),
     ):

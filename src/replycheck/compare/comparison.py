@@ -124,7 +124,7 @@ class Comparison:
                 [
                     *(against_letter(self.reply, self.letter_paper, self.concerned) if self.letter_paper else ()),
                     *self._against_judgments(),
-                    *against_itself(self.reply, self.concerned),
+                    *against_itself(self.reply, self.concerned, self.letter_paper),
                 ]
             )
         )

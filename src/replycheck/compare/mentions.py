@@ -58,6 +58,7 @@ class Mention:
 _CLOCK = pattern(
     r"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜里|晚|当晚)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：](?P<min2>\d{2})|[时点](?:(?P<min>\d{1,2}|[零一二三四五六七八九十]{1,3})分|(?P<part>半|整))?)(?!间|候|效|限|常|代|起的|评|击|赞)"
 )
+_SOME_TIME = pattern("[许多余]|左右|前后")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "夜间", "夜里", "晚", "当晚"})
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 _NUMBERED = pattern(
@@ -71,6 +72,10 @@ _PLACED = pattern(
     r"(?<![\d.])(?P<number>\d{1,5})(?:号)?(?P<unit>包房|包间|包厢|林班|小班|病房|病床|地块|宗地|摊位|车位|机位|井)"
 )
 """What is numbered, and not counted: 321号包房, 32林班5小班."""
+_HAN_NUMBER = "零一二三四五六七八九十百千万两"
+_PIECES = pattern(
+    rf"(?<![\d.第{_HAN_NUMBER}])(?P<number>\d{{1,7}}|[{_HAN_NUMBER}]{{1,8}})(?P<unit>只|头|棵|株|颗|根|瓶|袋|箱|枚|粒|艘|盒)(?![有是要能可不好得会管想应须在限])"
+)
 _COUNTED = frozenset(
     {
         "平方米",
@@ -112,6 +117,13 @@ _COUNTED = frozenset(
 _UNCOUNTED = pattern(r"第\s?$|[一这那每该某另同]$")
 _GOES_ON = pattern("[一二三四五六七八九\\d]分")
 """八亩九分四 is more than eight."""
+_PRICE_OF_ONE = pattern(
+    r"(?:合|挣|拿|付|给|收|算|是|为|共|约|的工资|工资){0,3}[\d一二两三四五六七八九十百千万.]{1,10}元"
+)
+_SPENT = pattern(
+    r"(?:羁押|拘留|关押|住院|护理|误工|折抵|逾期|超期|停工|停业|看守)(?:了|过)?(?:的)?(?:共|满|期)?(?P<days>\d{1,4}|[一二两三四五六七八九十百]{1,5})[日天](?![时内以之后前])"
+)
+"""Days that somebody spent: 已羁押的8日 is no day of a month."""
 _THIS_YEAR = frozenset({"同年", "当年", "本年"})
 _OWN_YEARS = {"今年": 0, "去年": -1, "前年": -2}
 """Counted from the year in which the paper is signed: that of its last whole day."""
@@ -207,9 +219,16 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
         count, unit = period.count, period.unit
         if count == 1 and unit in ("日", "天"):
             continue  # 一天800元 is a price; a term of one day hardly ever is
+        if count == 1 and _PRICE_OF_ONE.match(facts.text, period.span.end):
+            continue  # and so is 一个月合6000元
         if unit == "年":
             count, unit = count * 12, "月"
         yield Mention(Kind.LENGTH, period.span, count, unit)
+    taken = {period.span.start for period in facts.periods}
+    for match in _SPENT.finditer(facts.text):
+        days = int(match["days"]) if match["days"].isdecimal() else from_chinese(match["days"])
+        if days and days > 1 and match.start("days") not in taken:
+            yield Mention(Kind.LENGTH, Span(match.start("days"), match.end()), Decimal(days), "日")
 
 
 def _counts(text: str) -> Iterator[Mention]:
@@ -221,6 +240,10 @@ def _counts(text: str) -> Iterator[Mention]:
             and not _GOES_ON.match(text, quantity.span.end)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
+    for match in _PIECES.finditer(text):
+        number = int(match["number"]) if match["number"].isdecimal() else from_chinese(match["number"])
+        if number and number > 1:
+            yield Mention(Kind.COUNT, Span(*match.span()), Decimal(number), match["unit"])
     for match in _PLACED.finditer(text):
         yield Mention(Kind.COUNT, Span(*match.span()), Decimal(match["number"]), match["unit"])
 
@@ -228,6 +251,10 @@ def _counts(text: str) -> Iterator[Mention]:
 def _numbers(text: str) -> Iterator[Mention]:
     """Numbers of cases and documents: what they are by, then year and number."""
     cases = {number.span.start: number for number in case_numbers(text)}
+    for one in cases.values():
+        if "（" in one.court + one.type or "(" in one.court + one.type:  # （2013）沪高民四（海）终字第63号
+            value = f"{one.year}|{re.sub('[（）()]', '', one.court + one.type)}|{one.number}{one.suffix}"
+            yield Mention(Kind.NUMBER, one.span, value, "case")
     for match in _NUMBERED.finditer(text):
         known = next((n for start, n in cases.items() if match.start() <= start < match.end()), None)
         if known is not None:
@@ -264,4 +291,5 @@ def _clocks(text: str) -> Iterator[Mention]:
             continue
         if match["half"] in _AFTERNOON and hour < _NOON:
             hour += _NOON
-        yield Mention(Kind.CLOCK, Span(*match.span()), (hour % _HOURS, minutes))
+        rough = minutes == 0 and _SOME_TIME.match(text, match.end()) is not None
+        yield Mention(Kind.CLOCK, Span(*match.span()), (hour % _HOURS, minutes), about=rough)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from replycheck.compare.cast import Actor, Cast, actors
 from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights
-from replycheck.compare.mentions import Mention, mentions
+from replycheck.compare.mentions import Kind, Mention, mentions
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
@@ -79,7 +79,10 @@ class Paper:
         return {
             f"={one.value}": max(span.start - one.span.end, one.span.start - span.end, 0) // 2
             for one in near
-            if one.span != span and sentence.start <= one.span.start and one.span.end <= sentence.end
+            if one.span != span
+            and not (one.kind is Kind.LENGTH and one.unit == "日")  # 8日 of detention places no day
+            and sentence.start <= one.span.start
+            and one.span.end <= sentence.end
         }
 
     @cached_property

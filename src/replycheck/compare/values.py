@@ -8,14 +8,19 @@ from replycheck.compare.mentions import Kind, Mention
 
 _RELATIVE = Decimal("0.006")
 _DIGITS = 3
+_TWICE = 2
+_LONG, _FEW = 9, 3
+"""Of figures as long as that so many digits may be other ones: 161335353.18 and 161335535.18."""
 
 
-def same(one: Mention, other: Mention) -> bool:
+def same(one: Mention, other: Mention) -> bool:  # noqa: PLR0911 - one way for each kind
     """Whether two mentions of one kind state the same: a left-out year, a rounded sum are no difference."""
     if one.kind is not other.kind:
         return False
     if one.kind in (Kind.DAY, Kind.MONTH):
         return _same_day(one, other)
+    if one.kind is Kind.CLOCK and (one.about or other.about):
+        return _same_hour(one, other)
     if one.kind is Kind.RATE:
         return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
     if one.unit != other.unit:
@@ -23,6 +28,11 @@ def same(one: Mention, other: Mention) -> bool:
     if one.value == other.value:
         return True
     return one.kind is Kind.MONEY and (one.about or other.about) and _rounded(one, other)
+
+
+def _same_hour(one: Mention, other: Mention) -> bool:
+    """下午三点多 and 15时许 are any time of that hour."""
+    return isinstance(one.value, tuple) and isinstance(other.value, tuple) and one.value[0] == other.value[0]
 
 
 def _same_day(one: Mention, other: Mention) -> bool:
@@ -37,6 +47,8 @@ def _rounded(one: Mention, other: Mention) -> bool:
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return False
     coarse, fine = (one.value, other.value) if one.about else (other.value, one.value)
+    if max(coarse, fine) > _TWICE * min(coarse, fine):
+        return False  # 100万余元 is no round figure for 10万余元
     step = _step(coarse)
     floor = (fine / step).to_integral_value(ROUND_FLOOR) * step
     ceiling = (fine / step).to_integral_value(ROUND_CEILING) * step
@@ -111,7 +123,8 @@ def slip_of_digits(one: Decimal, other: Decimal) -> bool:
         return False
     if sorted(mine) == sorted(theirs) and len(mine) > 1:
         return True
-    return len(mine) >= _DIGITS and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+    others = sum(a != b for a, b in zip(mine, theirs, strict=True))
+    return (len(mine) >= _DIGITS and others == 1) or (len(mine) >= _LONG and others <= _FEW)
 
 
 def _plain(one: Decimal, other: Decimal) -> tuple[str, str]:

@@ -1,7 +1,9 @@
 """Whether a run looked at enough to mean anything: rules that are off leave gaps that a pass must not hide.
 
 What a reader would get wrong: a rule that lacks a judgment or a letter is no gap of this kind, it is named under "not
-checked"; here it is about rules that somebody switched off, and about papers whose genre leaves copying unwatched.
+checked"; here it is about rules that somebody switched off, and about papers whose genre leaves copying unwatched. Who
+chose some rules for this one run has asked for no more than these: the rest is named, and there is a gap only where
+none of the chosen ones ran.
 """
 
 from __future__ import annotations
@@ -23,7 +25,10 @@ def shortfalls(rules: Iterable[Rule], outcomes: Iterable[Outcome], profile: Prof
     outcomes = tuple(outcomes)
     looked = {outcome.rule for outcome in outcomes if not isinstance(outcome, Skipped)}
     off = {outcome.rule for outcome in outcomes if isinstance(outcome, Skipped) and outcome.reason == DISABLED}
-    unselected = {outcome.rule for outcome in outcomes if isinstance(outcome, Skipped) and outcome.reason == UNSELECTED}
+    if any(isinstance(outcome, Skipped) and outcome.reason == UNSELECTED for outcome in outcomes):
+        if not looked:
+            yield "选查的规则一条也没有运行，什么也没有核对。"
+        return
     applicable = [rule for rule in rules if profile in rule.profiles]
     wanted = {rule.id for rule in applicable if rule.profiles != ANY}
     if off and not looked:
@@ -33,7 +38,7 @@ def shortfalls(rules: Iterable[Rule], outcomes: Iterable[Outcome], profile: Prof
         yield f"专为“{profile.label}”的规则一条也没有运行，等于没有核对。"
     if _copying_unwatched(rules, looked):
         formulae = [rule.id for rule in applicable if rule.family == "residue"]
-        why = "已停用" if off.intersection(formulae) else "没有选查" if unselected.intersection(formulae) else "不适用"
+        why = "已停用" if off.intersection(formulae) else "不适用"
         yield f"裁判文书残留的规则对“{profile.label}”{why}，又没有裁判文书可以对照，有没有照搬没有核对。"
 
 

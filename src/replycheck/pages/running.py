@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from replycheck.facts.paper.nature import nature
+from replycheck.facts.paper.nature import holds_judgment_title, lines_of, nature
 from replycheck.model.document import RUNNING, Document, ParagraphKind
 from replycheck.model.role import Role
 from replycheck.text.patterns import pattern
@@ -36,14 +36,19 @@ def is_running(document: Document) -> bool:
         return False
     if len(_OF_CASES.findall(text)) * _EVERY < len(text):
         return False
-    looks = nature(document)
-    if (looks.role is Role.OTHER and looks.called) or _lies_on_its_side(document):
-        return False
-    if is_tables(document):
+    if _is_of_another_kind(document) or _lies_on_its_side(document) or is_tables(document):
         return False
     running = [paragraph for paragraph in document.paragraphs if paragraph.kind in RUNNING]
     lists = len(running) >= _ENOUGH and median(len(one.span) for one in running) < _LINE
     return not (lists and len(_STOPS.findall(text)) < _STOP * letters)
+
+
+def _is_of_another_kind(document: Document) -> bool:
+    """Whether its name says that it is neither reply nor judgment: no name is one where a page before it lies later."""
+    looks = nature(document)
+    if looks.role is not Role.OTHER or not looks.called:
+        return False
+    return not holds_judgment_title(lines_of(document), document.text)
 
 
 def is_tables(document: Document) -> bool:

@@ -59,7 +59,7 @@ class Compiled(Mapping[Key, re.Pattern[str]]):
 
     def with_more(self, more: Mapping[Key, re.Pattern[str]]) -> bytes:
         """The data of these and more patterns; only those whose words make an equal pattern again."""
-        every = self._told | {key: told for key, one in more.items() if (told := _told(one))}
+        every = self._told | {key: told for key, one in more.items() if (told := _told(key[0], one))}
         data = marshal.dumps(every)
         return b"%s\n%x\n%s" % (json.dumps(_HEAD).encode(), zlib.crc32(data), data)
 
@@ -69,20 +69,25 @@ def _made(told: _Told) -> Any:  # noqa: ANN401 - a pattern, made by what has no 
     by_number: list[str | None] = [None] * (min(groups, _MOST_GROUPS) + 1)
     for name, number in names:
         by_number[number] = name
-    return _sre.compile(
-        expression, flags, memoryview(words).cast(_WORD).tolist(), groups, dict(names), tuple(by_number)
-    )
+    return _sre.compile(expression, flags, array(_WORD, words).tolist(), groups, dict(names), tuple(by_number))
 
 
-def _told(pattern: re.Pattern[str]) -> _Told | None:
-    """What a pattern is and the words that it was compiled to; None where they cannot be had from this Python."""
+def _told(expression: str, pattern: re.Pattern[str]) -> _Told | None:
+    """What the pattern made of ``expression`` is, and its words; None where they cannot be had from this Python."""
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - needed once in many runs
+
+    from replycheck.text.first_characters import with_first_characters  # noqa: PLC0415 - as above
 
     try:
         parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
         words = [int(word) for word in _compiler._code(parsed, pattern.flags & ~re.UNICODE)]  # noqa: SLF001
         names = tuple(pattern.groupindex.items())
-        told = (pattern.pattern, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
-        return told if _made(told) == pattern else None
+        written = pattern.pattern if pattern.pattern != expression else expression  # one string is kept once
+        told = (written, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
+        if _made(told) != pattern:  # this Python does it in another way
+            return None
+        words = with_first_characters(words, parsed, pattern.flags)
+        told = (*told[:4], array(_WORD, words).tobytes())
+        return told if _made(told).groupindex == pattern.groupindex else None
     except _BROKEN:
         return None

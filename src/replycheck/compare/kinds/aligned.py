@@ -22,17 +22,19 @@ _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
-    r"|无法(?![律定])|无权|无须|无需|无(?!论|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
+    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收|号牌|牌照|驾驶证)|没能|没(?!收)"
+    r"|无法(?![律定])|无权|无须|无需|无(?!论|号牌|牌|照|证驾|名|主|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
     "驳回|违法|违反|无效|失效|作废|错误|不当|有误|不妥|不清|不足|不够|缺乏|缺少|不实|失实|不符(?!合)|矛盾|不一|有出入|撤销|改判|推翻|发回|减轻|[过偏]低|(?:之|以)?后"
 )
 _NEGATION = pattern(_NOT)
 _NAMED_PAPER = pattern("《[^》\n]{1,60}》")
+_ARTICLE = pattern("[\u4e00-\u9fff]{0,8}法?第[一二三四五六七八九十百零〇\\d]{1,9}[条款项]")
 _COMES_SHORT = pattern("[\u4e00-\u9fff]不(?:上|到|了|出|起|成|着|住|动|完)(?![\u4e00-\u9fff]{0,2}岁)")
 """联系不上, 证明不了: the no stands behind what it denies."""
 _NO_MORE, _UNDONE = pattern("不必|不用|无需|无须|不再"), pattern("撤销|改判|变更|免除")
+_DENYING = pattern("否认|否定")
 _REASON, _OUTCOME = pattern("因|由于|以"), pattern("将|而|遂|故|致|导致|被")
 """因无法联系将材料退回: what the no denies ends with the reason."""
 _UNSURE = pattern(
@@ -42,7 +44,7 @@ _TITLE = pattern("[\u4e00-\u9fff]{2,30}(?:法院|判决书|裁定书|调解书)"
 """A line of the head says nothing."""
 _IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
 """A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
-_LAW_QUOTED = pattern('规定(?:了)?[，：:,]?[“"][^”"]{0,600}')
+_LAW_QUOTED = pattern('(?:规定的?|[条款项](?:关于)?)(?:了)?[，：:,]?[“"][^”"]{0,600}')
 _AFFIRMS = (
     ("G", r"支持|采纳|采信|准许|准予|同意|认可|允许|驳回"),
     ("L", r"合法|违法|违反"),
@@ -61,7 +63,7 @@ _EMPTY = frozenset(
     "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
+    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提|自行|另行|另案|到|找|持|要求|通过|随时|随带)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
     "|哪[些一几]|什么|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
     "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
@@ -69,6 +71,8 @@ _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
 _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
 """What the arbitrators held is not the judgment's."""
 _HEADING = pattern("(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?关于")
+_NOT_WRITTEN = pattern("(?:不再?|没有?|未|无需|不用|不必)(?:再|另行?)?(?:写(?!入|进)|列(?!入|席)|载明|注明|写明)")
+"""判决不再写退赔 denies the writing only."""
 _UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
 _NOT_THAT = pattern("(?:这|那|也)?(?:并)?不是[^，。；]{1,16}?(?:没有|没|未|不)")
 """不是甲公司没有违约 says that it did."""
@@ -76,7 +80,10 @@ _MASK = pattern("[某×xX＊*]")
 _YOU_DID_NOT = pattern("(?:但|而|因为|由于)?(?:你|您)(?:们)?(?:并)?(?:没有|没|未)")
 """Of a petitioner who is no party the judgment says nothing."""
 _SELF = pattern("一案$|本意见|本答复|听取|告知了|信访|我们(?!之间)|承办|约谈|面谈|电话|走访")
-_LISTED = pattern("(?:要求|请求|诉求|提出|反映|问题|主张)(?:的)?(?:是|有|如下|[一二三四五两]个问题)?：[^。\n]{0,200}$")
+_LISTED = pattern(
+    r"(?:要求|请求|诉求|提出|提|反映|问题|主张|意见|理由|讲|说|写|问)(?:的|了|过)?(?:是|有|如下)?"
+    r"(?:以下)?(?:[一二三四五六七两几\d]{1,2}(?:个|点|项|条|件|层)?(?:问题|要求|意见|请求|事情?|理由|诉求|意思)?)?(?:是|为)?：[^。\n]{0,200}$"
+)
 """A list of what the petitioner asks for, up to its full stop."""
 _SCOPE, _NEAR, _BESIDE = 24, 8, 3
 """So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
@@ -184,6 +191,12 @@ class _Words:
         self._lacks = [one.start() for one in self._affirms if one[0] in ("不足", "不清")]
         self._plain = not self._negations and not self._lacks
         self._covered = {place for start, end in self._negations for place in range(start, end)}
+        self._titles = {
+            place
+            for named in (_NAMED_PAPER, _ARTICLE)
+            for one in named.finditer(paper.text, span.start, span.end)
+            for place in range(*one.span())
+        }
         self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
         self.denied: set[str] = set()
@@ -203,8 +216,10 @@ class _Words:
         self.signs[word] = sign if self.signs.get(word, sign) == sign else 0
 
     def _deny(self, word: str, start: int) -> None:
-        turned = 1 if self._plain else self._turned(start)
+        turned = 0 if start in self._titles else 1 if self._plain else self._turned(start)
         self._add(word, turned)
+        if not turned:
+            return
         if turned > 0:
             if start in self._behind_yes:
                 self.affirmed.add(word)
@@ -222,6 +237,9 @@ class _Words:
 
     def _scope_end(self, span: Span, negation: int) -> int:
         """Where what a no denies ends at the latest."""
+        if self._text.startswith("在", negation):
+            named = self._text.find("的", negation, span.end)
+            return named if named > 0 else span.end
         if not _REASON.search(self._text, span.start, negation):
             return span.end
         ends = _OUTCOME.search(self._text, negation, span.end)
@@ -238,6 +256,10 @@ class _Words:
             if count and near[index + 1][0] - near[index][1] > _JOINED:
                 break
             count += 1
+        if not near and any(end <= start for _, end in self._negations):
+            return 0  # so far behind a no it may be meant or not
+        if near and count == 1 and _DENYING.match(self._text, near[-1][0]) and self._negations[0][0] < near[-1][0]:
+            return 1  # 不因被查到就否定自首
         return -1 if count % 2 else 1
 
     def _kinds(self) -> None:
@@ -286,7 +308,8 @@ def _counted(paper: Paper) -> frozenset[int]:
 def clauses(paper: Paper) -> tuple[Clause, ...]:
     """Every clause in reading order."""
     text = paper.text
-    spoken = () if paper.reply else (*pleadings(text), *(match.span() for match in _LAW_QUOTED.finditer(text)))
+    quoted = () if paper.reply else tuple(match.span() for match in _LAW_QUOTED.finditer(text))
+    spoken = () if paper.reply else (*pleadings(text), *quoted)
     orders = [match.end() for match in _ORDER.finditer(text)] if not paper.reply else []
     annex = annex_start(text, orders[-1]) if orders else len(text)
     found: list[Clause] = []
@@ -310,6 +333,7 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
         court = (
             span.start < annex
             and not any(low <= span.start < high for low, high in spoken)
+            and not any(low < span.end and span.start < high for low, high in quoted)
             and not _UNSURE.search(match[0])
             and _TITLE.fullmatch(match[0].strip()) is None
             and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)
@@ -343,7 +367,7 @@ def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
     # 张某 may be any 张: whether the petitioner is that party is not certain enough for what he did not do
     nobody = all(_MASK.search(reply.people.parties[index].name) for index in reply.people.addressees)
     for ours in clauses(reply):
-        if _not_told(reply.text, ours.span) or (nobody and _YOU_DID_NOT.match(reply.text, ours.span.start)):
+        if not_told(reply.text, ours.span) or (nobody and _YOU_DID_NOT.match(reply.text, ours.span.start)):
             continue
         scores: dict[Clause, float] = {}
         for word, share in ours.words.items():
@@ -360,7 +384,7 @@ def _sentence_start(text: str, place: int) -> int:
     return max(text.rfind(sign, 0, place) for sign in "。；\n") + 1
 
 
-def _not_told(text: str, span: Span) -> bool:
+def not_told(text: str, span: Span) -> bool:
     """Whether a clause is a condition, a question, advice, what the petitioner says or what the office did."""
     low = _sentence_start(text, span.start)
     return (
@@ -375,8 +399,14 @@ def _not_told(text: str, span: Span) -> bool:
         or text.startswith(("要求", "请求"), span.start)
         or (_ARBITRATED.search(text, low, span.start) and not _RULED.search(text, span.start, span.end))
         or _HEADING.match(text, span.start, span.end) is not None
+        or _NOT_WRITTEN.search(text, span.start, span.end) is not None
         or _UNHAPPY.search(text, span.start, span.end) is not None
-        or _LISTED.search(text, max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start)) + 1, span.start)
-        is not None
+        or demanded(text, span.start)
         or (text[span.end - 1] == "的" and text[span.end : span.end + 1] in "，：")
     )
+
+
+def demanded(text: str, place: int) -> bool:
+    """Whether a place stands in a list of what the petitioner asks for: 你提了三点：取消缓刑；改判五年实刑."""
+    low = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
+    return _LISTED.search(text, low, place) is not None

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
@@ -38,6 +39,7 @@ class ArticleDifference:
 
 def _law(citation: Citation) -> str:
     title = plain_title(citation.title)
+    title = title.replace("民诉法", "民事诉讼法").replace("刑诉法", "刑事诉讼法").replace("行诉法", "行政诉讼法")
     return re.sub(
         r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title
     )
@@ -65,9 +67,9 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             same = [(title, one) for title, one in applied if _same_law(law, title) and one.number == article.number]
             elsewhere = []
         if same:
-            other = _other_place(article, [one for _, one in same]) or _better(
-                article, elsewhere, {number for title, number in numbers if _same_law(law, title)}
-            )
+            other = _other_place(article, [one for _, one in same])
+            if other is None and all(_pleaded(paper, one) for _, one in same):
+                other = _better(article, elsewhere, {number for title, number in numbers if _same_law(law, title)})
             right = other or same[0][1]
             yield ArticleDifference(
                 article.span, right.span, law, article.number, right.span.of(paper.text), other is None
@@ -101,6 +103,11 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(
                 article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
             )
+
+
+def _pleaded(paper: Paper, article: Article) -> bool:
+    """Whether only a party cites an article."""
+    return any(low <= article.span.start < high for low, high in pleadings(paper.text))
 
 
 _BESIDE = 9
@@ -190,7 +197,8 @@ def _same_law(one: str, other: str) -> bool:
     if len(short) < 3 or short[-1] != long[-1]:  # noqa: PLR2004 - 民法 is in the middle of many
         return False
     place = iter(long)
-    return long.endswith(short) or (len(short) == 3 and all(sign in place for sign in short))  # noqa: PLR2004 - 民诉法
+    loose = len(short) == 3 or short.endswith("解释")  # noqa: PLR2004 - 民诉法; 建设工程解释
+    return long.endswith(short) or (loose and all(sign in place for sign in short))
 
 
 _PROCEDURE = pattern("诉讼法|执行|信访|诉讼费用")

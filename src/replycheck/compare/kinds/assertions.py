@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments
+from replycheck.compare.cast import Actor
+from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments, clauses
 from replycheck.compare.kinds.decisions import decisions
 from replycheck.compare.kinds.figures import explained
 from replycheck.compare.mentions import Kind, Mention
@@ -111,6 +112,7 @@ class Otherwise:
 def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Otherwise]:
     """Every clause of the reply that a clause of the judgment tells too, and in what they differ."""
     decided = decisions(paper)[0].day
+    every = {one.span: index for index, one in enumerate(clauses(reply))}
     for one in alignments(reply, paper):
         found = one.best
         if _later(reply, one.ours, decided):
@@ -119,7 +121,7 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
             yield from _focal(one)
             continue
         words, theirs = one.ours.span.of(reply.text), found[0].span.of(paper.text)
-        said = list(_opposite(words, theirs, one, *found))
+        said = [] if _in_contrast(reply, every[one.ours.span]) else list(_opposite(words, theirs, one, *found))
         yield from said
         if not any(not other.agrees for other in said):
             found_all = _unanimous(one)
@@ -127,6 +129,21 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         yield from _values(reply, letter, one, *found)
         yield from _choices(reply, paper, one)
     yield from faults(reply, paper)
+
+
+_CONTRAST = pattern("[而却且也]?(?:并)?不是|并非|而不是|而非")
+
+
+def _in_contrast(reply: Paper, index: int) -> bool:
+    """Whether a clause says who it is not, behind one that says who it is: 是社保部门的职权，不是法院的职权."""
+    every = clauses(reply)
+    ours = every[index]
+    if index == 0 or _CONTRAST.match(reply.text, ours.span.start) is None:
+        return False
+    before = every[index - 1]
+    return before.span.end + 1 == ours.span.start and any(
+        before.signs.get(word, 0) > 0 > sign for word, sign in ours.signs.items()
+    )
 
 
 def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
@@ -348,7 +365,7 @@ def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
         if top < least * one.total or top < _LEAST_WEIGHT:
             continue
         near = [given for score, given in rivals.values() if score >= _BORNE_OUT * top]
-        if not any(mine[0][0] == word for given in near for word, _ in given):
+        if not any(mine[0][0] in word or word in mine[0][0] for given in near for word, _ in given):
             yield Otherwise("choice", mine[0][1], rivals[best][1][0][1], agrees=False)
 
 
@@ -366,12 +383,21 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
         behind = paper.actors_in(Span(span.end, clause.end))[:1] if match["on"] else []
         ahead = behind or paper.actors_in(Span(clause.start, span.start))
         if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
-            ahead = paper.actors_in(Span(sentence.start, span.start))
+            ahead = _subject(paper, Span(sentence.start, span.start))
         if clause.start != span.start or ahead:
             found.append(
                 (ahead[-1].party if ahead else None, match["word"] or _SHORT.get(match["short"] or "", "全部"), span)
             )
     return tuple(found)
+
+
+def _subject(paper: Paper, before: Span) -> list[Actor]:
+    """Of whom the clauses before speak: 甲驾车将乙撞伤，负全部责任 is said of 甲."""
+    every = paper.actors_in(before)
+    if not every:
+        return []
+    clause = paper.clause(Span(every[-1].start, every[-1].end))
+    return [next(one for one in every if one.start >= clause.start)]
 
 
 def faults(reply: Paper, paper: Paper) -> Iterator[Otherwise]:

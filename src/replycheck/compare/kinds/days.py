@@ -29,6 +29,10 @@ _CUES = {
     "release": "取保候审|释放",
 }
 _CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
+_CUE_AHEAD = pattern(
+    r"(?P<file>立案|受理|收案)(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?$|(?P<sue>起诉)(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
+)
+"""立案时间为2015年5月19日: told before the day."""
 _STOP = pattern("[。；！？\n]")
 _CLOSE, _WIDE = 22, 70
 _NEXT_DAY = pattern("(?:次|翌)日|第二天|隔天")
@@ -44,6 +48,9 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
     for index, day in enumerate(days):
         end = min(days[index + 1].span.start if index + 1 < len(days) else len(paper.text), day.span.end + _WIDE)
         stop = _STOP.search(paper.text, day.span.end, end)
+        if ahead := _CUE_AHEAD.search(paper.text, max(0, day.span.start - 10), day.span.start):
+            first.setdefault(ahead.lastgroup or "", []).append(day)
+            found.setdefault(ahead.lastgroup or "", []).append(day)
         for place, match in enumerate(_CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)):
             found.setdefault(match.lastgroup or "", []).append(day)
             if not place:
@@ -94,6 +101,42 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
         (likeness(around, paper.settings[one], paper.weights) for one in paper.mentions if same(ours, one)), default=0.0
     )
     return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None
+
+
+_FIRST_INSTANCE = pattern("初(?:字|[0-9])")
+_OTHER_FILING = pattern("执行|仲裁|侦查|公安|检察|起诉书|[一二]审|再审|信访|本院已|劳动|恢复|重新")
+_SO_NEAR = 60
+
+
+def filed_otherwise(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
+    """The one day on which the paper says that its case was filed, where the reply has another day near it.
+
+    Only of a first instance: a later one may leave the first filing out.
+    """
+    if ours.kind is not Kind.DAY or cue_of(reply, ours) != "file" or _OTHER_FILING.search(_clause_of(reply, ours)):
+        return None
+    given = _by_cue(paper)[0].get("file", [])
+    number = next((one for one in paper.mentions if one.unit == "case"), None)
+    if len({one.value for one in given}) != 1 or number is None or same(ours, given[0]):
+        return None
+    if not _FIRST_INSTANCE.search(number.span.of(paper.text)):
+        return None
+    apart = _days_apart(ours, given[0])
+    return given[0] if apart is not None and 0 < apart <= _SO_NEAR else None
+
+
+def _clause_of(paper: Paper, one: Mention) -> str:
+    return paper.clause(one.span).of(paper.text)
+
+
+def _days_apart(one: Mention, other: Mention) -> int | None:
+    if not isinstance(one.value, tuple) or not isinstance(other.value, tuple):
+        return None
+    try:
+        first = date(one.value[0] or other.value[0], *one.value[1:])
+        return abs((first - date(*other.value)).days)
+    except ValueError:
+        return None
 
 
 def told_as_the_next(paper: Paper, ours: Mention) -> bool:

@@ -28,11 +28,15 @@ _BODY_DECIDES = pattern(
     r"处罚的?是|(?:处罚|行政处理|认定|复议|征收|补偿|不予受理|批准|答复|许可|登记|通知|仲裁|补正|审批|撤销|工伤|强制执行|复查|信访)[^，。；]{0,12}(?:决定|通知|裁决|意见|认定书|告知|批复)|(?:决定|通知|告知|答复|意见|认定|裁决)书?"
 )
 _PAPERS = pattern(
-    "承诺|计划|方案|收据|收条|欠条|借条|借据|协议|合同|批复|报告|证明|函|说明|声明|清单|对账单|发票|保证书|意见书"
+    "承诺|计划|方案|收据|收条|欠条|借条|借据|协议|合同|批复|报告|证明|函|说明|声明|清单|对账单|发票|保证书|意见书|委托书|授权|凭证|票据|账单|函件|担保函|结算单|遗嘱|鉴定"
 )
 """What parties and bodies make out, which no court decides by."""
 _NO_COURT = pattern("(?:局|政府|委员会|委|厅|大队|支队|总队|检察院|公司|中心|仲裁院)(?:在|于|又|还)?$")
 """A body right before a day: what was made out on it is that body's."""
+_INTERIM = pattern(
+    "准[予许][^，。；]{0,4}撤|撤回对|撤诉|查封|冻结|保全|扣押|管辖|更正|补正|追加|中止|先予执行|解除|回避|延长|逮捕|取保"
+)
+"""What is ruled on the way: a judgment that ends the case may name no day of it."""
 _AHEAD = 44
 _READ = pattern("阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话")
 """What is done with a decision that was made before."""
@@ -41,6 +45,8 @@ _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|�
 _OURS = pattern("(?:我|本|该)院|法院")
 _WE = pattern("[我本]院")
 _NEAR = 26
+_TITLE = pattern("《[^》\n]{1,60}》")
+"""The court in the title of a law decided nothing."""
 _COURT = pattern(
     r"(?P<place>[\u4e00-\u9fff]{2,20}?)(?P<level>最高|高级|中级|海事|铁路运输|知识产权|金融|互联网)?(?:人民)?法院|(?P<place2>[\u4e00-\u9fff]{1,8}?)(?P<short>[中高])院|最高(?:人民)?法院"
 )
@@ -87,7 +93,9 @@ def decisions(paper: Paper) -> tuple[Decision, ...]:
             None,
         )
         courts = [
-            organ.name for organ in organs(number_ahead(paper.text, sentence, number)) if organ.kind is OrganKind.COURT
+            organ.name
+            for organ in organs(_TITLE.sub("", number_ahead(paper.text, sentence, number)))
+            if organ.kind is OrganKind.COURT
         ]
         known = next(
             (index for index, one in enumerate(found) if one.number is not None and one.number.value == number.value),
@@ -209,7 +217,7 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
             return DayOfDecision(ours, right, agrees=True, certain=False)
         return DayOfDecision(ours, candidates, agrees=False, certain=False)
     which = _by_court(reply, ours, known, issuer)
-    if which is None or which.day is None or _decided_below(paper, ours):
+    if which is None or which.day is None or _decided_below(paper, ours) or _on_the_way(reply, paper, ours):
         return None
     later = (
         isinstance(ours.value, tuple)
@@ -220,6 +228,17 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
     if later and not slip(ours, which.day):
         return None  # a later decision that this judgment cannot know
     return DayOfDecision(ours, which, agrees=False, certain=False)
+
+
+def _on_the_way(reply: Paper, paper: Paper, ours: Mention) -> bool:
+    """Whether a day is that of an order on the way, of a kind that the paper's own order is not."""
+    clause = reply.clause(ours.span)
+    match = _INTERIM.search(reply.text, ours.span.end, clause.end)
+    return match is not None and match[0] not in paper.text[_order_start(paper.text) :]
+
+
+def _order_start(text: str) -> int:
+    return max(text.rfind("如下："), text.rfind("如下:"), len(text) * 2 // 3)
 
 
 def _number_of(reply: Paper, ours: Mention) -> Mention | None:
@@ -280,7 +299,12 @@ def same_court(one: str, other: str) -> bool:
     if level != level2:
         return False
     short, long = sorted((place, place2), key=len)
+    if not short and level == "高":
+        return one.endswith(_OF_REGION) or other.endswith(_OF_REGION)  # 自治区高级人民法院 names no region
     return bool(long.endswith(short)) if short else place == place2
+
+
+_OF_REGION = ("自治区高级人民法院", "自治区高院", "省高级人民法院", "省高院", "市高级人民法院", "市高院")
 
 
 _LEVELS = (

@@ -138,7 +138,12 @@ def _things(reply: Paper, paper: Paper) -> Iterator[Deed]:
 
 _HALF = pattern(
     r"减半(?:收取|后|计收|征收|交纳)?(?:案件受理费)?(?:为|是|计|收取|收)?(?P<sum>[\d,，.]{1,12}|[零一二三四五六七八九十百千万]{1,10})(?P<scale>万)?元"
+    r"(?:[\d一二三四五六七八九]角)?(?:[\d一二三四五六七八九]分)?"
 )
+
+
+_CENTS = 4
+"""三百八十一元五角三分: what stands behind 元 belongs to the sum."""
 
 
 def _halves(reply: Paper, paper: Paper) -> Iterator[Deed]:
@@ -147,7 +152,7 @@ def _halves(reply: Paper, paper: Paper) -> Iterator[Deed]:
     def sums(text: str) -> list[tuple[Decimal, re.Match[str]]]:
         found = []
         for match in _HALF.finditer(text):
-            values = amounts(text[match.start("sum") : match.end()])
+            values = amounts(text[match.start("sum") : match.end() + _CENTS])
             if values:
                 found.append((values[0].value, match))
         return found

@@ -6,7 +6,7 @@ ending counts as told of this judgment only where its number, its day or its cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
@@ -58,6 +58,12 @@ _ENDINGS = (
     ),
     ("no-suit", "驳回起诉", r"驳回[^，。；：\n]{0,40}起诉|(?:对)[^，。；\n]{0,40}起诉[^，。；\n]{0,4}予以驳回"),
     ("not-accepted", "不予受理", r"不予(?:受理|立案)"),
+    ("accept", "指令受理、审理", r"指令[^，。；\n]{0,20}(?:立案|受理|审理)"),
+    ("objection", "异议成立", r"(?:认可|支持|采纳|同意)了?[^，。；\n]{0,16}异议(?!人|书)"),
+    ("no-objection", "驳回异议", r"驳回[^，。；\n]{0,40}异议(?!人|书)"),
+    ("act-upheld", "维持原行政行为", r"维持了?[^，。；\n]{0,20}(?:决定|批复|行政行为)(?!书?第)"),
+    ("act-revoked", "撤销行政行为", r"撤销了?[^，。；\n]{0,44}(?:决定|批复|行政行为|通知书)(?!书?第)"),
+    ("void", "确认无效、违法", r"确认了?[^，。；\n]{0,24}(?:无效|违法)|改判[^，。；\n]{0,8}(?:无效|违法)"),
     ("dismiss", "驳回诉讼请求", r"驳回[^，。；：\n]{0,40}(?:诉讼请求|诉请|诉求)"),
     ("stayed", "中止", r"中止(?:审理|诉讼|执行|本案)"),
     ("ended", "终结", r"终结(?:本案)?(?:诉讼|审理|执行|本次执行|督促|支付令)|终结本次执行"),
@@ -84,6 +90,12 @@ _RIVALS = (
     frozenset({"enforce", "no-enforce"}),
     frozenset({"divorce", "no-divorce"}),
     frozenset({"uphold", "no-suit", "remit", "dismiss-retrial"}),
+    frozenset({"dismiss-retrial", "reverse", "change", "accept"}),
+    frozenset({"uphold", "accept"}),
+    frozenset({"not-accepted", "no-suit", "accept"}),
+    frozenset({"objection", "no-objection"}),
+    frozenset({"act-upheld", "act-revoked"}),
+    frozenset({"dismiss", "no-suit", "void"}),
 )
 """Endings of which a decision has one at most, but for those that go together."""
 _TOGETHER = (
@@ -118,7 +130,8 @@ class Ending:
     certain: bool
 
 
-def _found(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+def endings_in(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """Every ending that a stretch of a text names, with its place."""
     return [
         ((match.lastgroup or "").replace("_", "-"), Span(*match.span())) for match in _ENDING.finditer(text, start, end)
     ]
@@ -132,7 +145,7 @@ def ordered(paper: Paper) -> tuple[tuple[str, Span], ...]:
         return ()
     ended = _ORDER_END.search(paper.text, orders[-1])
     end = ended.start() if ended else min(len(paper.text), orders[-1] + 1500)
-    found = _found(paper.text, orders[-1], end)
+    found = endings_in(paper.text, orders[-1], end)
     if "协议" in paper.text[orders[-1] - 4 : orders[-1]] and "调解" in paper.text[:80].replace(" ", ""):
         found.append(("mediated", Span(orders[-1] - 4, orders[-1])))
     return tuple(found)
@@ -144,25 +157,28 @@ def endings(reply: Paper, paper: Paper, issuer: str) -> Iterator[Ending]:
     if not own:
         return
     right = {ending for ending, _ in own}
-    for ending, span in _found(reply.text, 0, len(reply.text)):
+    for ending, span in endings_in(reply.text, 0, len(reply.text)):
         certain = _of_this(reply, paper, span, issuer)
         if certain is None:
             yield from _told_below(reply, paper, ending, span)
             continue
-        agrees = bool(right & _FITS.get(ending, {ending}))
-        rival = next(
-            (
-                (one, place)
-                for one, place in own
-                if one != ending and any({one, ending} <= group for group in _RIVALS) and {one, ending} not in _TOGETHER
-            ),
-            None,
-        )
+        agrees = fits(ending, right)
+        rival = next(((one, place) for one, place in own if excludes(one, ending)), None)
         if agrees:
             one, place = next(pair for pair in own if pair[0] in _FITS.get(ending, {ending}))
             yield Ending(span, LABELS[ending], place, LABELS[one], agrees=True, certain=False)
         elif rival is not None:
             yield Ending(span, LABELS[ending], rival[1], LABELS[rival[0]], agrees=False, certain=certain)
+
+
+def fits(ending: str, right: Collection[str]) -> bool:
+    """Whether some endings bear one out."""
+    return bool(set(right) & _FITS.get(ending, {ending}))
+
+
+def excludes(one: str, other: str) -> bool:
+    """Whether a decision that ends in one way cannot end in the other."""
+    return one != other and any({one, other} <= group for group in _RIVALS) and {one, other} not in _TOGETHER
 
 
 _PAIR = {"no-suit": "dismiss", "dismiss": "no-suit"}
@@ -186,7 +202,7 @@ def _told_below(reply: Paper, paper: Paper, ending: str, span: Span) -> Iterator
 def _told(paper: Paper) -> dict[str, Span]:
     """Every ending that the judgment names, asked for or not, each where it stands first."""
     found: dict[str, Span] = {}
-    for ending, span in _found(paper.text, 0, len(paper.text)):
+    for ending, span in endings_in(paper.text, 0, len(paper.text)):
         found.setdefault(ending, span)
     return found
 

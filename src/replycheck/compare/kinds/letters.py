@@ -7,7 +7,7 @@ from replycheck.compare.context import likeness
 from replycheck.compare.kinds.figures import digits
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
-from replycheck.compare.values import same, slip
+from replycheck.compare.values import same, slip, slip_of_pen
 from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
@@ -43,11 +43,13 @@ _SIGNED_NAME = pattern(
 _NAME_APART = pattern(lambda: rf"(?:^|[\s\n、，：])(?P<name>{name_pattern()})(?=$|[\s\n、，0-9０-９二])")
 _ASCRIBED = pattern(
     r"(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们)?(?:在)?(?:来信|信中|信里|信访|反映|要求|请求|提出|主张|认为|称|说|诉求|希望|申请|询问|问|诉称|写|以为|觉得|想知道|想弄清|想问|关心|不明白)|(?:来信|信中|信里|诉求)(?:反映|要求|请求|提出|称|说|是|为|提了|一共)|(?:反映|要求|请求|提出|诉求)(?:的是|如下|：|有|共)"
+    r"|(?:你|您|贵(?:公司|单位|司|方))(?:们|公司|二人|两人)?(?:一共|共|总共)?提(?:了|出了?|过)?(?:[一二两三四五六七八\d](?:项|条|点|个|件))|(?:来|函|信|材料)(?:中|里|上)(?:你|您)?(?:一共|共)?(?:请求|要求|提了?|问|说|写)"
+    r"|(?:你|您)(?:们|公司)?(?:现在|还|又|想|一直|另外)?要(?!是|么|不|注意|按|交|在|缴|承担|遵守)"
     r"|(?:来|函|信)中所求|所提(?:要求|诉求|请求)|意思(?:很清楚|是)：|(?:你|您)(?:们)?的意思"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
 _COURT = pattern(
-    "判(?:给|令|赔|付|了|得|他|她)|改判"
+    "判(?:给|令|赔|付|了|得|他|她)|(?:法院|[我本]院|二审|再审|终审|重审|后来)[^，。；、]{0,6}改判"
     "|(?:法院|判决|裁定|决定)书?(?:认定|认为|查明|支持|驳回|判令|确认|写|是|：)|经查|经核|查明|经复查|经审"
 )
 
@@ -189,8 +191,12 @@ def _day(reply: Paper, letter: Paper) -> list[LetterDifference]:
 
 def ascribed(reply: Paper, span: Span) -> bool:
     """Whether a place of the reply is what it has the petitioner say."""
-    sentence = reply.sentence(span)
-    ahead = reply.text[max(sentence.start, span.start - 90) : span.start]
+    start = reply.sentence(span).start
+    if reply.text[start - 1 : start] == "；" and (
+        listed := _LISTED.search(reply.text, max(0, span.start - 160), start)
+    ):
+        start = listed.start()  # 你提了三点：甲；乙；再赔38000元
+    ahead = reply.text[max(start, span.start - 90) : span.start]
     said = None
     for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
         pass
@@ -199,6 +205,9 @@ def ascribed(reply: Paper, span: Span) -> bool:
     return _COURT.search(ahead, said.end()) is None
 
 
+_LISTED = pattern(
+    r"(?:(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?[^，。；：\n]{0,8}|[信函])(?:提了?|要求|请求|反映|问)[^，。；：\n]{0,8}[：:][^。\n]{0,150}；$"
+)
 _MEASURED = pattern(
     "[比与和同][你您贵][^，。；\n]{0,8}(?:要求|请求|主张|提出)的[^，。；\n]{0,4}(?:少|多|低|高|差|相差|短)"
 )
@@ -211,7 +220,7 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
     for ours in reply.mentions:
         if ours.kind in _FIGURES and not is_letter_day(reply, ours) and ascribed(reply, ours.span):
             rivals = [one for one in letter.mentions if one.kind is ours.kind and _comparable(ours, one)]
-            one = _meant(reply, letter, ours, rivals)
+            one = _named_beside(reply, letter, ours) or _meant(reply, letter, ours, rivals)
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
     return found
@@ -243,9 +252,11 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     ours, theirs = pair
     if _named_beside(reply, letter, ours):
         return True
-    if ours.kind is Kind.DAY and not (slip(ours, theirs) and _said_close(reply, ours)):
-        return False
     in_judgment = any(same(ours, one) for judgment in judgments for one in judgment.mentions)
+    if ours.kind is Kind.DAY:
+        meant = slip(ours, theirs) and _said_close(reply, ours)
+        told = any(same(theirs, one) for one in reply.mentions)
+        return (meant or (slip_of_pen(ours, theirs) and not told)) and not in_judgment
     if in_judgment and ours.kind is not Kind.MONEY:
         return False
     alike = likeness(reply.settings[ours], letter.settings[theirs], letter.weights)
@@ -254,14 +265,28 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     if alike >= (_ALIKE_BOTH if in_judgment else _ALIKE):
         return True
     same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
-    return not in_judgment and _demanded(reply, ours) and (len(same_kind) == 1 or alike >= _ALIKE_SHORT)
+    close = _OF_YOURS.search(reply.text, max(0, ours.span.start - 12), ours.span.start) is not None
+    named = (close and slip(ours, theirs)) or (
+        (close or _demanded(reply, ours)) and (len(same_kind) == 1 or (alike >= _ALIKE_SHORT and not close))
+    )
+    return not in_judgment and named
 
 
+_OF_YOURS = pattern(
+    "(?:[你您]|贵(?:公司|单位|司|方))(?:们|公司)?(?:现在|一直|另外)?(?:想?要|主张|要求|所?说|请求|提出?)的(?:这|那)?$"
+)
+"""你现在要的三千二百元: whose figure it is stands right before it."""
 _BESIDE = 6
 _PLAIN = frozenset(
     (
         "要求",
         "请求",
+        "应为",
+        "改为",
+        "应该",
+        "判给",
+        "只判",
+        "按照",
         "应当",
         "全部",
         "多少",
@@ -279,14 +304,25 @@ _PLAIN = frozenset(
 )
 
 
-def _named_beside(reply: Paper, letter: Paper, ours: Mention) -> bool:
-    """Whether the letter has one figure for what the reply names right beside its own, and it is another."""
+def _named_beside(reply: Paper, letter: Paper, ours: Mention) -> Mention | None:
+    """The one figure that the letter has for what the reply names right beside its own, where it is another."""
     if ours.kind is not Kind.MONEY:
-        return False
+        return None
     mine = _words_beside(reply.text, ours)
     same_kind = [one for one in letter.mentions if one.kind is ours.kind and one.unit == ours.unit]
-    named = {one.value for one in same_kind if mine & _words_beside(letter.text, one)}
-    return len(named) == 1 and not any(same(ours, one) for one in same_kind)
+    named = [one for one in same_kind if mine & _words_beside(letter.text, one)]
+    alone = len({one.value for one in named}) == 1 and not any(same(ours, one) for one in named)
+    known = any(same(ours, one) for one in same_kind)
+    return named[0] if alone and (not known or _item(reply, ours) & _words_beside(letter.text, named[0])) else None
+
+
+_ITEM = pattern(r"(?:[：、；，]|^|(?:要求|请求)(?:把|将)?)(?P<name>[\u4e00-\u9fff]{2,5})$")
+
+
+def _item(reply: Paper, ours: Mention) -> set[str]:
+    """The pairs of characters that a demand of a list begins with, right before its figure: 电脑按2600元赔."""
+    match = _ITEM.search(reply.text, max(0, ours.span.start - 9), ours.span.start)
+    return {match["name"][:2], match["name"][1:3]} if match else set()
 
 
 def _words_beside(text: str, one: Mention) -> set[str]:

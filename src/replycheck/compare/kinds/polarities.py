@@ -94,6 +94,7 @@ _DOUBLE = pattern(
 _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
+_BY_COURT = pattern("本院|法院|予以$|不予$|合议庭")
 _ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
 _WHICH_ONES = pattern("哪[些一几]|什么|多少$")
 _OBJECTS: tuple[tuple[About, Pattern], ...] = (
@@ -144,7 +145,7 @@ _ORDER_END = pattern(
     "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
 )
 _PLEADS = pattern(
-    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|指控|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称"
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|(?<!与)(?<!起诉书)指控(?!一致)|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称"
     r"|(?<=\n)(?!本院|合议庭|一审|二审|原审|再审|公诉|[^，。；\n]{0,20}(?:法院|法庭|检察院))[^，。；：\n]{2,24}认为，(?=[^\n]{0,200}(?:理由如下|应予再审|请求)))"
 )
 _PLEADS_SHORTLY = pattern(
@@ -265,9 +266,8 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
         yes = -yes
     if group != "true" and _ASKED.search(before[-14:]) and not ordered:
         return None
-    if paper.reply and (
-        _ASKS.search(before) or _WHICH_ONES.search(behind) or (group == "ask" and behind.startswith("的"))
-    ):
+    asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or (group == "ask" and behind.startswith("的"))
+    if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked):
         return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
@@ -287,6 +287,13 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     owner = _owner(paper, clause)
     whole = any(word in ahead + behind for word in ("均", "都", "全"))
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
+
+
+def _says_nothing(paper: Paper, word: str, before: str, behind: str) -> bool:
+    """Whether a word is what one party grants the other, or names a kind of evidence (足以推翻原判决的新证据)."""
+    if word == "认可":
+        return not (paper.reply or _BY_COURT.search(before))
+    return word == "推翻" and before.endswith("足以") and behind.startswith(("的", "原"))
 
 
 def _by_word(word: str, before: str) -> About | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from replycheck.compare.kinds.aligned import demanded
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
@@ -20,6 +21,7 @@ _ORDER_END = pattern(r"如不服|审\s{0,3}判\s{0,3}[长员]|书\s{0,3}记\s{0,
 _SENTENCED = pattern("判处|判了|判得|判的|判决|被判|改判|判(?=有期|拘役|管制)|法院")
 _NOT_HIS = pattern("建议|请求|要求|主张|希望|应当?判|以上|以下|幅度|原判|一审|原审")
 _TERM_ENDS = pattern("刑期[^。；\n]{0,30}?(?:到|至|截止|截至)[^，。；\n]{0,2}$")
+_WOULD = pattern("本应|本该|原应|原本|如果|若|应当到|折抵前")
 _TERM_REACH, _NEAR_DAY = 44, 150
 
 
@@ -104,10 +106,13 @@ def _told(reply: Paper, ours: Mention) -> bool:
     """Whether the reply gives it as what this judgment ordered."""
     if ours.kind is Kind.DAY:
         ahead = reply.text[max(reply.sentence(ours.span).start, ours.span.start - _TERM_REACH) : ours.span.start]
-        return _TERM_ENDS.search(ahead) is not None
+        return _TERM_ENDS.search(ahead) is not None and _WOULD.search(ahead) is None
     sentence = reply.sentence(ours.span)
     ahead = reply.text[sentence.start : ours.span.start]
     behind = reply.text[ours.span.end : ours.span.end + 2]
     return (
-        ours.kind is Kind.PENALTY and _SENTENCED.search(ahead) is not None and _NOT_HIS.search(ahead + behind) is None
+        ours.kind is Kind.PENALTY
+        and not demanded(reply.text, ours.span.start)
+        and _SENTENCED.search(ahead) is not None
+        and _NOT_HIS.search(ahead + behind) is None
     )

@@ -230,6 +230,12 @@ def judgment_score(lines: list[str], text: str) -> int:
     return (2 if titled else 0) + numbered + pronounced + signed
 
 
+def holds_judgment_title(lines: list[str], text: str) -> bool:
+    """Whether a judgment begins at any of the lines: at the first, or where the pages lie in a wrong order, later."""
+    found = (at for at, line in enumerate(lines) if len(line) <= TITLE_LENGTH and _JUDGMENT_TITLE.match(line))
+    return any(judgment_score(lines[at:], text) >= _ENOUGH for at in found)
+
+
 def titled_letter(lines: list[str]) -> bool:
     """Whether one of the first lines is the title of a letter."""
     return any(len(line) <= TITLE_LENGTH and _LETTER_TITLE.search(line) for line in lines[:4])

@@ -3,7 +3,7 @@
 The signs of ``telling`` are what somebody thought of; offices say the same in more ways. Each string of one to three
 characters, each pair that follows the office, the reader, a date or a figure at some distance, and each kind of word
 (``part_words``) has a weight for each part, learned on labelled sentences and on phrases that are put together
-(``benchmarks/parts.py``; ``corpora/facts/part_weights.bin.gz``).
+(``benchmarks/facts/parts.py``; ``corpora/facts/part_weights.bin.gz``).
 """
 
 from __future__ import annotations

@@ -6,10 +6,11 @@ reply has no figure that is plainly meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
+from replycheck.compare.kinds.advised import Advised, advised
 from replycheck.compare.kinds.figures import explained
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
@@ -86,31 +87,55 @@ def _too_much(reply: Paper) -> Iterator[Clash]:
 
 _TEN = 10000
 """13000 for 3000: a digit put before it."""
-_RANGE = pattern("(?:建议|幅度|量刑)")
 _SAID = pattern(
-    "在(?:这个|该|上述)?(?:量刑|建议)?(?:的)?幅度(?:(?P<in>(?:以|之)?内|里)|(?P<out>(?:以|之)?外))|(?:低于|高于|超出|超过)了?(?P<beyond>(?:量刑)?建议的?幅度)"
+    r"在(?:这个|该|上述|这一|此|检察(?:院|机关)|公诉机关)?(?:的)?(?:量刑|建议){0,2}(?:的)?(?:幅度|范围|区间|建议)(?:(?P<in>(?:以|之)?内|里|当中|中间?)|(?P<out>(?:以|之)?外))"
+    r"|(?P<not>没有|并未|并没有|未|不)?(?P<by>低于|高于|超出|超过|突破)了?(?:检察(?:院|机关)|公诉机关|这个|该|上述|我院)?(?:的)?(?:量刑)?建议(?:的)?(?:刑期|幅度|范围|区间|上限|下限)?"
 )
-_JOINED = pattern("^[至到—－-]$")
+_HELD = pattern("(?:判|定|定为|判了|判处|判决|刑期为|刑期是)$")
 
 
 def _within_range(reply: Paper) -> Iterator[Clash]:
-    """建议一年至二年, sentenced to one and a half: 判决在幅度以外."""
-    lengths = [one for one in reply.mentions if one.kind in (Kind.LENGTH, Kind.PENALTY) and _months(one) is not None]
-    ranges = [
-        (first, last)
-        for first, last in pairwise(lengths)
-        if _JOINED.match(reply.text[first.span.end : last.span.start])
-        and _RANGE.search(reply.text, max(0, first.span.start - 14), first.span.start)
-    ]
-    terms = [one for one in lengths if one.kind is Kind.PENALTY and one.unit in ("有期徒刑", "拘役")]
-    terms = [one for one in terms if not any(one in pair for pair in ranges)]
-    if len(ranges) != 1 or len({one.value for one in terms}) != 1:
+    """建议一年至二年, sentenced to one and a half: 判决在幅度以外, 判决低于建议."""
+    ranges = list(advised(reply))
+    if len({(one.low, one.high) for one in ranges}) != 1:
         return
-    (first, last), term = ranges[0], terms[-1]
-    inside = (_months(first) or 0) <= (_months(term) or 0) <= (_months(last) or 0)
-    for match in _SAID.finditer(reply.text, last.span.end):
-        if inside != (match["in"] is not None):
+    told = ranges[0]
+    terms = {
+        months: one
+        for one in reply.mentions
+        if _is_term(reply, one) and not told.span.overlaps(one.span) and (months := _months(one)) is not None
+    }
+    if not terms:
+        return
+    term = next(iter(terms.values()))
+    for match in _SAID.finditer(reply.text, told.span.end):
+        if all(_fits(match, int(months), told) is False for months in terms):
             yield Clash("internal-conclusion", Span(*match.span()), term.span)
+
+
+def _is_term(reply: Paper, one: Mention) -> bool:
+    """Whether a length is what somebody was sentenced to."""
+    if one.kind is Kind.PENALTY:
+        clause = reply.clause(one.span)
+        return one.unit in ("有期徒刑", "拘役") and not _RANGE.search(reply.text, clause.start, one.span.start)
+    return (
+        one.kind is Kind.LENGTH
+        and _HELD.search(reply.text, max(0, one.span.start - 5), one.span.start) is not None
+        and "建议" not in reply.clause(one.span).of(reply.text)
+        and not reply.text.startswith(("以上", "以下", "至", "到"), one.span.end)
+    )
+
+
+_RANGE = pattern("建议|幅度")
+
+
+def _fits(match: re.Match[str], term: int, told: Advised) -> bool:
+    """Whether what is said of a term and a range is so."""
+    inside = told.low <= term <= told.high
+    if match["by"] is None:
+        return inside == (match["in"] is not None)
+    beyond = {"低于": term < told.low, "高于": term > told.high}.get(match["by"], not inside)
+    return beyond != (match["not"] is not None)
 
 
 def _months(one: Mention) -> Decimal | None:

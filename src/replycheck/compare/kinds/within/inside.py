@@ -18,17 +18,31 @@ from replycheck.compare.kinds.within.conclusions import (
     turned,
     unfounded,
 )
+from replycheck.compare.kinds.within.drawn import drawn_against
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
-from replycheck.compare.kinds.within.repeats import counts, rates, remainders, repeats, swapped, totals
+from replycheck.compare.kinds.within.repeats import (
+    counts,
+    named_again,
+    rates,
+    remainders,
+    repeats,
+    swapped,
+    terms_again,
+    totals,
+)
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
+from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
 
 
-def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
+def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | None = None) -> list[Clash]:
     """Statements of the reply that cannot both be so, in reading order, each place once."""
+    papers = [*judgments, *([letter] if letter else [])]
     found = [
-        *repeats(reply, judgments),
+        *repeats(reply, papers),
+        *named_again(reply),
+        *terms_again(reply, papers),
         *swapped(reply, judgments),
         *totals(reply, judgments),
         *remainders(reply, judgments),
@@ -48,6 +62,8 @@ def contradictions(reply: Paper, judgments: Sequence[Paper]) -> list[Clash]:
         *told_of_figures(reply, judgments),
         *answers(reply),
         *worked_out_wrongly(reply, judgments),
+        *tallied_wrongly(reply),
+        *drawn_against(reply),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

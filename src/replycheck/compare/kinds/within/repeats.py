@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.letters import ascribed
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -20,7 +21,7 @@ from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _BACK = pattern(
-    r"(?:上述|前述|上列|前面(?:说|提到|讲)的|这|那|该|此)(?:笔|个|些|项)?(?:共计|合计)?$|已(?:经)?(?:付|赔|还|交|支付|赔付|归还)的(?:这|那)?$"
+    r"(?:上述|前述|上列|前面(?:说|提到|讲)的|这|那|该|此)(?:笔|个|些|项|起|份|近|块)?(?:共计|合计)?$|(?:[你您]们?|[你您]公司|贵公司)(?:所)?(?:说|提到|主张|讲|称|反映|现在要|想要)的$|已(?:经)?(?:付|赔|还|交|支付|赔付|归还)的(?:这|那)?$"
 )
 _NUMERIC = frozenset({Kind.MONEY, Kind.LENGTH, Kind.RATE, Kind.COUNT})
 _FAR = 900
@@ -48,15 +49,82 @@ def repeats(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         slipped = [one for one in before if slip(ours, one)]
         back = _BACK.search(lead)
         known = (back or rough) and any(same(ours, one) for judgment in judgments for one in judgment.mentions)
-        follows = explained(ours, before) if back is None or back[0][-1] not in "这该此" else _sum_of(ours, before)
-        if back and ours.kind is Kind.LENGTH and _spanned(reply, ours):
-            continue
+        follows = explained(ours, before) if back is None or back[0][-1] not in "这那该此" else _sum_of(ours, before)
+        told = back and back[0].endswith("的") and back[0][0] in "你您贵"
+        if (told and known) or (back and ours.kind is Kind.LENGTH and _spanned(reply, ours)):
+            continue  # what somebody says stands where he says it
         if back and (not known or slipped) and not follows:
             yield Clash("internal-repeat", ours.span, (slipped or before)[-1].span)
         elif rough and not known and (near := [one for one in before if _rough_slip(ours, one)]):
             yield Clash("internal-repeat", ours.span, near[-1].span)
         elif ours.kind is Kind.LENGTH and _within_again(reply, ours, before):
             yield Clash("internal-repeat", ours.span, _within_again(reply, ours, before)[-1].span)
+
+
+_THIS = pattern("(?:这|该|上述|此|那)(?:笔|个|项)?$")
+_NOUN = pattern(
+    "的?(?P<noun>罚金|罚款|赔偿(?:款|金)|违约金|货款|工程款|借款|本金|利息|租金|押金|定金|保证金|医疗费|受理费|补偿款|工资"
+    "|奖金|房款|购房款|欠款|治疗费)"
+)
+
+
+def named_again(reply: Paper) -> Iterator[Clash]:
+    """这二千元罚金 where the only fine before is 五千元; 六个月的考验期 where 缓刑 is of eight."""
+    money = _money(reply)
+    for place, (ours, wanted) in enumerate(money):
+        noun = _NOUN.match(reply.text, ours.span.end)
+        if noun is None or not _THIS.search(reply.text, max(0, ours.span.start - 4), ours.span.start):
+            continue
+        named = [
+            (one, value)
+            for one, value in money[:place]
+            if not ascribed(reply, one.span)
+            and (
+                noun["noun"] in reply.text[max(0, one.span.start - 8) : one.span.start]
+                or reply.text[one.span.end : one.span.end + 6].lstrip("的").startswith(noun["noun"])
+            )
+        ]
+        if named and len({value for _, value in named}) == 1 and named[0][1] != wanted and not ours.about:
+            yield Clash("internal-repeat", ours.span, named[-1][0].span)
+    yield from _suspended(reply)
+
+
+_PROBATION_BEHIND, _PROBATION_AHEAD = pattern("的?(?:缓刑)?考验期"), pattern("考验期(?:限)?(?:是|为|有|共)?$")
+
+
+def _suspended(reply: Paper) -> Iterator[Clash]:
+    terms = [one for one in reply.mentions if one.kind is Kind.PENALTY and one.unit == "缓刑"]
+    months = {one.value[0] for one in terms if isinstance(one.value, tuple)}
+    for ours in reply.mentions if months else ():
+        if ours.kind is not Kind.LENGTH or ours.unit != "月" or ours.value in months:
+            continue
+        behind = _PROBATION_BEHIND.match(reply.text, ours.span.end)
+        if behind or _PROBATION_AHEAD.search(reply.text, max(0, ours.span.start - 6), ours.span.start):
+            yield Clash("internal-repeat", ours.span, terms[-1].span)
+
+
+_SERVED = pattern("(?:的刑|刑期|是|要|都|得|就|的有期)")
+
+
+def terms_again(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
+    """这个四年半是要关押的 where the sentence is three and a half years."""
+    penalties = [one for one in reply.mentions if one.kind is Kind.PENALTY and isinstance(one.value, tuple)]
+    for ours in reply.mentions if penalties else ():
+        if ours.kind is not Kind.LENGTH or ours.unit != "月" or not _SERVED.match(reply.text, ours.span.end):
+            continue
+        if not _THIS.search(reply.text, max(0, ours.span.start - 4), ours.span.start):
+            continue
+        told = [
+            one.value[0] if isinstance(one.value, tuple) else one.value
+            for paper in (reply, *papers)
+            for one in paper.mentions
+            if one is not ours
+            and one.kind in (Kind.PENALTY, Kind.LENGTH)
+            and (one.unit == "月" or one.kind is Kind.PENALTY)
+        ]
+        before = [one for one in penalties if one.span.start < ours.span.start]
+        if before and ours.value not in told:
+            yield Clash("internal-repeat", ours.span, before[-1].span)
 
 
 _MONTHS = pattern(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:至|到|—|－|-)(?P<y2>\d{4})年(?P<m2>\d{1,2})月(?!\d)")

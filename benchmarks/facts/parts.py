@@ -1,8 +1,8 @@
 """Learn and measure which parts of a reply a sentence tells (``corpora/marked/parts/sentences.tsv``).
 
-    python benchmarks/parts.py            precision and recall: signs alone, and with the wording, by cross-validation
-    python benchmarks/parts.py --held 5   the same learned without the sentences of set 5 and measured on them
-    python benchmarks/parts.py --write    learn from all and write ``corpora/facts/part_weights.bin.gz``
+    python benchmarks/facts/parts.py            precision and recall: signs, and signs with wording, by cross-validation
+    python benchmarks/facts/parts.py --held 5   the same learned without the sentences of set 5 and measured on them
+    python benchmarks/facts/parts.py --write    learn from all and write ``corpora/facts/part_weights.bin.gz``
 
 Beside the sentences it learns from phrases that are put together (``part_phrases``). The signs were written with sets 1
 to 3 in view, so what they are worth beside the wording is asked on later sets only; the phrases and the kinds of words
@@ -33,7 +33,7 @@ from part_phrases import put_together
 from replycheck.facts.structure.part_wording import SCALE, SPECIAL, TABLE, features, packed
 from replycheck.facts.structure.telling import SentencePart, is_usual, signs_in
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "corpora" / "marked" / "parts" / "sentences.tsv"
 PHRASES = SENTENCES.with_name("phrases.txt")
 NEAR_WORDS = SENTENCES.with_name("near_words.tsv.gz")

@@ -1,6 +1,6 @@
 """Make the table of words that are near each other in meaning (``corpora/marked/parts/near_words.tsv.gz``).
 
-    python benchmarks/near_words.py WORDS
+    python benchmarks/facts/near_words.py WORDS
 
 WORDS has a word a line (those of jieba's dictionary, MIT, and of
 ``corpora/facts/words.txt``). Their vectors are those of Google's multilingual
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-TABLE = Path(__file__).resolve().parent.parent / "corpora" / "marked" / "parts" / "near_words.tsv.gz"
+TABLE = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "parts" / "near_words.tsv.gz"
 BROAD, NARROW = 256, 1024
 _ROUNDS = 12
 _BATCH = 512

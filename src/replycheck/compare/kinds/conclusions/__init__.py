@@ -1,0 +1,1 @@
+"""What courts concluded: findings of law by their names, and how each instance ended."""

@@ -44,7 +44,7 @@ _SAID_COUNT = 3
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
 _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
-_BRIEF = 30
+_BRIEF = 20
 """Characters of an answer so short that it has no room for signs."""
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
@@ -88,8 +88,9 @@ class Matched:
     headed: bool = False
     """A heading names this demand more than any other, and the passage stands under it."""
     decides: bool = False
-    """What is said grants or refuses something, takes up a figure of the demand, or says briefly what is done; or the
-    demand only complains: then no more words are needed."""
+    """What is said grants or refuses something, takes up a figure of the demand, or says briefly what is done."""
+    complains: bool = False
+    """The demand asks for nothing in so many words: whatever is told of it answers it."""
     segment: Segment = field(default_factory=Segment)
     """The sentences that belong to this demand when the whole reply is divided among the demands."""
     divided: list[float] = field(default_factory=lambda: [0.0] * 5)
@@ -126,7 +127,8 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         ],
         segment=segment,
         fitting=fitting_features(asked, said),
-        decides=match.assigned or _decides(said) or tells_only(asked) or same_figure(asked, said),
+        decides=_decides(said) or same_figure(asked, said),
+        complains=tells_only(asked),
         empty=match.empty or (segment.hollow and segment.apart and not match.assigned),
     )
 

@@ -29,9 +29,10 @@ _CERTAIN = 4.0
 """Log-odds beyond which what is said fits no better."""
 _BESIDE_THE_POINT = -2.0
 """Log-odds of fitting at which words about the demand are no answer to it wherever they stand."""
-_MEETS = 0.8
-"""Log-odds below which words that are surely meant for a demand do not meet it. They were learned on single demands
-with answers, empty words and facts beside the point, and tell them apart better than on whole real replies."""
+_MEETS, _MEETS_DECIDING = 0.8, -1.2
+"""Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide. Both
+were learned on single demands with answers, empty words and facts beside the point, and tell these apart better than
+on whole real replies."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
@@ -129,8 +130,9 @@ def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) 
 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
-    if _apart(match) or match.headed:
-        return not match.decides and _sum(weights["meets"], match.fitting) < _MEETS
+    if (_apart(match) or match.headed) and not match.assigned and not match.complains:
+        least = _MEETS_DECIDING if match.decides else _MEETS
+        return _sum(weights["meets"], match.fitting) < least
     return _fits(match, weights) <= _BESIDE_THE_POINT
 
 

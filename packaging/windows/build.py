@@ -182,7 +182,8 @@ def first_check() -> list[str]:
     """
     case = ROOT / "examples" / "case"
     papers = [case / "reply-bad.docx", "--source", case / "judgment.docx", "--petition", case / "petition.docx"]
-    return ["-c", "from replycheck.cli import main; main()", "check", *map(str, papers), "--no-config"]
+    patient = ("--no-config", "--limit", "seconds=900")  # on a machine that does much else Wine starts a child slowly
+    return ["-c", "from replycheck.cli import main; main()", "check", *map(str, papers), *patient]
 
 
 def _keep_compiled(library: Path) -> None:

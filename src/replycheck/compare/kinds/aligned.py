@@ -22,7 +22,7 @@ _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
+    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收|号牌|牌照|驾驶证)|没能|没(?!收)"
     r"|无法(?![律定])|无权|无须|无需|无(?!论|号牌|牌|照|证驾|名|主|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
@@ -333,7 +333,7 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
         court = (
             span.start < annex
             and not any(low <= span.start < high for low, high in spoken)
-            and not any(low < span.end <= high for low, high in quoted)
+            and not any(low < span.end and span.start < high for low, high in quoted)
             and not _UNSURE.search(match[0])
             and _TITLE.fullmatch(match[0].strip()) is None
             and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)

@@ -89,7 +89,7 @@ _SCOPE, _NEAR, _BESIDE = 24, 8, 3
 """So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
 _JOINED = 2
 _APART = 5
-_AMONG = pattern("任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
+_AMONG = pattern("以此|因此|据此|由此|当然|直接|一并|任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
 """What may stand between a no and what it denies."""
 _MOVES = frozenset("把将对由给让向被的")
 """Behind a no they bring in a thing first: what is denied comes later (没有把15天折抵)."""

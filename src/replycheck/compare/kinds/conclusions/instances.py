@@ -25,6 +25,7 @@ _UNSURE = pattern(
 _NEXT = pattern("上诉|申请再审|不服|抗诉|再审|发回|另案|本院|我院(?!以)")
 """Behind it the sentence tells of the next instance."""
 _BEHIND = 200
+_OTHER_COURT = pattern("最高|高级|高院|中院|再审|本院|我院|法院|重审")
 _MADE = pattern("作出|[以用]")
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 
@@ -127,6 +128,6 @@ def _decided_by(reply: Paper, paper: Paper, span: Span) -> Mention | None:
         if dated and (not names or not one.court or same_court(names[-1], one.court)):
             return one.number
     told = list(_INSTANCE.finditer(reply.text, sentence.start, span.start))
-    if days or not told:
+    if days or not told or _OTHER_COURT.search(reply.text, told[-1].end() + 2, span.start):
         return None
     return _only(paper, _FIRST) if told[-1]["first"] else _only(paper, _SECOND) if told[-1]["second"] else None

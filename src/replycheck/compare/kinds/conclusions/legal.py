@@ -64,7 +64,7 @@ _NAMES = (
     ("limited-capacity", r"(?:限定|限制|部分)(?:刑事|民事)?(?:责任|行为)能力"),
     ("direct", r"直接证据"),
     ("indirect", r"间接证据"),
-    ("came-himself", r"(?:主动|自动)(?:投案|归案|到案)|投案自首"),
+    ("came-himself", r"(?:主动|自动|自行|自己(?:到|去|前往)[^，。；]{0,10})(?:投案|归案|到案)|投案自首"),
     ("was-caught", r"被动(?:归案|到案)|抓获归案"),
     ("money", r"货币补偿"),
     ("swap", r"产权(?:调换|置换)"),
@@ -79,7 +79,7 @@ _NO = (
 )
 _YES = (
     r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|看)(?:为|作|成|是|了|得上|定为)|算|认定|构成|属于?|是|系|存在|具有|具备|符合|适用|宣告"
-    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除)|可以?(?=排除)"
+    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|可以?作为|能够?作为|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除)|可以?(?=排除)"
 )
 _SAID = pattern(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?:了|过|的)?(?P<between>[^，。；：！？\n“”、《》]{{0,14}}?(?:《[^》\n]{{1,50}}》[^，。；：！？\n《》]{{0,14}}?)?[“]?)(?:{_NAME})"
@@ -105,8 +105,8 @@ _ASKED = pattern("是否|能否|可否|应否|有没有|是不是|算不算|如�
 _TURNS = pattern("不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由")
 _ORDERED_PROBATION = pattern(r"(?:宣告)?缓刑(?:考验期(?:限)?为?)?[一二三四五六七八九十\d]{1,3}(?:年|个月)")
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")
-_COURT = pattern(
-    "法院|判决|裁定|合议庭|一审|二审|再审|认定|查明|我院|本院|律师|辩护人|鉴定|作案|归案|犯罪|刑法|所以|因此|但|不过|依法|从[轻重]|他|她|你|您|这"
+_OFFICE = pattern(
+    "(?:我们|[我本][局办委镇乡]|本机关|承办人)[^。；\n]{0,12}(?:认为|核实|了解|调查|查明)|信访(?:事项|请求|诉求)|本意见"
 )
 
 
@@ -182,8 +182,8 @@ def _found(paper: Paper) -> dict[str, tuple[tuple[bool, Span], ...]]:
 def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
     every = [place[:3] for place in _places(reply.text, len(reply.text))]
     for name, yes, span in (*every, *_measures(reply.text, len(reply.text))):
-        clause = reply.clause(span)
-        if not not_told(reply.text, clause) and _COURT.search(reply.text, reply.sentence(span).start, span.end):
+        clause = reply.clause(Span(span.end - 1, span.end))
+        if not not_told(reply.text, clause) and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
             yield name, yes, span
 
 
@@ -216,7 +216,7 @@ _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(
     r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对其|他|已经?|继续|应当?|可以?){0,3})"
-    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑))"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _LAW_SAYS = pattern("规定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")

@@ -30,6 +30,7 @@ _DEEDS = (
     ("report", "举报|检举"),
     ("save", "救起|救出|送往"),
     ("forgive", "谅解"),
+    ("cheat", "骗取|骗走|骗了|诈骗|骗得"),
 )
 _DEED = "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS)
 _MASKED = r"[\ue200-\ue3fe]|[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|\d)?"

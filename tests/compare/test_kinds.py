@@ -255,6 +255,7 @@ def test_figures_of_a_criminal_judgment_are_held_by_what_they_are_of(words: str,
         ("信里提了两条：手机按2300元赔，改判两年。", False),
         ("你现在要的三千二百元没有依据。", True),
         ("你现在要的二千三百元没有依据。", False),
+        ("信里提了两条：罚金减到一千元，改判两年。", False),
         ("贵公司函（落款2022年6月11日）收悉，", True),
         ("贵公司函（落款2022年6月1日）收悉，", False),
         ("2022年6月10日由你的侄子代笔的信我们读过了，", True),
@@ -262,7 +263,10 @@ def test_figures_of_a_criminal_judgment_are_held_by_what_they_are_of(words: str,
     ],
 )
 def test_a_demand_in_a_list_is_the_letters(words: str, wrong: bool) -> None:  # noqa: FBT001
-    letter = ("l.txt", "我要求：撤销缓刑，赔偿470元；手机按2300元赔，判决只赔900元。\n邹明远\n2022年6月1日")
+    letter = (
+        "l.txt",
+        "我要求：撤销缓刑，赔偿470元；手机按2300元赔，判决只赔900元；罚金8000元减为1000元。\n邹明远\n2022年6月1日",
+    )
     reply = Comparison("r.txt", f"邹明远：\n{words}现答复如下。", (), letter, "云岭区人民法院")
     assert bool(reply.differences) == wrong
 

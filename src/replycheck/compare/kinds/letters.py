@@ -317,6 +317,8 @@ def _named_beside(reply: Paper, letter: Paper, ours: Mention) -> Mention | None:
     named = [one for one in same_kind if mine & _words_beside(letter.text, one)]
     alone = len({one.value for one in named}) == 1 and not any(same(ours, one) for one in named)
     known = any(same(ours, one) for one in same_kind)
+    if alone and any(same(ours, one) and letter.clause(named[0].span).contains(one.span) for one in same_kind):
+        return None  # 罚金5000元减为2000元 has both
     return named[0] if alone and (not known or _item(reply, ours) & _words_beside(letter.text, named[0])) else None
 
 

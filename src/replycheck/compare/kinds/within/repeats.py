@@ -94,14 +94,22 @@ _PROBATION_BEHIND, _PROBATION_AHEAD = pattern("的?(?:缓刑)?考验期"), patte
 
 
 def _suspended(reply: Paper) -> Iterator[Clash]:
-    terms = [one for one in reply.mentions if one.kind is Kind.PENALTY and one.unit == "缓刑"]
+    """A time of probation that is told otherwise than the suspension itself."""
+    every = [one for one in reply.mentions if one.kind is Kind.PENALTY and one.unit == "缓刑"]
+    again = [one for one in every if "考验" in reply.text[max(0, one.span.start - 4) : one.span.end]]
+    terms = [one for one in every if one not in again]
     months = {one.value[0] for one in terms if isinstance(one.value, tuple)}
     for ours in reply.mentions if months else ():
-        if ours.kind is not Kind.LENGTH or ours.unit != "月" or ours.value in months:
-            continue
-        behind = _PROBATION_BEHIND.match(reply.text, ours.span.end)
-        if behind or _PROBATION_AHEAD.search(reply.text, max(0, ours.span.start - 6), ours.span.start):
+        told = ours.kind is Kind.LENGTH and ours.unit == "月" and _of_probation(reply, ours)
+        value = ours.value[0] if isinstance(ours.value, tuple) else ours.value
+        if (told or ours in again) and value not in months:
             yield Clash("internal-repeat", ours.span, terms[-1].span)
+
+
+def _of_probation(reply: Paper, ours: Mention) -> bool:
+    behind = _PROBATION_BEHIND.match(reply.text, ours.span.end)
+    ahead = _PROBATION_AHEAD.search(reply.text, max(0, ours.span.start - 6), ours.span.start)
+    return behind is not None or ahead is not None
 
 
 _SERVED = pattern("(?:的刑|刑期|是|要|都|得|就|的有期)")

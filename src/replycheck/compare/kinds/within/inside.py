@@ -34,6 +34,7 @@ from replycheck.compare.kinds.within.repeats import (
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
+from replycheck.text.patterns import pattern
 
 
 def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | None = None) -> list[Clash]:
@@ -67,6 +68,24 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):
+        if _may_follow(reply, one):
+            continue
         if not kept or not one.ours.overlaps(kept[-1].ours):
             kept.append(one)
     return kept
+
+
+_UNDOES = pattern("撤销|改判|退|恢复|赔|补发|返还")
+_LACK = pattern("(?:没有|缺乏|缺少|无)[^，。；\\n]{0,12}(?:证据|依据|根据)|无据|(?:证据|依据)不足|不符|不属于|不存在")
+_THEIR_CLAIM = pattern("[你您]|申请人|信访人|请求|要求|诉求|主张")
+_ACT = pattern("意见|决定|认定|处罚|处理|结论|通知|收费|罚款|扣款")
+
+
+def _may_follow(reply: Paper, clash: Clash) -> bool:
+    """Whether what lacks a ground is an act that is undone for it: 处罚决定没有依据，所以应当撤销."""
+    undone = _UNDOES.search(reply.text, clash.ours.start, clash.ours.end)
+    lack = _LACK.search(reply.text, clash.theirs.start, clash.theirs.end)
+    if undone is None or lack is None or clash.role != "internal-conclusion":
+        return False
+    ahead = reply.text[reply.sentence(clash.theirs).start : lack.end()]
+    return undone[0][0] not in ahead and (_ACT.search(ahead) is not None or _THEIR_CLAIM.search(ahead) is None)

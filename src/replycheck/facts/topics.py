@@ -18,9 +18,9 @@ _STRONG, _WEAK = 2, 1
 _ENOUGH = 2
 _OTHERWISE = "别的"
 _EVERYWHERE = frozenset(
-    {"道路事故", "公共交通", "救助", "学校", "医疗", "消费", "用水", "取暖用电", "工资劳动", "养老工龄", "物业"}
+    ("道路事故", "公共交通", "救助", "学校", "医疗", "消费", "用水", "取暖用电", "工资劳动", "养老工龄", "物业")
 )
-"""Matters that stand in passing in papers of any other: of these a paper whose own matter is not known proves nothing."""
+"""Matters that stand in passing in papers of any other: where no matter is known they prove nothing."""
 _MAIN = 4
 """A paper has a matter when so many words of it stand there."""
 _CONDITIONAL = pattern(r"可以?(?!见)|如(?!实|期|下|数)|若|建议|(?<!申)请(?!求)|例如|比如|不属于|也|另案|另行")

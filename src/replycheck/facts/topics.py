@@ -16,9 +16,10 @@ from replycheck.text.tables import rows
 
 _STRONG, _WEAK = 2, 1
 _ENOUGH = 2
-_OTHERWISE = "别的"
+OTHERWISE = "别的"
+"""What the paper is about where its own matter is not known."""
 _EVERYWHERE = frozenset(
-    {"道路事故", "公共交通", "救助", "学校", "医疗", "消费", "用水", "取暖用电", "工资劳动", "养老工龄", "物业"}
+    ("土地", "道路事故", "公共交通", "救助", "学校", "医疗", "消费", "用水", "取暖用电", "工资劳动", "养老工龄", "物业")
 )
 """Matters that stand in passing in any paper: by these a paper whose own matter is not known proves nothing."""
 _MAIN = 4
@@ -56,7 +57,7 @@ def foreign(text: str, start: int, known: str) -> tuple[Foreign, ...]:
             continue
         heavier = (some for other, some in found.items() if other != topic and weights[other] > weights[topic])
         if not any(clause.start <= one.start < clause.end for some in heavier for one, _ in some):
-            named = f"{main}方面的" if known_main else _OTHERWISE
+            named = f"{main}方面的" if known_main else OTHERWISE
             made.append(Foreign(clause, topic, tuple(dict.fromkeys(one.of(text) for one, _ in places)), named))
     return tuple(sorted(made, key=lambda one: one.span))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.facts.topics import foreign
+from replycheck.facts.topics import OTHERWISE, foreign
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING, Profile
 from replycheck.rules.case import Case
@@ -38,6 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
         sure = (
             len([word for word in one.words if not any(word in other for other in one.words if other != word)]) >= _SURE
+            and one.main != OTHERWISE
         )
         yield Hit(
             one.span,

@@ -18,6 +18,7 @@ from itertools import pairwise
 from replycheck.facts.structure.outline import Item, in_contents, items, mark_of
 from replycheck.model.document import Paragraph, ParagraphKind
 from replycheck.model.finding import Confidence, Fix, Hit, Severity
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -203,6 +204,9 @@ def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
     for match in words.finditer(case.unquoted, 0, case.body_end):
         number = ordinal(match["n"]) or 0
         near = last is not None and match.start() - last[1] <= _REACH
+        twice = last is not None and number == last[0]
+        if twice and case.role is not Role.REPLY:
+            continue  # a judgment tells what each party said first, second, third
         if last is not None and near and number > 1 and number != last[0] + 1:
             span = Span(match.start(), match.end("n") + (form == "{}是"))
             if (message := _leap(case.text[last[1] : match.start()], form, last[0], number)) is not None:
@@ -233,6 +237,8 @@ def _leap(between: str, form: str, was: int, number: int) -> str | None:
 def _twice(case: Case) -> Iterator[Hit]:
     """Report 其次 where 其次 stood before it: 首先 … 其次 … 其次."""
     stood: int | None = None
+    if case.role is not Role.REPLY:
+        return  # a judgment tells what each party said first and second
     for match in _ORDER.finditer(case.unquoted, 0, case.body_end):
         if match["word"] == "首先":
             stood = None

@@ -230,6 +230,8 @@ def _run(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
         fits = _NEXT_PART.fullmatch(gap) if run else _FIRST_PART.fullmatch(gap)
         if not fits or not _alike(one, whole) or one.rough:
             break
+        if len(run) >= _FEW and gap[0] == "，" and text[run[0].span.end] == "、":
+            break  # 其中甲、乙、丙，已付…: what is paid is none of the parts
         if _TOTAL.search(gap):
             return []
         run.append(one)

@@ -36,11 +36,12 @@ class Compiled(Mapping[Key, re.Pattern[str]]):
 
     def __init__(self, data: bytes = b"") -> None:
         self._told: dict[Key, _Told] = {}
-        head, _, rest = data.partition(b"\n")
-        check, _, told = rest.partition(b"\n")
+        whole = memoryview(data)
         with suppress(*_BROKEN, RecursionError):
-            if json.loads(head) == _HEAD and int(check, 16) == zlib.crc32(told):
-                self._told = marshal.loads(told)  # noqa: S302 - as Python reads bytecode, after its check
+            head = data.index(b"\n") + 1
+            check = data.index(b"\n", head) + 1
+            if json.loads(data[:head]) == _HEAD and int(data[head:check], 16) == zlib.crc32(whole[check:]):
+                self._told = marshal.loads(whole[check:])  # noqa: S302 - as Python reads bytecode, after its check
 
     def __len__(self) -> int:
         return len(self._told)

@@ -133,3 +133,49 @@ STORIES = {
 @pytest.mark.parametrize(("letter", "expected"), STORIES.values(), ids=STORIES)
 def test_the_demands_of_a_story_are_the_writers_own(letter: str, expected: list[str]) -> None:
     assert [one.span.of(letter) for one in asked(letter)] == expected
+
+
+HANDLED = {
+    "a visit": "6月5日调解员老龚到您家里，同您谈了一个小时。",
+    "the way on": "您如不服本意见，可以在三十日内向区政府申请复查。",
+    "the way to a court": "对处罚决定有异议的，六十日内可以申请行政复议，也可以向法院起诉。",
+}
+
+
+@pytest.mark.parametrize("words", HANDLED.values(), ids=HANDLED)
+def test_how_a_letter_was_handled_and_how_to_appeal_is_no_answer(words: str) -> None:
+    assert tells_of_handling(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["不能退，合同第九条写明押金抵租。", "石墩7月2日已经搬走。", "钱用在了清运垃圾上，共三千二百元。"]
+)
+def test_what_is_decided_or_found_is_no_handling(words: str) -> None:
+    assert not tells_of_handling(words)
+
+
+LAID_OUT = (
+    "各位住户：\n通道口的石头6月9日拉到了河边，已经清出来，消防车能过。\n"
+    "三千二百元付给了清运队，票据复印件贴在楼下，余下八十元在账上。\n"
+    "不锈钢的，6月15日装好，楼上老太太试过，走着稳当。\n居委会\n6月16日"
+)
+"""Answers in the order of the letter, a paragraph each, in other words than its demands."""
+
+
+def test_a_paragraph_for_each_demand_in_their_order_answers_each() -> None:
+    assert [one.answered for one in answers(LETTER, LAID_OUT, ())] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "empty",
+    ["清扫费的事，我们会按规定办理，请您相信居委会。", "清扫费由物业统一收取，全区共有小区二百一十个，每年评比一次。"],
+)
+def test_a_paragraph_that_says_nothing_of_what_was_asked_answers_nothing(empty: str) -> None:
+    lines = LAID_OUT.split("\n")
+    lines[2] = empty
+    assert [one.answered for one in answers(LETTER, "\n".join(lines), ())][1] is False
+
+
+def test_a_name_at_the_head_of_a_paragraph_tells_which_demand_it_answers() -> None:
+    reply = "各位住户：\n石墩。6月9日已经搬走，通道清出来了。\n扶手。6月15日在三楼装好了。\n居委会\n6月16日"
+    assert [one.answered for one in answers(LETTER, reply, ())] == [True, False, True]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
 from replycheck.facts.demands.asking import tells_only
-from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure, says_something
+from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.outcomes import outcome_of
@@ -88,7 +88,7 @@ class Matched:
     headed: bool = False
     """A heading names this demand more than any other, and the passage stands under it."""
     decides: bool = False
-    """What is said grants or refuses something, takes up a figure of the demand, or says briefly what is done."""
+    """What is said grants or refuses something, takes up a figure of the demand, or is brief."""
     complains: bool = False
     """The demand asks for nothing in so many words: whatever is told of it answers it."""
     segment: Segment = field(default_factory=Segment)
@@ -134,7 +134,7 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
 
 
 def _decides(said: str) -> bool:
-    return outcome_of(said) in _DECIDED or (len(said) <= _BRIEF and says_something(said))
+    return outcome_of(said) in _DECIDED or len(said) <= _BRIEF
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:

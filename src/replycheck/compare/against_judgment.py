@@ -377,6 +377,8 @@ def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]
         found = (verdict.theirs, verdict.theirs.of(judgment.text))
         yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
     for ruling in ruling_differences(reply, judgment):
+        if any(span.overlaps(ruling.ours) for span in borne_out):
+            continue
         found = (ruling.theirs, ruling.theirs.of(judgment.text))
         yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):

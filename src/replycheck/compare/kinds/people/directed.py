@@ -31,6 +31,7 @@ _DEEDS = (
     ("report", "举报|检举"),
     ("save", "救起|救出|送往"),
     ("forgive", "谅解"),
+    ("cheat", "骗取|骗走|骗了|诈骗|骗得"),
 )
 _DEED = "|".join(f"(?P<{name}>{words})" for name, words in _DEEDS)
 _MASKED = r"[\ue200-\ue3fe]|[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|\d)?"
@@ -41,6 +42,8 @@ _SAME = {
     "出借": "lend",
     **dict.fromkeys(("支付", "偿还", "返还", "归还", "赔偿"), "pay"),
     **dict.fromkeys(("转账", "汇款", "交付"), "send"),
+    **dict.fromkeys(("雇佣", "雇用", "聘请"), "hire"),
+    **dict.fromkeys(("委托", "指派", "授权"), "entrust"),
     **dict.fromkeys(("转让", "过户", "转"), "transfer"),
 }
 
@@ -99,8 +102,9 @@ _FORMS = (
         rf"(?:{_REST}[^，。；\n]){{0,6}}?(?:{_DEED})"
     ),
     pattern(
-        rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,20}}?[将把](?:{_REST}[^，。；\n]){{2,24}}?(?P<what>转让|过户|转)给{_ROLE}(?P<b>{_WHO})"
+        rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,44}}?[将把](?:{_REST}[^，。；\n]){{2,24}}?(?P<what>转让|过户|转)给{_ROLE}(?P<b>{_WHO})"
     ),
+    pattern(rf"(?P<b>{_WHO})(?:系|是|接)?受{_ROLE}(?P<a>{_WHO})的?(?P<what>委托|雇佣|雇用|指派|聘请|授权)"),
 )
 """How a deed from one to another is told: 甲卖给乙, 甲向乙借款, 甲将乙打伤, between parties or others with a name."""
 
@@ -119,7 +123,11 @@ def _told(paper: Paper, names: tuple[str, ...]) -> Iterator[tuple[_Deed, Span]]:
             if match["a"] == match["b"] or _UNSAID.search(match[0]):
                 continue
             end = back[match.end()] if match.end() < len(back) else len(paper.text)
-            if _SUFFERED.search(match[0][1:]) and deed in ("hurt", "hit", "house", "save", "hire", "entrust"):
+            if (
+                _SUFFERED.search(match[0][1:])
+                and not match.groupdict().get("what")
+                and deed in ("hurt", "hit", "house", "save", "hire", "entrust")
+            ):
                 continue
             span = Span(back[match.start()], end)
             yield (deed, match["a"], match["b"]), span

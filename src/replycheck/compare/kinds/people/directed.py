@@ -14,6 +14,7 @@ from replycheck.compare.kinds.people.names import names_in
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass
+from replycheck.text.patterns import pattern
 
 _DEEDS = (
     ("sell", "卖给|出售给|贩卖给|销售给|转卖给"),
@@ -84,27 +85,28 @@ def _names(paper: Paper) -> tuple[str, ...]:
     return tuple(sorted(name for name in names_in(paper) if name not in parties and 1 < len(name) <= _LONGEST_NAME))
 
 
-@lru_cache(maxsize=16)
-def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """How a deed from one to another is told: 甲卖给乙, 甲向乙借款, 甲将乙打伤, with these names beside the parties."""
-    who = "|".join([_MASKED, *map(re.escape, names)])
-    rest = rf"(?!{who})"
-    more = rf"(?:(?:[你您]|{who})[、和与及])?"
-    return (
-        re.compile(rf"(?P<a>{who})(?:{rest}[^。；\n]){{0,44}}?(?:{_DEED})(?:了|过)?{_ROLE}{more}{_ROLE}(?P<b>{who})"),
-        re.compile(
-            rf"(?P<a>{who})(?:{rest}[^。；\n]){{0,60}}?向{_ROLE}(?P<b>{who})(?:{rest}[^，。；\n]){{0,24}}?"
-            r"(?P<what>借款|借了?(?=[\d一二两三四五六七八九十])|贩卖|出售|出借|支付|偿还|返还|归还|赔偿|转账|汇款|交付)"
-        ),
-        re.compile(
-            rf"(?P<a>{who})(?:{rest}[^。；，\n]){{0,30}}?[将把]{_ROLE}{more}{_ROLE}(?P<b>{who})(?:、{_ROLE}(?P<c>{who}))?"
-            rf"(?:{rest}[^，。；\n]){{0,6}}?(?:{_DEED})"
-        ),
-        re.compile(
-            rf"(?P<a>{who})(?:{rest}[^。；\n]){{0,44}}?[将把](?:{rest}[^，。；\n]){{2,24}}?(?P<what>转让|过户|转)给{_ROLE}(?P<b>{who})"
-        ),
-        re.compile(rf"(?P<b>{who})(?:系|是|接)?受{_ROLE}(?P<a>{who})的?(?P<what>委托|雇佣|雇用|指派|聘请|授权)"),
-    )
+_FIRST_NAME, _IN_NAME = 0xF000, "\uf7ff"
+"""Signs in the place of a name: one for its first character, by which it is told from others, one for each further."""
+_MOST_NAMES = 1500
+_WHO = rf"{_MASKED}|[\uf000-\uf6ff]{_IN_NAME}+"
+_REST = rf"(?!{_WHO})"
+_MORE = rf"(?:(?:[你您]|{_WHO})[、和与及])?"
+_FORMS = (
+    pattern(rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,44}}?(?:{_DEED})(?:了|过)?{_ROLE}{_MORE}{_ROLE}(?P<b>{_WHO})"),
+    pattern(
+        rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,60}}?向{_ROLE}(?P<b>{_WHO})(?:{_REST}[^，。；\n]){{0,24}}?"
+        r"(?P<what>借款|借了?(?=[\d一二两三四五六七八九十])|贩卖|出售|出借|支付|偿还|返还|归还|赔偿|转账|汇款|交付)"
+    ),
+    pattern(
+        rf"(?P<a>{_WHO})(?:{_REST}[^。；，\n]){{0,30}}?[将把]{_ROLE}{_MORE}{_ROLE}(?P<b>{_WHO})(?:、{_ROLE}(?P<c>{_WHO}))?"
+        rf"(?:{_REST}[^，。；\n]){{0,6}}?(?:{_DEED})"
+    ),
+    pattern(
+        rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,44}}?[将把](?:{_REST}[^，。；\n]){{2,24}}?(?P<what>转让|过户|转)给{_ROLE}(?P<b>{_WHO})"
+    ),
+    pattern(rf"(?P<b>{_WHO})(?:系|是|接)?受{_ROLE}(?P<a>{_WHO})的?(?P<what>委托|雇佣|雇用|指派|聘请|授权)"),
+)
+"""How a deed from one to another is told: 甲卖给乙, 甲向乙借款, 甲将乙打伤, between parties or others with a name."""
 
 
 _SUFFERED = re.compile("被(?!害人|告)")
@@ -113,7 +115,9 @@ _UNSAID = re.compile("没有|未|不(?!服)|拒绝|请求|要求|主张|认为|�
 
 def _told(paper: Paper, names: tuple[str, ...]) -> Iterator[tuple[_Deed, Span]]:
     signs, back = paper.named.signs, paper.named.back
-    for one in _forms(names):
+    for at, name in enumerate(names[:_MOST_NAMES]):
+        signs = signs.replace(name, chr(_FIRST_NAME + at) + _IN_NAME * (len(name) - 1))
+    for one in _FORMS:
         for match in one.finditer(signs):
             deed = _deed(match)
             if match["a"] == match["b"] or _UNSAID.search(match[0]):

@@ -48,12 +48,16 @@ def of_other_matters(reply: Document, sources: Iterable[Document]) -> tuple[Docu
 
 def _belongs(reply: Document, facts: Facts, source: Document) -> bool:
     theirs = Facts(source.text)
+    if not {_plain(number) for number in _numbers(facts)}.isdisjoint(_plain(number) for number in _numbers(theirs)):
+        return True
+    words, names = reply.text, _names(source.text, theirs)
+    if _another_number(facts, theirs):
+        words = re.sub("|".join(map(re.escape, (*names, *_numbers(facts)))), "，", words)
     return (
-        (not {_plain(number) for number in _numbers(facts)}.isdisjoint(_plain(number) for number in _numbers(theirs)))
-        or (any(name in reply.text for name in _names(source.text, theirs)) and not _another_number(facts, theirs))
+        any(name in words for name in names)
         or _shared_day(facts, theirs)
         or _shared_sum(facts, theirs)
-        or _shared_subject(reply.text, source.text)
+        or _shared_subject(words, source.text)
         or any(passage.treatment in _TELLING for passage in find_passages(reply, (source,)))
     )
 

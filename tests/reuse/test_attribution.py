@@ -80,6 +80,13 @@ _MATTERS = {
     "a sum": ("你要求退还8642元的来信收悉。", True),
     "the subject": ("你反映厨房墙砖空鼓、邻居阻挠停工、返修签证一事收悉。", True),
     "a round sum and the first of January": ("你于2020年1月1日要求退还5000元学费的来信收悉。", False),
+    "a party in another case": (
+        "周明远：你对（2017）湘0305民初36号案件的来信收悉，公交站台迁移后出行不便，交通部门已在研究增设临时站点。",
+        False,
+    ),
+    "a party and a slip in the number": ("周明远：你对（2021）云0102民初1178号案件的来信收悉。", True),
+    "a party and a slip in the year": ("周明远：你对（2022）云0102民初1187号案件的来信收悉。", True),
+    "a party and the case on appeal": ("周明远：你对（2022）云01民终36号案件的来信收悉。", True),
     "nothing": ("你反映公交站台迁移后出行不便的来信收悉，交通部门已在研究增设临时站点。", False),
     "nobody's words": ("", True),
 }

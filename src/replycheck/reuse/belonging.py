@@ -2,7 +2,8 @@
 
 What a reader would get wrong: nothing here proves that a judgment belongs, and one thing in common is taken for
 enough. Only where reply and judgment share no case number, no party, no day, no sum, no subject and no passage is the
-judgment another matter's, so that comparing with it would say nothing.
+judgment another matter's, so that comparing with it would say nothing. A person may have several matters: a name is
+not enough where the reply gives the number of another judgment of the very kind that this one is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from replycheck.facts.case_numbers import CaseNumber
 from replycheck.facts.facts_of import Facts
 from replycheck.model.document import Document
 from replycheck.model.passage import Treatment
@@ -22,6 +24,8 @@ _LEAST_SUM = 1000
 _ROUND = 1000
 """Smaller sums, and whole thousands, are the same in many matters."""
 _SHORTEST_NAME = 2
+_HEAD = 200
+"""Where a judgment's own number stands, at most."""
 _RARE, _SUBJECT = 3.0, 0.06
 """A pair this rare tells of the subject. Of retellings without any name, day or sum at least 7 % of the rare pairs
 stand in the judgment; of other judgments 4.4 % in 99 of 100."""
@@ -44,14 +48,38 @@ def of_other_matters(reply: Document, sources: Iterable[Document]) -> tuple[Docu
 
 def _belongs(reply: Document, facts: Facts, source: Document) -> bool:
     theirs = Facts(source.text)
+    if not {_plain(number) for number in _numbers(facts)}.isdisjoint(_plain(number) for number in _numbers(theirs)):
+        return True
+    words, names = reply.text, _names(source.text, theirs)
+    if _another_number(facts, theirs):
+        words = re.sub("|".join(map(re.escape, (*names, *_numbers(facts)))), "，", words)
     return (
-        (not {_plain(number) for number in _numbers(facts)}.isdisjoint(_plain(number) for number in _numbers(theirs)))
-        or any(name in reply.text for name in _names(source.text, theirs))
+        any(name in words for name in names)
         or _shared_day(facts, theirs)
         or _shared_sum(facts, theirs)
-        or _shared_subject(reply.text, source.text)
+        or _shared_subject(words, source.text)
         or any(passage.treatment in _TELLING for passage in find_passages(reply, (source,)))
     )
+
+
+def _another_number(ours: Facts, theirs: Facts) -> bool:
+    """Whether the reply gives numbers of the kind that the judgment's own is of (民初), and none of them is its own."""
+    own = next((number for number in theirs.case_numbers if number.span.start < _HEAD), None)
+    if own is None or not own.type:
+        return False
+    same_kind = [number for number in ours.case_numbers if number.type == own.type]
+    return bool(same_kind) and not any(_perhaps(number, own) for number in same_kind)
+
+
+def _perhaps(number: CaseNumber, own: CaseNumber) -> bool:
+    """Whether it may be the judgment's own number with a slip in it: one part of it wrong, and of its figures one."""
+    if number.number == own.number:
+        return number.year == own.year or number.court == own.court
+    if (number.year, number.court) != (own.year, own.court):
+        return False
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - needed only where numbers differ
+
+    return sorted(number.number) == sorted(own.number) or Levenshtein.distance(number.number, own.number) == 1
 
 
 def _numbers(facts: Facts) -> Iterable[str]:

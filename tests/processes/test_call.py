@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import subprocess
@@ -131,6 +132,23 @@ def test_the_next_file_is_read_after_a_crash(way: str) -> None:
     with pytest.raises(UnreadableError):
         run(way, crash, "坏.pdf")
     assert run(way, doubled, "好", "") == "好"
+
+
+def test_what_a_new_interpreter_takes_to_start_is_not_of_the_files_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = "import sys, time\nif sys.argv[0] == '-c':\n    time.sleep(4)\n\ndef given(path):\n    return path\n"
+    (tmp_path / "slow_to_load.py").write_text(slow, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    function = importlib.import_module("slow_to_load").given
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert call(function, "甲", limits=QUICK) == "甲"
+    finally:
+        done.set()
+        other.join()
 
 
 def test_children_that_were_begun_are_at_work_together(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ _Result = TypeVar("_Result")
 _MEMORY = "memory"
 _SPARE_SECONDS = 5
 """Processor seconds beyond the time limit after which the system ends a child whose parent is gone."""
+_START_SECONDS = 180
+"""As for a worker of a pool: a virus scanner, or a machine that does much else, may hold up a new interpreter."""
 
 
 def call(function: Callable[..., _Result], *args: object, limits: Limits) -> _Result:
@@ -105,7 +107,9 @@ def serve() -> None:
     silence()
     with out:
         if packed is not None:
-            send(out, _confined(packed))
+            task = _confined(packed)
+            send(out, b"")  # it has loaded what it needs: from here on the time is the task's
+            send(out, _run(task))
 
 
 def _may_fork() -> bool:
@@ -147,15 +151,17 @@ def _forked(packed: bytes, task: _Task) -> Callable[[], tuple[bytes, bool]]:
 def _child(theirs: Connection, pipe: Connection, packed: bytes) -> None:
     theirs.close()  # so that it notices when nobody reads what it writes
     silence()
-    pipe.send_bytes(_confined(packed))
+    pipe.send_bytes(_run(_confined(packed)))
     pipe.close()
 
 
 def _fresh(packed: bytes, task: _Task) -> tuple[bytes, bool]:
-    """As ``_forked``, in a new interpreter that sees the same modules."""
+    """As ``_forked``, in a new interpreter that sees the same modules; its start is not of the task's time."""
     child = Interpreter(__name__, apart=task.apart)
+    answer = None
     try:
-        answer = child.ask(packed, seconds=task.bounds.seconds)
+        if child.ask(packed, seconds=max(_START_SECONDS, task.bounds.seconds)) is not None:
+            answer = child.ask(seconds=task.bounds.seconds)
     finally:
         child.end()
     return answer or b"", not child.late
@@ -170,12 +176,13 @@ def silence() -> None:
     sys.stdout = sys.stderr = nowhere
 
 
-def _confined(packed: bytes) -> bytes:
+def _confined(packed: bytes) -> _Task:
+    """The task, its modules loaded, in a process that may take no more than it allows."""
     task: _Task = pickle.loads(packed)  # noqa: S301 - written by our own parent a moment ago
     if task.apart:
         system.set_apart()
     system.confine(task.bounds.memory_bytes, task.bounds.seconds + _SPARE_SECONDS)
-    return _run(task)
+    return task
 
 
 def _run(task: _Task) -> bytes:

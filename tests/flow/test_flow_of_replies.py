@@ -169,10 +169,27 @@ _BEFORE = "罗大勇：\n你2023年2月20日的来信，本局于2月22日收到
         ("也请各位放心，多收的水费由水站逐户退还，3月底前退完，退款名单贴在公告栏上。", False),
         ("情况，我们已经告诉水站，由水站的人逐户登记，3月底前全部退还，并且公布名单。", True),
         ("限公司已经更换了全部水表，水站逐户核对了读数，多收的在3月底以前退还。", True),
+        ("万元、水站的帐目也已经公开，贴在村口的公告栏上，大家随时都可以去看。", True),
+        ("00元计算，多收的水费一共是两千八百五十元，2月底已经全部逐户退还。", True),
+        ("日程表2月底贴在了村口，水站照着逐户上门换表，换完一户由户主签一次字。", False),
+        ("元宵节前水站派人逐户核对了读数，多收的水费2月底以前已经全部退还。", False),
     ],
 )
 def test_a_matter_before_a_comma_begins_a_paragraph_and_the_rest_of_a_word_does_not(line: str, *, torn: bool) -> None:
     assert bool(_read(f"{_BEFORE}{line}\n特此答复。")[1].begun) is torn
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("你2023年2月20日写信反映水费多收、要求退钱，2月27日本局工作人员与你通了电话。现答复如下。", False),
+        ("2月20日你到本局信访室，说水费多收了，2月27日本局工作人员到水站查了底册。现答复如下。", False),
+        ("度单价，并把多收的退还。2月27日，本局工作人员邓凯到水站查了底册，核对了读数。现答复如下。", True),
+    ],
+    ids=["the letter", "a visit", "the rest of what was asked"],
+)
+def test_what_leads_in_the_answer_says_what_is_answered(line: str, *, torn: bool) -> None:
+    assert bool(_read(f"罗大勇：\n{line}\n水费多收了，已经退还。\n特此答复。")[1].begun) is torn
 
 
 @pytest.mark.parametrize(

@@ -420,7 +420,16 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
     # The more paragraphs, the more a right paper of an unknown hand seems to gain.
     if by_order > max(figures.limits["order"] * len(measured.stretches), figures.limits["least"]):
         return replace(explained(measured, figures, order.order), whole=True)
-    return None
+    by_swap, swapped = best_swap(bound(figures.scores(measured), held(measured.stretches)))
+    return explained(measured, figures, swapped) if by_swap > figures.limits["neighbours"] else None
+
+
+def best_swap(scores: Scores) -> tuple[float, tuple[int, ...]]:
+    """What the best swap of two neighbours gains, and the order that comes of it."""
+    today = tuple(range(len(scores)))
+    swaps = [(*today[:at], at + 1, at, *today[at + 2 :]) for at in today[:-1]]
+    best = max(swaps, key=scores.of, default=today)
+    return scores.of(best) - scores.of(today), best
 
 
 def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Disorder | None:

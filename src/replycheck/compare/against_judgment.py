@@ -26,6 +26,7 @@ from replycheck.compare.kinds.days import cue_of, filed_otherwise, misplaced_day
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
+from replycheck.compare.kinds.doneness import denied
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
 from replycheck.compare.kinds.grades import Graded, misgraded
@@ -37,7 +38,7 @@ from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
-from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers
+from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
 from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
@@ -85,6 +86,9 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     yield from _figures(reply, judgment, letter, issuer, held)
     yield from _sentences(reply, judgment, held)
     yield from _graded(reply, judgment, held)
+    for one in denied(reply, judgment):
+        found = (one.theirs, one.theirs.of(judgment.text))
+        yield held.difference(one.role, one.ours, one.ours.of(reply.text), found, agrees=False)
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)
@@ -364,17 +368,23 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    borne_out = []
     for finding in legal_findings(reply, judgment):
+        borne_out += [finding.ours] if finding.agrees else []
         found = (finding.theirs, finding.theirs.of(judgment.text))
         yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
     for verdict in verdicts(reply, judgment):
         found = (verdict.theirs, verdict.theirs.of(judgment.text))
         yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
     for ruling in ruling_differences(reply, judgment):
+        if any(span.overlaps(ruling.ours) for span in borne_out):
+            continue
         found = (ruling.theirs, ruling.theirs.of(judgment.text))
         yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):
         role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
+        if not one.agrees and any(span.overlaps(one.ours.word) for span in borne_out):
+            continue  # 辩护人要求缓刑，法院没有采纳: which of many pleas it is, the finding tells
         yield held.difference(
             role,
             one.ours.span,
@@ -413,6 +423,7 @@ def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> I
     every = "\n".join(paper.text for paper in papers)
     for officer in chain(
         misnamed_officers(reply, judgment, papers),
+        misnamed_presiding(reply, judgment, papers),
         agents_of_others(reply, judgment),
         misnamed_firms(reply, judgment, every),
     ):

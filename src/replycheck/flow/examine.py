@@ -330,14 +330,16 @@ def leaning(every: Sequence[Stretch]) -> tuple[Span, ...]:
 def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     """The paragraphs that begin in mid-sentence."""
     figures = openings()
-    scores = figures.scores([stretch.words for stretch in told])
+    asked = [stretch.words for stretch in told if is_text(stretch)]
+    known = dict(zip(asked, figures.scores(asked), strict=True))
     opened = _clause_openings("\n".join(stretch.words for stretch in told))
     first = next((at for at, stretch in enumerate(told) if not stretch.frame and not stretch.heading), None)
     labelled = [bool(_MATTER_NAMED.match(stretch.words)) and is_text(stretch) for stretch in told]
     found = []
-    for at, (stretch, score) in enumerate(zip(told, scores, strict=True)):
+    for at, stretch in enumerate(told):
         if labelled[at] and sum(labelled) > 1:
             continue
+        score = known.get(stretch.words, 0.0)  # asked of sentences alone
         under = at > 0 and told[at - 1].heading
         easier = _EASIER * (under + (stretch.words[:2] in opened))
         unusual = judged(stretch) and score + easier < figures.limit - _OTHER_HANDS

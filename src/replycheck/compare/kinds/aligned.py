@@ -22,7 +22,7 @@ _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收)|没能|没(?!收)"
+    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收|号牌|牌照|驾驶证)|没能|没(?!收)"
     r"|无法(?![律定])|无权|无须|无需|无(?!论|号牌|牌|照|证驾|名|主|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
@@ -71,6 +71,11 @@ _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
 _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
 """What the arbitrators held is not the judgment's."""
 _HEADING = pattern("(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?关于")
+_OTHERS_SAY = pattern("(?:辩护人|律师|代理人|对方)[^，。；]{0,6}?(?:说|称|提出|主张|认为|要求|请求)")
+_TO_COME = pattern(
+    "将(?=依法|重新|继续|进一步|严格|及时|按|尽快|会)|今后|下一步|接下来|会(?=告知|通知|依法|尽快|及时|联系|答复|重新|按)"
+)
+"""What the office is going to do the judgment cannot have."""
 _NOT_WRITTEN = pattern("(?:不再?|没有?|未|无需|不用|不必)(?:再|另行?)?(?:写(?!入|进)|列(?!入|席)|载明|注明|写明)")
 """判决不再写退赔 denies the writing only."""
 _UNHAPPY = pattern("不理解|不服|不满|有意见|有异议|想不通|不认可判决")
@@ -89,7 +94,7 @@ _SCOPE, _NEAR, _BESIDE = 24, 8, 3
 """So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
 _JOINED = 2
 _APART = 5
-_AMONG = pattern("任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
+_AMONG = pattern("以此|因此|据此|由此|当然|直接|一并|任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
 """What may stand between a no and what it denies."""
 _MOVES = frozenset("把将对由给让向被的")
 """Behind a no they bring in a thing first: what is denied comes later (没有把15天折抵)."""
@@ -98,7 +103,7 @@ _STRANGE = 0.5
 _LEAST_WEIGHT = 4.0
 _LIGHT = (
     "负担|承担|实施|组织|认定|查明|认为|判决|裁定|审理|申请|请求|上诉|不服|支付|提出|作出|进行|要求|可以|应当"
-    "|予以|因此|相关|有关|本院|法院|原告|被告"
+    "|予以|因此|相关|有关|本院|法院|原告|被告|部分|情况|问题|内容|方面|事项"
 )
 LIGHT = frozenset(_LIGHT.split("|"))
 """Words that many clauses have, whatever they say: that one has a no before it says nothing of the other."""
@@ -333,7 +338,7 @@ def clauses(paper: Paper) -> tuple[Clause, ...]:
         court = (
             span.start < annex
             and not any(low <= span.start < high for low, high in spoken)
-            and not any(low < span.end <= high for low, high in quoted)
+            and not any(low < span.end and span.start < high for low, high in quoted)
             and not _UNSURE.search(match[0])
             and _TITLE.fullmatch(match[0].strip()) is None
             and (match[0][-1] != "的" or _IS_SO.search(match[0]) is not None)
@@ -402,6 +407,8 @@ def not_told(text: str, span: Span) -> bool:
         or _NOT_WRITTEN.search(text, span.start, span.end) is not None
         or _UNHAPPY.search(text, span.start, span.end) is not None
         or demanded(text, span.start)
+        or _OTHERS_SAY.match(text, span.start, span.end) is not None
+        or _TO_COME.search(text, low, span.end) is not None
         or (text[span.end - 1] == "的" and text[span.end : span.end + 1] in "，：")
     )
 

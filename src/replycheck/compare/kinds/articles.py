@@ -89,6 +89,7 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
                 and not any(_same_law(law, t) and n == one.number for t, n in numbers)
                 and (
                     _slip(law, article.number, one.number)
+                    or _same_words(reply, article.span, paper, one.span)
                     or (told and abs(article.number - one.number) <= _BESIDE)
                     or (one in of_order and _near(article.number, one.number))
                 )
@@ -108,6 +109,25 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
 def _pleaded(paper: Paper, article: Article) -> bool:
     """Whether only a party cites an article."""
     return any(low <= article.span.start < high for low, high in pleadings(paper.text))
+
+
+_COMMON = pattern("诉讼法|人民法院|规定|中华|民法|依照|根据|最高|解释|第[一二三四五六七八九十百]")
+_AROUND_OURS, _AROUND_THEIRS, _RUN = 44, 90, 4
+
+
+def _same_words(reply: Paper, ours: Span, paper: Paper, theirs: Span) -> bool:
+    """Whether what both say of their article has a run of words in common: 第七十条讲的重大且明显违法."""
+
+    def runs(text: str, low: int, high: int) -> set[str]:
+        return {
+            text[at : at + _RUN]
+            for at in range(low, high - _RUN + 1)
+            if text[at : at + _RUN].isalpha() and not _COMMON.search(text, max(low, at - 2), min(high, at + _RUN + 2))
+        }
+
+    sentence = reply.sentence(ours)
+    near = runs(reply.text, ours.end, min(sentence.end, ours.end + _AROUND_OURS))
+    return bool(near & runs(paper.text, theirs.end, min(len(paper.text), theirs.end + _AROUND_THEIRS)))
 
 
 _BESIDE = 9

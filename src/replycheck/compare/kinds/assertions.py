@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from replycheck.compare.cast import Actor
 from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments, clauses
 from replycheck.compare.kinds.decisions import decisions
 from replycheck.compare.kinds.figures import explained
@@ -93,7 +94,7 @@ _FAULT = pattern("负[^，。；\n]{0,8}?(?P<word>全部|主要|同等|次要)(?
 _HE = pattern("[他她其]|对方")
 _FAULT_OF = pattern(
     r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路){0,3}(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
-    r"|(?P<short>[主次全]责|同责)(?P<on>在|由|归)?"
+    r"|(?P<short>[主次全]责|同责)(?!的)(?P<on>在|由|归)?"
 )
 _SHORT = {"主责": "主要", "次责": "次要", "全责": "全部", "同责": "同等"}
 
@@ -382,12 +383,21 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
         behind = paper.actors_in(Span(span.end, clause.end))[:1] if match["on"] else []
         ahead = behind or paper.actors_in(Span(clause.start, span.start))
         if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
-            ahead = paper.actors_in(Span(sentence.start, span.start))
+            ahead = _subject(paper, Span(sentence.start, span.start))
         if clause.start != span.start or ahead:
             found.append(
                 (ahead[-1].party if ahead else None, match["word"] or _SHORT.get(match["short"] or "", "全部"), span)
             )
     return tuple(found)
+
+
+def _subject(paper: Paper, before: Span) -> list[Actor]:
+    """Of whom the clauses before speak: 甲驾车将乙撞伤，负全部责任 is said of 甲."""
+    every = paper.actors_in(before)
+    if not every:
+        return []
+    clause = paper.clause(Span(every[-1].start, every[-1].end))
+    return [next(one for one in every if one.start >= clause.start)]
 
 
 def faults(reply: Paper, paper: Paper) -> Iterator[Otherwise]:

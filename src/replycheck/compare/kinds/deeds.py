@@ -37,6 +37,8 @@ def deeds(reply: Paper, paper: Paper) -> Iterator[Deed]:
     yield from _things(reply, paper)
     yield from _halves(reply, paper)
     yield from _findings(reply, paper)
+    yield from _proxies(reply, paper)
+    yield from _returned(reply, paper)
 
 
 _AGENT = pattern(
@@ -142,13 +144,17 @@ _HALF = pattern(
 )
 
 
+_CENTS = 4
+"""三百八十一元五角三分: what stands behind 元 belongs to the sum."""
+
+
 def _halves(reply: Paper, paper: Paper) -> Iterator[Deed]:
     """减半后292元: what is left of a halved fee."""
 
     def sums(text: str) -> list[tuple[Decimal, re.Match[str]]]:
         found = []
         for match in _HALF.finditer(text):
-            values = amounts(text[match.start("sum") : match.end()])
+            values = amounts(text[match.start("sum") : match.end() + _CENTS])
             if values:
                 found.append((values[0].value, match))
         return found
@@ -194,3 +200,49 @@ def _findings(reply: Paper, paper: Paper) -> Iterator[Deed]:
 
 def _shares(one: str, other: str) -> bool:
     return any(one[i : i + 2] in other for i in range(len(one) - 1))
+
+
+_PROXY = pattern(
+    r"(?P<who>近亲属|亲属|家属|家人|妻子|丈夫|配偶|父亲|母亲|父母|儿子|女儿|哥哥|弟弟|姐姐|妹妹|朋友|同伙|同案犯|单位|同事)"
+    r"(?:已|已经|主动|积极)?(?:代为|代其|代他|代她|代|替他|替她|替其)(?P<deed>退赔|退还|退赃|退缴|退出|退|赔偿|赔|缴纳|交纳|偿还|支付|付|出|垫付)"
+)
+_KIN = frozenset({"近亲属", "亲属", "家属", "家人"})
+_NO_KIN = frozenset({"朋友", "同伙", "同案犯", "单位", "同事"})
+
+
+def _proxies(reply: Paper, paper: Paper) -> Iterator[Deed]:
+    """Who paid in somebody's stead: 妻子代为退赔; 亲属 may be any of the kin."""
+    given = list(_PROXY.finditer(paper.text))
+    for match in _PROXY.finditer(reply.text) if given else ():
+        agreeing = next((one for one in given if _same_proxy(match["who"], one["who"])), None)
+        first = agreeing or given[0]
+        yield Deed(
+            "relation", Span(*match.span()), match[0], Span(*first.span()), first[0], agrees=agreeing is not None
+        )
+
+
+def _same_proxy(one: str, other: str) -> bool:
+    return one == other or (bool({one, other} & _KIN) and not {one, other} & _NO_KIN)
+
+
+_BACK = pattern(
+    r"(?:手机|电脑|刀|工具|车|物品|财物|胶带|设备|机器)[^。；\n]{0,16}?(?P<what>(?<!不能)(?<!不予)(?<!不)(?<!没有)(?<!未)(?:予以|依法|已经?|判决)?(?:退还|发还|返还|还给)(?:给)?了?(?:他|她|被告人|本人)?)"
+)
+_TAKEN = pattern("(?:予以|依法)?没收(?!个人|财产|全部)")
+_GIVEN_BACK = pattern("退还|发还|返还|还给")
+_CRIMINAL = pattern("刑\\s{0,2}事\\s{0,2}(?:判决|裁定)书")
+_ASKED_BACK = pattern("要求|请求|希望|想|能否|是否|可以|申请|不能|没有|不予|未")
+
+
+def _returned(reply: Paper, paper: Paper) -> Iterator[Deed]:
+    """手机予以发还 where the sentence confiscates and gives nothing back."""
+    taken = list(_TAKEN.finditer(paper.text))
+    if not taken or _GIVEN_BACK.search(paper.text) or not _CRIMINAL.search(paper.text, 0, _HEAD):
+        return
+    for match in _BACK.finditer(reply.text):
+        if not _ASKED_BACK.search(reply.text, reply.sentence(Span(*match.span())).start, match.start("what")):
+            span = Span(*match.span("what"))
+            yield Deed("outcome", span, match["what"], Span(*taken[-1].span()), taken[-1][0], agrees=False)
+
+
+_HEAD = 200

@@ -67,6 +67,8 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
         said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
         in_part = ours.about is About.CLAIMS and ours.yes and _IN_PART.search(ours.span.of(reply.text)) is not None
         other_case = ours.about in _ON_REVIEW and _of_other_case(reply, ours, own)
+        if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
+            continue  # 由公司承担，而不是由他承担 says who, not whether
         if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part and not other_case:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
@@ -84,6 +86,7 @@ def _of_other_case(reply: Paper, ours: Polarity, own: Mention | None) -> bool:
     return bool(ahead) and own is not None and ahead[-1].value != own.value
 
 
+_NOT_BY = pattern("(?:不是|并非|而非|无须|不用|不必|不)(?:再)?由[^，。；\n]{1,16}$")
 _YOURS = pattern(
     "(?:你|您)(?:们)?(?:提出|认为|主张|说|觉得|反映|坚持)(?:的)?[^。；，\n]{0,14}$|(?:收悉|收到|来访|来函)，(?:认为|反映|提出)[^。；\n]{0,24}$"
 )

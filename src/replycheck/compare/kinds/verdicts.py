@@ -54,6 +54,7 @@ def verdicts(reply: Paper, paper: Paper) -> Iterator[Verdict]:
         yield from (Verdict(span, order[0][1]) for span in _against(reply, paper, kinds))
         yield from _on_whole(reply, paper)
         yield from _on_target(reply, paper)
+        yield from _whole_dismissed(reply, paper)
     yield from _crimes(reply, paper)
 
 
@@ -123,6 +124,23 @@ def _on_whole(reply: Paper, paper: Paper) -> Iterator[Verdict]:
             yield Verdict(Span(*match.span(group)), Span(*dismissed.span()))
 
 
+_ALL_DISMISSED = pattern(
+    r"(?:判决|裁定)[^。；\n]{0,16}?(?P<what>驳回了?(?:你|您|原告|贵公司|贵单位)?(?:们)?(?:提出)?的?(?:全部|所有|各项)的?(?:诉讼)?(?:请求|诉求))"
+)
+_GIVES_ACT = frozenset({"act-revoked", "void"})
+
+
+def _whole_dismissed(reply: Paper, paper: Paper) -> Iterator[Verdict]:
+    """判决驳回全部诉讼请求 where the order does away with the act, and dismisses the rest."""
+    order = ordered(paper)
+    given = next((place for ending, place in order if ending in _GIVES_ACT), None)
+    for match in _ALL_DISMISSED.finditer(reply.text) if given else ():
+        sentence = reply.sentence(Span(*match.span()))
+        if given and not _OF_OTHER_INSTANCE.search(reply.text, sentence.start, match.start()):
+            yield Verdict(Span(*match.span("what")), given)
+
+
+_OF_OTHER_INSTANCE = pattern("一审|原审|二审|仲裁|复议|如果|是否|没有|不是")
 _TARGET = pattern(
     r"(?P<deed>驳回|(?<![不未予有能])支持)了?(?:[^。；，\n]{0,24}?)?对(?:被告|第三人)?(?P<whom>[\ue200-\ue3fe])[^，。；\n\ue200-\ue3fe]{0,4}?的?(?:全部)?(?P<what>起诉|(?:诉讼)?请求)"
 )

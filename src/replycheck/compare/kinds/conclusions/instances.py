@@ -25,6 +25,8 @@ _UNSURE = pattern(
 _NEXT = pattern("上诉|申请再审|不服|抗诉|再审|发回|另案|本院|我院(?!以)")
 """Behind it the sentence tells of the next instance."""
 _BEHIND = 200
+_OTHER_COURT = pattern("最高|高级|高院|中院|再审|本院|我院|法院|重审")
+_MADE = pattern("作出|[以用]")
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 
 
@@ -59,7 +61,8 @@ def _known(paper: Paper) -> dict[str, tuple[tuple[str, Span], ...]]:
             end = min(end, numbers[index + 1].span.start)
         end = _before_next(paper.text, number.span.end, end)
         for ending, span in endings_in(paper.text, number.span.end, end):
-            pleaded = any(low <= span.start < high for low, high in spoken)
+            made = _MADE.search(paper.text, max(0, number.span.start - 4), number.span.start)
+            pleaded = made is None and any(low <= span.start < high for low, high in spoken)
             if not pleaded and not _UNSURE.search(paper.text, number.span.end, span.start):
                 found.setdefault(str(number.value), []).append((ending, span))
     for sign, places in _by_instance(paper).items():
@@ -125,6 +128,6 @@ def _decided_by(reply: Paper, paper: Paper, span: Span) -> Mention | None:
         if dated and (not names or not one.court or same_court(names[-1], one.court)):
             return one.number
     told = list(_INSTANCE.finditer(reply.text, sentence.start, span.start))
-    if days or not told:
+    if days or not told or _OTHER_COURT.search(reply.text, told[-1].end() + 2, span.start):
         return None
     return _only(paper, _FIRST) if told[-1]["first"] else _only(paper, _SECOND) if told[-1]["second"] else None

@@ -34,7 +34,8 @@ _NAMES = (
     ("good-faith", r"善意(?:受让|取得|第三人|购买|购房)?"),
     ("again", r"重复(?:起诉|诉讼)|一事不再理"),
     ("apparent", r"表见代理"),
-    ("agency", r"(?:代理权|代理[^，。；]{0,16}的(?:授权|权限))"),
+    ("agency", r"权(?:代表|代理|处分)|代理权|(?:代理|代表)[^，。；]{0,24}的(?:授权|权限)"),
+    ("premise", r"以[^，。；]{1,16}为(?:前提|条件)"),
     ("scope", r"(?:行政诉讼|民事诉讼|人民法院|法院)?的?(?:受案|受理[^，。；]{0,4}|民事诉讼的)范围"),
     ("breach", r"(?:根本)?违约(?!金|责任|行为)"),
     ("labour", r"(?:事实)?劳动关系"),
@@ -58,11 +59,12 @@ _NAMES = (
     ("assignment", r"(?:债权|债务)转让(?!协议|合同|通知)"),
     ("defective", r"主要证据不足"),
     ("reoffends", r"前科"),
+    ("excludes", r"排除(?:强制)?执行"),
     ("full-capacity", r"完全(?:刑事|民事)?(?:责任|行为)能力"),
     ("limited-capacity", r"(?:限定|限制|部分)(?:刑事|民事)?(?:责任|行为)能力"),
     ("direct", r"直接证据"),
     ("indirect", r"间接证据"),
-    ("came-himself", r"(?:主动|自动)(?:投案|归案|到案)|投案自首"),
+    ("came-himself", r"(?:主动|自动|自行|自己(?:到|去|前往)[^，。；]{0,10})(?:投案|归案|到案)|投案自首"),
     ("was-caught", r"被动(?:归案|到案)|抓获归案"),
     ("money", r"货币补偿"),
     ("swap", r"产权(?:调换|置换)"),
@@ -73,11 +75,11 @@ _NO = (
     r"不能(?:被)?(?:认定|视|算|作|构成|成立|当)(?:为|作|成|是)?|不(?:应|得|宜)?(?:予|再)?(?:认定|视|认|算|当|作)(?:为|作|成|是)?"
     r"|不构成|不属于?|不是|不系|并?非|不存在|不具有?备?|不符合|不成立|不宜(?:对[^，。；]{1,10})?适用|不(?:予|得)?适用|不给|难以认定"
     r"|没有?(?:被|对他|对其)?(?:认定|认|构成|当|作|给|判|适用|宣告|存在)?(?:为|作|成|上)?|未(?:被|予)?(?:认定|构成|适用|宣告|作)?(?:为|作)?"
-    r"|算不上|谈不上|够不上|够不成|达不到|无(?=利害|因果|前科|从)|否定|否认|排除"
+    r"|不足以|不能(?=排除)|算不上|谈不上|够不上|够不成|达不到|无(?=利害|因果|前科|从|权)|不(?=以)|否定|否认|排除"
 )
 _YES = (
-    r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|作|看)(?:为|作|成|是|了|得上|定为)|认定|构成|属于?|是|系|存在|具有|具备|符合|适用|宣告"
-    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|有|(?<=方式)为"
+    r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|看)(?:为|作|成|是|了|得上|定为)|算|认定|构成|属于?|是|系|存在|具有|具备|符合|适用|宣告"
+    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|可以?作为|能够?作为|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除)|可以?(?=排除)"
 )
 _SAID = pattern(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?:了|过|的)?(?P<between>[^，。；：！？\n“”、《》]{{0,14}}?(?:《[^》\n]{{1,50}}》[^，。；：！？\n《》]{{0,14}}?)?[“]?)(?:{_NAME})"
@@ -99,11 +101,12 @@ _GAP = pattern("采纳|支持|采信|但|另|其余|其他|建议|同时|此外"
 _OPEN = pattern(
     "是否|能否|可否|应否|如果|如(?!实|期|下|何)|若(?!干)|有没有|是不是|算不算|什么|哪|才|规定|应当综合|除非|的，|或者|以及|审查"
 )
+_ASKED = pattern("是否|能否|可否|应否|有没有|是不是|算不算|如果|若(?!干)")
 _TURNS = pattern("不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由")
 _ORDERED_PROBATION = pattern(r"(?:宣告)?缓刑(?:考验期(?:限)?为?)?[一二三四五六七八九十\d]{1,3}(?:年|个月)")
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")
-_COURT = pattern(
-    "法院|判决|裁定|合议庭|一审|二审|再审|认定|查明|我院|本院|律师|辩护人|所以|因此|但|不过|依法|从[轻重]|他|她|你|您|这"
+_OFFICE = pattern(
+    "(?:我们|[我本][局办委镇乡]|本机关|承办人)[^。；\n]{0,12}(?:认为|核实|了解|调查|查明)|信访(?:事项|请求|诉求)|本意见"
 )
 
 
@@ -145,8 +148,8 @@ def _alternative(
     name: str, span: Span, given: dict[str, tuple[tuple[bool, Span], ...]], paper: Paper
 ) -> Iterator[Finding]:
     """属于自首 where the court found 坦白 and knows of no 自首 at all."""
-    words = dict(_NAMES)[name]
-    if name not in _NAMED_BY_LAWS and re.search(words, paper.text):
+    words = dict(_NAMES).get(name, "")
+    if not words or (name not in _NAMED_BY_LAWS and re.search(words, paper.text)):
         return
     for group in _SETS:
         rivals = [place for other in group - {name} for yes, place in given.get(other, ()) if yes]
@@ -167,6 +170,9 @@ def _found(paper: Paper) -> dict[str, tuple[tuple[bool, Span], ...]]:
     for name, yes, span, ruled in _places(paper.text, end):
         if (ruled and span.start > view) or not any(low <= span.start < high for low, high in spoken):
             found.setdefault(name, []).append((yes, span))
+    for name, yes, span in _measures(paper.text, end):
+        if not any(low <= span.start < high for low, high in spoken):
+            found.setdefault(name, []).append((yes, span))
     for order in orders[-1:]:
         for match in _ORDERED_PROBATION.finditer(paper.text, order, end):
             found.setdefault("probation", []).append((True, Span(*match.span())))
@@ -174,9 +180,10 @@ def _found(paper: Paper) -> dict[str, tuple[tuple[bool, Span], ...]]:
 
 
 def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
-    for name, yes, span, _ in _places(reply.text, len(reply.text)):
-        clause = reply.clause(span)
-        if not not_told(reply.text, clause) and _COURT.search(reply.text, reply.sentence(span).start, span.end):
+    every = [place[:3] for place in _places(reply.text, len(reply.text))]
+    for name, yes, span in (*every, *_measures(reply.text, len(reply.text))):
+        clause = reply.clause(Span(span.end - 1, span.end))
+        if not not_told(reply.text, clause) and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
             yield name, yes, span
 
 
@@ -191,7 +198,8 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
         ahead = text[low : match.start()]
         if (
-            _OPEN.search(ahead + match["between"])
+            _OPEN.search(ahead)
+            or _ASKED.search(match[0])
             or _CLAIMS.search(ahead)
             or _TURNS.search(match["between"])
             or text[match.end() : match.end() + 1] == "？"
@@ -206,6 +214,22 @@ _CLAIMS = pattern(
 )
 _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
+_MEASURES = pattern(
+    r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对其|他|已经?|继续|应当?|可以?){0,3})"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
+)
+"""Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
+_LAW_SAYS = pattern("规定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
+
+
+def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
+    for match in _MEASURES.finditer(text, 0, end):
+        low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
+        behind = text[match.end() : match.end() + 8]
+        if not _LAW_SAYS.search(text[low : match.start()] + behind) and not _CLAIMS.search(text, low, match.start()):
+            yield match.lastgroup or "", match["no"] is None, Span(match.start(), match.end())
+
+
 _REFUSED = pattern("不|没有")
 _AHEAD_NO = pattern("(?:不|没有?|未|并非|不能|无法|难以|不应|不宜)[^，。；]{0,4}$")
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replycheck.compare.kinds.people.sides import P, Relation, stretch
+from replycheck.compare.cast import same_name
+from replycheck.compare.kinds.people.sides import P, Relation, sides, stretch
 from replycheck.compare.paper import Paper
+from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
@@ -35,6 +37,8 @@ def charges(reply: Paper, paper: Paper) -> Iterator[Relation]:
     yield from _protested(reply, paper)
     yield from _charged(reply, paper)
     yield from _withdrawn(reply, paper)
+    yield from _brought_by_others(reply, paper)
+    yield from _cases_of_others(reply, paper)
 
 
 def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
@@ -110,3 +114,48 @@ def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     for match in _CHARGES.finditer(reply.text) if found else ():
         if found and "检察院" not in match[0]:
             yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)
+
+
+_SUED_ACCUSED = pattern(
+    rf"(?<![\u4e00-\u9fff])(?P<who>[\u4e00-\u9fff]{{2,14}}?|[你您])(?:提起公诉|(?:又|已)?起诉(?:了)?)(?P<whom>{P})(?!的?民事|赔偿)"
+)
+_PUBLIC = pattern("检察|公诉|[我本该]院|检方|附带|自诉|民事|不|没|未|要求|是否|如|可以|关于|检院")
+
+
+def _brought_by_others(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """你父亲起诉李某 of a case that the procuratorate brought."""
+    known = sides(paper)
+    accused, prosecutes = known.get(Side.ACCUSED, frozenset()), known.get(Side.PROSECUTES, frozenset())
+    office = _OFFICE.search(paper.text)
+    if not accused or office is None or re.search("自诉|附带民事诉讼原告", paper.text):
+        return
+    for match in _SUED_ACCUSED.finditer(reply.named.signs):
+        if ord(match["whom"]) - 0xE200 in accused - prosecutes and not _PUBLIC.search(match["who"]):
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            yield Relation(
+                span, span.of(reply.text), f"{office[0]}起诉", Span(*office.span()), agrees=False, certain=False
+            )
+
+
+_CASE = pattern(
+    r"(?<![\u4e00-\u9fff])(?:关于)?(?P<name>[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|\d)?|[\u4e00-\u9fff]{2,3}?)(?:犯|涉嫌)?(?P<crime>[\u4e00-\u9fff]{2,12}?)罪?一案"
+)
+_ACCUSED_OF = pattern(r"犯(?P<crime>[\u4e00-\u9fff、]{2,30}?)罪")
+
+
+def _cases_of_others(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """黄某放火一案 where another is the accused and 黄某 is somebody whom the judgment names."""
+    accused = sides(paper).get(Side.ACCUSED, frozenset())
+    if not accused:
+        return
+    names = {name for index in accused for name in paper.people.parties[index].names}
+    crimes = {match["crime"] for match in _ACCUSED_OF.finditer(paper.text)}
+    for match in _CASE.finditer(reply.text):
+        if match["crime"] not in crimes or match["name"] in names or match["name"] not in paper.text:
+            continue
+        if any(same_name(match["name"], name) for name in names):
+            continue
+        first = paper.people.parties[min(accused)]
+        place = Span(first.place, first.place + len(first.name))
+        theirs = f"被告人是{first.name}"
+        yield Relation(Span(*match.span("name")), match["name"], theirs, place, agrees=False, certain=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from replycheck.compare.kinds.people.names import NameSlip
-from replycheck.compare.kinds.people.sides import sides
+from replycheck.compare.kinds.people.sides import alone, sides
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, persons
 from replycheck.facts.people.parties import Side
@@ -26,16 +26,17 @@ _BEHIND = pattern(
 )
 _SIGNS = pattern(
     r"(?m)^[ \u3000]*(?P<role>(?:代\s{0,3}理\s{0,3})?审\s{0,3}判\s{0,3}[长员]|人民陪审员|书\s{0,3}记\s{0,3}员"
-    r"|(?:委托|诉讼){0,2}代理人|辩护人)"
+    r"|(?:委托|诉讼){0,2}代理人|辩护人|法定代表人|负责人)"
     r"[：:\s]{0,8}(?P<name>[\u4e00-\u9fff](?:[ \u3000]{0,3}[\u4e00-\u9fff]){1,2})(?=[ \u3000]{0,4}(?:\n|$)|，|。)"
     r"|(?P<role2>(?:委托|诉讼){1,2}代理人)(?P<name2>[\u4e00-\u9fff]{2,3})(?=来到|到庭|在|于|，|、|。)"
 )
 """Where a judgment names its bench and the agents: the title may be spaced out, and so may a name of two characters."""
-_BENCH, _CLERKS, _AGENTS = "judges", "clerks", "agents"
+_BENCH, _CLERKS, _AGENTS, _HEADS = "judges", "clerks", "agents", "heads"
 _OFFICES = (
     (_BENCH, pattern("审判|陪审员|承办法官|主审法官|^法官$")),
     (_CLERKS, pattern("书记员")),
     (_AGENTS, pattern("代理人|辩护人|律师")),
+    (_HEADS, pattern("法定代表人|负责人")),
 )
 _SHORT = 2
 
@@ -57,8 +58,8 @@ def misnamed_officers(reply: Paper, judgment: Paper, papers: Sequence[Paper]) ->
 
 
 _OF_PARTY = pattern(
-    r"(?P<who>[\ue200-\ue3fe])(?:二位|两位|一方)?的?(?:委托|诉讼){0,2}代理人(?P<name>[\u4e00-\u9fff]{2,3}?)"
-    r"(?=在|于|到|来|、|，|。|律师|[\ue200-\ue3fe]|\d)"
+    r"(?P<who>[\ue200-\ue3fe])(?:二位|两位|一方)?(?:，[^，。；\n\ue200-\ue3fe]{0,8})?[，的]?(?:(?:委托|诉讼){0,2}代理人|委托)(?P<name>[\u4e00-\u9fff]{2,3}?)"
+    r"(?=在|于|到|来|、|，|。|律师|签收|代理|作为|[\ue200-\ue3fe\n]|\d)"
 )
 _PRINCIPAL = 160
 
@@ -80,6 +81,37 @@ def agents_of_others(reply: Paper, judgment: Paper) -> Iterator[NameSlip]:
             name = f"{match['name']}（是{judgment.people.parties[near[-1]].name}的代理人）"
             start = reply.named.back[match.start("name")]
             yield NameSlip(Span(start, start + len(match["name"])), place, name)
+
+
+_PRESIDES = pattern(
+    r"审判长(?:是|为|由)?(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"|(?<![\u4e00-\u9fff])由?(?P<name2>[\u4e00-\u9fff]{2,3}?)(?:是|担任|任)(?:该案|本案|那份|这份|该)?(?:判决|裁定|案件)?书?的?审判长"
+)
+_STOPS = pattern("[，。；、（\\n]|担任|主持|和|与|向|在|于|约|接待|给|打|对|来|把|说|署|签|作|介绍|解释")
+
+
+def misnamed_presiding(reply: Paper, judgment: Paper, papers: Sequence[Paper]) -> Iterator[NameSlip]:
+    """Another judge told as the one who presided, of whom a decision has one."""
+    held = [match for match in _SIGNS.finditer(judgment.text) if "长" in (match["role"] or "")]
+    names = {"".join(match["name"].split()): Span(*match.span("name")) for match in held}
+    bench = {name for name, (office, _) in _officers(judgment).items() if office == _BENCH}
+    every = "\n".join(paper.text for paper in papers)
+    for match in _PRESIDES.finditer(reply.text) if len(names) == 1 else ():
+        group = "name" if match["name"] else "name2"
+        right, place = next(iter(names.items()))
+        written = [name for name, _ in _candidates(match[group], match.start(group), ahead=True)]
+        if right in written or not alone(reply, judgment, reply.sentence(Span(*match.span()))):
+            continue
+        of_bench = [name for name in written if name in bench]
+        unknown = [
+            name
+            for name in written
+            if name not in every
+            and NAME.fullmatch(name)
+            and (group == "name2" or _STOPS.match(reply.text, match.start(group) + len(name)))
+        ]
+        if name := next(iter([*of_bench, *unknown]), ""):
+            yield NameSlip(Span(match.start(group), match.start(group) + len(name)), place, right)
 
 
 def _candidates(word: str, at: int, *, ahead: bool) -> Iterator[tuple[str, int]]:

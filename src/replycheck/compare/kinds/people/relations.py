@@ -55,9 +55,11 @@ _IS_SIDE = pattern(
 def relations(reply: Paper, paper: Paper) -> list[Relation]:
     """Every relation that the reply states, held against the judgment's sides."""
     known = sides(paper)
+    crossed = _counter_claims(reply, paper)
     if "反诉" in paper.text and known.get(Side.CLAIMS, frozenset()) & known.get(Side.CLAIMED, frozenset()):
-        return []
+        return crossed
     return [
+        *crossed,
         *_sued(reply, paper, known),
         *_sued_another(reply, paper, known),
         *_sued_alone(reply, paper, known),
@@ -227,3 +229,32 @@ def _enforced(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
             agrees=bool(set(who) & applied),
             certain=False,
         )
+
+
+_CROSS = pattern(
+    rf"(?P<role>[本反]诉(?:原告|被告))[^。；，\n\ue200-\ue3fe]{{0,24}}?(?P<a>{P})|(?P<a2>{P})(?:是|为|系|作为)(?P<role2>[本反]诉(?:原告|被告))"
+)
+_SAME_SIDE = {"本诉被告": "反诉原告", "反诉被告": "本诉原告"}
+
+
+def _counter_claims(reply: Paper, paper: Paper) -> list[Relation]:
+    """Who made the counter-claim: 你公司是反诉原告."""
+
+    def told(one: Paper) -> list[tuple[str, str, int, int]]:
+        found = []
+        for match in _CROSS.finditer(one.named.signs):
+            role = match["role"] or match["role2"]
+            found.append((match["a"] or match["a2"], _SAME_SIDE.get(role, role), match.start(), match.end()))
+        return found
+
+    given = {(who, role): (start, end) for who, role, start, end in told(paper)}
+    relations = []
+    for who, role, start, end in told(reply):
+        rivals = [place for (other, held), place in given.items() if held == role and other != who]
+        if not rivals and (who, role) not in given:
+            continue
+        span = stretch(reply.named, start, end, reply.text)
+        theirs = stretch(paper.named, *given.get((who, role), rivals[0] if rivals else (0, 1)), paper.text)
+        agrees = (who, role) in given
+        relations.append(Relation(span, span.of(reply.text), theirs.of(paper.text), theirs, agrees, certain=False))
+    return relations

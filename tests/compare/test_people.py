@@ -1,0 +1,71 @@
+"""Who did what to whom, who held which office, and whose case it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from replycheck.compare.comparison import Comparison
+
+_CRIMINAL = (
+    "澜州市东亭区人民法院\n刑事判决书\n（2021）苏0788刑初88号\n公诉机关澜州市东亭区人民检察院。\n"
+    "被告人柯少庭，男，1980年5月6日出生。\n澜州市东亭区人民检察院指控，被告人柯少庭犯故意伤害罪。\n"
+    "经审理查明，2021年2月3日，被告人柯少庭持刀将被害人祁某捅伤。\n"
+    "本院认为，被告人柯少庭犯故意伤害罪。依照《中华人民共和国刑法》第二百三十四条之规定，判决如下：\n"
+    "被告人柯少庭犯故意伤害罪，判处有期徒刑八个月。\n"
+    "审　判　长　　闻达\n审　判　员　　莫一凡\n审　判　员　　姚启明\n二〇二一年五月二十八日\n书　记　员　　宋词"
+)
+_CIVIL = (
+    "澜州市东亭区人民法院\n民事判决书\n（2021）苏0788民初731号\n"
+    "原告（反诉被告）：贝文秀，女，1979年2月3日出生。\n被告（反诉原告）：柯少庭，男，1980年5月6日出生。\n"
+    "经审理查明，2020年3月1日，贝文秀将其持有的瑞禾公司股权转让给柯少庭。2020年5月，柯少庭向案外人杜明远借款30000元。"
+    "柯少庭受贝文秀委托办理登记。2020年6月，柯少庭驾车将贝文秀撞伤，负事故的全部责任。\n"
+    "本院认为，股权转让协议有效。依照《中华人民共和国民法典》第五百零九条之规定，判决如下：\n"
+    "柯少庭于本判决生效之日起十日内支付贝文秀股权转让款80000元。\n案件受理费5元，由柯少庭负担。\n"
+    "审判员　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+_OPEN = {
+    _CRIMINAL: "祁某：\n你的来信收悉，现答复如下：\n我院作出（2021）苏0788刑初88号判决。",
+    _CIVIL: "贝文秀：\n你的来信收悉，现答复如下：\n我院作出（2021）苏0788民初731号判决。",
+}
+
+
+def _wrong(words: str, judgment: str) -> list[str]:
+    comparison = Comparison("r.txt", _OPEN[judgment] + words, (("j.txt", judgment),), None, "澜州市东亭区人民法院")
+    return [one.statement.span.of(comparison.text) for one in comparison.differences]
+
+
+@pytest.mark.parametrize(
+    ("words", "judgment"),
+    [
+        pytest.param("审判长莫一凡在庭上作了说明。", _CRIMINAL, id="another of the bench"),
+        pytest.param("姚启明是该案的审判长。", _CRIMINAL, id="the name first"),
+        pytest.param("祁某故意伤害一案已经审结。", _CRIMINAL, id="the victim's case"),
+        pytest.param("你父亲起诉柯少庭，我院依法受理。", _CRIMINAL, id="a charge that nobody else brings"),
+        pytest.param("祁某捅伤了柯少庭。", _CRIMINAL, id="the hurt one hurts"),
+        pytest.param("柯少庭把股权转让给你。", _CIVIL, id="a transfer turned round"),
+        pytest.param("杜明远向柯少庭借款30000元。", _CIVIL, id="a loan of somebody who is no party"),
+        pytest.param("你受柯少庭委托办理登记。", _CIVIL, id="who was charged with it"),
+        pytest.param("你是反诉原告。", _CIVIL, id="the counter-claim"),
+        pytest.param("判决认定，你负事故的全部责任。", _CIVIL, id="the fault of who was hit"),
+    ],
+)
+def test_who_is_taken_for_another_is_found(words: str, judgment: str) -> None:
+    assert _wrong(words, judgment)
+
+
+@pytest.mark.parametrize(
+    ("words", "judgment"),
+    [
+        pytest.param("审判长闻达在庭上作了说明，审判员莫一凡也在场。", _CRIMINAL, id="the one who presided"),
+        pytest.param("柯少庭故意伤害一案已经审结。", _CRIMINAL, id="the accused's case"),
+        pytest.param("检察院起诉柯少庭，我院依法受理。", _CRIMINAL, id="the charge"),
+        pytest.param("柯少庭捅伤了你。", _CRIMINAL, id="as it was"),
+        pytest.param("关于抗诉的问题，请向检察院提出。", _CRIMINAL, id="a heading is nobody"),
+        pytest.param("你把股权转让给柯少庭，登记是他受你委托办的。", _CIVIL, id="the transfer"),
+        pytest.param("柯少庭向杜明远借款30000元。", _CIVIL, id="the loan"),
+        pytest.param("柯少庭是反诉原告，你是反诉被告。", _CIVIL, id="both sides of the counter-claim"),
+        pytest.param("判决认定，柯少庭负事故的全部责任。", _CIVIL, id="the fault of who drove"),
+    ],
+)
+def test_who_is_told_as_he_is_differs_from_none(words: str, judgment: str) -> None:
+    assert not _wrong(words, judgment)

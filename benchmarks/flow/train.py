@@ -30,7 +30,7 @@ from weighing import as_weights, learn
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure, weights
 from replycheck.flow.course import TABLE, Course
-from replycheck.flow.examine import explained, gains, judged
+from replycheck.flow.examine import best_swap, bound, explained, gains, held, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -47,9 +47,9 @@ FOLDS, PASTED = 4, 6
 PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25, "hands": 1.0}
 ONLINE = 60
-MAY_ALARM = {"foreign": 0.017, "order": 0.01}
+MAY_ALARM = {"foreign": 0.017, "order": 0.01, "neighbours": 0.006}
 """The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
-MARGINS = {"foreign": 0.3, "order": 0.02}
+MARGINS = {"foreign": 0.3, "order": 0.02, "neighbours": 0.1}
 """What right replies by hands that nobody has read may reach beyond that, in log-odds (of an order: a paragraph)."""
 LEAST = 3.0
 """What an order of few paragraphs must gain at least."""
@@ -228,6 +228,9 @@ def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights
     if not name.startswith("online"):
         sure = explained(measured, weights, best.order).sure and by_order > LEAST
         reached.setdefault("order", []).append(order * sure)
+        reached.setdefault("neighbours", []).append(
+            best_swap(bound(weights.scores(measured), held(measured.stretches)))[0]
+        )
     if order > 0.5:  # noqa: PLR2004 - who stands out is worth a look
         print(f"  {name}: order {order:.2f}", flush=True)
 
@@ -265,7 +268,9 @@ def _write(vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
         for name, value in zip(names, vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    figures += [f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("stranger", "foreign", "least", "order")]
+    figures += [
+        f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("stranger", "foreign", "least", "order", "neighbours")
+    ]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
 
 

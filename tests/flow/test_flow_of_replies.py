@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.flow.examine import Disorder, borne_out, examine
+from replycheck.flow.examine import Disorder, best_swap, borne_out, examine
 from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import read, units
 from replycheck.flow.strangers import LEAST, telling
@@ -18,6 +19,7 @@ from replycheck.model.flow import Flow, Seam
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.flowing import believed, flow_of
+from replycheck.sequence.order import Scores
 
 RIGHT = (
     "云泽县自然资源局\n云自然资信〔2023〕14号\n关于王桂香反映养殖棚征收补偿问题的信访事项处理意见书\n\n王桂香：\n"
@@ -96,6 +98,13 @@ def test_a_proof_told_by_words_is_believed_only_where_the_weights_bear_it_out() 
     assert not borne_out([firm], -6.0)
 
 
+def test_the_best_swap_of_neighbours_is_that_which_gains_most() -> None:
+    before = np.zeros((4, 4))
+    before[2, 1], before[3, 0] = 3.0, 9.0
+    none = np.zeros(4)
+    assert best_swap(Scores(np.zeros((4, 4)), before, none, none)) == (3.0, (0, 2, 1, 3))
+
+
 def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:
     text = "\n".join(RIGHT.replace("\n", "")[at : at + 28] for at in range(0, 420, 28))
     assert _read(text)[1].broken_off == ()
@@ -169,10 +178,27 @@ _BEFORE = "罗大勇：\n你2023年2月20日的来信，本局于2月22日收到
         ("也请各位放心，多收的水费由水站逐户退还，3月底前退完，退款名单贴在公告栏上。", False),
         ("情况，我们已经告诉水站，由水站的人逐户登记，3月底前全部退还，并且公布名单。", True),
         ("限公司已经更换了全部水表，水站逐户核对了读数，多收的在3月底以前退还。", True),
+        ("万元、水站的帐目也已经公开，贴在村口的公告栏上，大家随时都可以去看。", True),
+        ("00元计算，多收的水费一共是两千八百五十元，2月底已经全部逐户退还。", True),
+        ("日程表2月底贴在了村口，水站照着逐户上门换表，换完一户由户主签一次字。", False),
+        ("元宵节前水站派人逐户核对了读数，多收的水费2月底以前已经全部退还。", False),
     ],
 )
 def test_a_matter_before_a_comma_begins_a_paragraph_and_the_rest_of_a_word_does_not(line: str, *, torn: bool) -> None:
     assert bool(_read(f"{_BEFORE}{line}\n特此答复。")[1].begun) is torn
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("你2023年2月20日写信反映水费多收、要求退钱，2月27日本局工作人员与你通了电话。现答复如下。", False),
+        ("2月20日你到本局信访室，说水费多收了，2月27日本局工作人员到水站查了底册。现答复如下。", False),
+        ("度单价，并把多收的退还。2月27日，本局工作人员邓凯到水站查了底册，核对了读数。现答复如下。", True),
+    ],
+    ids=["the letter", "a visit", "the rest of what was asked"],
+)
+def test_what_leads_in_the_answer_says_what_is_answered(line: str, *, torn: bool) -> None:
+    assert bool(_read(f"罗大勇：\n{line}\n水费多收了，已经退还。\n特此答复。")[1].begun) is torn
 
 
 @pytest.mark.parametrize(

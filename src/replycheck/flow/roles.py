@@ -60,7 +60,7 @@ _COME = pattern(
 _CAME_TO_US = pattern(
     rf"^{_READER}[^。]{{0,90}}(?:。{_WE}[^。，]{{0,14}}|，{_WE}[^。，]{{0,14}})(?:收到|收悉|登记|(?<!不能)(?<!不予)(?<!不)受理)(?!之日|后|的)"
 )
-_LED_IN = pattern(
+LED_IN = pattern(
     r"(?:现|分别|逐[项一])(?!场)[^。]{0,30}(?:如下|答复|回复|告知[你您])[。：:]?$|(?:意见|答复|回复|情况|结果|告知)如下[。：:]?$"
 )
 _ON_THE_WAY = pattern(r"[^，。；]{0,6}(?:收到|接到|受理|接|看到|收)[^，。；]{0,16}(?:后|以后|之后)[，,]")
@@ -195,7 +195,7 @@ def _received(words: str) -> bool:
         return False
     if _ON_THE_WAY.match(words):
         return False
-    spoken, led = _SPOKEN_TO.match(words), _LED_IN.search(words)
+    spoken, led = _SPOKEN_TO.match(words), LED_IN.search(words)
     return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words, 0, _OPENING)))
 
 
@@ -242,7 +242,7 @@ def _before_receipt(one: Stretch, front: Role | None, other: Stretch, *, divided
     if front is not None and front is not Role.ASKED:
         return True
     long = front is Role.ASKED or len(one.words) > _TEXT
-    return long and not FORM.match(one.words) and (not divided or _LED_IN.search(other.words) is not None)
+    return long and not FORM.match(one.words) and (not divided or LED_IN.search(other.words) is not None)
 
 
 def _behind_parting(one: Stretch, other: Stretch, behind: Role | None, *, divided: bool) -> bool:

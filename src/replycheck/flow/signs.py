@@ -128,6 +128,14 @@ TORN_START = pattern(
     r"|[^“”，。；：]{1,14}”(?!“)|[^《》，。；：]{1,20}》|[^（）()，。；：\dA-Za-z一二三四五六七八九十]{1,16}[）)]"
 )
 """How only the rest of a sentence begins: a scrap before a comma, a day without its month, the end of a bracket."""
+REST_OF_A_FIGURE = pattern(
+    r"(?:[万亿]?元(?![宵旦件])|日(?![前后常期照夜本报子用落记均志程])|号(?![召码称角])|平方米|公里|[亩岁](?!数)|[%％])|0{1,4}(?:元|[%％]|万)|[了款费书]、"
+)
+"""What stands only behind a figure, or at the end of a word before a comma of a list."""
+LETTER_TOLD = pattern(
+    r"信|来访|来电|留言|反映|投诉|举报|咨询|申请|询问|提出|诉求|请求|要求|收悉|收到|热线|工单|建议|问|[你您][^，。]{0,6}到|^贵"
+)
+"""What the paragraph that leads in the answer says of what is answered."""
 SCRAP = pattern(
     r"(?!(?:[经据]查|查明|据悉|此外|另外|同[时样]|目前|当[前即日天然]|因[此而]|综上|首先|其[次中余他]|最[后终]|再[次者]|[为据对由如]此|其[一二三四五]"
     r"|第[一二三四五六]|[一二三四五六]是|如今|[今此]?[后前]|[今之以此][后前]|[后近前][续期段来]|现在|日前|近[日期]|随后|事[后前]|会[后前]|总之|所以|于是"

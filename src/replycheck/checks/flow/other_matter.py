@@ -84,6 +84,7 @@ RULE = Rule(
         bad(_PAPER.format("，见⟦（2023）浙1204刑初77号⟧"), profile=Profile.PETITION_OPINION),
         good(_PAPER.format("，见法院的（2023）浙1204民初77号判决"), profile=Profile.PETITION_OPINION),
         bad(_PAPER.format("，⟦民间借贷的借条已经核对⟧")),
+        good(_PAPER.format("，法院判令刘某归还民间借贷的借款")),
         good(_PAPER.format("")),
         good(_PAPER.format("。毁坏林地的，可以向林业局反映")),
         good(_PAPER.format("，毁坏的林地已经补栽"), petition="林地也被学校毁坏了。"),

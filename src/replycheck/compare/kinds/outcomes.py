@@ -155,6 +155,15 @@ def _direct(reply: Paper, ours: Polarity) -> bool:
     return _DIRECT.search(reply.text, max(0, ours.word.start - 22), ours.word.start) is not None
 
 
+def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
+    """The judgment's statements on the same matter; who else is liable says nothing of the one that the reply names."""
+    kin = {ours.about, *_KIN.get(ours.about, ())}
+    rivals = [one for one in theirs if one.about in kin]
+    if ours.about is About.LIABLE and ours.owner is not None:
+        return [one for one in rivals if one.owner == ours.owner] or rivals
+    return rivals
+
+
 _ONLY, _RIVAL = 0.8, 2.5
 """How much alike two places must be, where nothing in the judgment agrees, and where something does."""
 
@@ -162,9 +171,8 @@ _ONLY, _RIVAL = 0.8, 2.5
 def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
-    kin = {ours.about, *_KIN.get(ours.about, ())}
     theirs = list(theirs)
-    rivals = [one for one in theirs if one.about in kin]
+    rivals = _rivals(ours, theirs)
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
     part = next((one for one in theirs if one.about is About.REST and one.ordered and not one.yes), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.compare.kinds.people.sides import HEAD, Relation
+from replycheck.compare.kinds.people.sides import Relation, alone
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -34,10 +34,3 @@ def finality(reply: Paper, paper: Paper) -> Iterator[Relation]:
         sentence = reply.sentence(Span(*match.span()))
         if theirs and not _OF_OTHERS.search(reply.text, sentence.start, match.end()) and alone(reply, paper, sentence):
             yield Relation(Span(*match.span()), match[0], theirs[0], Span(*theirs.span()), agrees=False, certain=False)
-
-
-def alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
-    """Whether the sentence names no other decision than this."""
-    own = {one.value for one in paper.mentions if one.unit == "case" and one.span.start < HEAD}
-    near = [one for one in reply.mentions if one.unit == "case" and sentence.contains(one.span)]
-    return all(one.value in own for one in near)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from replycheck.compare.kinds.appeal.finality import alone
 from replycheck.compare.kinds.decisions import same_court
+from replycheck.compare.kinds.people.sides import alone
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass

@@ -125,7 +125,7 @@ def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     for name, yes, span in _told(reply):
         known = given.get(name, ())
         if not known:
-            yield from _alternative(name, span, given, paper) if yes else ()
+            yield from (*_alternative(name, span, given, paper), *_unheard(name, span, paper)) if yes else ()
             continue
         same = next((place for sign, place in known if sign == yes), None)
         yield Finding(span, same or known[0][1], agrees=same is not None)
@@ -140,6 +140,19 @@ _SETS = (
     frozenset({"money", "swap"}),
 )
 """Of these findings one excludes the others of its set, for one and the same person."""
+_OF_CRIMES = frozenset(
+    {"surrender", "merit", "recidivist", "accessory", "principal", "coerced", "attempt", "desistance", "defence"}
+)
+_CONVICTS = pattern(r"(?:被告人|上诉人)[^，。；]{1,24}犯[^，。；\n]{2,30}罪，[^。\n]{0,12}判处")
+
+
+def _unheard(name: str, span: Span, paper: Paper) -> Iterator[Finding]:
+    """系累犯 of a sentence that nowhere speaks of it."""
+    convicted = _CONVICTS.search(paper.text)
+    if name in _OF_CRIMES and convicted and not re.search(dict(_NAMES)[name], paper.text):
+        yield Finding(span, Span(*convicted.span()), agrees=False)
+
+
 _NAMED_BY_LAWS = frozenset({"money", "swap"})
 """A judgment names both, as the law does, and finds one."""
 
@@ -219,10 +232,13 @@ _MEASURES = pattern(
     r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
+_CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")
 _LAW_SAYS = pattern("规定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
 
 
 def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
+    for match in _CHARGE.finditer(text, 0, end):
+        yield "charge", match["no"] is None, Span(*match.span())
     for match in _MEASURES.finditer(text, 0, end):
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
         behind = text[match.end() : match.end() + 8]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from replycheck.compare.kinds.appeal.finality import alone
 from replycheck.compare.kinds.people.names import NameSlip
-from replycheck.compare.kinds.people.sides import sides
+from replycheck.compare.kinds.people.sides import alone, sides
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, persons
 from replycheck.facts.people.parties import Side

@@ -91,3 +91,10 @@ def stretch(read: Reading, start: int, end: int, text: str) -> Span:
 def names_of(people: Cast, parties: list[int] | frozenset[int]) -> str:
     """The names of some parties."""
     return "、".join(people.parties[index].name for index in sorted(parties))
+
+
+def alone(reply: Paper, paper: Paper, sentence: Span) -> bool:
+    """Whether the sentence names no other decision than this."""
+    own = {one.value for one in paper.mentions if one.unit == "case" and one.span.start < HEAD}
+    near = [one for one in reply.mentions if one.unit == "case" and sentence.contains(one.span)]
+    return all(one.value in own for one in near)

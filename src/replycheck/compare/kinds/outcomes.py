@@ -69,6 +69,10 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
         other_case = ours.about in _ON_REVIEW and _of_other_case(reply, ours, own)
         if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
             continue  # 由公司承担，而不是由他承担 says who, not whether
+        if ours.about in (About.ACT, About.VALID) and _NOT_FOUND.search(
+            reply.text, max(0, ours.word.end - 26), ours.word.end - 2
+        ):
+            continue  # 没有认定占地合法 says that it was not found, not that it is unlawful
         if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part and not other_case:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
@@ -87,6 +91,9 @@ def _of_other_case(reply: Paper, ours: Polarity, own: Mention | None) -> bool:
 
 
 _NOT_BY = pattern("(?:不是|并非|而非|无须|不用|不必|不)(?:再)?由[^，。；\n]{1,16}$")
+_NOT_FOUND = pattern(
+    "(?:没有|未|并未|不)(?:认定|确认|审理|审查|评价|涉及|说)[^，。；\n]{0,16}$|不(?:等于|代表|意味着)[^，。；\n]{0,12}$"
+)
 _YOURS = pattern(
     "(?:你|您)(?:们)?(?:提出|认为|主张|说|觉得|反映|坚持)(?:的)?[^。；，\n]{0,14}$|(?:收悉|收到|来访|来函)，(?:认为|反映|提出)[^。；\n]{0,24}$"
 )

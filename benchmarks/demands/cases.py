@@ -14,12 +14,14 @@ from pathlib import Path
 
 from replycheck.facts.demands.answers import is_answered
 from replycheck.facts.demands.features import Matched, matched, related_features
+from replycheck.facts.demands.fitting import fitting_features
 from replycheck.facts.demands.letter import Asked, asked
 from replycheck.facts.demands.reply import Answering, answering
 from replycheck.facts.demands.score import Scored, Weights, judged
 from replycheck.model.span import Span
 
 WRITTEN = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "demands" / "letters.jsonl"
+PAIRS = WRITTEN.with_name("fitting.tsv")
 LABELS = Path(__file__).resolve().parents[2] / "corpora" / "marked" / "demands" / "answers.tsv"
 NOT_ANSWERED = "!"
 CUT_WEIGHT, OTHER_WEIGHT = 1.74, 0.7
@@ -117,6 +119,24 @@ def written() -> list[Letter]:
                 letter.bad.append({way: one[way] for way in ("perfunctory", "beside")})
             found.append(letter)
     return found
+
+
+def pairs_written(letters: list[Letter]) -> list[tuple[list[float], int]]:
+    """Signs in answers (1), and in empty words and facts beside the point (0), written to single demands.
+
+    Those of ``fitting.tsv`` and of the written ones among ``letters``.
+    """
+    with PAIRS.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for letter in letters:
+        for (asked_at, said_at), bad in zip(letter.marked, letter.bad, strict=False):
+            answer = "".join(span.of(letter.reply) for span in said_at)
+            rows.append({"asked": "".join(span.of(letter.text) for span in asked_at), "answer": answer, **bad})
+    return [
+        (fitting_features(row["asked"], row[way]), int(way == "answer"))
+        for row in rows
+        for way in ("answer", "perfunctory", "beside")
+    ]
 
 
 def _place(text: str, words: str) -> Span:

@@ -27,7 +27,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from cases import Case, Letter, cuts, load, measure
+from cases import Case, Letter, cuts, load, measure, pairs_written
 from spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
@@ -46,7 +46,7 @@ FOLDS = 5
 STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
-RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2}
+RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2, "meets": 5e-2}
 ANSWERED, FITTING = 1.6, 1.2
 """How much answered demands count beside the others, and answers beside what was put in place of one; more of it, and
 fewer demands are reported, rightly or wrongly."""
@@ -61,12 +61,16 @@ AT = (0.05, 0.08, 0.10, 0.12)
 
 
 def learned(
-    whole: tuple[list[Case], list[Case]], short: tuple[list[Case], list[Case]], cases: list[Case], bad: list[Case]
+    whole: tuple[list[Case], list[Case]],
+    short: tuple[list[Case], list[Case]],
+    cases: list[Case],
+    bad: list[Case],
+    single: list[tuple[list[float], int]],
 ) -> Weights:
-    """Weights of the three models, by ridge regression of the log-odds.
+    """Weights of the models, by ridge regression of the log-odds.
 
     ``whole`` and ``short``: letters beside their own replies and beside strangers', whole and of a sentence or two;
-    ``bad``: replies with a spoiled answer.
+    ``bad``: replies with a spoiled answer; ``single``: answers to single demands, and what stood in their place.
     """
     own, strangers = whole
     related = [
@@ -101,6 +105,7 @@ def learned(
         "beside": _fit(*_balanced(beside, ANSWERED), RIDGE["beside"]),
         "alone": _fit(*_columns(alone), RIDGE["alone"]),
         **fits,
+        "meets": _fit(*_balanced([(signs, right, 1.0) for signs, right in single], FITTING), RIDGE["meets"]),
     }
 
 
@@ -303,7 +308,8 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
         for spoiled_weight in (WRITTEN_WEIGHT if letter.bad else SPOILED_WEIGHT,)
     ]
     brief = [measured.short[letter.id] for letter in letters]
-    return learned((own, strangers), ([one for one, _ in brief], [one for _, one in brief]), cases, bad)
+    brief_ones = ([one for one, _ in brief], [one for _, one in brief])
+    return learned((own, strangers), brief_ones, cases, bad, pairs_written(marked))
 
 
 def at_the_end(every: list[Letter]) -> int:

@@ -24,6 +24,8 @@ _DECAY, _ROUNDS, _PACE = 1.0, 80, 0.3
 _NEIGHBOURS = 2.0
 """Two neighbours count as much as two other pairs: those are what is hard to tell."""
 _SHORT = 12
+_LITTLE = 0.05
+"""Without the strings that weigh less (three fifths), pairs of hands that were left out are told as well."""
 
 
 def texts(stretches: Sequence[Stretch]) -> list[str]:
@@ -40,16 +42,27 @@ class _Pairs:
     shares: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Which paragraph (row) holds which string (column) how often: a cell each, for nearly all would be empty."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    count: NDArray[np.float64]
+    rows: int
+    columns: int
+
+
 def learn_course(replies: Sequence[tuple[Sequence[str], float]]) -> Course:
     """The weights, from the paragraphs of right replies in order (with the share of each reply)."""
     found = [strings(words) for told, _ in replies for words in told]
     counted = Counter(string for one in found for string in one)
     known = {string: at for at, string in enumerate(s for s, count in counted.items() if count >= LEAST)}
-    table = np.zeros((len(found), len(known)), dtype=np.float32)
-    for row, one in enumerate(found):
-        for string, count in one.items():
-            if string in known:
-                table[row, known[string]] = count
+    cells = [
+        (row, known[string], count) for row, one in enumerate(found) for string, count in one.items() if string in known
+    ]
+    row, column, count = zip(*cells, strict=True)
+    table = _Table(np.array(row), np.array(column), np.array(count), len(found), len(known))
     weights = _ranked(table, _pairs(replies))
     return Course({string: float(weights[at]) for string, at in known.items()})
 
@@ -65,23 +78,22 @@ def _pairs(replies: Sequence[tuple[Sequence[str], float]]) -> _Pairs:
     return _Pairs(np.array(front), np.array(behind), np.array(shares))
 
 
-def _ranked(table: NDArray[np.float32], pairs: _Pairs) -> NDArray[np.float32]:
+def _ranked(table: _Table, pairs: _Pairs) -> NDArray[np.float64]:
     """Logistic regression on pairs, each weight at its own pace."""
-    weights = np.zeros(table.shape[1], dtype=np.float32)
-    paces = np.full(table.shape[1], 1e-2, dtype=np.float32)
+    weights, paces = np.zeros(table.columns), np.full(table.columns, 1e-2)
     for _ in range(_ROUNDS):
-        score = table @ weights
+        score = np.bincount(table.row, table.count * weights[table.column], table.rows)
         missed = pairs.shares / (1 + np.exp(np.clip(score[pairs.behind] - score[pairs.front], -30, 30)))
-        wanted = np.bincount(pairs.behind, missed, len(table)) - np.bincount(pairs.front, missed, len(table))
-        slope = _DECAY * weights - table.T @ wanted.astype(np.float32)
+        wanted = np.bincount(pairs.behind, missed, table.rows) - np.bincount(pairs.front, missed, table.rows)
+        slope = _DECAY * weights - np.bincount(table.column, table.count * wanted[table.row], table.columns)
         paces += slope * slope
         weights -= _PACE * slope / np.sqrt(paces)
     return weights
 
 
 def rows(course: Course) -> Iterator[str]:
-    """The lines of the table; what weighs nothing is left out."""
+    """The lines of the table; what weighs little is left out."""
     yield "string\tweight\n"
     for string, weight in course.weights.items():
-        if whole := round(weight * SCALE):
-            yield f"{string}\t{whole}\n"
+        if abs(weight) >= _LITTLE:
+            yield f"{string}\t{round(weight * SCALE)}\n"

@@ -114,6 +114,12 @@ def folder(where: Path) -> Iterator[Reply]:
         yield Reply(path.stem, tuple(path.read_text(encoding="utf-8").rstrip("\n").split("\n")), final=True)
 
 
+def hand(where: Path) -> Iterator[Reply]:
+    """The right replies of another hand, a folder each: learned from as figures, and never divided."""
+    for reply in folder(where):
+        yield Reply(f"{where.name}/{reply.name}", reply.lines, final=True)
+
+
 Cut = tuple[str, list[str]]
 
 

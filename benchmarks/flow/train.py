@@ -2,9 +2,10 @@
 
 From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
 replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv``,
-``flow_course.tsv.gz`` and ``flow_openings.tsv.gz`` in ``corpora/facts``. ``--limits FOLDER...`` sets only the limits
-again, above what right texts of other authors reach, and learns nothing from these.
-The limits come from right replies that a quarter of the weights at a time has not seen.
+``flow_course.tsv.gz`` and ``flow_openings.tsv.gz`` in ``corpora/facts``. ``--hands FOLDER...`` learns only the order
+again (weights, course, their limit), with right replies of other hands beside ours: a folder is a hand or several that
+wrote alike, of which weights are kept and no words beyond the strings of the course. It sets the limit above what
+right replies reach under weights that have seen nothing of their hand.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from itertools import pairwise
@@ -23,13 +24,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from along import learn_course, rows, texts
 from begin import learn_openings
-from replies import Reply, accepted, donors, folder, marked, online
+from replies import Reply, accepted, donors, hand, marked, online
 from weighing import as_weights, learn
 
 from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, STRANGE, Measured, Weights, measure, weights
 from replycheck.flow.course import TABLE, Course
-from replycheck.flow.examine import FEWEST, evidence, explained, gains, independent, judged
+from replycheck.flow.examine import explained, gains, judged
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -44,16 +45,15 @@ if TYPE_CHECKING:
 FACTS = Path(__file__).resolve().parents[2] / "corpora" / "facts"
 FOLDS, PASTED = 4, 6
 PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
-SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25}
+SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25, "hands": 1.0}
 ONLINE = 60
-MAY_ALARM = 0.017
+MAY_ALARM = {"foreign": 0.017, "order": 0.01}
 """The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
-MARGIN = 0.3
-MARGINS = {"move": 0.3, "order": 0.03}
+MARGINS = {"foreign": 0.3, "order": 0.02}
 """What right replies by hands that nobody has read may reach beyond that, in log-odds (of an order: a paragraph)."""
-LEAST = 5.5
+LEAST = 3.0
 """What an order of few paragraphs must gain at least."""
-MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 2.5, "organ-other": 1.0}
+MOST = {"season-other": 1.5, "year-other": 1.0, "joins": 6.0, "order": 1.5, "person-other": 0.5, "organ-other": 1.0}
 """What these signs may weigh at most: they hang on how an author happens to write."""
 
 
@@ -72,8 +72,9 @@ class Sample:
 
 
 def fold(reply: Reply) -> int:
-    """The quarter of a reply: what is learned from the others is measured on it."""
-    return md5(reply.name.encode(), usedforsecurity=False).digest()[0] % FOLDS
+    """The quarter of a reply: what is learned from the others is measured on it; other hands are never divided."""
+    of_hand, divided, _ = reply.name.partition("/")
+    return md5((of_hand if divided else reply.name).encode(), usedforsecurity=False).digest()[0] % FOLDS
 
 
 def of_lines(lines: Iterable[str]) -> tuple[Stretch, ...]:
@@ -92,14 +93,14 @@ def right(data: Path) -> dict[str, list[Reply]]:
     }
 
 
-def samples(data: Path) -> list[Sample]:
+def samples(kinds: Mapping[str, Sequence[Reply]], *, arranged_anew: bool = True) -> list[Sample]:
     """Everything that is learned from."""
-    kinds = right(data)
     along = [_course(kinds, part) for part in range(FOLDS)]
     rng, found = Random(1), []
     for kind, replies in kinds.items():
         for reply in replies:
-            arranged = [reply.lines] if kind == "online" else list(_arranged(reply, rng))
+            as_it_is = kind == "online" or not arranged_anew
+            arranged = [reply.lines] if as_it_is else list(_arranged(reply, rng))
             measured = tuple(
                 measure(told, along[fold(reply)])
                 for lines in arranged
@@ -146,10 +147,15 @@ def _arranged(reply: Reply, rng: Random) -> Iterable[Sequence[str]]:
     yield [line for line in lines if len(line) <= 15 or rng.random() > 0.15]  # noqa: PLR2004
 
 
+def weigh_order(found: Sequence[Sample]) -> Weights:
+    """The weights of the order alone."""
+    told = [(measured, sample.share / len(sample.measured)) for sample in found for measured in sample.measured]
+    return as_weights(learn(told, Random(5)), {})
+
+
 def weigh(found: Sequence[Sample]) -> Weights:
     """The weights of the order, and of strangers beside them."""
-    told = [(measured, sample.share / len(sample.measured)) for sample in found for measured in sample.measured]
-    weights = as_weights(learn(told, Random(5)), {})
+    weights = weigh_order(found)
     weights.vectors.update(_strange(found, weights))
     constant = float(weights.vectors.pop("constant")[0])
     return Weights(weights.vectors, {"stranger": constant})
@@ -199,54 +205,39 @@ def logistic(samples: Floats, labels: Floats, shares: Floats, ridge: float) -> F
     return np.append(vector[:-1] / spread, vector[-1])
 
 
-def limits(found: Sequence[Sample]) -> dict[str, list[float]]:
-    """What right replies reach of each score, under weights that have not seen them."""
+def limits(found: Sequence[Sample], weighed: Callable[[Sequence[Sample]], Weights] = weigh) -> dict[str, list[float]]:
+    """What right replies (of other hands, where there are some) reach under weights that have not seen them."""
     reached: dict[str, list[float]] = {}
-    for part in range(FOLDS):
-        weights = weigh([sample for sample in found if sample.fold != part])
+    others = any("/" in sample.reply.name for sample in found)
+    for part in sorted({sample.fold for sample in found}):
+        weights = weighed([sample for sample in found if sample.fold != part])
         for sample in found:
-            if sample.fold == part and sample.share > SHARES["online"] and sample.reply.profile in PROFILES:
-                _reach(reached, sample.measured[0], weights, sample.reply.name, sample.reply.profile)
+            told = sample.fold == part and sample.share > SHARES["online"] and ("/" in sample.reply.name) >= others
+            if told and sample.reply.profile in PROFILES:
+                _reach(reached, sample.measured[0], weights, sample.reply.name)
     return reached
 
 
-def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str, profile: Profile) -> None:
-    (by_move, moved), (by_order, best) = gains(measured, weights)
-    move = by_move * independent(evidence(measured, weights, moved.order))
-    sure = explained(measured, weights, best.order).sure and by_order > LEAST
-    order = by_order * sure / len(measured.stretches)
-    strange = weights.vectors["foreign"] @ strangers.marks(measured, weights) + weights.limits["stranger"]
-    told = strangers.telling(measured.stretches)
-    scores = {
-        "move": move,
-        "order": order,
-        "foreign": max((float(strange[at]) for at in told), default=-9.0),
-    }
-    if name.startswith("online"):
-        scores = {"foreign": scores["foreign"]}
-    if profile is Profile.GENERIC:  # there a single move is never believed
-        scores.pop("move", None)
-    for score, value in scores.items():
-        reached.setdefault(score, []).append(value)
-    if move > 2.0 or order > 0.5:  # noqa: PLR2004 - who stands out is worth a look
-        print(f"  {name}: move {move:.2f}, order {order:.2f}", flush=True)
+def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str) -> None:
+    by_order, best = gains(measured, weights)
+    order = by_order / len(measured.stretches)
+    if "foreign" in weights.vectors:
+        strange = weights.vectors["foreign"] @ strangers.marks(measured, weights) + weights.limits["stranger"]
+        told = strangers.telling(measured.stretches)
+        reached.setdefault("foreign", []).append(max((float(strange[at]) for at in told), default=-9.0))
+    if not name.startswith("online"):
+        sure = explained(measured, weights, best.order).sure and by_order > LEAST
+        reached.setdefault("order", []).append(order * sure)
+    if order > 0.5:  # noqa: PLR2004 - who stands out is worth a look
+        print(f"  {name}: order {order:.2f}", flush=True)
 
 
-def bounds(reached: dict[str, list[float]], weights: Weights, others: Iterable[Reply] = ()) -> dict[str, float]:
-    """The limits: what nearly all right replies stay below, also marked ones that are too near to be learned from.
-
-    ``others`` are right replies of authors from whom nothing was learned: none of them may be alarmed.
-    """
-    for reply in (*marked([], alike=1.1), *others):
-        if reply.profile in PROFILES and len(told := of_lines(reply.lines)) >= FEWEST:
-            _reach(reached, measure(told), weights, reply.name, reply.profile)
+def bounds(reached: dict[str, list[float]]) -> dict[str, float]:
+    """The limits: what nearly all right replies stay below."""
     made = {"least": LEAST}
     for name, values in sorted(reached.items()):
-        if name == "foreign":
-            made[name] = sorted(values)[-1 - int(MAY_ALARM * len(values))] + MARGIN
-        else:
-            made[name] = max(values) + MARGINS[name]
-        highest = [round(value, 2) for value in sorted(values)[-5:]]
+        made[name] = sorted(values)[-1 - int(MAY_ALARM[name] * len(values))] + MARGINS[name]
+        highest = [round(value, 2) for value in sorted(values)[-8:]]
         print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
     return made
 
@@ -255,45 +246,51 @@ def _text(line: str) -> bool:
     return judged(read(line, Span(0, len(line))))
 
 
-def _limits_alone(others: Sequence[Reply]) -> None:
-    """Only the limits again, for the weights that ship: no paper of the others or of ours may reach them."""
-    shipped = weights()
-    made = bounds({}, shipped, [*accepted(), *others])
-    path = FACTS / "flow_weights.tsv"
-    rows = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if "limit\t" not in line]
-    kept = {"stranger": shipped.limits["stranger"], "foreign": shipped.limits["foreign"]}
-    told = "".join(f"limit\t{name}\t{value:.4g}\n" for name, value in {**made, **kept}.items())
-    path.write_text("".join(rows) + told, encoding="utf-8")
+def _order_alone(data: Path, hands: Sequence[Path]) -> None:
+    """Learn the order with the replies of other hands beside ours, and set its limit by theirs."""
+    kinds = {**right(data), "hands": [reply for where in hands for reply in hand(where)]}
+    found = samples(kinds, arranged_anew=False)
+    reached = limits(found, weigh_order)
+    shipped, final = weights(), weigh_order(found)
+    vectors = {**shipped.vectors, **final.vectors}
+    _write(vectors, {**shipped.limits, **bounds(reached)})
+    _write_course(_course(kinds))
 
 
-def main() -> None:
-    """Learn and write."""
-    if sys.argv[1:2] == ["--limits"]:
-        _limits_alone([reply for where in sys.argv[2:] for reply in folder(Path(where))])
-        return
-    if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
-        sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
-    lines = "".join(rows(_course(right(Path(data)))))
-    (FACTS / TABLE).write_bytes(gzip.compress(lines.encode(), 9, mtime=0))
-    found = samples(Path(data))
-    reached = limits(found)
-    final = weigh(found)
-    made = bounds(reached, final)
+def _write(vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
     named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
     figures = [
         f"{model}\t{name}\t{value:.4g}\n"
         for model, names in named.items()
-        for name, value in zip(names, final.vectors[model].tolist(), strict=True)
+        for name, value in zip(names, vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    figures += [f"limit\t{name}\t{value:.4g}\n" for name, value in {**final.limits, **made}.items()]
+    figures += [f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("stranger", "foreign", "least", "order")]
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
+
+
+def _write_course(learned: Course) -> None:
+    (FACTS / TABLE).write_bytes(gzip.compress("".join(rows(learned)).encode(), 9, mtime=0))
+
+
+def main() -> None:
+    """Learn and write."""
+    if not (data := os.environ.get("REPLYCHECK_TEST_DATA")):
+        sys.exit("REPLYCHECK_TEST_DATA is not set: the public replies and judgments are needed")
+    if sys.argv[1:2] == ["--hands"]:
+        _order_alone(Path(data), [Path(where) for where in sys.argv[2:]])
+        return
+    kinds = right(Path(data))
+    _write_course(_course(kinds))
+    found = samples(kinds)
+    final = weigh(found)
+    _write(final.vectors, {**final.limits, **bounds(limits(found))})
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
     lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)
     table = "".join(f"{string}\t{weight:.3g}\n" for string, weight in learned)
     (FACTS / "flow_openings.tsv.gz").write_bytes(gzip.compress(f"string\tweight\n{table}".encode(), 9, mtime=0))
-    print(f"{len(figures)} weights, {table.count(chr(10))} strings")
+    print(f"{table.count(chr(10))} strings")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ WORK = ROOT / "build" / "windows"
 FOLDER = "replycheck"
 """The folder in the zip: the same in every version, so that a newer one may be unpacked over an older one."""
 PAGE = "检查答复.exe"
+_SECONDS = 3600
+"""What a step under Wine may take; two minutes on a machine that does nothing else."""
 _NEEDED = ("osslsigncode", "openssl", "makensis")
 
 
@@ -164,8 +166,10 @@ def _compile(program: Path) -> None:
     there = "Z:" + str(program).replace("/", "\\")
     where = ["-s", there, "-p", "program", f"{there}\\lib"]
     wine, fixed = Wine(WORK / "prefix"), {"PYTHONHASHSEED": "0"}
-    compiled = wine.run([program / "python.exe", *how, *where], more=fixed)
-    checked = wine.run([program / "python.exe", *first_check()], more={**fixed, "REPLYCHECK_DEBUG": "1"})
+    compiled = wine.run([program / "python.exe", *how, *where], seconds=_SECONDS, more=fixed)
+    checked = wine.run(
+        [program / "python.exe", *first_check()], seconds=_SECONDS, more={**fixed, "REPLYCHECK_DEBUG": "1"}
+    )
     aside.replace(fatal)
     if not [*(program / "lib" / "replycheck").rglob("*.compiled")]:
         told = b"\n".join((compiled.stdout, compiled.stderr, checked.stdout, checked.stderr))
@@ -182,7 +186,8 @@ def first_check() -> list[str]:
     """
     case = ROOT / "examples" / "case"
     papers = [case / "reply-bad.docx", "--source", case / "judgment.docx", "--petition", case / "petition.docx"]
-    return ["-c", "from replycheck.cli import main; main()", "check", *map(str, papers), "--no-config"]
+    patient = ("--no-config", "--limit", "seconds=900")  # on a machine that does much else Wine starts a child slowly
+    return ["-c", "from replycheck.cli import main; main()", "check", *map(str, papers), *patient]
 
 
 def _keep_compiled(library: Path) -> None:

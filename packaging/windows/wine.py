@@ -8,8 +8,10 @@ what is written in Rust calls (``forwarder``).
 from __future__ import annotations
 
 import os
+import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +19,8 @@ from types import MappingProxyType
 from forwarder import forwarder
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_PAUSE = 1.0
+"""Seconds of silence after which a program that has ended has said everything."""
 
 
 class Wine:
@@ -47,13 +51,7 @@ class Wine:
     def start(self, command: Sequence[str | Path], more: Mapping[str, str] = _NOTHING) -> subprocess.Popen[bytes]:
         """Start a program with pipes for its streams."""
         self._prepare()
-        return subprocess.Popen(
-            [self.program() or "wine", *map(str, command)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=self.environment(more),
-        )
+        return self._begun(command, more, subprocess.STDOUT)
 
     def end(self) -> None:
         """End everything that runs in the prefix."""
@@ -63,13 +61,36 @@ class Wine:
     def _run(
         self, command: Sequence[str | Path], seconds: float, more: Mapping[str, str]
     ) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
+        """Until the program ends, not its streams: what Wine starts for a first window keeps them for ever."""
+        end = time.monotonic() + seconds
+        with self._begun(command, more, subprocess.PIPE) as run, selectors.DefaultSelector() as streams:
+            assert run.stdin and run.stdout and run.stderr  # noqa: PT018, S101 - they are pipes
+            run.stdin.close()
+            told = {stream.fileno(): bytearray() for stream in (run.stdout, run.stderr)}
+            for stream in told:
+                streams.register(stream, selectors.EVENT_READ)
+            while streams.get_map() or run.poll() is None:
+                ready = streams.select(_PAUSE)
+                if not ready and run.poll() is not None:
+                    break
+                for key, _ in ready:
+                    piece = os.read(key.fd, 65_536)
+                    told[key.fd].extend(piece)
+                    if not piece:
+                        streams.unregister(key.fd)
+                if time.monotonic() > end:
+                    run.kill()
+                    raise subprocess.TimeoutExpired(run.args, seconds)
+        said, complained = (bytes(heard) for heard in told.values())
+        return subprocess.CompletedProcess(run.args, run.returncode, said, complained)
+
+    def _begun(self, command: Sequence[str | Path], more: Mapping[str, str], errors: int) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             [self.program() or "wine", *map(str, command)],
-            input=b"",
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
             env=self.environment(more),
-            timeout=seconds,
-            check=False,
         )
 
     def _prepare(self) -> None:

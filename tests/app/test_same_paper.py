@@ -106,7 +106,7 @@ _NUMBERS = ("青水信复〔2024〕11号", "2024年4月2日", "185000元", "三�
 @given(
     number=st.sampled_from(_NUMBERS[1:5]),
     cut=st.integers(1, 6),
-    how=st.sampled_from(("\n", "\r\n", "soft", "page")),
+    how=st.sampled_from(("\n", "\r\n", "soft", "page", "\u200b", "\u2060", "\ufeff")),
 )
 @example(number="185000元", cut=2, how="\n")
 @example(number="185000元", cut=2, how="soft")

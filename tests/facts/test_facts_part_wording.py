@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.facts.structure.part_wording import SPECIAL, TABLE, features, packed, shipped_weights, strings, wording
+from replycheck.facts.structure.part_wording import (
+    SCALE,
+    SPECIAL,
+    TABLE,
+    features,
+    packed,
+    shipped_weights,
+    strings,
+    wording,
+)
 from replycheck.facts.structure.part_words import kinds_in
 from replycheck.facts.structure.telling import SentencePart, is_usual, signs_in, told_in
 from replycheck.text.tables import table_path
@@ -64,7 +73,7 @@ def test_the_longest_word_is_taken_and_a_word_may_be_of_two_kinds() -> None:
 def test_the_table_is_read_as_it_was_written() -> None:
     weights = shipped_weights()
     special = dict(zip(SPECIAL, (weights.constant, weights.low, weights.high), strict=True))
-    rows = special | {name: weights.table[at] for name, at in weights.rows.items()}
+    rows = special | {name: weights.table[at] / SCALE for name, at in weights.rows.items()}
     head, names, _ = gzip.decompress(packed(weights.parts, rows)).split(b"\0", 2)
     assert gzip.decompress(packed(weights.parts, rows)) == gzip.decompress(table_path(TABLE).read_bytes())
     assert head.decode().split("\t") == list(weights.parts)

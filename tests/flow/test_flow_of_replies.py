@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.flow.examine import Disorder, examine, independent
+from replycheck.flow.examine import Disorder, borne_out, examine
+from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import read, units
 from replycheck.flow.strangers import LEAST, telling
 from replycheck.model.document import plain
@@ -87,10 +88,12 @@ def test_an_order_is_believed_where_it_proves_or_where_the_usual_order_is_known(
     assert believed(replace(found, proved=True), Profile.PETITION_NOTICE)
 
 
-def test_a_move_is_believed_for_days_and_names_and_not_for_wording_alone() -> None:
-    assert not independent({"course": 4.0, "parts": 2.0, "joins": 1.0})
-    assert independent({"course": 1.0, "dates": 1.2})
-    assert not independent({"course": 1.0, "dates": 1.2, "names": -0.5})
+def test_a_proof_told_by_words_is_believed_only_where_the_weights_bear_it_out() -> None:
+    firm, told = Proof(1, 0, "numbers"), Proof(2, 1, "receipt", firm=False)
+    assert borne_out([told], 0.4)
+    assert not borne_out([told], -0.4)
+    assert borne_out([told, firm], -0.4)
+    assert not borne_out([firm], -6.0)
 
 
 def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:

@@ -31,6 +31,7 @@ def _signs(*lines: str) -> list[str]:
         "关于你的第一点要求，站台4月30日前完工，届时请你前往查看，雨棚与站台一并验收。",
         "站台修好以后我会给你打电话，到那天由我陪你去看，有不合适的地方我办公室再改。",
         "石大勇把公交集团告上法院，要求赔偿摔伤的损失，石大勇在判决以后又申请再审，案件还没有审结。",
+        "除你们以外还有三户的站牌也要挪，信里你们反映的那一处6月底以前一并换好。",
     ],
     ids=[
         "its own",
@@ -39,6 +40,7 @@ def _signs(*lines: str) -> list[str]:
         "where the matter stood in the letter",
         "a person who speaks",
         "the other side of a case",
+        "several readers",
     ],
 )
 def test_what_belongs_is_left_alone(line: str) -> None:

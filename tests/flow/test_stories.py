@@ -34,9 +34,14 @@ def _turned(*lines: str) -> list[tuple[str, str, str]]:
         (TO, "感谢您对水站工作的关心和支持，也谢谢您的耐心等待。", LETTER, SAYS, FOUND, DONE),
         (TO, LETTER, SAYS, FOUND, LEAVE, "新的收费牌将在4月15日以前挂到村口，届时请大家监督。"),
         (TO, LETTER, SAYS, "1.3月20日，水费已经退清。", "2.3月15日，收费牌已经换下。", LEAVE),
+        (TO, LETTER, "1月6日，收水费的人到您家抄表，多写了二十吨，您当时没有在家。", CALLED, FOUND, DONE, LEAVE),
+        (TO, LETTER, SAYS, CALLED, "经查，1月6日收水费的人到您家抄表，多写了二十吨。", DONE, LEAVE),
+        (TO, LETTER, SAYS, "2023年3月，水站换了新表，旧表的底数没有抄下来。",
+         "2023年3月15日，水站补抄了旧表的底数，交给您的孙子签了字。", LEAVE),
     ],
     ids=["as it is told", "without a summary", "an answer that begins so", "without a receipt", "a greeting first",
-         "what is still to come", "matter by matter"],
+         "what is still to come", "matter by matter", "what had happened before the letter", "what was found out",
+         "a month and a day in it"],
 )  # fmt: skip
 def test_a_right_letter_is_left_alone(lines: tuple[str, ...]) -> None:
     assert _turned(*lines) == []
@@ -56,9 +61,22 @@ def test_a_right_letter_is_left_alone(lines: tuple[str, ...]) -> None:
             (TO, LETTER, SAYS, "3月20日，水费已经逐户退清，退款的名单一并贴出。",
              "3月15日，收费的牌子已经摘下，新的价目表贴在了村口。", LEAVE),
         ),
+        (
+            "2019年4月，您家接了自来水，押金五百元交给了水站的会计。",
+            "2022年7月，您家换了新表，会计没有把押金的收据转到新户头上。",
+            "dates",
+            (TO, LETTER, SAYS, "2022年7月，您家换了新表，会计没有把押金的收据转到新户头上。",
+             "2019年4月，您家接了自来水，押金五百元交给了水站的会计。", LEAVE),
+        ),
+        (
+            "收到您的信后，本局于3月9日调来三年的底册，逐页核对。",
+            "3月12日，姜蕾到您家坐了半个钟头，听您把三年的收据一张一张讲了一遍。",
+            "dates",
+            (TO, LETTER, SAYS, CALLED, "收到您的信后，本局于3月9日调来三年的底册，逐页核对。", DONE, LEAVE),
+        ),
     ],
     ids=["what it says before the letter", "an answer before the letter", "a call before what it says",
-         "leave before the end", "days that fall"],
+         "leave before the end", "days that fall", "years that fall", "what began with the letter"],
 )  # fmt: skip
 def test_what_stands_the_wrong_way_round_is_told(front: str, behind: str, kind: str, lines: tuple[str, ...]) -> None:
     assert (front, behind, kind) in _turned(*lines)

@@ -45,7 +45,7 @@ def test_a_break_between_two_things_tears_nothing(line: str, following: str) -> 
     assert not tears(line, following)
 
 
-@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0"])
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u2009", "\u202f", "\u3000"])
 def test_a_blank_inside_a_sum_behind_its_word_belongs_to_it(blank: str) -> None:
     whole = mended(f"案件受理费43{blank}60元由被告负担")
     assert whole is not None

@@ -89,17 +89,22 @@ def unpack(packed: Path, into: Path) -> Path:
     return into / "replycheck"
 
 
+def built(pattern: str, how: str = "make windows") -> Path:
+    """The newest zip of that name in dist/, which must be of this commit."""
+    found = sorted((ROOT / "dist").glob(pattern), key=lambda path: path.stat().st_mtime)
+    if not found:
+        pytest.fail(f"dist/ has no bundle: {how}")
+    with zipfile.ZipFile(found[-1]) as opened:
+        program = opened.namelist()[0].split("/")[1]
+    if not program.endswith(build_id()):
+        pytest.fail(f"dist/ has the bundle of another commit ({program}): {how}")
+    return found[-1]
+
+
 @pytest.fixture(scope="session")
 def packed() -> Path:
-    """The newest zip that was built."""
-    found = sorted((ROOT / "dist").glob("replycheck-*-win64.zip"), key=lambda path: path.stat().st_mtime)
-    if not found:
-        pytest.fail("dist/ has no bundle: make windows")
-    with zipfile.ZipFile(found[-1]) as opened:
-        built = opened.namelist()[0].split("/")[1]
-    if not built.endswith(build_id()):
-        pytest.fail(f"dist/ has the bundle of another commit ({built}): make windows")
-    return found[-1]
+    """The zip that was built."""
+    return built("replycheck-*-win64.zip")
 
 
 @pytest.fixture(scope="session")

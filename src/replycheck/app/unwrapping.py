@@ -21,8 +21,12 @@ from replycheck.records import dataclass
 from replycheck.text.joining import joint
 from replycheck.text.patterns import pattern
 
-_BETWEEN = pattern("(?<=[0-9])[\u2000-\u200d\u202f\u205f\u2060\ufeff\u00ad]{1,4}(?=[0-9])")
-"""What stands between two figures and is no blank that anybody typed: it parts no number."""
+_UNSEEN = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+_BETWEEN = pattern(
+    f"(?<=[0-9０-９])[{_UNSEEN}\u2000-\u200a\u202f\u205f]{{1,4}}(?=[0-9０-９])"
+    f"|(?<=[0-9０-９])[{_UNSEEN}]{{1,4}}|[{_UNSEEN}]{{1,4}}(?=[0-9０-９])"
+)
+"""What parts no number: a narrow blank, which nobody types, between two figures, and what takes no room beside one."""
 _ODD_BREAK = pattern("\r(?!\n)|[\u2028\u2029\x85\x0b]")
 """Ends of lines of other systems, which read as the usual one."""
 _QUOTED = 2_000

@@ -26,6 +26,7 @@ from replycheck.compare.kinds.days import cue_of, filed_otherwise, misplaced_day
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
+from replycheck.compare.kinds.doneness import denied
 from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
 from replycheck.compare.kinds.grades import Graded, misgraded
@@ -86,6 +87,9 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     yield from _figures(reply, judgment, letter, issuer, held)
     yield from _sentences(reply, judgment, held)
     yield from _graded(reply, judgment, held)
+    for one in denied(reply, judgment):
+        found = (one.theirs, one.theirs.of(judgment.text))
+        yield held.difference(one.role, one.ours, one.ours.of(reply.text), found, agrees=False)
     yield from _fees(reply, judgment, held)
     yield from _relations(reply, judgment, held)
     yield from _deeds(reply, judgment, held)

@@ -14,6 +14,7 @@ from replycheck.compare.cast import Actor
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
+from replycheck.text.sentences import STOPS, between
 
 _SAME = (
     "起诉|提起诉讼|提起行政诉讼|诉至|告到|状告|控告|(?<![抗上申反投胜败公])诉(?!讼|称|求|状|讼请求)",
@@ -61,7 +62,6 @@ _SAME = (
 _CONCEPTS = pattern("|".join(f"(?P<c{index}>{words})" for index, words in enumerate(_SAME)))
 _FIRST_CONCEPT = 0xE400
 _FIRST_PARTY = 0xE200
-_STOPS = pattern("[。；！？\n]")
 _REACH = 44
 _NEAR = 9.0
 _BEYOND = 12
@@ -128,11 +128,7 @@ def setting(read: Reading, span: Span, own: Span | None = None) -> Setting:
     """What stands around a span in its sentence; what lies outside of ``own`` belongs to another mention first."""
     start, end = read.at(span.start), read.at(max(span.start, span.end - 1)) + 1
     signs = read.signs
-    low = max(
-        (match.end() for match in _STOPS.finditer(signs, max(0, start - _REACH), start)), default=max(0, start - _REACH)
-    )
-    stop = _STOPS.search(signs, end, min(len(signs), end + _REACH))
-    high = stop.start() if stop else min(len(signs), end + _REACH)
+    low, high = between(STOPS, signs, start, end, _REACH)
     left_own, right_own = (read.at(own.start), read.at(own.end)) if own else (low, high)
     words: dict[str, int] = {}
     for left, right, side in ((low, start, -1), (end, high, 1)):

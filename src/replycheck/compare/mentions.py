@@ -117,6 +117,9 @@ _COUNTED = frozenset(
 _UNCOUNTED = pattern(r"第\s?$|[一这那每该某另同]$")
 _GOES_ON = pattern("[一二三四五六七八九\\d]分")
 """八亩九分四 is more than eight."""
+_PRICE_OF_ONE = pattern(
+    r"(?:合|挣|拿|付|给|收|算|是|为|共|约|的工资|工资){0,3}[\d一二两三四五六七八九十百千万.]{1,10}元"
+)
 _SPENT = pattern(
     r"(?:羁押|拘留|关押|住院|护理|误工|折抵|逾期|超期|停工|停业|看守)(?:了|过)?(?:的)?(?:共|满|期)?(?P<days>\d{1,4}|[一二两三四五六七八九十百]{1,5})[日天](?![时内以之后前])"
 )
@@ -216,6 +219,8 @@ def _lengths(facts: Facts) -> Iterator[Mention]:
         count, unit = period.count, period.unit
         if count == 1 and unit in ("日", "天"):
             continue  # 一天800元 is a price; a term of one day hardly ever is
+        if count == 1 and _PRICE_OF_ONE.match(facts.text, period.span.end):
+            continue  # and so is 一个月合6000元
         if unit == "年":
             count, unit = count * 12, "月"
         yield Mention(Kind.LENGTH, period.span, count, unit)

@@ -10,11 +10,12 @@ from replycheck.compare.context import Reading, Setting, Weights, reading, setti
 from replycheck.compare.mentions import Kind, Mention, mentions
 from replycheck.model.span import Span
 from replycheck.records import dataclass
-from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.sentences import CLAUSE_STOPS, STOPS, between
+
+_REACH = 240
+"""Characters on either side of a word in which the end of its sentence is looked for."""
 
 _AROUND = 5
-_STOP = pattern("[。；！？\n]")
-_CLAUSE_STOP = pattern("[，,。；;！？：:\n]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,19 +93,12 @@ class Paper:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds a span."""
-        return _around(_STOP, self.text, span)
+        return Span(*between(STOPS, self.text, span.start, span.end, _REACH))
 
     def clause(self, span: Span) -> Span:
         """The clause that holds a span."""
-        return _around(_CLAUSE_STOP, self.text, span)
+        return Span(*between(CLAUSE_STOPS, self.text, span.start, span.end, _REACH))
 
     def actors_in(self, span: Span) -> list[Actor]:
         """The parties spoken of within a span."""
         return [actor for actor in self.actors if actor.start >= span.start and actor.end <= span.end]
-
-
-def _around(stops: Pattern, text: str, span: Span, reach: int = 240) -> Span:
-    low = max(0, span.start - reach)
-    start = max((match.end() for match in stops.finditer(text, low, span.start)), default=low)
-    stop = stops.search(text, span.end, min(len(text), span.end + reach))
-    return Span(start, stop.start() if stop else min(len(text), span.end + reach))

@@ -12,7 +12,7 @@ from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import rows
+from replycheck.text.tables import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,35 @@ class Term:
     basis: str
 
 
-@cache
 def terms() -> tuple[Term, ...]:
     """Every entry of the table, in its order."""
-    return tuple(
-        Term(
-            row["wrong"],
-            row["right"],
-            pattern(row["pattern"], needs=tuple(row["needs"].split("|"))),
-            row["level"] == "warning",
-            bool(row["sure"]),
-            row["basis"],
-        )
-        for row in rows("lexicon.tsv")
-    )
+    return tuple(map(_term, range(len(_needs()))))
+
+
+@cache
+def _needs() -> tuple[tuple[str, ...], ...]:
+    """The words of which one stands in every text with the term, for each entry."""
+    return tuple(tuple(needs.split("|")) for needs in _table()["needs"])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return columns("lexicon.tsv")
+
+
+@cache
+def _term(at: int) -> Term:
+    row = {name: values[at] for name, values in _table().items()}
+    found = pattern(row["pattern"], needs=_needs()[at])
+    return Term(row["wrong"], row["right"], found, row["level"] == "warning", bool(row["sure"]), row["basis"])
 
 
 def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
     """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
     found: dict[int, tuple[Span, Term]] = {}
     taken = Taken()
-    for term in terms():
+    near = (at for at, needs in enumerate(_needs()) if any(need in text for need in needs))
+    for term in map(_term, near):
         for match in term.pattern.finditer(text):
             span = Span(*match.span())
             if len(span) and taken.add(span):

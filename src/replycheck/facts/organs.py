@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.facts.courts import code_of, court_names
 from replycheck.model.span import Span
@@ -102,7 +102,7 @@ def _places_end(ahead: str, start: int) -> int:
     end = start
     while end < len(ahead):
         masked = _MASKED.match(ahead, end)
-        sizes = _sizes().get(ahead[end : end + 2], ())
+        sizes = _sizes(ahead[end : end + 2])
         size = masked.end() - end if masked else next((n for n in sizes if ahead[end : end + n] in _places()), 0)
         if not size:
             break
@@ -110,13 +110,20 @@ def _places_end(ahead: str, start: int) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
+def _sizes(head: str) -> tuple[int, ...]:
+    """The lengths of the places that begin with these two characters, the longest first; a paper asks a few."""
+    listed, sizes = _listed_places(), set()
+    at = listed.find(f"\n{head}")
+    while at >= 0:
+        sizes.add(listed.index("\n", at + 1) - at - 1)
+        at = listed.find(f"\n{head}", at + 1)
+    return tuple(sorted(sizes, reverse=True))
+
+
 @cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """The lengths of the places that begin with the same two characters, the longest first."""
-    found: dict[str, set[int]] = {}
-    for place in _places():
-        found.setdefault(place[:2], set()).add(len(place))
-    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
+def _listed_places() -> str:
+    return "\n".join(("", *_places(), ""))
 
 
 @cache

@@ -16,6 +16,11 @@ from replycheck.text.tables import rows
 
 _STRONG, _WEAK = 2, 1
 _ENOUGH = 2
+_OTHERWISE = "别的"
+_EVERYWHERE = frozenset(
+    {"道路事故", "公共交通", "救助", "学校", "医疗", "消费", "用水", "取暖用电", "工资劳动", "养老工龄", "物业"}
+)
+"""Matters that stand in passing in any paper: by these a paper whose own matter is not known proves nothing."""
 _MAIN = 4
 """A paper has a matter when so many words of it stand there."""
 _CONDITIONAL = pattern(r"可以?(?!见)|如(?!实|期|下|数)|若|建议|(?<!申)请(?!求)|例如|比如|不属于|也|另案|另行")
@@ -37,33 +42,40 @@ class Foreign:
 
 def foreign(text: str, start: int, known: str) -> tuple[Foreign, ...]:
     """The clauses behind ``start`` that are of a matter of which neither ``text`` nor ``known`` says anything else."""
+    found = _found(text)
+    weights = {topic: sum(weight for _, weight in places) for topic, places in found.items()}
+    main = max(weights, key=lambda topic: weights[topic], default="")
+    known_main = bool(main) and weights[main] >= _MAIN
+    made = []
+    for topic, places in found.items():
+        first, last = places[0][0], places[-1][0]
+        own = topic == main if known_main else topic in _EVERYWHERE or _shares(text, first.of(text))
+        clause = _clause(text, first)
+        stands_alone = first.start >= start and last.end <= clause.end and not _passing(text, clause)
+        if own or weights[topic] < _ENOUGH or not stands_alone or _told(topic, known):
+            continue
+        heavier = (some for other, some in found.items() if other != topic and weights[other] > weights[topic])
+        if not any(clause.start <= one.start < clause.end for some in heavier for one, _ in some):
+            named = f"{main}方面的" if known_main else _OTHERWISE
+            made.append(Foreign(clause, topic, tuple(dict.fromkeys(one.of(text) for one, _ in places)), named))
+    return tuple(sorted(made, key=lambda one: one.span))
+
+
+def _found(text: str) -> dict[str, list[tuple[Span, int]]]:
+    """The words of each matter with their weights, in order; none of a matter that has weak words only."""
     found: dict[str, list[tuple[Span, int]]] = {}
     for topic, (strong, weak) in _topics().items():
         places = [(Span(*one.span()), _STRONG) for one in strong.finditer(text)]
         places += [(Span(*one.span()), _WEAK) for one in weak.finditer(text)] if places else []
         if places:
             found[topic] = sorted(places, key=lambda one: one[0])
-    weights = {topic: sum(weight for _, weight in places) for topic, places in found.items()}
-    main = max(weights, key=lambda topic: weights[topic], default="")
-    if not main or weights[main] < _MAIN:
-        return ()
-    made = []
-    for topic, places in found.items():
-        first, last = places[0][0], places[-1][0]
-        if topic == main or first.start < start or weights[topic] < _ENOUGH:
-            continue
-        clause = _clause(text, first)
-        if last.end > clause.end or _passing(text, clause) or _told(topic, known):
-            continue
-        if any(
-            other != topic and clause.start <= one.start < clause.end
-            for other, some in found.items()
-            for one, _ in some
-            if weights[other] > weights[topic]
-        ):
-            continue
-        made.append(Foreign(clause, topic, tuple(dict.fromkeys(one.of(text) for one, _ in places)), main))
-    return tuple(sorted(made, key=lambda one: one.span))
+    return found
+
+
+def _shares(text: str, word: str) -> bool:
+    """Whether any two characters of a word stand elsewhere in a text whose own matter is not known."""
+    pairs = {word[at : at + 2] for at in range(len(word) - 1)}
+    return any(text.count(pair) > 1 for pair in pairs)
 
 
 def _clause(text: str, inside: Span) -> Span:

@@ -27,7 +27,7 @@ _SIGNED = {
     "公司": pattern(r"公司"),
 }
 """How the papers of an office are signed that calls itself 本院, 本局 …"""
-_READER = pattern(r"您|你(?!局|院|委|镇|乡|单位|办|公司|校|处|厅)")
+_READER = pattern(r"您|你(?!们|局|院|委|镇|乡|单位|办|公司|校|处|厅)")
 _THIRD = pattern(r"申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
 _COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
@@ -45,7 +45,7 @@ _UNKNOWN = (
 """A name of three characters that acts at the beginning of a clause."""
 _NO_NAME = pattern(
     r".[\u4e00-\u9fff]?[区县市镇乡村局院厅处所司路街费款案书人员方馆站店厂园校社部门组队会户车房地水电期项权率量额段层楼号"
-    r"年月日时间后前中上下内外]$|^.{0,2}[某的了是在和与等]|^[原应但查来班公申方成安高时全金关房谢]"
+    r"年月日时间后前中上下内外]$|^.{0,2}[某的了是在和与等你您我他她]|^[信原应但查来班公申方成安高时全金关房谢]"
 )
 _OF_A_CASE = pattern(r"起诉|判决|裁定|一案|原告|被告|借|欠|庭")
 _ARRIVED = pattern(

@@ -15,7 +15,7 @@ from functools import cache
 
 from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
@@ -183,7 +183,7 @@ def _told(words: str) -> Told:
 
 
 def _each(sentence: str) -> tuple[float, ...]:
-    found = frozenset({SentencePart.FACTS}) if _BEFORE_THIS.search(sentence) else told_in(sentence)
+    found = frozenset({SentencePart.FACTS}) if _BEFORE_THIS.search(sentence) else possible_in(sentence)
     return tuple((part in found) / max(1, len(found)) for part in TOLD)
 
 

@@ -78,7 +78,7 @@ _WANTS = pattern(
     r"|^(?:来信|来访|来电|来函)(?:人)?(?:反映|询问|提出|要求|请求|称|说)|^(?:信访|投诉|反映|来电)?(?:诉求|请求|问题|事项)(?:内容)?[：:]"
 )
 _ANSWERED = pattern(
-    rf"{_WE}|属实|予以|不予|支持|成立|采纳|可以|符合|依照|依据|根据|按照|经查|经核|已经?[于在由把将]|不属于|无法|不能(?!申请)"
+    rf"{_WE}|属实|予以|不予|支持|成立|采纳|可以|符合|依照|依据|根据|按照|经查|经核|已经?[于在由把将]|不属于|无法|不能(?!申请)|同意(?!书)|答应|批准"
 )
 _HEARING = pattern(
     rf"^(?:(?:为[^，。]{{2,16}}，)?(?:受理|收到[^，。；]{{0,12}}|接到[^，。；]{{0,12}}|{_WE}收[^，。]{{1,4}}|接[报访]|立案)(?:以|之)?后[，,]|[^，。]{{0,6}}(?:期间|过程中|复查中|审查中)[，,]|为(?:了)?(?:查清|弄清|核实|查明|了解)[^，。]{{2,20}}，)"
@@ -202,7 +202,7 @@ def _received(words: str) -> bool:
 def begins_with_a_letter(one: Stretch) -> bool:
     """Whether a first paragraph tells of the letter that came, and does not yet say what is asked."""
     told = signs.CAME_IN.search(one.words) or signs.GREETS.match(one.words)
-    return told is not None and role(one) is not Role.ASKED
+    return role(one) is Role.RECEIPT or (told is not None and role(one) is not Role.ASKED)
 
 
 def misplaced(stretches: Sequence[Stretch]) -> Iterator[Misplaced]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from re import Match
 
 from replycheck.flow import signs
 from replycheck.flow.reading import Stretch
-from replycheck.flow.roles import Role, role
+from replycheck.flow.roles import Role, begins_with_a_letter, role
 from replycheck.text.patterns import pattern
 
 Pair = tuple[int, int, str]
@@ -64,9 +65,18 @@ _LEAVES = pattern(
 _DAY = pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]", needs="月")
 _LATER = pattern(r"将|届时|可|请|逾期|以前|之前|前[完付退]|预计|起施行|欢迎|感谢|谢谢|祝|附|恢复|为止")
 """What is still to come stands behind a leave-taking in right letters, too."""
-_FIRST_DAY = pattern(r"^(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
-_TEXT, _SHORT, _FEW, _APART = 40, 25, 4, 100
-"""Characters of a paragraph of text, and of a short one; texts of a letter with a course; days that a story lasts."""
+_FIRST_DAY = pattern(
+    r"^(?:(?:收到|接到|受理|立案|接访)[^，。]{0,14}(?:以?后)[，,]|在此基础上，|为此，|随后，?|之后，?|此后，?|后来，?)?[^，。\d]{0,12}?"
+    r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|(?=[，至以份底初]))"
+)
+_GOES_BACK = pattern(
+    r"^.{0,30}(?:经查|查明|核查发现|显示|反映|证实|认定|结果|记载|规定)|判决认为|^(?:依[照据]|根据|至于|关于|对)"
+)
+"""What was found out, and what a law says, lies before the day on which the office asked."""
+_FOUND_OUT = 60
+_TEXT, _SHORT, _FEW, _APART, _MONTH = 40, 25, 4, 100, 31
+"""Characters of a paragraph of text, and of a short one; texts of a letter with a course; days
+that a story lasts, and that a month has at most."""
 
 
 def turned(stretches: Sequence[Stretch]) -> Iterator[Pair]:
@@ -77,8 +87,7 @@ def turned(stretches: Sequence[Stretch]) -> Iterator[Pair]:
     yield from _letter_second(stretches, texts)
     yield from _called_first(stretches, texts)
     yield from _left_early(stretches, texts)
-    if not any(any(stretches[at].items) for at in texts):
-        yield from _days_back(stretches, texts)
+    yield from _days_back(stretches, texts)
 
 
 def _sums_up(one: Stretch) -> bool:
@@ -128,8 +137,21 @@ def _left_early(stretches: Sequence[Stretch], texts: Sequence[int]) -> Iterator[
 
 
 def _days_back(stretches: Sequence[Stretch], texts: Sequence[int]) -> Iterator[Pair]:
-    """The day with which a paragraph begins lies before that with which the one before begins."""
-    days = [(at, int(day[1]) * 31 + int(day[2])) for at in texts if (day := _FIRST_DAY.match(stretches[at].words))]
-    for (front, one), (behind, other) in pairwise(days):
-        if 0 < one - other < _APART:
+    """The day with which a paragraph begins lies before that with which the one right above it begins."""
+    for front, behind in pairwise(texts):
+        one, other = stretches[front], stretches[behind]
+        if behind != front + 1 or any(one.items) or any(other.items) or begins_with_a_letter(one):
+            continue
+        first, later = _FIRST_DAY.match(one.words), _FIRST_DAY.match(other.words)
+        if first and later and _earlier(later, first) and not _GOES_BACK.search(other.words[:_FOUND_OUT]):
             yield behind, front, "dates"
+
+
+def _earlier(later: Match[str], first: Match[str]) -> bool:
+    """Whether the day of ``later`` lies before that of ``first``, in years that are told or within one story."""
+    if first[1] and later[1] and first[1] != later[1]:
+        return first[1] > later[1]
+    if later[1] and not first[1]:
+        return False
+    back = (int(first[2]) - int(later[2])) * _MONTH + int(first[3] or 0) - int(later[3] or 0)
+    return 0 < back < _APART if first[3] and later[3] else bool(first[1] and later[1]) and back > _MONTH

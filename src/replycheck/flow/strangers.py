@@ -30,9 +30,9 @@ FEATURES = STRANGE
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
 _SELF = pattern(
-    r"本(?:院|局|委|厅|镇|乡|区|县|机关|中心|部(?!分)|处(?!理)|所|校|公司|行(?!政)|署|办(?!理|法)|会)|我(?:院|局|委|厅|镇|乡|区|县|中心|处(?!理)|所(?![说知做在提见闻有])|校|公司)"
+    r"本(?:院|局|委|厅|镇|乡|机关|中心|部(?!分)|处(?!理)|所|校|公司|行(?!政)|署|办(?!理|法)|会)|我(?:院|局|委|厅|镇|乡|中心|处(?!理)|所(?![说知做在提见闻有])|校|公司)"
 )
-"""我会给您打电话 and 我行动不便 name no office."""
+"""我会给您打电话 and 我行动不便 name no office, 本区最低工资 a place."""
 _READERS = ("您", "你", "申请人", "信访人", "诉求人")
 _YEAR = pattern(r"((?:19|20)\d\d)年")
 _PAPER = pattern(r"本(?:信访事项)?(复查|复核|处理|答复|告知)(?:意见)?")
@@ -123,7 +123,8 @@ def _forms(stretches: Sequence[Stretch]) -> list[float]:
 
 def _reader(stretches: Sequence[Stretch]) -> list[float]:
     """Whether the reader is spoken to otherwise than in the rest."""
-    spoken = [next((word for word in _READERS if word in s.words), None) for s in stretches]
+    # 你们 is said to several people by those who say 您 to one, too.
+    spoken = [next((word for word in _READERS if word in s.words.replace("你们", "")), None) for s in stretches]
     found = []
     for at, mine in enumerate(spoken):
         rest = [word for place, word in enumerate(spoken) if place != at and word]

@@ -33,6 +33,8 @@ _ORDINAL = pattern(
 )
 _IN_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 9}
 _DAY = pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?![—至前内])")
+_RESULT = pattern(r"结果|查明|经查|经核|显示|反映|[你您][^，。]{0,4}(?:称|说)|认为|此前|原来|起因")
+"""Behind what was found out stands what had happened before."""
 _MOST = 12
 """Sentences beyond which a paragraph is a whole paper that was not divided."""
 _WITHIN, _DATED = 100, 14
@@ -105,7 +107,8 @@ def _dated_back(words: Sequence[str], _: set[str]) -> int | None:
     for front, (at, behind) in pairwise(days):
         before = front[1]
         other_year = behind[0] and behind[0] != before[0]
-        if not other_year and 0 < _day_of_year(before) - _day_of_year(behind) < _WITHIN:
+        found_out = any(_RESULT.search(one) for one in words[front[0] + 1 : at + 1])
+        if not other_year and not found_out and 0 < _day_of_year(before) - _day_of_year(behind) < _WITHIN:
             return at
     return None
 

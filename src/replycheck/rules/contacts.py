@@ -18,7 +18,9 @@ from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 from replycheck.text.tables import rows
 
-_DATED = pattern(r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前][日天]|[本上]月\d{1,2}日")
+_DATED = pattern(
+    r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|[当同次昨前隔][日天]|当晚|[本上]月\d{1,2}日|第[二两三四五六七八九十\d]{1,2}天|过了[两三四五六七八九十几]天|[两三四五六]天后"
+)
 _IN_VAIN = pattern(
     r"(?:无法|未能|没能|没法)[^。；，]{0,12}(?:取得联系|联系上|联系到|接通|回访)|联系不上|查无此人|无此人|(?:没有|未|没)(?:署名|留[^。；，]{0,6}(?:号码|电话|联系|地址))|都没有碰到人"
 )
@@ -27,6 +29,11 @@ _LITIGANTS = pattern(r"原告|被告|上诉人")
 _OWN_NUMBER = pattern(r"联系(?:电话|人|方式)|办公电话|咨询电话|服务热线")
 _CAME = pattern(r"(?:你|您|信访人)(?:于|在)?[^，。；]{0,16}(?:来|到)(?:院|局)(?!面谈|谈话)")
 """The petitioner came of their own accord: no contact of the office's."""
+_SEEN_BY_US = pattern(
+    r"[\d一二三四五六七八九十]日[^。；]{0,6}?(?:[本我][院局委厅镇]|承办|法官|书记员|工作人员|[\u4e00-\u9fff]{1,4}(?:科|室|队|股|庭|所))"
+    r"[^。；]{0,24}(?:[和与同跟给向找约请][你您]们?|[听问]了?[你您])"
+)
+"""What the office did on a day stands in the paragraph of the demands, too: 12月17日我院法官和您谈了一个多小时."""
 _NOT_HERE = frozenset({Part.TITLE, Part.DEMANDS, Part.REMEDY, Part.ANNEX})
 _NAMED = pattern(
     r"(?:[\u4e00-\u9fa5]某{1,2}|(?P<name>[\u4e00-\u9fa5]{2,3}))(?=(?:打|致)?电话|致电|联系|约|与你|与您|同你|到你|上门|拨打|会同|接待|面谈)"
@@ -45,7 +52,16 @@ class Contact:
 def contacts(case: Case) -> tuple[Contact, ...]:
     """Every sentence in the office's own words that tells of contact with the petitioner, dated or not."""
     text = told(case, leaving_out=_NOT_HERE)
-    return tuple(found for span in sentences(text) if (found := _contact(span, span.of(text))) is not None)
+    found = [one for span in sentences(text) if (one := _contact(span, span.of(text))) is not None]
+    whole = told(case, leaving_out=_NOT_HERE - {Part.DEMANDS})
+    found += [
+        one
+        for span in sentences(whole)
+        if _SEEN_BY_US.search(span.of(whole))
+        and (one := _contact(span, span.of(whole))) is not None
+        and one not in found
+    ]
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def failed_contact(case: Case) -> Span | None:

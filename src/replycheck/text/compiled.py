@@ -36,11 +36,12 @@ class Compiled(Mapping[Key, re.Pattern[str]]):
 
     def __init__(self, data: bytes = b"") -> None:
         self._told: dict[Key, _Told] = {}
-        head, _, rest = data.partition(b"\n")
-        check, _, told = rest.partition(b"\n")
+        whole = memoryview(data)
         with suppress(*_BROKEN, RecursionError):
-            if json.loads(head) == _HEAD and int(check, 16) == zlib.crc32(told):
-                self._told = marshal.loads(told)  # noqa: S302 - as Python reads bytecode, after its check
+            head = data.index(b"\n") + 1
+            check = data.index(b"\n", head) + 1
+            if json.loads(data[:head]) == _HEAD and int(data[head:check], 16) == zlib.crc32(whole[check:]):
+                self._told = marshal.loads(whole[check:])  # noqa: S302 - as Python reads bytecode, after its check
 
     def __len__(self) -> int:
         return len(self._told)
@@ -59,7 +60,7 @@ class Compiled(Mapping[Key, re.Pattern[str]]):
 
     def with_more(self, more: Mapping[Key, re.Pattern[str]]) -> bytes:
         """The data of these and more patterns; only those whose words make an equal pattern again."""
-        every = self._told | {key: told for key, one in more.items() if (told := _told(one))}
+        every = self._told | {key: told for key, one in more.items() if (told := _told(key[0], one))}
         data = marshal.dumps(every)
         return b"%s\n%x\n%s" % (json.dumps(_HEAD).encode(), zlib.crc32(data), data)
 
@@ -69,13 +70,11 @@ def _made(told: _Told) -> Any:  # noqa: ANN401 - a pattern, made by what has no 
     by_number: list[str | None] = [None] * (min(groups, _MOST_GROUPS) + 1)
     for name, number in names:
         by_number[number] = name
-    return _sre.compile(
-        expression, flags, memoryview(words).cast(_WORD).tolist(), groups, dict(names), tuple(by_number)
-    )
+    return _sre.compile(expression, flags, array(_WORD, words).tolist(), groups, dict(names), tuple(by_number))
 
 
-def _told(pattern: re.Pattern[str]) -> _Told | None:
-    """What a pattern is and the words that it was compiled to; None where they cannot be had from this Python."""
+def _told(expression: str, pattern: re.Pattern[str]) -> _Told | None:
+    """What the pattern made of ``expression`` is, and its words; None where they cannot be had from this Python."""
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415 - needed once in many runs
 
     from replycheck.text.first_characters import with_first_characters  # noqa: PLC0415 - as above
@@ -84,7 +83,8 @@ def _told(pattern: re.Pattern[str]) -> _Told | None:
         parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
         words = [int(word) for word in _compiler._code(parsed, pattern.flags & ~re.UNICODE)]  # noqa: SLF001
         names = tuple(pattern.groupindex.items())
-        told = (pattern.pattern, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
+        written = pattern.pattern if pattern.pattern != expression else expression  # one string is kept once
+        told = (written, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
         if _made(told) != pattern:  # this Python does it in another way
             return None
         words = with_first_characters(words, parsed, pattern.flags)

@@ -88,24 +88,25 @@ def logarithms(keys: NDArray[np.uint64]) -> NDArray[np.float64]:
     at = np.searchsorted(known, asked)
     at[at == len(known)] = 0
     found = np.empty(len(keys))
-    found[order] = np.where(known[at] == asked, weights[at], 0.0)
+    found[order] = np.where(known[at] == asked, weights[at] / SHARP, 0.0)
     return found
 
 
 @cache
-def _table() -> tuple[array[int], bytes]:
-    raw = table_path("strings.bin").read_bytes()
+def _table() -> tuple[memoryview | array[int], memoryview]:
+    """The keys in order and the weight of each, as they lie in the file: copying it takes longer than reading it."""
+    raw = memoryview(table_path("strings.bin").read_bytes())
     end = len(raw) // (_KEY + 1) * _KEY
-    keys = array("Q")
-    keys.frombytes(raw[:end])
-    if sys.byteorder == "big":
-        keys.byteswap()
+    if sys.byteorder == "little":
+        return raw[:end].cast("Q"), raw[end:]
+    keys = array("Q", raw[:end].tobytes())
+    keys.byteswap()
     return keys, raw[end:]
 
 
 @cache
-def _arrays() -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+def _arrays() -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     import numpy as np  # noqa: PLC0415 - as above
 
     keys, weights = _table()
-    return np.frombuffer(keys, dtype=np.uint64), np.frombuffer(weights, dtype=np.uint8) / SHARP
+    return np.frombuffer(keys, dtype=np.uint64), np.frombuffer(weights, dtype=np.uint8)

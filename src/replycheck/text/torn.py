@@ -18,7 +18,7 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _FIGURE = "0-9０-９"
-_BLANK = " \\t\u00a0"
+_BLANK = " \\t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _AFTER_WORDS = "|".join(
     rf"(?<=[\u4e00-\u9fff][{_FIGURE}]{{{count}}})(?<![件表图第号条项][{_FIGURE}]{{{count}}})" for count in (1, 2, 3, 4)
 )

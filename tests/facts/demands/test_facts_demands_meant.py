@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from replycheck.facts.demands.answers import answers
 from replycheck.facts.demands.fitting import COUNT, fitting_features, says_something, sorts
+from replycheck.facts.demands.handling import tells_of_handling
 from replycheck.facts.demands.letter import asked
 from replycheck.facts.demands.reply import answering
-from replycheck.facts.demands.segments import segmented, tells_of_handling
+from replycheck.facts.demands.segments import segmented
 from replycheck.facts.demands.wanted import wanted
 
 LETTER = (

@@ -100,11 +100,12 @@ def test_sarif_carries_the_help_of_a_rule_and_says_what_went_wrong() -> None:
         ("案卷/答复 1.docx", "%E6%A1%88%E5%8D%B7/%E7%AD%94%E5%A4%8D%201.docx"),
         ("/tmp/a#b.txt", "file:///tmp/a%23b.txt"),  # noqa: S108 - no file, only its name
         ("C:\\卷\\a.docx", "file:///C:/%E5%8D%B7/a.docx"),
+        ("\\\\server\\卷\\a.docx", "file://server/%E5%8D%B7/a.docx"),
         ("a\udcff.txt", "a%FF.txt"),
         ("a\ud800.txt", "a%3F.txt"),
         ("", "."),
     ],
-    ids=["relative", "absolute", "windows", "no-unicode", "lone-surrogate", "empty"],
+    ids=["relative", "absolute", "windows", "share", "no-unicode", "lone-surrogate", "empty"],
 )
 def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
     assert uri_of(path) == uri

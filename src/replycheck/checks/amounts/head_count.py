@@ -25,6 +25,15 @@ _TITLE = pattern(
 )
 _YOU = pattern(rf"[你您]们(?:等|这|共|一共|总共|[\u4e00-\u9fff]{{2,4}}共)?{_N}(?:人|位|名|户)(?!一组|一批)", needs="们")
 
+_NAMED = pattern(
+    r"(?:询问|走访|访问|访谈|约谈|约见|会见|联系|找到?|邀请|通知|指派|委派|抽调|(?<![一二三四五六七八九十参])与|由|向|和|同|对)了?"
+    r"(?P<list>[^，。；：、\n\d（()）“”]{2,20}(?:、[^，。；：、\n\d（()）“”]{2,20}){0,5}?)"
+    r"(?:这|等|共)?(?P<n>[二两三四五六七八九])(?:人|名|位)(?=[，。；、：了进座谈面到在组调核当的与]|分别|一起|共同|均|都|村民|老|证人|工作人员|干部)"
+)
+_TOGETHER = pattern(
+    "夫妻|夫妇|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|一家|等|[以和及与](?=[\u4e00-\u9fff]{2})|[你您他她]们"
+)
+_ENDS_IN_NAME = pattern(lambda: rf"(?:^|[长员任师警官理记人者户主民工计纳医生授问事员书老同])(?:{name_pattern()})$")
 _SALUTATION = pattern(
     lambda: (
         rf"(?m)^[ \u3000]*(?P<names>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,20}})(?P<etc>等)?[：:][ \u3000]*$"
@@ -36,6 +45,7 @@ _SALUTATION = pattern(
 def check(case: Case) -> Iterator[Hit]:
     """Report counts of the petitioners that differ from the title or the salutation."""
     text = case.unquoted[: case.body_end]
+    yield from _listed(text)
     title = _TITLE.search(text)
     named = _SALUTATION.search(text)
     counts: dict[str, int] = {}
@@ -53,6 +63,21 @@ def check(case: Case) -> Iterator[Hit]:
                 yield _hit(Span(*match.span()), written, where, count)
 
 
+def _listed(text: str) -> Iterator[Hit]:
+    """People named one by one with their number behind: 询问了原院长龚某、原会计商某三人."""
+    for match in _NAMED.finditer(text):
+        number, items = from_chinese(match["n"]), match["list"].split("、")
+        if number is None or number == len(items) or _TOGETHER.search(match["list"]):
+            continue
+        if all(_ENDS_IN_NAME.search(item) for item in items):
+            yield Hit(
+                Span(match.start("list"), match.end()),
+                f"这里写{match['n']}人，前面写出名字的是{len(items)}人。",
+                suggestion="核对人数，补上漏掉的人，或者改正数目。",
+                severity=None if len(items) > 1 else Severity.INFO,
+            )
+
+
 def _hit(span: Span, written: str, where: str, count: int) -> Hit:
     return Hit(span, f"这里是{written}人，{where}是{count}人。", suggestion="核对人数，前后改一致。")
 
@@ -63,6 +88,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("又走访了⟦原院长龚履新、原会计商玉和三人⟧，查阅了花名册。"),
+        good("又走访了原院长龚履新、原会计商玉和、村民祁大寿三人，查阅了花名册。"),
+        bad("又走访了⟦原卫生院院长尚志远二人⟧，查阅了接种册。"),
+        good("又走访了尚志远夫妻二人，与邻居二人核对了接种册。"),
         bad("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向⟦你们五人⟧支付工资。"),
         good("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向你们四人支付工资。"),
         bad("关于邹国富等⟦5⟧人反映拖欠工资问题的答复\n邹国富、韦大山、莫阿妹：\n工资已付。"),

@@ -30,6 +30,8 @@ _DEFINITE = pattern(
     needs="的",
 )
 """多收的, 少发的: what was told before as 多收48元 is taken up again."""
+_HALVED = pattern(r"减半(?:收取|交纳|缴纳|负担|计收|计算|后)?(?:的?(?:案件)?受理费|诉讼费)?(?:为|计)?$", needs="减半")
+_FEE = pattern(r"(?:受理费|诉讼费|申请费|保全费)[^，。；\d]{0,6}$")
 _LEAD = 20
 _FEW = 3
 _OFTEN = 2
@@ -49,6 +51,7 @@ def check(case: Case) -> Iterator[Hit]:
         return
     yield from _taken_up(case, sums)
     yield from _counted(case)
+    yield from _halved(case, sums)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -66,6 +69,24 @@ def check(case: Case) -> Iterator[Hit]:
                 wrong.span,
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
+            )
+
+
+def _halved(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """减半收取1510元 where the fee told ahead was 2300元."""
+    for figure in sums:
+        if _HALVED.search(case.text, max(0, figure.span.start - _LEAD), figure.span.start) is None:
+            continue
+        low = case.text.rfind("\n", 0, figure.span.start)
+        whole = [one for one in sums if low < one.span.start < figure.span.start]
+        if not whole or any(one.value == 2 * figure.value for one in sums):
+            continue
+        fees = [one for one in whole if _FEE.search(case.text, max(0, one.span.start - _LEAD), one.span.start)]
+        if fees:
+            yield Hit(
+                figure.span,
+                f"{fees[-1].span.of(case.text)}的一半不是“{figure.span.of(case.text)}”。",
+                suggestion="对照裁判文书、缴费凭证，核对这两个数。",
             )
 
 
@@ -145,6 +166,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("你起诉时预交案件受理费2300元，裁定减半收取⟦1510元⟧，余款已退。"),
+        good("你起诉时预交案件受理费2300元，裁定减半收取1150元，余款已退。"),
         bad("你请求支付货款96436元。经查，你主张的货款⟦94636元⟧属实。对方应付货款96436元。"),
         good("你请求支付货款96436元。经查，你主张的货款96436元属实。对方应付货款96436元。"),
         bad("你预交案件受理费⟦4658元⟧。\n判决由你负担的案件受理费4655元，已从执行款中扣除，应退案件受理费4655元。"),

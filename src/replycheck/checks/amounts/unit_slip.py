@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from re import Match
 
 from replycheck.facts.arithmetic.explaining import explained
 from replycheck.facts.arithmetic.figures import Figure
@@ -29,6 +30,13 @@ _HUNDREDS = pattern(
     r"(?:退费?|退还|补发|补助|扣除?|交纳?|缴纳?|支付|付|领取?|收取?|赔偿|罚款|发放|预交|负担)(?:了|给[你您])?(?:人民币)?(?P<sum>\d{2,4}万元)"
 )
 _LARGE = pattern("投资|资金|预算|注册|资本|工程|项目|专项|贷款|融资|产值|营业|收入|资产|债券|拨款|总额|总价|标的")
+_WORKS = pattern(
+    r"(?:工程款?|修复费?用?|建设|投资|资金|补偿款|赔偿款?|工资|改造费?用?|整治|费用|货款|价款|借款|本金|总价|经费|余额|筹资|补助)(?:了|共|共计|为|是|合计)?(?:人民币)?(?P<sum>\d{1,3}\.\d{1,2}元)(?!/|每|起)"
+)
+_UNIT_PRICE = pattern(r"每|单价|电费|水费|气费|运费|利息|工本|邮|[/／]|公斤|斤|度|吨|月|尚余|余额|账户|零")
+_FINE = pattern(
+    r"(?:罚款|处罚款|罚金|滞纳金|保证金|押金|工本费|受理费|取暖费|物业费|停车费|水费|电费|学费|餐费|月租|租金|补贴|津贴)(?:人民币)?(?P<sum>[1-9]\d{3,5}万元)"
+)
 _ALONE = 3
 """Sums in 元 beside which one in 万元 stands out."""
 _SMALLEST = 100
@@ -39,7 +47,14 @@ _TELLING = 3
 
 
 def check(case: Case) -> Iterator[Hit]:
-    """Report the less likely of two sums that differ by 万 alone."""
+    """Report the less likely of two sums that differ by 万 alone, and sums that are unlikely for what they pay."""
+    found = list(_beside_others(case))
+    yield from found
+    yield from (hit for hit in _unlikely(case) if all(hit.span.start != one.span.start for one in found))
+
+
+def _beside_others(case: Case) -> Iterator[Hit]:
+    """Sums that the others of the paper speak against."""
     sums = [one for one in case.facts.figures if one.unit == "元" and one.span.end <= case.body_end]
     kept = [one for one in sums if not one.per and not one.rough and not one.capital]
     told = [*_hundreds(case, kept), *_too_much(case, [one for one in sums if not one.rough and not one.capital])]
@@ -64,6 +79,27 @@ def check(case: Case) -> Iterator[Hit]:
                     f"这里写“{one.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，数字相同、单位差一万倍。",
                     suggestion="核对是元还是万元。",
                 )
+
+
+def _unlikely(case: Case) -> Iterator[Hit]:
+    """A fine of thousands of 万元, works for 17.4元: one is too much, the other too little for what it is paid for."""
+    text = case.unquoted[: case.body_end]
+    for match in _WORKS.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "，。；、：\n") + 1
+        high = min((at for mark in "，。；、\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if not _UNIT_PRICE.search(text, low, high):
+            yield _doubted(match, "可能漏了“万”字")
+    for match in _FINE.finditer(text):
+        yield _doubted(match, "可能多写了“万”字")
+
+
+def _doubted(match: Match[str], what: str) -> Hit:
+    return Hit(
+        Span(*match.span("sum")),
+        f"这里写“{match['sum']}”，{what}。",
+        suggestion="核对是元还是万元。",
+        severity=Severity.INFO,
+    )
 
 
 def _too_much(case: Case, sums: list[Figure]) -> Iterator[Hit]:
@@ -137,6 +173,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("该公司承担河堤修复费用⟦17.4元⟧，9月5日开工。"),
+        good("该公司承担河堤修复费用17.4万元，9月5日开工；每吨运费用17.4元。"),
+        bad("我局责令该店改正，处罚款⟦6000万元⟧。"),
+        good("我局责令该店改正，处罚款6000元。"),
         bad("你们要求支付工资⟦4.59元⟧。经查，共欠工资45900元，8月26日已付清45900元。"),
         good("你们要求支付工资4.59万元。经查，共欠工资45900元，8月26日已付清45900元。"),
         bad("应得土地补偿费⟦147000万元⟧，青苗费5600元。其中土地补偿费14.7万元、青苗费0.56万元，共15.26万元。"),

@@ -40,13 +40,15 @@ _HANDED_OVER = pattern(
 """将核查结果告知 is 把: it is done where the sentence goes on with what came of it."""
 _CAME_OF_IT = pattern("表示|满意|签字|签收|认可|无异议|没有异议|收到")
 _HALF_A_YEAR = 183
-_TELLS = pattern(r"^[，,]?(?:[上下]午|晚上?)?[\u4e00-\u9fff（(]{4}")
+_HOUR = pattern(r"(?:[上下]午|晚上?|凌晨|中午|傍晚)?[，,]")
+"""What may stand between a day and what happened on it."""
+_TELLS = pattern(r"^[，,]?(?:[上下]午|晚上?|凌晨|中午|傍晚)?[，,]?[\u4e00-\u9fff（(]{4}")
 _FROM = pattern(r"[自从]\s*$")
 _APPOINTED = pattern(r"(?:为|是|至|到|—|－|-|～|~|从|自|定在|期)\s*$")
 _INVITES = pattern(
     "通知|(?<![申邀聘])请(?!求|示)|报名|登记时间|工期|安排|计划|拟|预[计定约]|应[当于该]|可[以于]|将[于在]|必?须|需要|如果|如需|届时|务必|拟于"
 )
-_LATER = pattern("前|后|再|先|期|将|可|应|需")
+_LATER = pattern("前|(?<!随)后|再(?!次|度)|先(?!后)|(?<!星)期|将|(?<!认)可|应|需")
 """A sentence that invites or plans has days to come."""
 _OVER = pattern(
     r"[\u4e00-\u9fff]了(?!解|结)|已经?|[到收]悉|收到|接到|来信|来访|来电|作出(?:的|了)|退清|付清|结清|合格|属实|表示|满意|签字|签收|确认|认定|查明|显示|记载|承认|答应|陈述"
@@ -57,6 +59,10 @@ _PLANS = pattern(
     "计划|安排|日程|方案|下一步|下步|后续|届时|拟|将(?!.{1,12}(?:送达|告知|退还))|预[计定]|力争|确保|争取|公开招|启动|启用|开工|开放|开业|开通|投入|陆续|分[批期]|目前"
 )
 _SOON, _BESIDE = 30, 6
+_SAID = pattern(
+    r"^(?:[上下]午)?[，,]?[^，。；\d将会拟]{0,12}?(?:回复|答复|表示|承诺|反馈|来电|来函|回电|回函|告知)[^，。；\d]{0,6}?[将会拟]"
+)
+"""11月12日回复将派人上门: what was said on the day is to come, the saying is not."""
 _SIGNATURE = pattern(r"[。！!][^\S\n]*$")
 """A date behind a full stop is the signature of a reply within the reply."""
 
@@ -92,8 +98,11 @@ def _to_come(case: Case, day: date) -> list[Span]:
 def _is_past(text: str, span: Span) -> bool:
     """Whether the clause behind a day, or the next, says in so many words that it is over."""
     end = min((at for mark in "。；\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
-    return _OVER.search(text, span.end, min(end, span.end + _SOON)) is not None or (
-        _ALREADY.search(text, max(0, span.start - _BESIDE), span.start) is not None
+    said = _SAID.match(text[span.end : end]) is not None
+    return (
+        said
+        or _OVER.search(text, span.end, min(end, span.end + _SOON)) is not None
+        or (_ALREADY.search(text, max(0, span.start - _BESIDE), span.start) is not None)
     )
 
 
@@ -110,12 +119,15 @@ def _scheduled(text: str, span: Span, to_come: list[Span]) -> bool:
 def _happened(text: str, span: Span) -> bool:
     """Whether the words around a day say that something was done on it."""
     low = max(text.rfind(mark, 0, span.start) for mark in "。；，、\n：") + 1
-    after = span.end + (text[span.end : span.end + 1] == "，")
+    hour = _HOUR.match(text, span.end)
+    after = hour.end() if hour is not None else span.end
     high = min((at for mark in "。；，\n" if (at := text.find(mark, after)) >= 0), default=len(text))
     end = min((at for mark in "。\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
     behind = text[span.end : high]
-    if _SIGNATURE.search(text, 0, span.start) and not behind[:1].strip("，“网尊您你 \u3000"):
+    if _SIGNATURE.search(text, 0, span.start) and not behind[:1].strip("“网尊您你 \u3000"):
         return False
+    if _SAID.match(behind):
+        return True
     over = _HANDED_OVER.search(text, span.end, end)
     if _ALREADY.search(text, low, span.start) or (over is not None and _CAME_OF_IT.search(text, over.end(), end)):
         return True
@@ -173,6 +185,12 @@ RULE = Rule(
         good("决定自2025年7月1日起恢复早班车，报名时间为7月8日。" + _SIGNED),
         good("经调查12月11日监控记录，该车15时入场，您2025年3月1日来信收悉。" + _SIGNED),
         good("请你于4月6日到本局领取。你的孩子应当到第二小学登记，4月8日核验。" + _SIGNED),
+        bad("款项已经结清。⟦4月16日⟧，我局种植股严某等两人到地块现场查看，出苗率为五成八。" + _SIGNED),
+        good("款项已经结清。2月16日，我局种植股严某等两人到地块现场查看，出苗率为五成八。" + _SIGNED),
+        bad("⟦3月27日⟧晚，中队再次到现场测量，您表示认可。" + _SIGNED),
+        good("3月27日晚，中队再到现场测量一遍。" + _SIGNED),
+        bad("本院已经建议街道了解情况，街道⟦3月22日⟧回复将派人上门。" + _SIGNED),
+        good("本院已经建议街道了解情况，街道3月22日将派人上门。" + _SIGNED),
         good("本局于2025年4月2日收到你的来信。"),
     ),
 )

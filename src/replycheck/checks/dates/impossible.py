@@ -1,7 +1,7 @@
 """日历上没有的日期。
 
 月份只能是1至12，日不能超过当月天数，2月29日只在闰年才有。没有写年份的日期，2月29日按可能存在处理。
-“2024年13月”“6月12日至31日”“25时”也查。农历日期不在此列。
+“2024年13月”“6月12日至31日”“2月27日、30日”“25时”也查。农历日期不在此列。
 
 依据：公历历法；《党政机关公文处理工作条例》第二十条（审核时应核对时间）。
 """
@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from replycheck.facts.time.dates import written_dates
+from replycheck.facts.time.dates import WrittenDate, written_dates
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -28,6 +29,8 @@ _PARTS = {
         r"(?:(?<=[—–～~至-])|(?<=上午|下午|时间))(?:(?:2[5-9]|[3-9]\d)[：:][0-5]\d|\d{1,2}[：:][6-9]\d)(?![\d：:])"
     ): "没有这个钟点",
 }
+_MORE_DAYS = pattern(r"[、和及与](?P<day>\d{1,2})日(?!元)")
+"""A further day of the month that was named: 2月27日、28日."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -40,12 +43,23 @@ def check(case: Case) -> Iterator[Hit]:
                 suggestion="对照原始材料核实日期。",
                 severity=Severity.WARNING if date.dashed else None,
             )
+        elif not date.dashed:
+            yield from _further_days(date, case)
     for part in case.facts.date_ranges:
         if part.first.possible and not part.last.possible:
             yield _hit(part.span, case, "范围里有日历上没有的一天")
     for what, wrong in _PARTS.items():
         for match in what.finditer(case.text):
             yield _hit(Span(*match.span()), case, wrong)
+
+
+def _further_days(date: WrittenDate, case: Case) -> Iterator[Hit]:
+    """The days named after a date that its month does not have."""
+    at = date.span.end
+    while (match := _MORE_DAYS.match(case.text, at)) is not None:
+        at = match.end()
+        if not replace(date, day=int(match["day"])).possible:
+            yield _hit(Span(match.start("day"), at), case, f"不在日历上，{date.month}月没有这一天")
 
 
 def _hit(span: Span, case: Case, wrong: str) -> Hit:
@@ -82,6 +96,9 @@ RULE = Rule(
         good("你于2024年12月来信收悉。"),
         bad("报名时间为⟦6月12日至31日⟧。"),
         good("报名时间为6月12日至30日。"),
+        bad("2023年2月27日、28日、⟦29日⟧，工作人员三次与你联系。"),
+        good("2024年2月27日、28日、29日，工作人员三次与你联系。"),
+        bad("6月12日和⟦31日⟧，工作人员两次与你联系。"),
         bad("本院于5月6日⟦25时⟧收到。"),
         bad("本院于5月6日⟦9时75分⟧收到。"),
         good("本院于5月6日9时15分收到，当日24时前登记。"),

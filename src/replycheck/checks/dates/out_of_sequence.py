@@ -26,7 +26,7 @@ _STEPS = (
         0,
         "来信",
         pattern(
-            r"^(?:[（(][^（()）\n]{1,6}[）)])?[^。；，、\n收]{0,30}?(?:来信|寄来|寄给|邮寄|寄出|写信|来访|来电|提交|投诉|留言|反映|提出|登记的?信访|(?:申请|请求)复[查核])"
+            r"^(?:[（(][^（()）\n]{1,6}[）)])?[^。；，、\n收]{0,30}?(?:来信|寄来|寄给|邮寄|寄出|寄达|投寄|写信|写给|写来|来访|走访|来电|打来|致电|提交|递交|投诉|留言|反映|提出|登记的?信访|(?:申请|请求)复[查核])"
         ),
     ),
     (1, "转送", pattern(_IN + r"(?:转送|转来|转交|交办|转办)")),
@@ -38,7 +38,9 @@ _STEPS = (
 _MADE = pattern(
     r"^(?:[^。；\n]{0,6}?(?:作出|出具|下发|印发|所作|制作)[^。；\n]{0,20}?|的?《?[^，。；\n《》]{0,14}?)(?:意见|决定|判决|裁定|答复|通知)"
 )
-_ASKED = pattern(r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出)[^。；，\n]{0,6}?(?:复查|复核|复议|再审|上诉|申诉|异议)")
+_ASKED = pattern(
+    r"^[^。；，\n]{0,20}?(?:请求|申请|提起|提出|提交|递交|要求|寄来|寄出|送来|交来)[^。；，\n]{0,8}?(?:复查|复核|复议|再审|上诉|申诉|异议)"
+)
 _OFFICE = (
     r"(?:[本我](?:院|局|委|办|厅|府|镇|乡|校|所|站|队|会|县|区|市|机关|中心|街道|分局|支队|大队|单位|公司"
     r"|[\u4e00-\u9fff]{1,3}局)"
@@ -49,9 +51,10 @@ _OFFICE = (
     r"|我们)"
 )
 _WROTE = pattern(
-    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[你您]?[^。；，、\n收]{0,24}?(?:来信|来访|来电|来函|投进|投递|寄|递交|提交|交来|留言|发帖|发邮件|上传|反映|写信|写来|写的信|提出|申请|请求|举报|控告|投诉"
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[你您]?[^。；，、\n收]{0,24}?(?:来信|来访|来电|来函|投进|投递|投寄|寄|写给|打给|打来|致电|走进|找到|递交|提交|交来|留言|发帖|发邮件|上传|反映|写信|写来|写的信|提出|申请|请求|举报|控告|投诉"
     rf"|到{_OFFICE}|向{_OFFICE}|说|问|拨打|填写|登记的)"
 )
+_THEN_YOU = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[你您]")
 _BY_YOU = pattern(
     r"(?:[你您]们?|网友|群众|业主|信访人|来信人|来访人|反映人|居民|村民)(?:[两三四五六]人|等人|一家|[^，。；、\n]{1,12}?于)?(?:于|在)?\s?$"
 )
@@ -76,6 +79,8 @@ _AT_ONCE = 40
 _SENTENCE = 90
 _LETTER = (0, 2)
 """The steps that tell when the letter was written and came."""
+_CAME = 1
+"""The steps by which a matter comes to the office: written, passed on."""
 _BESIDE = 14
 """Characters between a date and the number of the judgment made on it."""
 _FOLLOWS = tuple(
@@ -133,15 +138,30 @@ _SERVED = pattern(r"^[^，。；\n]{0,8}?(?:送达|签收|寄出|邮寄)")
 _OPENING = 2
 """The letter is told of in the first paragraphs."""
 _ACTS = pattern(
-    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,16}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,28}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
     r"|派(?:出|员)[^，。；]{0,10}(?:核查|核实|调查|到)|会同[^。；\n]{2,20}(?:检查|核查|查看|调查)|到(?:现场|实地)(?:核查|查看|检查|调查)"
     r"|成立[^，。；]{0,8}(?:核查|调查|工作|专案)组|(?:与|同|和|向|找|约见了?|约谈了?|会见了?|听取了?)(?:[你您]|信访人|反映人|申请人|来信人)(?!方|们单位))"
 )
+_POSTED = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[^。；，\n]{0,16}?(?:寄|投|信)")
+_CAME_IN = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?(?:收到|收悉|签收|才?送到|送达)")
+"""A letter that came by post is read when it has come."""
 _LONG_AGO = 60
 """A talk with the petitioner more than so many days before the letter was about an earlier one."""
 _EARLIER = pattern("曾|此前|之前|以前|先前|前期|上次|首次|历次|多次|原先|已就|早在|上一")
 _AGAIN = pattern(r"再次|又|多次|补充|补正|另|后又|重新|曾|此前|期间")
-_PAID = pattern(r"(?:上述|该|此|前述)(?:[^，。；\n]{0,8}?)(?:款项?|费用?|金|工资)[^，。；\n]{0,4}已于$")
+_PAID = pattern(
+    r"(?:(?:上述|该|此|前述)(?:[^，。；\n]{0,8}?)(?:款项?|费用?|金|工资)[^，。；\n]{0,4}"
+    r"|(?:共计|合计|共)[^。；\n]{0,50}?(?:元|整)[）)]?[，,](?:均|都|现|款项)?)已(?:经)?(?:全部)?于$"
+)
+_LETTER_OF = pattern(r"(?:收到|收悉|接到|签收|拆阅)了?(?:[你您]们?|信访人|来信人|贵[\u4e00-\u9fff]{1,2})(?:于|在)?$")
+"""本院收到你4月7日投寄的信: the second day is that of the letter."""
+_CLEARED = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,14}?(?:清理|清运|清除|修复|修好|整改|拆除|更换|疏通|恢复|退还|退清|付清|补发|补齐)"
+    r"(?:完毕|完成|到位|了|好|给[你您]|[你您]|，|。|；)"
+)
+_CAUSE = pattern("因为|由于|原因|系因|是因|原来|当时|来信前|你反映前")
+_REMEDY_HEAD = pattern(r"^[^。\n]{0,8}(?:处理|整改|办理|解决)(?:情况|结果|意见|措施)")
+"""Under such a heading stands what was done because of the letter."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -166,6 +186,7 @@ def _found(case: Case) -> Iterator[Hit]:
         yield from _next(text, inside)
     yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
+    yield from _remedied(case, text, list(paragraphs.values()))
     yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
 
@@ -174,6 +195,13 @@ def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
     """What one sentence tells one after the other: you applied, 该委于 an earlier day decided."""
     for first, second in pairwise(inside):
         between = text[first.span.end : second.span.start]
+        behind = text[second.span.end :][:_REACH]
+        if first.before(second) and "。" not in between and _LETTER_OF.search(between) and _WROTE.match(behind):
+            yield Hit(
+                second.span,
+                f"来信写在{second.span.of(text)}，晚于收到的{first.span.of(text)}。",
+                suggestion="对照登记记录，核对这两个日期。",
+            )
         if not second.before(first) or _AGAIN.search(between) or len(between) > _SENTENCE or "。" in between[:-8]:
             continue
         if _AFTER.match(between) and "。" not in between:
@@ -218,17 +246,49 @@ def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> 
     if not written:
         return
     letter = min(written, key=lambda one: one.days)
+    posted = _POSTED.match(text[letter.span.end :][:_REACH]) is not None
+    came = next(
+        (one for one in paragraphs[0] if posted and one != letter and _CAME_IN.match(text[one.span.end :])), None
+    )
     for dated in (one for inside in paragraphs for one in inside if one.span.start > letter.span.end):
         low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；\n") + 1
         clause = text[low : dated.span.end + _REACH].partition("。")[0]
         recent = (min(letter.days) - max(dated.days)).days <= _LONG_AGO
-        if not (dated.before(letter) and recent and _ACTS.match(text[dated.span.end :][:_REACH])):
+        acted = _ACTS.match(text[dated.span.end :][:_REACH]) is not None
+        if acted and came is not None and not dated.before(letter) and dated.before(came):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(case.text)}早于收到来信的{came.span.of(case.text)}。",
+                suggestion="对照登记和联系记录，核对这两个日期。",
+            )
+        if not (dated.before(letter) and recent and acted):
             continue
         if not _EARLIER.search(clause):
             yield Hit(
                 dated.span,
                 f"{dated.span.of(case.text)}早于来信的{letter.span.of(case.text)}。",
                 suggestion="对照登记和联系记录，核对这两个日期。",
+            )
+
+
+def _remedied(case: Case, text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
+    """What was put right because of the letter, shortly before there was one: told under 处理情况."""
+    heads = [one.span for one in case.paragraphs if _REMEDY_HEAD.match(one.span.of(case.text))]
+    opening = [one for inside in paragraphs[:_OPENING] for one in inside if one.told]
+    came = [one for one in opening if _step(text, one)[1] and _step(text, one)[0] <= _CAME]
+    if not heads or not came:
+        return
+    first = min(came, key=lambda one: one.days)
+    for dated in (one for inside in paragraphs for one in inside if one.span.start > heads[0].start):
+        days = (min(first.days) - max(dated.days)).days
+        low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；\n") + 1
+        clause = text[low : dated.span.end + _REACH].partition("。")[0]
+        told_before = _EARLIER.search(clause) is not None or _CAUSE.search(clause) is not None
+        if 0 < days <= _LONG_AGO and _CLEARED.match(text[dated.span.end :][:_REACH]) and not told_before:
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(case.text)}早于来信、交办的{first.span.of(case.text)}，写的却是处理的结果。",
+                suggestion="对照原始材料，核对这两个日期。",
             )
 
 
@@ -258,7 +318,7 @@ def _is_letter(text: str, dated: Dated) -> bool:
     low = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
     by_you = _BY_YOU.search(text, max(0, at - _LEAD), at) is not None
     by_you = by_you or (text[low : low + 1] in ("你", "您") and text[at - 1 : at] in ("于", "在", "，"))
-    return (by_you or behind.lstrip("，,")[:1] in ("你", "您")) and _WROTE.match(behind) is not None
+    return (by_you or _THEN_YOU.match(behind) is not None) and _WROTE.match(behind) is not None
 
 
 def _earlier_in_year(first: Dated, second: Dated) -> bool:
@@ -341,7 +401,7 @@ def _remedies(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
 def _payments(case: Case, text: str, inside: list[Dated]) -> Iterator[Hit]:
     months = [one for one in case.facts.months if one.year is not None]
     for dated in inside:
-        if not _PAID.search(text, max(0, dated.span.start - 24), dated.span.start) or not dated.told:
+        if not _PAID.search(text, max(0, dated.span.start - _REACH), dated.span.start) or not dated.told:
             continue
         low, high = text.rfind("\n", 0, dated.span.start), dated.span.start
         years = [(one.days[0].year, one.days[0].month) for one in inside if one.told and one.span.end <= high]
@@ -425,6 +485,20 @@ RULE = Rule(
             "您于2025年5月26日在市长信箱反映校车问题。\n6月3日上午，区教育局会同交警大队逐一检查。\n某某局\n2025年6月9日"
         ),
         good("你2025年2月24日来访反映劳动关系问题。\n本机关曾于2025年2月3日电话告知你维权途径。"),
+        bad("2025年3月4日（星期二），你到本局来访，反映鱼塘被损坏。本局于⟦3月1日⟧受理。"),
+        good("2025年3月4日（星期二），你到本局来访，反映鱼塘被损坏。本局于3月10日受理。"),
+        bad("2025年4月9日（星期三），本院收到你⟦4月17日⟧投寄的挂号信。"),
+        good("2025年4月9日（星期三），本院收到你4月7日投寄的挂号信。"),
+        bad("你2025年7月8日寄来的挂号信，本院7月11日收悉。⟦7月8日⟧上午，法官汪某在接待室与你面谈。"),
+        good("你2025年7月8日寄来的挂号信，本院7月11日收悉。7月18日上午，法官汪某在接待室与你面谈。"),
+        bad("2024年7月主房评估，两项共计343072元，已于⟦2024年6月15日⟧付清。"),
+        good("2024年7月主房评估，两项共计343072元，已于2024年9月15日付清。"),
+        bad(
+            "县局2025年8月18日交办的来信收到。\n三、处理情况\n业主已经雇人清理菜地，⟦8月5日⟧清理完毕。\n某某镇\n2025年9月5日"
+        ),
+        good(
+            "县局2025年8月18日交办的来信收到。\n三、处理情况\n业主已经雇人清理菜地，8月25日清理完毕。\n某某镇\n2025年9月5日"
+        ),
         bad("你不服⟦2022年5月6日⟧作出的（2023）云0102民初12号判决。"),
         good("你不服2023年5月6日作出的（2023）云0102民初12号判决。"),
     ),

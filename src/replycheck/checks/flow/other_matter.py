@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
         )
         yield Hit(
             one.span,
-            f"这里说到“{'、'.join(one.words)}”，全文别处没有提过；这份文书说的是{one.main}方面的事。",
+            f"这里说到“{'、'.join(one.words)}”，全文别处没有提过；这份文书说的是{one.main}事。",
             suggestion="核对这句话是不是本件的内容；是套用时留下的，删去。",
             severity=Severity.WARNING if sure else None,
             confidence=Confidence.MEDIUM if sure else None,

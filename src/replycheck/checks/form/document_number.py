@@ -35,6 +35,13 @@ def check(case: Case) -> Iterator[Hit]:
                 suggestion="对照原件核对。",
                 severity=Severity.INFO,
             )
+    for match in _SHORT_YEAR.finditer(case.unquoted, 0, case.body_end):
+        if number is None or not number.span.start <= match.start() < number.span.end:
+            yield Hit(
+                Span(*match.span()),
+                f"文号“{match.group()}”的年份只写了两位。",
+                suggestion="年份写四位，用六角括号括入，序号前面不补零。",
+            )
     if number is not None and number.fault is not None:
         yield Hit(
             number.span,
@@ -55,6 +62,9 @@ def _unfinished(case: Case) -> Iterator[Hit]:
             return
 
 
+_SHORT_YEAR = pattern(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,10}[〔\[【（(](?:0[5-9]|[12]\d)[〕\]】）)]第?\d{1,4}号(?!楼|院|房|线|车|店|地)"
+)
 _HEAD = 6
 _STANDARD = 2013
 """GB/T 9704—2012 is in force since 1 July 2012; older papers were numbered otherwise."""
@@ -74,6 +84,8 @@ RULE = Rule(
     check=check,
     profiles=ANY - {Profile.GENERIC},
     examples=(
+        bad(_PAPER.format("青法信复〔2025〕3号") + "县局的意见书（⟦梅卫信处(25)01号⟧）已经撤销。"),
+        good(_PAPER.format("青法信复〔2025〕3号") + "县局的意见书（梅卫信处〔2025〕1号）已经撤销。"),
         bad(_PAPER.format("⟦白法信复（2024）第05号⟧"), suggestion="白法信复〔2024〕5号"),
         good(_PAPER.format("白法信复〔2024〕5号")),
         bad(_PAPER.format("⟦白法信复[2024]第14号⟧")),

@@ -3,7 +3,7 @@
 同一层次的序号应当依次递增。缺号往往说明漏了一段，或者粘贴时丢了内容；倒序、重号说明拼接混乱。
 Word 自动编号、换行符后面的序号已计算在内。“5.”和“5、”是两种序号，各数各的。从“一”重新开始算新的一组，不报；
 引号内、表格里、目录里的序号，条文后面照录的各项，不报；附件里只查逐行编号的名单、清单；缺的序号写在段落中间的（如“……。二、……”），不报。
-“一是、三是”“第一、第三”“其一、其三”缺了中间的，没有第一项就从第二项开始的，报警告。页序装错时，按应有的页序核对。
+“一是、三是”“第一、第四”“其一、其三”缺了中间的，“第二、第二”“其次、其次”重复的，没有第一项就从第二项开始的，报警告。页序装错时，按应有的页序核对。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对段落顺序）；GB/T 9704—2012 第7.3.3条。
 """
@@ -37,6 +37,7 @@ _SERIES: tuple[tuple[str, Pattern], ...] = (
     ("第{}", pattern(_BEGIN + r"第(?P<n>[一二三四五六七八九])[，、,：:](?![一二三四五六七八九十])", re.MULTILINE)),
     ("其{}", pattern(_BEGIN + r"其(?P<n>[一二三四五六])[，、,：:是]", re.MULTILINE)),
 )
+_ORDER = pattern(r"(?P<word>首先|其次)(?=[，,：:是])")
 _REACH = 1200
 """Characters between two members of a series in running text; what stands farther apart are two series."""
 
@@ -75,6 +76,7 @@ def check(case: Case) -> Iterator[Hit]:
         open_levels.append(item)
     for form, words in _SERIES:
         yield from _series(case, form, words)
+    yield from _twice(case)
     yield from _inline(case)
     yield from _in_annex(case)
 
@@ -196,26 +198,54 @@ def _stands_in(words: str, style: str, number: int) -> bool:
 
 
 def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
-    """Report members of a series in running text (一是 … 三是) of which one between is missing."""
+    """Report members of a series in running text (一是 … 三是) of which one between is missing or told twice."""
     last: tuple[int, int] | None = None
     for match in words.finditer(case.unquoted, 0, case.body_end):
         number = ordinal(match["n"]) or 0
-        if last is not None and number == last[0] + 2 and match.start() - last[1] <= _REACH:
-            missing = to_chinese(number - 1)
-            between = case.text[last[1] : match.start()]
-            if not re.search(
-                rf"{missing}是|第{missing}(?![百十千零条])|其{missing}|{missing}、|（{missing}）|其次|再次|再者",
-                between,
-            ):
-                was, now, lost = (form.format(to_chinese(n)) for n in (number - 2, number, number - 1))
+        near = last is not None and match.start() - last[1] <= _REACH
+        if last is not None and near and number > 1 and number != last[0] + 1:
+            span = Span(match.start(), match.end("n") + (form == "{}是"))
+            if (message := _leap(case.text[last[1] : match.start()], form, last[0], number)) is not None:
                 yield Hit(
-                    Span(match.start(), match.end("n") + (form == "{}是")),
-                    f"从“{was}”跳到“{now}”，缺“{lost}”。",
+                    span,
+                    message,
                     suggestion="补上漏掉的一项，或者改正序号。",
                     severity=Severity.WARNING,
                     confidence=Confidence.MEDIUM,
                 )
         last = (number, match.end())
+
+
+def _leap(between: str, form: str, was: int, number: int) -> str | None:
+    """What is said of a member that does not follow the one before; None where one between is told in other words."""
+    if number == was:
+        return f"“{form.format(to_chinese(number))}”重复。"
+    missing = [to_chinese(one) for one in range(was + 1, number)]
+    if not missing or any(
+        re.search(rf"{one}是|第{one}(?![百十千零条])|其{one}|{one}、|（{one}）|其次|再次|再者", between)
+        for one in missing
+    ):
+        return None
+    lost = "、".join(f"“{form.format(one)}”" for one in missing)
+    return f"从“{form.format(to_chinese(was))}”跳到“{form.format(to_chinese(number))}”，缺{lost}。"
+
+
+def _twice(case: Case) -> Iterator[Hit]:
+    """Report 其次 where 其次 stood before it: 首先 … 其次 … 其次."""
+    stood: int | None = None
+    for match in _ORDER.finditer(case.unquoted, 0, case.body_end):
+        if match["word"] == "首先":
+            stood = None
+        elif stood is not None and match.start() - stood <= _REACH:
+            yield Hit(
+                Span(*match.span("word")),
+                f"前面已经有“{match['word']}”，这里又是“{match['word']}”。",
+                suggestion="后一处改为“再次”或者“最后”。",
+                severity=Severity.WARNING,
+                confidence=Confidence.MEDIUM,
+            )
+        else:
+            stood = match.start()
 
 
 def _inline(case: Case) -> Iterator[Hit]:
@@ -267,6 +297,12 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     examples=(
+        bad("第一，关于条件，你符合。\n⟦第四⟧，关于材料，需要两样。\n第三，关于地点，在县城。"),
+        good("第一，关于条件，你符合。\n第二，关于材料，需要两样。\n第三，关于地点，在县城。"),
+        bad("第一，关于条件。\n第二，关于材料。\n⟦第二⟧，关于地点。"),
+        bad("首先，关于量刑。\n其次，关于赔偿。\n⟦其次⟧，关于开庭。"),
+        good("首先，关于量刑。\n其次，关于赔偿。\n再次，关于开庭。"),
+        good("一、首先，关于量刑；其次，关于赔偿。\n二、首先，查了档案；其次，问了证人。"),
         bad("你可以做两件事：\n一、补交复查片子；\n⟦一、⟧书面提出名单。"),
         good("你可以做两件事：\n一、补交复查片子；\n二、书面提出名单。"),
         bad("一、关于补偿款\n已经支付。\n⟦三、⟧关于安置房\n正在建设。"),

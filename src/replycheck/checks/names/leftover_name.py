@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.people.likely import likely_names
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.finding import Confidence, Hit, Severity
@@ -46,6 +47,14 @@ _PLACES = (
     ),
 )
 """Where only the petitioner stands."""
+_LEADS = pattern(
+    r"(?:(?:电话|当面|书面|短信|微信|口头)(?:告知|通知|答复|回复|告诉)了?|感谢|回访了?|如果|如|若|倘若|(?:来信|来访|来电)人?是?)$"
+)
+_FOLLOWS = pattern(
+    r"转|受理|办理|处理|结果|情况|先生|女士|同志|的(?:来信|来访|建议|监督|关注|支持|理解|信任|配合|意见)|[对仍如]?(?:对本|对上述|对此|不服|有异议)|可以?[向自在]|来信|来访|反映"
+)
+"""Between the two stands whoever the paper is for: 电话告知某某转送去向, 感谢某某先生的建议, 如果某某对本意见不服."""
+_LEAD = 8
 _SURE = 2
 """Of the contexts the first ones: there nobody else stands."""
 _SPOKEN = 3
@@ -64,6 +73,10 @@ def check(case: Case) -> Iterator[Hit]:
     if any(is_masked(name) for name in people) or (not people and text.count("您") < _SPOKEN):
         return
     letter = case.petition.text if case.petition is not None else ""
+    told: set[int] = set()
+    for hit in _between(text, letter, people):
+        told.add(hit.span.start)
+        yield hit
     for context in contexts:
         for match in context.finditer(text):
             name = match["name"]
@@ -76,14 +89,28 @@ def check(case: Case) -> Iterator[Hit]:
                 or _OTHER.search(text, 0, match.start("name"))
             ):
                 continue
-            sure = context in _PLACES[:_SURE]
-            yield Hit(
-                Span(match.start("name"), match.end("name")),
-                f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
-                suggestion="核对姓名；是别案留下的，改过来。",
-                severity=None if sure else Severity.INFO,
-                confidence=None if sure else Confidence.LOW,
-            )
+            if match.start("name") not in told:
+                yield _hit(Span(*match.span("name")), name, sure=context in _PLACES[:_SURE])
+
+
+def _between(text: str, letter: str, people: set[str]) -> Iterator[Hit]:
+    """A name that stands once between words that only whom the paper is for stands between."""
+    for one in likely_names(text):
+        end = one.start + len(one.name)
+        known = one.name in letter or any(one.name in name or name in one.name for name in people)
+        placed = _LEADS.search(text, max(0, one.start - _LEAD), one.start) and _FOLLOWS.match(text, end)
+        if placed and not known and text.count(one.name) == 1:
+            yield _hit(Span(one.start, end), one.name, sure=False)
+
+
+def _hit(span: Span, name: str, *, sure: bool) -> Hit:
+    return Hit(
+        span,
+        f"“{name}”不是标题、称呼里的人，全文只出现这一次，可能是别的案件留下的。",
+        suggestion="核对姓名；是别案留下的，改过来。",
+        severity=None if sure else Severity.INFO,
+        confidence=None if sure else Confidence.LOW,
+    )
 
 
 _HEAD = "关于欧阳淑贤投诉退款事项的答复\n欧阳淑贤：\n你的来信收悉。"
@@ -94,6 +121,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("您好！您10月13日来信，建议恢复公交站，您说得对。感谢⟦薛宝柱⟧先生的建议。"),
+        good("您好！您10月13日来信，建议恢复公交站，您说得对。感谢您的建议。"),
+        bad(_HEAD + "3月13日，我局电话告知⟦曾凡秀⟧转送去向。"),
+        bad(_HEAD + "如果⟦马长林⟧对本意见不服，可以请求复查。"),
         bad(_HEAD + "我局于当天电话告知⟦徐丽萍⟧受理情况。"),
         good(_HEAD + "我局于当天电话告知欧阳淑贤受理情况。"),
         bad(_HEAD + "信访人⟦徐丽萍⟧的请求没有依据。"),

@@ -1,7 +1,7 @@
 """把信访人称作原告、被告、被告人。
 
 答复是写给信访人的，称呼应当是姓名，正文里称“你”。称呼前面加“被告人”“原告”的，是从裁判文书里带来的。
-正文里称“你”、又有一句把人叫作原告、被告的，作提示；说明判决书怎样列当事人（列你为原告）、讲诉讼经过的不报。
+正文里称“你”、又有一句把人叫作原告、被告的，作提示；说明判决书怎样列当事人（列你为原告）、讲诉讼经过的不报。全文没有刑事案件却写“被告人”，一句话里没有说诉讼却把人叫作原告、被申请人的，作提示。
 不是法院的文书，把反映问题的人写成“上诉人某某反映”“关于申请执行人某某要求”的，同样报。
 
 依据：公文惯例；《信访工作条例》第三十二条（答复的对象是信访人）。
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replycheck.facts.people.names import name_pattern
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.span import Span
@@ -31,6 +32,17 @@ _WRITES = pattern(
     r"(?P<role>申请执行人|被执行人|被?上诉人|被告人|原告|被告|罪犯)[\u4e00-\u9fff·]{2,8}?(?=反映|来信|来访|要求|信访|诉求|投诉|咨询)"
     r"(?![^\n。]{0,40}(?:一案|判决|法院|诉讼))"
 )
+_SOMEBODY = pattern(
+    lambda: (
+        r"(?<![\u4e00-\u9fff]之)(?P<role>被告人|原告|被告(?!人)|被?上诉人|被申请人)"
+        rf"(?=(?:{name_pattern()})|居住|家[里中住的]|所[住在]的|本人|要求|反映|来信|来访|留言)"
+    )
+)
+_LAWSUIT = pattern(
+    "诉|判|裁|案|法院|庭|仲裁|复议|执行|再审|审理|审查|送达|申请人|被告|原告|上诉|证据|主张|辩|律师|代理|合同|借款|债|“|列|称谓|身份"
+)
+"""Beside one of these the roles belong."""
+_CRIMINAL = pattern("刑|犯|罪|检察|公诉|逮捕|拘役|缓|自首|赃|看守所|监狱")
 _COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.GENERIC})
 _SPEAKING = frozenset(
     {
@@ -47,8 +59,12 @@ _SPEAKING = frozenset(
 def check(case: Case) -> Iterator[Hit]:
     """Report a salutation with a party's role, and parties where the paper says 你."""
     text = case.own_words[: case.body_end]
+    told: set[int] = set()
+    for hit in _misnamed(case, text):
+        told.add(hit.span.start)
+        yield hit
     if case.profile not in _COURTS:
-        yield from _parties(text)
+        yield from (hit for hit in _parties(text) if hit.span.start not in told)
     if case.profile not in _SPEAKING:
         return
     for match in _LINE.finditer(text, 0, _HEAD):
@@ -61,12 +77,36 @@ def check(case: Case) -> Iterator[Hit]:
     for start, end in _sentences(text):
         sentence = text[start:end]
         parties = list(_PARTY.finditer(sentence))
+        if any(start <= at < end for at in told):
+            continue
         if parties and not _TOLD.search(sentence) and case.text.count("你") > 1:
             yield Hit(
                 Span(start + parties[0].start(), start + parties[-1].end()),
                 "这里称原告、被告，别处称“你”，读的人分不清指谁。",
                 suggestion="说信访人的地方改称“你”，别人写姓名。",
             )
+
+
+def _misnamed(case: Case, text: str) -> Iterator[Hit]:
+    """Somebody called by a party's role where nothing in the sentence is of a lawsuit."""
+    criminal = _CRIMINAL.search(case.text.replace("被告人", "")) is not None
+    for match in _SOMEBODY.finditer(text, _first_line(text)):
+        role, low = match["role"], max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+        high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if role == "被告人" and not criminal:
+            what = "全文没有说到刑事案件，“被告人”是刑事案件里的称谓。"
+            yield Hit(Span(*match.span("role")), what, suggestion="改为本件里的称谓，或者只写姓名。")
+        elif _LAWSUIT.search(text[low : match.start()] + text[match.end("role") : high]) is None:
+            yield Hit(
+                Span(*match.span("role")),
+                f"这里没有说诉讼，却把人称作“{role}”。",
+                suggestion="删去，只写姓名，或者写“你”“信访人”。",
+            )
+
+
+def _first_line(text: str) -> int:
+    """Where the body begins: behind the line that addresses somebody, if there is one."""
+    return max(0, text.find("：\n", 0, _HEAD) + 1)
 
 
 def _parties(text: str) -> Iterator[Hit]:
@@ -97,6 +137,12 @@ RULE = Rule(
     check=check,
     profiles=ANY - {Profile.GENERIC, Profile.COURT_NOTICE},
     examples=(
+        bad("你的来信收悉。\n你请求把⟦被告人⟧黄永辉纳入失信被执行人名单，本院已经照办。"),
+        good("你的来信收悉。\n你请求把被执行人黄永辉纳入失信被执行人名单，本院已经照办。"),
+        good("你的来信收悉。\n你提出对被告人黄永辉量刑过轻，刑事判决已经生效。"),
+        bad("您好！\n⟦原告⟧居住的11号楼属于二次加压供水。", profile=Profile.ONLINE_REPLY),
+        bad("现将情况报告如下。\n镇里找⟦被申请人⟧彭春富谈话。", profile=Profile.REPORT_BACK),
+        good("现将情况报告如下。\n被申请人彭春富收到仲裁通知。", profile=Profile.REPORT_BACK),
         bad("⟦被告人⟧骆建平：\n你的来信收悉。"),
         good("骆建平：\n你的来信收悉。"),
         bad("⟦被害人⟧骆建平：\n你的来信收悉。", profile=Profile.PETITION_NOTICE),

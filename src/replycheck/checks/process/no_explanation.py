@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.facts.structure.parts import BASIS, EXPLAINED, first
+from replycheck.facts.structure.telling import SentencePart, signs_in
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
 from replycheck.model.scorecard import Aspect
@@ -26,6 +27,8 @@ from replycheck.text.sentences import sentences
 _STANDS = pattern(
     r"(?:判决|裁定|裁判|处理)[^。；]{0,24}(?:正确|并无不当|合法有据|于法有据|没有错误|无误)|服判息诉|正确对待[^。；]{0,10}(?:判决|裁判|裁定)|(?:维持|尊重)[^。；]{0,8}(?:判决|裁判)"
 )
+_WITH_LAW, _WITHOUT = 2, 4
+"""So many sentences that give reasons explain, beside a law that is named and without one."""
 _HENCE = pattern(r"因此|因而|所以|故|据此|由此|这(?:意味着|就是)|也就是说|才|只有")
 
 
@@ -44,8 +47,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _argued(case: Case) -> bool:
-    """Whether one paragraph of our own names a law and draws a conclusion from it."""
+    """Whether reasons are told at length, or one paragraph names a law and draws a conclusion from it."""
     text = case.own_words[: case.body_end]
+    reasons = sum(SentencePart.REASON in signs_in(span.of(text).strip()) for span in sentences(text))
+    if reasons >= (_WITH_LAW if BASIS.search(text) is not None else _WITHOUT):
+        return True
     return any(
         BASIS.search(words) is not None and any(_HENCE.search(span.of(words)) for span in sentences(words))
         for words in text.split("\n")
@@ -67,6 +73,10 @@ RULE = Rule(
     profiles=frozenset({Profile.COURT_REPLY, Profile.PROCURATORATE_REPLY}),
     in_plain=asked,
     examples=(
+        good(
+            "张某：\n首先，该案因证据不足没有认定借款；其次，由于合同没有约定利息，不计利息。\n"
+            "综上，不符合《民事诉讼法》第二百一十一条规定的情形，你的申诉不予支持。"
+        ),
         bad("⟦⟧张某：\n你对判决不服的来信收悉。该案判决正确，请你服判息诉。"),
         good("张某：\n你对判决不服的来信收悉。该案判决正确。5月15日，承办法官当面向你作了解释。"),
         bad("⟦⟧张某：\n你的请求，本院不予支持。"),

@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
     heard = any(first(pattern, text) is not None for pattern in (HEARD, FAILED_CONTACT)) or tells(
         SentencePart.HEARING, text
     )
+    heard = heard or any(first(HEARD, one.span.of(case.text)) is not None for one in contacts(case))
     if not heard and failed_contact(case) is None:
         granted = not any(refusals(case)) and outcome_of(text) is DemandOutcome.SUPPORTED and any(contacts(case))
         yield absent(
@@ -54,6 +55,8 @@ RULE = Rule(
     profiles=PLAIN_REPLIES | {Profile.PETITION_OPINION, Profile.COURT_REPLY},
     in_plain=asked,
     examples=(
+        good("张某：\n你来信要求重审。11月25日民一庭打电话问了你的情况，现在答复。经审查，不予支持。"),
+        good("张某：\n11月27日，信访专员到村里，请你们一块坐下谈。经审查，不予支持。"),
         bad("⟦⟧张某：\n5月10日，本院王某电话告知你来信已经登记。经审查，不予支持。"),
         good("张某：\n5月10日，本院王某打电话给你，听取了你的意见。经审查，不予支持。"),
         bad("⟦⟧张某：\n4月8日，本局王某打电话告知你，路灯已经全部修好。", profile=Profile.PETITION_OPINION),

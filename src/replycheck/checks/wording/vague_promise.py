@@ -23,6 +23,11 @@ _VAGUE = pattern(
 _PROMISED = pattern(
     r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|(?:作出|完成|出来|结束|收到|查清|核实|办结|研究|批准|到位)(?:之|以)?后)[^。；！\n]{0,24}$"
 )
+_OPENS = pattern(
+    r"(?:^|[，；：])(?:(?:[现再并]|由[^，。；\d]{2,14}|[^，。；\d由]{2,8}后|(?:本|我)[院局委镇乡县区市])(?:已安排)?)?$"
+)
+_WISHED = pattern("要求|请求|希望|建议|提出|反映|诉求|认为|盼|应当|规定|条例|通知|如果|若|可以|可自|请")
+"""What somebody wants done soon, or a law says, is no promise."""
 _DONE = pattern("[了过完]|已")
 _ANSWER_US = pattern(
     r"请(?:贵[^，。；]{1,6}?)?(?:适时|择机|方便时|有空时|抽空)(?:予以)?(?:函复|回复|反馈|答复|回函)[我本]?[院局委厅办会]?"
@@ -45,7 +50,7 @@ def check(case: Case) -> Iterator[Hit]:
         ahead = text[low : match.start()]
         if (
             _DATED.search(_term(text, low, match.start()) + _told_behind(text, match.start(), high))
-            or not _PROMISED.search(ahead)
+            or not (_PROMISED.search(ahead) or _to_be_done(ahead, text[match.end() : high]))
             or _PETITIONER.search(ahead)
         ):
             continue
@@ -54,6 +59,12 @@ def check(case: Case) -> Iterator[Hit]:
             f"“{match.group()}”没有说什么时候。",
             suggestion="写明期限，或者写明现在到了哪一步。",
         )
+
+
+def _to_be_done(ahead: str, behind: str) -> bool:
+    """Whether the clause begins with the vague word, or with who is to act: 由施工单位尽快安装."""
+    opens = _OPENS.search(ahead) is not None and _WISHED.search(ahead) is None
+    return opens and _DONE.search(behind.partition("，")[0]) is None
 
 
 def _asked(text: str) -> Iterator[Hit]:
@@ -82,6 +93,12 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     examples=(
+        bad("厂房正在拍卖，成交后⟦尽快制定下一⟧次发放方案。"),
+        bad("已购置增压泵2台，由施工单位⟦尽快安装⟧。"),
+        bad("6月至12月共350元，⟦适时一次性补⟧发到社会保障卡。"),
+        good("6月至12月共350元，12月31日前一次性补发到社会保障卡。"),
+        good("你要求由施工单位尽快安装，已经照办。接到电话后，中队尽快赶到了现场。"),
+        good("依照规定，社区应当尽快处理。如果有困难，可以尽快向民政办申请。"),
         bad("学位将⟦尽快安排⟧。"),
         good("学位将于8月20日前尽快安排。"),
         bad("到3月26日换了50块，其余的将⟦尽快更换⟧。"),

@@ -1,7 +1,7 @@
 """Figures with the name of what they are of right beside them: 冰毒6.79克、麻古0.35克; 4%的利润; 医疗费5000元.
 
-What is easily got wrong: one name may have several figures. So a figure is misplaced only where the judgment has it,
-under other names only, and has other figures under this one.
+What is easily got wrong: one name may have several figures, and one thing several names. So a figure is misplaced only
+where the judgment has it under other names only, all of which the reply has as well, and other figures under this one.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class Misbound:
 def misbound(reply: Paper, paper: Paper) -> Iterator[Misbound]:
     """Every figure of the reply that the judgment has under another name only."""
     given = _names(paper)
+    told = {name for name, _ in _names(reply)}
     for name, ours in _names(reply):
         own = [one for other, one in given if other == name and one.kind is ours.kind and one.unit == ours.unit]
         others = {other for other, one in given if other != name and same(ours, one)}
@@ -78,7 +79,14 @@ def misbound(reply: Paper, paper: Paper) -> Iterator[Misbound]:
         loose = [
             one for one in paper.mentions if same(ours, one) and not any(one is named for _, named in given)
         ]  # that stands somewhere without a name may be of anything
-        if own and others and held == bound and not loose and not any(same(ours, one) for one in own):
+        if (
+            own
+            and others
+            and others <= told
+            and held == bound
+            and not loose
+            and not any(same(ours, one) for one in own)
+        ):
             yield Misbound(ours, own[0])
 
 

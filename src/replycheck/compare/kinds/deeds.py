@@ -144,13 +144,17 @@ _HALF = pattern(
 )
 
 
+_CENTS = 4
+"""三百八十一元五角三分: what stands behind 元 belongs to the sum."""
+
+
 def _halves(reply: Paper, paper: Paper) -> Iterator[Deed]:
     """减半后292元: what is left of a halved fee."""
 
     def sums(text: str) -> list[tuple[Decimal, re.Match[str]]]:
         found = []
         for match in _HALF.finditer(text):
-            values = amounts(text[match.start("sum") : match.end()])
+            values = amounts(text[match.start("sum") : match.end() + _CENTS])
             if values:
                 found.append((values[0].value, match))
         return found

@@ -38,6 +38,9 @@ _TOTAL = pattern(
     r"[^，。；、：:\d（()]{0,8}[：:]?\s*$"
 )
 _SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
+_SO_OFTEN = pattern(
+    r"的(?:有|共)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:次|笔|个|件|人|份|张|台|户|套|回|瓶|包|天|日)"
+)
 _REST = pattern(r"(?:其余|另外|剩余|剩下|余下|还有|尚有|仍有)[^，。；、\d]{0,8}$")
 _STILL = pattern(r"[还尚仍]有[^，。；、\d]{0,8}$")
 _DONE = pattern("[了完过]|已")
@@ -164,6 +167,8 @@ def _total(text: str, figure: Figure, before: list[Figure], near: Sequence[Figur
     """A total behind its parts: 86000元、利息9340元，合计95340元."""
     if len(before) < _FEW or any(one.rough for one in before) or explained(figure, near):
         return
+    if any(_SO_OFTEN.match(text, one.span.end) for one in before):
+        return  # 200元的4次、100元的2次，合计1000元: each counts as often as it says
     said = _SO_MANY.search(text, max(0, figure.span.start - 16), figure.span.start)
     if said is not None and len(before) >= _HAN_DIGITS[said["n"]]:
         parts = tuple(before[-_HAN_DIGITS[said["n"]] :])

@@ -114,6 +114,7 @@ _TOLD_OF = pattern(
 _ORDERS = pattern(
     r"(?:[^\u4e00-\u9fff]|[一二三四五六七八九十]{1,2}[、.．]|第[一二三四五六][，、]){0,6}(?:我[^，。]{0,6}要|尽快|立即|依法|[把将对给为按退补赔换拆修撤查公恢解责停说启安增减取追处发返归认确重改清移搬装降提落保支承协])"
 )
+_JUDGES = pattern(r"(?:不合理|不合规|不公平|不公|太高|太贵|违法|违规)[。；！]?$")
 _NEXT = pattern(
     r"另外|此外|同时|还有(?!.{0,8}[吗么])|顺便|其次|再[者次则]|第[二三四五](?![天年次遍期届轮季胎页款])|[二三][、是]|并且?建议|也?希望"
 )
@@ -147,8 +148,7 @@ def mine(sentence: str) -> str:
 
 def tells_only(demand: str) -> bool:
     """Whether a demand neither asks nor orders but complains: 水管裸露在水沟里。"""
-    complains = COMPLAINS.search(demand) is not None or _ORDERS.match(demand) is None
-    return ASKS.search(demand) is None and complains
+    return ASKS.search(demand) is None and (_ORDERS.match(demand) is None or _JUDGES.search(demand) is not None)
 
 
 def begins_another(sentence: str) -> bool:

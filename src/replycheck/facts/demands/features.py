@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
 from replycheck.facts.demands.asking import tells_only
-from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure
+from replycheck.facts.demands.fitting import COUNT, fitting_features, same_figure, says_something
 from replycheck.facts.demands.headings import named
 from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.outcomes import outcome_of
@@ -44,6 +44,8 @@ _SAID_COUNT = 3
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
 _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
+_BRIEF = 20
+"""Characters of an answer so short that it has no room for signs."""
 _OPENING = 40
 """Characters that stand for the title of a letter without one."""
 
@@ -83,14 +85,18 @@ class Matched:
     """The reply names this demand, and no other so much, and goes no further."""
     strayed: bool = False
     """What stands under the heading that names this demand is about something else, or about another demand."""
+    headed: bool = False
+    """A heading names this demand more than any other, and the passage stands under it."""
+    decides: bool = False
+    """What is said grants or refuses something, takes up a figure of the demand, or says briefly what is done."""
+    complains: bool = False
+    """The demand asks for nothing in so many words: whatever is told of it answers it."""
     segment: Segment = field(default_factory=Segment)
     """The sentences that belong to this demand when the whole reply is divided among the demands."""
     divided: list[float] = field(default_factory=lambda: [0.0] * 5)
     """How much those sentences hold of it, all and most; whether there are any, begin a paragraph, stand in order."""
     fitting: list[float] = field(default_factory=lambda: [0.0] * COUNT)
     """The signs that what is said answers what is asked (``fitting``)."""
-    decided: bool = False
-    """What is said grants or refuses something or takes up a figure of the demand, or the demand only complains."""
 
 
 def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering) -> list[Matched]:
@@ -109,7 +115,7 @@ def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering
 
 def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matched:
     """The match with what belongs to its demand; where nothing does, the nearest passage must fit what is asked."""
-    said = segment.of(reply) or ("" if match.passage is None else match.passage.span.of(reply))
+    said = segment.told(reply) or ("" if match.passage is None else match.passage.span.of(reply))
     return replace(
         match,
         divided=[
@@ -121,8 +127,14 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         ],
         segment=segment,
         fitting=fitting_features(asked, said),
-        decided=outcome_of(said) in _DECIDED or tells_only(asked) or same_figure(asked, said),
+        decides=_decides(said) or same_figure(asked, said),
+        complains=tells_only(asked),
+        empty=match.empty or (segment.hollow and segment.apart and not match.assigned),
     )
+
+
+def _decides(said: str) -> bool:
+    return outcome_of(said) in _DECIDED or (len(said) <= _BRIEF and says_something(said))
 
 
 def _likeness(wanted: Wanted, passage: Passage) -> float:
@@ -175,6 +187,7 @@ def _match(
         general=_weight(asked.core, distinguishing) < _GENERAL,
         empty=empty and not under,
         strayed=_strayed(index, wanted, seen, passage, matter),
+        headed=_headed(index, wanted, passage),
     )
 
 
@@ -183,16 +196,21 @@ def _strayed(index: int, wanted: list[Wanted], seen: Answering, passage: Passage
 
     A letter's only demand is answered by whatever the reply tells of its matter.
     """
-    if len(wanted) == 1 or not passage.topic:
-        return False
-    topic, *topics = (one.held_by(passage.topic) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
-    if topic <= _NAMED_MORE * max(topics):
+    if not _headed(index, wanted, passage):
         return False
     own = frozenset[str]().union(*(one.terms for one in seen.sentences if one.own and one.block == passage.block))
     mine, *rest = (one.held_by(own) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
     if mine < _ASTRAY and _weight(own & matter, telling) < _OFF_MATTER:
         return True
     return mine < _HARDLY and max(rest) >= max(_RIVAL, _RIVAL_MORE * mine)
+
+
+def _headed(index: int, wanted: list[Wanted], passage: Passage) -> bool:
+    """Whether the heading over the passage names this demand more than any other."""
+    if len(wanted) == 1 or not passage.topic:
+        return False
+    topic, *topics = (one.held_by(passage.topic) for one in (wanted[index], *wanted[:index], *wanted[index + 1 :]))
+    return topic > _NAMED_MORE * max(topics)
 
 
 def _emptily(index: int, wanted: list[Wanted], seen: Answering) -> bool:

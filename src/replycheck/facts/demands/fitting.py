@@ -96,6 +96,11 @@ def says_something(words: str) -> bool:
     return any(shape.search(words) is not None for shape in (_DONE, _COMING, _REFUSED, _CAUSE))
 
 
+def refuses(words: str) -> bool:
+    """Whether something is refused, or a cause told."""
+    return _REFUSED.search(words) is not None or _CAUSE.search(words) is not None
+
+
 def same_figure(asked: str, said: str) -> bool:
     """Whether a figure of the demand (伙食费每月420元的依据) is taken up."""
     return not set(_NUMBER.findall(asked)).isdisjoint(_NUMBER.findall(said))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from replycheck.facts.demands.fitting import says_something
+from replycheck.facts.demands.handling import tells_of_handling
 from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
 from replycheck.facts.demands.terms import said_terms
 from replycheck.facts.demands.units import item_marks, numbers, units
@@ -50,6 +51,16 @@ _BARE_HEADING = pattern(
     r"|(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])\s{0,4}[^，。；：！？]{2,14}[。：:]?"
 )
 """关于评估费退还。 names what the next sentences are about."""
+_LINE_HEADING = pattern(
+    r"(?:关于|对于|针对)[^，。；：！？]{1,30}[。：:]|(?!能|可|会|不|已|同意|行|退|补|换|查|给|没|有|属|是|准|无|经|该|应)[^，。；：！？\d]{2,12}[。：:]"
+)
+"""加班费。 at the beginning of a paragraph, in words of the letter."""
+_SIGNED = pattern(
+    r"[\u4e00-\u9fff]{2,30}(?:局|院|委|办|办公室|政府|委员会|办事处|中心|厅|处|所|站|科|支队|大队|公司|学校|学院|监狱|社区)"
+)
+"""A line of its own that ends the reply."""
+_MARK = pattern(r"[，。；：！？,;:!?]")
+_NUMBER = pattern(r"[（(]?(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})[、.．）)]|第(?P<m>[一二三四五六七八九])[，、]")
 _ON_THE_LETTER = pattern(r"反映|反应|投诉|咨询|提出|来信|来电|留言|发[贴帖]|网[帖贴]|一文|信访件|提及|发表|请求")
 _TO_YOU = pattern(r"[您你]于?[^。]{0,40}(?:留言|来信|来电|发帖|发贴|咨询)")
 _TAKEN_NOTE = pattern(r"收悉|收到|如下|获悉|知悉|交办")
@@ -84,7 +95,7 @@ _COPIED, _MOSTLY = 0.8, 0.35
 """Shares of a sentence's pairs that stand in the letter: it is a copy of it; it speaks of it at least."""
 _REPEATED = 0.6
 _TELLING, _SHORT = 8, 60
-_HEADING, _REST = 4, 4
+_HEADING, _REST = 3, 4
 _WINDOW, _REACH = 3, 320
 """Sentences, and characters, that may together make one answer."""
 
@@ -99,6 +110,10 @@ class Sentence:
     terms: frozenset[str]
     block: int = 0
     """Sentences under one heading, or of one item, have the same number."""
+    hollow: bool = False
+    """It says what may be said of any letter: it tells which demand is spoken of, and answers nothing."""
+    handling: bool = False
+    """It tells how the letter was received, heard and looked into, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,8 @@ class Answering:
     empty: tuple[frozenset[str], ...] = ()
     assigned: Mapping[int, int] = field(default_factory=dict)
     """Which block answers which demand, where the reply says so: 对第二项诉求."""
+    numbered: tuple[int, ...] = ()
+    """The number of the item in which each sentence stands (0 for none); empty where the reply has no items."""
 
 
 def answering(reply: str, letter: str) -> Answering:
@@ -150,11 +167,18 @@ def answering(reply: str, letter: str) -> Answering:
         groups[-1].add(words, tells=tells)
         begun = begun or tells
         found += read
-        opens = not read
-    sentences = _in_blocks(found)
+        opens = all(one.hollow for one in read)
+    sentences = _in_blocks(_without_handling(found, reply))
     said = [one.span.start for one in sentences if one.own]
     empty = tuple(said_terms("".join(group.words)) for group in groups[1:] if not group.tells)
-    return Answering(sentences, tuple(_passages(sentences)), numbers(reply, said), empty, _assigned(reply, sentences))
+    return Answering(
+        sentences,
+        tuple(_passages(sentences)),
+        numbers(reply, said),
+        empty,
+        _assigned(reply, sentences),
+        _numbered(reply, sentences),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +214,33 @@ def _assigned(reply: str, sentences: tuple[Sentence, ...]) -> dict[int, int]:
     return found
 
 
+def _numbered(reply: str, sentences: tuple[Sentence, ...]) -> tuple[int, ...]:
+    """The number of the item in which each sentence stands; nothing where the numbers do not rise."""
+    found, last = [], 0
+    for one in sentences:
+        match = _NUMBER.match(one.span.of(reply)) if one.opens else None
+        number = None if match is None else ordinal(match["n"] or match["m"])
+        if number is not None and number <= last:
+            return ()
+        last = number or last
+        found.append(last)
+    return tuple(found) if len(set(found)) > 1 else ()
+
+
 def _still_listing(words: str, *, listing: bool) -> bool:
     """Whether ``words`` stand in, or announce, the list that repeats the demands."""
     if _ANSWERS_BEGIN.search(words) is not None:
         return False
     return _ANNOUNCES.search(words) is not None or (listing and _ITEM.match(words) is not None)
+
+
+def _without_handling(sentences: list[Sentence], reply: str) -> list[Sentence]:
+    """The sentences that tell only of the handling as none of an answer, where any others are left."""
+    found = [
+        replace(one, own=False, handling=True) if one.own and tells_of_handling(one.span.of(reply)) else one
+        for one in sentences
+    ]
+    return found if any(one.own for one in found) else sentences
 
 
 def _in_blocks(sentences: list[Sentence]) -> tuple[Sentence, ...]:
@@ -210,18 +256,36 @@ def _in_blocks(sentences: list[Sentence]) -> tuple[Sentence, ...]:
 def _read(reply: str, span: Span, letter: _Letter, *, opens: bool) -> list[Sentence]:
     """The sentence as one of the office's, as one that repeats the letter, as a heading with what follows, or none."""
     words = span.of(reply)
-    if not words.replace(BLANK, "").strip():
-        return []
-    if _takes_note(words, letter.pairs):
+    if _is_frame(reply, span) or _takes_note(words, letter.pairs):
         return []
     if _repeats(words, letter):
         return [Sentence(span, own=False, opens=opens, terms=said_terms(words))]
     heading = (_BARE_HEADING.fullmatch(words) if opens else None) or _RESTATES.match(words)
+    heading = heading or (_LINE_HEADING.fullmatch(words) if _names_in_front(reply, span, letter) else None)
     if heading is not None and heading.end() >= _HEADING and outcome_of(heading.group()) in _NO_OUTCOME:
         return _headed(reply, span, heading.end())
     if _empty(words) or _hollow(words, letter.pairs):
-        return []
+        farewell = words.endswith(("：", ":")) or _FAREWELL.match(words) is not None
+        return [] if farewell else [Sentence(span, own=False, opens=opens, terms=said_terms(words), hollow=True)]
     return [Sentence(span, own=True, opens=opens, terms=said_terms(words))]
+
+
+def _is_frame(reply: str, span: Span) -> bool:
+    """Whether there are no words, or those of who signs, and when."""
+    words = span.of(reply)
+    if not words.replace(BLANK, "").strip() or _SIGNED.fullmatch(words):
+        return True
+    return span.start > reply.rfind("。") >= 0 and _MARK.search(words) is None
+
+
+def _names_in_front(reply: str, span: Span, letter: _Letter) -> bool:
+    """Whether a line begins with ``span``, more stands behind it, and it speaks in words of the letter."""
+    before, behind = reply[: span.start].rstrip(" 　"), reply[span.end :].lstrip(" 　")
+    if (before and not before.endswith("\n")) or not behind or behind.startswith("\n"):
+        return False
+    words = span.of(reply)
+    mine = pairs(words)
+    return words.startswith(("关于", "对于", "针对")) or (bool(mine) and mine <= letter.pairs)
 
 
 def _headed(reply: str, span: Span, length: int) -> list[Sentence]:
@@ -290,6 +354,8 @@ def _passages(sentences: tuple[Sentence, ...]) -> list[Passage]:
     for one in sentences:
         if one.opens:
             run, topic = [], frozenset()
+        if one.hollow or one.handling:
+            continue
         if not one.own:
             run, topic = [], topic | one.terms
             continue

@@ -27,9 +27,12 @@ _DOUBTFUL = -1.5
 """Log-odds above which the answer to a letter's only demand has the benefit of the doubt."""
 _CERTAIN = 4.0
 """Log-odds beyond which what is said fits no better."""
-_BESIDE_THE_POINT, _IN_ORDER = -2.0, -0.3
-"""Log-odds of fitting at which words about the demand are no answer to it: anywhere, and where every demand has a
-paragraph of its own, so that it is sure which words were meant for it, and these grant and refuse nothing."""
+_BESIDE_THE_POINT = -2.0
+"""Log-odds of fitting at which words about the demand are no answer to it wherever they stand."""
+_MEETS, _MEETS_DECIDING = 0.8, -1.2
+"""Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide. Both
+were learned on single demands with answers, empty words and facts beside the point, and tell these apart better than
+on whole real replies."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
@@ -56,7 +59,7 @@ class Scored:
 
 
 Weights = Mapping[str, tuple[tuple[float, ...], float]]
-"""For each of the models ``related``, ``beside``, ``alone`` and ``fits`` the weights of its features and a constant."""
+"""For each model (``related``, ``beside``, ``alone``, ``fits``, ``meets``) its features' weights and a constant."""
 
 
 def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering, whole: str) -> tuple[Scored, ...]:
@@ -114,7 +117,12 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: 
         return _sum(weights["alone"], alone_features(related_by, matches[0]))
     if matches[index].general:
         return _sum(weights["related"], related_by)
-    if _apart(matches[index]) and _fits(matches[index], weights) > _IN_ORDER:
+    return _beside(index, matches, weights, own=own)
+
+
+def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) -> float:
+    """How surely one of several demands is taken up; ``own``: words that belong to it fit what it asks."""
+    if _apart(matches[index]) and not _misses(matches[index], weights):
         return max(_LEAST, _sum(weights["beside"], beside_features(index, matches, weights)))
     score = _sum(weights["beside"], beside_features(index, matches, weights))
     return score if own or _touched(matches[index]) else min(score, _UNTOUCHED)
@@ -122,7 +130,10 @@ def _taken_up(index: int, matches: list[Matched], weights: Weights, related_by: 
 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
-    return _fits(match, weights) <= (_IN_ORDER if _apart(match) and not match.decided else _BESIDE_THE_POINT)
+    if (_apart(match) or match.headed) and not match.assigned and not match.complains:
+        least = _MEETS_DECIDING if match.decides else _MEETS
+        return _sum(weights["meets"], match.fitting) < least
+    return _fits(match, weights) <= _BESIDE_THE_POINT
 
 
 def _apart(match: Matched) -> bool:

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replycheck.facts.demands.fitting import says_something
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
-from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 
@@ -23,19 +21,16 @@ _NONE, _AWAY = 0.1, -0.3
 _INSIDE, _ACROSS, _STAYING, _NEXT = 0.9, 0.35, 0.1, -0.15
 """What a change of demand costs inside a paragraph and at the beginning of one; there staying costs something too, and
 going on to the next demand is what replies do."""
+_NUMBERED = 0.8
+"""What it is worth that a sentence stands in the item that has the demand's number."""
 _NAMED = 3.0
 """What it is worth that the reply itself gives the number of the demand."""
-_HANDLING = frozenset(
-    {
-        SentencePart.RECEIPT,
-        SentencePart.CONTACT,
-        SentencePart.HEARING,
-        SentencePart.VERIFICATION,
-        SentencePart.DEMANDS,
-        SentencePart.REMEDY,
-    }
-)
-"""What a sentence may tell without answering anything."""
+_LAID, _LEFT_OUT, _TELLS = 0.7, 0.5, 0.6
+"""What it is worth that a sentence stands in the paragraph that falls to the demand when paragraphs are laid beside
+demands in their order; what it costs to leave a paragraph or a demand out; and how much of a demand tells on its own
+whose paragraph it is."""
+_NAMES = 0.5
+"""A sentence that could stand in any reply belongs to a demand only where it holds this much of one."""
 _MOST = 2.5
 """A sentence that holds more than this of a demand is about it, and that is all."""
 
@@ -49,12 +44,21 @@ class Segment:
     best: float = 0.0
     begins: bool = False
     """The first of them begins a paragraph or an item."""
+    hollow: bool = False
+    """What belongs to the demand says only what may be said of any letter."""
     apart: bool = False
     """Every demand of the letter has sentences of its own, in the order of the letter."""
+
+    main: tuple[Span, ...] = ()
+    """Those in the paragraph that holds most of the demand."""
 
     def of(self, reply: str) -> str:
         """Their words."""
         return "".join(span.of(reply) for span in self.spans)
+
+    def told(self, reply: str) -> str:
+        """The words in the paragraph that holds most of the demand."""
+        return "".join(span.of(reply) for span in self.main)
 
 
 def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Segment, ...]:
@@ -62,7 +66,12 @@ def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Se
     every = seen.sentences
     if not every:
         return tuple(Segment() for _ in wanted)
-    worth = [_worth(wanted, one, seen, reply) for one in every]
+    worth = [_worth(wanted, one, seen) for one in every]
+    if seen.numbered and max(seen.numbered) <= len(wanted):
+        for row, number in zip(worth, seen.numbered, strict=True):
+            if number and max(row) >= 0:
+                row[number - 1] += _NUMBERED
+    _lay_out(worth, every, reply, len(wanted))
     begins = _paragraphs(every, reply)
     chosen = _divided(worth, begins)
     order = [demand for demand in dict.fromkeys(chosen) if demand >= 0]
@@ -70,29 +79,77 @@ def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Se
     found = []
     for index in range(len(wanted)):
         mine = [at for at, demand in enumerate(chosen) if demand == index]
-        own = [at for at in mine if every[at].own and not tells_of_handling(every[at].span.of(reply))]
+        own = [at for at in mine if every[at].own]
         held = [worth[at][index] for at in (mine if own else ())]
         spans = tuple(every[at].span for at in own)
         first = bool(own) and begins[mine[0]]
-        found.append(Segment(spans, sum(held), max(held, default=0.0), first, apart))
+        hollow = not own and any(every[at].hollow for at in mine)
+        main = _most(own, [worth[at][index] for at in own], every, reply)
+        found.append(Segment(spans, sum(held), max(held, default=0.0), first, hollow, apart, main))
     return tuple(found)
 
 
-def _worth(wanted: Sequence[Wanted], one: Sentence, seen: Answering, reply: str) -> list[float]:
+def _most(own: list[int], held: list[float], every: Sequence[Sentence], reply: str) -> tuple[Span, ...]:
+    """The spans of the paragraph among the sentences ``own`` that holds most."""
+    paragraphs: dict[int, list[int]] = {}
+    for at in own:
+        paragraphs.setdefault(reply.count("\n", 0, every[at].span.start), []).append(at)
+    worth = dict(zip(own, held, strict=True))
+    best = max(paragraphs.values(), key=lambda ones: sum(worth[at] for at in ones), default=[])
+    return tuple(every[at].span for at in best)
+
+
+def _worth(wanted: Sequence[Wanted], one: Sentence, seen: Answering) -> list[float]:
     """How much the sentence holds of each demand; a heading or a repeated demand tells what the next ones are about."""
-    if one.own and tells_of_handling(one.span.of(reply)):
+    if one.handling:
         return [_AWAY for _ in wanted]
     named = next((number for number, block in seen.assigned.items() if block == one.block), None)
+    if one.hollow and named is None and max(each.held_by(one.terms) for each in wanted) < _NAMES:
+        return [_AWAY for _ in wanted]
     return [
         min(_MOST, each.held_by(one.terms)) + (_NAMED if named == number else 0.0)
         for number, each in enumerate(wanted, 1)
     ]
 
 
-def tells_of_handling(words: str) -> bool:
-    """Whether a sentence tells only how the letter was received, heard and looked into, and how to appeal."""
-    told = told_in(words.strip())
-    return bool(told) and told <= _HANDLING and not says_something(words)
+def _lay_out(worth: list[list[float]], every: Sequence[Sentence], reply: str, count: int) -> None:
+    """Add to ``worth`` what it is worth that replies give each demand a paragraph, in the order of the letter.
+
+    One paragraph and one demand may be left out; nothing is added where more paragraphs speak against it than for it.
+    """
+    lines: dict[int, list[int]] = {}
+    for at, one in enumerate(every):
+        if max(worth[at]) >= 0 and (one.own or one.hollow):
+            lines.setdefault(reply.count("\n", 0, one.span.start), []).append(at)
+    rows = list(lines.values())
+    if count == 1 or not -1 <= len(rows) - count <= 1:
+        return
+    held = [[min(_MOST, sum(worth[at][demand] for at in row)) for demand in range(count)] for row in rows]
+    pairs = max(_ways(len(rows), count), key=lambda way: _laid_worth(way, held, count))
+    told = {row: max(range(count), key=held[row].__getitem__) for row in range(len(rows)) if max(held[row]) >= _TELLS}
+    agree = sum(told.get(row, demand) == demand for row, demand in pairs)
+    if 2 * agree <= len(pairs):
+        return
+    for row, demand in pairs:
+        for at in rows[row]:
+            worth[at][demand] += _LAID
+
+
+def _ways(rows: int, count: int) -> list[list[tuple[int, int]]]:
+    """Paragraphs beside demands in order, none or one of each left out."""
+    found = []
+    for row in (None, *range(rows)):
+        kept = [at for at in range(rows) if at != row]
+        for demand in (None, *range(count)):
+            others = [at for at in range(count) if at != demand]
+            if len(kept) == len(others):
+                found.append(list(zip(kept, others, strict=True)))
+    return found
+
+
+def _laid_worth(way: list[tuple[int, int]], held: list[list[float]], count: int) -> float:
+    left_out = len(held) + count - 2 * len(way)
+    return sum(held[row][demand] for row, demand in way) - _LEFT_OUT * left_out
 
 
 def _paragraphs(own: Sequence[Sentence], reply: str) -> list[bool]:

@@ -20,6 +20,7 @@ from replycheck.text.patterns import pattern
 _N = r"[0-9０-９〇零一二三四五六七八九十百千]{1,8}"
 _TITLE = pattern(r"《(?P<title>[^《》\n]{2,90}?(?:《[^《》\n]{1,40}》[^《》\n]{0,60}?)?)》")
 _BARE = pattern(rf"(?P<run>[\u4e00-\u9fff（）()〈〉]{{2,30}}?)(?=第{_N}条)")
+_BARE_NAME = pattern(r"[\u4e00-\u9fff]{1,12}?(?:法典|法(?!典|通则)|通则|条例)")
 _LAW = pattern(
     r"(?:宪法|法典|法|条例|办法|规定|解释|细则|规则|规程|决定|批复|意见|通知|规范|标准|准则|规划纲要|司法解释|复函|解答|答复|纪要|暂行规定|规章)"
     r"(?:（[\u4e00-\u9fff\d]{1,6}）)?$"
@@ -113,13 +114,23 @@ def _made(text: str, title: str, span: Span, articles: tuple[Article, ...], befo
         if not before or not articles:
             return None
         last = _speaking(text, span, before) if text[span.start] == "本" else before[-1]
-        if last is None:
+        if last is None or (text[span.start] != "本" and _another_since(text, Span(last.span.end, span.start), last)):
             return None
         return Citation(Span(span.start, end), last.title, span, last.statute, articles, by_reference=True, basis=basis)
     known = statute(title)
     if known is None and not _LAW.search(plain_title(title)):
         return None
     return Citation(Span(span.start, end), title, span, known, articles, basis=basis)
+
+
+def _another_since(text: str, between: Span, last: Citation) -> bool:
+    """Whether a law is spoken of by its bare name after ``last``: 依照民法典处理。该法第…条 need not mean ``last``."""
+    for match in _BARE_NAME.finditer(text, max(between.start, between.end - _LONGEST_SENTENCE), between.end):
+        run = match.group()
+        known = next((law for size in range(len(run), 1, -1) if (law := statute(run[-size:])) is not None), None)
+        if known is not None and known != last.statute:
+            return True
+    return False
 
 
 def _speaking(text: str, span: Span, before: list[Citation]) -> Citation | None:

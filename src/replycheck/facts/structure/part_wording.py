@@ -90,11 +90,11 @@ _SAME: tuple[tuple[Pattern, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``rows`` gives the row of each string in ``table`` (strings by parts, a float each); the rest is by part."""
+    """``rows`` gives the row of each string in ``table`` (strings by parts, in 64ths); the rest is by part."""
 
     parts: tuple[str, ...]
     rows: dict[str, int]
-    table: NDArray[np.float32]
+    table: NDArray[np.int16]
     constant: NDArray[np.float32]
     low: NDArray[np.float32]
     high: NDArray[np.float32]
@@ -149,8 +149,8 @@ def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
     if not counted:
         return weights.constant
     places, counts = zip(*counted, strict=True)
-    summed: NDArray[np.float32] = np.asarray(counts, dtype=np.float32) @ weights.table[list(places)]
-    return summed + weights.constant
+    summed: NDArray[np.float32] = np.asarray(counts, dtype=np.float32) @ weights.table[list(places)].astype(np.float32)
+    return summed / np.float32(SCALE) + weights.constant
 
 
 @cache
@@ -159,8 +159,8 @@ def shipped_weights() -> Weights:
     head, names, numbers = gzip.decompress(table_path(TABLE).read_bytes()).split(b"\0", 2)
     parts = tuple(head.decode().split("\t"))
     found = names.decode().split("\n")
-    table = np.frombuffer(numbers, dtype="<i2").reshape(len(found), len(parts)).astype(np.float32) / SCALE
-    constant, low, high = table[: len(SPECIAL)]
+    table = np.frombuffer(numbers, dtype="<i2").reshape(len(found), len(parts))
+    constant, low, high = table[: len(SPECIAL)].astype(np.float32) / SCALE
     rows = dict(zip(found, range(len(found)), strict=True))
     for name in SPECIAL:
         del rows[name]

@@ -211,7 +211,8 @@ _SHAPES: Mapping[SentencePart, tuple[Pattern, Pattern | None]] = {
     ),
     SentencePart.REASON: (
         pattern(
-            r"属于[^。；，]{2,12}问题|不适用|"
+            r"属于[^。；，]{2,12}问题|不适用|既然|(?:慢|难|差|错|卡|根子|症结|毛病|缘由)(?:就)?(?:难|慢|差|出)?(?:在|是)(?=[^。]{2})|怪不得|"
+            r"(?:缘故|才(?:没|不|被|会|一)|无从(?:查|认)|难以采信|没法认定|(?:当然|自然)(?:不|没|谈不上|领不|被)|互相打架|只登记[^，。]{1,8}个)|"
             r"只能|(?:问题)?出在|是因|惯例|考虑[^。；，]{2,}|只好|(?:承办|工作|经办)人[^。；，]{0,6}(?:休假|疏忽|失误|漏)|"
             r"受[^。；，]{1,8}(?:限制|影响)|够不上|没有瑕疵|不在[^。；，]{1,10}(?:途中|学区|之列)|漏[传报登]|造成的|没有提供|尚未|"
             r"因为|由于|鉴于|因(?![此而素果])[^。；，]{2,}|理由(?:是|有|如下)|原因(?:是|有|在于|如下|为)|之所以|主要是|所以|因此|故|"
@@ -252,6 +253,11 @@ _SHAPES: Mapping[SentencePart, tuple[Pattern, Pattern | None]] = {
     ),
     SentencePart.REMEDY: (
         pattern(
+            r"申请复核的权利|复查机关(?:是|为)|(?:还想|要想|想要?|要)(?:往上|继续|推翻|再)[^。]{0,30}(?:请[^，。]{0,12}(?:去|到|找)|到|去|找|递)|"
+            r"(?:剩下|还有|只剩|往下)[^，。]{0,8}(?:路|一道门|机会)[^。]{0,24}(?:监督|复核|复查|法院|起诉|申诉|省|市)|"
+            r"(?:不愿意|谈不拢|谈不成|调解不成)的?[，,]?(?:直接|可以?|请)?(?:起诉|到法院)|(?:建议|可以?|只能)[^，。]{0,4}(?:到|向|去)[^，。]{2,14}(?:法院|仲裁院)"
+            r"(?:告|起诉|打官司|立案|申请)|请(?:市|省|县|州|上级)[^，。]{0,4}复[查核]|有权[^。]{0,12}(?:要求|申请)听证|(?:享有|保留)[^。]{0,20}(?:听证|复议|复核|诉讼|赔偿)"
+            r"的权利|另请[^，。]{0,6}重新鉴定|打行政官司|救济途径|再提复[查核]|再往后就是复核|要么[^，。]{0,4}复议[，、]要么|"
             r"(?:通过|走)[^。；，]{0,6}(?:诉讼|再审程序|审判监督程序|仲裁)(?:程序)?(?:解决|主张)?|先仲裁|"
             r"(?:如|若|不服|不同意|有异议|不满意|认为|自收到|民事纠纷|确有错误|可以?|有权|也受理)[^。]{0,60}(?:复查|复核|再审|申诉|行政复议|"
             r"申请复议|提起诉讼|行政诉讼|起诉|上诉|执行异议|书面[^。；，]{0,6}(?:提出|异议)|监督|抗诉|国家赔偿)"
@@ -271,6 +277,9 @@ _USUAL = pattern(r"(?s:.{7,79})[。；！？!?;.”’）]")
 _GREETING = pattern(r"[^。；！？\n]{0,40}[您你](?:们)?好[！!。]?")
 _SURE = 1.5
 """So far above its limit wording holds whatever a single counter-sign says."""
+_FAR_LESS, _PLAIN, _LIKELY = 2.0, 1.0, -0.5
+"""Log-odds by which wording speaks for one part more than for another, those at which a part is plainly told all the
+same, and those at which a sentence without any part is taken for the likeliest."""
 _WORDY = frozenset({SentencePart.OPINION, SentencePart.REASON, SentencePart.EXPLANATION, SentencePart.DEMANDS})
 """Parts that are told in so many ways that counter-signs of single words mistake them."""
 _WANTS = pattern(
@@ -300,7 +309,31 @@ _DECIDED = pattern(
 
 @lru_cache(maxsize=4096)
 def told_in(sentence: str) -> frozenset[SentencePart]:
-    """The parts that the sentence tells: those it has signs of unless its wording speaks against, and the other way."""
+    """The parts that the sentence tells.
+
+    Those that it may tell, without the ones that its wording speaks for far less than for another; where it may tell
+    none, the one that its wording speaks for most.
+    """
+    found = possible_in(sentence)
+    if not is_usual(sentence) or _GREETING.fullmatch(sentence.strip()):
+        return found
+    weights = shipped_weights()
+    scores = wording(sentence, weights)
+    best = int(scores.argmax())
+    if not found:
+        likely = SentencePart(weights.parts[best])
+        told = scores[best] > _LIKELY and not _speaks_against(likely, sentence)
+        return frozenset({likely}) if told else found
+    by_part = dict(zip(map(SentencePart, weights.parts), scores, strict=True))
+    return frozenset(part for part in found if by_part[part] >= min(scores[best] - _FAR_LESS, _PLAIN))
+
+
+@lru_cache(maxsize=4096)
+def possible_in(sentence: str) -> frozenset[SentencePart]:
+    """The parts that the sentence may tell: those it has signs of unless its wording speaks against, and the reverse.
+
+    For whoever says that a part is missing: that must hold whatever a sentence is taken for.
+    """
     if _GREETING.fullmatch(sentence.strip()):
         return frozenset()
     weights = shipped_weights()
@@ -373,8 +406,8 @@ def is_courtesy(sentence: str) -> bool:
 
 
 def tells(part: SentencePart, text: str) -> bool:
-    """Whether any sentence of ``text`` tells ``part``."""
-    return any(part in told_in(span.of(text).strip()) for span in sentences(text))
+    """Whether any sentence of ``text`` may tell ``part``."""
+    return any(part in told_in(words) | possible_in(words) for words in (s.of(text).strip() for s in sentences(text)))
 
 
 def without(text: str, unwanted: Callable[[str], bool]) -> str:

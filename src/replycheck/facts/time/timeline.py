@@ -16,6 +16,8 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _THIS = pattern(r"(?P<word>今年|本年|去年|上年|明年)\s?$")
+_LONG_AGO = 5
+"""Behind a year so long before the signing (of a birth) the year of the handling may go on."""
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 
 
@@ -60,7 +62,8 @@ def _years(
     if word is not None:
         return set() if signed is None or signed.year is None else {signed.year + _SHIFT[word["word"]]}
     if last is not None and last[1] == paragraph:
-        return {last[0]}
+        long_ago = signed is not None and signed.year is not None and signed.year - last[0] > _LONG_AGO
+        return {last[0], signed.year} if long_ago and signed is not None and signed.year is not None else {last[0]}
     years = {last[0]} if last is not None else set()
     if signed is not None and signed.year is not None:
         years.add(signed.year)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import PurePath, PureWindowsPath
+from pathlib import PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
@@ -56,10 +56,15 @@ def fragment(report: Report, look: Look) -> str:
 
 
 def uri_of(path: str) -> str:
-    """A path as a URI reference: relative paths stay so, absolute ones become ``file:///…``."""
+    """A path as a URI reference, the same on every system.
+
+    Relative paths stay so, absolute ones become ``file:///…``, and those on a share ``file://server/share/…``.
+    """
     windows = PureWindowsPath(path)
-    absolute = bool(windows.drive) or PurePath(path).is_absolute()
+    absolute = bool(windows.drive) or path.startswith("/")
     steps = quote(path.replace("\\", "/").encode("utf-8", "surrogateescape" if _escaped(path) else "replace"), safe="/")
+    if path.startswith("\\\\"):
+        return "file:" + steps
     if windows.drive:
         steps = steps.replace("%3A", ":", 1)
     return "file:///" + steps.lstrip("/") if absolute else steps.lstrip("/") or "."

@@ -18,6 +18,7 @@ from replycheck.compare.kinds.within.conclusions import (
     turned,
     unfounded,
 )
+from replycheck.compare.kinds.within.drawn import drawn_against
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
 from replycheck.compare.kinds.within.repeats import (
@@ -62,6 +63,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *answers(reply),
         *worked_out_wrongly(reply, judgments),
         *tallied_wrongly(reply),
+        *drawn_against(reply),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

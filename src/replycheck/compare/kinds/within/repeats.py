@@ -217,10 +217,22 @@ def _parts(reply: Paper, ours: Mention, money: list[tuple[Mention, Decimal]]) ->
     money = [
         pair for pair in money if not _PRICE.search(reply.text, max(0, pair[0].span.start - 12), pair[0].span.start)
     ]
-    near = [pair for pair in money if low <= pair[0].span.start < ours.span.start and not pair[0].about]
+    money = [(one, value * _how_often(reply, one)) for one, value in money if not one.about]
+    near = [pair for pair in money if low <= pair[0].span.start < ours.span.start]
     if near:
         return near
-    return [pair for pair in money if low - _SUM_REACH <= pair[0].span.start < low and not pair[0].about]
+    return [pair for pair in money if low - _SUM_REACH <= pair[0].span.start < low]
+
+
+SO_OFTEN = pattern(
+    r"的(?:有|共)?(?P<n>\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:次|笔|个|件|人|份|张|台|户|套|回|瓶|包|天|日)"
+)
+
+
+def _how_often(reply: Paper, one: Mention) -> int:
+    """How often a part counts: 200元的4次 is 800元."""
+    match = SO_OFTEN.match(reply.text, one.span.end)
+    return (2 if match["n"] == "两" else from_chinese(match["n"]) or 1) if match else 1
 
 
 def _stands(value: Decimal, judgments: Sequence[Paper]) -> bool:

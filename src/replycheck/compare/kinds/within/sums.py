@@ -13,6 +13,7 @@ from itertools import combinations
 
 from replycheck.compare.kinds.figures import explained, whole_day
 from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.kinds.within.repeats import SO_OFTEN
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import slip_of_digits
@@ -141,6 +142,7 @@ def _counted(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             continue
         ahead = [one for one in every if sentence.start <= one.span.start < ours.span.start]
         ahead = [one for one in ahead if not _EACH.search(reply.text, sentence.start, one.span.start)]
+        ahead = [one for one in ahead if not SO_OFTEN.match(reply.text, one.span.end)]
         before = _listed(ahead, ours)
         runs = {sum(before[i:j], Decimal(0)) for i in range(len(before)) for j in range(i + 1, len(before) + 1)}
         known = any(

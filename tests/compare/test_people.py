@@ -18,7 +18,7 @@ _CIVIL = (
     "澜州市东亭区人民法院\n民事判决书\n（2021）苏0788民初731号\n"
     "原告（反诉被告）：贝文秀，女，1979年2月3日出生。\n被告（反诉原告）：柯少庭，男，1980年5月6日出生。\n"
     "经审理查明，2020年3月1日，贝文秀将其持有的瑞禾公司股权转让给柯少庭。2020年5月，柯少庭向案外人杜明远借款30000元。"
-    "柯少庭受贝文秀委托办理登记。2020年6月，柯少庭驾车将贝文秀撞伤，负事故的全部责任。\n"
+    "柯少庭受贝文秀委托办理登记。2020年6月，柯少庭驾车将贝文秀撞伤，负事故的全部责任，柯少庭垫付医疗费3000元。贝文秀、柯少庭均到庭参加诉讼。\n"
     "本院认为，股权转让协议有效。依照《中华人民共和国民法典》第五百零九条之规定，判决如下：\n"
     "柯少庭于本判决生效之日起十日内支付贝文秀股权转让款80000元。\n案件受理费5元，由柯少庭负担。\n"
     "审判员　闻达\n二〇二一年五月二十八日\n书记员　宋词"
@@ -46,6 +46,8 @@ def _wrong(words: str, judgment: str) -> list[str]:
         pytest.param("杜明远向柯少庭借款30000元。", _CIVIL, id="a loan of somebody who is no party"),
         pytest.param("你受柯少庭委托办理登记。", _CIVIL, id="who was charged with it"),
         pytest.param("你是反诉原告。", _CIVIL, id="the counter-claim"),
+        pytest.param("医疗费是你垫付的。", _CIVIL, id="who advanced money"),
+        pytest.param("柯少庭没有到庭。", _CIVIL, id="who came to court"),
         pytest.param("判决认定，你负事故的全部责任。", _CIVIL, id="the fault of who was hit"),
     ],
 )
@@ -64,6 +66,8 @@ def test_who_is_taken_for_another_is_found(words: str, judgment: str) -> None:
         pytest.param("你把股权转让给柯少庭，登记是他受你委托办的。", _CIVIL, id="the transfer"),
         pytest.param("柯少庭向杜明远借款30000元。", _CIVIL, id="the loan"),
         pytest.param("柯少庭是反诉原告，你是反诉被告。", _CIVIL, id="both sides of the counter-claim"),
+        pytest.param("医疗费由柯少庭垫付，你和柯少庭都到了庭。", _CIVIL, id="money and attendance"),
+        pytest.param("你认为柯少庭应当负主要责任，判决写的是全部责任。", _CIVIL, id="what the petitioner thinks"),
         pytest.param("判决认定，柯少庭负事故的全部责任。", _CIVIL, id="the fault of who drove"),
     ],
 )

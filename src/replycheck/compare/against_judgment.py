@@ -36,6 +36,7 @@ from replycheck.compare.kinds.orders import misplaced_sums
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
+from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
@@ -318,6 +319,9 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         makers(reply, judgment),
         sued_bodies(reply, judgment),
         filings(reply, judgment),
+        advancers(reply, judgment),
+        belongings(reply, judgment),
+        attendances(reply, judgment),
         ordered_to(reply, judgment),
     ):
         found = None if one.found is None else (one.found, one.theirs)

@@ -96,6 +96,7 @@ _FAULT_OF = pattern(
     r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路){0,3}(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
     r"|(?P<short>[主次全]责|同责)(?!的)(?P<on>在|由|归)?"
 )
+_THOUGHT = pattern("认为|主张|要求|希望|觉得|是否|如果|应否|为什么|[你您]问|[你您]说")
 _SHORT = {"主责": "主要", "次责": "次要", "全责": "全部", "同责": "同等"}
 
 
@@ -380,6 +381,8 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
     for match in _FAULT_OF.finditer(paper.text):
         span = Span(*match.span())
         clause, sentence = paper.clause(span), paper.sentence(span)
+        if paper.reply and _THOUGHT.search(paper.text, clause.start, span.start):
+            continue
         behind = paper.actors_in(Span(span.end, clause.end))[:1] if match["on"] else []
         ahead = behind or paper.actors_in(Span(clause.start, span.start))
         if not ahead and _HE.search(paper.text, clause.start, span.start) is None:

@@ -69,6 +69,10 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
         other_case = ours.about in _ON_REVIEW and _of_other_case(reply, ours, own)
         if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
             continue  # 由公司承担，而不是由他承担 says who, not whether
+        if ours.about in (About.ACT, About.VALID) and _NOT_FOUND.search(
+            reply.text, max(0, ours.word.end - 26), ours.word.end - 2
+        ):
+            continue  # 没有认定占地合法 says that it was not found, not that it is unlawful
         if ours.about in _CLOSED and ours not in told and not said_by_other and not in_part and not other_case:
             held = _held(reply, paper, ours, theirs, by_setting)
             if held is not None:
@@ -87,6 +91,9 @@ def _of_other_case(reply: Paper, ours: Polarity, own: Mention | None) -> bool:
 
 
 _NOT_BY = pattern("(?:不是|并非|而非|无须|不用|不必|不)(?:再)?由[^，。；\n]{1,16}$")
+_NOT_FOUND = pattern(
+    "(?:没有|未|并未|不)(?:认定|确认|审理|审查|评价|涉及|说)[^，。；\n]{0,16}$|不(?:等于|代表|意味着)[^，。；\n]{0,12}$"
+)
 _YOURS = pattern(
     "(?:你|您)(?:们)?(?:提出|认为|主张|说|觉得|反映|坚持)(?:的)?[^。；，\n]{0,14}$|(?:收悉|收到|来访|来函)，(?:认为|反映|提出)[^。；\n]{0,24}$"
 )
@@ -155,6 +162,15 @@ def _direct(reply: Paper, ours: Polarity) -> bool:
     return _DIRECT.search(reply.text, max(0, ours.word.start - 22), ours.word.start) is not None
 
 
+def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
+    """The judgment's statements on the same matter; who else is liable says nothing of the one that the reply names."""
+    kin = {ours.about, *_KIN.get(ours.about, ())}
+    rivals = [one for one in theirs if one.about in kin]
+    if ours.about is About.LIABLE and ours.owner is not None:
+        return [one for one in rivals if one.owner == ours.owner] or rivals
+    return rivals
+
+
 _ONLY, _RIVAL = 0.8, 2.5
 """How much alike two places must be, where nothing in the judgment agrees, and where something does."""
 
@@ -162,9 +178,8 @@ _ONLY, _RIVAL = 0.8, 2.5
 def _held(  # noqa: PLR0911 - from what settles it to what only hints
     reply: Paper, paper: Paper, ours: Polarity, theirs: Iterable[Polarity], settings: dict[Polarity, Setting]
 ) -> OutcomeDifference | None:
-    kin = {ours.about, *_KIN.get(ours.about, ())}
     theirs = list(theirs)
-    rivals = [one for one in theirs if one.about in kin]
+    rivals = _rivals(ours, theirs)
     if not rivals or (ours.about in _ASKED_FOR and not _of_the_court(reply, ours)):
         return None
     part = next((one for one in theirs if one.about is About.REST and one.ordered and not one.yes), None)

@@ -17,7 +17,7 @@ from replycheck.text.patterns import pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 _ORDER_END = pattern(r"如不服|审\s{0,3}判\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]")
-_GIVES = pattern("支付|赔偿|偿还|给付|返还|退还|归还|交付|协助|履行|停止|恢复")
+_GIVES = pattern("撤销|责令|支付|赔偿|偿还|给付|返还|退还|归还|交付|协助|履行|停止|恢复")
 _FINE = pattern("罚金|受理费|诉讼费|上缴|国库")
 _BY_COURT = pattern("支持|采纳|采信|准许|准予|驳回|[本我]院|法院|裁定|判决")
 """同意 and 认可 are what parties do as well."""

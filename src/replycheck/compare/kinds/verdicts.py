@@ -55,6 +55,7 @@ def verdicts(reply: Paper, paper: Paper) -> Iterator[Verdict]:
         yield from _on_whole(reply, paper)
         yield from _on_target(reply, paper)
         yield from _whole_dismissed(reply, paper)
+        yield from _jointly(reply, paper)
     yield from _crimes(reply, paper)
 
 
@@ -140,6 +141,20 @@ def _whole_dismissed(reply: Paper, paper: Paper) -> Iterator[Verdict]:
             yield Verdict(Span(*match.span("what")), given)
 
 
+_JOINTLY = pattern(r"(?<![不未])承担(?P<what>连带(?:清偿|赔偿|保证|偿还|给付|付款)?责任)")
+
+
+def _jointly(reply: Paper, paper: Paper) -> Iterator[Verdict]:
+    """承担连带责任 of a judgment that nowhere speaks of it."""
+    if "连带" in paper.text:
+        return
+    for match in _JOINTLY.finditer(reply.text):
+        sentence = reply.sentence(Span(*match.span()))
+        if not _OPEN_JOINT.search(reply.text, sentence.start, match.start()):
+            yield Verdict(Span(*match.span("what")), ordered(paper)[0][1])
+
+
+_OPEN_JOINT = pattern("你|您|贵|要求|请求|主张|认为|是否|如果|可以|没有|不|未|应否|规定|说")
 _OF_OTHER_INSTANCE = pattern("一审|原审|二审|仲裁|复议|如果|是否|没有|不是")
 _TARGET = pattern(
     r"(?P<deed>驳回|(?<![不未予有能])支持)了?(?:[^。；，\n]{0,24}?)?对(?:被告|第三人)?(?P<whom>[\ue200-\ue3fe])[^，。；\n\ue200-\ue3fe]{0,4}?的?(?:全部)?(?P<what>起诉|(?:诉讼)?请求)"

@@ -86,7 +86,7 @@ _SAID = pattern(
     r"(?P<behind>(?:的(?:情节|规定|情形|条件|意见|主张|理由|认定))?(?:不成立|不能成立|不予(?:认定|采纳|支持|采信)|没有(?:采纳|支持|认定|成立))?)"
 )
 _CLAIMED = pattern(
-    rf"(?:说|称|认为|提出|主张|要求|请求|申请|以)[^，。；\n]{{0,24}}?(?:{_NAME})(?P<gap>[^。；\n]{{0,60}}?)"
+    rf"(?:说|称|认为|提出|主张|要求|请求|申请)[^，。；\n]{{0,24}}?(?:{_NAME})(?P<gap>[^。；\n]{{0,60}}?)"
     r"(?:(?P<no>(?:不予?|没有|未予?|未获|均不|不能)(?:采纳|支持|采信|认可|认定|同意|准许|成立))"
     r"|(?P<yes>(?:予以|依法|应予|都|也|法院|判决|我院|已经?)(?:采纳|支持|采信|认可|认定)|(?:采纳|支持|采信)了))"
 )
@@ -125,7 +125,7 @@ def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     for name, yes, span in _told(reply):
         known = given.get(name, ())
         if not known:
-            yield from _alternative(name, span, given, paper) if yes else ()
+            yield from (*_alternative(name, span, given, paper), *_unheard(name, span, paper)) if yes else ()
             continue
         same = next((place for sign, place in known if sign == yes), None)
         yield Finding(span, same or known[0][1], agrees=same is not None)
@@ -140,6 +140,19 @@ _SETS = (
     frozenset({"money", "swap"}),
 )
 """Of these findings one excludes the others of its set, for one and the same person."""
+_OF_CRIMES = frozenset(
+    {"surrender", "merit", "recidivist", "accessory", "principal", "coerced", "attempt", "desistance", "defence"}
+)
+_CONVICTS = pattern(r"(?:被告人|上诉人)[^，。；]{1,24}犯[^，。；\n]{2,30}罪，[^。\n]{0,12}判处")
+
+
+def _unheard(name: str, span: Span, paper: Paper) -> Iterator[Finding]:
+    """系累犯 of a sentence that nowhere speaks of it."""
+    convicted = _CONVICTS.search(paper.text)
+    if name in _OF_CRIMES and convicted and not re.search(dict(_NAMES)[name], paper.text):
+        yield Finding(span, Span(*convicted.span()), agrees=False)
+
+
 _NAMED_BY_LAWS = frozenset({"money", "swap"})
 """A judgment names both, as the law does, and finds one."""
 
@@ -219,10 +232,13 @@ _MEASURES = pattern(
     r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
+_CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")
 _LAW_SAYS = pattern("规定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
 
 
 def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
+    for match in _CHARGE.finditer(text, 0, end):
+        yield "charge", match["no"] is None, Span(*match.span())
     for match in _MEASURES.finditer(text, 0, end):
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
         behind = text[match.end() : match.end() + 8]

@@ -36,6 +36,8 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _lone_case(case)
     known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
+        if one.main == OTHERWISE and case.profile in _COURTS:
+            continue  # a court's papers speak of divorces, loans and injuries in passing
         sure = (
             len([word for word in one.words if not any(word in other for other in one.words if other != word)]) >= _SURE
             and one.main != OTHERWISE

@@ -50,7 +50,10 @@ def check(case: Case) -> Iterator[Hit]:
         ahead = text[low : match.start()]
         if (
             _DATED.search(_term(text, low, match.start()) + _told_behind(text, match.start(), high))
-            or not (_PROMISED.search(ahead) or _to_be_done(ahead, text[match.end() : high]))
+            or not (
+                _PROMISED.search(ahead)
+                or (not match.group().startswith("近期") and _to_be_done(ahead, text[match.end() : high]))
+            )
             or _PETITIONER.search(ahead)
         ):
             continue
@@ -93,6 +96,7 @@ RULE = Rule(
     severity=Severity.INFO,
     check=check,
     examples=(
+        good("近期因西瓜上市，垃圾增多，已经加派车辆。"),
         bad("厂房正在拍卖，成交后⟦尽快制定下一⟧次发放方案。"),
         bad("已购置增压泵2台，由施工单位⟦尽快安装⟧。"),
         bad("6月至12月共350元，⟦适时一次性补⟧发到社会保障卡。"),

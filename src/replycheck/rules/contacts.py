@@ -9,7 +9,7 @@ from functools import cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
-from replycheck.facts.structure.telling import SentencePart, signs_in, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in, signs_in
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.rules.case import Case
@@ -83,7 +83,9 @@ def _contact(span: Span, words: str) -> Contact | None:
     staff, reader = STAFF.search(words) is not None, READER.search(words) is not None
     if (not staff and not reader) or _LITIGANTS.search(words):
         return None
-    if means is None and not by_sign and SentencePart.CONTACT not in told_in(told):  # the dearest question comes last
+    if (
+        means is None and not by_sign and SentencePart.CONTACT not in possible_in(told)
+    ):  # the dearest question comes last
         return None
     last = max((match.start() for match in CONTACT.finditer(bare)), default=0)
     anywhere = by_sign or means is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in
 from replycheck.text.patterns import pattern
 from replycheck.text.sentences import sentences
 
@@ -22,6 +22,6 @@ def tells_own_deeds(text: str) -> bool:
     for span in sentences(text):
         words = span.of(text)
         acted = _ACTED.search(words) and _DETAIL.search(words) and not _RECEIVED.search(words)
-        if acted or _ANSWERED.search(words) or SentencePart.CONTACT in told_in(words):
+        if acted or _ANSWERED.search(words) or SentencePart.CONTACT in possible_in(words):
             return True
     return False

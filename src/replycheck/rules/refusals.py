@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CLAIM, DECIDED_BEFORE, FACTUAL_GROUND, FALLS_SHORT, REFUSAL
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.rules.case import Case
@@ -47,7 +47,7 @@ def explained(case: Case, refusal: Refusal) -> bool:
     first = refusal.paragraphs[max(0, refusal.paragraph - 1)].start
     end = refusal.paragraphs[refusal.paragraph].end
     words = [span.of(case.own_words).strip() for span in sentences(case.own_words, first, end)]
-    told = {part for sentence in words for part in told_in(sentence)}
+    told = {part for sentence in words for part in possible_in(sentence)}
     reasoned = SentencePart.REASON in told or {SentencePart.FACTS, SentencePart.VERIFICATION} <= told
     return reasoned or any(_FOUND.search(sentence) for sentence in words)
 

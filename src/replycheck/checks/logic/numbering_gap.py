@@ -39,6 +39,7 @@ _SERIES: tuple[tuple[str, Pattern], ...] = (
     ("其{}", pattern(_BEGIN + r"其(?P<n>[一二三四五六])[，、,：:是]", re.MULTILINE)),
 )
 _ORDER = pattern(r"(?P<word>首先|其次)(?=[，,：:是])")
+_BEGINS_AGAIN = pattern(r"首先|第一[，、,：:]|其一|一是|一、|（一）")
 _REACH = 1200
 """Characters between two members of a series in running text; what stands farther apart are two series."""
 
@@ -222,6 +223,8 @@ def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
 
 def _leap(between: str, form: str, was: int, number: int) -> str | None:
     """What is said of a member that does not follow the one before; None where one between is told in other words."""
+    if number == was and _BEGINS_AGAIN.search(between):
+        return None  # first, second, third were told of another
     if number == was:
         return f"“{form.format(to_chinese(number))}”重复。"
     missing = [to_chinese(one) for one in range(was + 1, number)]
@@ -306,6 +309,9 @@ RULE = Rule(
         bad("第一，关于条件，你符合。\n⟦第四⟧，关于材料，需要两样。\n第三，关于地点，在县城。"),
         good("第一，关于条件，你符合。\n第二，关于材料，需要两样。\n第三，关于地点，在县城。"),
         bad("第一，关于条件。\n第二，关于材料。\n⟦第二⟧，关于地点。"),
+        good(
+            "首先，对方说已付款。其次，收据是真的。第三，账已结清。\n你说：首先，没有付款。其次，收据是假的。第三，账没有结清。"
+        ),
         bad("首先，关于量刑。\n其次，关于赔偿。\n⟦其次⟧，关于开庭。"),
         good("首先，关于量刑。\n其次，关于赔偿。\n再次，关于开庭。"),
         good("一、首先，关于量刑；其次，关于赔偿。\n二、首先，查了档案；其次，问了证人。"),

@@ -28,10 +28,12 @@ from replycheck.text.sentences import sentences
 _MAY_TELL = frozenset({Part.FINDINGS, Part.INVESTIGATION, Part.EXPLANATION, Part.OTHER})
 _A_SENTENCE, _MANY = 15, 3
 _HAPPENED = pattern(
-    r"(?:\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d年)[^。]*(?:了|判|裁|签|收|付|查|认定|受理|起诉|申请|作出|发生|登记|调解|建|领|交|驳回)"
-    r"|\d(?:元|万元|亩|户|平方米|克|米|天|次|人)[^。]*"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d年)[^。]{0,80}(?:了|判|裁|签|收|付|查|认定|受理|起诉|申请|作出|发生|登记|调解|建|领|交|驳回)"
+    r"|\d(?:元|万元|亩|户|平方米|克|米|天|次|人)"
 )
 """A day with what happened on it, or figures of the matter."""
+_HANDLED = pattern(r"面谈|听取|联系|电话|解释|释法|受理|送达|收到|收悉|告知|谈话|接访|来访|来信|预留|以?前(?:到|由|将)")
+"""What the office did with the letter, or will do, is no fact of the matter."""
 _FIGURE = pattern(r"[0-9０-９](?:元|万元|户|亩|小时|平方米|米|人|次|层|台|辆|%|％|分贝)")
 _NEVER_TELLS = frozenset({Part.TITLE, Part.MARK, Part.RECEIPT, Part.DEMANDS, Part.REMEDY, Part.CLOSING, Part.ANNEX})
 _NOT_HERE = frozenset({Part.TITLE, Part.MARK, Part.REMEDY, Part.CLOSING, Part.ANNEX})
@@ -51,8 +53,8 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _tells_facts(text: str) -> bool:
     """Whether so many sentences tell what happened that nobody can say that no facts are told."""
-    told_facts = (len(span) >= _A_SENTENCE and _HAPPENED.search(span.of(text)) is not None for span in sentences(text))
-    return sum(told_facts) >= _MANY
+    told_facts = (span.of(text) for span in sentences(text) if len(span) >= _A_SENTENCE)
+    return sum(not _HANDLED.search(one) and _HAPPENED.search(one) is not None for one in told_facts) >= _MANY
 
 
 def _may_tell_facts(case: Case) -> bool:

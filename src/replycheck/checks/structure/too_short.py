@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.demands.outcomes import outcome_of, without_hollow
 from replycheck.facts.structure.part_signs import Part
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.report import DemandOutcome
@@ -59,7 +59,7 @@ def _complete(case: Case) -> bool:
     if case.demands:
         return all(demand.answered for demand in case.demands)
     text = case.own_words[: case.body_end]
-    parts = {span: told_in(span.of(text).strip()) for span in sentences(text)}
+    parts = {span: possible_in(span.of(text).strip()) for span in sentences(text)}
     said = "".join(without_hollow(span.of(text)) for span, told in parts.items() if told and not told & _USUAL)
     if len(_HAN.findall(said)) < _SAID or _MATTER.search(text) is None:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from replycheck.facts.masks import blank
 from replycheck.facts.structure.parts import OBJECT, VERIFIED
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in
 from replycheck.model.passage import Treatment
 from replycheck.model.span import Span
 from replycheck.model.statement import Origin
@@ -40,7 +40,7 @@ def adds_own(case: Case) -> bool:
     if failed_contact(case) is not None or contacts(case) or _WITH_OTHERS.search(case.unquoted, 0, case.body_end):
         return True
     own = _outside(case)
-    if any(SentencePart.CONTACT in told_in(span.of(own)) for span in sentences(own)):
+    if any(SentencePart.CONTACT in possible_in(span.of(own)) for span in sentences(own)):
         return True
     if any(VERIFIED.search(own, *_ends(span)) and OBJECT.search(own, *_ends(span)) for span in sentences(own)):
         return True

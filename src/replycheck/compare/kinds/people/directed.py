@@ -88,7 +88,7 @@ def _names(paper: Paper) -> tuple[str, ...]:
 _FIRST_NAME, _IN_NAME = 0xF000, "\uf7ff"
 """Signs in the place of a name: one for its first character, by which it is told from others, one for each further."""
 _MOST_NAMES = 1500
-_WHO = rf"{_MASKED}|[\uf000-\uf6ff]{_IN_NAME}+"
+_WHO = rf"{_MASKED}|[\uf000-\uf6ff]{_IN_NAME}{{1,30}}"
 _REST = rf"(?!{_WHO})"
 _MORE = rf"(?:(?:[你您]|{_WHO})[、和与及])?"
 _FORMS = (

@@ -13,6 +13,7 @@ from replycheck.compare.cast import called_at
 from replycheck.compare.context import likeness
 from replycheck.compare.difference import Difference, Held
 from replycheck.compare.kinds.advised import AdvisedOtherwise, advised_otherwise
+from replycheck.compare.kinds.aligned import says_no_outcome
 from replycheck.compare.kinds.appeal.appeals import appeals
 from replycheck.compare.kinds.appeal.finality import finality
 from replycheck.compare.kinds.appeal.remedies import remedies
@@ -51,6 +52,7 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
 from replycheck.compare.wording import bearers, outcome, show
+from replycheck.model.span import Span
 from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
@@ -126,6 +128,9 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
                 yield found
 
 
+_ASKED = "claim-amount"
+
+
 def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
     if ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
@@ -134,6 +139,8 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
     in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)
     theirs = match.theirs if match is not None else None
     agrees = match is not None and match.agrees
+    if theirs is not None and not agrees and role_of(reply, ours) == _ASKED != role_of(judgment, theirs):
+        return None  # 要求赔偿3000元 says nothing of the 500元 that were awarded
     if (
         agrees
         and ours.kind is Kind.DAY
@@ -311,6 +318,9 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
         )
 
 
+_BEGINS_AS_DAY = pattern(r"[〇零一二三四五六七八九十\d]{1,4}[年月日]")
+
+
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     for one in chain(
         relations(reply, judgment),
@@ -324,6 +334,8 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         attendances(reply, judgment),
         ordered_to(reply, judgment),
     ):
+        if _BEGINS_AS_DAY.match(one.value):
+            continue  # a year in Chinese figures that was cut: 二〇一四年…… is nobody's name
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
             "relation",
@@ -372,31 +384,41 @@ _ON_APPEAL = frozenset({About.APPEAL, About.BELOW, About.RETRIAL})
 
 
 def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
-    borne_out = []
-    for finding in legal_findings(reply, judgment):
-        borne_out += [finding.ours] if finding.agrees else []
-        found = (finding.theirs, finding.theirs.of(judgment.text))
-        yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
-    for verdict in verdicts(reply, judgment):
-        found = (verdict.theirs, verdict.theirs.of(judgment.text))
-        yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
+    borne_out = [finding.ours for finding in legal_findings(reply, judgment) if finding.agrees]
+    yield from _named(reply, judgment, held)
     for ruling in ruling_differences(reply, judgment):
-        if any(span.overlaps(ruling.ours) for span in borne_out):
-            continue
-        found = (ruling.theirs, ruling.theirs.of(judgment.text))
-        yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
+        if _told(reply, ruling.ours) and not any(span.overlaps(ruling.ours) for span in borne_out):
+            found = (ruling.theirs, ruling.theirs.of(judgment.text))
+            yield held.difference("outcome", ruling.ours, ruling.ours.of(reply.text), found, agrees=False)
     for one in outcome_differences(reply, judgment):
-        role = "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome"
         if not one.agrees and any(span.overlaps(one.ours.word) for span in borne_out):
             continue  # 辩护人要求缓刑，法院没有采纳: which of many pleas it is, the finding tells
-        yield held.difference(
-            role,
-            one.ours.span,
-            outcome(reply, one.ours),
-            (one.theirs.span, outcome(judgment, one.theirs)),
-            agrees=one.agrees,
-            certain=one.certain,
-        )
+        if one.agrees or _told(reply, one.ours.word):
+            yield held.difference(
+                "outcome-on-appeal" if one.ours.about in _ON_APPEAL else "outcome",
+                one.ours.span,
+                outcome(reply, one.ours),
+                (one.theirs.span, outcome(judgment, one.theirs)),
+                agrees=one.agrees,
+                certain=one.certain,
+            )
+
+
+def _named(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
+    """Findings of law and verdicts, which have names."""
+    for finding in legal_findings(reply, judgment):
+        if finding.agrees or _told(reply, finding.ours):
+            found = (finding.theirs, finding.theirs.of(judgment.text))
+            yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
+    for verdict in verdicts(reply, judgment):
+        if _told(reply, verdict.ours):
+            found = (verdict.theirs, verdict.theirs.of(judgment.text))
+            yield held.difference("outcome", verdict.ours, verdict.ours.of(reply.text), found, agrees=False)
+
+
+def _told(reply: Paper, span: Span) -> bool:
+    """Whether the reply tells an outcome there, and asks for none."""
+    return not says_no_outcome(reply.text, reply.clause(span), span.start)
 
 
 _OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"})
@@ -404,6 +426,8 @@ _OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回�
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
     for one in chain(endings(reply, judgment, issuer), instances(reply, judgment)):
+        if not one.agrees and not _told(reply, one.ours):
+            continue
         role = "outcome-on-appeal" if one.ending in _OF_APPEAL else "outcome"
         yield held.difference(
             role, one.ours, one.ending, (one.theirs, one.right), agrees=one.agrees, certain=one.certain
@@ -415,7 +439,9 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
     for one in assertions(reply, judgment, letter):
         found = (one.theirs, one.theirs.of(judgment.text))
         role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])
-        yield held.difference(role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees)
+        yield held.difference(
+            role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees, doubtful=one.role == "outcome"
+        )
 
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:

@@ -9,11 +9,15 @@ from replycheck.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A statement with what the paper says; ``certain``: both sides say it in closed form; ``note``: why it is new."""
+    """A statement with what the paper says; ``certain``: both sides say it in closed form; ``note``: why it is new.
+
+    ``doubtful``: told by likeness of words alone, which mistakes one in two: shown as a hint.
+    """
 
     statement: Statement
     certain: bool
     note: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,11 @@ class Held:
         agrees: bool | None,
         certain: bool = False,
         note: str = "",
+        doubtful: bool = False,
     ) -> Difference:
         """The statement in ``span`` with what stands at ``found``; nothing agrees or not where nothing is found."""
         stated = None if found is None else Stated(*found)
         agrees = agrees if found else None
-        return Difference(Statement(role, span, value, self.against, self.document, stated, agrees), certain, note)
+        return Difference(
+            Statement(role, span, value, self.against, self.document, stated, agrees), certain, note, doubtful
+        )

@@ -78,8 +78,8 @@ def _hit(case: Case, difference: Difference, *, sure: bool) -> Hit:
         difference.note or message,
         suggestion=_ADVICE[statement.against],
         evidence=(evidence,),
-        severity=Severity.ERROR if sure else Severity.WARNING,
-        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        severity=Severity.ERROR if sure else Severity.INFO if difference.doubtful else Severity.WARNING,
+        confidence=Confidence.HIGH if sure else Confidence.LOW if difference.doubtful else Confidence.MEDIUM,
     )
 
 

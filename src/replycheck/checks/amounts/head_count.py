@@ -33,6 +33,7 @@ _NAMED = pattern(
 _TOGETHER = pattern(
     "夫妻|夫妇|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|一家|等|[以和及与](?=[\u4e00-\u9fff]{2})|[你您他她]们"
 )
+_WITH = frozenset("你您他她我们")
 _ENDS_IN_NAME = pattern(lambda: rf"(?:^|[长员任师警官理记人者户主民工计纳医生授问事员书老同])(?:{name_pattern()})$")
 _SALUTATION = pattern(
     lambda: (
@@ -67,6 +68,8 @@ def _listed(text: str) -> Iterator[Hit]:
     """People named one by one with their number behind: 询问了原院长龚某、原会计商某三人."""
     for match in _NAMED.finditer(text):
         number, items = from_chinese(match["n"]), match["list"].split("、")
+        if text[max(0, match.start() - 1) : match.start()] in _WITH:
+            continue  # 你同甲、乙三人 counts 你
         if number is None or number == len(items) or _TOGETHER.search(match["list"]):
             continue
         if all(_ENDS_IN_NAME.search(item) for item in items):

@@ -78,6 +78,8 @@ def check(case: Case) -> Iterator[Hit]:
         later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
         if not dated.told and (min(dated.days) - day).days > _HALF_A_YEAR:
             continue  # 12月11日 in a paper of January is of the year before
+        if not dated.told and _of_the_papers(case, min(dated.days)):
+            continue  # 9月10日 of the judgment's facts is of its year
         if (
             later
             and _happened(text, dated.span)
@@ -88,6 +90,12 @@ def check(case: Case) -> Iterator[Hit]:
                 f"成文日期是{signed.span.of(case.text)}，这里写的{dated.span.of(case.text)}还没有到。",
                 suggestion="核对这个日期和成文日期，改正写错的那一个。",
             )
+
+
+def _of_the_papers(case: Case, day: date) -> bool:
+    """Whether judgment or letter names the same day, of whatever year: a reply tells it without one."""
+    known = (case.petition, *case.sources)
+    return any(f"{day.month}月{day.day}日" in paper.text for paper in known if paper is not None)
 
 
 def _to_come(case: Case, day: date) -> list[Span]:

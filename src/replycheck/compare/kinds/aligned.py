@@ -22,7 +22,7 @@ _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
 _SENTENCE_ENDS = frozenset("。；！？\n")
 _NOT = (
     r"(?:并|均|都|也|尚|亦|仍|还)?(?:不能够?|不可以?|不应当?|不予|不得|不再|不会|不是|不被|不属于|不构成|不存在|不具备|不具有|不足以"
-    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经(?:批准|许可|同意))|没有(?!收|号牌|牌照|驾驶证)|没能|没(?!收|有号牌|有牌照|有驾驶证)"
+    r"|不(?!动产|过(?:一审|二审|原审|这|那|该|本|法院|[你您我他她])|足|清|当(?!得)|妥|实|符(?!合)|久|服|当得利|仅|但|论|管|过(?=，)|少|断|同(?!意)|得不|时|可抗|要(?=求)|到庭)|未能|未予|未被|未见|未(?!成年|来|婚|遂|经[^，。；\n]{0,14}?(?:批准|许可|同意|允许|授权))|没有(?!收|经过?[^，。；\n]{0,14}?(?:批准|许可|同意|允许|授权)|号牌|牌照|驾驶证)|没能|没(?!收|有号牌|有牌照|有驾驶证)"
     r"|无法(?![律定])|无权|无须|无需|无(?!论|号牌|牌|照|证驾|名|主|证(?!据)|偿|息|户|业|罪推定|锡|为|极)|并非|非(?!居|住|常住|法|常|机动|诉|税|遗|公|典|洲|医保)|难以|拒不|拒绝|缺乏|缺少|否认|否定|得不到)"
 )
 _DENIES = pattern(
@@ -44,6 +44,8 @@ _TITLE = pattern("[\u4e00-\u9fff]{2,30}(?:法院|判决书|裁定书|调解书)"
 """A line of the head says nothing."""
 _IS_SO = pattern("(?:是|系|属于)[^，。；]{1,10}的$")
 """A clause that ends with 的 only says which thing is meant, but for 他是知情的."""
+_MAY_APPEAL = pattern(r"如不服本(?:判决|裁定)[^。]{0,200}")
+"""How to appeal tells nothing that anybody did."""
 _LAW_QUOTED = pattern('(?:规定的?|[条款项](?:关于)?)(?:了)?[，：:,]?[“"][^”"]{0,600}')
 _AFFIRMS = (
     ("G", r"支持|采纳|采信|准许|准予|同意|认可|允许|驳回"),
@@ -64,8 +66,8 @@ _EMPTY = frozenset(
 )
 _OPEN = pattern(
     "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提|自行|另行|另案|到|找|持|要求|通过|随时|随带)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
-    "|哪[些一几]|什么|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
-    "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称)|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
+    "|哪[些一几]|什么|是[^，。；\n]{1,14}还是|算不算|够不够|属不属于|该不该算|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
+    "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称|说|讲|觉得|问(?!题))|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
 _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
@@ -313,7 +315,8 @@ def _counted(paper: Paper) -> frozenset[int]:
 def clauses(paper: Paper) -> tuple[Clause, ...]:
     """Every clause in reading order."""
     text = paper.text
-    quoted = () if paper.reply else tuple(match.span() for match in _LAW_QUOTED.finditer(text))
+    quoting = () if paper.reply else (_LAW_QUOTED, _MAY_APPEAL)
+    quoted = tuple(match.span() for words in quoting for match in words.finditer(text))
     spoken = () if paper.reply else (*pleadings(text), *quoted)
     orders = [match.end() for match in _ORDER.finditer(text)] if not paper.reply else []
     annex = annex_start(text, orders[-1]) if orders else len(text)
@@ -417,3 +420,26 @@ def demanded(text: str, place: int) -> bool:
     """Whether a place stands in a list of what the petitioner asks for: 你提了三点：取消缓刑；改判五年实刑."""
     low = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
     return _LISTED.search(text, low, place) is not None
+
+
+_NO_STATEMENT = pattern(
+    r"是否|是不是|算不算|要不要|该不该|应不应|能不能|不是一回事|两回事|是[^，。；\n]{1,14}还是"
+    r"|(?:条|款|规定|解释|通知|批复)(?:讲|说|规定|指|写)的?(?:就)?是|以[^，。；\n]{1,20}为由"
+    r"|(?:本|原本?)应当?(?:[在于依]|先)|(?:撤销|取消)了?[这该此](?:[一个项份]{0,2})(?:条款?|约定|协议|合同|登记)"
+    r"|^[你您](?:们)?[^，。；\n]{0,24}反映|^[^，。；\n]{2,60}的[^，。；的\n]{0,8}(?:案件|情形|情况|标准|条件|范围)$"
+)
+"""A question, what the law says, a ground that somebody gives, what ought to have been done, a thing with its kind."""
+_ASKS = pattern(r"(?<![被没的])(?<!诉讼)(?:要求|请求|恳请|希望|反映|主张)(?!权|的|，|和|均|都|也|予|不|没|未|被|得)")
+_WHAT_IS_ASKED = pattern(
+    r"(?:再审|改判|撤销|重审|发回)[^，。；\n]{0,10}的(?:要求|请求|诉求|申请|主张|理由|可能|依据|必要)"
+)
+"""改判的要求不能支持 changes nothing."""
+_IS_RULED = pattern("不予|没有|未|不能|不成立|成立|支持|采纳|驳回|准许|同意|认可")
+
+
+def says_no_outcome(text: str, clause: Span, start: int) -> bool:
+    """Whether a clause of the reply that seems to tell an outcome at ``start`` tells none: 并要求依据鉴定意见改判."""
+    if _NO_STATEMENT.search(clause.of(text)) or _WHAT_IS_ASKED.match(text, start, clause.end):
+        return True
+    asks = _ASKS.search(text, clause.start, clause.end)
+    return asks is not None and asks.start() <= start and not _IS_RULED.search(text, asks.end(), clause.end)

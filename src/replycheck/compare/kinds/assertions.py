@@ -13,7 +13,7 @@ from functools import lru_cache
 from replycheck.compare.cast import Actor
 from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments, clauses
 from replycheck.compare.kinds.decisions import decisions
-from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.figures import counts_another, explained
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
@@ -127,7 +127,7 @@ def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Oth
         if not any(not other.agrees for other in said):
             found_all = _unanimous(one)
             yield from (each for each in found_all if not _only_unproven(words, each.theirs.of(paper.text)))
-        yield from _values(reply, letter, one, *found)
+        yield from _values(reply, paper, letter, one)
         yield from _choices(reply, paper, one)
     yield from faults(reply, paper)
 
@@ -291,16 +291,19 @@ def _clash(ours: Clause, theirs: Clause) -> list[str]:
     ]
 
 
-def _values(reply: Paper, letter: Paper | None, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
+def _values(reply: Paper, paper: Paper, letter: Paper | None, one: Aligned) -> Iterator[Otherwise]:
     """Another figure."""
-    if top < _LEAST_WEIGHT:
+    if one.best is None or one.best[1] < _LEAST_WEIGHT:
         return
+    best, top = one.best
     for ours in one.ours.values:
         if top < _LEAST_VALUE * one.without(ours):
             continue
         theirs = [value for value in best.values if _comparable(ours, value)]
         own = [value for value in one.ours.values if _comparable(ours, value)]
         if ours.kind not in _VALUES or len(theirs) != 1 or len(own) != 1 or same(ours, theirs[0]):
+            continue
+        if counts_another(reply, ours, paper, theirs[0]):
             continue
         if any(same(ours, value) for other in one.bearing_out(_BORNE_OUT, _ANYBODY) for value in other.values):
             continue
@@ -348,6 +351,12 @@ def _plain(word: str) -> str:
     )
 
 
+_DENIED = pattern(
+    r"(?:不能?够?|并?非|没有|未)(?:被|予以?|能|应)?(?:认定|算|视|当|构成|属于?|是|成立)?(?:作|为|是|成)?[^，。；\n]{0,4}$"
+)
+"""不能算从犯 tells no choice."""
+
+
 def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
     """Another word of a closed set: held against the clause most alike of those that have a word of the set."""
     for name, mine in _in(reply, one.ours).items():
@@ -357,7 +366,7 @@ def _choices(reply: Paper, paper: Paper, one: Aligned) -> Iterator[Otherwise]:
             if (given := _in(paper, clause).get(name)) and not _others(one.ours, clause)
         }
         court = [clause for clause in rivals if clause.court]
-        if len(mine) != 1 or not court:
+        if len(mine) != 1 or not court or _DENIED.search(reply.text, one.ours.span.start, mine[0][1].start):
             continue
         best = max(court, key=lambda clause: rivals[clause][0])
         top = rivals[best][0]

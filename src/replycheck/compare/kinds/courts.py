@@ -72,6 +72,7 @@ def _level(name: str) -> str:
 
 
 _NUMBER_NEAR = 40
+_ANOTHER = pattern("[我本该]院|上诉|[一初]审，|二审|终审")
 
 
 def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
@@ -80,6 +81,8 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     number = next((one for one in reply.mentions if one.unit == "case" and place.end <= one.span.start < end), None)
     if number is None or _COURT.search(reply.text, place.end, number.span.start):
         return ""
+    if _ANOTHER.search(reply.text, place.end, number.span.start):
+        return ""  # 由某中院一审，我院以……号判决终审: the number is ours
     known = (one for one in decisions(paper) if one.number is not None and one.number.value == number.value)
     return next((one.court for one in known), "")
 
@@ -159,7 +162,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,12}?被(?=[\u4e00-\u9fff]{3})|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,12}?被(?=[\u4e00-\u9fff]{3})|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,10}?(?:起诉到|诉至|告到|上诉(?:到|至|于))(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern("原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)")
 

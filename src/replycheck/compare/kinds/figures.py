@@ -91,7 +91,24 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     alike, theirs = best
     share = _share(alike, top)
     enough = _enough(ours, theirs, alike, share) and not _named_with_it(reply, ours, theirs)
+    enough = enough and not counts_another(reply, ours, paper, theirs)
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
+
+
+_COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆")
+_OF_PEOPLE = frozenset("名人")
+_THING = pattern("[\u4e00-\u9fff]{2,6}")
+
+
+def counts_another(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
+    """Whether two counts are of unlike things: 12份施工合同 says nothing of 三份居间协议."""
+    if ours.kind is not Kind.COUNT or ours.unit not in _COUNTERS:
+        return False
+    things = _THING.match(reply.text, ours.span.end), _THING.match(paper.text, theirs.span.end)
+    if things[0] is None or things[1] is None:
+        return things[0] is not things[1] and ours.unit in _OF_PEOPLE
+    pairs = [{thing[at : at + 2] for at in range(len(thing) - 1)} for thing in (things[0][0], things[1][0])]
+    return not pairs[0] & pairs[1]
 
 
 def _named_with_it(reply: Paper, ours: Mention, theirs: Mention) -> bool:

@@ -86,7 +86,7 @@ _SIGN = {
     "paid": (1, About.PAID),
 }
 _NOT_NEAR = pattern(
-    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)$"
+    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)(?:据此|以此|凭此|由此|因此|当然|直接)?$"
 )
 _DOUBLE = pattern(
     "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
@@ -166,7 +166,7 @@ _INLINE_END = pattern(
 _LONGEST_PLEA, _LONGEST_CLAIM = 4000, 240
 _COURT_VOICE = pattern(
     r"(?:^|[\n。])[ \t\u3000]*(?:本院|合议庭|(?:一审|二审|原审|再审)法院)"
-    r"[^，。；\n]{0,12}(?:认为|查明|认定|判决|裁定|认证|审理)"
+    r"(?:(?![未没错违仅却])[^，。；\n]){0,12}(?:认为|查明|认定|判决|裁定|认证|审理)"
     r"|经审理查明|本院经审查|本院认为|本院查明|(?:一审|原审|二审)法院(?:经审理)?(?:认为|查明|认定)"
     r"|当事人围绕[^。，]{0,10}(?:请求|主张)|本院组织(?:当事人|双方)|本院(?:认定(?:事实)?如下|予以确认并在卷)|根据(?:当事人|双方)[^。，]{0,6}(?:陈述|举证)"
 )
@@ -195,6 +195,13 @@ def polarities(paper: Paper) -> tuple[Polarity, ...]:
 
 
 _FINE = pattern("罚金|受理费|诉讼费|上缴|国库")
+_ONE_ORDER = 30
+
+
+def _fined(paper: Paper, span: Span) -> bool:
+    """Whether what is to be paid is a fine or a fee: 并处罚金二千元，限于判决生效后三十日内缴纳."""
+    low = max(paper.sentence(span).start, span.start - _ONE_ORDER, paper.text.rfind("；", 0, span.start) + 1)
+    return _FINE.search(paper.text, low, span.end) is not None
 
 
 def _implied(paper: Paper, found: list[Polarity]) -> list[Polarity]:
@@ -206,7 +213,7 @@ def _implied(paper: Paper, found: list[Polarity]) -> list[Polarity]:
             for one in found
             if one.ordered
             and (
-                (one.about is About.PAID and one.yes and not _FINE.search(paper.text, one.span.start, one.span.end))
+                (one.about is About.PAID and one.yes and not _fined(paper, one.span))
                 or (one.about is About.ACT and not one.yes)
             )
         ),
@@ -262,7 +269,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     if negation and not (group == "no" and match[0][0] == "不"):
         yes, start = -yes, match.start() - len(negation[0])
     before = ahead[: start - match.start()] if start < match.start() else ahead
-    if _DOUBLE.search(before):
+    if _DOUBLE.search(before) or text.startswith("不了", match.end()):
         yes = -yes
     if group != "true" and _ASKED.search(before[-14:]) and not ordered:
         return None

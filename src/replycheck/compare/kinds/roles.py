@@ -46,6 +46,8 @@ _AWARD = pattern(
     "判令|判决|应(?:当)?(?:支付|偿还|归还|赔偿|给付|返还)|尚欠|欠|赔偿|支付|偿还|归还|罚款|退赔|付给|给付|返还"
 )
 _CLAIM = pattern("请求|要求|主张|诉请|索赔|借|出借|本金|货款|工程款")
+_ASKS = pattern("请求(?!权)|要求|诉请|索赔|主张")
+_RULES = pattern("判|酌定|支持|确定|应|裁定|认定|核定|属于|采纳")
 _CONTRACT = pattern("签订|签了|签署|订立|合同|协议|借|约定|申请办理|开户|入股|购买|买了|转账|汇款|出具|欠条")
 _REACH = 24
 
@@ -82,6 +84,9 @@ def _role_of_sum(reply: Paper, mention: Mention) -> str:
         return "fee-amount"
     if _REPAID.search(near):
         return "repaid"
+    asked = _last(_ASKS, ahead)
+    if asked >= 0 and not _RULES.search(ahead, asked):
+        return "claim-amount"  # 要求停止侵权，赔偿经济损失3000元
     award, claim = _last(_AWARD, ahead), _last(_CLAIM, ahead)
     if award < 0 and claim < 0:
         return "other-figure"

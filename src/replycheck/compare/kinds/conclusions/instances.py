@@ -24,6 +24,7 @@ _UNSURE = pattern(
 )
 _NEXT = pattern("上诉|申请再审|不服|抗诉|再审|发回|另案|本院|我院(?!以)")
 """Behind it the sentence tells of the next instance."""
+_TURNED = pattern("上诉后|不服|又|后来|随后|再审|撤销了")
 _BEHIND = 200
 _OTHER_COURT = pattern("最高|高级|高院|中院|再审|本院|我院|法院|重审")
 _MADE = pattern("作出|[以用]")
@@ -122,6 +123,8 @@ def _decided_by(reply: Paper, paper: Paper, span: Span) -> Mention | None:
         between = reply.text[numbers[-1].span.end : span.start]
         return None if _NEXT.search(between) and "上诉" not in span.of(reply.text) else numbers[-1]
     days = [one for one in ahead if one.kind is Kind.DAY and not one.open]
+    if days and _TURNED.search(reply.text, days[-1].span.end, span.start):
+        return None  # 3月5日裁定不予受理，你公司上诉后，我院撤销了裁定
     names = [one.name for one in organs(reply.text[sentence.start : span.start]) if one.kind is OrganKind.COURT]
     for one in decisions(paper)[1:]:
         dated = days and one.day is not None and same(days[-1], one.day)

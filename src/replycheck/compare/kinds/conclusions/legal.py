@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from replycheck.compare.kinds.aligned import not_told
+from replycheck.compare.kinds.aligned import demanded, not_told
 from replycheck.compare.kinds.polarities import annex_start, pleadings
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
@@ -196,7 +196,8 @@ def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
     every = [place[:3] for place in _places(reply.text, len(reply.text))]
     for name, yes, span in (*every, *_measures(reply.text, len(reply.text))):
         clause = reply.clause(Span(span.end - 1, span.end))
-        if not not_told(reply.text, clause) and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
+        asked = not_told(reply.text, clause) or demanded(reply.text, span.end - 1)
+        if not asked and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
             yield name, yes, span
 
 
@@ -216,6 +217,7 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
             or _CLAIMS.search(ahead)
             or _TURNS.search(match["between"])
             or text[match.end() : match.end() + 1] == "？"
+            or (match["no"] is not None and _NOT_FOR_THAT.search(ahead))
         ):
             continue
         yes = match["yes"] is not None and not _denied(ahead) and not _REFUSED.search(match["behind"])
@@ -225,6 +227,8 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
 _CLAIMS = pattern(
     "(?:辩护人|律师|代理人|原告|被告人?|上诉人|申请人|对方|[你您他她])[^，。；]{0,10}?(?:说|称|提出|主张|认为|要求|请求|以为|觉得)"
 )
+_NOT_FOR_THAT = pattern("不(?:能|会|应|该)?因")
+"""不因在外地被查到就否定自首 denies the denial."""
 _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(

@@ -318,7 +318,7 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
         )
 
 
-_BEGINS_AS_DAY = pattern(r"[〇零一二三四五六七八九十\d]{1,4}[年月日]")
+_NO_NAME = pattern(r"^[〇零一二三四五六七八九十\d]{1,4}[年月日]|[我本](?:乡|镇|县|区|市|街道|局|厅|委)")
 
 
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
@@ -334,8 +334,8 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         attendances(reply, judgment),
         ordered_to(reply, judgment),
     ):
-        if _BEGINS_AS_DAY.match(one.value):
-            continue  # a year in Chinese figures that was cut: 二〇一四年…… is nobody's name
+        if _NO_NAME.search(one.value):
+            continue  # a year in Chinese figures that was cut is nobody's name; 我乡人民政府 is who signs
         found = None if one.found is None else (one.found, one.theirs)
         yield held.difference(
             "relation",

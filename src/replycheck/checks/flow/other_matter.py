@@ -23,6 +23,8 @@ _FULL_STOP = 2
 """Of the paragraphs in sentences the first tells what the letter says."""
 _COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.PROCURATORATE_REPLY})
 _OF_COURTS = pattern("法院|判决|裁定|诉讼|起诉|仲裁|审理|法官|检察|案件|本案|该案|一案|刑|律师|执行")
+_INJURY = pattern("医院|病历|伤|治疗|住院|交通")
+"""Crimes and suits have their injured, whatever they are about."""
 _SURE = 2
 """Different words of the other matter in one clause, none of which holds another (物业, 物业费)."""
 
@@ -36,7 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _lone_case(case)
     known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
-        if one.main == OTHERWISE and case.profile in _COURTS:
+        if case.profile in _COURTS and (one.main == OTHERWISE or _INJURY.search("".join(one.words))):
             continue  # a court's papers speak of divorces, loans and injuries in passing
         sure = (
             len([word for word in one.words if not any(word in other for other in one.words if other != word)]) >= _SURE

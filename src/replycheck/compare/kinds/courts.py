@@ -128,9 +128,13 @@ def _advised(reply: Paper, place: Span) -> bool:
     return _MAY.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)) is not None
 
 
+_NO_PLACE = pattern("(?:自治)?[省市州县区]?(?:高院|中院|(?:高级|中级)?(?:人民)?法院)")
+"""州中院 names no place: which one is meant the reply has told."""
+
+
 def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -> Iterator[CourtDifference]:
     given = courts(paper)
-    if not _is_court(name):
+    if not _is_court(name) or _NO_PLACE.fullmatch(name):
         return
     same = next((span for court, span in given.items() if same_court(name, court)), None)
     if same is not None:

@@ -212,8 +212,9 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
     dated = [one for one in known if one.day is not None]
     if any(one.day is not None and same(ours, one.day) for one in dated):
         candidates = _by_court(reply, ours, known, issuer)
-        if candidates is None or candidates.day is None or same(ours, candidates.day):
-            right = next(one for one in dated if one.day is not None and same(ours, one.day))
+        right = next(one for one in dated if one.day is not None and same(ours, one.day))
+        earlier = not right.own and not right.court  # 本院 had decided before: its own earlier decision
+        if candidates is None or candidates.day is None or same(ours, candidates.day) or earlier:
             return DayOfDecision(ours, right, agrees=True, certain=False)
         return DayOfDecision(ours, candidates, agrees=False, certain=False)
     which = _by_court(reply, ours, known, issuer)

@@ -6,13 +6,14 @@ of its own matter, weighed by what stands around both; and what the office itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from replycheck.compare.context import Setting, likeness, setting
-from replycheck.compare.kinds.decisions import decisions
+from replycheck.compare.kinds.decisions import Decision, decisions
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
-from replycheck.compare.mentions import Mention
+from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
 from replycheck.facts.people.parties import Side
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
@@ -66,7 +67,9 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
     for ours in polarities(reply):
         said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
         in_part = ours.about is About.CLAIMS and ours.yes and _IN_PART.search(ours.span.of(reply.text)) is not None
-        other_case = ours.about in _ON_REVIEW and _of_other_case(reply, ours, own)
+        other_case = ours.about in _ON_REVIEW and (
+            _of_other_case(reply, ours, own) or _of_other_day(reply, ours, decisions(paper))
+        )
         if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
             continue  # 由公司承担，而不是由他承担 says who, not whether
         if ours.about in (About.ACT, About.VALID) and _NOT_FOUND.search(
@@ -88,6 +91,18 @@ def _of_other_case(reply: Paper, ours: Polarity, own: Mention | None) -> bool:
     sentence = reply.sentence(ours.word)
     ahead = [one for one in reply.mentions if one.unit == "case" and sentence.start <= one.span.start < ours.word.start]
     return bool(ahead) and own is not None and ahead[-1].value != own.value
+
+
+def _of_other_day(reply: Paper, ours: Polarity, known: Sequence[Decision]) -> bool:
+    """Whether the day that leads up to it in its sentence is that of another decision which the judgment tells of."""
+    sentence = reply.sentence(ours.word)
+    days = [
+        one for one in reply.mentions if one.kind is Kind.DAY and sentence.start <= one.span.start < ours.word.start
+    ]
+    own = known[0].day
+    if not days or (own is not None and same(days[-1], own)):
+        return False
+    return any(one.day is not None and same(days[-1], one.day) for one in known[1:])
 
 
 _NOT_BY = pattern("(?:不是|并非|而非|无须|不用|不必|不)(?:再)?由[^，。；\n]{1,16}$")

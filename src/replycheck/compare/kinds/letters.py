@@ -260,7 +260,9 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
         meant = slip(ours, theirs) and _said_close(reply, ours)
         told = any(same(theirs, one) for one in reply.mentions)
         return (meant or (slip_of_pen(ours, theirs) and not told)) and not in_judgment
-    if in_judgment and ours.kind is not Kind.MONEY:
+    # 六个月内申请再审 is what the law gives
+    given = ours.kind is Kind.LENGTH and _ROAD.search(reply.text, ours.span.end, ours.span.end + _ROAD_NEAR)
+    if given or (in_judgment and ours.kind is not Kind.MONEY):
         return False
     alike = likeness(reply.settings[ours], letter.settings[theirs], letter.weights)
     if not in_judgment and slip(ours, theirs) and (alike > _SLIGHT or digits(theirs) >= _TELLING):
@@ -276,6 +278,7 @@ def _otherwise(reply: Paper, letter: Paper, judgments: list[Paper], pair: tuple[
     return not in_judgment and named
 
 
+_ROAD, _ROAD_NEAR = pattern("申请再|上诉|复议|复查|复核|起诉|书面异议|申请(?:强制)?执行"), 28
 _OF_YOURS = pattern(
     "(?:[你您]|贵(?:公司|单位|司|方))(?:们|公司)?(?:现在|一直|另外)?(?:想?要|主张|要求|所?说|请求|提出?|记挂|惦记|挂念|追问)的(?:这|那)?$"
 )

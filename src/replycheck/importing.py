@@ -19,6 +19,10 @@ from types import CodeType, ModuleType
 _OURS = __name__.partition(".")[0] + "."
 _HEAD = MAGIC_NUMBER + bytes(4)
 """Of bytecode that goes with the time and the size of its source; other kinds are Python's to judge."""
+_DOCS_OF_NUMPY = frozenset({"numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"})
+"""They give functions written in C their docstrings, a seventh of loading numpy, and hold nothing else."""
+_KNOWN_NUMPY = ("2.4.",)
+"""Versions in which that has been looked up; in others they are loaded."""
 _HEAD_BYTES, _AT_ONCE = 16, 1 << 16
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
 
@@ -39,6 +43,8 @@ class _Finder:
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """The module of that name in the first folder of ``path``; None where it is not ours or not there."""
         del target
+        if name in _DOCS_OF_NUMPY and _is_known_numpy():
+            return ModuleSpec(name, _Nothing(name, ""))
         if not path or not name.startswith(_OURS):
             return None
         folder, last = path[0], name.rpartition(".")[2]
@@ -60,6 +66,18 @@ class _Finder:
         spec.has_location = True
         spec.cached = loader.bytecode
         return spec
+
+
+def _is_known_numpy() -> bool:
+    """Whether the numpy that is being loaded is one of those; it begins with the number of its version."""
+    return str(getattr(sys.modules.get("numpy.version"), "version", "")).startswith(_KNOWN_NUMPY)
+
+
+class _Nothing(SourceFileLoader):
+    """Leaves a module empty."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Do nothing."""
 
 
 def _listed(folder: str) -> frozenset[str]:

@@ -60,3 +60,20 @@ def test_a_broken_file_changes_nothing_and_is_written_anew(kept: tuple[Path, Pat
 def test_nothing_is_written_where_python_writes_no_bytecode(tmp_path: Path, kept: tuple[Path, Path, str]) -> None:
     assert run(tmp_path, write=False) == kept[2]
     assert not list(tmp_path.iterdir())
+
+
+def test_patterns_are_written_alike_in_every_process() -> None:
+    """One that is made of a set would be another at each start, and be compiled each time."""
+    code = (
+        "import sys; from replycheck.cli import _run\n"
+        f"_run(['check', {str(CASE / 'reply-bad.docx')!r}, '--source', {str(CASE / 'judgment.docx')!r}])\n"
+        "from replycheck.text.patterns import patterns\n"
+        "print('\\0'.join(sorted({one.pattern for one in patterns()})), file=sys.stderr)"
+    )
+    told = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+        told.add(frozenset(done.stderr.decode().split("\0")))
+    one, other = told if len(told) > 1 else (*told, *told)
+    assert sorted(one ^ other) == []

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from time import process_time
 
-_EACH = 64
+EACH = 64
 """Asking the system for the time costs as much as a short search, so that only some of the looks do it."""
 
 
@@ -58,8 +58,15 @@ def look() -> None:
     """
     global _looks  # noqa: PLW0603 - one of many looks: which one does not matter, what it costs does
     _looks += 1
-    if _looks % _EACH:
-        return
+    if not _looks % EACH:
+        look_now()
+
+
+def look_now() -> None:
+    """Look at the clock that runs, if any.
+
+    :raises OutOfTimeError: its time is up.
+    """
     clock = _RUNNING.get()
     if clock is not None and clock.up:
         raise OutOfTimeError(clock.said)

@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from replycheck.text.clock import look
+from replycheck.text.clock import EACH, look_now
 
 __all__ = ["Pattern", "compiled_anew", "pattern", "patterns", "use_compiled"]
 
@@ -22,6 +22,7 @@ _ATOMS = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)|\[\^?\]?(?:\\.|[^\
 _MOST_BLANKS, _MOST_DIGITS = 32, 24
 _MADE: weakref.WeakSet[Pattern] = weakref.WeakSet()
 _ANEW: dict[tuple[str, int], re.Pattern[str]] = {}
+_searches = 0
 _kept: Mapping[tuple[str, int], re.Pattern[str]] = {}
 
 
@@ -67,7 +68,10 @@ class Pattern:
 
     def _within(self, text: str) -> re.Pattern[str] | None:
         """The compiled expression, None where nothing in ``text`` could match: asked tens of thousands of times."""
-        look()
+        global _searches  # noqa: PLW0603 - counted as ``clock.look`` counts, without a call for each
+        _searches += 1
+        if not _searches % EACH:
+            look_now()
         if self.needs:
             for literal in self.needs:  # any() over a generator takes twice as long
                 if literal in text:

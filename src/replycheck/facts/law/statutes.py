@@ -17,6 +17,7 @@ from replycheck.text.tables import rows
 _COURTS = pattern(
     r"^(?:最高人民法院|最高人民检察院|[、和与])++(?=关于)", needs=("最高人民法院", "最高人民检察院", "、", "和", "与")
 )
+_FIRST_OF_COURTS = "最、和与"
 _MARKS = str.maketrans("《﹤<＜》﹥>＞()", "〈〈〈〈〉〉〉〉（）")
 _EDITION = pattern(
     r"[（(](?:(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:修正|修订|公布|施行|版)?|修正|修订|最新)(?:案|版|本)?[）)]$",
@@ -131,4 +132,5 @@ def _day(written: str) -> dt.date | None:
 @cache
 def _shortened() -> dict[str, str]:
     """Titles of interpretations without the courts in front, and abbreviations, with the titles they stand for."""
-    return {_COURTS.sub("", title): title for title in _versions()} | abbreviations()
+    titled = {_COURTS.sub("", title) if title[0] in _FIRST_OF_COURTS else title: title for title in _versions()}
+    return titled | abbreviations()

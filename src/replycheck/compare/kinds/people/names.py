@@ -160,6 +160,8 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     every = "\n".join(paper.text for paper in papers)
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
+        if not _COMMON_SIGNS.isdisjoint(written[:2]):
+            continue  # no name, which _name_like would say of each of a thousand places
         if _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
         if reply.text[max(0, start - 1) : start + 1] in pair_weights():
@@ -233,7 +235,10 @@ def _alike(theirs: str, written: str) -> bool:
 _TRIPLE = pattern(lambda: rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
-_COMMON = pattern("[的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任]")
+_COMMON_SIGNS = frozenset(
+    "的了不在是有法院人民区县市省镇乡村局判决定书案件款元年月日公司单位律师信用社银行房屋土地合同责任"
+)
+_COMMON = pattern(f"[{''.join(sorted(_COMMON_SIGNS))}]")
 _HE = pattern("(?<![其吉])(?P<he>他|她)(?!人|们|项|案|方|因|乡|日|处|用|事|地|诉|国|部)")
 
 

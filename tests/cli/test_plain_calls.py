@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -64,3 +66,21 @@ OTHERS = {
 
 def test_what_is_not_plain_is_left_to_typer() -> None:
     assert [name for name, arguments in OTHERS.items() if plain_check(arguments) is not None] == []
+
+
+def commands_of(group: Any) -> Iterator[Any]:
+    for command in group.commands.values():
+        yield from commands_of(command) if hasattr(command, "commands") else (command,)
+
+
+def test_a_number_that_the_help_calls_the_default_is_the_default() -> None:
+    """Where the command itself has one; others are those of a setting and tested with it."""
+    said = {
+        (command.name, parameter.name): (re.findall(r"默认 (\d+)", parameter.help or ""), parameter.default)
+        for command in commands_of(typer.main.get_command(app))
+        for parameter in command.params
+        if getattr(parameter, "help", None) and isinstance(parameter.default, int) and not parameter.is_flag
+    }
+    told = {place: (numbers, str(default)) for place, (numbers, default) in said.items() if numbers}
+    assert ("search", "limit") in told
+    assert {place for place, (numbers, default) in told.items() if numbers != [default]} == set()

@@ -74,3 +74,17 @@ def test_a_share_that_is_none_makes_no_baseline(share: object) -> None:
 
     with pytest.raises(ConfigError):
         baseline_from({"schema": 1, "files": {"a": file}})
+
+
+SHARES = ("copied_share", "quoted_share", "reported_share", "retold_share")
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_a_share_of_a_baseline_is_one_at_most(name: str) -> None:
+    def table(share: float) -> dict[str, object]:
+        return {"schema": 1, "files": {"a.txt": {"findings": [], "measures": {name: share}}}}
+
+    known = baseline_from(table(1.0))["a.txt"]
+    assert getattr(known.measures, name) == 1.0
+    with pytest.raises(ConfigError, match="0 到 1 之间"):
+        baseline_from(table(1.01))

@@ -49,7 +49,7 @@ coverage: $(TESTED) ## which lines no test reaches: the same tests, half as long
 test-lowest: ## all tests with the lowest versions that pyproject.toml allows
 	@sh .ci/venv.sh $(PYTHON) $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints-lowest.txt \
-	  --editable '.[ocr,sign,watch,web]' build hatchling httpx2 hypothesis jsonschema pytest pytest-xdist selenium
+	  --editable '.[ocr,sign,watch,web]' build fonttools hatchling httpx2 hypothesis jsonschema pytest pytest-xdist selenium
 	@sh .ci/system.sh
 	$(LOWEST)/bin/python -m pytest --numprocesses auto
 

@@ -7,7 +7,6 @@ the reply nowhere has the right one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -43,9 +42,7 @@ class ArticleDifference:
 def _law(citation: Citation) -> str:
     title = plain_title(citation.title)
     title = title.replace("民诉法", "民事诉讼法").replace("刑诉法", "刑事诉讼法").replace("行诉法", "行政诉讼法")
-    return re.sub(
-        r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title
-    )
+    return _TRIMMINGS.sub("", title)
 
 
 def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
@@ -114,6 +111,7 @@ def _pleaded(paper: Paper, article: Article) -> bool:
     return any(low <= article.span.start < high for low, high in pleadings(paper.text))
 
 
+_TRIMMINGS = pattern(r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥")
 _COMMON = pattern("诉讼法|人民法院|规定|中华|民法|依照|根据|最高|解释|第[一二三四五六七八九十百]")
 _AROUND_OURS, _AROUND_THEIRS, _RUN = 44, 90, 4
 

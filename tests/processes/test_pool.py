@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,11 +37,21 @@ def done(word: str) -> str:
     return word
 
 
+def note_and_end(notes: Path) -> None:
+    """Note that a worker was started, and end it."""
+    with notes.open("a", encoding="utf-8") as file:
+        file.write("started\n")
+    os._exit(9)
+
+
 class Unloadable:
     """Work that ends the worker while it is being unpickled."""
 
+    def __init__(self, notes: Path) -> None:
+        self.notes = notes
+
     def __reduce__(self) -> tuple[object, ...]:
-        return os._exit, (9,)
+        return note_and_end, (self.notes,)
 
     def __call__(self, task: str) -> str:
         return task
@@ -82,9 +93,11 @@ def test_who_stops_taking_results_ends_the_pool() -> None:
     assert threading.active_count() == 1
 
 
-def test_work_that_no_worker_can_load_ends_the_run_and_says_so() -> None:
+def test_work_that_no_worker_can_load_ends_the_run_after_three_of_them_and_says_so(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
     with pytest.raises(UnstartableError, match="退出码 9"):
-        list(in_order(Pool(Unloadable(), 1, BOUNDS), ["a"], ahead=4))
+        list(in_order(Pool(Unloadable(notes), 1, BOUNDS), ["a"], ahead=4))
+    assert notes.read_text(encoding="utf-8").splitlines() == ["started"] * 3
 
 
 class _Ending:

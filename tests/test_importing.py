@@ -45,6 +45,10 @@ def run(program: Path, code: str, **environment: str) -> str:
     return done.stdout.strip() or done.stderr.strip().splitlines()[-1]
 
 
+MODES = {
+    mode: f"__import__('py_compile').PycInvalidationMode.{mode.upper().replace('-', '_')}"
+    for mode in ("checked-hash", "unchecked-hash")
+}
 SAID = "from replycheck.said import WORD; print(WORD)"
 
 
@@ -81,6 +85,15 @@ def test_bytecode_of_an_older_source_is_never_taken(program: Path, source: str, 
     os.utime(file, (before + later, before + later))
 
     assert run(program, QUICKLY + SAID) == expected
+
+
+@pytest.mark.parametrize("mode", ["checked-hash", "unchecked-hash"])
+def test_bytecode_that_goes_with_the_words_of_its_source_is_as_python_takes_it(program: Path, mode: str) -> None:
+    run(program, f"import compileall; compileall.compile_dir({str(program)!r}, invalidation_mode={MODES[mode]})")
+    file = program / "replycheck" / "said.py"
+    file.write_text("WORD = 'two'\n", encoding="utf-8")
+
+    assert run(program, QUICKLY + SAID) == run(program, SAID) == ("one" if mode == "unchecked-hash" else "two")
 
 
 @pytest.mark.parametrize("kept", [0, 3, 16, 30], ids=["empty", "within the head", "the head alone", "cut off"])

@@ -8,6 +8,7 @@ program in an archive) is left to Python's own machinery, which also writes what
 
 from __future__ import annotations
 
+import _imp
 import marshal
 import os
 import sys
@@ -17,8 +18,10 @@ from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
 
 _OURS = __name__.partition(".")[0] + "."
-_HEAD = MAGIC_NUMBER + bytes(4)
-"""Of bytecode that goes with the time and the size of its source; other kinds are Python's to judge."""
+_HEAD, _UNCHECKED = MAGIC_NUMBER + bytes(4), MAGIC_NUMBER + bytes([1, 0, 0, 0])
+"""Of bytecode that goes with the time and the size of its source, and of that which bundles have, which is believed
+unless Python was started with ``--check-hash-based-pycs``; other kinds are Python's to judge."""
+_BELIEVED = _imp.check_hash_based_pycs == "default"
 _DOCS_OF_NUMPY = frozenset({"numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"})
 """They give functions written in C their docstrings, a seventh of loading numpy, and hold nothing else."""
 _KNOWN_NUMPY = ("2.4.",)
@@ -97,12 +100,18 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of the module."""
         try:
-            source, data = os.stat(self.path), _read(self.bytecode)  # noqa: PTH116 - as above
-            head = _HEAD + _word(int(source.st_mtime)) + _word(source.st_size)
-            code = marshal.loads(memoryview(data)[_HEAD_BYTES:]) if data.startswith(head) else None  # noqa: S302 - as Python does
+            data = _read(self.bytecode)
+            taken = (_BELIEVED and data.startswith(_UNCHECKED)) or data.startswith(_head_of(self.path))
+            code = marshal.loads(memoryview(data)[_HEAD_BYTES:]) if taken else None  # noqa: S302 - as Python reads it
         except (OSError, ValueError, EOFError, TypeError):
             code = None
         return code if isinstance(code, CodeType) else super().get_code(fullname)
+
+
+def _head_of(source: str) -> bytes:
+    """How the bytecode of a source begins: the time of its last change and its size."""
+    found = os.stat(source)  # noqa: PTH116 - pathlib would have to be loaded first
+    return _HEAD + _word(int(found.st_mtime)) + _word(found.st_size)
 
 
 def _word(number: int) -> bytes:

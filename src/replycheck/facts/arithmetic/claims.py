@@ -206,6 +206,8 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     broken_down = explained_by(figure, parts if listed else after)
     if len(parts) < _FEW or broken_down or _told_apart(text, figure, parts):
         return
+    if len(parts) > _FEW and same(sum_of(parts[:-1]), parts[-1]):
+        return  # 分别是500元和12.28元，加起来512.28元: the last is the total of the others, of whatever
     made = sum_of(parts)
     if opened is None:
         yield from _unopened(text, figure, parts, near)

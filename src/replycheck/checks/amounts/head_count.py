@@ -56,6 +56,7 @@ _SEVERAL = pattern(
     r"(?:[你您]的?)?(?P<n>[一两二三四五六七八九])(?:个|名|位)(?:孩子|小孩|子女|儿子|女儿|孙子|孙女|孙辈|老人|儿童|未成年子女|兄弟|姐妹)"
 )
 _WITH = frozenset("你您他她我们")
+_BESIDE, _FULL_NAME = frozenset("与和同"), 3
 _ENDS_IN_NAME = pattern(lambda: rf"(?:^|[长员任师警官理记人者户主民工计纳医生授问事员书老同])(?:{name_pattern()})$")
 _SALUTATION = pattern(
     lambda: (
@@ -119,6 +120,10 @@ def _listed(text: str) -> Iterator[Hit]:
         number, items = from_chinese(match["n"]), match["list"].split("、")
         if text[max(0, match.start() - 1) : match.start()] in _WITH:
             continue  # 你同甲、乙三人 counts 你
+        if match.group()[0] in _BESIDE and _ENDS_IN_NAME.search(
+            text[max(0, match.start() - _FULL_NAME) : match.start()]
+        ):
+            continue  # 韦大山与甲、乙三人
         if number is None or number == len(items) or _TOGETHER.search(match["list"]):
             continue
         if all(_ENDS_IN_NAME.search(item) for item in items):
@@ -144,6 +149,7 @@ RULE = Rule(
         good("又走访了原院长龚履新、原会计商玉和、村民祁大寿三人，查阅了花名册。"),
         bad("又走访了⟦原卫生院院长尚志远二人⟧，查阅了接种册。"),
         good("又走访了尚志远夫妻二人，与邻居二人核对了接种册。"),
+        good("8时许，韦大山与吴广宇、文明、毕成四人到场。"),
         bad("你家⟦四口人，即你、谢小川和六岁的孙女⟧。"),
         good("你家三口人，即你、谢小川和六岁的孙女。"),
         bad("你家共⟦4口人，即你们夫妻、两个孩子和婆婆⟧，没有其他住房。"),

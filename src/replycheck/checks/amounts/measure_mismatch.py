@@ -59,6 +59,13 @@ _SEEN = pattern(
     needs="其中",
 )
 """房屋共5间……只查看了其中3间，东侧2间没有查看."""
+_ROW = pattern(
+    r"(?<![\d.])(?P<a>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[^\d\s|，。；、]{1,6})[ \u3000|\t]{1,12}"
+    r"(?P<b>\d{1,6}(?:\.\d{1,3})?)(?P=unit)"
+    r"[ \u3000|\t]{1,12}(?:超标|超出|超过|超|相差|差额|差|多出|多|少|不足)(?P<c>\d{1,6}(?:\.\d{1,3})?)(?P=unit)",
+    needs=("超", "差", "多", "少", "不足"),
+)
+"""A row of a table: 夜间噪声　56分贝　50分贝　超标6分贝."""
 _HALF = pattern(r"(?:一半|百分之五十|50[%％]|二分之一)[，,]?(?:即|也就是|各?为|计|各|是)?\s?$")
 _RANGE = pattern(
     r"(?<!\d)(?P<h>\d{1,2})(?:时|点|[:：])(?:(?P<m>\d{1,2})分?)?(?:至|到|[-—~－～])(?:当[日晚天]|次日)?(?P<h2>\d{1,2})(?:时|点|[:：])(?:(?P<m2>\d{1,2})分?)?"
@@ -95,6 +102,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _waited(text)
     yield from _twice(case)
     yield from _seen(text)
+    yield from _rows(text)
     for match in _LACKING.finditer(text):
         whole, have, lack = (_number(match[name]) for name in "abc")
         if whole is not None and have is not None and lack is not None and have + lack != whole:
@@ -117,6 +125,18 @@ def _seen(text: str) -> Iterator[Hit]:
                 Span(match.start("b"), match.end("c") + len(unit)),
                 f"{match['b']}{unit}和{match['c']}{unit}加起来是{have + lack}{unit}，前面写的共{match['a']}{unit}。",
                 suggestion="核对这几个数，改正写错的那一个。",
+            )
+
+
+def _rows(text: str) -> Iterator[Hit]:
+    """Rows of a table that tell by how much the second figure is passed."""
+    for match in _ROW.finditer(text):
+        a, b, told = (Decimal(match[name]) for name in "abc")
+        if abs(a - b) != told:
+            unit = match["unit"]
+            yield _hit(
+                match,
+                f"{match['a']}{unit}与{match['b']}{unit}相差{plain(abs(a - b))}{unit}，这里写的是{match['c']}{unit}。",
             )
 
 
@@ -229,6 +249,8 @@ RULE = Rule(
         good("9时20分你到窗口，9时41分才有人来，你等了21分钟。"),
         bad("手背有一处擦伤，长⟦15厘米⟧，体检表记为“擦伤”1.5厘米。"),
         good("手背有一处擦伤，长1.5厘米，体检表记为“擦伤”1.5厘米。"),
+        bad("夜间噪声\u3000⟦56分贝\u300050分贝\u3000超标16分贝⟧"),
+        good("夜间噪声\u300056分贝\u300050分贝\u3000超标6分贝"),
         bad("房屋共5间，面积96平方米。上次鉴定只查看了其中⟦3间，东侧3间⟧没有查看。"),
         good("房屋共5间，面积96平方米。上次鉴定只查看了其中3间，东侧2间没有查看。"),
         bad("工资册⟦共五本，现存三本，缺1981年的一本⟧。"),

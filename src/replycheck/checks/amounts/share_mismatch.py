@@ -149,7 +149,7 @@ def _of_base(case: Case, text: str) -> Iterator[Hit]:
     """A share of a sum told ahead, where it is a slip of what the share makes: 42000元……按70%报销24900元."""
     for match in _OF_BASE.finditer(text):
         told = next((one for one in case.facts.figures if one.span.start == match.end()), None)
-        bases = [one for one in _near(case, text, match.start()) if one.unit == "元" and not (one.capital or one.per)]
+        bases = [one for one in _near(case, text, match.start()) if one.unit == "元" and not one.capital]
         if (
             told is None
             or told.unit != "元"

@@ -32,6 +32,12 @@ _DEFINITE = pattern(
 """多收的, 少发的: what was told before as 多收48元 is taken up again."""
 _HALVED = pattern(r"减半(?:收取|交纳|缴纳|负担|计收|计算|后)?(?:的?(?:案件)?受理费|诉讼费)?(?:为|计)?$", needs="减半")
 _FEE = pattern(r"(?:受理费|诉讼费|申请费|保全费)[^，。；\d]{0,6}$")
+_OWED = pattern(
+    r"(?:还|尚|仍|应|需|须)(?:应|需|须)?(?:再)?(?:支付|补发|补偿|补付|退还|返还|发放|赔偿|给付|退)(?:[你您])?(?:共计)?$"
+)
+_TO_PAY = pattern(
+    r"(?:由|责成|责令|决定)[^。；\n]{2,36}(?:再|补|予以)?(?:支付|补发|补偿|补付|退还|返还|发放|赔偿|给付)(?:给)?(?:[你您])?(?:共计)?$"
+)
 _LEAD = 20
 _FEW = 3
 _OFTEN = 2
@@ -52,6 +58,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _taken_up(case, sums)
     yield from _counted(case)
     yield from _halved(case, sums)
+    yield from _decided(case, sums)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -69,6 +76,23 @@ def check(case: Case) -> Iterator[Hit]:
                 wrong.span,
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
+            )
+
+
+def _decided(case: Case, sums: list[Figure]) -> Iterator[Hit]:
+    """由镇政府再支付你42000元 where the paper reckoned that 还应支付24000元."""
+    owed = [one for one in sums if _OWED.search(case.text, max(0, one.span.start - _LEAD), one.span.start)]
+    for figure in sums:
+        if not _TO_PAY.search(case.text, max(0, figure.span.start - _LEAD * 2), figure.span.start):
+            continue
+        others = [one for one in sums if one.span != figure.span]
+        alone = all(one.value != figure.value for one in others)
+        wrong = [one for one in owed if one.span.end < figure.span.start and swapped(one.value, figure.value)]
+        if alone and wrong and not explained(figure, others):
+            yield Hit(
+                figure.span,
+                f"这里决定支付“{figure.span.of(case.text)}”，前面算出应付的是“{wrong[-1].span.of(case.text)}”。",
+                suggestion="对照前文核对金额，前后改一致。",
             )
 
 
@@ -172,6 +196,8 @@ RULE = Rule(
         good("你请求支付货款96436元。经查，你主张的货款96436元属实。对方应付货款96436元。"),
         bad("你预交案件受理费⟦4658元⟧。\n判决由你负担的案件受理费4655元，已从执行款中扣除，应退案件受理费4655元。"),
         good("你预交案件受理费4658元。\n执行费用4655元由对方负担。"),
+        bad("扣除已付的，还应支付24000元。决定：由镇政府在4月30日前再支付你⟦42000元⟧。"),
+        good("扣除已付的，还应支付24000元。决定：由镇政府在4月30日前再支付你24000元。"),
         bad("水站多收你户水费48元。责成水站将多收你户的⟦46元⟧退还。"),
         good("水站多收你户水费48元。责成水站将多收你户的48元退还。"),
         good("水站多收你户水费48元、滞纳金6元。责成水站将多收的54元退还。"),

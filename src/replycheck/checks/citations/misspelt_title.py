@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from replycheck.facts.law.citations import Citation
 from replycheck.facts.law.statutes import abbreviations, full_title, plain_title, statute
 from replycheck.facts.law.titles import near_title
-from replycheck.model.finding import Fix, Hit, Severity
+from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -23,6 +23,10 @@ from replycheck.rules.kinds.citing import own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
+_COMMON = ("管理", "工作", "实施", "服务", "监督")
+_NATIONAL = ("条例", "法")
+_LOCAL = pattern(r"[省市县区州]")
+_LEAD = 12
 _STATE = pattern(r"《(?P<title>中华人民共和国[\u4e00-\u9fff]{2,16})》")
 
 
@@ -39,7 +43,15 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _misended(case, seen)
 
 
-_ENDINGS = {"条列": "条例", "条理": "条例", "规订": "规定", "办发": "办法", "细侧": "细则", "解试": "解释"}
+_ENDINGS = {
+    "条列": "条例",
+    "条理": "条例",
+    "规订": "规定",
+    "办发": "办法",
+    "细侧": "细则",
+    "解试": "解释",
+    "法律": "法",
+}
 
 
 _MISENDED = pattern(rf"《(?P<title>[\u4e00-\u9fff]{{2,30}}?(?:{'|'.join(_ENDINGS)}))》")
@@ -84,6 +96,30 @@ def _mended(text: str, span: Span, written: str, name: str) -> Fix | None:
     return Fix(span, span.of(text).replace(written, name)) if one and written in span.of(text) else None
 
 
+def _with_a_word_too_many(text: str, citation: Citation, written: str) -> Hit | None:
+    """A title that is a known one but for a word that many titles have: 《信访工作管理条例》."""
+    place = text[max(0, citation.title_span.start - _LEAD) : citation.title_span.start]
+    right = next(
+        (
+            short
+            for word in _COMMON
+            if written.count(word) == 1
+            and (known := statute(short := written.replace(word, "")))
+            and known.title == short
+        ),
+        None,
+    )
+    if right is None or _LOCAL.search(place) or not written.endswith(_NATIONAL):
+        return None
+    return Hit(
+        citation.title_span,
+        f"查不到《{written}》，是不是《{right}》？",
+        suggestion=f"核对名称；写错了的，改为《{right}》。",
+        severity=Severity.INFO,
+        confidence=Confidence.LOW,
+    )
+
+
 def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
     plain = plain_title(written)
     if plain in abbreviations() and not re.search(rf"简称[^）)]{{0,4}}{re.escape(written)}", case.text):
@@ -97,6 +133,8 @@ def _hit(case: Case, citation: Citation, written: str) -> Hit | None:
             severity=Severity.INFO,
         )
     near = None if citation.statute is not None else near_title(written) or _with_its_ending(written)
+    if near is None and citation.statute is None:
+        return _with_a_word_too_many(case.text, citation, written)
     if near is None:
         return None
     known = statute(near)
@@ -119,6 +157,9 @@ RULE = Rule(
         bad("依据⟦《中华人民共和国义务教育发》⟧第十一条。", suggestion="《中华人民共和国义务教育法》"),
         bad("依据⟦《中华人民共和国公正法》⟧第三十九条。", suggestion="《中华人民共和国公证法》"),
         good("依据《中华人民共和国公证法》第三十九条。"),
+        bad("依据⟦《信访工作管理条例》⟧第三十五条。"),
+        bad("依据⟦《中华人民共和国民事诉讼法律》⟧第七十条。", suggestion="《中华人民共和国民事诉讼法》"),
+        good("依据某某省《信访工作管理条例》第三十五条。"),
         good("依据《某某省信访条例》第十条。"),
         good("依据《物业管理办法》第十条。"),
         good("你信中提到的“《诉讼费用缴纳办法》”。"),

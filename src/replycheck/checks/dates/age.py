@@ -124,6 +124,9 @@ def _of_whom(text: str, births: list[_Birth], age: Match[str]) -> _Birth | None:
     return births[0] if same else None
 
 
+_ON_A_DAY = pattern(r"(?P<year>[今明后]年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^，。；、\d]{0,6}$")
+
+
 def _judged(case: Case, text: str, birth: _Birth, age: Match[str], number: int) -> Hit | bool | None:
     """What is wrong with an age; True where nothing is, None where nobody knows of when it is."""
     signed = case.signed if case.signed is not None and case.signed.year is not None else None
@@ -131,6 +134,9 @@ def _judged(case: Case, text: str, birth: _Birth, age: Match[str], number: int) 
     if told is not None and birth.span.start <= told.start() < birth.span.end:
         told = None
     now = (signed.year or 0, signed.month, signed.day) if signed is not None else None
+    later = _ON_A_DAY.search(text, max(0, age.start("n") - 20), age.start("n"))
+    if now is not None and later is not None:  # 今年11月3日满65周岁
+        now = (now[0] + "今明后".index(later["year"][0]), int(later["month"]), int(later["day"] or 28))
     if now is not None and _too_old(case, birth, age, number, now):
         return _hit(age, f"按出生日期推算，到成文那天也没有满{age['n']}{age['unit']}。")
     if told is not None:
@@ -219,6 +225,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        good("您父亲1960年11月3日出生，今年11月3日满六十五周岁，从这一天起可以申请。\n某某局\n2025年10月20日"),
         good("登记表记载白玉芬，女，1955年5月生，1973年10月插队时18岁。\n2024年6月3日"),
         bad("登记表记载白玉芬，女，1955年5月生，1973年10月⟦插队时28岁⟧。\n2024年6月3日"),
         bad("你1973年8月12日出生，2023年8月⟦年满53周岁⟧时，累计缴费14年。"),

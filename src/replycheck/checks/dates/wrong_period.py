@@ -49,6 +49,12 @@ _ENDED = pattern("届满|到期|期满|止")
 """自2016年6月30日……之日起5年，已于2021年6月29日届满."""
 _COUNTED = pattern(r"(?:期限|时限|公示期|期间)(?:为|是)?(?P<n>\d{1,3})(?P<unit>日|天)[，,]自?$")
 """办理期限为60日，自4月25日起至6月24日止."""
+_LIMITATION = pattern(
+    r"(?:仲裁|诉讼)(?:的)?(?:申请)?时效[^。；\n]{0,20}?[，,]?(?:均|应)?(?:从|自)(?P<since>[^，。；\n]{2,40}?)(?:之日)?起(?:计算|算|开始)",
+    needs="时效",
+)
+"""A limitation runs from the day on which one knew, or on which what went on came to an end."""
+_KNEW = pattern("知道|知悉|终止|解除|届满|中断|中止|消除|到期|终了|完毕|结束|重新|次日|确定|成年|侵害|离职|[0-9]")
 _ANY_YEAR = 2024
 """Of a range without years only the length is asked, and that hardly depends on the year."""
 _TIMES = pattern(
@@ -83,6 +89,13 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _clock(text)
     yield from _years(text)
     yield from _extended(case, text)
+    for match in _LIMITATION.finditer(text):
+        if _KNEW.search(match["since"]) is None:
+            yield Hit(
+                Span(match.start("since"), match.end()),
+                f"时效不从“{match['since']}”起算，从当事人知道或者应当知道权利被侵害之日起算。",
+                suggestion="对照《民法典》第一百八十八条、《劳动争议调解仲裁法》第二十七条，改正起算的日子。",
+            )
 
 
 def _extended(case: Case, text: str) -> Iterator[Hit]:
@@ -213,6 +226,9 @@ RULE = Rule(
     examples=(
         bad("原定2024年7月5日前办结，办理期限⟦延长20日，也就是延到2024年8月4日⟧。"),
         good("原定2024年7月5日前办结，办理期限延长30日，也就是延到2024年8月4日。"),
+        bad("申请仲裁的时效为一年，从⟦当事人提起诉讼之日起计算⟧。"),
+        good("申请仲裁的时效为一年，从当事人知道或者应当知道其权利被侵害之日起计算。"),
+        good("劳动关系终止的，仲裁时效从劳动关系终止之日起计算。"),
         bad("公示期为⟦2024年5月10日至2024年5月1日⟧。"),
         good("公示期为2024年5月1日至2024年5月10日。"),
         bad("车辆于⟦2024年5月1日至5月20日扣押，共30天⟧。"),

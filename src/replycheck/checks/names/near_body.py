@@ -85,6 +85,8 @@ DEPARTMENTS = (
 _HEAD, _TAIL = 4, 6
 _SAME = 0.7
 _FIRM_LENGTH = 16
+_FORMS = frozenset({"有限", "股份", "责任"})
+"""What a firm is, and no name of it: 没有贵公司 is no 有限公司."""
 _USUAL = 6
 
 
@@ -187,7 +189,9 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
             name[at : at + 2]
             for name in names
             for at in range(len(name) - 2)
-            if _differences(name[at : at + 2], brand) == 1 and text.count(f"{name[at : at + 2]}公司")
+            if name[at : at + 2] not in _FORMS
+            and _differences(name[at : at + 2], brand) == 1
+            and text.count(f"{name[at : at + 2]}公司")
         }
         if len(meant) == 1 and weight(brand) <= _USUAL:
             known = meant.pop()
@@ -395,6 +399,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     check=check,
     examples=(
+        good("青湖市顺达运输有限公司来函。该有限公司已经改正，没有贵公司的签字。"),
         bad("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县⟦文化健康局⟧电话。"),
         good("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县文化和旅游局电话。"),
         bad("黑浪滩市医疗保障局\n张某：\n黑浪滩市已经发文。⟦黑浪湾市⟧中心医院收费有误。"),

@@ -25,7 +25,7 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.people import is_masked, petitioners, titled
 from replycheck.rules.rule import Rule
 from replycheck.text.confusable import alike
-from replycheck.text.likelihood import weight
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
 
 _SHORTEST, _LONG = 2, 3
@@ -36,7 +36,7 @@ _RARE = 1
 """A pair of characters that texts have more often than this is a word and no name."""
 _USUAL = 7
 """A given name stands some hundred times at most in the counted texts; a word of the trade thousands of times."""
-_WORD = 8
+_WORD, _DICTIONARY = 8, 6
 _FAR = pattern(r"[\u4e00-\u9fff]{3}[·•・][\u4e00-\u9fff]{2}")
 """The middle of a transliterated name: where it begins and ends the words around do not tell."""
 _GRAMMAR = frozenset(
@@ -113,6 +113,7 @@ def _known(case: Case, text: str, about: set[str]) -> list[str]:
     shown = [one.name for one in introduced(text)]
     far = [match.group() for match in _FAR.finditer(text)]
     again = (*recurring(text), *(first for first, other in alike_pairs(text) if first[0] == other[0]))
+    again = tuple(name for name in again if weight(WORD + name[1:]) <= _DICTIONARY)  # 成稻田
     found = dict.fromkeys((*about, *(one.name for one in case.facts.persons), *names_in(text), *shown, *far, *again))
     found = dict.fromkeys(name if name in about else _whole(text, name) for name in found)
     longer = Counter(name[:_SHORTEST] for name in found if len(name) == _LONG)

@@ -22,6 +22,7 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.people import petitioners
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
 
 _NAMED = pattern(lambda: rf"(?<![\u4e00-\u9fff])(?:{name_pattern()})$|(?:{name_pattern()})$")
@@ -78,7 +79,7 @@ def _named_by_kin(text: str) -> Iterator[str]:
     """Names that stand behind a word for kin, or ahead of their sex, whatever the surname: 妻子其其格, 瓦其阿牛，男."""
     for form in (_BEHIND_KIN, _AHEAD_OF_SEX):
         for match in form.finditer(text):
-            if text.count(match["name"]) > 1:
+            if text.count(match["name"]) > 1 and not weight(WORD + match["name"]):
                 yield match["name"]
 
 

@@ -40,7 +40,7 @@ _NEVER_TWICE = pattern(
 """Words that no compound sets side by side; others of two characters may meet: 公益性岗位岗位补贴."""
 _SHORT = 2
 _TWO = pattern(r"(?P<count>(?<=\d))?(?P<one>[\u4e00-\u9fff])(?P=one)(?!(?P=one))")
-_RARELY, _KNOWN = 2, 3
+_RARELY, _KNOWN, _MEETS = 2, 3, 4
 _UNITS = frozenset("天元人户次名份亩米件项期条吨台辆套间")
 _LIKE_NUMBERS = frozenset("〇零一二三四五六七八九十百千万两某个点大小多少元〈〉")
 _ADDRESSED = pattern(r"(?m)^[ \u3000]{0,8}([\u4e00-\u9fff]{3,6})(?:同志|先生|女士)?[：:][ \u3000]{0,8}$")
@@ -68,11 +68,18 @@ def check(case: Case) -> Iterator[Hit]:
     for match in _SINGLE.finditer(text):
         if any(text.find(name, max(0, match.end() - len(name)), match.start() + len(name)) >= 0 for name in names):
             continue
-        if not _stands_again(text, match.start()):
+        if not _stands_again(text, match.start()) and not _meets_a_name(text, match.start()):
             yield _hit(Span(*match.span()), match.group()[0])
     for match in _TWO.finditer(text):
         if _SINGLE.match(text, match.start()) is None and _by_chance(text, match.start()):
             yield _hit(Span(*match.span()), match["one"], None if match["count"] else Severity.INFO)
+
+
+def _meets_a_name(text: str, at: int) -> bool:
+    """Whether one of the two ends or begins a name that the paper has again: 韦殿有有理由, 对于于洋."""
+    ends, begins = text[max(0, at - _SHORT) : at + 1], text[at + 1 : at + 1 + _SHORT]
+    ended = len(ends) > _SHORT and text.count(ends) > _SHORT and not weight(ends) and ends[0] in _surnames()
+    return ended or (text.count(begins) > _SHORT and weight(begins) <= _MEETS and begins[:1] in _surnames())
 
 
 def _stands_again(text: str, at: int) -> bool:
@@ -136,6 +143,7 @@ RULE = Rule(
     examples=(
         bad("材料请交归集⟦科科⟧窗口，暖气循⟦环环⟧泵已经换好，晚了29⟦天天⟧，没有复⟦印印⟧件。"),
         good("材料请交归集科窗口，反反复复，虎视眈眈，该局局长、大队队长到场，收到到期通知。"),
+        good("韦殿有要求继续履行。韦殿有有理由相信。韦殿有已付款。对于于洋的证言，于洋与于洋的妻子都已到庭。"),
         good("你为妻子其其格的报销来访。其其格参加的是居民医保。"),
         good("由曲婷婷办理，家家户户都已通知。"),
         bad("6月12日又⟦到到⟧你家走访。⟦现现⟧答复如下："),

@@ -63,6 +63,9 @@ _PLACES = (
     ),
 )
 _MASKED_NAME = pattern(r"[\u4e00-\u9fff](?:某[某甲乙丙丁]?|××?)(?=[，。：:、（(）)\s的与和诉来反提称因对于因])")
+_LEAD = 60
+_SHOWS_HOW = pattern(r"(?:[例比]如|[，,（(；]如|则写|格式|示例|举例|样例|模板)[为是]?[：:“\"]")
+"""What follows shows how something is to be written."""
 _EMPHASIS = pattern(r"\*{1,3}[^*\n]{1,80}\*{1,3}")
 """Words between asterisks that stand out on a web page."""
 _MOST = 3
@@ -77,6 +80,9 @@ def check(case: Case) -> Iterator[Hit]:
     for place, what in _PLACES:
         for match in place.finditer(text):
             span = Span(*match.span())
+            low = max(text.rfind("\n", 0, span.start) + 1, span.start - _LEAD)
+            if text.startswith("@", span.end) or _SHOWS_HOW.search(text, low, span.start):
+                continue
             if taken.add(span):
                 found[span.start] = (span, what)
     if len({span.of(text) for span, _ in found.values()}) > _MOST or _masks_names(case):
@@ -108,6 +114,7 @@ RULE = Rule(
         bad("张建国：\n应退⟦××元⟧，请到⟦XX法院⟧领取。"),
         bad("联系电话：⟦0500-XXXXXXX⟧。"),
         bad("联系人：田家骏，联系电话：⟦×××-×××××××⟧。"),
+        good("张建国：\n请写明开户行，如：XX省XX银行XX支行。"),
         good("联系电话：0500-5553300，手机138****1234。"),
         bad("张建国：\n你母亲在东河区⟦××养老院⟧摔伤。"),
         good("张建国：\n你母亲在东河区康宁养老院摔伤。"),

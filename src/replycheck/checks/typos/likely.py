@@ -18,12 +18,15 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import weight
 from replycheck.text.patterns import pattern
 from replycheck.text.typos import Doubt, doubts
 
 _LEAST, _IN_WORD = 0.96, 0.985
 """At these no false alarm was left on the labelled sentences and right papers that nothing learned from: a character
 that makes a word with what stands beside it is doubted only where little else can be meant."""
+_SELDOM = 3
+"""Weight of a pair of characters that stands twenty times at most in the counted texts."""
 _OFTEN = 3
 """Two characters that stand together so often in the paper are its own words."""
 _NUMBER = pattern(r"[\u4e00-\u9fff]{2,12}(?=[〔\[（(](?:19|20)\d\d[〕\]）)])")
@@ -38,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report the likeliest slips, those with a witness as warnings."""
     text = _masked(case)
     found = [doubt for doubt in doubts(text, _LEAST) if _tells(case.text, doubt)]
-    kept = [(doubt, _witnessed(case, doubt)) for doubt in found]
+    kept = [(doubt, _rare(case.text, doubt) and _witnessed(case, doubt)) for doubt in found]
     for doubt, seen in sorted(kept, key=lambda one: (not one[1], -one[0].likely))[:_MOST]:
         low, high = max(0, doubt.at - 1), min(len(text), doubt.at + 2)
         around = case.text[low:high].strip()
@@ -59,6 +62,13 @@ def _tells(text: str, doubt: Doubt) -> bool:
     at = doubt.at
     beside = (text[max(0, at - 1) : at + 1], text[at : at + 2])
     return all(len(pair) < _AROUND or text.count(pair) < _OFTEN for pair in beside)
+
+
+def _rare(text: str, doubt: Doubt) -> bool:
+    """Whether hardly anybody writes the character beside its neighbours: 返工 and 同系 are words that others have."""
+    at = doubt.at
+    beside = (text[max(0, at - 1) : at + 1], text[at : at + 2])
+    return not doubt.in_word and all(weight(pair) <= _SELDOM for pair in beside)
 
 
 def _masked(case: Case) -> str:

@@ -78,6 +78,12 @@ _FIRST_PART = pattern(
     r"(?:[\u4e00-\u9fff]{0,8}(?=[，,：:（(]))?[，,]?(?:其中|分别[为是]|包括|具体为|即)?[：:，（(]?[\u4e00-\u9fff·“”]{1,12}"
 )
 _OPENS_LIST = pattern("其中|分别|包括|[：:（(]")
+_DEDUCTS = pattern("扣除|减去|减除|扣减|除去|抵扣|扣去|先行支付")
+_TAKEN_OFF = pattern(r"[^。；\d]{0,12}(?:扣除|减去|减除|扣减|除去|抵扣|扣去)[^，。；、\d]{0,16}")
+_AND_OFF = pattern(r"[、和及，][^，。；、\d]{0,16}")
+_LEAVES = pattern(
+    r"(?:等[^，。；、\d]{0,6})?(?:之?后)?[，,]?[^，。；、\d]{0,6}(?:余款?|余额|剩余|剩|尚余|结余|实[付发得际]|应[付发退得])[^，。；、\d]{0,8}"
+)
 _NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
@@ -117,8 +123,6 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
     told: set[Span] = set()
     starts = [one.span.start for one in figures]
     prices = only_prices(figures)
-    for claim in _balances(text, figures):
-        found[claim.figure.span.start] = claim
     for sentence in _SENTENCE.finditer(text):
         look()
         first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
@@ -131,10 +135,14 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
             if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
                 found[claim.figure.span.start] = claim
                 told.update(one.span for one in claim.parts)
+    for claim in _balances(text, figures):
+        if claim.figure.span not in told:
+            found.setdefault(claim.figure.span.start, claim)
     return tuple(found[start] for start in sorted(found))
 
 
 def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Claim]:
+    yield from _deducted(text, inside)
     for place, figure in enumerate(inside):
         if figure.rough or figure.capital:
             continue
@@ -207,6 +215,8 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     broken_down = explained_by(figure, parts if listed else after)
     if len(parts) < _FEW or broken_down or _told_apart(text, figure, parts):
         return
+    if len(parts) > _FEW and same(sum_of(parts[:-1]), parts[-1]):
+        return  # 分别是500元和12.28元，加起来512.28元: the last is the total of the others, of whatever
     made = sum_of(parts)
     if opened is None:
         yield from _unopened(text, figure, parts, near)
@@ -256,6 +266,8 @@ def _is_list(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     marks = {text[one.span.end] for one in run[:-1]}
     if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；"):
         return False
+    if _DEDUCTS.search(text, whole.span.end, run[0].span.start):
+        return False  # 成交价……，扣除甲、乙、丙，余丁: what is taken off is not all
     opened = marks == {"、"} or _OPENS_LIST.search(text, whole.span.end, run[0].span.start) is not None
     return opened and _PARTLY.search(text, whole.span.end, run[-1].span.end) is None
 
@@ -477,6 +489,34 @@ def _balances(text: str, figures: Sequence[Figure]) -> Iterator[Claim]:
             if made > 0 and slip and figure.value <= more.value:  # what is left is no more than there was
                 yield Claim(Relation.DIFFERENCE, figure, (more, less), made, sure=False)
                 break
+
+
+def _deducted(text: str, inside: list[Figure]) -> Iterator[Claim]:
+    """What is left when all that is told is taken off: 61000元，扣除评估费1800元、停车费1200元后，余款58000元."""
+    for place, whole in enumerate(inside[:-_FEW]):
+        run: list[Figure] = []
+        for one in inside[place + 1 :]:
+            gap = text[(run[-1] if run else whole).span.end : one.span.start]
+            if not _alike(one, whole) or one.rough or whole.rough or whole.per or whole.capital:
+                break
+            if run and _LEAVES.fullmatch(gap):
+                made = whole.value - sum_of(run)
+                if not same(made, one) and _slips(whole, run, one):
+                    yield Claim(Relation.REST, one, (whole, *run), made, sure=False)
+                break
+            if not (_AND_OFF if run else _TAKEN_OFF).fullmatch(gap):
+                break
+            run.append(one)
+
+
+def _slips(whole: Figure, run: Sequence[Figure], left: Figure) -> bool:
+    """Whether one slip in any of the figures accounts for what is wrong."""
+    made = whole.value - sum_of(run)
+    return (
+        slipped(made, left.value)
+        or slipped(left.value + sum_of(run), whole.value)
+        or any(slipped(one.value + made - left.value, one.value) for one in run)
+    )
 
 
 def _borne(text: str, inside: list[Figure]) -> Iterator[Claim]:

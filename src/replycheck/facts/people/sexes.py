@@ -58,6 +58,7 @@ _SPOKEN_TO = pattern(
     needs=("约", "问", "告知", "访", "联系", "见", "找"),
 )
 """约谈了反映人杨某娟，她表示…: who is spoken to answers."""
+_SAYS = pattern("(?:说|称|表示|反映|回忆|证实|证明|陈述|认为)[^，。；]{2,30}，")
 _CLOSE = 20
 """A name further ahead of a pronoun may not be its own."""
 _START = 6
@@ -168,9 +169,11 @@ def _told(text: str, name: str) -> tuple[bool, How] | None:
 
 def kin_of(text: str, name: str) -> set[bool]:
     """The sexes that words for kin tell of a name: 妻子黄某珍, 丈夫何某贵, 何某贵之妻."""
-    told = ((True, _WOMAN, "之夫"), (False, _MAN, "之妻"))
+    told = ((True, _WOMAN, ("之夫", "的丈夫", "的老公")), (False, _MAN, ("之妻", "的妻子", "的老婆")))
     return {
-        female for female, kin, of in told if f"{name}{of}" in text or any(True for _ in _kin_before(kin, text, name))
+        female
+        for female, kin, of in told
+        if any(f"{name}{one}" in text for one in of) or any(True for _ in _kin_before(kin, text, name))
     }
 
 
@@ -223,6 +226,7 @@ def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) ->
     """Those whom the sentence names before the pronoun; empty where it may be anybody."""
     stops = [match.end() for match in _SENTENCE.finditer(text, max(0, at - 300), at)]
     low = stops[-1] if stops else max(0, at - 300)
+    low = max(low, _speaks(text, low, at, names))
     spoken_to = _SPOKEN_TO.search(text, low, at) or _REPORTED_TO.search(text, low, at)
     about = _named(text[spoken_to.end("deed") if spoken_to else low : at], names, aliases)
     if about == [] and len(stops) > 1 and "\n" not in text[stops[-2] : low]:
@@ -230,6 +234,19 @@ def _spoken_of(text: str, at: int, names: list[str], aliases: dict[str, str]) ->
         if about and at - low > _START and (len(about) > 1 or _SOMEBODY.search(text, low, at)):
             return []
     return about or []
+
+
+def _speaks(text: str, low: int, at: int, names: list[str]) -> int:
+    """Where the last one is named who says something in a clause of the sentence ahead: 张某说你在做工，她与你同村."""
+    starts = [
+        place
+        for name in names
+        for place in _places(text[:at], name)
+        if place >= low
+        and text[place - 1 : place] in ("，", "；", "：", "。", "\n")
+        and _SAYS.match(text, place + len(name), at)
+    ]
+    return max(starts, default=low)
 
 
 def _named(window: str, names: list[str], aliases: dict[str, str]) -> list[str] | None:

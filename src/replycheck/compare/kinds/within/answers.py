@@ -178,8 +178,13 @@ def _under_review(text: str) -> Iterator[Clash]:
         for sign in (_GRANTED, _REFUSED)
     )
     wrong, right = (granted, refused) if upheld else (refused, granted)
-    if wrong and not right and not re.search("其余|部分|其他请求", text):
+    if wrong and not right and not re.search("其余|部分|其他请求", text) and not _ordered(text, last.end()):
         yield Clash(_ROLE, Span(*wrong[-1].span()), Span(*last.span("verb")))
+
+
+def _ordered(text: str, at: int) -> bool:
+    """Whether behind the decision somebody is told to do something for the petitioner: so a part was granted."""
+    return re.search(r"(?:由|责成|责令)[^。；\n]{2,40}(?:为|给|向|与)[你您]", text[at:]) is not None
 
 
 _NEAR = 260

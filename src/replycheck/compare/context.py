@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from replycheck.compare.cast import Actor
@@ -144,6 +145,16 @@ def setting(read: Reading, span: Span, own: Span | None = None) -> Setting:
     return Setting(
         words, _solid(signs[max(low, start - 2) : start], ahead=True), _solid(signs[end : min(high, end + 2)])
     )
+
+
+def words_in(read: Reading, span: Span) -> frozenset[str]:
+    """The words of a stretch of text, wherever they stand in it."""
+    signs = read.signs[read.at(span.start) : read.at(max(span.start, span.end - 1)) + 1]
+    found = {sign for sign in signs if "\ue200" <= sign < "\uf000"}
+    for one, other in pairwise(signs):
+        if all(sign.isalpha() and sign not in _IDLE for sign in (one, other)):
+            found.add(one + other)
+    return frozenset(found)
 
 
 def _solid(signs: str, *, ahead: bool = False) -> str:

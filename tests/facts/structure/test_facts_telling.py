@@ -74,3 +74,32 @@ def test_thanks_are_courtesy_and_thanks_with_an_outcome_are_none() -> None:
 def test_a_text_tells_what_one_of_its_sentences_tells() -> None:
     assert tells(SentencePart.CONTACT, "经查属实。6月3日，承办法官给你打了电话。")
     assert not tells(SentencePart.CONTACT, "经查属实。")
+
+
+BESIDE = {
+    "a reason behind a refusal": (
+        "您要求换发旧证的请求不能办理，因为旧证已在2016年统一收回作废。",
+        SentencePart.REASON,
+    ),
+    "what follows from the facts": ("表底与入户照片上的数字一致，由此判断不是抄错。", SentencePart.REASON),
+    "the letter that came, and a call": (
+        "你的来信6月2日收悉，6月4日经办人打电话同你核对了住址。",
+        SentencePart.RECEIPT,
+    ),
+    "a decision with its reason": (
+        "对你退还押金的请求予以支持，理由是房子已经提前收回。",
+        SentencePart.OPINION,
+    ),
+    "two things that are mixed up": (
+        "工龄和缴费年限不是一回事，没有缴费的年份算不进养老金。",
+        SentencePart.EXPLANATION,
+    ),
+    "what it depends on": ("利息从哪天起算，取决于催告送到的那一天。", SentencePart.EXPLANATION),
+}
+
+
+@pytest.mark.parametrize(("sentence", "part"), BESIDE.values(), ids=BESIDE)
+def test_what_is_said_in_so_many_words_is_told_beside_what_fills_the_sentence(
+    sentence: str, part: SentencePart
+) -> None:
+    assert part in told_in(sentence)

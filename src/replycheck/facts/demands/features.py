@@ -110,9 +110,7 @@ def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering
     ]
     return [
         _divided(match, segment, demand, (letter, reply))
-        for match, segment, demand in zip(
-            found, segmented(asked, seen, reply, letter, [one.span for one in demands]), demands, strict=True
-        )
+        for match, segment, demand in zip(found, segmented(asked, seen, reply, letter, demands), demands, strict=True)
     ]
 
 

@@ -43,7 +43,7 @@ class Laid:
 def laid(letter: str, demands: Sequence[Span], paragraphs: Sequence[str]) -> Laid | None:
     """The paragraphs beside the demands, which stand in the order of the letter; None where they do not go together."""
     count, rows = len(demands), len(paragraphs)
-    if count < 2 or not -1 <= rows - count <= 1:  # noqa: PLR2004 - a single demand has no order
+    if count < 2 or not -1 <= rows - count <= 2:  # noqa: PLR2004 - a single demand has no order
         return None
     held = _held(letter, demands, [said_terms(one) for one in paragraphs])
     best = max(_ways(rows, count, min(rows, count)), key=lambda way: _worth(way, held))

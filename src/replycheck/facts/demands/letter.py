@@ -11,6 +11,7 @@ from collections import Counter
 
 from replycheck.facts.demands.asking import COMPLAINS, Asking, asking, begins_another
 from replycheck.facts.demands.clauses import parted
+from replycheck.facts.demands.grievances import grievances
 from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import starts_item, units
@@ -57,6 +58,8 @@ def asked(letter: str) -> tuple[Asked, ...]:
     found = sorted([*single, *items])
     if not found and title and _title_asks(letter[:title]):
         found = [Span(0, title)]
+    told = [span for span in sentences if span.start >= title]
+    found = sorted([*found, *grievances(letter, told, found, items)])
     if not found:
         found = _complaint(letter, sentences)
     return tuple(Asked(span, numbered=span in items) for span in found)

@@ -86,7 +86,7 @@ _NAMES = pattern(
 _GREETED = pattern(r"(?:网友|先生|女士|同志|业主|家长|[您你]们?好)[^。；，！？]{0,8}?[您你]?们?好?[：:！!]")
 """A greeting may stand on one line with the answer."""
 _ORDINAL = pattern(
-    r"第(?P<n>[一二三四五六七八九十\d]{1,2})(?:项|个|点|条)(?:诉求|请求|问题|要求|事项|建议|意见|疑问)|(?:诉求|请求)(?P<m>[一二三四五六七八九])(?=[：:，、（(])"
+    r"第(?P<n>[一二三四五六七八九十\d]{1,2})(?:(?:项|个|点|条)(?:诉求|请求|问题|要求|事项|建议|意见|疑问)|(?:问|件事)(?=[：:，,]))|(?:诉求|请求|问题)(?P<m>[一二三四五六七八九])(?=[：:，、（(])"
 )
 _LEAD_IN = pattern(r"(?:如下|以下)(?:[：:；;，,\s]|[^。，；：:\d]{0,6}[：:])\s*")
 _NO_OUTCOME = (DemandOutcome.NONE, DemandOutcome.EXPLAINED, DemandOutcome.REFERRED)

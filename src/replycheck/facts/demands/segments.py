@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replycheck.facts.demands.laying import laid
+from replycheck.facts.demands.letter import Asked
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
 from replycheck.model.span import Span
@@ -32,6 +33,8 @@ demands in their order; what it costs to leave a paragraph or a demand out; and 
 whose paragraph it is."""
 _NAMES = 0.5
 """A sentence that could stand in any reply belongs to a demand only where it holds this much of one."""
+_HEADING = 30
+"""Characters of a heading that stands on a line of its own."""
 _MOST = 2.5
 """A sentence that holds more than this of a demand is about it, and that is all."""
 
@@ -67,7 +70,7 @@ class Segment:
 
 
 def segmented(
-    wanted: Sequence[Wanted], seen: Answering, reply: str, letter: str, demands: Sequence[Span]
+    wanted: Sequence[Wanted], seen: Answering, reply: str, letter: str, demands: Sequence[Asked]
 ) -> tuple[Segment, ...]:
     """The segment of every demand, in their order; an empty one where no sentence belongs to it."""
     every = seen.sentences
@@ -83,7 +86,7 @@ def segmented(
     chosen = _divided(worth, begins)
     order = [demand for demand in dict.fromkeys(chosen) if demand >= 0]
     apart = order == list(range(len(wanted)))
-    beside = _beside(letter, demands, worth, every, reply)
+    beside = _by_number(demands, seen) or _beside(letter, demands, worth, every, reply)
     if beside is not None:
         return tuple(_row(row, index, every, worth) for index, row in enumerate(beside))
     found = []
@@ -99,17 +102,36 @@ def segmented(
     return tuple(found)
 
 
+def _by_number(demands: Sequence[Asked], seen: Answering) -> list[list[int] | None] | None:
+    """The sentences of the item that has each demand's number, where letter and reply list as many."""
+    count = len(demands)
+    if count == 1 or not all(one.numbered for one in demands) or set(seen.numbered) - {0} != set(range(1, count + 1)):
+        return None
+    items = [[at for at, number in enumerate(seen.numbered) if number == each] for each in range(1, count + 1)]
+    if not all(any(seen.sentences[at].own or seen.sentences[at].hollow for at in row) for row in items):
+        return None
+    return list(items)
+
+
 def _beside(
-    letter: str, demands: Sequence[Span], worth: list[list[float]], every: Sequence[Sentence], reply: str
+    letter: str, demands: Sequence[Asked], worth: list[list[float]], every: Sequence[Sentence], reply: str
 ) -> list[list[int] | None] | None:
     """The sentences of the paragraph that falls to each demand, None for one left out; None where this is not told."""
     lines: dict[int, list[int]] = {}
-    last = max((at for at, one in enumerate(every) if one.own), default=0)
-    for at, one in enumerate(every):
-        if (one.own or (one.hollow and not one.handling)) and (max(worth[at]) >= 0 or at < last):
-            lines.setdefault(reply.count("\n", 0, one.span.start), []).append(at)
+    texts: dict[int, str] = {}
     whole = reply.split("\n")
-    found = laid(letter, demands, [whole[line] for line in lines])
+    last = max((at for at, one in enumerate(every) if one.own), default=0)
+    heading = ""
+    for at, one in enumerate(every):
+        line = reply.count("\n", 0, one.span.start)
+        if (one.own or (one.hollow and not one.handling)) and (max(worth[at]) >= 0 or at < last):
+            lines.setdefault(line, []).append(at)
+            texts.setdefault(line, heading + whole[line])
+            heading = ""
+        elif one.opens and not one.handling:
+            alone = len(whole[line].strip()) == len(one.span) <= _HEADING
+            heading = one.span.of(reply) if alone else ""
+    found = laid(letter, [one.span for one in demands], list(texts.values()))
     rows = list(lines.values())
     return None if found is None else [None if row is None else rows[row] for row in found.rows]
 

@@ -307,6 +307,22 @@ _DECIDED = pattern(
 """Beside what the petitioner asks for only one of these makes an opinion."""
 
 
+_PLAINLY: Mapping[SentencePart, Pattern] = {
+    SentencePart.RECEIPT: pattern(
+        rf"{_YOU}(?:的)?(?:来信|来函|信件|来件|信)[^，。；]{{0,24}}(?:收悉|收到|收讫)|(?:我|本)[局院委镇办街][^，。；]{{0,6}}收到(?:{_YOU}的?)?(?:来信|来函|信件)"
+    ),
+    SentencePart.REASON: pattern(
+        r"(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
+    ),
+    SentencePart.OPINION: pattern(r"予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"),
+    SentencePart.EXPLANATION: pattern(
+        r"^(?:简单(?:地)?说|说白了|换句话说|打个比方|通俗地?(?:讲|说))|(?:是|算)(?:两|不同的)(?:笔|回|码|种|件|个)[^，。]{0,4}[，,]|不是一(?:回|码)事|讲的是[，,]|(?:不等于|并不意味着|不意味着|不是说)|"
+        r"(?:取决于|只看|要看)[^，。]{2,20}|与[^，。]{2,24}(?:无关|没有关系)[。，]|不能颠倒|区别在于|(?:法院|法官|仲裁委?|机关|部门)(?:一般)?(?:只审查|只管|一般不)|不能代替[^，。]{2,}|一般(?:要|须|需要?)(?:先|经过)|必经(?:步骤|程序)|前者[^。]{2,40}后者|(?:判决|裁定|裁决|复议|复查|仲裁|调解)[^，。]{0,6}与[^，。]{1,10}不同"
+    ),
+}
+"""What tells a part beyond doubt, for sentences that are filled by another part."""
+
+
 @lru_cache(maxsize=4096)
 def told_in(sentence: str) -> frozenset[SentencePart]:
     """The parts that the sentence tells.
@@ -325,7 +341,20 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
         told = scores[best] > _LIKELY and not _speaks_against(likely, sentence)
         return frozenset({likely}) if told else found
     by_part = dict(zip(map(SentencePart, weights.parts), scores, strict=True))
-    return frozenset(part for part in found if by_part[part] >= min(scores[best] - _FAR_LESS, _PLAIN))
+    told = {part for part in found if by_part[part] >= min(scores[best] - _FAR_LESS, _PLAIN)}
+    plain = _said_beside(sentence)
+    if SentencePart.EXPLANATION in plain and SentencePart.REASON not in plain:
+        told.discard(SentencePart.REASON)
+    return frozenset(told) | plain
+
+
+def _said_beside(sentence: str) -> frozenset[SentencePart]:
+    """The parts that a sentence tells in so many words, whatever else fills it: 予以支持，理由是……"""
+    return frozenset(
+        part
+        for part, plain in _PLAINLY.items()
+        if plain.search(sentence) is not None and not _speaks_against(part, sentence)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,7 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
 
 
 _SINGLE = frozenset({"file", "sue", "hear"})
+_CUSTODY = frozenset({"detain", "arrest", "release"})
 _AT_HOME = 0.5
 """A day whose surroundings stand to such a share around the same day in the paper is where it belongs."""
 _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
@@ -91,7 +92,7 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
     """
     cue = cue_of(reply, ours)
     first, every = _by_cue(paper)
-    if cue not in _SINGLE and share >= _AT_HOME:
+    if cue not in _SINGLE | _CUSTODY and share >= _AT_HOME:
         return None
     given, loose = first.get(cue, []), every.get(cue, [])
     if cue == "file":

@@ -45,6 +45,42 @@ def _items(paper: Paper) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
     return tuple(found)
 
 
+_DEED = pattern(
+    "(?P<deed>追缴|没收|退赔|退缴|罚金)(?P<what>[^，。；、：\\d\n]{0,14})$|(?P<before>违法所得|赃款)[^，。；、：\\d\n]{0,4}$"
+)
+_BY_LAW = pattern("以上|以下|幅度|请求|要求|申请|建议|主张|已|预缴|缴纳了|交了|如果|若")
+_TAKEN = pattern("元?(?:予以|依法|全部|应予|继续){0,2}(?:没收|追缴)")
+
+
+def ordered_otherwise(reply: Paper, paper: Paper) -> Iterator[Paid]:
+    """A sum to be taken, given back or paid as a fine, where the order has one such sum only: 追缴违法所得2700元."""
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    given: dict[str, list[Mention]] = {}
+    for one in paper.mentions if orders else ():
+        if one.span.start > orders[-1] and (deed := _deed(paper, one)):
+            given.setdefault(deed, []).append(one)
+    for ours in reply.mentions if given else ():
+        known = given.get(_deed(reply, ours), [])
+        clause = reply.clause(ours.span).of(reply.text)
+        if len(known) != 1 or ours.about or same(ours, known[0]) or _BY_LAW.search(clause):
+            continue
+        if sum(_deed(paper, one) == _deed(reply, ours) and same(ours, one) for one in paper.mentions) == 0:
+            yield Paid(ours, known[0].span, known[0])
+
+
+def _deed(paper: Paper, one: Mention) -> str:
+    """What becomes of a sum; "" where that is not told right beside it."""
+    if one.kind is not Kind.MONEY:
+        return ""
+    match = _DEED.search(paper.text, max(0, one.span.start - 22), one.span.start)
+    if match is None:
+        return ""
+    if match["before"]:
+        taken = _TAKEN.match(paper.text, one.span.end)
+        return taken[0][-2:] if taken else ""
+    return match["deed"]
+
+
 def misplaced_sums(reply: Paper, paper: Paper) -> Iterator[Paid]:
     """Sums that the reply lets one party pay and the order another."""
     items = _items(paper)

@@ -225,9 +225,18 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
         if ours.kind in _FIGURES and not is_letter_day(reply, ours) and ascribed(reply, ours.span):
             rivals = [one for one in letter.mentions if one.kind is ours.kind and _comparable(ours, one)]
             one = _named_beside(reply, letter, ours) or _meant(reply, letter, ours, rivals)
+            if one is None and (other := _in_other_money(letter, ours)) is not None:
+                found.append(_difference(reply, letter, ours, other, agrees=False))
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
     return found
+
+
+def _in_other_money(letter: Paper, ours: Mention) -> Mention | None:
+    """The same number in another currency: 46.8万元 for 46.8万美元."""
+    if ours.kind is not Kind.MONEY or digits(ours) < _TELLING:
+        return None
+    return next((one for one in letter.mentions if one.kind is Kind.MONEY and one.value == ours.value), None)
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:

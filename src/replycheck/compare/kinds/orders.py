@@ -46,10 +46,10 @@ def _items(paper: Paper) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
 
 
 _DEED = pattern(
-    "(?P<deed>追缴|没收|退赔|退缴|罚金)(?P<what>[^，。；、：\\d\n]{0,14})$|(?P<before>违法所得|赃款)[^，。；、：\\d\n]{0,4}$"
+    "(?P<deed>追缴|没收|退赔|退缴|罚金)(?P<what>(?:某\\d|[^，。；、：\\d\n]){0,20})$|(?P<before>违法所得|赃款)[^，。；、：\\d\n]{0,4}$"
 )
 _BY_LAW = pattern("以上|以下|幅度|请求|要求|申请|建议|主张|已|预缴|缴纳了|交了|如果|若")
-_TAKEN = pattern("元?(?:予以|依法|全部|应予|继续){0,2}(?:没收|追缴)")
+_TAKEN = pattern("元?，?(?:予以|依法|全部|应予|继续){0,2}(?:没收|追缴)")
 
 
 def ordered_otherwise(reply: Paper, paper: Paper) -> Iterator[Paid]:
@@ -72,7 +72,7 @@ def _deed(paper: Paper, one: Mention) -> str:
     """What becomes of a sum; "" where that is not told right beside it."""
     if one.kind is not Kind.MONEY:
         return ""
-    match = _DEED.search(paper.text, max(0, one.span.start - 22), one.span.start)
+    match = _DEED.search(paper.text, max(0, one.span.start - 30), one.span.start)
     if match is None:
         return ""
     if match["before"]:

@@ -72,7 +72,7 @@ _SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
 the letter's."""
 _COURTS_DAYS = frozenset({"file", "hear"})
 """That the letter has a day for something else bears out no day on which the court did this."""
-_ADVISED = pattern("建议|量刑意见|请求|要求")
+_ADVISED = pattern("建议|量刑意见|请求|要求|起点|起刑|法定刑|基准刑|量刑幅度|法定最[低高]")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
 _OF_THE_LAW = pattern(
     "(?:起点|法定|基准|最高|最低|量刑)刑|起刑|量刑起点|规定|幅度|一档|以上|以下|可以?(?:判|处)|应(?:当)?(?:判|处)|一般"

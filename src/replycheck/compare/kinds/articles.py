@@ -21,7 +21,10 @@ from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese, to_chinese
 from replycheck.text.patterns import pattern
 
-_OWN = pattern("申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|你如|您如|如不服|强制执行|迟延履行")
+_OWN = pattern(
+    "申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|[你您贵]如|如(?:不服|仍|果?认为|对)|仍(?:不服|有异议|不认同)|强制执行|迟延履行"
+    "|检察建议|(?:申请|提出|请求)(?:[^，。；]{0,6})?(?:抗诉|监督)|向[^，。；]{0,6}检察(?:院|机关)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
     known = dict(_bare(paper.text))
     numbers = {number for number, _ in known.values()}
     for span, (number, paragraph) in _bare(reply.text):
+        if _OF_CONTRACT.search(reply.text, max(0, span.start - 12), span.start):
+            continue  # 采购合同第22条 is no article of a law
         if any(span.overlaps(other) for other in cited) or _OWN.search(reply.sentence(span).of(reply.text)):
             continue
         same = {at: part for at, (other, part) in known.items() if other == number}
@@ -165,6 +170,7 @@ def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
                 yield ArticleDifference(span, near[0], "", number, near[0].of(paper.text), agrees=False)
 
 
+_OF_CONTRACT = pattern("(?:合同|协议书?|章程|条款|约定书|承诺书|保单|规约)》?(?:的|中的?|里的?)?$")
 _FEW = 3
 """第一条 to 第三条 may be of a contract or a list of the reply itself."""
 

@@ -330,6 +330,25 @@ def same_court(one: str, other: str) -> bool:
     return bool(long.endswith(short)) if short else place == place2
 
 
+def of_other_court(reply: Paper, paper: Paper, span: Span) -> bool:
+    """Whether the last court that the reply names in the sentence, up to a place, is none of the paper's own."""
+    own = decisions(paper)[0].court
+    sentence = reply.sentence(span)
+    words = reply.text[sentence.start : span.end]
+    named = [(one.span.end, one.name) for one in organs(words) if one.kind is OrganKind.COURT]
+    named += [(match.end(), match[0]) for match in _SHORT_COURT.finditer(words)]
+    end, last = max(named, default=(0, ""))
+    number = decisions(paper)[0].number
+    ours = any(
+        number is not None and one.value == number.value and sentence.start + end <= one.span.start < span.end
+        for one in reply.mentions
+    )
+    return bool(own and last) and not ours and not same_court(last, own) and not _OURS.search(words, end)
+
+
+_SHORT_COURT = pattern("[\u4e00-\u9fff]{2,4}?(?:高院|中院)|最高(?:人民)?法院")
+
+
 _OF_REGION = ("自治区高级人民法院", "自治区高院", "省高级人民法院", "省高院", "市高级人民法院", "市高院")
 
 

@@ -49,3 +49,61 @@ def test_a_figure_that_is_in_order_is_no_difference(words: str) -> None:
 )
 def test_the_same_figure_told_of_the_case_is_one(role: str, words: str) -> None:
     assert role in _differs(words)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("起诉是5月18日，判决是6月9日，中间相隔三十二天。", "起诉是5月18日，判决是6月9日，中间相隔二十二天。"),
+        (
+            "2018年3月2日批准逮捕，2020年4月11日抓获，前后相隔三年多。",
+            "2018年3月2日批准逮捕，2020年4月11日抓获，前后相隔两年多。",
+        ),
+        (
+            "评估费15940元由两家各担一半，折合每家7790元。",
+            "评估费15940元由两家各担一半，折合每家7970元。",
+        ),
+        ("每天误工120元，误工14天，两者相乘得出1860元。", "每天误工120元，误工14天，两者相乘得出1680元。"),
+        (
+            "你先说收了307000元，后来说是283872.50元，相差23217.50元。",
+            "你先说收了307000元，后来说是283872.50元，相差23127.50元。",
+        ),
+        (
+            "前一笔50000元，后一笔8000元。两笔相加，总额是85000元。",
+            "前一笔50000元，后一笔8000元。两笔相加，总额是58000元。",
+        ),
+        ("判决第一项：判处拘役五个月，并处罚金2000元。", "判决第一项：判处拘役五个月，并处罚金3000元。"),
+    ],
+)
+def test_what_is_worked_out_or_ordered_otherwise_is_found_and_its_right_twin_is_not(wrong: str, right: str) -> None:
+    assert _differs(wrong)
+    assert not _differs(right)
+
+
+_LETTER = (
+    "云陵县人民法院：\n我是田秀兰。请求："
+    "一、判贺文斌实刑；二、叫他再补4600元；三、冻结他账上的75000元。\n田秀兰\n2020年7月6日"
+)
+
+
+def _against_letter(name: str, words: str) -> set[str]:
+    text = f"{name}：\n{words}\n贺文斌盗窃一案（（2020）云0422刑初53号）已经生效。"
+    comparison = Comparison("r.txt", text, (("j.txt", _THEFT),), ("l.txt", _LETTER), "云陵县人民法院")
+    return {one.statement.role for one in comparison.differences}
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "words"),
+    [
+        ("letter-date", "田秀兰", "你7月16日递交的申诉请求我院已阅。"),
+        ("letter-demand-figure", "田秀兰", "函内请求有三：判实刑；冻结57000元存款。"),
+        ("letter-name", "田秀芝", "你7月6日的来信收悉。"),
+    ],
+)
+def test_what_the_reply_says_of_the_letter_is_held_against_it(role: str, name: str, words: str) -> None:
+    assert role in _against_letter(name, words)
+
+
+def test_what_the_reply_rightly_says_of_the_letter_is_no_difference() -> None:
+    words = "你7月6日递交的申诉请求我院已阅。函内请求有三：判实刑；再补4600元；冻结75000元存款。"
+    assert not _against_letter("田秀兰", words)

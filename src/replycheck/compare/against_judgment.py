@@ -33,7 +33,7 @@ from replycheck.compare.kinds.figures import Match, digits, explained, matched, 
 from replycheck.compare.kinds.grades import Graded, misgraded
 from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
-from replycheck.compare.kinds.orders import misplaced_sums
+from replycheck.compare.kinds.orders import misplaced_sums, ordered_otherwise
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
@@ -79,6 +79,8 @@ _OF_THE_LAW = pattern(
 )
 """A punishment that the law has for such a crime is nobody's: 强奸罪的起点刑是三年有期徒刑."""
 _A_STANDARD = pattern("标准|规定|法定|上限|下限|限额|起点|门槛")
+_A_LINE = pattern("的?[^，。；\\d]{0,6}(?:标准|线|门槛|上限|限额|起点|限值)")
+_LIMITATION = pattern("的?(?:诉讼)?(?:时效|期限|期间|除斥期)")
 """What a law sets for all is no figure of the case."""
 _EXACT = 4
 """Digits from which a sum that is a slip of the judgment's is a slip, whoever is said to have named it."""
@@ -190,12 +192,17 @@ def _of_another_sort(reply: Paper, judgment: Paper, ours: Mention, theirs: Menti
     slipped = slip(ours, theirs)
     if role_of(reply, ours) == _ASKED != role_of(judgment, theirs) and not (slipped and digits(theirs) > _EXACT):
         return True
-    return not slipped and _A_STANDARD.search(_ahead(reply, ours.span)) is not None
+    if slipped:
+        return False
+    return _sets_a_standard(reply, ours.span) or (
+        ours.kind is Kind.LENGTH and _LIMITATION.match(reply.text, ours.span.end) is not None
+    )
 
 
-def _ahead(reply: Paper, span: Span) -> str:
-    """What stands before a figure in its clause."""
-    return reply.text[reply.clause(span).start : span.start]
+def _sets_a_standard(reply: Paper, span: Span) -> bool:
+    """Whether a figure is said to be what a law sets: 超过了200毫克的从重线."""
+    ahead = reply.text[reply.clause(span).start : span.start]
+    return _A_STANDARD.search(ahead) is not None or _A_LINE.match(reply.text, span.end) is not None
 
 
 def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | None) -> bool:
@@ -249,7 +256,8 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
     own, value = decisions(judgment)[0].day, ours.value
     if own is not None and isinstance(own.value, tuple) and isinstance(value, tuple) and ours.kind is not Kind.CLOCK:
         later = value[0] and value > own.value[: len(value)]
-        meant = match is not None and slip(ours, match.theirs) and _surely(match) and not ours.open
+        alike = match is not None and (_surely(match) or _before_the_end(reply, ours, judgment, match))
+        meant = match is not None and slip(ours, match.theirs) and alike and not ours.open
         if later and not meant:
             return True
         if value[0] and not ours.open and not later:
@@ -265,6 +273,14 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
     ):
         return False
     return _handled(reply, ours)
+
+
+_BEFORE_THE_END = frozenset({"file", "sue", "hear", "detain", "arrest", "release"})
+
+
+def _before_the_end(reply: Paper, ours: Mention, judgment: Paper, match: Match) -> bool:
+    """Whether both days are told of what always comes before a judgment."""
+    return cue_of(reply, ours) in _BEFORE_THE_END and _same_cue(reply, ours, judgment, match)
 
 
 def _handled(reply: Paper, ours: Mention) -> bool:
@@ -379,7 +395,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
 
 
 def _sums(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
-    for one in misplaced_sums(reply, judgment):
+    for one in chain(misplaced_sums(reply, judgment), ordered_otherwise(reply, judgment)):
         found = (one.theirs, show(one.right))
         yield held.difference("award-amount", one.ours.span, show(one.ours), found, agrees=False)
     for share in shares(reply, judgment):
@@ -458,7 +474,7 @@ def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator
 def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     figures = {one.span: one for one in reply.mentions}
     for one in assertions(reply, judgment, letter):
-        if one.role == "value" and _A_STANDARD.search(_ahead(reply, one.ours)):
+        if one.role == "value" and _sets_a_standard(reply, one.ours):
             continue
         found = (one.theirs, one.theirs.of(judgment.text))
         role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])

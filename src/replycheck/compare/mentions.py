@@ -17,6 +17,7 @@ from replycheck.facts.overlaps import Taken, clear_of
 from replycheck.facts.penalties import penalties
 from replycheck.facts.quantities import quantities
 from replycheck.facts.rates import rates
+from replycheck.facts.time.dates import DateRange
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese
@@ -155,6 +156,7 @@ def _days(facts: Facts) -> Iterator[Mention]:
     signed = next((one.year for one in reversed(facts.dates) if one.year), 0)
     year = month_before = 0
     end = -1
+    doubtful = [one.span.end for one in facts.date_ranges if _of_two_years(one)]
     for span, given, month, day, word in sorted(written, key=lambda one: (one[0].start, -len(one[0]))):
         if span.start < end:
             continue
@@ -167,7 +169,11 @@ def _days(facts: Facts) -> Iterator[Mention]:
             continue  # 本月, 上月 are those of the paper itself
         if not known_month:
             continue
-        told = word in _OWN_YEARS or word in _THIS_YEAR or (word in _NEXT_YEAR and known > 0)
+        told = (
+            word in _OWN_YEARS
+            or (word in _THIS_YEAR and not any(0 <= span.start - at <= _SO_NEAR for at in doubtful))
+            or (word in _NEXT_YEAR and known > 0)
+        )
         open_ = given is None and not told and "月" not in word
         if given or (word and word not in _OWN_YEARS):
             year = known
@@ -176,6 +182,14 @@ def _days(facts: Facts) -> Iterator[Mention]:
             yield Mention(Kind.MONTH, span, (known, known_month), open=open_)
         else:
             yield Mention(Kind.DAY, span, (known, known_month, day), open=open_)
+
+
+_SO_NEAR = 80
+
+
+def _of_two_years(ranged: DateRange) -> bool:
+    """Whether a range goes over the end of a year: 当年 behind it may be either."""
+    return ranged.first.year is not None and ranged.last.year is not None and ranged.first.year != ranged.last.year
 
 
 def _written_days(facts: Facts) -> list[tuple[Span, int | None, int | None, int | None, str]]:

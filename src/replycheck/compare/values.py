@@ -77,7 +77,13 @@ def slip(one: Mention, other: Mention) -> bool:  # noqa: PLR0911 - one way for e
         return False
     if one.value == other.value:
         return one.kind is Kind.COUNT
-    return slip_of_digits(one.value, other.value)
+    return not _years_by_ten(one, other) and slip_of_digits(one.value, other.value)
+
+
+def _years_by_ten(one: Mention, other: Mention) -> bool:
+    """Whether one is ten times the other and both are years or months: nobody writes 二年 for 二十年."""
+    ratio = one.value == 10 * other.value or other.value == 10 * one.value
+    return one.kind is Kind.LENGTH and one.unit == "月" and ratio
 
 
 def _slip_of_parts(one: Mention, other: Mention) -> bool:

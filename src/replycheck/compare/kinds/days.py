@@ -21,16 +21,18 @@ _CUES = {
     "send": "邮寄|寄出|寄给|寄送|寄来|寄达|投寄|寄(?=补|了|往|到)",
     "serve": "送达",
     "die": "死亡|去世|身亡|离世",
-    "urge": "催告|催收",
+    "urge": "催告|催收|催款|催要",
     "sign": "签订|签了|签署|订立",
     "penal": "处罚决定|下了处罚",
     "arrest": "逮捕",
-    "detain": "拘留",
-    "release": "取保候审|释放",
+    "detain": "(?<!行政)拘留",
+    "bail": "取保候审",
+    "release": "释放|刑满|放出来|出狱|获释",
+    "account": "对账|核对账目",
 }
 _CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
 _CUE_AHEAD = pattern(
-    r"(?P<file>立案|受理|收案)(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?$|(?P<sue>起诉)[^，。；\n]{0,12}(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
+    r"(?P<file>立案|受理|收案)(?:(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?|是|于)$|(?P<sign>签(?:订|署)?)(?:于|的(?:时间|日期)是|是)$|(?P<sue>起诉)[^，。；\n]{0,12}(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
 )
 """立案时间为2015年5月19日: told before the day."""
 _STOP = pattern("[。；！？\n]|第二天|[次翌]日|隔天|[一二两三四五六七八九十\\d]{1,3}[天日]后")
@@ -60,6 +62,7 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
 
 
 _SINGLE = frozenset({"file", "sue", "hear"})
+_CUSTODY = frozenset({"detain", "arrest", "release", "bail"})
 _AT_HOME = 0.5
 """A day whose surroundings stand to such a share around the same day in the paper is where it belongs."""
 _OFTEN = frozenset({"receive", "send", "die", "penal", "serve", "apply"})
@@ -91,7 +94,7 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
     """
     cue = cue_of(reply, ours)
     first, every = _by_cue(paper)
-    if cue not in _SINGLE and share >= _AT_HOME:
+    if cue not in _SINGLE | _CUSTODY and share >= _AT_HOME:
         return None
     given, loose = first.get(cue, []), every.get(cue, [])
     if cue == "file":

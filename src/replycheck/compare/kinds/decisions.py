@@ -49,6 +49,7 @@ _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|�
 _OURS = pattern("(?:我|本|该)院|法院")
 _WE = pattern("[我本]院")
 _NEAR = 26
+_SO_CLOSE = 3
 _TITLE = pattern("《[^》\n]{1,60}》")
 """The court in the title of a law decided nothing."""
 _COURT = pattern(
@@ -149,9 +150,10 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
     if _NO_COURT.search(text, max(0, span.start - 8), span.start) or _of_paper(reply, span):
         return False
     behind = text[span.end : span.end + 44]
-    if _DECIDES.match(behind):
+    decides = _DECIDES.match(behind)
+    if decides:
         clause = _first_clause(behind)
-        if _READ.search(clause):
+        if _READ.search(clause) or (decides[0].startswith("，") and _dated_itself(reply, span.end + decides.end())):
             return False
         if case_numbers(clause) or _COURT_DECIDES.search(clause):
             return True
@@ -167,6 +169,11 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         return False
     ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
     return _COURT_DECIDES.search(ahead) is not None or "文书" in ahead or bool(case_numbers(ahead))
+
+
+def _dated_itself(reply: Paper, end: int) -> bool:
+    """Whether a day follows the word that decides: 起诉是5月18日，判决是6月9日 dates the suit before the comma."""
+    return any(one.kind is Kind.DAY and 0 <= one.span.start - end <= _SO_CLOSE for one in reply.mentions)
 
 
 def _of_paper(reply: Paper, span: Span) -> bool:
@@ -284,6 +291,9 @@ def _by_court(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: 
         others = [one for one in known if not one.own and one.day is not None]
         return others[0] if len(others) == 1 else (known[0] if len(known) == 1 else None)
     named = [match[0] for match in _COURT.finditer(ahead)]
+    by = [match[0] for match in _COURT.finditer(_first_clause(behind)) if "向" not in behind[: match.start()]]
+    if by and not any(one.court and same_court(name, one.court) for name in by for one in known):
+        return None  # 1月4日他被台江区法院判了八个月: a court that this judgment knows nothing of
     for name in reversed(named):
         which = [one for one in known if one.court and same_court(name, one.court)]
         if which:

@@ -15,7 +15,7 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LETTER_DAY = pattern(
-    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书)(?!访局|访办|访窗|用|息)"
+    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书|(?:抗诉|监督|复查|申诉)(?:请求|申请))(?!访局|访办|访窗|用|息)"
 )
 _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
@@ -24,7 +24,7 @@ _ALIKE, _ALIKE_BOTH = 1.5, 2.5
 _ALIKE_SHORT = 0.8
 """In a short letter words weigh little; what stands behind 要求 is held against what is most alike."""
 _YOURS = pattern(
-    "(?:你|您)(?:们|方|单位|公司|两人|二人)?(?:于|在)?$|贵(?:公司|单位|司|方)(?:于|在)?$|^$|(?:^|[。，：\n（(])(?:于|在)?$"
+    "(?:你|您)(?:们|方|单位|公司|两人|二人|[社行厂院村所校店司组站会处局矿场])?(?:于|在)?$|贵[\u4e00-\u9fff]{1,4}?(?:于|在)?$|^$|(?:^|[。，：\n（(])(?:于|在)?$"
 )
 _RECEIVED = pattern("收到|收悉|登记|受理|转来|转交|批转|交办")
 _LETTER_OF = pattern(
@@ -48,6 +48,7 @@ _ASCRIBED = pattern(
     r"|(?:你|您|贵(?:公司|单位|司|方))(?:们|公司|二人|两人)?(?:一共|共|总共)?提(?:了|出了?|过)?(?:[一二两三四五六七八\d](?:项|条|点|个|件))|(?:来|函|信|材料)(?:中|里|上)(?:你|您)?(?:一共|共)?(?:[一二两三四五六](?:点|条|项))?(?:请求|要求|诉求|意见|提了?|问|说|写)"
     r"|(?:你|您)(?:们|公司)?(?:现在|还|又|想|一直|另外)?要(?!是|么|不|注意|按|交|在|缴|承担|遵守|支付|付|还|履行|偿|负|先|自己|向|到|对|和|与|有|另|去|凭|带|等|经|证明|举证|由)"
     r"|(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?(?:的(?:主张|要求|请求|诉求)|(?:所)?(?:记挂|惦记|挂念|牵挂|关心|追问)的)"
+    r"|(?:来?信|来?函|信件|材料|申请书|留言)[中里内上]?[^，。；：\n]{0,8}(?:请求|要求|诉求|提出|提了|反映|主张|希望|追问)"
     r"|(?:来|函|信)中所求|所提(?:要求|诉求|请求)|意思(?:很清楚|是)：|(?:你|您)(?:们)?的意思"
 )
 _OFFICE = pattern("约|电话|接待|听取|我院|我局|我们|承办|面谈|谈话|上门|联系|核实|答复")
@@ -121,7 +122,7 @@ def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:
             ),
             None,
         )
-        if match is not None or name in letter.text:
+        if match is not None or (name in letter.text and not (near and _signed_alone(letter.text, near))):
             one = match or name
             place = known.get(one, Span(letter.text.find(one), letter.text.find(one) + len(one)))
             found.append(
@@ -209,7 +210,7 @@ def ascribed(reply: Paper, span: Span) -> bool:
 
 
 _LISTED = pattern(
-    r"(?:(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?[^，。；：\n]{0,8}|[信函])(?:提了?|要求|请求|反映|问)[^，。；：\n]{0,8}[：:][^。\n]{0,150}；$"
+    r"(?:(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?[^，。；：\n]{0,8}|[信函][中里内上]?)(?:提了?|要求|请求|反映|问)[^，。；：\n]{0,8}[：:][^。\n]{0,150}；$"
 )
 _MEASURED = pattern(
     "[比与和同][你您贵][^，。；\n]{0,8}(?:要求|请求|主张|提出)的[^，。；\n]{0,4}(?:少|多|低|高|差|相差|短)"
@@ -224,9 +225,18 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
         if ours.kind in _FIGURES and not is_letter_day(reply, ours) and ascribed(reply, ours.span):
             rivals = [one for one in letter.mentions if one.kind is ours.kind and _comparable(ours, one)]
             one = _named_beside(reply, letter, ours) or _meant(reply, letter, ours, rivals)
+            if one is None and (other := _in_other_money(letter, ours)) is not None:
+                found.append(_difference(reply, letter, ours, other, agrees=False))
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
     return found
+
+
+def _in_other_money(letter: Paper, ours: Mention) -> Mention | None:
+    """The same number in another currency: 46.8万元 for 46.8万美元."""
+    if ours.kind is not Kind.MONEY or digits(ours) < _TELLING:
+        return None
+    return next((one for one in letter.mentions if one.kind is Kind.MONEY and one.value == ours.value), None)
 
 
 def _comparable(ours: Mention, theirs: Mention) -> bool:
@@ -331,7 +341,7 @@ _ITEM = pattern(r"(?:[：、；，]|^|(?:要求|请求)(?:把|将)?)(?P<name>[\u
 def _item(reply: Paper, ours: Mention) -> set[str]:
     """The pairs of characters that a demand of a list begins with, right before its figure: 电脑按2600元赔."""
     match = _ITEM.search(reply.text, max(0, ours.span.start - 9), ours.span.start)
-    return {match["name"][:2], match["name"][1:3]} if match else set()
+    return {match["name"][:2], match["name"][1:3], match["name"][-2:]} if match else set()
 
 
 def _words_beside(text: str, one: Mention) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from replycheck.compare.kinds.letters import ascribed
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
@@ -43,6 +44,46 @@ def _items(paper: Paper) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
         if parties and sums and _PAYS.search(match[0]):
             found.append((parties[0].party, sums))
     return tuple(found)
+
+
+_DEED = pattern(
+    "(?P<deed>追缴|没收|退赔|退缴|罚金)(?P<what>(?:某\\d|[^，。；、：\\d\n]){0,20})$|(?P<before>违法所得|赃款)[^，。；、：\\d\n]{0,4}$"
+)
+_BY_LAW = pattern("以上|以下|幅度|请求|要求|申请|建议|主张|减|降|改为|免|已|预缴|缴纳了|交了|如果|若")
+_ORDERS = pattern("判|责令|第[一二三四五六]项|并处|予以|法院|主文")
+_TAKEN = pattern("元?，?(?:予以|依法|全部|应予|继续){0,2}(?:没收|追缴)")
+
+
+def ordered_otherwise(reply: Paper, paper: Paper) -> Iterator[Paid]:
+    """A sum to be taken, given back or paid as a fine, where the order has one such sum only: 追缴违法所得2700元."""
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    given: dict[str, list[Mention]] = {}
+    for one in paper.mentions if orders else ():
+        if one.span.start > orders[-1] and (deed := _deed(paper, one)):
+            given.setdefault(deed, []).append(one)
+    for ours in reply.mentions if given else ():
+        known = given.get(_deed(reply, ours), [])
+        clause = reply.clause(ours.span).of(reply.text)
+        sentence = reply.sentence(ours.span).of(reply.text)
+        if len(known) != 1 or ours.about or same(ours, known[0]) or _BY_LAW.search(clause):
+            continue
+        if ascribed(reply, ours.span) or _ORDERS.search(sentence) is None:
+            continue
+        if sum(_deed(paper, one) == _deed(reply, ours) and same(ours, one) for one in paper.mentions) == 0:
+            yield Paid(ours, known[0].span, known[0])
+
+
+def _deed(paper: Paper, one: Mention) -> str:
+    """What becomes of a sum; "" where that is not told right beside it."""
+    if one.kind is not Kind.MONEY:
+        return ""
+    match = _DEED.search(paper.text, max(0, one.span.start - 30), one.span.start)
+    if match is None:
+        return ""
+    if match["before"]:
+        taken = _TAKEN.match(paper.text, one.span.end)
+        return taken[0][-2:] if taken else ""
+    return match["deed"]
 
 
 def misplaced_sums(reply: Paper, paper: Paper) -> Iterator[Paid]:

@@ -178,8 +178,8 @@ def _within_again(reply: Paper, ours: Mention, before: list[Mention]) -> list[Me
 
 
 _TOTAL = pattern(
-    r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共|合起来|合在一起|加在一起|加到一起|并在一起|两项相加|拢共|统共)"
-    r"(?:，)?(?:就|正好|刚好|恰好)?(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$|连同(?:前面|上面|前述|上述)(?:那|这)?[^，。；]{0,4}，[^，。；]{0,14}(?:是|为|共|合计)$"
+    r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共值|总价值|共|合起来|合在一起|加在一起|加到一起|并在一起|两项相加|拢共|统共)"
+    r"(?:，)?(?:就|正好|刚好|恰好)?(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$|(?:相加|加起来|合计)，[^，。；\d]{0,5}(?:总额|总数|总共|一共|共|合计)(?:就|正好)?(?:是|为|有)?$|连同(?:前面|上面|前述|上述)(?:那|这)?[^，。；]{0,4}，[^，。；]{0,14}(?:是|为|共|合计)$"
 )
 
 
@@ -187,7 +187,7 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """A total that is not the sum of the figures before it, and stands in no paper."""
     money = _money(reply)
     for ours, wanted in money:
-        if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 12) : ours.span.start]):
+        if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 14) : ours.span.start]):
             continue
         parts = _parts(reply, ours, money)
         if _of_some(wanted, [value for one, value in money if one.span.end <= ours.span.start]):
@@ -259,15 +259,19 @@ def _stands(value: Decimal, judgments: Sequence[Paper]) -> bool:
     return any(one.value == value for judgment in judgments for one in judgment.mentions if one.kind is Kind.MONEY)
 
 
-_SO_MANY = pattern("(?P<count>[两二三四五六])(?:笔|项|次)(?:一)?(?:合计|共计|总共|共|加起来|相加)$")
+_SO_MANY = pattern(
+    "(?P<count>[两二三四五六])(?:笔|项|次|者|部|台)(?:一)?(?:合计|共计|总共|共值|共|加起来|相加)(?:，[^，。；\\d]{0,5}(?:总额|总数|总共|共))?(?:就|正好)?(?:是|为)?$"
+)
 
 
 def _not_so_many(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple[Mention, Decimal]]) -> bool:
     """Whether the last figures, as many as are announced, make another total: 三笔共10000元."""
-    told = _SO_MANY.search(reply.text, max(0, ours.span.start - 10), ours.span.start)
+    told = _SO_MANY.search(reply.text, max(0, ours.span.start - 16), ours.span.start)
     count = {"两": 2}.get(told["count"]) or from_chinese(told["count"]) if told else None
     sentence = reply.sentence(ours.span)
     inside = [value for one, value in parts if one.span.start >= sentence.start]
+    if len(parts) == count and not inside:
+        inside = [value for _, value in parts]  # 甲5万元，乙8000元。两笔相加，总额是……: all that the paragraph has
     return bool(count) and len(inside) == count and sum(inside, Decimal(0)) != wanted
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -35,6 +36,11 @@ def worked_out_wrongly(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Cla
     yield from _per_head(reply)
     yield from _apart(reply, judgments)
     yield from _days_apart(reply)
+    yield from _days_between(reply)
+    yield from _years_apart(reply)
+    yield from _half_each(reply, judgments)
+    yield from _multiplied(reply)
+    yield from _differ_by(reply, judgments)
 
 
 _THAN_BEFORE = pattern(
@@ -75,7 +81,9 @@ def _less(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """比你要求的少8200元 where the sums told are 2800元 apart."""
     money = _money(reply)
     for ours, wanted in money:
-        if not _LESS.search(reply.text, max(0, ours.span.start - 20), ours.span.start) or _stands(wanted, judgments):
+        if ours.about or not _LESS.search(reply.text, max(0, ours.span.start - 20), ours.span.start):
+            continue
+        if _stands(wanted, judgments):
             continue
         values = sorted({value for _, value in money if value != wanted})
         apart = {b - a for a, b in combinations(values, 2)}
@@ -265,6 +273,107 @@ def _days_apart(reply: Paper) -> Iterator[Clash]:
         if passed > 0 and passed != months:
             span = Span(*match.span())
             yield Clash("internal-sum", span, next(one.span for one in days if one.span.start > low))
+
+
+_SPAN_OF_DAYS = pattern("(?:相隔|隔了|历时|只隔|中间隔)$")
+
+
+def _days_between(reply: Paper) -> Iterator[Clash]:
+    """7月18日起诉、7月25日判决，隔了十七天: as many days as no two of those before it are apart."""
+    for ours in reply.mentions:
+        if ours.kind is not Kind.LENGTH or ours.unit not in ("日", "天"):
+            continue
+        if not _SPAN_OF_DAYS.search(reply.text, max(0, ours.span.start - 4), ours.span.start):
+            continue
+        low = max(reply.text.rfind("\n", 0, ours.span.start), ours.span.start - _TERM_BACK)
+        near = [one for one in reply.mentions if one.kind is Kind.DAY and low < one.span.start < ours.span.start]
+        if len(near) > 1 and not explained(ours, [one for one in reply.mentions if one.kind is Kind.DAY]):
+            yield Clash("internal-sum", ours.span, Span(near[-2].span.start, near[-1].span.end))
+
+
+_YEARS_APART = pattern(
+    r"(?:相隔|隔了|历时|过了)(?P<years>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:零|又)?(?:(?P<months>[一二两三四五六七八九十]{1,2}|\d{1,2})个?月)?(?:零|又)?(?:(?P<days>[一二三四五六七八九十]{1,3}|\d{1,2})[天日])?"
+)
+
+
+def _years_apart(reply: Paper) -> Iterator[Clash]:
+    """2013年7月12日……2015年7月21日，前后相隔一年零九天."""
+    for match in _YEARS_APART.finditer(reply.text):
+        low = reply.text.rfind("\n", 0, match.start())
+        told = [one for one in reply.mentions if low < one.span.start < match.start()]
+        dated = [(one, day) for one in told if (day := whole_day(one)) is not None]
+        years = _figure(match["years"])
+        wrong = [
+            (first, last) for (first, one), (last, other) in combinations(dated, 2) if _whole_years(one, other) == years
+        ]
+        if len(dated) > 1 and years and not wrong and dated[-1][1] > dated[-2][1]:
+            yield Clash("internal-sum", Span(*match.span()), Span(dated[-2][0].span.start, dated[-1][0].span.end))
+
+
+def _figure(words: str) -> int:
+    return 2 if words == "两" else from_chinese(words) or 0
+
+
+def _whole_years(first: date, last: date) -> int:
+    low, high = sorted((first, last))
+    return high.year - low.year - ((high.month, high.day) < (low.month, low.day))
+
+
+_EACH_OF_TWO = pattern("(?:折合|合)?每(?:家|人|户|方|边)(?:是|为|出|担|承担)?$")
+_EQUALLY = pattern("各(?:担|承担|负担|出|付|赔)?(?:担)?一半|对半|平分|平摊|均分|各半")
+
+
+def _half_each(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """两家各担一半，折合每家79474.5元, where 159495元 is the whole."""
+    money = _money(reply)
+    wholes = {value for paper in judgments for one in paper.mentions if isinstance(value := one.value, Decimal)}
+    wholes |= {value for _, value in money}
+    for ours, wanted in money:
+        sentence = reply.sentence(ours.span)
+        each = _EACH_OF_TWO.search(reply.text, max(0, ours.span.start - 8), ours.span.start)
+        if not each or not _EQUALLY.search(reply.text, sentence.start, ours.span.start) or wanted * 2 in wholes:
+            continue
+        slipped = [one for one, value in money if one is not ours and slip_of_digits(value / 2, wanted)]
+        if slipped:
+            yield Clash("internal-sum", ours.span, slipped[-1].span)
+
+
+_MULTIPLIED = pattern(
+    r"(?:两者|二者|两项|两数|二者|一)相?乘[，,]?(?:得出?|是|为|就是|等于|算出)(?P<total>[\d,.]{1,12}(?:万)?元)"
+)
+
+
+def _multiplied(reply: Paper) -> Iterator[Clash]:
+    """停运14天，每天800元，两者相乘得出12100元."""
+    for match in _MULTIPLIED.finditer(reply.text):
+        low = reply.text.rfind("\n", 0, match.start()) + 1
+        near = [one for one in reply.mentions if low <= one.span.start < match.start()]
+        counts = [one for one in near if one.kind in (Kind.COUNT, Kind.LENGTH) and isinstance(one.value, Decimal)]
+        prices = [one for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)]
+        total = amounts(match["total"])
+        if not total or not counts or not prices:
+            continue
+        made = {a.value * b.value for a in counts for b in prices}  # type: ignore[operator]
+        if total[0].value not in made:
+            yield Clash("internal-sum", Span(*match.span("total")), prices[-1].span)
+
+
+_APART_BY = pattern("(?:相差|差额(?:是|为)?)$")
+
+
+def _differ_by(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
+    """3070万元……28387258.71元，相差2321741.29元: a slip of what the two sums before it are apart."""
+    money = _money(reply)
+    for place, (ours, wanted) in enumerate(money):
+        if place < 2 or ours.about or not _APART_BY.search(reply.text, max(0, ours.span.start - 4), ours.span.start):  # noqa: PLR2004
+            continue
+        apart = {abs(a - b) for (_, a), (_, b) in combinations(money, 2)}
+        first, second = money[place - 2], money[place - 1]
+        low = reply.sentence(ours.span).start
+        if wanted in apart or first[0].about or second[0].about or _stands(wanted, judgments):
+            continue
+        if first[0].span.start >= low and slip_of_digits(wanted, abs(first[1] - second[1])):
+            yield Clash("internal-sum", ours.span, Span(first[0].span.start, second[0].span.end))
 
 
 _NOT_SUCH = pattern("^，(?:不|没有|未|非)[^，。；\\n]{1,8}的$")

@@ -13,7 +13,7 @@ CRIMINAL = """青禾县人民法院
 被告人柳青，女，1990年3月2日出生。
 青禾县人民检察院以青检刑诉〔2021〕20号起诉书指控被告人柳青犯盗窃罪，于2021年3月5日向本院提起公诉。
 经审理查明，2020年12月1日，柳青与柳某偷走一辆电动车。
-本院认为，被告人柳青归案后如实供述，该辩护意见本院予以采纳。但辩护人认为被告人具有自首情节的辩护意见，与查明的事实不符，且无其他证据印证，本院不予采纳。
+本院认为，指控的罪名成立。对被告人柳青依法从轻处罚。被告人柳青归案后如实供述，该辩护意见本院予以采纳。但辩护人认为被告人具有自首情节的辩护意见，与查明的事实不符，且无其他证据印证，本院不予采纳。
 判决如下：
 被告人柳青犯盗窃罪，判处有期徒刑八个月，并处罚金二千元。
 审判长  柳长庚
@@ -46,6 +46,8 @@ FAITHFUL = {
     "what an office may not do": (CIVIL, "我院无权撤销上级法院的裁定。"),
     "another burden": (CIVIL, "能认定由北岭公司承担的是6000元，其余不能计入。"),
     "what the court itself finds wrong": (CIVIL, "一审关于利息的判决有误，二审已经纠正。"),
+    "the office by its shorter name": (CRIMINAL, "柳青的案子是青禾县检察院提起公诉的。"),
+    "what the law lets one do": (CIVIL, "债权人在二十年期限内都可以要。"),
     "an article of a contract": (CIVIL, "采购合同第201条写的机构并不存在。"),
     "the road to the procuratorate": (
         CIVIL,
@@ -54,9 +56,13 @@ FAITHFUL = {
 }
 WRONG = {
     "the accused who charges": (CRIMINAL, "柳青提起公诉，案件由本院审理。"),
+    "another office that charges": (CRIMINAL, "此案由白溪县人民检察院提起公诉。"),
+    "a private charge": (CRIMINAL, "本案由你提起自诉。"),
+    "another measure": (CRIMINAL, "法院据此对她减轻处罚。"),
     "a person who protests": (CRIMINAL, "判决后柳青提出抗诉。"),
     "he for her": (CRIMINAL, "判决认定柳青偷走电动车，他归案后如实供述。"),
     "another term": (CRIMINAL, "法院以盗窃罪判处柳青有期徒刑三年。"),
+    "a retrial that was not ordered": (CIVIL, "省高级人民法院以（2020）川民申88号裁定决定再审本案。"),
     "the application granted": (CIVIL, "省高级人民法院裁定支持了北岭公司的再审申请。"),
 }
 

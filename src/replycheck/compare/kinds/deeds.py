@@ -39,6 +39,22 @@ def deeds(reply: Paper, paper: Paper) -> Iterator[Deed]:
     yield from _findings(reply, paper)
     yield from _proxies(reply, paper)
     yield from _returned(reply, paper)
+    yield from _forfeited(reply, paper)
+
+
+_TREASURY = pattern(r"(?:上缴|收归|缴入|没收(?:归|上缴)?)国库")
+_BACK = pattern(r"(?:发还|返还|退还|退赔)(?:给)?[^，。；\n]{0,12}")
+_NOT_TREASURY = pattern("没有|不|未|并非|罚金|如果|是否|而不")
+
+
+def _forfeited(reply: Paper, paper: Paper) -> Iterator[Deed]:
+    """上缴国库 of a judgment that gives things back, and nowhere speaks of the treasury."""
+    given = _BACK.search(paper.text)
+    if given is None or "国库" in paper.text or "没收" in paper.text:
+        return
+    for match in _TREASURY.finditer(reply.text):
+        if not _NOT_TREASURY.search(reply.text, reply.clause(Span(*match.span())).start, match.start()):
+            yield Deed("outcome", Span(*match.span()), match[0], Span(*given.span()), given[0], agrees=False)
 
 
 _AGENT = pattern(
@@ -101,7 +117,8 @@ def _capacities(reply: Paper, paper: Paper) -> Iterator[Deed]:
         if not near:
             continue
         words = _CAPACITIES.get(match["what"], match["what"])
-        agrees = any(re.search(words, other[0]) for other in near)
+        named = re.search(rf"(?:{words})[^，。；\n\ue200-\ue3fe]{{0,6}}{match['who']}", paper.named.signs)
+        agrees = named is not None or any(re.search(words, other[0]) for other in near)
         first = near[0]
         span = Span(reply.named.back[match.start()], _end(reply.named.back, match.end(), len(reply.text)))
         found = Span(paper.named.back[first.start()], _end(paper.named.back, first.end(), len(paper.text)))

@@ -191,6 +191,8 @@ def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
     return rivals
 
 
+_OF_THINGS = frozenset({About.LIABLE, About.VALID})
+_DEALS = pattern("约定|保证|担保|抵押|质押|买卖|租赁|转让|仲裁|管辖|遗嘱|婚姻|登记|决议|授权|代理|条款|函|补充协议")
 _BURDENS = pattern(
     "停工|损失|费用|工期|违约|利息|运费|货款|工程款|租金|保证|担保|补充|连带|抵押|修复|质量|侵权|赔偿|过错|举证|后果|风险|保管|看管"
 )
@@ -198,6 +200,10 @@ _BURDENS = pattern(
 
 def _same_burden(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -> bool:
     """Whether what is borne in both is one thing, as far as the reply names it: 停工损失 is no 违约责任."""
+    if ours.about is About.VALID:
+        mine = set(_DEALS.findall(reply.text[ours.span.start : ours.word.start]))
+        given = set(_DEALS.findall(paper.text[theirs.span.start : theirs.span.end]))
+        return not (mine and given) or bool(mine & given)
     mine = set(_BURDENS.findall(reply.text[ours.word.end : ours.span.end]))
     given = set(_BURDENS.findall(paper.text[theirs.span.start : theirs.span.end]))
     return not mine or bool(mine & given)
@@ -227,7 +233,7 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         pair
         for pair in scored
         if _sign(pair[1], ours, paper) != ours.yes
-        and (ours.about is not About.LIABLE or _same_burden(reply, ours, paper, pair[1]))
+        and (ours.about not in _OF_THINGS or _same_burden(reply, ours, paper, pair[1]))
     ]
     if mine and (not other or mine[0][0] >= 0.6 * other[0][0]):
         return OutcomeDifference(ours, mine[0][1], agrees=True, certain=False)

@@ -94,6 +94,8 @@ _DOUBLE = pattern(
 _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
+_MAY_YET = pattern("(?:都|均|仍|也|还|就)?(?:可以|可|有权|能够?)")
+_WHETHER = pattern("应否|是否|能否|可否")
 _NOUNS = ("ask", "liable")
 """Words that name a thing with 的 behind them: 得到支持的比例, 由其承担的是64680元."""
 _SAYS = pattern("表示|书面|口头|当庭|公司|银行|支行|对方|双方|一方|股东|家属|被害人|村民|业主|机关|局$")
@@ -277,9 +279,10 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     before = ahead[: start - match.start()] if start < match.start() else ahead
     if _DOUBLE.search(before) or text.startswith("不了", match.end()):
         yes = -yes
-    if group != "true" and _ASKED.search(before[-14:]) and not ordered:
+    open_ = _ASKED.search(before[-14:]) or _WHETHER.search(before)
+    if group != "true" and open_ and not ordered:
         return None
-    asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or (group in _NOUNS and behind.startswith("的"))
+    asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or _of_a_thing(group, behind)
     if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked):
         return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
@@ -300,6 +303,11 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     owner = _owner(paper, clause)
     whole = any(word in ahead + behind for word in ("均", "都", "全"))
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
+
+
+def _of_a_thing(group: str, behind: str) -> bool:
+    """Whether a word names a thing, or what the law lets one do (在二十年期限内都可以要)."""
+    return (group in _NOUNS and behind.startswith("的")) or (group == "intime" and _MAY_YET.match(behind) is not None)
 
 
 def _says_nothing(paper: Paper, word: str, before: str, behind: str) -> bool:

@@ -191,7 +191,9 @@ def _on_target(reply: Paper, paper: Paper) -> Iterator[Verdict]:
 
 
 _OPEN_TARGET = pattern("没有|未|不|要求|请求|如果|一审|原审|二审")
-_CRIME = pattern(r"(?:犯|罪名是|罪名为|构成)(?:了)?(?P<crime>[\u4e00-\u9fff、]{2,18}?罪)(?![犯行名过])")
+_CRIME = pattern(
+    r"(?:犯|罪名是|罪名为|构成)(?:了)?(?P<crime>(?![这那同该此本何什哪一上前几两二三])[\u4e00-\u9fff、]{2,18}?罪)(?![犯行名过])"
+)
 _CONVICTED = pattern(r"(?:被告人|上诉人)[^，。；\n]{1,20}犯(?P<crime>[\u4e00-\u9fff、]{2,18}?罪)，")
 
 

@@ -40,7 +40,7 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
         index = ord(match["a"]) - 0xE200
         party = people.parties[index]
         agrees = index in appeals
-        if not agrees and index not in known.get(Side.APPEALED, frozenset()):
+        if not agrees and not party.sides:
             continue
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         first = people.parties[next(iter(sorted(appeals)))]

@@ -53,6 +53,19 @@ def _known(paper: Paper) -> dict[str, tuple[tuple[str, Span], ...]]:
     found: dict[str, list[tuple[str, Span]]] = {}
     own = decisions(paper)[0].number
     numbers = [one for one in paper.mentions if one.unit == "case"]
+    for number, ending, span in _right_behind(paper, numbers, own):
+        found.setdefault(str(number.value), []).append((ending, span))
+    for number, ending, span in _behind_view(paper, own):
+        found.setdefault(str(number.value), []).append((ending, span))
+    for sign, places in _by_instance(paper).items():
+        only = _only(paper, sign)
+        if only is not None:
+            found.setdefault(str(only.value), places)
+    return {number: tuple(places) for number, places in found.items()}
+
+
+def _right_behind(paper: Paper, numbers: list[Mention], own: Mention | None) -> Iterator[tuple[Mention, str, Span]]:
+    """The endings right behind the number of another decision."""
     spoken = pleadings(paper.text)
     for index, number in enumerate(numbers):
         if own is not None and number.value == own.value:
@@ -65,12 +78,25 @@ def _known(paper: Paper) -> dict[str, tuple[tuple[str, Span], ...]]:
             made = _MADE.search(paper.text, max(0, number.span.start - 4), number.span.start)
             pleaded = made is None and any(low <= span.start < high for low, high in spoken)
             if not pleaded and not _UNSURE.search(paper.text, number.span.end, span.start):
-                found.setdefault(str(number.value), []).append((ending, span))
-    for sign, places in _by_instance(paper).items():
-        only = _only(paper, sign)
-        if only is not None:
-            found.setdefault(str(only.value), places)
-    return {number: tuple(places) for number, places in found.items()}
+                yield number, ending, span
+
+
+_VIEW = pattern("(?:民事|刑事|行政)?(?:判决|裁定)书?[^，。；\n]{0,4}?(?:认为|认定)")
+_LONGEST_VIEW = 3000
+
+
+def _behind_view(paper: Paper, own: Mention | None) -> Iterator[tuple[Mention, str, Span]]:
+    """How a decision ended whose number leads a paragraph: 某法院……号民事判决认为……，判决驳回上诉."""
+    for number in paper.mentions:
+        if number.unit != "case" or (own and number.value == own.value) or not _VIEW.match(paper.text, number.span.end):
+            continue
+        end = paper.text.find("\n", number.span.end)
+        end = min(end if end > 0 else len(paper.text), number.span.end + _LONGEST_VIEW)
+        endings = list(endings_in(paper.text, number.span.end, end))
+        for ending, span in endings[-2:]:
+            ahead = paper.text[max(number.span.end, span.start - 60) : span.start]
+            if _DECIDES.search(ahead) and not _UNSURE.search(paper.text, paper.clause(span).start, span.start):
+                yield number, ending, span
 
 
 _INSTANCE = pattern("(?P<first>一审|原审)|(?P<second>二审|终审)|本院")

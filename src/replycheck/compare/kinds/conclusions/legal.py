@@ -30,6 +30,7 @@ _NAMES = (
     ("coerced", r"胁从犯"),
     ("attempt", r"(?:犯罪)?未遂"),
     ("desistance", r"犯罪中止"),
+    ("completed", r"(?:犯罪)?既遂"),
     ("defence", r"正当防卫"),
     ("good-faith", r"善意(?:受让|取得|第三人|购买|购房)?"),
     ("again", r"重复(?:起诉|诉讼)|一事不再理"),
@@ -134,6 +135,8 @@ def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
 _SETS = (
     frozenset({"accessory", "principal", "coerced"}),
     frozenset({"surrender", "candour"}),
+    frozenset({"attempt", "desistance", "completed"}),
+    frozenset({"light", "lighter", "heavier"}),
     frozenset({"full-capacity", "limited-capacity"}),
     frozenset({"direct", "indirect"}),
     frozenset({"came-himself", "was-caught"}),
@@ -162,13 +165,19 @@ def _alternative(
 ) -> Iterator[Finding]:
     """属于自首 where the court found 坦白 and knows of no 自首 at all."""
     words = dict(_NAMES).get(name, "")
-    if not words or (name not in _NAMED_BY_LAWS and re.search(words, paper.text)):
+    words = words or _MEASURE_WORDS.get(name, "")
+    orders = [match.end() for match in _ORDER.finditer(paper.text)]
+    text = paper.text[: annex_start(paper.text, orders[-1])] if orders else paper.text
+    if not words or (name not in _NAMED_BY_LAWS and re.search(words, text)):
         return
     for group in _SETS:
         rivals = [place for other in group - {name} for yes, place in given.get(other, ()) if yes]
         if name in group and rivals:
             yield Finding(span, rivals[0], agrees=False)
             return
+
+
+_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重"}
 
 
 @lru_cache(maxsize=8)
@@ -225,15 +234,15 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
 
 
 _CLAIMS = pattern(
-    "(?:辩护人|律师|代理人|原告|被告人?|上诉人|申请人|对方|[你您他她])[^，。；]{0,10}?(?:说|称|提出|主张|认为|要求|请求|以为|觉得)"
+    "(?:辩护人|律师|代理人|原告|被告人?|上诉人|申请人|对方|[你您他她])[^，。；]{0,10}?(?:说|讲|称|提|问|提出|主张|认为|要求|请求|以为|觉得)"
 )
 _NOT_FOR_THAT = pattern("不(?:能|会|应|该)?因")
 """不因在外地被查到就否定自首 denies the denial."""
 _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(
-    r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对其|他|已经?|继续|应当?|可以?){0,3})"
-    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
+    r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?(?:对[其他她](?:本人)?)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对[其他她]|法院|他|已经?|继续|应当?|可以?){0,3})"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")

@@ -115,10 +115,52 @@ def _other_body(paper: Paper, name: str, span: Span) -> Iterator[Relation]:
 
 def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is brought by a procuratorate, and by nobody else."""
+    yield from _charged_by_another(reply, paper)
     found = _OFFICE.search(paper.text)
     for match in _CHARGES.finditer(reply.text) if found else ():
         if found and "检察院" not in match[0] and not _AT.search(match["who"]):
             yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)
+
+
+_CHARGED_BY = pattern(
+    r"(?:由|是|，|。|：|\n|经|案)(?P<name>(?!由|是|经|本案)[\u4e00-\u9fff]{2,10}?(?:人民)?检察院)[^，。；\n]{0,24}?(?:提起公诉|公诉(?!机关)|起诉(?!书|意见))"
+)
+_PRIVATE = pattern(r"(?<!没有)(?<!不)(?:提起|提出|告的|是)(?:了)?(?:刑事)?自诉(?!权)")
+_MAY_SUE = pattern("可以|有权|可|如果|不|未|没|要求|建议|是否|另行|自行")
+
+
+def _charged_by_another(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """越秀区检察院提起公诉 where the judgment names another one; and 自诉 where one brought a charge."""
+    brought = _PUBLIC_CHARGE.search(paper.text, 0, _TOP)
+    if brought is None or "自诉" in paper.text:
+        return
+    given = Span(*brought.span("name"))
+    known = [match[0] for match in _OFFICE.finditer(paper.text)]
+    for match in _CHARGED_BY.finditer(reply.text):
+        name = _LEADS.sub("", match["name"].removesuffix("检察院").removesuffix("人民"))
+        span = Span(match.end("name") - len(name) - 5, match.end("name"))
+        told = not _MAY_SUE.search(reply.text, reply.sentence(span).start, match.end("name"))
+        if told and _PLACE.search(name) and not any(_one_place(name, one) for one in known):
+            yield Relation(span, match["name"], f"公诉机关{brought['name']}", given, agrees=False, certain=False)
+    for match in _PRIVATE.finditer(reply.text):
+        clause = reply.clause(Span(*match.span()))
+        if not _MAY_SUE.search(reply.text, clause.start, match.start()):
+            span = Span(*match.span())
+            yield Relation(span, match[0], f"公诉机关{brought['name']}", given, agrees=False, certain=False)
+
+
+_PUBLIC_CHARGE = pattern("公诉机关[：:]?\\s{0,3}(?P<name>[\u4e00-\u9fff]{2,16}检察院)")
+_TOP = 300
+
+
+_LEADS = pattern("^.*(?:由|是|经|向|被|案|将)")
+_PLACE = pattern("[\u4e00-\u9fff][区县市旗州]$")
+
+
+def _one_place(name: str, office: str) -> bool:
+    """Whether the place of an office ends as a name does: 荔湾区 and 广州市荔湾区人民检察院."""
+    place = office.removesuffix("检察院").removesuffix("人民")
+    return place[-2:] == name[-2:] or place.startswith(name[:-1])
 
 
 _SUED_ACCUSED = pattern(

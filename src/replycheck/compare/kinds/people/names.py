@@ -217,11 +217,14 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
+    short = {name for party in reply.people.parties for name in party.names if len(name) == _NAME - 1} | {
+        name for name in names_in(reply) if len(name) == _NAME - 1
+    }
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
         if written[1:] in _ADDRESSED or not _COMMON_SIGNS.isdisjoint(written[:2]):
             continue  # no name; of a thousand places asking this first spares a search each
-        if _TRIPLE.match(written) is None or not _name_like(written) or written in every:
+        if written[:2] in short or _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
         if reply.text[max(0, start - 1) : start + 1] in pair_weights():
             continue  # 工程 of 工程团 is a word, and 程 no surname

@@ -1,6 +1,9 @@
 """Make ``corpora/facts/words.txt``: the dictionary with which letters and replies are cut into words.
 
-    python benchmarks/demands/words.py [--data DIR]
+    python benchmarks/demands/words.py [--data DIR] [--parts]
+
+``--parts`` makes only ``word_rests.tsv`` and ``word_edges.tsv``, for which no outside texts are needed: what
+``text/words.py`` asks of the ends and beginnings of words.
 
 Words are those of jieba's public dictionary that real letters, replies and judgments use, and the legal terms of
 ``corpora/facts/legal_terms.tsv``; with each goes jieba's frequency and in how many of 3,504 real judgments and replies
@@ -23,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import outside
 
+from replycheck.text.words import counted_words, rests_and_edges
+
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = ROOT / "corpora" / "facts"
 LONGEST = 5
@@ -39,7 +44,11 @@ def main() -> int:
     """Write the table; 1 where the real texts are missing."""
     parser = argparse.ArgumentParser(description="dictionary of words with their document counts")
     outside.add_option(parser)
-    shared: Path = parser.parse_args().shared
+    parser.add_argument("--parts", action="store_true")
+    options = parser.parse_args()
+    if options.parts:
+        return _write_parts()
+    shared: Path = options.shared
     if not (shared / "data" / "replies.jsonl").is_file():
         print(f"no texts at {shared}", file=sys.stderr)
         return 1
@@ -54,6 +63,16 @@ def main() -> int:
     left_out = f"{LEFT_OUT} {TOTAL - sum(frequencies.values())} 0\n"
     (FACTS / "words.txt").write_text(left_out + "".join(lines), encoding="utf-8")
     print(f"{len(chosen)} words")
+    return _write_parts()
+
+
+def _write_parts() -> int:
+    rests, edges = rests_and_edges(counted_words())
+    lines = ["rest\tdocuments", *(f"{rest}\t{count}" for rest, count in rests.items())]
+    (FACTS / "word_rests.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = ["character\tends\tbegins", *(f"{letter}\t{ends}\t{begins}" for letter, (ends, begins) in edges.items())]
+    (FACTS / "word_edges.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(rests)} rests, {len(edges)} characters")
     return 0
 
 

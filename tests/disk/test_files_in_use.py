@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from replycheck.disk import refusals, replacing
 from replycheck.disk.refusals import why
+from replycheck.disk.removing import remove_tree
 from replycheck.errors import UnreadableError
 from replycheck.readers import opening
 
@@ -114,3 +116,22 @@ def test_elsewhere_a_refusal_is_final(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(PermissionError):
         replacing.replace(tmp_path / "new", tmp_path / "old")
     assert stubborn.waited == []
+
+
+@pytest.mark.parametrize(("patient", "left"), [(True, False), (False, True)])
+def test_a_folder_that_somebody_still_stands_in_is_removed_a_moment_later(
+    *, patient: bool, left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "replycheck-1-a"
+    folder.mkdir()
+    (folder / "答复.pdf").write_bytes(b"%PDF")
+    really, tries = shutil.rmtree, []
+
+    def held_twice(path: str, *, ignore_errors: bool) -> None:
+        tries.append(path)
+        if len(tries) > 2:
+            really(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", held_twice)
+    remove_tree(folder, patient=patient)
+    assert folder.exists() is left

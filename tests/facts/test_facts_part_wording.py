@@ -15,6 +15,7 @@ from replycheck.facts.structure.part_wording import (
     SPECIAL,
     TABLE,
     features,
+    numbered,
     packed,
     shipped_weights,
     strings,
@@ -52,8 +53,35 @@ def test_all_sentences_weigh_the_same(sentence: str) -> None:
 
 def test_a_sentence_of_strings_never_seen_has_the_constants_alone() -> None:
     weights = shipped_weights()
-    assert not set(SPECIAL) & set(weights.rows)
-    np.testing.assert_array_equal(wording("", replace(weights, rows={})), weights.constant)
+    nothing = np.zeros(1, dtype=np.uint64)
+    np.testing.assert_array_equal(wording("本院给你打了电话。", replace(weights, names=nothing)), weights.constant)
+
+
+@given(st.text(max_size=60) | st.text("我你给打了电话日条数。", max_size=60))
+def test_the_wording_is_the_sum_of_the_rows_of_its_strings(sentence: str) -> None:
+    weights, rows = shipped_weights(), {name: at for at, name in enumerate(names_that_ship())}
+    expected = weights.constant + sum(
+        np.float32(count) * weights.table[rows[name]] / np.float32(SCALE)
+        for name, count in features(sentence).items()
+        if name in rows and name not in SPECIAL
+    )
+    np.testing.assert_allclose(wording(sentence, weights), expected, rtol=1e-4, atol=1e-4)
+
+
+def names_that_ship() -> list[str]:
+    return gzip.decompress(table_path(TABLE).read_bytes()).split(b"\0", 2)[1].decode().split("\n")
+
+
+@given(st.lists(st.text(max_size=6), min_size=1))
+def test_strings_are_numbered_in_order_and_only_names_have_a_number(strings: list[str]) -> None:
+    numbers = dict(zip(strings, numbered(strings).tolist(), strict=True))
+    names = {string: number for string, number in numbers.items() if number}
+    assert sorted(names, key=names.__getitem__) == sorted(names)
+    assert len(set(names.values())) == len(names)
+    assert all(
+        len(string) > 4 or "\0" in string or max(string, default="") > "\uffff" or not string
+        for string in numbers.keys() - names
+    )
 
 
 def test_words_of_one_kind_speak_alike() -> None:
@@ -73,11 +101,13 @@ def test_the_longest_word_is_taken_and_a_word_may_be_of_two_kinds() -> None:
 def test_the_table_is_read_as_it_was_written() -> None:
     weights = shipped_weights()
     special = dict(zip(SPECIAL, (weights.constant, weights.low, weights.high), strict=True))
-    rows = special | {name: weights.table[at] / SCALE for name, at in weights.rows.items()}
-    head, names, _ = gzip.decompress(packed(weights.parts, rows)).split(b"\0", 2)
+    rows = special | {
+        name: weights.table[at] / SCALE for at, name in enumerate(names_that_ship()) if name not in special
+    }
+    head, written, _ = gzip.decompress(packed(weights.parts, rows)).split(b"\0", 2)
     assert gzip.decompress(packed(weights.parts, rows)) == gzip.decompress(table_path(TABLE).read_bytes())
     assert head.decode().split("\t") == list(weights.parts)
-    assert len(names.split(b"\n")) == len(rows)
+    assert len(written.split(b"\n")) == len(rows)
 
 
 OTHER_WORDS = {

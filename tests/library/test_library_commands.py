@@ -174,9 +174,12 @@ def test_a_library_of_laws_only_was_not_searched(tmp_path: Path, own: Path, caps
     assert NOTHING_FOUND not in [caveat.message for _, caveat in report.caveats]
 
 
-def test_a_judgment_that_was_given_is_not_found_a_second_time(shelf: Path, copied: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["as-stored", "as-windows-saves"])
+def test_a_judgment_that_was_given_is_not_found_a_second_time(
+    shelf: Path, copied: Path, tmp_path: Path, newline: str
+) -> None:
     source = tmp_path / "judgment.txt"
-    source.write_text(judgment(7)["text"], encoding="utf-8")
+    source.write_text(judgment(7)["text"], encoding="utf-8", newline=newline)
 
     report = replycheck.check(copied, sources=[source], library=shelf)
 
@@ -209,3 +212,13 @@ def test_a_folder_that_is_no_library_is_refused_before_any_work(own: Path, tmp_p
     with pytest.raises(UsageError, match="不是文书库"):
         replycheck.check(own, library=tmp_path)
     assert replycheck.check(own).verdict in set(Verdict)
+
+
+def test_a_judgment_is_stored_once_whatever_ends_its_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shelf, papers = tmp_path / "shelf", tmp_path / "papers"
+    papers.mkdir()
+    for name, newline in (("here", "\n"), ("windows", "\r\n")):
+        (papers / f"{name}.txt").write_text(judgment(3)["text"], encoding="utf-8", newline=newline)
+    told = _told(capsys, "library", "add", shelf, papers)
+    assert "新增 1 份，内容相同、没有再存的 1 份" in told[1], told
+    assert "完好" in _told(capsys, "library", "verify", shelf)[1]

@@ -188,7 +188,7 @@ def test_a_daemonic_worker_can_call_it_too() -> None:
     answers = context.Queue()
     worker = context.Process(target=_from_a_worker, args=(answers,), daemon=True)
     worker.start()
-    assert answers.get(timeout=20) == "甲乙乙"
+    assert answers.get(timeout=200) == "甲乙乙"
     worker.join()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.in_order import in_order
 from replycheck.processes.pool import Pool, UnstartableError
@@ -83,3 +85,27 @@ def test_who_stops_taking_results_ends_the_pool() -> None:
 def test_work_that_no_worker_can_load_ends_the_run_and_says_so() -> None:
     with pytest.raises(UnstartableError, match="退出码 9"):
         list(in_order(Pool(Unloadable(), 1, BOUNDS), ["a"], ahead=4))
+
+
+class _Ending:
+    """A process that is just ending, as Windows has it: it can be ended no more, and says so."""
+
+    pid, exitcode = 7, None
+
+    def kill(self) -> None:
+        raise PermissionError(13, "denied")
+
+    def join(self, timeout: float) -> None:
+        pass
+
+
+def test_a_worker_that_is_just_ending_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool: Pool[str, str] = Pool(str, 1, BOUNDS)
+    (worker,) = pool._workers
+    monkeypatch.setattr(system, "end_tree", lambda _pid: None)
+    monkeypatch.setattr(worker, "state", type(worker.state).BUSY)
+    monkeypatch.setattr(worker, "_process", _Ending(), raising=False)
+    monkeypatch.setattr(worker, "_connection", io.BytesIO(), raising=False)
+    pool.interrupt()
+    pool.stop()
+    assert not pool.ready

@@ -234,12 +234,14 @@ def _report_with_library(inputs: Inputs, folder: str, case: Case, settings: Sett
     """The report on a case to which the judgments are added that the library in ``folder`` has for it."""
     from replycheck.library import open_library, sources_of  # noqa: PLC0415 - numpy loads only where there is one
     from replycheck.library.proposed import Proposed  # noqa: PLC0415 - numpy loads only where there is one
+    from replycheck.library.storage.texts import with_plain_breaks  # noqa: PLC0415 - with them
 
     proposed = inputs.candidates
     with closing(open_library(folder) if proposed is None else Proposed(folder, proposed)) as library:
-        given = {source.text for source in case.sources}
+        given = {with_plain_breaks(source.text) for source in case.sources}
         with timed(clock):
-            found = tuple(source for source in sources_of(library, case.reply) if source.text not in given)
+            similar = sources_of(library, case.reply)
+        found = tuple(source for source in similar if with_plain_breaks(source.text) not in given)
         reply = case.reply
         if reply.text.strip() and library.searched and not found and not given:
             reply = replace(reply, caveats=(*reply.caveats, Caveat(NOTHING_FOUND)))

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 
 from replycheck import app
+from replycheck.app.compiled_patterns import compiled_patterns
 from replycheck.app.configured import config_for_papers
 from replycheck.checks import all_rules
 from replycheck.cli.configured import for_check, settings_of, tell_ignored
@@ -20,6 +21,11 @@ from replycheck.reporting import escape_terminal, one_line
 
 def check(request: CheckRequest) -> int:
     """Check the files one after another; one that cannot be checked stops nothing. Gives the exit code."""
+    with compiled_patterns():
+        return _check(request)
+
+
+def _check(request: CheckRequest) -> int:
     request, settings = for_check(request)
     app.refuse_no_library(request.library)
     inputs = app.Inputs(request.sources, request.petition, matter=True, library=request.library)

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from copy import copy
 from typing import Annotated
 
@@ -15,8 +13,8 @@ import typer
 from replycheck.cli import fix_command, pages_command, serve_command
 from replycheck.cli.chinese import ChineseCommand, ChineseGroup, said_in_chinese, usage_error_type
 from replycheck.cli.gate import program as gate_program
+from replycheck.cli.guarded import complain, guarded
 from replycheck.cli.library import program as library_program
-from replycheck.errors import ReplycheckError
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -104,16 +102,13 @@ def _check(  # noqa: PLR0913 - the options of a command
     everything: Everything = False,  # noqa: FBT002 - an option
 ) -> None:
     """检查一份或几份答复。退出码：0 通过，1 拦下，2 用法有误，3 未能查全。"""
-    from replycheck.app.compiled_patterns import compiled_patterns  # noqa: PLC0415 - the parts load when a command runs
     from replycheck.cli import commands, requests  # noqa: PLC0415 - the parts load when a command runs
 
     request = requests.CheckRequest(
         tuple(files), tuple(source or ()), petition, profile, tuple(formats or ()), output, config, redact, no_config,
         library, tuple(limits or ()), paginate, tuple(select or ()), tuple(ignore or ()), draft, everything,
     )  # fmt: skip
-    with compiled_patterns():
-        code = commands.check(request)
-    raise typer.Exit(code)
+    raise typer.Exit(commands.check(request))
 
 
 @app.command("batch", cls=ChineseCommand)
@@ -225,32 +220,16 @@ library_program.register(app)
 
 def run(arguments: list[str]) -> int:
     """Run the command line; give its exit code. Errors a person can act on become one sentence on standard error."""
-    _speak_unicode()
-    if sys.platform == "win32":
-        from replycheck.disk.long_paths import allow_long_paths  # noqa: PLC0415 - there only
+    return guarded(lambda: _called(arguments))
 
-        allow_long_paths()
+
+def _called(arguments: list[str]) -> object:
     try:
         command = typer.main.get_command(_concerned(arguments))
-        code = command.main(arguments, prog_name="replycheck", standalone_mode=False)
-        sys.stdout.flush()
+        return command.main(arguments, prog_name="replycheck", standalone_mode=False)
     except usage_error_type() as error:
-        _complain(said_in_chinese(error))
+        complain(said_in_chinese(error))
         return 2
-    except ReplycheckError as error:
-        _complain(" ".join(str(error).split()))
-        return error.exit_code
-    except KeyboardInterrupt as error:
-        _complain(str(error) or "已中断。")
-        return 130
-    except BrokenPipeError:
-        return _unheard()
-    except SystemExit as error:
-        # The parser meets a reader who has left by ending with 1, which here would mean "blocked".
-        if isinstance(error.__context__, BrokenPipeError):
-            return _unheard()
-        raise
-    return code if isinstance(code, int) else 0
 
 
 def _concerned(arguments: list[str]) -> typer.Typer:
@@ -261,26 +240,3 @@ def _concerned(arguments: list[str]) -> typer.Typer:
     alone = copy(app)
     alone.registered_commands, alone.registered_groups = called, []
     return alone
-
-
-def _unheard() -> int:
-    """Whoever read our output has left; the interpreter must not complain when it flushes at the end."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the process ends
-    os.dup2(sys.stdout.fileno(), 1)
-    return 141
-
-
-def _speak_unicode() -> None:
-    """A pipe gets UTF-8; a console keeps its own encoding but never fails on a character it lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
-def _complain(sentence: str) -> None:
-    from replycheck.reporting import escape_terminal  # noqa: PLC0415 - only where something went wrong
-
-    typer.echo(escape_terminal(sentence), err=True)

@@ -72,8 +72,14 @@ _SURELY_LETTER, _LETTER_FAR = 0.4, 0.4
 the letter's."""
 _COURTS_DAYS = frozenset({"file", "hear"})
 """That the letter has a day for something else bears out no day on which the court did this."""
-_ADVISED = pattern("建议|量刑意见|请求|要求")
+_ADVISED = pattern("建议|量刑意见|请求|要求|起点|起刑|法定刑|基准刑|量刑幅度|法定最[低高]")
 """A punishment that the procuratorate or the counsel asked for is not the judgment's."""
+_OF_THE_LAW = pattern(
+    "(?:起点|法定|基准|最高|最低|量刑)刑|起刑|量刑起点|规定|幅度|一档|以上|以下|可以?(?:判|处)|应(?:当)?(?:判|处)|一般"
+)
+"""A punishment that the law has for such a crime is nobody's: 强奸罪的起点刑是三年有期徒刑."""
+_A_STANDARD = pattern("标准|规定|法定|上限|下限|限额|起点|门槛")
+"""What a law sets for all is no figure of the case."""
 _EXACT = 4
 """Digits from which a sum that is a slip of the judgment's is a slip, whoever is said to have named it."""
 _REMEDY_AHEAD = 40
@@ -133,14 +139,16 @@ _ASKED = "claim-amount"
 
 def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
-    if ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(reply.clause(ours.span).of(reply.text)):
+    clause = reply.clause(ours.span).of(reply.text)
+    advised = ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(clause)
+    if advised or (ours.kind is Kind.PENALTY and _OF_THE_LAW.search(clause)):
         return None
     match = matched(ours, reply, judgment)
     in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)
     theirs = match.theirs if match is not None else None
     agrees = match is not None and match.agrees
-    if theirs is not None and not agrees and role_of(reply, ours) == _ASKED != role_of(judgment, theirs):
-        return None  # 要求赔偿3000元 says nothing of the 500元 that were awarded
+    if theirs is not None and not agrees and _of_another_sort(reply, judgment, ours, theirs):
+        return None
     if (
         agrees
         and ours.kind is Kind.DAY
@@ -166,15 +174,28 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         )
     if theirs is None:
         return None
-    slipped = ours.kind is Kind.NUMBER and ours.unit == "case" and slip(ours, theirs)
+    numbered = ours.kind is Kind.NUMBER and ours.unit == "case" and slip(ours, theirs)
     return held.difference(
         role_of(reply, ours),
         ours.span,
         show(ours),
         (theirs.span, show(theirs)),
         agrees=agrees,
-        certain=agrees or (slipped and not _also_right(reply, theirs)),
+        certain=agrees or (numbered and not _also_right(reply, theirs)),
     )
+
+
+def _of_another_sort(reply: Paper, judgment: Paper, ours: Mention, theirs: Mention) -> bool:
+    """Whether one was asked for and the other awarded, or ours is what a law sets: 醉酒的标准是每百毫升80毫克."""
+    slipped = slip(ours, theirs)
+    if role_of(reply, ours) == _ASKED != role_of(judgment, theirs) and not (slipped and digits(theirs) > _EXACT):
+        return True
+    return not slipped and _A_STANDARD.search(_ahead(reply, ours.span)) is not None
+
+
+def _ahead(reply: Paper, span: Span) -> str:
+    """What stands before a figure in its clause."""
+    return reply.text[reply.clause(span).start : span.start]
 
 
 def _as_in_letter(reply: Paper, letter: Paper, ours: Mention, match: Match | None) -> bool:
@@ -437,6 +458,8 @@ def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator
 def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     figures = {one.span: one for one in reply.mentions}
     for one in assertions(reply, judgment, letter):
+        if one.role == "value" and _A_STANDARD.search(_ahead(reply, one.ours)):
+            continue
         found = (one.theirs, one.theirs.of(judgment.text))
         role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])
         yield held.difference(

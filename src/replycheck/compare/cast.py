@@ -52,6 +52,8 @@ class Cast:
     parties: tuple[Party, ...]
     addressees: frozenset[int] = frozenset()
     issuer: int | None = None
+    others: frozenset[str] = frozenset()
+    """Masked names that the judgment has of people who are no party: 罗某 beside the accused 罗丹."""
     known: dict[str, int | None] = field(default_factory=dict)
 
     @cached_property
@@ -74,6 +76,8 @@ class Cast:
         exact = [index for index, party in enumerate(self.parties) if word in party.names]
         if len(exact) == 1:
             return exact[0]
+        if word in self.others:
+            return None
         like = [index for index, party in enumerate(self.parties) if any(same_name(word, name) for name in party.names)]
         close = [index for index in like if any(name.endswith(word) for name in self.parties[index].names)]
         if len(close or like) == 1:  # 鄞州区人民政府 ends the name of one, and is scattered in that of its town
@@ -138,7 +142,9 @@ def cast(judgment: str, reply: str, issuer: str | None = None) -> Cast:
         for index, party in enumerate(parties)
         if issuer and any(same_name(issuer, known) or known.endswith(issuer) for known in party.names)
     }
-    return Cast(parties, frozenset(you), next(iter(we)) if len(we) == 1 else None)
+    names = {name for party in parties for name in party.names}
+    others = frozenset(match[0] for match in _MASKED.finditer(judgment) if match[0] not in names)
+    return Cast(parties, frozenset(you), next(iter(we)) if len(we) == 1 else None, others)
 
 
 _CALLED_SHORT = pattern(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from replycheck.compare.cast import Actor
@@ -131,25 +133,28 @@ def setting(read: Reading, span: Span, own: Span | None = None) -> Setting:
     low, high = between(STOPS, signs, start, end, _REACH)
     left_own, right_own = (read.at(own.start), read.at(own.end)) if own else (low, high)
     words: dict[str, int] = {}
+    known = _words_at(signs)
     for left, right, side in ((low, start, -1), (end, high, 1)):
-        for place in range(left, right):
-            sign = signs[place]
+        for place, word in enumerate(known[left:right], left):
+            if not word or (len(word) > 1 and place + 1 == right):
+                continue
             distance = (start - 1 - place) if side < 0 else place - end
             distance += _BEYOND * (not left_own <= place < right_own)
-            if sign >= "\ue200" and sign < "\uf000":
-                _nearest(words, sign, distance)
-            elif sign in _IDLE or not sign.isalnum() or sign.isdigit():
-                continue
-            elif (
-                place + 1 < right
-                and signs[place + 1].isalnum()
-                and signs[place + 1] not in _IDLE
-                and not signs[place + 1].isdigit()
-            ):
-                _nearest(words, signs[place : place + 2], distance)
+            if words.get(word, distance + 1) > distance:
+                words[word] = distance
     return Setting(
         words, _solid(signs[max(low, start - 2) : start], ahead=True), _solid(signs[end : min(high, end + 2)])
     )
+
+
+def words_in(read: Reading, span: Span) -> frozenset[str]:
+    """The words of a stretch of text, wherever they stand in it."""
+    signs = read.signs[read.at(span.start) : read.at(max(span.start, span.end - 1)) + 1]
+    found = {sign for sign in signs if "\ue200" <= sign < "\uf000"}
+    for one, other in pairwise(signs):
+        if all(sign.isalpha() and sign not in _IDLE for sign in (one, other)):
+            found.add(one + other)
+    return frozenset(found)
 
 
 def _solid(signs: str, *, ahead: bool = False) -> str:
@@ -166,9 +171,16 @@ def _solid(signs: str, *, ahead: bool = False) -> str:
     )
 
 
-def _nearest(words: dict[str, int], word: str, distance: int) -> None:
-    if words.get(word, distance + 1) > distance:
-        words[word] = distance
+@lru_cache(maxsize=8)
+def _words_at(signs: str) -> tuple[str, ...]:
+    """The word that begins at each place: a party, a concept, or two characters that tell; "" where none does."""
+    telling = [sign.isalnum() and sign not in _IDLE and not sign.isdigit() for sign in signs]
+    return tuple(
+        sign if "\ue200" <= sign < "\uf000" else sign + following if tells and next_tells else ""
+        for sign, following, tells, next_tells in zip(
+            signs, signs[1:] + "\n", telling, [*telling[1:], False], strict=True
+        )
+    )
 
 
 def _decay(distance: int) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from replycheck.compare.cast import Actor, Cast, actors
-from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights
+from replycheck.compare.context import Reading, Setting, Weights, reading, setting, weights, words_in
 from replycheck.compare.mentions import Kind, Mention, mentions
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -16,6 +16,8 @@ _REACH = 240
 """Characters on either side of a word in which the end of its sentence is looked for."""
 
 _AROUND = 5
+_BARE = 5
+"""A clause with so few characters beside its day tells nothing: 2017年8月17日，他到派出所投案."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,13 @@ class Paper:
             and sentence.start <= one.span.start
             and one.span.end <= sentence.end
         }
+
+    def words_of_clause(self, mention: Mention) -> frozenset[str]:
+        """The words of the clause that a mention stands in; of the next one as well where that is all it holds."""
+        clause = self.clause(mention.span)
+        if clause.end - mention.span.end < _BARE and len(clause) - len(mention.span) < _BARE:
+            clause = Span(clause.start, self.clause(Span(min(clause.end + 1, len(self.text)), clause.end + 1)).end)
+        return words_in(self.reading, clause)
 
     @cached_property
     def weights(self) -> Weights:

@@ -8,7 +8,7 @@ that was *found* rather than named may not make the program write outside the fo
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
@@ -26,6 +26,10 @@ from replycheck.records import dataclass
 FILE_NAME = "replycheck.toml"
 _PROJECT_BYTES = 1 << 20
 """No project says more about itself; a stranger's file may be of any size."""
+_MAY_BE_FOR_US = re.compile(
+    rb"""tool["']?\s*\.\s*["']?replycheck|^\s*(?:\[\s*)?["']?tool["']?\s*[\]=]|\\u""", re.MULTILINE | re.IGNORECASE
+)
+"""Without a header that names us, a table of all tools and a letter written as an escape no key is ours."""
 _SETTINGS = ("disabled", "profile", "limits", "ocr", "libreoffice", "paginate", "house")
 
 
@@ -183,8 +187,10 @@ def _tool_table(path: Path) -> dict[str, Any] | None:
     """``[tool.replycheck]``; None where a project says nothing of us, even if it is broken otherwise."""
     try:
         data = path.read_bytes()
-        if b"replycheck" not in data:
+        if b"replycheck" not in data or not _MAY_BE_FOR_US.search(data):
             return None
+        import tomllib  # noqa: PLC0415 - a project's own file seldom says anything of us
+
         table = tomllib.loads(data.decode("utf-8-sig")).get("tool", {}).get("replycheck")
     except (OSError, ValueError, AttributeError) as error:
         raise ConfigError(f"配置文件“{path}”读不出来，请改正，或用 --no-config 不用它。") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ def toml_table(path: str | os.PathLike[str], called: str) -> dict[str, Any]:
 
     :raises ConfigError: it cannot be opened or is no TOML.
     """
+    import tomllib  # noqa: PLC0415 - most folders have no file of settings
+
     try:
         return tomllib.loads(_text(path, called))
     except (tomllib.TOMLDecodeError, RecursionError) as error:

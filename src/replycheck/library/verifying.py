@@ -21,7 +21,7 @@ from replycheck.library.storage import database, tables
 from replycheck.library.storage.database import open_to_read, told
 from replycheck.library.storage.fingerprints import fingerprints
 from replycheck.library.storage.segment import Segment, SegmentInfo, sha256_of
-from replycheck.library.storage.texts import digest, unpacked
+from replycheck.library.storage.texts import digest, exact_digest, unpacked
 from replycheck.library.writing import segments_of
 from replycheck.records import dataclass
 
@@ -87,7 +87,8 @@ def _of_texts(connection: sqlite3.Connection) -> Iterator[str]:
             row = connection.execute("SELECT data FROM blocks WHERE block = ?", (wanted,)).fetchone()
             block, data = wanted, row[0] if row else b""
         try:
-            whole = digest(unpacked(data, start, size)) == content
+            text = unpacked(data, start, size)
+            whole = content in {digest(text), exact_digest(text)}
         except UnreadableError:
             whole = False
         if not whole:

@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -210,7 +210,7 @@ class _Worker:
         """End the process where it is at work; whoever waits for its answer finds it dead."""
         if self.state is _State.BUSY and self._process.pid is not None:
             system.end_tree(self._process.pid)
-            self._process.kill()
+            self._kill()
 
     def _died(self) -> Failed:
         self._process.join(_JOIN_SECONDS)
@@ -223,9 +223,13 @@ class _Worker:
         self.state = _State.OFF
         if self._process.pid is not None:
             system.end_tree(self._process.pid)
-        self._process.kill()
+        self._kill()
         self._process.join(_JOIN_SECONDS)
         self._connection.close()
+
+    def _kill(self) -> None:
+        with suppress(PermissionError):  # Windows says so of a process that is just ending
+            self._process.kill()
 
 
 def _how(exit_code: int | None) -> str:

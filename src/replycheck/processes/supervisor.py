@@ -20,6 +20,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from replycheck.disk.removing import remove_tree
 from replycheck.processes import system
 from replycheck.processes.bounds import Bounds
 from replycheck.processes.interpreter import Interpreter, receive, send, startable
@@ -106,7 +107,7 @@ class _Supervisor:
     def tidy(self) -> None:
         """End the program and remove the folder."""
         self._end()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove_tree(self._folder)
 
     def run(self, task: Task) -> bytes:
         """The bytes of the file that the program makes; empty where it makes none in time."""
@@ -126,6 +127,7 @@ class _Supervisor:
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # there is a console on Windows only
         )
+        system.hold(self._program.pid)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._program.wait(task.bounds.seconds)
         self._end()

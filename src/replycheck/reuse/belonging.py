@@ -15,6 +15,7 @@ from replycheck.facts.case_numbers import CaseNumber
 from replycheck.facts.facts_of import Facts
 from replycheck.model.document import Document
 from replycheck.model.passage import Treatment
+from replycheck.reuse.edits import differences
 from replycheck.reuse.judgment import parties
 from replycheck.reuse.passages import find_passages
 from replycheck.text.patterns import pattern
@@ -32,6 +33,7 @@ stand in the judgment; of other judgments 4.4 % in 99 of 100."""
 _TELLING = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.REPORTED})
 _OFFICIAL = pattern("审判|陪审|书记|法官|助理|执行员|承办|签发|拟稿|审核|律师|代理人|联系人|经办人")
 """Who decides, writes or pleads does so in many matters."""
+_NO_PART = pattern(r"[\W_]|第|字")
 _BETWEEN = pattern(
     r"(?:原告|上诉人|申请人)(?P<one>[^，。；：、（(\s]{2,24}?)(?:与|诉)(?:被告|被上诉人|被申请人)(?P<other>[^，。；：、（(\s]{2,24}?)(?=[^，。；]{0,12}(?:纠纷|一案))"
 )
@@ -77,9 +79,7 @@ def _perhaps(number: CaseNumber, own: CaseNumber) -> bool:
         return number.year == own.year or number.court == own.court
     if (number.year, number.court) != (own.year, own.court):
         return False
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - needed only where numbers differ
-
-    return sorted(number.number) == sorted(own.number) or Levenshtein.distance(number.number, own.number) == 1
+    return sorted(number.number) == sorted(own.number) or differences(number.number, own.number) == 1
 
 
 def _numbers(facts: Facts) -> Iterable[str]:
@@ -87,7 +87,7 @@ def _numbers(facts: Facts) -> Iterable[str]:
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"[\W_]|第|字", "", number)
+    return _NO_PART.sub("", number)
 
 
 def _names(judgment: str, facts: Facts) -> set[str]:

@@ -1,4 +1,4 @@
-"""Pieces: what became of each character of a passage, from the exact runs and rapidfuzz's edits in the gaps between.
+"""Pieces: what became of each character of a passage, from the exact runs and the edits in the gaps between.
 
 Only the gaps are compared anew, so that the cost follows the edits and not the length squared. What a reader would
 get wrong: a piece counts folded characters; ``difference`` leads back to the texts.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from replycheck.model.passage import Change, Difference
 from replycheck.model.span import Span
 from replycheck.reuse.align import Block
+from replycheck.reuse.edits import edits
 from replycheck.text.fold import Folded
 
 
@@ -64,17 +65,9 @@ def _gap(reply: str, source: str, place: tuple[int, int, int, int]) -> Iterable[
     ours, theirs = end - start, source_end - source_start
     if not ours or not theirs or ours == theirs == 1:
         return _between(start, end, source_start, source_end)
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - needed only where a passage was found
-
     return [
-        Piece(
-            _CHANGES[edit.tag],
-            start + edit.dest_start,
-            start + edit.dest_end,
-            source_start + edit.src_start,
-            source_start + edit.src_end,
-        )
-        for edit in Levenshtein.opcodes(source[source_start:source_end], reply[start:end])
+        Piece(_CHANGES[kind], start + made, start + made_end, source_start + at, source_start + end_there)
+        for kind, at, end_there, made, made_end in edits(source[source_start:source_end], reply[start:end])
     ]
 
 

@@ -46,7 +46,7 @@ _NEGATION = pattern(
     r"不(?!动产|服|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
 _REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
-_ROLES = pattern("|".join(sorted({*_REVERSED, *_REVERSED.values()}, key=len, reverse=True)))
+_ROLES = pattern("|".join(sorted((*_REVERSED, *_REVERSED.values()), key=len, reverse=True)))
 _OPPOSITE = {**_REVERSED, **{other: one for one, other in _REVERSED.items()}}
 _PERSON = pattern(
     r"(?:原告|被告人?|上诉人|被上诉人|第三人|申请人|被申请人|被执行人|法定代表人|证人|被害人|辩护人|代理人)"

@@ -15,9 +15,11 @@ import numpy as np
 
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import table_path
+from replycheck.text.tables import mapped
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -201,7 +203,7 @@ def _certainty(chance: Floats, axis: int) -> tuple[Floats, Floats]:
 @cache
 def language() -> Language:
     """The model that ships with the package; read when first asked for."""
-    return unpack(table_path("language.bin").read_bytes())
+    return unpack(mapped("language.bin"))
 
 
 def pack(model: Language) -> bytes:
@@ -209,7 +211,7 @@ def pack(model: Language) -> bytes:
     return model.keys.astype("<u4").tobytes() + model.chances.tobytes() + model.backs.tobytes()
 
 
-def unpack(packed: bytes) -> Language:
+def unpack(packed: bytes | mmap) -> Language:
     """What ``pack`` made."""
     count = len(packed) // 6
     bytes_ = np.frombuffer(packed, dtype=np.uint8)

@@ -6,9 +6,11 @@ some sixty companions), so that two characters are confusable says little by its
 
 from __future__ import annotations
 
-from functools import cache
+import gzip
+from bisect import bisect_left
+from functools import cache, lru_cache
 
-from replycheck.text.tables import columns
+from replycheck.text.tables import table_path
 
 KINDS = ("same", "near", "sound", "shape")
 
@@ -20,15 +22,20 @@ def alike(one: str, other: str) -> bool:
 
 def companions(character: str) -> str:
     """All characters that sound or look like it, by kind, the most frequent first of each; "" for one that has none."""
-    return "".join(_sets().get(character, ()))
+    return "".join(by_kind(character))
 
 
+@lru_cache(maxsize=4096)
 def by_kind(character: str) -> tuple[str, ...]:
     """The same, apart: of the same sound, nearly the same, alike to the ear otherwise, alike in shape."""
-    return _sets().get(character, ("",) * len(KINDS))
+    rows, wanted = _rows(), f"{character}\t"
+    at = bisect_left(rows, wanted)
+    found = at < len(rows) and rows[at].startswith(wanted)
+    return tuple(rows[at].split("\t")[1:]) if found else ("",) * len(KINDS)
 
 
 @cache
-def _sets() -> dict[str, tuple[str, ...]]:
-    table = columns("confusable.tsv.gz")
-    return dict(zip(table["character"], zip(*(table[kind] for kind in KINDS), strict=True), strict=True))
+def _rows() -> list[str]:
+    """The rows as they lie in the file, by their characters: a paper asks for a few dozen of five thousand."""
+    text = gzip.decompress(table_path("confusable.tsv.gz").read_bytes()).decode("utf-8")
+    return text.rstrip("\n").split("\n")[1:]

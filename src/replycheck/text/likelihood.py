@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import table_path
+from replycheck.text.tables import mapped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -94,8 +94,8 @@ def logarithms(keys: NDArray[np.uint64]) -> NDArray[np.float64]:
 
 @cache
 def _table() -> tuple[memoryview | array[int], memoryview]:
-    """The keys in order and the weight of each, as they lie in the file: copying it takes longer than reading it."""
-    raw = memoryview(table_path("strings.bin").read_bytes())
+    """The keys in order and the weight of each, as they lie in the file."""
+    raw = memoryview(mapped("strings.bin"))
     end = len(raw) // (_KEY + 1) * _KEY
     if sys.byteorder == "little":
         return raw[:end].cast("Q"), raw[end:]

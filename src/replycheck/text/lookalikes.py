@@ -7,7 +7,6 @@ ours to change; ``plain`` also leaves out what is not seen, for texts that are m
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
@@ -36,7 +35,7 @@ _VARIATIONS = (range(0x180B, 0x1810), range(0x206A, 0x2070), range(0xFE00, 0xFE1
 _DIGITS = "〇零一二三四五六七八九十"
 _RING = pattern(f"(?<=[{_DIGITS}○])[ОоOo0Ｏο◯◎ㅇ⓪〇](?=[{_DIGITS}ОоOo0Ｏο○◯◎ㅇ年])")
 """What is written for the nought of a year in Chinese figures: 二О一五; 二○一五 is usual, and stays."""
-_LOOK = re.compile("[\u2e80-\u2fd5\ue78d-\ue864\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_LOOK = pattern("[\u2e80-\u2fd5\ue78d-\ue864\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
 @cache

@@ -6,6 +6,7 @@ They are part of the program, not user files; each is read once, when first aske
 from __future__ import annotations
 
 import gzip
+import mmap
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def table_folder() -> Path:
 def table_path(name: str) -> Path:
     """Where the table called ``name`` lies."""
     return next(place / name for place in _PLACES if (place / name).is_file())
+
+
+def mapped(name: str) -> mmap.mmap:
+    """The bytes of a table as they lie in its file: of a large one, few pages are asked for and only those are read."""
+    with table_path(name).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 @cache

@@ -8,20 +8,19 @@ dictionary lacks fall apart into single characters, so callers match pairs of ch
 from __future__ import annotations
 
 import gzip
-import logging
 import math
 import sys
 import tempfile
 import warnings
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 from replycheck.text.patterns import pattern
-from replycheck.text.tables import table_path
+from replycheck.text.tables import columns, table_path
 
 DOCUMENTS = 3504
 """Real judgments and replies in which words and pairs were counted."""
@@ -48,7 +47,7 @@ def pairs(text: str) -> frozenset[str]:
 
 def word_weight(word: str) -> float:
     """How telling a word is: the logarithm of how rare it is among real judgments and replies (0 to about 7.6)."""
-    return _rarity(_counted_words().get(word, 0))
+    return _rarity(counted_words().get(word, 0))
 
 
 def pair_weight(pair: str) -> float:
@@ -61,61 +60,78 @@ def pair_weight(pair: str) -> float:
 
 def begins_word(text: str) -> bool:
     """Whether a word of two to four characters of the dictionary stands at the beginning of ``text``."""
-    return any(text[:size] in _counted_words() for size in _SIZES if len(text) >= size)
+    return any(_documents(text[:size]) is not None for size in _SIZES if len(text) >= size)
 
 
 def rest_of_word(text: str) -> bool:
-    """Whether ``text`` begins with the rest of a word (限公司), which is more usual than any word that begins there."""
-    begun = max((_counted_words().get(text[:size], 0) for size in _SIZES), default=0)
-    rests = {text[:size] for size in _SIZES if len(text) > 1}
-    return max((count for rest in rests for count in _ending(rest)), default=0) > max(begun, _FEW)
+    """Whether ``text`` begins with the rest of a word (限公司), which is more usual than any word that begins there.
+
+    So does what begins with a figure of several digits, which are all written as 0.
+    """
+    if len(text) <= 1 or text.startswith(2 * _DIGIT):
+        return len(text) > 1
+    most = max(_rests().get(text[:size], 0) for size in _SIZES)
+    return most > _FEW and most > max(_documents(text[:size]) or 0 for size in _SIZES)
 
 
-@lru_cache(maxsize=4096)
 def ends_words(letter: str) -> float:
-    """How much more often a character ends a word of several than begins one: natural log-odds."""
-    if not letter:
-        return 0.0
-    return math.log((sum(_ending(letter)) + _DOUBT) / (sum(_beginning(letter)) + _DOUBT))
+    """How much more often a character ends a word of several than begins one: natural log-odds; a digit begins none."""
+    if letter == _DIGIT:
+        return _NEVER_BEGINS
+    ends, begins = _edges().get(letter, (0, 0))
+    return math.log((ends + _DOUBT) / (begins + _DOUBT))
 
 
 _SIZES = (2, 3, 4)
+_DIGIT, _NEVER_BEGINS = "0", 9.0
 _FEW, _DOUBT = 5, 20
 """Documents in which a word must stand to tell, and how many are added on both sides of the odds."""
 
 
-def _ending(rest: str) -> Iterator[int]:
-    """How many documents have each word that ends in ``rest`` and has more before it.
-
-    A few are asked of each paper: they are looked for in the file as it is, for a table of all ends takes longer.
-    """
-    listed = _listed()
-    at = listed.find(f"{rest} ")
-    while at > 0:
-        if listed[at - 1] != "\n":
-            yield _count(listed, at)
-        at = listed.find(f"{rest} ", at + 1)
-
-
-def _beginning(letter: str) -> Iterator[int]:
-    """How many documents have each word of several characters that begins with ``letter``."""
-    listed = _listed()
-    at = listed.find(f"\n{letter}")
-    while at >= 0:
-        if listed[at + 2] != " ":
-            yield _count(listed, at + 1)
-        at = listed.find(f"\n{letter}", at + 1)
-
-
-def _count(listed: str, at: int) -> int:
-    end = listed.index("\n", at)
-    return int(listed[listed.rindex(" ", at, end) : end])
+@cache
+def _rests() -> dict[str, int]:
+    """In how many documents the most usual longer word stands that ends in this; those above ``_FEW``."""
+    table = columns("word_rests.tsv")
+    return dict(zip(table["rest"], map(int, table["documents"]), strict=True))
 
 
 @cache
-def _listed() -> str:
-    """The dictionary: a line for each word, its frequency and the number of documents that have it."""
-    return "\n" + table_path("words.txt").read_text("utf-8").rstrip("\n") + "\n"
+def _edges() -> dict[str, tuple[int, int]]:
+    """The documents of all words of several characters that end in this one, and of all that begin with it."""
+    table = columns("word_edges.tsv")
+    counts = zip(map(int, table["ends"]), map(int, table["begins"]), strict=True)
+    return dict(zip(table["character"], counts, strict=True))
+
+
+def rests_and_edges(counted: Mapping[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, int]]]:
+    """What both tables hold, made of the documents of each word of the dictionary."""
+    rests: dict[str, int] = {}
+    edges: dict[str, tuple[int, int]] = {}
+    for word, count in sorted(counted.items()):
+        for size in _SIZES:
+            if len(word) > size and count > _FEW:
+                rests[word[-size:]] = max(rests.get(word[-size:], 0), count)
+        if len(word) > 1 and count:
+            for letter, ends, begins in ((word[-1], count, 0), (word[0], 0, count)):
+                known = edges.get(letter, (0, 0))
+                edges[letter] = known[0] + ends, known[1] + begins
+    return dict(sorted(rests.items())), dict(sorted(edges.items()))
+
+
+def _documents(word: str) -> int | None:
+    """How many documents have a word of the dictionary; None where it has none.
+
+    For the few that each paper asks: a dictionary of all words takes longer to make.
+    """
+    lines, wanted = _listed(), f"{word} "
+    at = bisect_left(lines, wanted)
+    return int(lines[at].rpartition(" ")[2]) if at < len(lines) and lines[at].startswith(wanted) else None
+
+
+@cache
+def _listed() -> list[str]:
+    """The dictionary: a line for each word in order, with its frequency and the number of documents that have it."""
+    return table_path("words.txt").read_text("utf-8").rstrip("\n").split("\n")
 
 
 def _rarity(documents: int) -> float:
@@ -123,8 +139,9 @@ def _rarity(documents: int) -> float:
 
 
 @cache
-def _counted_words() -> dict[str, int]:
-    cells = _listed().split()
+def counted_words() -> dict[str, int]:
+    """Each word of the dictionary, with the number of documents that have it."""
+    cells = "\n".join(_listed()).split()
     return dict(zip(cells[::3], map(int, cells[2::3]), strict=True))
 
 
@@ -151,7 +168,7 @@ def _cutter() -> _Cutter:
         warnings.simplefilter("ignore")  # old escapes in jieba's own modules
         import jieba  # noqa: PLC0415 - a twentieth of a second that only a petition letter is worth
 
-    jieba.setLogLevel(logging.WARNING)
+    jieba.setLogLevel(30)  # warnings; the module of their names is loaded with jieba
     cutter = jieba.Tokenizer(str(table_path("words.txt")))
     with tempfile.TemporaryDirectory(prefix="replycheck-", ignore_cleanup_errors=True) as folder:
         cutter.tmp_dir = folder

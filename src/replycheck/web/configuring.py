@@ -13,10 +13,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Table
-
 from replycheck.app.configured import config_for
 from replycheck.config.files import FILE_NAME, OPTIONS, Config
 from replycheck.config.settings import Settings
@@ -138,6 +134,9 @@ class Configured:
         :raises ConfigError: a value is wrong; nothing is written.
         :raises UsageError: the file has changed meanwhile, or cannot be written.
         """
+        import tomlkit  # noqa: PLC0415 - only who saves a setting waits for it, not who opens the page
+        from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - with it
+
         if seen != self.digest:
             raise UsageError("配置文件刚刚被别处改过，没有保存；请看过新的内容再改。")
         try:
@@ -163,6 +162,9 @@ class Configured:
 
 
 def _put(document: Any, name: str, value: object) -> None:  # noqa: ANN401 - a document of tomlkit
+    import tomlkit  # noqa: PLC0415 - loaded where the file is changed
+    from tomlkit.items import Table  # noqa: PLC0415 - with it
+
     group, _, key = name.rpartition(".")
     table = document
     if group:

@@ -8,8 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from replycheck.model.serial import tool_version
-from replycheck.reporting.forms import Look
-from replycheck.reporting.html.report import environment_of, shown, templates_in
+from replycheck.reporting.html.environment import environment_of, templates_in
 
 if TYPE_CHECKING:
     import jinja2
@@ -39,8 +38,11 @@ def rendered(
     template: str, report: Report, titles: Mapping[str, str], pictures: Sequence[bytes] = (), **more: object
 ) -> str:
     """A template that shows a report, with what the report's own templates take."""
+    from replycheck.reporting.forms import Look  # noqa: PLC0415 - in a worker: the server shows no report
+    from replycheck.reporting.html.report import shown, taught  # noqa: PLC0415 - with it
+
     look = Look(titles=titles, thumbnails=pictures)
-    html = _environment().get_template(template).render(**shown(report, look), **more)
+    html = taught(_environment()).get_template(template).render(**shown(report, look), **more)
     for typed, spoken in _SPOKEN:
         html = html.replace(typed, spoken)
     return html

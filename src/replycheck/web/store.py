@@ -30,7 +30,6 @@ from replycheck.web.dropping import Drop
 from replycheck.web.failing import sentence
 from replycheck.web.keeping import Kept
 from replycheck.web.matters import Matter, Run, are_several, known_again, with_new
-from replycheck.web.work.taking import Taken
 from replycheck.web.work.tasks import (
     Bench,
     Check,
@@ -41,6 +40,7 @@ from replycheck.web.work.tasks import (
     Sort,
     Stamp,
     Take,
+    Taken,
     Task,
     Waive,
     Warm,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from replycheck.facts.demands.answers import answers
 from replycheck.facts.demands.fitting import COUNT, fitting_features, says_something, sorts
 from replycheck.facts.demands.handling import tells_of_handling
+from replycheck.facts.demands.laying import laid
 from replycheck.facts.demands.letter import asked
 from replycheck.facts.demands.reply import answering
 from replycheck.facts.demands.segments import segmented
@@ -27,7 +28,10 @@ VISIT = "9月1日，网格员上门同你们三户谈过，又看了通道和楼
 def _segments(reply: str) -> list[str]:
     demands = asked(LETTER)
     seen = answering(reply, LETTER)
-    return [one.of(reply) for one in segmented(wanted(LETTER, demands, seen), seen, reply)]
+    return [
+        one.of(reply)
+        for one in segmented(wanted(LETTER, demands, seen), seen, reply, LETTER, [one.span for one in demands])
+    ]
 
 
 def test_each_paragraph_goes_to_the_demand_that_it_was_written_for() -> None:
@@ -179,3 +183,52 @@ def test_a_paragraph_that_says_nothing_of_what_was_asked_answers_nothing(empty: 
 def test_a_name_at_the_head_of_a_paragraph_tells_which_demand_it_answers() -> None:
     reply = "各位住户：\n石墩。6月9日已经搬走，通道清出来了。\n扶手。6月15日在三楼装好了。\n居委会\n6月16日"
     assert [one.answered for one in answers(LETTER, reply, ())] == [True, False, True]
+
+
+STORY = (
+    "卫生局的同志：我爹去年在镇卫生院看腿，拍了片子说没事，回来越走越疼，到县里一查是骨裂，这片子当时到底看没看？"
+    "药费花了两千多，农合本上只记了六百，剩下的钱该谁出？"
+    "我去问院里，收费窗口的人把单子往外一推，说自己看墙上的牌子，这样对待病人合适吗？"
+)
+CAME = "来信4月2日收悉，医政科4月6日同你见了面，调阅了门诊记录和收费底账。现答复如下：\n"
+FILM = (
+    "片子由值班医师丁某阅过，漏看了踝部的裂隙，属于误诊，已对丁某暂停处方权三个月，"
+    "4月20日前与你协商片子和误诊的赔偿。\n"
+)
+MONEY = "两千多元药费里有1430元是农合目录外的接骨药，按规定不予报销，用药前没有请你签字，这笔药费退给你。\n"
+WINDOW = "录像中收费窗口的人员确有推单子的动作，她4月9日已当面向你道歉，当月绩效扣二百元。\n"
+RING = "还有不清楚的，打0799-6543210找医政科。\n"
+ANSWERS = {"片子": FILM, "药费": MONEY, "窗口": WINDOW}
+
+
+@pytest.mark.parametrize("cut", ANSWERS)
+def test_of_a_story_the_demand_is_left_out_that_the_other_paragraphs_fit_least(cut: str) -> None:
+    reply = CAME + "".join(said for name, said in ANSWERS.items() if name != cut) + RING
+    assert [one.answered for one in answers(STORY, reply, ())] == [name != cut for name in ANSWERS]
+
+
+def test_a_paragraph_for_each_demand_answers_them_all() -> None:
+    assert all(one.answered for one in answers(STORY, CAME + FILM + MONEY + WINDOW + RING, ()))
+
+
+def test_paragraphs_may_turn_once_from_the_order_of_the_letter() -> None:
+    spans = [one.span for one in asked(STORY)]
+    found = laid(STORY, spans, [WINDOW, FILM, MONEY])
+    assert found is not None
+    assert found.rows == (1, 2, 0)
+
+
+@pytest.mark.parametrize("paragraphs", [[], [FILM], [FILM, MONEY, WINDOW, FILM, MONEY]])
+def test_paragraphs_that_are_far_too_few_or_too_many_are_laid_beside_nothing(paragraphs: list[str]) -> None:
+    assert laid(STORY, [one.span for one in asked(STORY)], paragraphs) is None
+
+
+def test_what_was_done_about_the_letter_and_whom_to_ring_up_frame_the_answers() -> None:
+    seen = answering(CAME + FILM + MONEY + RING, STORY)
+    assert [one.span.of(CAME + FILM + MONEY + RING)[:2] for one in seen.sentences if one.own] == ["片子", "两千"]
+
+
+def test_a_paragraph_between_the_others_answers_though_it_sounds_like_the_handling() -> None:
+    where = "药费的单子请带上身份证和农合本到医政科三号窗口登记，由科里替你送农合办复审。\n"
+    seen = answering(CAME + FILM + where + WINDOW + RING, STORY)
+    assert sum(one.own for one in seen.sentences) == len(ANSWERS)

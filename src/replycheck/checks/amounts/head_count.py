@@ -1,7 +1,7 @@
 """同一批信访人的人数前后不一。
 
 标题写“邹某富等4人”，称呼里有几个名字，正文写“你们四人”“等5名信访人”，应当是同一个数。
-没有写人数的不查；“其中两人”“另外三人”这样说一部分人的不算。
+“你家三口人，即你、你妻子和孙女”，逐个列出的按人数核对。没有写人数的不查；“其中两人”“另外三人”这样说一部分人的不算。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字和人名）。
 """
@@ -33,6 +33,28 @@ _NAMED = pattern(
 _TOGETHER = pattern(
     "夫妻|夫妇|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|一家|等|[以和及与](?=[\u4e00-\u9fff]{2})|[你您他她]们"
 )
+_HOUSEHOLD = pattern(
+    r"(?:家|户|家庭)(?:里|内|庭)?(?:成员|人口)?(?:现有|共有|现共有|共|有|一共|常住|总共)?(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])"
+    r"(?:口人|口|人)[，,：:（(](?:即|分别[是为]|[为是]|包括|有|就是|由)?(?P<list>[^。；\n）)，,]{3,60})(?=[。；，,）)\n])"
+)
+"""你家三口人，即你、你妻子和六岁的孙女."""
+_MEMBERS = pattern("、|以及|[和与及]")
+_ONE_MEMBER = (
+    r"(?:长|次|三|四|幼|小|大|二|养|继|独生?)[子女]|(?:大|小|二|三)?(?:儿子|女儿|儿媳|女婿|孙子|孙女|外孙女|外孙)|妻子|丈夫|爱人|老伴|配偶"
+    "|父亲|母亲|婆婆|公公|岳父|岳母|爷爷|奶奶|祖父|祖母|外公|外婆|哥哥|弟弟|姐姐|妹妹"
+)
+_SINGLE = pattern(
+    lambda: (
+        rf"[你您我他她](?:本人|自己)?|本人|户主(?:{name_pattern()})?|(?:[你您]的?)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?岁?的?"
+        rf"(?:{_ONE_MEMBER})(?:{name_pattern()})?|{name_pattern()}"
+    )
+)
+_COUPLE = pattern(
+    r"(?:[你您我他她]们?|儿子|女儿|大儿子|小儿子|弟弟|哥哥)?(?:的)?(?:夫妻|夫妇|两口子|老两口|小两口)(?:[两二]人)?|(?:[你您]的?)?(?:父母|公婆|岳父母|祖父母|爷爷奶奶)"
+)
+_SEVERAL = pattern(
+    r"(?:[你您]的?)?(?P<n>[一两二三四五六七八九])(?:个|名|位)(?:孩子|小孩|子女|儿子|女儿|孙子|孙女|孙辈|老人|儿童|未成年子女|兄弟|姐妹)"
+)
 _WITH = frozenset("你您他她我们")
 _ENDS_IN_NAME = pattern(lambda: rf"(?:^|[长员任师警官理记人者户主民工计纳医生授问事员书老同])(?:{name_pattern()})$")
 _SALUTATION = pattern(
@@ -47,6 +69,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report counts of the petitioners that differ from the title or the salutation."""
     text = case.unquoted[: case.body_end]
     yield from _listed(text)
+    yield from _household(text)
     title = _TITLE.search(text)
     named = _SALUTATION.search(text)
     counts: dict[str, int] = {}
@@ -62,6 +85,32 @@ def check(case: Case) -> Iterator[Hit]:
         for where, count in list(counts.items())[:1]:
             if number is not None and number != count:
                 yield _hit(Span(*match.span()), written, where, count)
+
+
+def _household(text: str) -> Iterator[Hit]:
+    """A household of so many, told member by member; where one member may be several nothing is said."""
+    for match in _HOUSEHOLD.finditer(text):
+        told = from_chinese(match["n"])
+        members = [_heads(one.strip()) for one in _MEMBERS.split(match["list"])]
+        if told is None or len(members) < 2 or None in members:  # noqa: PLR2004 - one member is no list
+            continue
+        made = sum(one for one in members if one is not None)
+        if made != told:
+            yield Hit(
+                Span(match.start("n"), match.end("list")),
+                f"这里写{match['n']}人，列出的是{made}人。",
+                suggestion="核对人数，补上漏掉的人，或者改正数目。",
+            )
+
+
+def _heads(member: str) -> int | None:
+    """How many people the words are; None where they do not tell."""
+    if _COUPLE.fullmatch(member):
+        return 2
+    several = _SEVERAL.fullmatch(member)
+    if several is not None:
+        return from_chinese(several["n"])
+    return 1 if _SINGLE.fullmatch(member) else None
 
 
 def _listed(text: str) -> Iterator[Hit]:
@@ -95,6 +144,11 @@ RULE = Rule(
         good("又走访了原院长龚履新、原会计商玉和、村民祁大寿三人，查阅了花名册。"),
         bad("又走访了⟦原卫生院院长尚志远二人⟧，查阅了接种册。"),
         good("又走访了尚志远夫妻二人，与邻居二人核对了接种册。"),
+        bad("你家⟦四口人，即你、谢小川和六岁的孙女⟧。"),
+        good("你家三口人，即你、谢小川和六岁的孙女。"),
+        bad("你家共⟦4口人，即你们夫妻、两个孩子和婆婆⟧，没有其他住房。"),
+        good("你家共5口人，即你们夫妻、两个孩子和婆婆，没有其他住房。"),
+        good("你家共5口人，包括亲戚和孩子，没有其他住房。"),
         bad("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向⟦你们五人⟧支付工资。"),
         good("关于邹国富等4人反映拖欠工资问题的答复\n邹国富等4人：\n现已向你们四人支付工资。"),
         bad("关于邹国富等⟦5⟧人反映拖欠工资问题的答复\n邹国富、韦大山、莫阿妹：\n工资已付。"),

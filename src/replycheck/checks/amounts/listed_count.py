@@ -18,6 +18,7 @@ from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import Pattern, pattern
 
@@ -67,7 +68,7 @@ _TEAM = pattern(
     needs=("成员", "组员", "队员"),
 )
 """由谭某任组长，成员有孟某、石某，共3人."""
-_POST = r"(?:[\u4e00-\u9fff]{1,10}(?:长|员|任|官|师|记|干事|干部|法官|同志))?"
+_POST = r"(?:[\u4e00-\u9fff]{1,12}(?:长|员|任|官|师|记|干事|干部|法官|同志|代表|村民|居民|业主|证人|邻居))?"
 _POSTS = pattern(
     lambda: (
         rf"(?P<list>(?>{_POST}{name_pattern()}、){{1,8}}{_POST}{name_pattern()})(?P<etc>等)?(?:共计?|这)?"
@@ -76,6 +77,25 @@ _POSTS = pattern(
     needs="、",
 )
 """副庭长尚某文、书记员曲某婷两人: people with their posts."""
+_NAMED_OR_NOT = pattern(
+    r"(?P<list>[\u4e00-\u9fff]{2,16}(?:、[\u4e00-\u9fff]{2,3}){1,8}?)(?P<etc>等)?(?:共计?|这)?"
+    rf"{_NUMBER}(?P<unit>名|位|人)(?=工作人员|执法人员|干警|干部|民警|法官|村民|职工|同志|邻居|证人|老师|医生|业主)",
+    needs="、",
+)
+"""People in a row before what they are, a surname that few have among them: 科员裘大川、冼平三名工作人员."""
+_OF_KIND = pattern(
+    rf"(?<![\d.第之以如]){_NUMBER}(?P<unit>种|份|项|类|样|件)(?P<what>[^，。；：:（()）、\d]{{0,8}})[：:]"
+    rf"(?P<list>{_ITEM}(?:、{_ITEM}){{1,11}})(?P<etc>等)?(?=[。；\n]|$)"
+)
+"""Things behind their number and a colon: 需要三种材料：申请书、身份证复印件、照片."""
+_SEVERAL_KINDS = pattern(
+    r"(?P<list>[\u4e00-\u9fff]{1,8}\d{1,3}(?:张|份|本|册|段|个|盘|枚|封|幅|套|件|部|条|则|盒)"
+    r"(?:[、，和及][\u4e00-\u9fff]{1,8}\d{1,3}(?:张|份|本|册|段|个|盘|枚|封|幅|套|件|部|条|则|盒)){1,6})"
+    r"[，,]?(?:一共|总共|合计|总计|共计?)(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>件|份|样)",
+    needs=("共", "计"),
+)
+"""Things of several kinds, each with its count, and how many they are together: 照片8张、录音1段，共9件."""
+_COUNT = pattern(r"\d{1,3}")
 _NUMBERED = pattern(
     r"(?:共|下列|以下|如下)(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>份|项|件|种|类)"
     r"[：:][ \u3000]{0,2}1[.．、](?P<list>[^。\n]{2,300})[。\n]"
@@ -96,13 +116,20 @@ _ASKED = pattern(
     r"[）)、.．是][^。；;\n]{2,80}"
     r"(?:[；;][ \u3000\n]{0,6}[（(]?[二三四五六七八九2-9][）)、.．是][^。；;\n]{2,80}){1,8})。"
 )
+_IN_ALL = pattern(
+    r"(?:要求|请求|诉求|反映|主张|提出)[^。\n]{4,90}?[^一二三四五六七八九十第这上前后该]"
+    r"(?P<n>[两二三四五六七八九]|[2-9])(?P<unit>[项个点])(?:请求|诉求|事项|要求|主张|问题)?[。；，]"
+)
+_ONE_OF_THEM = pattern(r"(?<![第每同另其逐唯任何十百])一[项个点](?![项一])")
+_OTHERS = pattern(r"(?:其余|另外|剩下|余下|其他)的?(?P<n>[一两二三四五六七八九]|[1-9])(?P<unit>[项个点])")
+"""拖欠工资一项……其余两项: one taken from what is asked for leaves the others."""
 _ASKS = pattern(
     r"(?:[你您]们?|申请人|信访人)的?(?:上述|以上|这|该)?(?P<n>[两二三四五六七八九]|[2-9])(?:项|个|点)(?:信访)?(?:请求|诉求|要求|主张)"
 )
 _AND_OTHERS = pattern(
     r"等(?P<n>[二两三四五六七八九十]|\d{1,2})[名位人](?=信访人|来信人|来访人|反映人|申请人|[^\u4e00-\u9fff]|反映|来信|来访|与|诉|要求)"
 )
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LONGEST_LEAD = 4, 3
 _ITEMS = pattern("[；;]")
 _JOINED = pattern(r"(?<=[\u4e00-\u9fff》])[和与及](?=[\u4e00-\u9fff《])|以及")
 _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
@@ -113,6 +140,9 @@ _SUMS = pattern("[、和及]")
 _MARKS = pattern("[、，]")
 
 
+_FORMS = (_TEAM, _FAMILY, _CLOCK, _POSTS, _NAMED_OR_NOT, _PERSONS, _AHEAD, _PAIR, _BEHIND, _OF_KIND, _TIMES, _DAYS)
+
+
 def check(case: Case) -> Iterator[Hit]:
     """Report lists that have more or fewer members than the number beside them."""
     text = _HEADING.sub(lambda mark: "\u3000" * len(mark.group()), case.unquoted[: case.body_end])
@@ -120,13 +150,47 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _asked(text)
     yield from _headed(text)
     yield from _numbered(text)
-    for rule in (_TEAM, _FAMILY, _CLOCK, _POSTS, _PERSONS, _AHEAD, _PAIR, _BEHIND, _TIMES, _DAYS):
+    yield from _others(text)
+    yield from _kinds(text)
+    for rule in _FORMS:
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
                 continue
             seen.add(match.start("n"))
             if (hit := _judged(text, rule, match)) is not None:
                 yield hit
+
+
+def _others(text: str) -> Iterator[Hit]:
+    """What is left when one of the things asked for is taken by itself: 共三项……其中工资一项……其余两项."""
+    wholes = list(_IN_ALL.finditer(text))
+    if len(wholes) != 1:
+        return
+    whole = from_chinese(wholes[0]["n"])
+    for match in _OTHERS.finditer(text, wholes[0].end()):
+        one = list(_ONE_OF_THEM.finditer(text, wholes[0].end(), match.start()))
+        told = from_chinese(match["n"])
+        if len(one) != 1 or whole is None or told is None or match["unit"] != wholes[0]["unit"]:
+            continue
+        if told != whole - 1:
+            yield Hit(
+                Span(*match.span()),
+                f"前面说的是{wholes[0]['n']}{match['unit']}，除去一{match['unit']}，其余是{whole - 1}{match['unit']}。",
+                suggestion="核对项数。",
+            )
+
+
+def _kinds(text: str) -> Iterator[Hit]:
+    """Things of several kinds with a count each, and their number together."""
+    for match in _SEVERAL_KINDS.finditer(text):
+        counts = [int(one.group()) for one in _COUNT.finditer(match["list"])]
+        told = int(match["n"]) if match["n"].isdecimal() else from_chinese(match["n"])
+        if told is not None and told not in (sum(counts), len(counts)):
+            yield Hit(
+                Span(*match.span()),
+                f"各项加起来是{sum(counts)}，这里写的是{match['n']}{match['unit']}。",
+                suggestion="核对各项的数目和总数。",
+            )
 
 
 def _asked(text: str) -> Iterator[Hit]:
@@ -180,13 +244,19 @@ def _numbered(text: str) -> Iterator[Hit]:
 def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
     number, items = from_chinese(match["n"]), _MARKS.split(match["list"])
     start, low = _list_start(rule, match, items), match.start("list")
-    if rule is not _BEHIND and text[max(0, low - 1)] == "、":  # the list began before
+    if rule not in (_BEHIND, _OF_KIND) and text[max(0, low - 1)] == "、":  # the list began before
         clause = max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1
         ahead = text[clause : low - 1].split("、")
         if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
             return None
         items = [*ahead, *items]
-    fits = {len(_SUMS.split(match["list"]))} if rule in (_TIMES, _CLOCK) else _counts(items)
+    if match["unit"] in _PEOPLE and _begins_within(text, low):
+        return None
+    fits = (
+        {len(_SUMS.split(match["list"]))}
+        if rule in (_TIMES, _CLOCK)
+        else _counts(items, people=match["unit"] in _PEOPLE)
+    )
     if rule is _FAMILY or (rule is _TEAM and match["head"]):
         fits |= {max(fits) + 1}  # who tells, who leads
         fits -= {max(fits) - 1} if rule is _TEAM else set()
@@ -201,12 +271,21 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
     )
 
 
+def _begins_within(text: str, low: int) -> bool:
+    """Whether the list began before, with words that tell of no post: 组长龙某、养蜂的滕某、田某三人."""
+    clause = max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1
+    return (
+        "、" in text[clause:low] and text[low - 1] not in "向与和及同由对、" and "\u4e00" <= text[low - 1] <= "\u9fff"
+    )
+
+
 def _list_start(rule: Pattern, match: Match[str], items: list[str]) -> int | None:
     """Where the list begins; people begin with a name, and who is none makes the list none."""
     if (
         match["unit"] not in _PEOPLE
         or match.re.groupindex.keys() & {"head"}
         or rule is _POSTS
+        or (rule is _NAMED_OR_NOT and _may_be_names(items))
         or _KIN_FIRST.match(items[0])
     ):
         return match.start("list")
@@ -217,9 +296,19 @@ def _list_start(rule: Pattern, match: Match[str], items: list[str]) -> int | Non
     return match.start("list") + first.start()
 
 
-def _counts(items: list[str]) -> set[int]:
-    """How many members the list may have: words joined by 和 are one or two."""
-    joined = sum(len(_JOINED.findall(item)) for item in items)
+def _may_be_names(items: list[str]) -> bool:
+    """Whether the first item ends in a name and none of the others is a word: 兰晓晖、水清."""
+    return _NAME_AT_END.search(items[0]) is not None and not any(weight(WORD + item) for item in items[1:])
+
+
+def _counts(items: list[str], *, people: bool) -> set[int]:
+    """How many members the list may have: words joined by 和 are one or two, unless nobody stands ahead (并与某某)."""
+    first = [
+        match
+        for match in _JOINED.finditer(items[0])
+        if not people or _NAME_AT_END.search(items[0][: match.start()]) or match.start() > _LONGEST_LEAD
+    ]
+    joined = len(first) + sum(len(_JOINED.findall(item)) for item in items[1:])
     return set(range(len(items), len(items) + joined + 1))
 
 
@@ -270,6 +359,17 @@ RULE = Rule(
         good("你家庭成员共5人：妻子黄秀珍，长子覃志强，次子覃志明，孙女覃欣怡。"),
         bad("你请求：1.补足土地补偿费；2.补偿青苗损失；3.安排宅基地。经查，你的⟦四项请求⟧没有依据。"),
         good("你请求：1.补足土地补偿费；2.补偿青苗损失；3.安排宅基地。经查，你的三项请求没有依据。"),
+        bad("6月4日，待遇科⟦裘大川、冼平三名⟧工作人员与你面谈。"),
+        good("6月4日，待遇科裘大川、冼平、尹红三名工作人员与你面谈。"),
+        bad("申请仲裁一般需要⟦三种材料：仲裁申请书、身份证复印件⟧。"),
+        good("申请仲裁一般需要三种材料：仲裁申请书、身份证复印件、工资发放记录。"),
+        bad("⟦随信附照片6张、录音2段，共7件⟧。"),
+        good("随信附照片6张、录音2段，共8件。"),
+        good("随信附照片6张、录音2段，共2件。"),
+        bad("你要求支付拖欠的工资、加班费和经济补偿三项。拖欠工资一项已经立案，⟦其余三项⟧属于劳动争议。"),
+        good("你要求支付拖欠的工资、加班费和经济补偿三项。拖欠工资一项已经立案，其余两项属于劳动争议。"),
+        bad("⟦并与村民小组长龙再生、村民代表田宏三人⟧一起丈量。"),
+        good("并与村民小组长龙再生、村民滕树生、村民代表田宏三人一起丈量。"),
         good("张某芳、李某的三名子女均已成年。"),
         good("符合民事诉讼法第二百一十一条第二项、第六项规定的情形。"),
         good("半成品、材料及六个存放处都已清点。"),

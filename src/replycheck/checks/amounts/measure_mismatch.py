@@ -1,6 +1,6 @@
 """长乘宽、各几个、一半、起止时间，与得数不符。
 
-“宽0.6米、长11米，面积66平方米”“早晚高峰各停靠6个班次，全天一共21个班次”“共五本，现存三本，缺一本”，按前面的数核算。
+“宽0.6米、长11米，面积66平方米”“早晚高峰各停靠6个班次，全天一共21个班次”“共五本，现存三本，缺一本”“共5间，看了其中3间，2间没有看”，按前面的数核算。
 面积只报差一个笔误（两位颠倒、一位写错、错一位小数点）的，不规则的地块不是长乘宽；约数不报。
 
 依据：《党政机关公文处理工作条例》第二十条（审核时应核对数字）；算术。
@@ -53,6 +53,12 @@ _LACKING = pattern(
     rf"[^。；，\n\d]{{0,6}}(?:现存|现有|实有|实到|尚存|保存|留存|在册|找到|到场)[^。；，\n\d一二两三四五六七八九十]{{0,4}}(?P<b>{_N})(?P=unit)，"
     rf"[^。；，\n]{{0,6}}(?:缺|少|丢失|遗失|灭失|未到|损毁)[^。；，\n]{{0,10}}?(?P<c>{_N})(?P=unit)"
 )
+_SEEN = pattern(
+    rf"共(?:有)?(?P<a>{_N})(?P<unit>[本份页卷册张件个名人户台辆间处栋株棵])(?P<between>[^\n]{{1,80}}?)其中(?P<b>{_N})(?P=unit)"
+    rf"(?P<more>[^。；\n\d一二两三四五六七八九十]{{0,12}})，[^。；，\n\d一二两三四五六七八九十]{{0,6}}(?P<c>{_N})(?P=unit)(?:没有|未|尚未|没|不)",
+    needs="其中",
+)
+"""房屋共5间……只查看了其中3间，东侧2间没有查看."""
 _HALF = pattern(r"(?:一半|百分之五十|50[%％]|二分之一)[，,]?(?:即|也就是|各?为|计|各|是)?\s?$")
 _RANGE = pattern(
     r"(?<!\d)(?P<h>\d{1,2})(?:时|点|[:：])(?:(?P<m>\d{1,2})分?)?(?:至|到|[-—~－～])(?:当[日晚天]|次日)?(?P<h2>\d{1,2})(?:时|点|[:：])(?:(?P<m2>\d{1,2})分?)?"
@@ -63,6 +69,7 @@ _LASTED = pattern(
     r"(?:等候?|等待|历时|耗时|用时|用|花|持续|间隔|相隔|迟到|晚到|晚|停留|中断|耽误|延误|滞留|超时)了?(?:约)?"
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个?半)?(?P<unit>个?小时|个?钟头|分钟)"
 )
+_COUNTED = pattern(rf"(?:{_N})[本份页卷册张件个名人户台辆间处栋株棵]")
 _FEW_TIMES = (2, 4)
 _MEASURES = frozenset({"厘米", "毫米", "米", "公里", "平方米", "亩", "吨", "公斤", "立方米"})
 _LEAD, _NEAR, _DAY = 12, 40, 24 * 60
@@ -87,6 +94,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _hours(text)
     yield from _waited(text)
     yield from _twice(case)
+    yield from _seen(text)
     for match in _LACKING.finditer(text):
         whole, have, lack = (_number(match[name]) for name in "abc")
         if whole is not None and have is not None and lack is not None and have + lack != whole:
@@ -95,6 +103,20 @@ def check(case: Case) -> Iterator[Hit]:
                 match,
                 f"有{match['b']}{unit}、缺{match['c']}{unit}，加起来是{have + lack}{unit}，"
                 f"前面写的是{match['a']}{unit}。",
+            )
+
+
+def _seen(text: str) -> Iterator[Hit]:
+    """Those looked at and those not looked at are all: 共5间……其中3间，东侧2间没有查看."""
+    for match in _SEEN.finditer(text):
+        whole, have, lack = (_number(match[name]) for name in "abc")
+        again = f"{match['unit']}" in match["between"] and _COUNTED.search(match["between"]) is not None
+        if whole is not None and have is not None and lack is not None and have + lack != whole and not again:
+            unit = match["unit"]
+            yield Hit(
+                Span(match.start("b"), match.end("c") + len(unit)),
+                f"{match['b']}{unit}和{match['c']}{unit}加起来是{have + lack}{unit}，前面写的共{match['a']}{unit}。",
+                suggestion="核对这几个数，改正写错的那一个。",
             )
 
 
@@ -207,6 +229,8 @@ RULE = Rule(
         good("9时20分你到窗口，9时41分才有人来，你等了21分钟。"),
         bad("手背有一处擦伤，长⟦15厘米⟧，体检表记为“擦伤”1.5厘米。"),
         good("手背有一处擦伤，长1.5厘米，体检表记为“擦伤”1.5厘米。"),
+        bad("房屋共5间，面积96平方米。上次鉴定只查看了其中⟦3间，东侧3间⟧没有查看。"),
+        good("房屋共5间，面积96平方米。上次鉴定只查看了其中3间，东侧2间没有查看。"),
         bad("工资册⟦共五本，现存三本，缺1981年的一本⟧。"),
         good("工资册共五本，现存四本，缺1981年的一本。"),
     ),

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from re import Match
 
 from replycheck.facts.arithmetic.figures import Figure
-from replycheck.facts.arithmetic.slips import slipped
+from replycheck.facts.arithmetic.slips import digits, slipped
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -45,6 +45,13 @@ _BY = pattern(
     r"(?:(?P<up>上浮|提高|增加|上调|增长)|(?P<down>下浮|下调|降低|减少))(?:了)?(?P<number>\d{1,2}(?:\.\d{1,2})?)\s?[%％]",
     needs=("%", "％"),
 )
+_OF_BASE = pattern(
+    r"(?:按照?|以|依照?|承担|负担|报销|补助)[^，。；、\d%％]{0,8}(?P<number>\d{1,2}(?:\.\d{1,2})?)\s?[%％](?P<what>[^。；\d%％]{0,18}?)(?=\d)",
+    needs=("%", "％"),
+)
+"""按70%计算应报销29400元: a share of a sum told ahead."""
+_NO_SHARE = pattern("利|息|违约|滞纳|年|月|日|税|费率|折")
+_LONG = 3
 _REACH = 12
 _ONE = Decimal(1)
 _ALL = Decimal(100)
@@ -57,6 +64,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _fractions(case, text)
     yield from _raised(case, text)
     yield from _reduced(case, text)
+    yield from _of_base(case, text)
     for match in _SHARE.finditer(text):
         share = _share(match)
         if share is None:
@@ -137,6 +145,29 @@ def _raised(case: Case, text: str) -> Iterator[Hit]:
             yield _hit(case, told.span, f"{base[-1].span.of(case.text)}{match.group()}后是{plain(made)}元")
 
 
+def _of_base(case: Case, text: str) -> Iterator[Hit]:
+    """A share of a sum told ahead, where it is a slip of what the share makes: 42000元……按70%报销24900元."""
+    for match in _OF_BASE.finditer(text):
+        told = next((one for one in case.facts.figures if one.span.start == match.end()), None)
+        bases = [one for one in _near(case, text, match.start()) if one.unit == "元" and not (one.capital or one.per)]
+        if (
+            told is None
+            or told.unit != "元"
+            or told.rough
+            or told.per
+            or told.capital
+            or _NO_SHARE.search(match.group())
+        ):
+            continue
+        made = [(one, one.value * Decimal(match["number"]) / _ALL) for one in bases]
+        if any(abs(value - told.value) < 1 for _, value in made) or len(digits(told.value).rstrip("0")) < _LONG:
+            continue
+        slips = [(one, value) for one, value in made if slipped(value, told.value)]
+        if slips:
+            base, value = slips[-1]
+            yield _hit(case, told.span, f"{base.span.of(case.text)}的{match['number']}%是{plain(value)}元")
+
+
 def _reduced(case: Case, text: str) -> Iterator[Hit]:
     """A price at so many tenths: 普通票2元，学生卡打五折，刷卡1元."""
     for match in _OFF.finditer(text):
@@ -204,6 +235,8 @@ RULE = Rule(
         good("最高可贷80万元，二孩家庭上浮20%，最高可贷96万元。"),
         bad("发放问卷400份，收回392份，⟦回收率89%⟧。"),
         good("发放问卷400份，收回392份，回收率98%。"),
+        bad("报销范围内的费用为42000元，按50%已报销21000元；按70%计算应报销⟦24900元⟧。"),
+        good("报销范围内的费用为42000元，按50%已报销21000元；按70%计算应报销29400元。"),
         bad("普通票2元，学生卡打五折，刷卡⟦1.5元⟧。"),
         good("普通票2元，学生卡打五折，刷卡1元。"),
         good("本金400万元，已还392万元，年利率15%。"),

@@ -17,7 +17,7 @@ from replycheck.model.passage import Kind, Treatment
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
-from replycheck.rules.kinds.additions import adds_own
+from replycheck.rules.kinds.additions import answers_itself
 from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
 from replycheck.rules.own_deeds import tells_own_deeds
 from replycheck.rules.rule import Need, Rule
@@ -67,7 +67,7 @@ def _filled(case: Case) -> Hit | None:
     if (measures.quoted_share or 0.0) + (measures.reported_share or 0.0) < _ATTRIBUTED:
         return None
     words = _in_its_words(case)
-    foreign = words if adds_own(case) else whole
+    foreign = words if answers_itself(case) else whole
     body = (measures.own_characters or 0) / (1 - copied) if copied < 1 else 0
     if foreign < _WARNING or foreign * body < _LEAST:
         return None

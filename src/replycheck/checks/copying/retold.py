@@ -22,7 +22,7 @@ from replycheck.model.statement import Against
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
-from replycheck.rules.kinds.additions import adds_own
+from replycheck.rules.kinds.additions import adds_own, answers_itself
 from replycheck.rules.kinds.copied import evidence_for, retold, solid
 from replycheck.rules.rule import Need, Rule
 
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report passages that tell the judgment again; more gravely where that is most of a paper that adds nothing."""
     passages = retold(case)
     own = adds_own(case)
-    most = _most(case, passages) and not own
+    most = _most(case, passages) and not own and not answers_itself(case)
     for passage in passages if not own else _plain(case, passages):
         yield _hit(case, passage, grave=most)
     if not passages and not own and _only_the_judgment(case):

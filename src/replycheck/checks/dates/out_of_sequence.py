@@ -106,6 +106,12 @@ _FOLLOWS = tuple(
 """What must come first, what follows it, and how it is called."""
 _AFTER = pattern(r"^[^。；，\n\d]{0,24}(?<![然最先今此])后[，,]")
 """你6月25日补交后，财务室于7月3日提交: the second comes behind the first."""
+_UNTIL = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?[^。；\n\d]{0,30}(?:参加工作|入职|入伍|上班|任职|任教|务工|工作|居住|租住|承租|担任|服刑|就读|开始|起|用工|参保|缴费|缴纳|住院|羁押|拘留)[^。；，\n\d]{0,8}"
+    r"[，,](?:直|一直|工作|居住|住|干|做)?[至到](?P<end>(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月)",
+    needs="年",
+)
+"""1990年5月到林场参加工作，至2018年3月退休: from a day to a later one."""
 _NEXT = tuple(
     (
         pattern(r"^[^。；\n]{0,60}?(?:" + first + ")"),
@@ -189,6 +195,13 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _remedied(case, text, list(paragraphs.values()))
     yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
+    for match in _UNTIL.finditer(text):
+        if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
+            yield Hit(
+                Span(*match.span("end")),
+                f"说的是从{match['year']}年{match['month']}月到{match['end']}，止日却在起日之前。",
+                suggestion="对照原始材料，核对这两个日期。",
+            )
 
 
 def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -435,6 +448,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("登记表载明，你2019年5月到林场参加工作，至⟦2018年3月⟧退休。"),
+        good("登记表载明，你1990年5月到林场参加工作，至2018年3月退休。"),
         bad("你2025年5月12日投进意见箱的信，本院⟦5月3日⟧开箱取出，交民二庭办理。"),
         good("你2025年5月12日投进意见箱的信，本院5月13日开箱取出，交民二庭办理。"),
         bad("你为住院报销一事，于2024年7月1日到本局来访，⟦6月4日⟧本局受理。"),

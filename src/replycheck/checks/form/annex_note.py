@@ -27,6 +27,9 @@ _LABEL = pattern(
     r"(?P<title>[^\n。；，]{0,40})$"
 )
 _ALONE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*[：:]?[ \u3000]*\n+[ \u3000]*(?P<title>[^\n。；，]{2,40})$")
+_NUMBERED = pattern(r"^\d{1,2}[.．、][ \u3000]*")
+_COPY = pattern(r"(?:复印件|影印件|扫描件|原件)(?:[（(][^（()）]{1,8}[）)])?$")
+"""What many annexes are tells nothing of what they say."""
 _LINES = 200
 """Labels and blanks between the items of a note."""
 _MARK = pattern(r"[。；，、;,]$")
@@ -70,6 +73,8 @@ def _attached(text: str, start: int, labels: list[int], names: list[str]) -> Ite
         at = text.index(names[len(labels)], start - sum(map(len, names)) - _LINES)
         lost = Span(at, at + len(names[len(labels)]))
         yield Hit(lost, f"后面没有附件{len(labels) + 1}。", suggestion="补上附件，或者改附件说明。")
+    if labels == list(range(1, len(names) + 1)):
+        yield from _other_titles(text, start, names)
     alone = _ALONE.search(text, start)
     if alone is not None and not labels and len(names) == 1 and not _shared(alone["title"], names[0]):
         yield Hit(
@@ -79,9 +84,24 @@ def _attached(text: str, start: int, labels: list[int], names: list[str]) -> Ite
         )
 
 
+def _other_titles(text: str, start: int, names: list[str]) -> Iterator[Hit]:
+    """Annexes as many as the note lists, of which one has another title: 附件2 考勤表 where the note says 退款凭证."""
+    for match in _LABEL.finditer(text, start):
+        number, title = from_chinese(match["n"]), match["title"].replace("（略）", "").replace("(略)", "").strip()
+        if number is None or not title:
+            continue
+        listed = _NUMBERED.sub("", names[number - 1]).strip()
+        if listed and not _shared(title, listed):
+            yield Hit(
+                Span(*match.span("title")),
+                f"附件说明写“{listed}”，这里的标题是“{title}”。",
+                suggestion="附件的标题应当与附件说明一致。",
+            )
+
+
 def _shared(one: str, other: str) -> bool:
     """Whether two titles are of one paper: half of the pairs of characters of the shorter stand in the other."""
-    short, long = sorted((one.strip(), other.strip()), key=len)
+    short, long = sorted((_COPY.sub("", title.strip()) or title for title in (one, other)), key=len)
     pairs = [short[at : at + 2] for at in range(len(short) - 1)]
     return 2 * sum(pair in long for pair in pairs) >= len(pairs)
 
@@ -123,6 +143,8 @@ RULE = Rule(
         bad("张某：\n情况见附件1。\n⟦附件：1.丈量图⟧\n某某局\n2024年5月6日\n附件1\n图\n附件2\n照片"),
         bad(_PAPER.format("附件：1.丈量图\n　　　⟦2.照片⟧") + "\n附件1 丈量图（略）\n"),
         good(_PAPER.format("附件：1.丈量图\n　　　2.照片") + "\n附件1 丈量图（略）\n附件2 照片（略）\n"),
+        bad(_PAPER.format("附件：1.丈量图\n　　　2.退款凭证") + "\n附件1 丈量图（略）\n附件2 ⟦考勤登记表（略）⟧\n"),
+        bad(_PAPER.format("附件：1.户口簿复印件") + "\n附件1 ⟦来信复印件（略）⟧\n"),
         bad(_PAPER.format("附件：合同复印件").replace("附件1", "附件") + "\n附件\n⟦来信群众名单⟧\n1.张某"),
         bad(_PAPER.format("附件：救助审批表").replace("附件1", "附件") + "\n附件\n⟦医疗救助申请材料清单⟧\n1.身份证"),
         good(_PAPER.format("附件：群众名单").replace("附件1", "附件") + "\n附件\n来信群众名单\n1.张某"),

@@ -30,7 +30,11 @@ _FIGURES = frozenset({"1.", "1、"})
 """Two series where both are used in one paper, one where a careless hand took now this and now that mark."""
 _RANKS = ("一、", "（一）", "1.", "1、", "（1）", "①")
 """The usual order of levels, highest first."""
-_INTRODUCED = pattern(r"(?:第[一二三四五六七八九十百千零〇\d]{1,8}条|《[^《》\n]{2,60}》)[^。；\n]{0,40}[：:]$")
+_INTRODUCED = pattern(
+    r"(?:第[一二三四五六七八九十百千零〇\d]{1,8}条|《[^《》\n]{2,60}》)"
+    r"(?![^。；\n]{0,40}(?:商请|现将|现就|请贵|请你|函告|(?:答复|决定|意见|告知|函复)如下"
+    r"|(?:以下|下列|如下)[一二三四五六七八九两\d]{0,2}[项点个条]?(?:意见|情况|材料|事项|问题|工作)))[^。；\n]{0,40}[：:]$"
+)
 """A provision follows: the numbers of its items are those of the law."""
 _BEGIN = r"(?:(?<=^)|(?<=[。；：，,:;\n（( 　]))"
 _SERIES: tuple[tuple[str, Pattern], ...] = (
@@ -306,6 +310,9 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     examples=(
+        bad(
+            "依照《某某条例》第七十条的规定，商请协助查询以下三项情况：\n一、缴费的月份；\n⟦三、⟧账户的起止时间；\n⟦三、⟧是否申请过补缴。"
+        ),
         bad("第一，关于条件，你符合。\n⟦第四⟧，关于材料，需要两样。\n第三，关于地点，在县城。"),
         good("第一，关于条件，你符合。\n第二，关于材料，需要两样。\n第三，关于地点，在县城。"),
         bad("第一，关于条件。\n第二，关于材料。\n⟦第二⟧，关于地点。"),

@@ -51,6 +51,10 @@ _BRAND = pattern(
     r"(?<!供水公司)(?<!供电公司)(?<!电力公司)(?<!公交公司)(?<!热力公司)(?<!燃气公司)(?<!担保公司)(?<!该公司)(?<!限公司)(?<!份公司)"
 )
 _ANY_FIRM = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{4}公司))")
+_LOCAL = pattern(
+    r"(?=(?P<brand>[\u4e00-\u9fff]{2})(?P<tail>大队|中队|支队|派出所|水库|小区|小学|中学|学校|幼儿园|医院|卫生院|社区|村委会|村民小组|工业园|广场|农场|林场|煤矿|酒店|宾馆|超市|药店|养老院|敬老院|物业|花园|家园|嘉园))"
+)
+"""Bodies and places with two characters of their own: 松林大队."""
 _DIRECTIONS = frozenset("东南西北")
 _COUNTED = frozenset("省市县区镇乡村州旗国本一二三四五六七八九十甲乙丙丁新老大小上下")
 _SHORTEST, _PLACE_LENGTH = 5, 3
@@ -118,7 +122,7 @@ def check(case: Case) -> Iterator[Hit]:
                 confidence=None if sure else Confidence.LOW,
             )
     bodies = [span.of(text) for span in lines]
-    yield from _untold(told, chain(_departments(text), _own_place(text, bodies), _firm_pairs(text)))
+    yield from _untold(told, chain(_departments(text), _own_place(text, bodies), _firm_pairs(text), _local_pairs(text)))
 
 
 def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -148,6 +152,25 @@ def _firm_pairs(text: str) -> Iterator[Hit]:
                 suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
                 severity=None if near else Severity.INFO,
                 confidence=None if near else Confidence.LOW,
+            )
+
+
+def _local_pairs(text: str) -> Iterator[Hit]:
+    """Two short names that differ in one character easily written for the other: 松林大队, 松琳大队."""
+    found = Counter((match["brand"], match["tail"]) for match in _LOCAL.finditer(text))
+    for (first, tail), (other, kind) in combinations(list(found)[: _MOST * 2], 2):
+        pairs = [(a, b) for a, b in zip(first, other, strict=True) if a != b]
+        if tail != kind or len(pairs) != 1 or not alike(*pairs[0]) or set(pairs[0]) & (_COUNTED | _DIRECTIONS):
+            continue
+        name, written = sorted((first, other), key=lambda one: (-text.count(one), weight(one)))
+        at = text.index(written + tail)
+        if text.count(written) > 1 or weight(written) > _RARE or text.count(name) < _TWICE:
+            continue
+        if name + tail not in _around(text, at, at + len(written), "。\n"):
+            yield Hit(
+                Span(at, at + len(written + tail)),
+                f"这里写“{written}{tail}”，别处写“{name}{tail}”，只差一个字。",
+                suggestion="核对单位、地点的名称，前后改一致；是两个的，不用管。",
             )
 
 
@@ -270,12 +293,19 @@ def _signature(case: Case, heads: list[Span], feet: list[Span]) -> Iterator[Hit]
     ):
         return
     alike_enough = SequenceMatcher(None, head, foot, autojunk=False).ratio() >= _SAME
-    if alike_enough and head[-1] == foot[-1] and abs(len(head) - len(foot)) <= 1:
+    close = alike_enough and abs(len(head) - len(foot)) <= 1
+    if head[-1] == foot[-1] and (close or _cut_short(head, foot)):
         yield Hit(
             feet[-1],
             f"落款写“{foot}”，版头写“{head}”。",
             suggestion="核对发文机关的名称，前后改一致。",
         )
+
+
+def _cut_short(head: str, foot: str) -> bool:
+    """Whether the signature leaves characters of the head's department out: 某某区卫生局 for 某某区卫生健康局."""
+    left = iter(head)
+    return head[:_HEAD] == foot[:_HEAD] and len(foot) < len(head) and all(character in left for character in foot)
 
 
 def _known(text: str, lines: list[Span]) -> list[str]:
@@ -379,6 +409,11 @@ RULE = Rule(
         ),
         good(
             "长宁区住房和城乡建设局关于薛某事项的意见\n薛某：\n经查，长宁区已备案。不服的，可以向长宁区人民政府申请复查。"
+        ),
+        bad("你反映⟦松琳大队⟧拖延。松林大队应在1月制作认定书。松林大队已书面告知你。"),
+        good("你反映松林大队拖延。松林大队应在1月制作认定书。松林大队已书面告知你。"),
+        bad(
+            "青湖市北屏区卫生健康局\n关于张某反映问题的答复\n张某：\n来信收悉。\n经查属实。\n⟦青湖市北屏区卫生局⟧\n2025年5月6日"
         ),
         good("青湖市第一人民医院答复。青湖市第一人民医院已经改正。青湖市第二人民医院另行答复。"),
         good("湖东街道办事处来函。湖东街道办事处与湖西街道办事处共同处理。"),

@@ -77,7 +77,7 @@ def check(case: Case) -> Iterator[Hit]:
             one = _rarer(text, one)  # noqa: PLW2901 - the same two spellings, the doubtful one first
             if one.at in told or not _counts(case, text, one, about, names):
                 continue
-            told.add(one.at)
+            told.update(range(one.at, one.at + len(one.words)))
             sure = one.near and (one.name in about or text.count(one.name) >= _TWICE)
             yield Hit(
                 Span(one.at, one.at + len(name)),

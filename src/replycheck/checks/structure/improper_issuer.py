@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replycheck.model.document import Paragraph
@@ -26,6 +25,7 @@ _ORGAN = (
     r"(?:法院|检察院|局|委|委员会|政府|厅|部|办事处|街道|镇|乡|公司|中心|管理处"
     r"|学校|医院|联合会|总队|支队|大队|派出所|所|站|办公室|法庭)"
 )
+_SPACE_OR_STAMP = pattern(r"\s+|[。（(]?盖?章?[）)]?$")
 _NAMED = pattern(
     rf"[\u4e00-\u9fa5×A-Z\d]{{2,40}}?{_ORGAN}(?:[（(].{{0,6}}[章印][）)])?(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?$"
 )
@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _flat(case: Case, paragraph: Paragraph) -> str:
-    return re.sub(r"\s+|[。（(]?盖?章?[）)]?$", "", paragraph.span.of(case.text))
+    return _SPACE_OR_STAMP.sub("", paragraph.span.of(case.text))
 
 
 def _trimmed(case: Case, paragraph: Paragraph) -> Span:

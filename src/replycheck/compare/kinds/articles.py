@@ -7,7 +7,6 @@ the reply nowhere has the right one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -22,7 +21,10 @@ from replycheck.records import dataclass
 from replycheck.text.numerals import from_chinese, to_chinese
 from replycheck.text.patterns import pattern
 
-_OWN = pattern("申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|你如|您如|如不服|强制执行|迟延履行")
+_OWN = pattern(
+    "申请再审|申诉|信访|再次|可以(?:依照|依据|按照|根据|向)|有权|[你您贵]如|如(?:不服|仍|果?认为|对)|仍(?:不服|有异议|不认同)|强制执行|迟延履行"
+    "|检察建议|(?:申请|提出|请求)(?:[^，。；]{0,6})?(?:抗诉|监督)|向[^，。；]{0,6}检察(?:院|机关)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,7 @@ class ArticleDifference:
 def _law(citation: Citation) -> str:
     title = plain_title(citation.title)
     title = title.replace("民诉法", "民事诉讼法").replace("刑诉法", "刑事诉讼法").replace("行诉法", "行政诉讼法")
-    return re.sub(
-        r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥", "", title
-    )
+    return _TRIMMINGS.sub("", title)
 
 
 def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
@@ -111,6 +111,7 @@ def _pleaded(paper: Paper, article: Article) -> bool:
     return any(low <= article.span.start < high for low, high in pleadings(paper.text))
 
 
+_TRIMMINGS = pattern(r"中华人民共和国|司法(?=解释)|最高人民法院|关于|适用|若干问题的?|的|〈|〉|《|》|＜|＞|<|>|﹤|﹥")
 _COMMON = pattern("诉讼法|人民法院|规定|中华|民法|依照|根据|最高|解释|第[一二三四五六七八九十百]")
 _AROUND_OURS, _AROUND_THEIRS, _RUN = 44, 90, 4
 
@@ -155,6 +156,8 @@ def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
     known = dict(_bare(paper.text))
     numbers = {number for number, _ in known.values()}
     for span, (number, paragraph) in _bare(reply.text):
+        if _OF_CONTRACT.search(reply.text, max(0, span.start - 12), span.start):
+            continue  # 采购合同第22条 is no article of a law
         if any(span.overlaps(other) for other in cited) or _OWN.search(reply.sentence(span).of(reply.text)):
             continue
         same = {at: part for at, (other, part) in known.items() if other == number}
@@ -167,6 +170,7 @@ def bare_differences(reply: Paper, paper: Paper) -> Iterator[ArticleDifference]:
                 yield ArticleDifference(span, near[0], "", number, near[0].of(paper.text), agrees=False)
 
 
+_OF_CONTRACT = pattern("(?:合同|协议书?|章程|条款|约定书|承诺书|保单|规约)》?(?:的|中的?|里的?)?$")
 _FEW = 3
 """第一条 to 第三条 may be of a contract or a list of the reply itself."""
 

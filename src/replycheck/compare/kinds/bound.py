@@ -15,10 +15,11 @@ from replycheck.compare.values import same
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
-_AHEAD = pattern(r"(?P<name>[\u4e00-\u9fff]{2})(?:共计|合计|共|约|为|是|计|净重|人民币){0,2}$")
+_AHEAD = pattern(r"(?P<name>[\u4e00-\u9fff]{2}款|[\u4e00-\u9fff]{2})(?:共计|合计|共|约|为|是|计|净重|人民币){0,2}$")
 _BEHIND = pattern(r"^(?:余|左右)?的(?P<name>[\u4e00-\u9fff]{2})")
 _WEIGHTS = frozenset({"克", "公斤", "吨", "mg"})
-_COSTS = pattern("^.[费金款息税资薪贴]$")
+_COSTS = pattern("^(?:.[费金息税资薪贴]|..款)$")
+"""退车款 is no 购车款."""
 _IDLE = frozenset(
     (
         *(
@@ -103,6 +104,6 @@ def _names(paper: Paper) -> tuple[tuple[str, Mention], ...]:
         ahead = _AHEAD.search(paper.text, max(0, one.span.start - _AROUND), one.span.start)
         match = behind if share and behind else ahead or behind
         name = match["name"] if match else ""
-        if name and name not in _IDLE and (one.kind is not Kind.MONEY or _COSTS.match(name)):
+        if name and name not in _IDLE and (one.kind is not Kind.MONEY or _COSTS.match(name)) and name[-2:] not in _IDLE:
             found.append((name, one))
     return tuple(found)

@@ -33,7 +33,8 @@ _CUE_AHEAD = pattern(
     r"(?P<file>立案|受理|收案)(?:的)?(?:时间|日期|日子)(?:就)?(?:为|是|系|在)?$|(?P<sue>起诉)[^，。；\n]{0,12}(?:的)?(?:时间|日期)(?:为|是|系|在)?$"
 )
 """立案时间为2015年5月19日: told before the day."""
-_STOP = pattern("[。；！？\n]")
+_STOP = pattern("[。；！？\n]|第二天|[次翌]日|隔天|[一二两三四五六七八九十\\d]{1,3}[天日]后")
+"""Where what happened on a day ends: what is told behind 第二天 happened on another."""
 _CLOSE, _WIDE = 22, 70
 _NEXT_DAY = pattern("(?:次|翌)日|第二天|隔天")
 _ORDINARY_YEAR = 2001
@@ -75,6 +76,12 @@ def cue_of(paper: Paper, day: Mention) -> str:
     stop = _STOP.search(paper.text, day.span.end, min(end, following))
     match = _CUE.search(paper.text, day.span.end, stop.start() if stop else min(end, following))
     return (match.lastgroup or "") if match else ""
+
+
+def of_one_cue(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
+    """Whether the paper tells of the same happening on that day, by any of the cues behind it."""
+    cue = cue_of(reply, ours)
+    return cue != "" and any(one is theirs for one in _by_cue(paper)[1].get(cue, ()))
 
 
 def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Mention | None:

@@ -31,6 +31,8 @@ _PAPERS = pattern(
     "承诺|计划|方案|收据|收条|欠条|借条|借据|协议|合同|批复|报告|证明|函|说明|声明|清单|对账单|发票|保证书|意见书|委托书|授权|凭证|票据|账单|函件|担保函|结算单|遗嘱|鉴定"
 )
 """What parties and bodies make out, which no court decides by."""
+_BY_A_BODY = pattern("[委局办厅处部队乡镇府司会](?:又|才|就|已|对[^，。；]{1,16})?(?:作出|发出|下达)|公告|通告|通报")
+"""我委作出《搬出公告》: what is no court decides nothing."""
 _NO_COURT = pattern("(?:局|政府|委员会|委|厅|大队|支队|总队|检察院|公司|中心|仲裁院)(?:在|于|又|还)?$")
 """A body right before a day: what was made out on it is that body's."""
 _INTERIM = pattern(
@@ -38,7 +40,9 @@ _INTERIM = pattern(
 )
 """What is ruled on the way: a judgment that ends the case may name no day of it."""
 _AHEAD = 44
-_READ = pattern("阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话")
+_READ = pattern(
+    "提交|递交|出示|交来|提供|举出|阅看|阅卷|查阅|看了|看到|领取|领到|收到|签收|来院|到院|到我院|复印|询问|咨询|听取|约谈|电话"
+)
 """What is done with a decision that was made before."""
 _COURT_DECIDES = pattern("判决|裁定|调解书|支付令|宣判|判处|改判|判[的了下]")
 _FIRST, _LAST = pattern("一审|原审|初审"), pattern("二审|终审|再审|重审")
@@ -155,6 +159,7 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         return (
             not _BODY_DECIDES.search(clause)
             and not _PAPERS.search(clause)
+            and not _BY_A_BODY.search(clause)
             and not _BODY_DECIDES.search(ahead)
             and not _PAPERS.search(ahead)
         )
@@ -211,7 +216,7 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
         return DayOfDecision(ours, which, same(ours, which.day), certain)
     dated = [one for one in known if one.day is not None]
     if any(one.day is not None and same(ours, one.day) for one in dated):
-        candidates = _by_court(reply, ours, known, issuer)
+        candidates = _court_told(reply, ours, _by_court(reply, ours, known, issuer), issuer)
         right = next(one for one in dated if one.day is not None and same(ours, one.day))
         earlier = not right.own and not right.court  # 本院 had decided before: its own earlier decision
         if candidates is None or candidates.day is None or same(ours, candidates.day) or earlier:
@@ -283,13 +288,23 @@ def _by_court(reply: Paper, ours: Mention, known: tuple[Decision, ...], issuer: 
         which = [one for one in known if one.court and same_court(name, one.court)]
         if which:
             return which[0] if len(which) == 1 else next((one for one in which if one.own), None)
-    if _WE.search(around) and not same_court(issuer, known[0].court):
+    if _WE.search(ahead + "|" + behind) and not same_court(issuer, known[0].court):
         by_us = [one for one in known if one.day is not None and same_court(issuer, one.court)]
         dated = [one for one in by_us if one.day is not None and same(ours, one.day)]
         return dated[0] if dated else by_us[0] if len(by_us) == 1 else None
     if _OURS.search(around) and (same_court(issuer, known[0].court) or len(known) == 1):
         return known[0]
     return known[0] if not named else None
+
+
+def _court_told(reply: Paper, ours: Mention, which: Decision | None, issuer: str) -> Decision | None:
+    """A decision whose court or instance the sentence names; 7月18日裁定 and 省法院……裁定 leave it to the day whose."""
+    sentence = reply.sentence(ours.span)
+    words = reply.text[max(sentence.start, ours.span.start - _AHEAD) : min(sentence.end, ours.span.end + _NEAR)]
+    if which is None or _FIRST.search(words) or _LAST.search(words):
+        return which
+    own = _WE.search(words) is not None and same_court(issuer, which.court)
+    return which if own or any(same_court(match[0], which.court) for match in _COURT.finditer(words)) else None
 
 
 def same_court(one: str, other: str) -> bool:
@@ -303,6 +318,25 @@ def same_court(one: str, other: str) -> bool:
     if not short and level == "高":
         return one.endswith(_OF_REGION) or other.endswith(_OF_REGION)  # 自治区高级人民法院 names no region
     return bool(long.endswith(short)) if short else place == place2
+
+
+def of_other_court(reply: Paper, paper: Paper, span: Span) -> bool:
+    """Whether the last court that the reply names in the sentence, up to a place, is none of the paper's own."""
+    own = decisions(paper)[0].court
+    sentence = reply.sentence(span)
+    words = reply.text[sentence.start : span.end]
+    named = [(one.span.end, one.name) for one in organs(words) if one.kind is OrganKind.COURT]
+    named += [(match.end(), match[0]) for match in _SHORT_COURT.finditer(words)]
+    end, last = max(named, default=(0, ""))
+    number = decisions(paper)[0].number
+    ours = any(
+        number is not None and one.value == number.value and sentence.start + end <= one.span.start < span.end
+        for one in reply.mentions
+    )
+    return bool(own and last) and not ours and not same_court(last, own) and not _OURS.search(words, end)
+
+
+_SHORT_COURT = pattern("[\u4e00-\u9fff]{2,4}?(?:高院|中院)|最高(?:人民)?法院")
 
 
 _OF_REGION = ("自治区高级人民法院", "自治区高院", "省高级人民法院", "省高院", "市高级人民法院", "市高院")

@@ -44,6 +44,7 @@ def deeds(reply: Paper, paper: Paper) -> Iterator[Deed]:
 _AGENT = pattern(
     r"(?P<not>不是|而不是|并非|不)?由(?:申请执行人|原告|被告|申请人)?(?P<who>[\ue200-\ue3fe]|法院|我院|本院|[\u4e00-\u9fff]{2,14}?(?:局|政府|法院|公司|委员会))(?:负责|来|依法|具体)?(?P<deed>组织实施|实施|赔偿|偿还|抚养|监护|占有|使用|管理|拆除|恢复)"
 )
+_WE = pattern("[我本该](?:乡|镇|县|区|市|局|厅|委|街道|单位|公司|机关)")
 _SAME_DEED = {"组织实施": "实施"}
 
 
@@ -53,6 +54,8 @@ def _agents(reply: Paper, paper: Paper) -> Iterator[Deed]:
         if not match["not"]:
             given.setdefault(_SAME_DEED.get(match["deed"], match["deed"]), []).append(match)
     for match in _AGENT.finditer(reply.named.signs):
+        if _WE.match(match["who"]):
+            continue  # 由我乡人民政府组织实施: who signs is known by another name
         known = given.get(_SAME_DEED.get(match["deed"], match["deed"]), [])
         if not known:
             continue

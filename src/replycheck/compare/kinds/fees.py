@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from replycheck.compare.cast import Cast
+from replycheck.compare.kinds.aligned import demanded
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.facts.amounts import amounts
@@ -83,6 +84,8 @@ class Bearing:
 
 _PART = pattern("相应的?|这部分|该部分|这一部分|多出|超出")
 _JOINING = "、和及与跟"
+_WANTS = pattern("(?:(?<!诉讼)请求|要求|希望|主张|申请)(?!的|，)[^。；\n]{0,40}$")
+"""What the petitioner or a party wants: 要求我院再审、鉴定费由对方承担."""
 _CLAIM = pattern("诉讼请求|请求|要求|主张|诉称|判令|上诉请求")
 
 
@@ -106,7 +109,8 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
     end = stop.start() if stop else min(len(text), start + _REACH)
     splits = _SPLIT_FEE.finditer(text, max(0, start - 60), start + len(fee))
     low = max((one.end() for one in splits if one.end() <= start), default=max(0, start - 60))
-    if not paper.reply and _CLAIM.search(text, max(low, start - 16), start):
+    asked = _WANTS.search(text, low, start) or demanded(text, start) if paper.reply else None
+    if asked or (not paper.reply and _CLAIM.search(text, max(low, start - 16), start)):
         return None, end
     shares, freed = _shares(paper, low if paper.reply else start, end)
     if not shares and not freed:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from replycheck.compare.context import likeness, most
+from replycheck.compare.kinds.days import of_one_cue
 from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -68,21 +69,11 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     best = max(other, key=lambda pair: pair[0] + _bonus(ours, pair[1]) * slip(ours, pair[1]), default=None)
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
-        if (
-            ours.kind not in (Kind.NUMBER, Kind.PENALTY)
-            and best is not None
-            and not (ours.kind in (Kind.MONEY, Kind.COUNT) and (digits(ours) >= _PRECISE or _repeated(reply, ours)))
-            and (
-                _misplaced(best[0], right[0], top, slipped=slip(ours, best[1]))
-                or (ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top))
-            )
-            and not _told_elsewhere(reply, paper, ours, best)
-        ):
-            return Match(ours, best[1], agrees=False, likeness=best[0], share=_share(best[0], top))
-        claimed = _claimed_only(reply, paper, ours, equal, other)
-        if claimed is not None and claimed[0] >= _CLAIMED * right[0] and _share(claimed[0], top) >= _CLAIMED_SHARE:
-            return Match(ours, claimed[1], agrees=False, likeness=claimed[0], share=_share(claimed[0], top))
-        return Match(ours, right[1], agrees=True, likeness=right[0], share=_share(right[0], top))
+        instead = _meant_instead(reply, paper, ours, (equal, other), best, right)
+        alike, one = instead or right
+        return Match(ours, one, agrees=instead is None, likeness=alike, share=_share(alike, top))
+    if _made_in(paper, ours):
+        return None
     missed = _slip_of_missing(reply, ours, other)
     if missed is not None:
         return Match(ours, missed[1], agrees=False, likeness=missed[0], share=_share(missed[0], top))
@@ -95,6 +86,44 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     return Match(ours, theirs, agrees=False, likeness=alike, share=share) if enough else None
 
 
+_Ranked = tuple[float, Mention]
+
+
+def _meant_instead(  # noqa: PLR0913 - what was found on both sides, once
+    reply: Paper,
+    paper: Paper,
+    ours: Mention,
+    rivals: tuple[list[_Ranked], list[_Ranked]],
+    best: _Ranked | None,
+    right: _Ranked,
+) -> _Ranked | None:
+    """The other value of the paper that the reply speaks of, where its own stands there for something else."""
+    equal, other = rivals
+    top = most(reply.settings[ours], paper.weights)
+    if best is not None and _stands_elsewhere(reply, ours, (best, right), top):
+        elsewhere = _told_elsewhere(reply, paper, ours, best)
+        if not elsewhere and not _told_of_the_same(reply, paper, ours, equal, best[1]):
+            return best
+    claimed = None if _made_in(paper, ours) else _claimed_only(reply, paper, ours, equal, other)
+    if claimed is not None and claimed[0] >= _CLAIMED * right[0] and _share(claimed[0], top) >= _CLAIMED_SHARE:
+        return claimed
+    return None
+
+
+def _stands_elsewhere(
+    reply: Paper, ours: Mention, pair: tuple[tuple[float, Mention], tuple[float, Mention]], top: float
+) -> bool:
+    """Whether another value of the paper stands in surroundings so much more like those of ours."""
+    best, right = pair
+    if ours.kind in (Kind.NUMBER, Kind.PENALTY):
+        return False
+    if ours.kind in (Kind.MONEY, Kind.COUNT) and (digits(ours) >= _PRECISE or _repeated(reply, ours)):
+        return False
+    if _misplaced(best[0], right[0], top, slipped=slip(ours, best[1])):
+        return True
+    return ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top)
+
+
 _COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆")
 _OF_PEOPLE = frozenset("名人")
 _THING = pattern("[\u4e00-\u9fff]{2,6}")
@@ -104,6 +133,8 @@ def counts_another(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -
     """Whether two counts are of unlike things: 12份施工合同 says nothing of 三份居间协议."""
     if ours.kind is not Kind.COUNT or ours.unit not in _COUNTERS:
         return False
+    if ours.unit in _OF_PEOPLE and paper.text.startswith("等", theirs.span.start - 1) and ours.value < theirs.value:  # type: ignore[operator]
+        return True  # 两名乘客 are some of 刘某等八名乘客
     things = _THING.match(reply.text, ours.span.end), _THING.match(paper.text, theirs.span.end)
     if things[0] is None or things[1] is None:
         return things[0] is not things[1] and ours.unit in _OF_PEOPLE
@@ -117,6 +148,29 @@ def _named_with_it(reply: Paper, ours: Mention, theirs: Mention) -> bool:
         return False
     sentence = reply.sentence(ours.span)
     return any(same(one, theirs) and sentence.contains(one.span) for one in reply.mentions)
+
+
+def _made_in(paper: Paper, ours: Mention) -> bool:
+    """Whether two sums that the paper names one behind the other make it: 已退赔3000元，尚欠27000元 are 30000元.
+
+    And a length of time may be told without the kind of punishment that it is of: 各判五个月.
+    """
+    if ours.kind is Kind.LENGTH:
+        return ours.unit == "月" and any(
+            one.kind is Kind.PENALTY
+            and isinstance(one.value, tuple)
+            and one.value[0] == ours.value
+            and not one.value[1]
+            for one in paper.mentions
+        )
+    if ours.kind is not Kind.MONEY or not isinstance(ours.value, Decimal):
+        return False
+    money = [one for one in paper.mentions if one.kind is Kind.MONEY and one.unit == ours.unit]
+    return any(
+        ours.value in (first.value + second.value, abs(first.value - second.value))  # type: ignore[operator]
+        for first, second in pairwise(money)
+        if paper.sentence(first.span).contains(second.span)
+    )
 
 
 _MISSING = {Kind.DAY: 0.6, Kind.MONEY: 0.3, Kind.COUNT: 0.6}
@@ -150,6 +204,8 @@ _CLAIMED, _CLAIMED_SHARE, _CLAIMED_LEAST = 0.6, 0.25, 2.4
 _ASKS = pattern(
     "要求|要(?=[约的价\\d一二两三四五六七八九十])|开口|索要|请求|主张|诉请|索赔|起诉|希望|认为|申请|约定|想要"
 )
+_DISPUTED = pattern("(?:不同|有)意见|异议|不服|争议|有疑问|不认可")
+"""对2800万元有不同意见的: what one may quarrel over is nobody's award."""
 _DUE = pattern("前|之前|以前|届满|到期|止")
 _SHOULD = pattern("约定|应当?|须|必须|限|未|没有|期限")
 _SHOULD_AHEAD = 16
@@ -165,6 +221,8 @@ def _claimed_only(
 ) -> tuple[float, Mention] | None:
     """The court's figure where the reply's is one that only a party named, told as if it were the court's."""
     if ours.kind not in (Kind.MONEY, Kind.RATE) or _ASKS.search(reply.clause(ours.span).of(reply.text)):
+        return None
+    if digits(ours) >= _PRECISE or _DISPUTED.search(reply.clause(ours.span).of(reply.text)):
         return None
     pleads = pleadings(paper.text)
 
@@ -199,6 +257,24 @@ def _told_elsewhere(reply: Paper, paper: Paper, ours: Mention, best: tuple[float
         and likeness(reply.settings[one], paper.settings[theirs], paper.weights) > alike
         for one in reply.mentions
     )
+
+
+def _told_of_the_same(
+    reply: Paper, paper: Paper, ours: Mention, equal: list[tuple[float, Mention]], rival: Mention
+) -> bool:
+    """Whether the paper has the value where it tells of the same happening, or in a clause with more of its words.
+
+    8月17日他到派出所投案，第二天被拘留: the whole sentence is like that of the next day, the clause is not.
+    """
+    known = ours.kind is Kind.DAY and any(of_one_cue(reply, ours, paper, one) for _, one in equal)
+    if known and not of_one_cue(reply, ours, paper, rival):
+        return True
+    mine = reply.words_of_clause(ours)
+    scores = [
+        sum(paper.weights.of(word) for word in mine & paper.words_of_clause(one))
+        for one in (*(one for _, one in equal), rival)
+    ]
+    return max(scores[:-1]) > scores[-1]
 
 
 def _enough(ours: Mention, theirs: Mention, alike: float, share: float) -> bool:
@@ -320,15 +396,18 @@ def _as_date(mention: Mention) -> date | None:
 
 
 _WORKED_OUT = pattern(
-    "(?:少|多|多出|多了|少了|差|相差|合计|共|一共|总共|共计|相加|加起来|加在一起|本息|余下|剩下?|减去|扣除|乘下来|平均|即|就是|等于)"
+    "(?:少|多|多出|超出|超过|多了|少了|差|相差|合计|共|一共|总共|共计|相加|加起来|加在一起|本息|余下|剩下?|减去|扣除|乘下来|平均|即|就是|等于)"
     "(?:[^，。；\\n]{0,6})?$"
 )
 
 
 def worked_out(reply: Paper, ours: Mention) -> bool:
-    """Whether the reply says that it worked a sum out, and two or three of its other sums make it."""
-    if ours.kind is not Kind.MONEY or not _WORKED_OUT.search(reply.text, max(0, ours.span.start - 12), ours.span.start):
+    """Whether two of the reply's other sums make this one, and it says so, or no chance does."""
+    said = _WORKED_OUT.search(reply.text, max(0, ours.span.start - 12), ours.span.start)
+    if ours.kind is not Kind.MONEY or (said is None and digits(ours) <= _PRECISE):
         return False
     sums = {one.value for one in reply.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)}
     others = sorted(sums - {ours.value})
-    return any(ours.value in (a + b, b - a) for a, b in combinations(others, 2))
+    return any(ours.value in (a + b, b - a) for a, b in combinations(others, 2)) or any(
+        ours.value * 2 == one for one in others if isinstance(ours.value, Decimal)
+    )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from replycheck.compare.context import Setting, likeness, setting
-from replycheck.compare.kinds.decisions import Decision, decisions
+from replycheck.compare.kinds.aligned import demanded
+from replycheck.compare.kinds.decisions import Decision, decisions, of_other_court
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -68,8 +69,12 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
         said_by_other = _YOURS.search(reply.text, max(0, ours.word.start - 24), ours.word.start) is not None
         in_part = ours.about is About.CLAIMS and ours.yes and _IN_PART.search(ours.span.of(reply.text)) is not None
         other_case = ours.about in _ON_REVIEW and (
-            _of_other_case(reply, ours, own) or _of_other_day(reply, ours, decisions(paper))
+            _of_other_case(reply, ours, own)
+            or of_other_court(reply, paper, ours.word)
+            or _of_other_day(reply, ours, decisions(paper))
         )
+        if demanded(reply.text, ours.word.start):
+            continue  # 来信提出两点：没有过时效，应当付钱
         if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
             continue  # 由公司承担，而不是由他承担 says who, not whether
         if ours.about in (About.ACT, About.VALID) and _NOT_FOUND.search(
@@ -182,8 +187,20 @@ def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
     kin = {ours.about, *_KIN.get(ours.about, ())}
     rivals = [one for one in theirs if one.about in kin]
     if ours.about is About.LIABLE and ours.owner is not None:
-        return [one for one in rivals if one.owner == ours.owner] or rivals
+        rivals = [one for one in rivals if one.owner == ours.owner] or rivals
     return rivals
+
+
+_BURDENS = pattern(
+    "停工|损失|费用|工期|违约|利息|运费|货款|工程款|租金|保证|担保|补充|连带|抵押|修复|质量|侵权|赔偿|过错|举证|后果|风险|保管|看管"
+)
+
+
+def _same_burden(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -> bool:
+    """Whether what is borne in both is one thing, as far as the reply names it: 停工损失 is no 违约责任."""
+    mine = set(_BURDENS.findall(reply.text[ours.word.end : ours.span.end]))
+    given = set(_BURDENS.findall(paper.text[theirs.span.start : theirs.span.end]))
+    return not mine or bool(mine & given)
 
 
 _ONLY, _RIVAL = 0.8, 2.5
@@ -206,7 +223,12 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         key=lambda pair: -pair[0],
     )
     mine = [pair for pair in scored if _sign(pair[1], ours, paper) == ours.yes]
-    other = [pair for pair in scored if _sign(pair[1], ours, paper) != ours.yes]
+    other = [
+        pair
+        for pair in scored
+        if _sign(pair[1], ours, paper) != ours.yes
+        and (ours.about is not About.LIABLE or _same_burden(reply, ours, paper, pair[1]))
+    ]
     if mine and (not other or mine[0][0] >= 0.6 * other[0][0]):
         return OutcomeDifference(ours, mine[0][1], agrees=True, certain=False)
     if not other:

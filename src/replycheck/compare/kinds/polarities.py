@@ -86,13 +86,19 @@ _SIGN = {
     "paid": (1, About.PAID),
 }
 _NOT_NEAR = pattern(
-    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|不被|未被|没有被|没有给予|不准)(?:据此|以此|凭此|由此|因此|当然|直接)?$"
+    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|未获(?:得)?(?:[^，。；]{0,6}院)?的?|不被|未被|没有被|没有给予|不准)(?:据此|以此|凭此|由此|因此|当然|直接)?$"
 )
 _DOUBLE = pattern(
     "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
 )
 _ASKED = pattern(
     "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
+)
+_NOUNS = ("ask", "liable")
+"""Words that name a thing with 的 behind them: 得到支持的比例, 由其承担的是64680元."""
+_SAYS = pattern("表示|书面|口头|当庭|公司|银行|支行|对方|双方|一方|股东|家属|被害人|村民|业主|机关|局$")
+_NO_DEED = pattern(
+    "(?:无权|有权|权力|职权|权限|不能再?|不得|无法|难以|不便)(?:自行|直接|擅自|任意|随意|通过[^，。；]{1,8})?$",
 )
 _BY_COURT = pattern("本院|法院|予以$|不予$|合议庭")
 _ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
@@ -273,7 +279,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
         yes = -yes
     if group != "true" and _ASKED.search(before[-14:]) and not ordered:
         return None
-    asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or (group == "ask" and behind.startswith("的"))
+    asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or (group in _NOUNS and behind.startswith("的"))
     if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked):
         return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
@@ -298,6 +304,10 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
 
 def _says_nothing(paper: Paper, word: str, before: str, behind: str) -> bool:
     """Whether a word is what one party grants the other, or names a kind of evidence (足以推翻原判决的新证据)."""
+    if _NO_DEED.search(before):
+        return True  # 无权撤销
+    if word == "同意" and before and (_BY_COURT.search(before) is None) and _SAYS.search(before):
+        return True  # 民主广场支行书面表示同意你公司的申请
     if word == "认可":
         return not (paper.reply or _BY_COURT.search(before))
     return word == "推翻" and before.endswith("足以") and behind.startswith(("的", "原"))

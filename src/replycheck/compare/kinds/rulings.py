@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import Clause, clauses, weights_of
+from replycheck.compare.kinds.decisions import of_other_court
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -40,9 +41,12 @@ _ALLOWS = pattern(
     "(?:允许|授权|规定)(?:人民)?(?:法院|当事人)|第[一二三四五六七八九十百零\\d]{1,7}条(?:第[一二三四五六七八九十]款)?(?:允许|规定|要求)"
 )
 """What a law lets a court do is no ruling."""
+_NOT_THE_SAME = pattern("(?:不等于|不等同于|不意味着|不代表|不表示|不能理解为|并非意味着|谈不上|不能说)[^。；]{0,30}$")
+_NAMES_PART = pattern("(?:支持|准许|准予|驳回|采纳)[^，。；]{0,8}的(?:范围|项目|部分|内容|事项|前提|条件)")
+"""准予执行的范围 names what was allowed, and allows nothing."""
 _IN_PART = pattern("(?:大|绝大|一|小)部分|部分(?:得到|获得|支持)|多数|基本(?:得到|支持)|不同程度")
 _KIND = "!G"
-_SHARES = (1.0, 0.6, 0.35)
+_SHARES = (1.0, 0.6, 0.35, 0.25)
 """How much the words of the clause itself count, of the one before it, and of the one before that."""
 _LEAST = 1.5
 """So much must two places share where the judgment has the other sign only."""
@@ -121,7 +125,7 @@ def ruling_differences(reply: Paper, paper: Paper) -> Iterator[RulingDifference]
         return
     weigh, strange = weights_of(paper)
     for ours in rulings(reply):
-        if not _told(reply.text, ours.clause.span):
+        if not _told(reply.text, ours.clause.span) or of_other_court(reply, paper, ours.clause.span):
             continue
         total = sum(share * weigh.get(word, strange) for word, share in ours.words.items())
         scored = [(_shared(ours, one, weigh), one) for one in known if not _of_others(ours.clause, one.clause)]
@@ -165,6 +169,8 @@ def _told(text: str, span: Span) -> bool:
     """Whether the reply says it of what a court did, as a fact."""
     start = max(text.rfind(sign, 0, span.start) for sign in "。；\n") + 1
     if _ALLOWS.search(text, start, span.end) or _IN_PART.search(text, span.start, span.end):
+        return False
+    if _NAMES_PART.search(text, span.start, span.end) or _NOT_THE_SAME.search(text, start, span.end):
         return False
     if _OPEN.search(text, span.start, span.end) or _ASKED.search(text, span.start, span.end):
         return False

@@ -19,7 +19,9 @@ from replycheck.text.patterns import pattern
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")
 _ORDER_END = pattern(r"如不服|审\s{0,3}判\s{0,3}[长员]|书\s{0,3}记\s{0,3}员")
 _SENTENCED = pattern("判处|判了|判得|判的|判决|被判|改判|判(?=有期|拘役|管制)|法院")
-_NOT_HIS = pattern("建议|请求|要求|主张|希望|应当?判|以上|以下|幅度|原判|一审|原审")
+_NOT_HIS = pattern(
+    "建议|请求|要求|主张|希望|应当?判|起点|起刑|法定刑|基准刑|量刑标准|最[低高]刑?(?!人民法院|法院)|规定(?:了|的)?(?:刑|是|为)|以上|以下|幅度|原判|一审|原审"
+)
 _TERM_ENDS = pattern("刑期[^。；\n]{0,30}?(?:到|至|截止|截至)[^，。；\n]{0,2}$")
 _WOULD = pattern("本应|本该|原应|原本|如果|若|应当到|折抵前")
 _TERM_REACH, _NEAR_DAY = 44, 150

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from replycheck.compare.kinds.disposals import ordered
 from replycheck.compare.kinds.people.sides import sides, stretch
+from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.kinds.rulings import rulings
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
@@ -61,7 +62,8 @@ def verdicts(reply: Paper, paper: Paper) -> Iterator[Verdict]:
 
 def _against(reply: Paper, paper: Paper, kinds: set[str]) -> Iterator[Span]:
     """The places that the kinds of endings rule out."""
-    if bool(kinds & _UPHELD) != bool(kinds & _OVERTURNED) and not _FLAW.search(paper.text):
+    flawed = _FLAW.search(paper.text) or (kinds & _UPHELD and _found_wrong(paper))
+    if bool(kinds & _UPHELD) != bool(kinds & _OVERTURNED) and not flawed:
         yield from _on_below(reply, upheld=bool(kinds & _UPHELD))
     if kinds & _UPHELD and not kinds & _OVERTURNED:
         yield from _overturning(reply)
@@ -75,6 +77,15 @@ def _against(reply: Paper, paper: Paper, kinds: set[str]) -> Iterator[Span]:
             yield from _on_act(reply)
         if "撤销" not in paper.text:
             yield from (Span(*match.span()) for match in _RULES.finditer(reply.text))
+
+
+def _found_wrong(paper: Paper) -> bool:
+    """Whether the court itself says of the decision below that something in it is wrong."""
+    spoken = pleadings(paper.text)
+    return any(
+        match["wrong"] and not any(low <= match.start() < high for low, high in spoken)
+        for match in _VERDICT.finditer(paper.text)
+    )
 
 
 def _forgone(reply: Paper) -> Iterator[Span]:

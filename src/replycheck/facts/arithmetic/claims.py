@@ -54,6 +54,17 @@ _LEFT = pattern(r"(?:余款|余额|结余|尚余|剩余?|下余|余(?:本金|欠
 _ONE = pattern(r"(?<![第每同另其逐唯任何])(?P<one>一(?P<unit>项|户|人|名|件|处|份|家|次|台|辆|间))(?![一次些直])")
 _BESIDE = pattern(r"^[（(]?\d{1,9}(?:\.\d{1,4})?(?:平方米|平方公里|公里|万元|元|米|亩|吨|人|户|公斤)[）)]?")
 _BALANCE = pattern(r"(?:差额|差价|差款|余额|余款|剩余款项?|尾款|缺口)(?:部分)?(?:为|是|共|计|的)?(?:人民币)?$")
+_COST = pattern(
+    r"(?:花费|花去|花了|支出|用去|产生|发生|(?:总|全部|住院|医疗|治疗|诉讼|鉴定|维修|安装)费用?|费用(?:总额)?|总额|总价|价款|货款|工程款)"
+    r"[^，。；、\d]{0,6}$"
+)
+_PAYS = "(?:垫付|支付|报销|赔付|承担|负担|自付|自负|自理|交纳|缴纳|补助|补贴|减免|出资|先付|已付|支出)"
+_PAID = pattern(rf"[，,、]?(?:其中|由)?[^，。；、\d]{{1,12}}{_PAYS}了?")
+_PAID_TOO = pattern(
+    r"[，,、](?:其余|余下|剩余|另外?)?(?:的?由)?(?:[你您](?:们|家|自己|本人|方){0,2}|本人|自己|个人|家属|患者|职工|业主|农户)"
+    rf"[^，。；、\d]{{0,6}}{_PAYS}了?"
+)
+_STOPS_BEHIND = pattern(r"(?:整)?[。；，（(\n]|$")
 _APART = pattern(
     r"(?:[多少](?:交|付|收|缴|领|发|扣|算|退|计|报)了?|(?:高低|前后|两者|二者|之间|上下|彼此)?(?:只)?(?:相差|差额|差价)了?|高[出于]了?|低了|高了|[多少]出?了?)(?:为|是|达)?$"
 )
@@ -150,6 +161,7 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
     yield from _told_difference(text, inside, near)
     yield from _by_two_prices(text, inside, near)
     yield from _afar(text, inside, near)
+    yield from _borne(text, inside)
     yield from _changes(text, inside, near)
 
 
@@ -461,9 +473,25 @@ def _balances(text: str, figures: Sequence[Figure]) -> Iterator[Claim]:
         for pair in combinations(others, _FEW):
             more, less = sorted(pair, key=lambda one: -one.value)
             made = more.value - less.value
-            if made > 0 and (slipped(made, figure.value) or swapped(less.value + figure.value, more.value)):
+            slip = slipped(made, figure.value) or swapped(less.value + figure.value, more.value)
+            if made > 0 and slip and figure.value <= more.value:  # what is left is no more than there was
                 yield Claim(Relation.DIFFERENCE, figure, (more, less), made, sure=False)
                 break
+
+
+def _borne(text: str, inside: list[Figure]) -> Iterator[Claim]:
+    """What something cost, and who paid how much of it: 花费28640元，保险垫付18000元，你自己支付10640元."""
+    money = [one for one in inside if one.unit == "元" and not (one.per or one.capital)]
+    for cost, first, second in zip(money, money[1:], money[2:], strict=False):
+        told = _COST.search(text, max(0, cost.span.start - _LEAD), cost.span.start)
+        ahead, between = text[cost.span.end : first.span.start], text[first.span.end : second.span.start]
+        if told is None or not _PAID.fullmatch(ahead) or not _PAID_TOO.fullmatch(between):
+            continue
+        if any(one.rough for one in (cost, first, second)) or _STOPS_BEHIND.match(text, second.span.end) is None:
+            continue
+        parts = (first, second)
+        if not same(sum_of(parts), cost) and _one_slip(cost, parts):
+            yield Claim(Relation.WHOLE, cost, parts, sum_of(parts), sure=False)
 
 
 def _opposed(text: str, whole: Figure, done: Figure, left: Figure) -> Iterator[Claim]:

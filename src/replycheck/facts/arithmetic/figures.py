@@ -41,6 +41,7 @@ _FIGURE = pattern(
     rf"(?<![\d.,．第{_HAN}〔（(A-Za-z_/-])(?P<number>{_NUMBER})\s?(?P<more>[余多几])?(?P<scale>[万亿])?(?P<more2>[余多])?\s?"
     rf"(?P<unit>{_COUNTERS})(?P<behind>[余多半])?"
 )
+_WRITTEN = pattern(r"\d[\d,，]*(?:[.．](\d+))?\s*(万|亿)?")
 _YEARS = pattern(
     rf"(?<![\d.第{_HAN}])(?P<years>\d{{1,3}}|[{_HAN}]{{1,3}})年零?(?P<months>\d{{1,2}}|[{_HAN}]{{1,3}})个月(?P<more>[余多半])?"
 )
@@ -180,7 +181,7 @@ def _value(written: str) -> Decimal | None:
 
 def _step(written: str) -> Decimal:
     """The worth of the last written digit: 0.01 in 3.20, 100 in 1.23万."""
-    match = re.search(r"\d[\d,，]*(?:[.．](\d+))?\s*(万|亿)?", written)
+    match = _WRITTEN.search(written)
     if match is None:
         return Decimal(1)
     scale = {"万": 10**4, "亿": 10**8}.get(match[2] or "", 1)

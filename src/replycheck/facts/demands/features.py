@@ -90,7 +90,8 @@ class Matched:
     decides: bool = False
     """What is said grants or refuses something, takes up a figure of the demand, or is brief."""
     complains: bool = False
-    """The demand asks for nothing in so many words: whatever is told of it answers it."""
+    """The demand asks for nothing in so many words: whatever is told of it answers it. A complaint that stands in a
+    story is answered no more than a question by what is only on its matter."""
     segment: Segment = field(default_factory=Segment)
     """The sentences that belong to this demand when the whole reply is divided among the demands."""
     divided: list[float] = field(default_factory=lambda: [0.0] * 5)
@@ -108,13 +109,17 @@ def matched(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering
         _match(index, asked, likeness, seen, (heading, matter)) for index, heading in enumerate(named(asked, seen))
     ]
     return [
-        _divided(match, segment, demand.span.of(letter), reply)
-        for match, segment, demand in zip(found, segmented(asked, seen, reply), demands, strict=True)
+        _divided(match, segment, demand, (letter, reply))
+        for match, segment, demand in zip(
+            found, segmented(asked, seen, reply, letter, [one.span for one in demands]), demands, strict=True
+        )
     ]
 
 
-def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matched:
+def _divided(match: Matched, segment: Segment, demand: Asked, papers: tuple[str, str]) -> Matched:
     """The match with what belongs to its demand; where nothing does, the nearest passage must fit what is asked."""
+    letter, reply = papers
+    asked = demand.span.of(letter)
     said = segment.told(reply) or ("" if match.passage is None else match.passage.span.of(reply))
     return replace(
         match,
@@ -128,7 +133,7 @@ def _divided(match: Matched, segment: Segment, asked: str, reply: str) -> Matche
         segment=segment,
         fitting=fitting_features(asked, said),
         decides=_decides(said) or same_figure(asked, said),
-        complains=tells_only(asked),
+        complains=tells_only(asked) and (demand.numbered or not segment.laid),
         empty=match.empty or (segment.hollow and segment.apart and not match.assigned),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from replycheck.facts.demands.fitting import refuses, says_something
 from replycheck.facts.demands.outcomes import outcome_of
+from replycheck.facts.demands.units import units
 from replycheck.facts.structure.telling import SentencePart, told_in
 from replycheck.model.report import DemandOutcome
 from replycheck.text.patterns import pattern
@@ -27,6 +28,13 @@ _BESIDE_REMEDY = frozenset({SentencePart.BASIS, SentencePart.EXPLANATION})
 _STEPS = frozenset({SentencePart.RECEIPT, SentencePart.CONTACT, SentencePart.HEARING, SentencePart.DEMANDS})
 _APPEALS = pattern(r"\s*(?:[您你](?:们)?)?(?:如|若|对)[^，。]{0,20}(?:不服|异议|有意见|不同意|不满意)")
 _TO_APPEAL = pattern(r"不服|不同意|不认可|不满意|异议|有意见|复查|复核|复议")
+_RING = pattern(
+    r"^(?=[^。]{0,70}(?:\d{3,4}[-—]\d{6,8}|(?<!\d)\d{7,8}(?!\d)|(?<!\d)1(?:2368|2345|2309|2348)(?!\d)))[^。]{0,50}(?:打|电话|拨|致电|联系|咨询|短信)[^。]{0,50}[。！]?$"
+)
+_SUMS_UP = pattern(r"(?:以上|上述)(?:意见|情况|答复|结论|内容|决定|说明|各项)|特此|此复|专此")
+_DISAGREES = pattern(
+    r"(?:不服|不同意|不认可|不满意|异议|有意见|坚持申诉|认为[^，。]{0,12}(?:错误|有错))[^。]{0,80}(?:复查|复核|复议|再审|申诉|起诉|诉讼|监督|申请|提出)"
+)
 _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
 
 
@@ -38,3 +46,22 @@ def tells_of_handling(words: str) -> bool:
     if not told or not told <= _HANDLING or refuses(words):
         return False
     return not says_something(words) or (told <= _STEPS and outcome_of(words) not in _DECIDED)
+
+
+def comes_in(reply: str, first: int) -> int:
+    """The line of ``reply`` among those up to ``first`` that tells that the letter came; -1 where none does."""
+    for number, line in enumerate(reply.split("\n")[: first + 1]):
+        if any(SentencePart.RECEIPT in told_in(span.of(line)) for span in units(line)):
+            return number
+    return -1
+
+
+def frames_before(words: str) -> bool:
+    """Whether a sentence beside the receipt answers nothing: it decides nothing, or it tells a step of the handling."""
+    looked = _STEPS | {SentencePart.VERIFICATION}
+    return outcome_of(words) not in _DECIDED or bool(told_in(words.strip()) & looked)
+
+
+def frames_behind(words: str) -> bool:
+    """Whether a sentence at the end tells whom to ring up, how to appeal, or what the reply rests on."""
+    return any(found is not None for found in (_RING.search(words), _SUMS_UP.match(words), _DISAGREES.search(words)))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from replycheck.facts.demands.fitting import says_something
-from replycheck.facts.demands.handling import tells_of_handling
+from replycheck.facts.demands.handling import comes_in, frames_before, frames_behind, tells_of_handling
 from replycheck.facts.demands.outcomes import clauses_of, outcome_of, without_hollow
 from replycheck.facts.demands.terms import said_terms
 from replycheck.facts.demands.units import item_marks, numbers, units
@@ -168,7 +168,7 @@ def answering(reply: str, letter: str) -> Answering:
         begun = begun or tells
         found += read
         opens = all(one.hollow for one in read)
-    sentences = _in_blocks(_without_handling(found, reply))
+    sentences = _in_blocks(_without_frame(_without_handling(found, reply), found, reply))
     said = [one.span.start for one in sentences if one.own]
     empty = tuple(said_terms("".join(group.words)) for group in groups[1:] if not group.tells)
     return Answering(
@@ -241,6 +241,36 @@ def _without_handling(sentences: list[Sentence], reply: str) -> list[Sentence]:
         for one in sentences
     ]
     return found if any(one.own for one in found) else sentences
+
+
+def _without_frame(sentences: list[Sentence], every: list[Sentence], reply: str) -> list[Sentence]:
+    """The sentences without those of the paragraphs that frame the answers, where anything else is left.
+
+    The paragraph that tells that the letter came tells what was done about it; one that ends a reply tells whom to ring
+    up. A paragraph between them answers, whatever it is like: 请持身份证到三号窗口填表 sounds like the handling.
+    ``every``: the sentences before those of the handling were taken out.
+    """
+    lines: dict[int, list[int]] = {}
+    for at, one in enumerate(every):
+        lines.setdefault(reply.count("\n", 0, one.span.start), []).append(at)
+    if len(lines) < 2:  # noqa: PLR2004 - one paragraph frames nothing
+        return sentences
+    came = comes_in(reply, min(lines))
+    last = sorted(lines)[-2:]
+    found = list(sentences)
+    for number, row in lines.items():
+        frames = frames_before if number == came else frames_behind if number in last else _frames_nothing
+        framing = [at for at in row if frames(every[at].span.of(reply))]
+        for at in framing:
+            found[at] = replace(found[at], own=False, handling=True)
+        if number != min(lines) and not framing and not any(found[at].own or found[at].hollow for at in row):
+            for at in row:
+                found[at] = every[at]
+    return found if any(one.own for one in found) else sentences
+
+
+def _frames_nothing(_: str) -> bool:
+    return False
 
 
 def _in_blocks(sentences: list[Sentence]) -> tuple[Sentence, ...]:

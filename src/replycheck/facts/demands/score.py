@@ -33,6 +33,8 @@ _MEETS, _MEETS_DECIDING = 0.8, -1.2
 """Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide. Both
 were learned on single demands with answers, empty words and facts beside the point, and tell these apart better than
 on whole real replies."""
+_PLAINLY = 1.0
+"""Log-odds above which a demand counts as taken up though every paragraph falls to another one."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SEVERAL = 1.0
@@ -125,6 +127,8 @@ def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) 
     if _apart(matches[index]) and not _misses(matches[index], weights):
         return max(_LEAST, _sum(weights["beside"], beside_features(index, matches, weights)))
     score = _sum(weights["beside"], beside_features(index, matches, weights))
+    if matches[index].segment.left_out and score <= _PLAINLY:
+        return _UNTOUCHED
     return score if own or _touched(matches[index]) else min(score, _UNTOUCHED)
 
 

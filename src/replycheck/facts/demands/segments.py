@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from replycheck.facts.demands.laying import laid
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
 from replycheck.model.span import Span
@@ -51,6 +52,10 @@ class Segment:
 
     main: tuple[Span, ...] = ()
     """Those in the paragraph that holds most of the demand."""
+    laid: bool = False
+    """The paragraphs were laid beside the demands, and this is the one that falls to it."""
+    left_out: bool = False
+    """The others have a paragraph each, and this one has none."""
 
     def of(self, reply: str) -> str:
         """Their words."""
@@ -61,7 +66,9 @@ class Segment:
         return "".join(span.of(reply) for span in self.main)
 
 
-def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Segment, ...]:
+def segmented(
+    wanted: Sequence[Wanted], seen: Answering, reply: str, letter: str, demands: Sequence[Span]
+) -> tuple[Segment, ...]:
     """The segment of every demand, in their order; an empty one where no sentence belongs to it."""
     every = seen.sentences
     if not every:
@@ -76,6 +83,9 @@ def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Se
     chosen = _divided(worth, begins)
     order = [demand for demand in dict.fromkeys(chosen) if demand >= 0]
     apart = order == list(range(len(wanted)))
+    beside = _beside(letter, demands, worth, every, reply)
+    if beside is not None:
+        return tuple(_row(row, index, every, worth) for index, row in enumerate(beside))
     found = []
     for index in range(len(wanted)):
         mine = [at for at, demand in enumerate(chosen) if demand == index]
@@ -87,6 +97,31 @@ def segmented(wanted: Sequence[Wanted], seen: Answering, reply: str) -> tuple[Se
         main = _most(own, [worth[at][index] for at in own], every, reply)
         found.append(Segment(spans, sum(held), max(held, default=0.0), first, hollow, apart, main))
     return tuple(found)
+
+
+def _beside(
+    letter: str, demands: Sequence[Span], worth: list[list[float]], every: Sequence[Sentence], reply: str
+) -> list[list[int] | None] | None:
+    """The sentences of the paragraph that falls to each demand, None for one left out; None where this is not told."""
+    lines: dict[int, list[int]] = {}
+    last = max((at for at, one in enumerate(every) if one.own), default=0)
+    for at, one in enumerate(every):
+        if (one.own or (one.hollow and not one.handling)) and (max(worth[at]) >= 0 or at < last):
+            lines.setdefault(reply.count("\n", 0, one.span.start), []).append(at)
+    whole = reply.split("\n")
+    found = laid(letter, demands, [whole[line] for line in lines])
+    rows = list(lines.values())
+    return None if found is None else [None if row is None else rows[row] for row in found.rows]
+
+
+def _row(row: list[int] | None, index: int, every: Sequence[Sentence], worth: list[list[float]]) -> Segment:
+    """The segment of a demand to which the sentences ``row`` of one paragraph fall."""
+    if row is None:
+        return Segment(left_out=True)
+    own = [at for at in row if every[at].own]
+    spans = tuple(every[at].span for at in own)
+    held = [max(0.0, worth[at][index]) for at in own]
+    return Segment(spans, sum(held), max(held, default=0.0), bool(own), not own, apart=True, laid=True, main=spans)
 
 
 def _most(own: list[int], held: list[float], every: Sequence[Sentence], reply: str) -> tuple[Span, ...]:

@@ -31,29 +31,47 @@ def near_title(written: str) -> str | None:
     best: tuple[int, str] | None = None
     for size in range(len(title) - most, len(title) + most + 1):
         for known in _by_length().get(size, ()):
-            count = _slips(title, known, most)
+            count = slips(title, known, most)
             if count <= most and (best is None or count < best[0]) and _same_kind(title, known):
                 best = count, known
     return best[1] if best else None
 
 
-def _slips(one: str, other: str, most: int) -> int:
-    """Characters wrong, left out, added, or two neighbours swapped; more than ``most`` where there are more."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only where a paper names a law
+def slips(one: str, other: str, most: int) -> int:
+    """Characters wrong, left out, added, or two neighbours swapped; more than ``most`` where there are more.
 
-    return OSA.distance(one, other, score_cutoff=most)
+    No character between two that were swapped is changed as well (optimal string alignment).
+    """
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    if longer - shorter > most or len({*one} - {*other}) > most or len({*other} - {*one}) > most:
+        return most + 1  # a slip brings in one other character at most
+    if longer == shorter == sum(map(str.__eq__, one, other)):
+        return 0
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        after = [at]
+        for place, wanted in enumerate(other, 1):
+            best = min(row[place - 1] + (letter != wanted), row[place] + 1, after[-1] + 1)
+            if at > 1 < place and letter == other[place - 2] and one[at - 2] == wanted:
+                best = min(best, before[place - 2] + 1)
+            after.append(best)
+        if min(after) > most and min(row) > most:
+            return most + 1
+        before, row = row, after
+    return min(row[-1], most + 1)
 
 
 def _misheard(title: str) -> str | None:
     """A law of the state with one character misheard, misread or lost, short as it may be: 公正法."""
-    near = (known for known in _by_length().get(len(title), ()) if _slips(title, known, 1) == 1)
+    near = (known for known in _by_length().get(len(title), ()) if slips(title, known, 1) == 1)
     heard = (known for known in near if any(a != b and alike(a, b) for a, b in zip(title, known, strict=True)))
     return next(heard, None) or (_lost(title) if len(title) == _SHORTEST - 1 else None)
 
 
 def _lost(title: str) -> str | None:
     """The only known law that has one character more: 刑事诉法."""
-    longer = [known for known in _by_length().get(len(title) + 1, ()) if _slips(title, known, 1) == 1]
+    longer = [known for known in _by_length().get(len(title) + 1, ()) if slips(title, known, 1) == 1]
     same = [known for known in longer if known[:2] == title[:2] and known[-1] == title[-1]]
     return same[0] if len(same) == 1 else None
 

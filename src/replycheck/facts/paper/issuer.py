@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from replycheck.model.document import RUNNING, Document
 from replycheck.text.patterns import pattern
 
 _TAIL = 8
 """Paragraphs at the end in which issuer and date can stand."""
 _HEADS = 4
+_STAMP = pattern(r"(?:[（(].{0,6}[章印][）)])$|文件$")
+_HAN = pattern(r"[\u4e00-\u9fa5×]+")
 _COURT = pattern(
     r"^[\u4e00-\u9fa5]{2,28}(?:人民|海事|知识产权|金融|互联网|铁路(?:运输)?|基层|林区|矿区|垦区|农垦|油田|运输)法院"
     r"(?:文件|[\u4e00-\u9fa5]{1,10}(?:庭|局|室|中心))?$"
@@ -36,10 +36,10 @@ _NO_PERSON = pattern(
 
 def issuer(document: Document) -> str | None:
     """The name of the issuing body: from the signature at the end, else from the red head; None if neither tells."""
-    lines = [re.sub(r"\s+", "", p.span.of(document.text)) for p in document.paragraphs if p.kind in RUNNING]
+    lines = ["".join(p.span.of(document.text).split()) for p in document.paragraphs if p.kind in RUNNING]
     for line in [*reversed(lines[-_TAIL:]), *lines[:_HEADS]]:
-        name = re.sub(r"(?:[（(].{0,6}[章印][）)])$|文件$", "", line)
-        if 4 <= len(name) <= 40 and _ORGAN.search(name) and re.fullmatch(r"[\u4e00-\u9fa5×]+", name):  # noqa: PLR2004
+        name = _STAMP.sub("", line)
+        if 4 <= len(name) <= 40 and _ORGAN.search(name) and _HAN.fullmatch(name):  # noqa: PLR2004
             return name
     return None
 

@@ -6,8 +6,6 @@ paper that is no reply at all (``facts.nature``) has none of the genres of reply
 
 from __future__ import annotations
 
-import re
-
 from replycheck.facts.paper.issuer import addressed_to_person, is_court, is_procuratorate, issuer
 from replycheck.facts.paper.nature import HEAD, nature
 from replycheck.facts.paper.notice import is_notice
@@ -41,8 +39,8 @@ _TELLING = frozenset(Profile) - {Profile.COURT_REPLY, Profile.LETTER, Profile.OP
 
 def detect_profile(document: Document) -> Profile:
     """The genre, from title, issuer and addressee; ``GENERIC`` where they do not tell."""
-    paragraphs = [re.sub(r"\s+", "", p.span.of(document.text)) for p in document.paragraphs if p.kind in RUNNING]
-    headers = [re.sub(r"\s+", "", p.span.of(document.text)) for p in document.paragraphs if p.kind not in RUNNING]
+    paragraphs = ["".join(p.span.of(document.text).split()) for p in document.paragraphs if p.kind in RUNNING]
+    headers = ["".join(p.span.of(document.text).split()) for p in document.paragraphs if p.kind not in RUNNING]
     head = paragraphs[:HEAD]
     looks = nature(document)
     titled = profile_of_title(head)

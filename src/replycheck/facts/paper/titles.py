@@ -6,8 +6,6 @@ it is itself, so only its last word counts.
 
 from __future__ import annotations
 
-import re
-
 from replycheck.model.profile import Profile
 from replycheck.model.role import Role
 from replycheck.records import dataclass
@@ -115,7 +113,7 @@ def titles(head: list[str]) -> list[Title]:
             lines = short[first : first + length]
             if not all(lines) or len(lines) < length:
                 break
-            title = re.sub(r"[（(].{0,20}[）)]$", "", "".join(lines))
+            title = _BRACKET.sub("", "".join(lines))
             if len(title) <= _TITLE_LENGTH and not title.endswith(("：", "。")):
                 found.append(Title(title, first))
     return found
@@ -140,6 +138,7 @@ def hotline_title(head: list[str]) -> bool:
     return any(_HOTLINE.search(title.text) for title in titles(head))
 
 
+_BRACKET = pattern(r"[（(].{0,20}[）)]$")
 _ACCOUNT = pattern(r"情况的?说明$|的说明$|说明函$")
 _OF_LETTER = pattern(r"反映|来信|来访|来电|信访|投诉|诉求|咨询|举报|留言")
 """An account answers somebody only where it names what it is about; anybody may write one."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -36,6 +36,8 @@ _LONGEST = 400
 _REACH = 8
 """Characters between one of ``_POLES`` and a pair that goes with it."""
 _POLES = "我你日条数官他"
+_LONGEST_NAME, _WIDEST = 4, 1 << 16
+"""Characters of a string of the table, and what each is below."""
 _LENGTH = 4.0
 """The strings of a sentence together weigh as much, however many they are."""
 _NAME = "[张王李刘陈赵孙周吴郑杨黄唐马朱胡林何高罗][某甲乙]?"
@@ -90,10 +92,13 @@ _SAME: tuple[tuple[Pattern, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``rows`` gives the row of each string in ``table`` (strings by parts, in 64ths); the rest is by part."""
+    """``names`` are the strings as ``numbered`` makes them, in order; the rest is by part.
+
+    ``table`` has a row for each of them behind those of ``SPECIAL``, in 64ths.
+    """
 
     parts: tuple[str, ...]
-    rows: dict[str, int]
+    names: NDArray[np.uint64]
     table: NDArray[np.int16]
     constant: NDArray[np.float32]
     low: NDArray[np.float32]
@@ -144,12 +149,15 @@ def _far(text: str, twos: list[str]) -> Iterator[str]:
 
 def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
     """The log-odds of each part, in the order of ``weights.parts``."""
-    rows = weights.rows
-    counted = [(rows[one], count) for one, count in features(sentence).items() if one in rows]
-    if not counted:
+    found = features(sentence)
+    names = numbered(list(found))
+    places = np.searchsorted(weights.names[1:], names, side="right")  # of the last name that is not behind it
+    known = np.flatnonzero(weights.names[places] == names)
+    if not known.size:
         return weights.constant
-    places, counts = zip(*counted, strict=True)
-    summed: NDArray[np.float32] = np.asarray(counts, dtype=np.float32) @ weights.table[list(places)].astype(np.float32)
+    counts = np.fromiter(found.values(), dtype=np.float32, count=len(found))[known]
+    rows = weights.table[places[known] + len(SPECIAL)].astype(np.float32)
+    summed: NDArray[np.float32] = counts @ rows
     return summed / np.float32(SCALE) + weights.constant
 
 
@@ -158,16 +166,43 @@ def shipped_weights() -> Weights:
     """The weights in the package: names of the parts, strings, and a row of 64ths for each string."""
     head, names, numbers = gzip.decompress(table_path(TABLE).read_bytes()).split(b"\0", 2)
     parts = tuple(head.decode().split("\t"))
-    found = names.decode().split("\n")
-    table = np.frombuffer(numbers, dtype="<i2").reshape(len(found), len(parts))
+    found = _numbered_lines(names)
+    table = np.frombuffer(numbers, dtype="<i2").reshape(len(SPECIAL) + len(found), len(parts))
     constant, low, high = table[: len(SPECIAL)].astype(np.float32) / SCALE
-    rows = dict(zip(found, range(len(found)), strict=True))
-    for name in SPECIAL:
-        del rows[name]
-    return Weights(parts, rows, table, constant, low, high)
+    return Weights(parts, found, table, constant, low, high)
+
+
+def numbered(strings: list[str]) -> NDArray[np.uint64]:
+    """Each string of up to four characters as one number, in the order of the strings; what is no name as 0.
+
+    A dictionary of all names takes longer to make, and more memory, than all that one paper asks of it.
+    """
+    codes = np.array(strings, dtype=f"<U{_LONGEST_NAME}").view("<u4").reshape(len(strings), _LONGEST_NAME)
+    whole = np.count_nonzero(codes, axis=1) == np.fromiter(map(len, strings), dtype=np.intp, count=len(strings))
+    numbers: NDArray[np.uint64] = _together(codes.T) * (whole & (codes.max(axis=1) < _WIDEST))
+    return numbers
+
+
+def _numbered_lines(names: bytes) -> NDArray[np.uint64]:
+    """The same of the lines behind those of ``SPECIAL``."""
+    codes = np.frombuffer(names.decode().encode("utf-32-le"), dtype="<u4")
+    ends = np.append(np.flatnonzero(codes == ord("\n")), len(codes))
+    starts, ends = ends[len(SPECIAL) - 1 : -1] + 1, ends[len(SPECIAL) :]
+    padded = np.append(codes, np.zeros(_LONGEST_NAME, dtype=np.uint32))
+    return _together([padded[starts + at] * (starts + at < ends) for at in range(_LONGEST_NAME)])
+
+
+def _together(columns: Iterable[NDArray[np.uint32]]) -> NDArray[np.uint64]:
+    shifts = range(16 * (_LONGEST_NAME - 1), -1, -16)
+    made = [column.astype(np.uint64) << np.uint64(shift) for column, shift in zip(columns, shifts, strict=True)]
+    together: NDArray[np.uint64] = np.bitwise_or.reduce(made)
+    return together
 
 
 def packed(parts: tuple[str, ...], found: dict[str, NDArray[np.float64]]) -> bytes:
-    """What ``shipped_weights`` reads: ``found`` has a row for each of ``SPECIAL`` first, then one for each string."""
+    """What ``shipped_weights`` reads: ``found`` has a row for each of ``SPECIAL`` first, then one for each string.
+
+    The strings must be in order.
+    """
     numbers = np.rint(np.array(list(found.values())) * SCALE).astype("<i2").tobytes()
     return gzip.compress("\t".join(parts).encode() + b"\0" + "\n".join(found).encode() + b"\0" + numbers, mtime=0)

@@ -45,5 +45,18 @@ def unpacked(block: bytes, start: int, size: int) -> str:
 
 
 def digest(text: str) -> bytes:
-    """What tells texts apart, the SHA-256 of their UTF-8; by it a judgment is stored once."""
+    """What tells texts apart, the SHA-256 of their UTF-8; by it a judgment is stored once.
+
+    Lines may end as Windows ends them or not: it is one judgment.
+    """
+    return exact_digest(with_plain_breaks(text))
+
+
+def exact_digest(text: str) -> bytes:
+    """As :func:`digest`, to the last character, as it was before: libraries of then hold it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def with_plain_breaks(text: str) -> str:
+    """The text with one character between its lines, as elsewhere than on Windows."""
+    return text.replace("\r\n", "\n")

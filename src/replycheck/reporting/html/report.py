@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import jinja2
@@ -20,14 +19,13 @@ from replycheck.model.report import Report
 from replycheck.model.serial import tool_version
 from replycheck.reporting import wording
 from replycheck.reporting.digest import CAUSES, Weight, by_weight, gaps, headline, noted, reasons, tally, unchecked
-from replycheck.reporting.escape import escape_terminal
 from replycheck.reporting.forms import Look
 from replycheck.reporting.html import page
+from replycheck.reporting.html.environment import environment_of, templates_in
 from replycheck.reporting.html.flow_view import flow_view
 from replycheck.reporting.html.held import compared, origins
 from replycheck.reporting.html.page_order_view import page_order_view
 from replycheck.reporting.rule_info import RuleInfo
-from replycheck.text.numerals import to_chinese
 
 _SHORT_DIGEST = 12
 
@@ -111,31 +109,13 @@ def environment() -> jinja2.Environment:
     """Where the templates of the report live, with the script and the style of its page as templates too."""
     style, script = _inline()
     templates = templates_in(files(__package__).joinpath("templates"))
-    return environment_of(templates | {"style": _verbatim(style), "script": _verbatim(script)})
+    return taught(environment_of(templates | {"style": _verbatim(style), "script": _verbatim(script)}))
 
 
-def templates_in(folder: Traversable) -> dict[str, str]:
-    """The templates in a folder of a package, by their names."""
-    return {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".j2")}
-
-
-def environment_of(templates: Mapping[str, str]) -> jinja2.Environment:
-    """An environment in which whatever is written is escaped, and nothing is missing in silence."""
-    made = jinja2.Environment(
-        loader=jinja2.DictLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(wording=wording, seen=page.seen, titled=page.titled, numeral=to_chinese)
-    return made
-
-
-def _visible(value: object) -> object:
-    """Every value that the template writes: control and bidi characters become visible before markup is escaped."""
-    return escape_terminal(value) if type(value) is str else value
+def taught(environment: jinja2.Environment) -> jinja2.Environment:
+    """The same environment, which can show a report now."""
+    environment.globals.update(seen=page.seen, titled=page.titled)
+    return environment
 
 
 def _verbatim(source: str) -> str:

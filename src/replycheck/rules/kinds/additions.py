@@ -32,7 +32,20 @@ _WITH_OTHERS = pattern(
     r"|(?:请|约|邀|通知)(?:了)?(?:你|您|贵[^，。；\n]{1,4}?)[^，。；\n]{0,8}(?:到|来)[^，。；\n]{0,8}谈|谈[了过]话|(?:你|您)[^，。；\n]{0,12}接待日[^，。；\n]{0,6}来访"
 )
 """Contact with whoever speaks for the petitioner, in words of other kinds: 听取了贵公司代理人的意见."""
+_LOOKED_INTO = pattern(
+    r"(?:我|本)(?:院|局|委|办|镇|乡|厅|队|区|街道)[^，。；\n]{0,12}(?:审查了|查阅了|调阅了|调取了|复核了|核对了|核查后|核实后|研究后|审查后|了解后|阅卷后)"
+    r"|经(?:与|向|由)[^，。；\n]{1,20}(?:会商|商量|核对|核实|了解|研究)"
+    r"|[庭局处科室组队][^，。；\n]{0,6}(?:将|对|把)?[^，。；\n]{0,14}(?:对照|逐项|逐条|共同|重新|再次)(?:核查|核对|核实|审查|复核|研究)"
+)
+"""What the office looked at for this answer, who did, or with whom."""
+_STANDS = pattern(
+    r"(?:要求|请求|诉求|主张|申请|意见|问题|[一二三四五六两]项)[^。；\n]{0,16}(?:不能(?:支持|采纳|答应|满足)|无法(?:支持|满足|办理)|得不到支持|不予(?:支持|采纳)|应当照办|应当办理|可以办理|不再重复|暂不具备)"
+    r"|(?:请|可以?|建议|应当?)(?:你|您|贵[^，。；\n]{1,4})?[^。；\n]{0,30}(?:另行(?:起诉|主张|提起)|另案主张|申请(?:执行|监督|检察|抗诉)|到[^，。；\n]{2,20}(?:咨询|办理|查询|登记)|举证|提出证据|提交证据)"
+    r"|不(?:会|能)[^，。；\n]{0,10}(?:发还|退|赔)给[^，。；\n]{1,12}|不受影响|不影响[^，。；\n]{2,14}"
+)
+"""What becomes of what the petitioner asks for, or where else to go with it."""
 _TOLD = frozenset({Treatment.UNATTRIBUTED, Treatment.REPORTED, Treatment.QUOTED})
+_COPIED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
 
 
 def adds_own(case: Case) -> bool:
@@ -49,6 +62,17 @@ def adds_own(case: Case) -> bool:
     known = case.provenance
     inside = [fact.span for fact in known.facts if fact.origin is Origin.NEW] if known else []
     return sum(_FACT.search(span.of(own)) is not None for span in inside) >= _NEW
+
+
+def answers_itself(case: Case) -> bool:
+    """Whether the reply adds something, or tells what it looked into or what becomes of the demands.
+
+    Enough to take what it tells of the judgment for an explanation, which is at most pointed at.
+    """
+    if adds_own(case):
+        return True
+    own = blank(case.unquoted, [one.reply for one in case.passages if one.treatment in _COPIED])[: case.body_end]
+    return _LOOKED_INTO.search(case.unquoted, 0, case.body_end) is not None or _STANDS.search(own) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -23,8 +23,7 @@ from replycheck.web.matters import Matter
 from replycheck.web.rendering import page
 from replycheck.web.uploads import form
 from replycheck.web.views.answering import download, full, go, kindly, matter_of, part, store_of
-from replycheck.web.work.taking import FORMS
-from replycheck.web.work.tasks import Checked
+from replycheck.web.work.tasks import FORMS, Checked
 
 _PATIENCE_SECONDS = 8.0
 """So long an answer is waited for before the browser asks again."""

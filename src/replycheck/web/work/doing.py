@@ -34,8 +34,8 @@ from replycheck.web.lists import listed
 from replycheck.web.papers import Papers
 from replycheck.web.rendering import rendered
 from replycheck.web.work.stamping import receipt, waivers
-from replycheck.web.work.taking import Taken, offers, taken_as
-from replycheck.web.work.tasks import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Task, Waive, Warm
+from replycheck.web.work.taking import offers, taken_as
+from replycheck.web.work.tasks import Bench, Check, Checked, ReadList, Show, Sort, Stamp, Take, Taken, Task, Waive, Warm
 
 _SMALLEST = 12
 """Characters; shorter paragraphs (a date, a greeting) stand in every reply and tell none from another."""

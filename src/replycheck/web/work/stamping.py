@@ -20,8 +20,7 @@ from replycheck.gate.rulings import let_through, open_gate
 from replycheck.gate.waive import WaiveOptions, add, covered, refuse_forbidden
 from replycheck.model.report import Report
 from replycheck.web.papers import Papers
-from replycheck.web.work.taking import Taken
-from replycheck.web.work.tasks import Signatory
+from replycheck.web.work.tasks import Signatory, Taken
 
 _DEFAULT = "schema = 1\n"
 """The policy of who has set none: what blocks is what ``check`` blocks, and nothing is waived."""

@@ -12,18 +12,9 @@ from replycheck import app
 from replycheck.config.settings import Settings
 from replycheck.errors import UsageError
 from replycheck.model.report import Report
-from replycheck.records import dataclass
 from replycheck.reporting import FORMS as REPORT_FORMS
 from replycheck.reporting import document, render
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A file to take away: its bytes, what its name ends in, and what must be told of it."""
-
-    data: bytes
-    ending: str
-    told: str = ""
+from replycheck.web.work.tasks import Taken
 
 
 def _comments(report: Report, settings: Settings) -> Taken:
@@ -61,26 +52,18 @@ def _json(report: Report, _settings: Settings) -> Taken:
     return Taken(render(report, "json").encode("utf-8", "replace"), "-报告.json")
 
 
-@dataclass(frozen=True, slots=True)
-class FormTaken:
-    """A form: what the page calls it, and what makes it."""
-
-    label: str
-    make: Callable[[Report, Settings], Taken]
-
-
-FORMS: Mapping[str, FormTaken] = MappingProxyType(
+_MAKES: Mapping[str, Callable[[Report, Settings], Taken]] = MappingProxyType(
     {
-        "word": FormTaken("Word 批注版", _comments),
-        "fix": FormTaken("Word 修订版（有把握的改法）", _corrections),
-        "pdf": FormTaken("PDF 批注版", _notes),
-        "order": FormTaken("按建议页序重排的 PDF", _in_order),
-        "sheet": FormTaken("核对单（签字用）", _sheet),
-        "html": FormTaken("网页报告", _page),
-        "json": FormTaken("数据（JSON）", _json),
+        "word": _comments,
+        "fix": _corrections,
+        "pdf": _notes,
+        "order": _in_order,
+        "sheet": _sheet,
+        "html": _page,
+        "json": _json,
     }
 )
-"""Every form by the name in its address."""
+"""What makes each form of :data:`tasks.FORMS`."""
 
 
 def offers(report: Report) -> Iterator[str]:
@@ -107,6 +90,6 @@ def taken_as(report: Report, form: str, settings: Settings, *, redact: bool = Fa
 
     :raises ReplycheckError: there is no such form, or the reply cannot be had in it.
     """
-    if form not in FORMS:
+    if form not in _MAKES:
         raise UsageError("没有这种形式。")
-    return FORMS[form].make(app.redacted(report) if redact and form in _MASKED else report, settings)
+    return _MAKES[form](app.redacted(report) if redact and form in _MASKED else report, settings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from replycheck.config.settings import Settings
@@ -84,13 +85,36 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Make a file of the report in the file ``report``: ``form`` is one of :data:`taking.FORMS`."""
+    """Make a file of the report in the file ``report``: ``form`` is one of :data:`FORMS`."""
 
     report: str
     folder: str
     form: str
     settings: Settings
     redact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file to take away: its bytes, what its name ends in, and what must be told of it."""
+
+    data: bytes
+    ending: str
+    told: str = ""
+
+
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "word": "Word 批注版",
+        "fix": "Word 修订版（有把握的改法）",
+        "pdf": "PDF 批注版",
+        "order": "按建议页序重排的 PDF",
+        "sheet": "核对单（签字用）",
+        "html": "网页报告",
+        "json": "数据（JSON）",
+    }
+)
+"""What the page calls each form of the report, by the name in its address."""
 
 
 @dataclass(frozen=True, slots=True)

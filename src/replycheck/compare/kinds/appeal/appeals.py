@@ -101,12 +101,24 @@ _RETRIES = pattern(
     rf"(?P<a>{P})(?:[^，。；\n\ue200-\ue3fe]{{0,10}}不服[^，。；\n\ue200-\ue3fe]{{0,16}})?，?(?:依法|遂|又|就|已|后)?"
     r"(?:向[^，。；\n\ue200-\ue3fe]{2,18})?(?:申请了?再审|提出再审申请|提起再审申请)(?!人)"
 )
+
+
+def _retried_before(paper: Paper) -> bool:
+    """Whether the judgment tells of a retrial that went before its own decision."""
+    own = next((one for one in paper.mentions if one.unit == "case"), None)
+    return any(
+        one.unit == "case" and own is not None and one.value != own.value and "再" in str(one.value)
+        for one in paper.mentions
+    )
+
+
 _ONLY = pattern(rf"(?:只有|仅有?|唯有)(?={P}$)|(?:只有|仅有?|唯有)$")
 
 
 def _retried(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
     """Who applied for the retrial; a petitioner who may do so yet is no such one."""
     applied = known.get(Side.RETRIAL, frozenset())
+    earlier = _retried_before(paper)
     for match in _RETRIES.finditer(reply.named.signs) if applied else ():
         index = ord(match["a"]) - 0xE200
         if DENIED.search(match[0].replace("不服", "")):
@@ -114,6 +126,8 @@ def _retried(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> I
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         first = paper.people.parties[min(applied)]
         alone = _ONLY.search(reply.named.signs, max(0, match.start() - 3), match.start()) is not None
+        if earlier and index not in applied:
+            continue  # it may be who applied for the retrial before this one
         yield Relation(
             span,
             span.of(reply.text),

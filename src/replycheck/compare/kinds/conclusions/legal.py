@@ -251,7 +251,10 @@ def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
 
 
 _REFUSED = pattern("不|没有")
-_AHEAD_NO = pattern("(?:不|没有?|未|并非|不能|无法|难以|不应|不宜)[^，。；]{0,4}$")
+_AHEAD_NO = pattern(
+    "(?:不|没有?|未|并非|不能|无法|难以|不应|不宜)[^，。；]{0,4}$"
+    "|(?:不足以|不能|无法|难以|未能|没有?证据|无证据|缺乏证据)(?:据此|由此|充分)?(?:证明|认定|说明|证实|显示|推定|表明|得出)[^，。；]{0,40}$"
+)
 
 
 def _denied(ahead: str) -> bool:

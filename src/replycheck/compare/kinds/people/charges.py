@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from replycheck.compare.cast import same_name
 from replycheck.compare.kinds.people.sides import P, Relation, sides, stretch
 from replycheck.compare.paper import Paper
+from replycheck.facts.people.names import NAME
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
@@ -20,13 +21,15 @@ _WITHDRAWN = pattern(
     r"(?:检察院|公诉机关|检察机关)[^，。；\n]{0,24}(?:撤回|变更)[^，。；\n]{0,16}", needs=("撤回", "变更")
 )
 _PROTEST = pattern(
-    r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|(?!关于|对于|有关|是否|应当|可以|申请|请求|要求|没有|进行|支持|撤回|依法|准备|理由|需要|必要)[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权)"
+    r"(?P<who>[\ue200-\ue3fe]|[\u4e00-\u9fff]{2,14}检察院|(?!关于|对于|有关|是否|应当|可以|申请|请求|要求|没有|进行|支持|撤回|依法|准备|理由|需要|必要)[\u4e00-\u9fff]{2,3})(?:提起了?|提出了?)?抗诉(?!机关|书|权|请求|申请|要求|理由)"
 )
 
 
 _CHARGES = pattern(
     "(?P<who>[\u4e00-\u9fff]{2,12}(?:公安分?局|人民法院|人民政府|监委|监察委员会))[^，。；\\n]{0,16}提起公诉"
 )
+_AT = pattern("[向到至]")
+"""我院向黄浦区人民法院提起公诉: the court is where it was brought."""
 _PROTESTS_AHEAD = pattern(
     "抗诉机关[：:]?\\s{0,2}(?P<name>[\u4e00-\u9fff]{2,16}检察院)|(?P<name2>[\u4e00-\u9fff]{2,16}检察院)(?:以[^，。；]{2,24}号[^，。；]{0,8})?(?:提起了?|提出了?)抗诉"
 )
@@ -48,6 +51,8 @@ def _protested(reply: Paper, paper: Paper) -> Iterator[Relation]:
         name = paper.people.parties[ord(who) - 0xE200].name if re.fullmatch(P, who) else who
         person = re.fullmatch(P, who) is not None and "检察" not in name
         span = stretch(reply.named, match.start(), match.end(), reply.text)
+        if not person and "检察" not in name and NAME.fullmatch(name) is None:
+            continue  # 递交的抗诉 names nobody
         if not person:
             yield from _other_body(paper, name, span)
             yield from _none_made(reply, paper, span)
@@ -112,7 +117,7 @@ def _charged(reply: Paper, paper: Paper) -> Iterator[Relation]:
     """A charge is brought by a procuratorate, and by nobody else."""
     found = _OFFICE.search(paper.text)
     for match in _CHARGES.finditer(reply.text) if found else ():
-        if found and "检察院" not in match[0]:
+        if found and "检察院" not in match[0] and not _AT.search(match["who"]):
             yield Relation(Span(*match.span()), match[0], found[0], Span(*found.span()), agrees=False, certain=False)
 
 

@@ -109,8 +109,8 @@ _FORMS = (
 """How a deed from one to another is told: 甲卖给乙, 甲向乙借款, 甲将乙打伤, between parties or others with a name."""
 
 
-_SUFFERED = re.compile("被(?!害人|告)")
-_UNSAID = re.compile("没有|未|不(?!服)|拒绝|请求|要求|主张|认为|称|如果|是否|应否")
+_SUFFERED = pattern("被(?!害人|告)")
+_UNSAID = pattern("没有|未|不(?!服)|拒绝|请求|要求|主张|认为|称|如果|是否|应否")
 
 
 def _told(paper: Paper, names: tuple[str, ...]) -> Iterator[tuple[_Deed, Span]]:

@@ -13,7 +13,7 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _PAYS_AHEAD = pattern(
-    r"(?P<who>[\ue200-\ue3fe])(?:一方|个人|本人|自己|也|又|已经?|曾|先行?|先后|另外?|共|为[^，。；\n\ue200-\ue3fe]{1,8}|给[^，。；\n\ue200-\ue3fe]{1,8}){0,3}垫付"
+    r"(?<![替为给代帮])(?P<who>[\ue200-\ue3fe])(?:一方|个人|本人|自己|也|又|已经?|曾|先行?|先后|另外?|共|为[^，。；\n\ue200-\ue3fe]{1,8}|给[^，。；\n\ue200-\ue3fe]{1,8}){0,3}垫付"
     r"|垫付[^，。；\n\ue200-\ue3fe]{0,10}的(?:人)?(?:是|为|系)(?P<who2>[\ue200-\ue3fe])"
 )
 

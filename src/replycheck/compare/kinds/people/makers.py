@@ -107,6 +107,8 @@ def misnamed_firms(reply: Paper, paper: Paper, every: str) -> Iterator[NameSlip]
             at = _written_otherwise(word, paper.text)
             if at is not None:
                 place = Span(at, at + len(word))
+                if any(actor.end < place.end for actor in paper.actors_in(place)):
+                    break  # 张兴永给付恒昌公司 is a sentence, and no firm's name
                 yield NameSlip(Span(match.start() + start, match.end()), place, place.of(paper.text))
                 break
             party = next((one for one in firms if _but_for_one(word, one.name)), None)

@@ -43,7 +43,10 @@ def names_in(paper: Paper) -> dict[str, Span]:
     for party in paper.people.parties:
         if not paper.reply and len(party.name) in (2, 3, 4) and paper.text.startswith(party.name, party.place):
             found.setdefault(party.name, Span(party.place, party.place + len(party.name)))
+    whole = tuple(party.name for party in paper.people.parties if len(party.name) > 1)
     for person in persons(paper.text):
+        if any(person.name.startswith(name) and person.name != name for name in whole):
+            continue  # 罗丹供述 names 罗丹, and nobody of the name 罗丹供
         if not person.masked and len(person.name) >= 2:  # noqa: PLR2004
             found.setdefault(person.name, person.span)
     return found
@@ -55,12 +58,14 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     every = "\n".join(paper.text for paper in papers)
     seen: set[int] = set()
     for paper in papers:
+        short = {name for party in paper.people.parties for name in party.names if len(name) == _NAME - 1}
         for name, place in names_in(paper).items():
-            if len(name) != _NAME or _MASK.search(name):
+            if len(name) != _NAME or _MASK.search(name) or _ROLE.match(name):
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]
-                if start not in seen and written not in every and not _MASK.search(written) and NAME.fullmatch(written):
+                known = written in every or _MASK.search(written) or written[1:] in _ADDRESSED or written[:2] in short
+                if start not in seen and not known and NAME.fullmatch(written):
                     seen.add(start)
                     yield NameSlip(Span(start, start + _NAME), place, name), paper
 
@@ -108,6 +113,60 @@ def wrong_titles(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str]]
             yield Span(*match.span()), Span(*theirs.span()), theirs[0]
 
 
+_ROLE = pattern("申请|上诉|被告|原告|案外|被害|第三|代理|辩护|证人|债权|债务|权利|当事")
+"""申请人 is nobody's name."""
+_ADDRESSED = frozenset(
+    {
+        "先生",
+        "女士",
+        "同志",
+        "老师",
+        "律师",
+        "法官",
+        "师傅",
+        "大姐",
+        "大哥",
+        "大妈",
+        "大爷",
+        "大叔",
+        "大娘",
+        "阿姨",
+        "经理",
+        "主任",
+        "院长",
+        "庭长",
+        "局长",
+        "书记",
+        "总经",
+        "董事",
+        "家属",
+        "老板",
+        "医生",
+        "教授",
+        "队长",
+        "村长",
+        "镇长",
+        "股东",
+        "父母",
+        "父子",
+        "夫妇",
+        "兄弟",
+        "姐妹",
+        "家人",
+        "老人",
+        "女儿",
+        "儿子",
+        "一方",
+        "本人",
+        "自己",
+        "个人",
+        "等人",
+        "二人",
+        "两人",
+        "三人",
+    }
+)
+"""With these somebody is spoken to or of by the surname: 林先生 is no slip of 林克生."""
 _AROUND = 2
 
 
@@ -160,7 +219,7 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     every = "\n".join(paper.text for paper in papers)
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
-        if _TRIPLE.match(written) is None or not _name_like(written) or written in every:
+        if written[1:] in _ADDRESSED or _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
         if reply.text[max(0, start - 1) : start + 1] in pair_weights():
             continue  # 工程 of 工程团 is a word, and 程 no surname
@@ -263,8 +322,11 @@ def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str
                 and actor.start < match.start()
             ]
         parties = {actor.party for actor in before}
-        if len(parties) != 1 or _somebody_else(
-            reply, low, match.start(), {paper.people.parties[i].name for i in parties}
+        last = max((actor.end for actor in before), default=low)
+        if (
+            len(parties) != 1
+            or _masked_behind(reply, last, match.start())
+            or _somebody_else(reply, min(low, last), match.start(), {paper.people.parties[i].name for i in parties})
         ):
             continue
         party = next(iter(parties))
@@ -291,3 +353,11 @@ def _somebody_else(reply: Paper, low: int, high: int, names: set[str]) -> bool:
     ):
         return True
     return any(person.name not in names for person in persons(text))
+
+
+_SOMEONE = pattern("[\u4e00-\u9fff]某(?:某|[甲乙丙丁])?")
+
+
+def _masked_behind(reply: Paper, low: int, high: int) -> bool:
+    """Whether a masked name, which may be of anybody, stands between the party and the word in its sentence."""
+    return _SOMEONE.search(reply.text, max(low, reply.sentence(Span(high, high + 1)).start), high) is not None

@@ -95,7 +95,9 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
             )
 
 
-_ACCUSED_SUES = pattern(rf"(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))")
+_ACCUSED_SUES = pattern(
+    rf"(?<![对将把就向以])(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))"
+)
 
 
 def _accused_sues(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:

@@ -34,6 +34,8 @@ _OVER, _UNDER = (
     pattern("(?:不足|不到|不满|低于|未达|没有达到|达不到)了?$"),
 )
 _NEAR = Decimal("0.1")
+_LAW, _BEHIND = pattern(r"规定|第[一二三四五六七八九十百零\d]{1,8}条|的，?按|标准"), 4
+"""A threshold of a law speaks of no sum of the case: 不足一千元的按一千元."""
 
 
 def _beyond(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
@@ -43,6 +45,8 @@ def _beyond(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         ahead = reply.text[max(0, ours.span.start - 5) : ours.span.start]
         over, under = _OVER.search(ahead), _UNDER.search(ahead)
         if not (over or under):
+            continue
+        if _LAW.search(reply.text, reply.sentence(ours.span).start, ours.span.end + _BEHIND):
             continue
         off = {one: other / value - 1 for one, other in money if one.span.end <= ours.span.start}
         above = [one for one, by in off.items() if 0 <= by <= _NEAR]
@@ -151,11 +155,22 @@ def _other_digits(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         if ours.about or any(same(ours, one) for paper in judgments for one in paper.mentions):
             continue
         before = money[:place]
-        if value in dict(before).values() or explained(ours, [one for one, _ in before]):
+        if value in dict(before).values() or _of_a_rule(reply, ours):
+            continue
+        if explained(ours, [one for one in reply.mentions if one.span.end <= ours.span.start]):
             continue
         near = [one for one, other in before if max(other, value) / min(other, value) in (10, 100)]
         if near:
             yield Clash("internal-repeat", ours.span, near[-1].span)
+
+
+_RULE = pattern("不足$|满$|按$|超过$|低于$|不低于$|不超过$|以上|以下|规定|第[一二三四五六七八九十百零\\d]{1,8}条|每")
+
+
+def _of_a_rule(reply: Paper, ours: Mention) -> bool:
+    """Whether a sum is one that a law or a tariff sets: 算下来不足一千元的按一千元."""
+    sentence = reply.sentence(ours.span)
+    return _RULE.search(reply.text, sentence.start, ours.span.start) is not None
 
 
 _GRANTS = pattern("(?:应当|可以|应予|予以)(?:追加|重新)?(?:认定|支持|返还|赔偿|赔付)|(?:追加|应)认定")

@@ -190,6 +190,8 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 12) : ours.span.start]):
             continue
         parts = _parts(reply, ours, money)
+        if _of_some(wanted, [value for one, value in money if one.span.end <= ours.span.start]):
+            continue
         if _not_so_many(reply, ours, wanted, parts):
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
             continue
@@ -201,6 +203,15 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             continue
         if _not_the_sum(reply, ours, wanted, parts):
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
+
+
+_LAST = 10
+
+
+def _of_some(wanted: Decimal, before: list[Decimal]) -> bool:
+    """Whether two, three or four of the different sums told before make the total, wherever they stand."""
+    near = list(dict.fromkeys(reversed(before)))[:_LAST]
+    return any(sum(some, Decimal(0)) == wanted for size in (2, 3, 4) for some in combinations(near, size))
 
 
 def _of_two_apart(ours: Mention, wanted: Decimal, money: list[tuple[Mention, Decimal]]) -> Iterator[Clash]:

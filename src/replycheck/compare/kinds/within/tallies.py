@@ -6,7 +6,6 @@ right before it and are all that it can mean.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -133,7 +132,7 @@ def _spent(reply: Paper) -> Iterator[Clash]:
         if not _JOINED.match(reply.text[first.span.end : last.span.start]):
             continue
         ours = next((one for one in lengths if one.span.start >= last.span.end), None)
-        if ours is None or re.search("[，。；]", reply.text[last.span.end + 1 : ours.span.start]):
+        if ours is None or any(stop in reply.text[last.span.end + 1 : ours.span.start] for stop in "，。；"):
             continue
         if not _IN_IT.match(reply.text, last.span.end) or not isinstance(ours.value, Decimal):
             continue

@@ -47,7 +47,7 @@ FOLDS, PASTED = 4, 6
 PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25, "hands": 1.0}
 ONLINE = 60
-MAY_ALARM = {"foreign": 0.017, "order": 0.01, "neighbours": 0.006}
+MAY_ALARM = {"foreign": 0.017, "order": 0.01, "neighbours": 0.01}
 """The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
 MARGINS = {"foreign": 0.3, "order": 0.02, "neighbours": 0.1}
 """What right replies by hands that nobody has read may reach beyond that, in log-odds (of an order: a paragraph)."""

@@ -181,11 +181,32 @@ _BEFORE = "罗大勇：\n你2023年2月20日的来信，本局于2月22日收到
         ("万元、水站的帐目也已经公开，贴在村口的公告栏上，大家随时都可以去看。", True),
         ("00元计算，多收的水费一共是两千八百五十元，2月底已经全部逐户退还。", True),
         ("日程表2月底贴在了村口，水站照着逐户上门换表，换完一户由户主签一次字。", False),
+        ("022年7月换的水表，表底没有登记，因此多算了十二吨的水费，现在已经退清。", True),
+        ("6亩。三户合起来多收了两百元，2月底以前已经全部退还，名单贴在村口。", True),
+        ("合《水费收缴办法》第七条的规定，多收的部分应当退还，2月底以前已经全部退还。", True),
+        ("照《水费收缴办法》第七条，多收的部分应当退还，2月底以前已经全部退还到户。", False),
+        ("能退。带上水费单到水站的窗口登记，当场就退，不必再跑第二趟，也不用写申请。", False),
+        ("水表一节，是去年三月换的，换表时没有登记底数，因此多算了十二吨的水费。", False),
+        ("是真的，水费按每吨两元收，多收的由水站逐户退还，带上水费单就能领，不用另外申请。", False),
+        ("其中二十九户已经退清，另外四户因为不在家，由水站的人在三月底以前送上门去。", False),
         ("元宵节前水站派人逐户核对了读数，多收的水费2月底以前已经全部退还。", False),
     ],
 )
 def test_a_matter_before_a_comma_begins_a_paragraph_and_the_rest_of_a_word_does_not(line: str, *, torn: bool) -> None:
     assert bool(_read(f"{_BEFORE}{line}\n特此答复。")[1].begun) is torn
+
+
+@pytest.mark.parametrize(
+    ("line", "torn"),
+    [
+        ("偿多收的水费。水站于2月22日登记受理，派人逐户核对了底册。", True),
+        ("多收水费的事，你们二十户2月20日联名写信反映，水站于2月22日登记受理。", False),
+        ("水费多收了两百八十五元，水站已经全部退还，名单贴在村口。", False),
+    ],
+)
+def test_a_first_text_without_reader_letter_or_day_that_goes_on_asking_is_torn(line: str, *, torn: bool) -> None:
+    text = f"罗大勇：\n{line}\n经查，水站换表时没有登记底数。\n多收的已经退还。"
+    assert bool(_read(text)[1].begun) is torn
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,36 @@ def test_a_right_reply_proves_nothing(lines: tuple[str, ...]) -> None:
                 "养殖棚面积重新登记。",
             ),
         ),
+        (
+            "numbers",
+            (TITLE, TO, RECEIPT,
+             "对第2项请求，不予支持，没有依据。", "对第1项请求，予以支持，照标准补偿。", REMEDY),
+        ),
+        ("numbers", (TITLE, TO, RECEIPT, "第二步，测算面积。", "第一步，核对图纸。", DECIDED)),
+        (
+            "receipt",
+            (TITLE, TO, "接到申请后，本局工作人员于3月9日给你打了电话。",
+             "你3月2日递交的《补偿申请书》收悉，你要求补发。", DECIDED),
+        ),
+        ("receipt", (TITLE, TO, DECIDED, "你们三人于2023年3月2日联名来访，反映漏登一间，请求补登。", FOUND)),
+        (
+            "view",
+            (TITLE, TO, RECEIPT,
+             "至此可以认定，漏登一间，责任在测量人员。", "复测发现，北边的一间没有画进图里。", DECIDED),
+        ),
+        ("leaning", (TO, RECEIPT, "第一，" + FOUND, "这些材料足以说明漏登。", "第二，" + DECIDED, REMEDY)),
+        ("leaning", (TO, RECEIPT, "然后走访邻居，都说棚是旧的。", "首先核对图纸，图上没有这一间。", DECIDED)),
+        ("remedy", (TO, RECEIPT, "一、" + FOUND, "你寄来的照片随本答复退还，请保存好。", "二、" + DECIDED, REMEDY)),
+        (
+            "pointers",
+            (TO, RECEIPT, "那么这125元为什么没有退呢？账号写错了。",
+             "按规定应退你125元，由本局退还。", DECIDED),
+        ),
+        (
+            "asked",
+            (TO, "你请求补登养殖棚、公开红线图。", FOUND,
+             "对于公开红线图，予以支持。", "对于补登养殖棚，予以支持。", REMEDY),
+        ),
         ("leaning", (TO, RECEIPT, "其一，" + FOUND, "综上，本局不予支持。", "其二，" + DECIDED, REMEDY)),
     ],
 )  # fmt: skip

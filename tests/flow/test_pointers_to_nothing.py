@@ -31,6 +31,11 @@ def _kinds(*lines: str, known: str = "", tables: bool = False) -> list[str]:
         ("item", (RECEIPT, "你提出两项请求。", "第一项请求，予以支持。")),
         ("person", (RECEIPT, ASKED, FOUND, TOLD)),
         ("short", (RECEIPT, ASKED, "公交集团同意。", "青川市公交集团公司（以下简称公交集团）已经施工。")),
+        (
+            "question",
+            (RECEIPT, "问：为什么没有站台？", "答：没有公交线路。", "问：何时增设？", "问：有雨棚吗？", "答：有。"),
+        ),
+        ("figure", (RECEIPT, ASKED, FOUND, "这1800元由公交集团承担。")),
         ("partner", (RECEIPT, ASKED, FOUND + "一方面，人行道很窄。")),
         ("partner", (RECEIPT, ASKED, "其次，" + FOUND)),
     ],
@@ -50,6 +55,8 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         (RECEIPT, ASKED, FOUND + "你提出两项请求。", "第二项请求，予以支持。第一项请求，不予支持。"),
         ("你寄来的信转到本局，2月27日邓凯同你谈了话。", "站台已经动工。", "雨棚另行安排。", "四月底验收。"),
         (RECEIPT, "你们几位在信里讲，公交站没有站台。", SPOKE, FOUND),
+        (RECEIPT, "问：为什么没有站台？", "答：没有公交线路。", "问：何时增设？", "答：四月底。"),
+        (RECEIPT, ASKED, FOUND + "雨棚每座1800元。", "这1800元由公交集团承担。"),
         (RECEIPT, ASKED, "石磊把公交集团起诉到法院，要求赔偿。", FOUND),
     ],
     ids=[
@@ -61,6 +68,8 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         "both answers",
         "answered at once",
         "told in other words",
+        "each question with its answer",
+        "a figure that was told",
         "the other side of a case",
     ],
 )

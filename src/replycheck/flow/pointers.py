@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from replycheck.flow.answers import unanswered
 from replycheck.flow.reading import Stretch
 from replycheck.flow.roles import FOLLOWING, Role, role
+from replycheck.flow.signs import POINTED_FIGURE
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
@@ -44,7 +46,7 @@ _MATTER = pattern(
 )
 _MATTER_TOLD = pattern(
     r"[你您们][^。，]{0,10}(?:反映|请求|要求|询问|咨询|提|认为|称|说|讲|写|谈|投诉|建议|举报|希望|盼|诉求|问|想|担心|怀疑|觉得|意思|愿望|主张|理由)"
-    r"|诉求|请求[：:]|信访事项|信[里中上]|来信|来电|申请人|信访人|^(?:关于|对于?|至于|针对|第[一二三])|所[说提问反讲]"
+    r"|诉求|请求[：:]|信访事项|信[里中上]|来信|来电|申请人|信访人|^(?:关于|对于?|至于|针对|第[一二三])|^(?:问|提问)[:：]|所[说提问反讲]"
 )
 _MANY = 2
 _AT_ONCE = pattern(r"谈|走|看了|约[你您]|见面|听|问|商量")
@@ -60,7 +62,7 @@ _FIRST = pattern(r"首先|第一|一是|其一|一方面|一、|（一）|1[.．
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """What leans on nothing, and on what: ``table``, ``facts``, ``person``, ``short``, ``partner``."""
+    """What leans on nothing, and on what: ``kind`` is a key of ``rules.flowing`` (table, facts, person, figure …)."""
 
     span: Span
     kind: str
@@ -71,7 +73,7 @@ def pointers(text: str, every: Sequence[Stretch], known: str = "", *, tables: bo
     """The paragraphs that point to what is nowhere; ``tables`` where the file holds some, or pictures."""
     plain = "".join(known.split())
     found: list[Pointer] = []
-    for test in (_tables, _conclusions, _matter, _unanswered, _people, _shorts, _partners):
+    for test in (_tables, _conclusions, _matter, _unanswered, _questions, _figures, _people, _shorts, _partners):
         if test is _tables and (tables or _LINE.search(text)):
             continue
         found += test(every, plain)
@@ -134,6 +136,22 @@ def _unanswered(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
     missing = {number for number in missing if f"第{_NUMERALS[number - 1]}" not in behind}
     if given and missing and max(given) <= count:
         yield Pointer(announced[0].span, "item", f"第{_NUMERALS[min(missing) - 1]}")
+
+
+def _questions(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
+    """问： that no 答： follows."""
+    yield from (Pointer(every[at].span, "question", "") for at in unanswered(every))
+
+
+def _figures(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:
+    """这125元, and no 125元 anywhere else."""
+    texts = _texts(every)
+    for at, one, words in texts:
+        for match in POINTED_FIGURE.finditer(words):
+            others = known + "".join(other.words for place, other in enumerate(every) if place != at)
+            if match[1] not in others and match[1] not in one.words.replace(match.group(), ""):
+                yield Pointer(one.span, "figure", match.group())
+                break
 
 
 def _people(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:

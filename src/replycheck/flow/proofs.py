@@ -14,8 +14,9 @@ from itertools import combinations
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
+from replycheck.flow.answers import asked_otherwise
 from replycheck.flow.reading import PARTS, TOLD, Stretch
-from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced
+from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced, role
 from replycheck.flow.stories import turned
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
@@ -94,7 +95,7 @@ def _received_second(stretches: Sequence[Stretch]) -> Iterator[Proof]:
 
 def _told_of(one: Stretch) -> str:
     """The words of a paragraph without names of papers, and without letters that are mentioned on the way."""
-    return signs.SUBORDINATE.sub("", signs.NAMED_PAPER.sub("", one.words))
+    return signs.SUBORDINATE.sub("", signs.NAMED_PAPER.sub("", signs.NAMED_LETTER.sub("申请", one.words)))
 
 
 def _framed_late(stretches: Sequence[Stretch]) -> Iterator[Proof]:
@@ -294,6 +295,47 @@ def _summed_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
                 yield Proof(behind[0], at, "leaning")
 
 
+def _interrupted(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """A list is broken by who takes leave: the paper goes on to count behind it."""
+    for at, one in enumerate(stretches):
+        if not is_text(one) or any(one.items) or role(one) is not Role.PARTING:
+            continue
+        for style in range(len(one.items)):
+            before = [other.items[style] for other in stretches[:at] if other.items[style]]
+            behind = [place for place in range(at + 1, len(stretches)) if stretches[place].items[style]]
+            if before and behind and stretches[behind[0]].items[style] == before[-1] + 1:
+                yield Proof(behind[0], at, "remedy")
+
+
+def _said_before(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """这125元 points to a figure that is told only further down."""
+    for at, one in enumerate(stretches):
+        for match in signs.POINTED_FIGURE.finditer(one.words):
+            before = "".join(other.words for other in stretches[:at]) + one.words[: match.start()]
+            if match[1] in before or not is_text(one):
+                continue
+            later = next((place for place in range(at + 1, len(stretches)) if match[1] in stretches[place].words), None)
+            if later is not None:
+                yield Proof(later, at, "pointers")
+
+
+def _then_first(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """然后 and 接着 stand before 首先, or behind 最后."""
+    first = [at for at, one in enumerate(stretches) if signs.AT_FIRST.match(one.words)]
+    then = [at for at, one in enumerate(stretches) if signs.AND_THEN.match(one.words)]
+    last = [at for at, one in enumerate(stretches) if signs.AT_LAST.match(one.words)]
+    if len(first) == 1:
+        yield from (Proof(first[0], at, "leaning") for at in (*then, *last) if at < first[0])
+    if len(last) == 1 and first:
+        yield from (Proof(at, last[0], "leaning") for at in then if at > last[0])
+
+
+def _asked_in_turn(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Answers stand in another order than the demands that they take up."""
+    for found in asked_otherwise(stretches):
+        yield Proof(found.front, found.behind, "asked")
+
+
 def _kind(one: Stretch) -> Part | None:
     """What a paragraph is beyond doubt."""
     words = one.words
@@ -386,8 +428,9 @@ _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 _Kind = Callable[[Sequence[Stretch]], Iterator[Proof]]
 _FIRM: tuple[_Kind, ...] = (
     _framed_late, _concluded_early, _received_late, _greeted_late, _led_in_late, _counted, _introduced_late,
-    _summed_early, _misheaded, _off_topic,
+    _summed_early, _misheaded, _off_topic, _interrupted, _said_before, _then_first,
 )  # fmt: skip
 _DOUBTFUL: tuple[_Kind, ...] = (
     _begun_with_end, _received_second, _heard_late, _explained_early, _parted_early, _against_the_course, _of_a_story,
+    _asked_in_turn,
 )  # fmt: skip

@@ -35,7 +35,9 @@ STYLES = (
     pattern(r"[（(]([一二三四五六七八九十]{1,3})[）)]"),
     pattern(r"(\d{1,2})(?:[.．](?!\d)|、)"),
     pattern(r"[（(](\d{1,2})[）)]"),
-    pattern(r"(?:关于|对|针对|就)?(?:你|您)?(?:们)?的?第([一二三四五六七八九十])(?:[，、,：]|[个项点]|方面)"),
+    pattern(
+        r"(?:关于|对于?|针对|就)?(?:你|您)?(?:们)?的?(?:第|[请诉]求|问题)[（(]?([一二三四五六七八九十]|\d)[）)]?(?:[，、,：]|[个项点步]|方面)"
+    ),
     pattern(r"([一二三四五六七八九十])是"),
     pattern(r"其([一二三四五六七八九十])[，、,]"),
     pattern(r"(首先|其次|再次|最后)[，、,]|(先|再|最后)(?:来)?[说看讲谈](?!过|了)"),
@@ -58,6 +60,11 @@ _ROLE = (
     "工作人员|承办法官|承办人|法官助理|执行法官|执行员|审判员|书记员|法官|检察官|干部|科长|主任|所长|队长|队员|负责人|同志|调查组成员|复查人员|复核人员|人员|成员|股长"
     "|处长|庭长|站长|院长|局长|监察员|民警|组长"
 )
+_NO_NAME = pattern(
+    r"(?:谈话|安排|查看|查明|时间|成立|方面|能够|应当|应该|经办|经过|包括|解释|解答|支持|支付|管理|相关|连续|左右|明确|强调|计算|申请|申报"
+    r"|单位|单独|严肃|全部|全程|全体|全面|会同|明知|温馨|高度|常年|常驻|党员|宣读|宣布|通过|通知|联系|联合|沟通|容易|到场|符合|双方|宁可|暴力|逐|解决|阅)"
+)
+"""工作人员谈话: words that begin like a surname."""
 _FOLLOWS = (
     r"(?=[，、。；]|和|与|到|约|打|向|在|当|就|又|把|已|于|等|带|电|前|同|负|\d|进|来|再|先|会|通|对|给|从|口|上)"
 )
@@ -269,7 +276,7 @@ def _days(words: str) -> Iterator[tuple[int, int, int]]:
 
 def introduced(words: str) -> frozenset[str]:
     """The people who are named with their office (工作人员石磊)."""
-    return frozenset(match[1] for match in _introductions().finditer(words))
+    return frozenset(match[1] for match in _introductions().finditer(words) if not _NO_NAME.match(match[1]))
 
 
 @cache

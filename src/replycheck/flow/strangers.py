@@ -138,6 +138,7 @@ def _years(stretches: Sequence[Stretch]) -> tuple[list[float], list[float]]:
     written = Counter(year for s in stretches for year, _, _ in s.days if year)
     year = written.most_common(1)[0][0] if written else 0
     days = [[(month - 1) * 30.4 + day for one, month, day in s.days if one in {0, year}] for s in stretches]
+    days = [[] if _goes_on(stretches, at, year) else one for at, one in enumerate(days)]
     other, far = [], []
     for at, mine in enumerate(years):
         rest = set().union(*(found for place, found in enumerate(years) if place != at))
@@ -146,6 +147,12 @@ def _years(stretches: Sequence[Stretch]) -> tuple[list[float], list[float]]:
         gaps = [min(min(abs(day - one), 365 - abs(day - one)) for one in near) for day in days[at]] if near else []
         far.append(min(1.0, min(gaps, default=0.0) / 60))
     return other, far
+
+
+def _goes_on(stretches: Sequence[Stretch], at: int, year: int) -> bool:
+    """Whether days without a year go on from a paragraph that tells of another year than the rest."""
+    written = [day[0] for day in stretches[at - 1].days if day[0]] if at else []
+    return bool(written) and written[-1] != year and not any(day[0] for day in stretches[at].days)
 
 
 def _people(stretches: Sequence[Stretch]) -> list[float]:

@@ -28,6 +28,11 @@ _CLOSED = pattern(r"^\s*(?:特此(?:答复|函复|回复|告知)|此复)[。！]
 _LISTED = pattern(
     r"(?:反映|提出|诉求|请求|要求)[^。，]{0,12}(?:以下|如下|下列|问题：|事项：|[两二三四五六]个问题|[两二三四五六]项)"
 )
+_ANSWERS = pattern(
+    r"^\s*(?:根据|针对|对于?|就|综上|综合|经)|(?:本|我)(?:[\u4e00-\u9fff]{0,3}[院局委厅镇乡会所办处部]|机关|街道|中心|公司|支队|大队)"
+    r"[^。，]{0,12}(?:意见|答复|处理|提出|作出|建议)|(?:意见|答复|回复|处理|说明|建议|措施)如下"
+)
+"""对你提出的两项要求，我镇意见如下 announces what the office thinks in the words of a list of demands."""
 _LETTER_IN = pattern(
     r"(?:来信|来访|信访|来电|来函)[^。]{0,40}(?:收悉|收到|已收|受理)|(?:收到|接到)[^。]{0,20}(?:来信|信访|来函)"
 )
@@ -77,7 +82,12 @@ def _late_beginning(case: Case, parts: list[Placed]) -> Iterator[Hit]:
         if placed.part is Part.RECEIPT and Part.RECEIPT not in begun and _LETTER_IN.search(words):
             yield _hit(placed, "处理意见之后才写收到来信", "移到开头。")
             return
-        if placed.part is Part.DEMANDS and Part.DEMANDS not in begun and _LISTED.search(words):
+        if (
+            placed.part is Part.DEMANDS
+            and Part.DEMANDS not in begun
+            and _LISTED.search(words)
+            and not _ANSWERS.search(words)
+        ):
             yield _hit(placed, "处理意见之后才列出诉求", "移到核查情况和处理意见之前。")
             return
 
@@ -122,6 +132,11 @@ RULE = Rule(
         ),
         good(
             "张某：\n你反映以下两个问题：款项没有发放，账户没有解冻。\n经查，款项已经到账。\n你的请求，本院不予支持。"
+        ),
+        good(
+            "张某：\n你来信反映水渠漏水，本局收悉。\n经查，渠底有三处裂缝。\n按照职责分工，本局决定予以维修。\n对你提出的两项要求，本局意见如下。\n"
+            "一是修补裂缝，予以支持。",
+            profile=Profile.PETITION_OPINION,
         ),
         good(
             "张某：\n经研究，对你的请求予以支持。\n你反映以下两个问题：款项没有发放，账户没有解冻。\n经查，情况属实。"

@@ -20,7 +20,7 @@ _LONGEST_PERSON = 4
 _HEAD_LINES = 1500
 """Further on the parties are spoken of, and whoever stands behind 被告 may be somebody else."""
 _NO_NAME = pattern(
-    r"申请|陈述|供述|的|在|各|既|所|未|无|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人|民法院|民政府|民检察院|经局|经本|经过"
+    r"申请|陈述|供述|的|在|各|既|所|未|无(?!锡|为|极|棣|限)|有|其|以|催告|作|夫妇|等|对|收|依法|要求|向|住所|于20|指|当庭|提|送达|是否|不|供述|犯罪|主体|诉讼|本人|一方|之|主要|家|人|民法院|民政府|民检察院|经局|经本|经过"
 )
 _HEAD = 4000
 """Parties are named in the first characters; those of a long list of appellants too."""

@@ -27,6 +27,8 @@ def _signs(*lines: str) -> list[str]:
     [
         "本局决定予以支持，在该站设置站台和雨棚，由市公交公司施工，4月30日前完工。",
         "公交公司答复本局：“我公司已收到您反映的问题，将尽快安排施工，请您放心。”",
+        "一、申请仲裁不收费，要交申请书，并按照被申请人人数提交副本，仲裁委五日内决定。二、也可以先来调解，不收费。",
+        "第一步，到车站登记；第二步，带着材料到公交公司申请；第三步，公示七日，没有异议的就施工。",
         "（一）站台4月30日前完工，届时请你前往查看。（二）雨棚与站台同时安装完成，一并验收。",
         "关于你的第一点要求，站台4月30日前完工，届时请你前往查看，雨棚与站台一并验收。",
         "站台修好以后我会给你打电话，到那天由我陪你去看，有不合适的地方我办公室再改。",
@@ -36,6 +38,8 @@ def _signs(*lines: str) -> list[str]:
     ids=[
         "its own",
         "a quotation",
+        "the other side of an arbitration",
+        "steps in one paragraph",
         "a list",
         "where the matter stood in the letter",
         "a person who speaks",
@@ -82,3 +86,10 @@ def test_who_signs_speaks_for_himself_alone() -> None:
 )
 def test_what_cannot_belong_is_told(sign: str, line: str) -> None:
     assert sign in _signs(*RIGHT, line)
+
+
+def test_an_item_that_begins_with_a_year_is_counted() -> None:
+    first = "1.2023年3月2日，本局到现场测量，该处人行道宽四米，可以设置站台，当场作了记录。"
+    second = "2.按照标准，雨棚长六米，宽两米，费用由公交公司承担，与站台一起完工并验收。"
+    assert _signs(*RIGHT, first, second) == []
+    assert _signs(*RIGHT, second) == ["item-alone"]

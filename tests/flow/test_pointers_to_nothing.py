@@ -58,6 +58,7 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         (RECEIPT, "问：为什么没有站台？", "答：没有公交线路。", "问：何时增设？", "答：四月底。"),
         (RECEIPT, ASKED, FOUND + "雨棚每座1800元。", "这1800元由公交集团承担。"),
         (RECEIPT, ASKED, "石磊把公交集团起诉到法院，要求赔偿。", FOUND),
+        (RECEIPT, ASKED, "2月27日，承办法官邓凯通电话问明了情况。", "邓法官已把算法向你作了说明。"),
     ],
     ids=[
         "facts",
@@ -71,6 +72,7 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         "each question with its answer",
         "a figure that was told",
         "the other side of a case",
+        "by surname and office",
     ],
 )
 def test_what_is_there_is_no_pointer_to_nothing(lines: tuple[str, ...]) -> None:

@@ -80,6 +80,10 @@ _OF_THE_LAW = pattern(
 """A punishment that the law has for such a crime is nobody's: 强奸罪的起点刑是三年有期徒刑."""
 _A_STANDARD = pattern("标准|规定|法定|上限|下限|限额|起点|门槛")
 _A_LINE = pattern("的?[^，。；\\d]{0,6}(?:标准|线|门槛|上限|限额|起点|限值)")
+_PASSED = pattern(r"(?:[到至][^，。；]{2,12}|以来|起)(?:还)?(?:不满|不到|不足|未满|已满|已过|刚满)$")
+"""从那天到2017年2月15日不满三年 counts days that are told, and is no term of the judgment's."""
+_DRUNK = pattern("[28]0(?:mg|毫克)[／/](?:100ml|百毫升)")
+"""From so much on who drives has drunk, or is drunk."""
 _LIMITATION = pattern("的?(?:诉讼)?(?:时效|期限|期间|除斥期)")
 """What a law sets for all is no figure of the case."""
 _EXACT = 4
@@ -195,13 +199,19 @@ def _of_another_sort(reply: Paper, judgment: Paper, ours: Mention, theirs: Menti
     if slipped:
         return False
     return _sets_a_standard(reply, ours.span) or (
-        ours.kind is Kind.LENGTH and _LIMITATION.match(reply.text, ours.span.end) is not None
+        ours.kind is Kind.LENGTH
+        and (
+            _LIMITATION.match(reply.text, ours.span.end) is not None
+            or _PASSED.search(reply.text, max(0, ours.span.start - 16), ours.span.start) is not None
+        )
     )
 
 
 def _sets_a_standard(reply: Paper, span: Span) -> bool:
     """Whether a figure is said to be what a law sets: 超过了200毫克的从重线."""
     ahead = reply.text[reply.clause(span).start : span.start]
+    if _DRUNK.fullmatch(span.of(reply.text)):
+        return True
     return _A_STANDARD.search(ahead) is not None or _A_LINE.match(reply.text, span.end) is not None
 
 
@@ -355,7 +365,9 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
         )
 
 
-_NO_NAME = pattern(r"^[〇零一二三四五六七八九十\d]{1,4}[年月日]|[我本](?:乡|镇|县|区|市|街道|局|厅|委)")
+_NO_NAME = pattern(
+    r"^[^（(，。]{2,20}[）)]|^[〇零一二三四五六七八九十\d]{1,4}[年月日]|[我本](?:乡|镇|县|区|市|街道|局|厅|委)"
+)
 
 
 def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
@@ -483,9 +495,21 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
         )
 
 
+def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:
+    """Whether what looks like a name begins inside that of a party: 张李平盗窃 tells of no 李平盗."""
+    for party in judgment.people.parties:
+        for name in party.names:
+            at = reply.text.rfind(name, 0, span.end)
+            if at >= 0 and at < span.start < at + len(name) < span.end:
+                return True
+    return False
+
+
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
     for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers), misheard_names(reply, papers)):
+        if _inside_a_name(reply, judgment, slipped.ours):
+            continue
         of = Held(Against.LETTER, paper.name) if paper is letter else held
         written, right = slipped.ours.of(reply.text), (slipped.theirs, slipped.name)
         yield of.difference("party-name", slipped.ours, written, right, agrees=False)

@@ -57,10 +57,12 @@ class Mention:
 
 
 _CLOCK = pattern(
-    r"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|夜里|晚|当晚)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：](?P<min2>\d{2})|[时点](?:(?P<min>\d{1,2}|[零一二三四五六七八九十]{1,3})分|(?P<part>半|整))?)(?!间|候|效|限|常|代|起的|评|击|赞)"
+    r"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|深夜|夜间|夜里|半夜|晚|当晚)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：](?P<min2>\d{2})|[时点](?:(?P<min>\d{1,2}|[零一二三四五六七八九十]{1,3})分|(?P<part>半|整))?)(?!间|候|效|限|常|代|起的|评|击|赞)"
 )
 _SOME_TIME = pattern("[许多余]|左右|前后")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "夜间", "夜里", "晚", "当晚"})
+_LATE, _LATE_FROM = frozenset({"深夜", "半夜"}), 8
+"""深夜十一时 is 23时, and 深夜两点 is 2时."""
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 _NUMBERED = pattern(
     r"(?P<head>[\u4e00-\u9fff]{0,12})[（(〔\[［【]\s?(?P<year>(?:19|20)\d{2})\s?[）)〕\]］】]\s?(?P<body>[\u4e00-\u9fff]{0,12}(?:\d{2,4}[\u4e00-\u9fff]{1,8})?第?)\s?(?P<no>\d{1,12}(?:-\d{1,3})?)\s?号(?P<tail>之[一二三四五六七八九十])?"
@@ -303,7 +305,8 @@ def _clocks(text: str) -> Iterator[Mention]:
             continue
         if (minute is None and match["part"] is None and not match["half"]) and match[0][-1] != "时":
             continue
-        if match["half"] in _AFTERNOON and hour < _NOON:
+        late = match["half"] in _LATE and hour >= _LATE_FROM
+        if (match["half"] in _AFTERNOON or late) and hour < _NOON:
             hour += _NOON
         rough = minutes == 0 and _SOME_TIME.match(text, match.end()) is not None
         yield Mention(Kind.CLOCK, Span(*match.span()), (hour % _HOURS, minutes), about=rough)

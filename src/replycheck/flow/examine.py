@@ -55,9 +55,8 @@ _SIGNED_BEHIND = pattern(r"[。！？][^。！？，；]{2,24}(?:局|院|中心|
 """The signature stands on the last line of the text."""
 _EASIER, _NO_OPENING = 1.5, -0.5
 """Log-odds in favour of a beginning under a heading, or known in the paper; below which a scrap is no beginning."""
-_OTHER_HANDS = 0.05
-"""So much worse begin right paragraphs of hands from whom nothing was learned: six of 645 such papers are
-alarmed, all of them answers in two or three sentences, none of 370 that are built as replies are."""
+_OTHER_HANDS = 0.6
+"""So much worse begin right paragraphs of hands from whom nothing was learned."""
 _SENTENCE_END = pattern(r"[。；]")
 _NO_FIRST = -1.0
 """Log-odds below which a first text that tells of no letter does not begin: one of 645 right ones was below it."""
@@ -393,7 +392,7 @@ def _torn_start(stretch: Stretch, score: float) -> bool:
 
 def _torn_lead(words: str, score: float) -> bool:
     """Whether a first text that leads in the answer lacks its beginning, where it tells what is answered."""
-    if len(words) <= _LED or LED_IN.search(words) is None:
+    if len(words) <= _LED or LED_IN.search(words) is None or signs.GREETS.match(words):
         return False
     told, soon = signs.LETTER_TOLD.search(words), signs.LETTER_TOLD.search(words, 0, _SOON)
     return score < (_LED_SURELY if soon else _LED_RATHER if told else 0.0)

@@ -28,10 +28,10 @@ _SIGNED = {
 }
 """How the papers of an office are signed that calls itself 本院, 本局 …"""
 _READER = pattern(r"您|你(?!们|局|院|委|镇|乡|单位|办|公司|校|处|厅)")
-_THIRD = pattern(r"申请人|信访人")
+_THIRD = pattern(r"(?<!被)申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
 _COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
-_SECOND = pattern(r"[（(]?[二三四五][）)、]|第[二三四五][项个点，]|[二三四五]是|2[.．、]")
+_SECOND = pattern(r"[（(]?[二三四五][）)、]|第[二三四五](?:[项个点步，]|方面)|[二三四五]是|2[.．、]")
 _ORDINAL = pattern(
     r"第[一二三四五六](?:[项个点件条，、]|方面)|[一二三四五六]是|[两二三四五六](?:项|点|件|条|个(?:问题|方面|请求|诉求))"
 )

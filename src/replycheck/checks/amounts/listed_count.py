@@ -218,6 +218,8 @@ def _headed(text: str) -> Iterator[Hit]:
         counts = set()
         for listed in _PERSONS.finditer(text):
             names = listed["list"].split("、")
+            if text.startswith("代表", listed.end()):
+                continue  # some of the many speak for them
             if first.endswith(names[0]) and not listed["etc"] and from_chinese(listed["n"]) == len(names):
                 counts.add(len(names))
         if len(counts) == 1 and told is not None and told not in counts:

@@ -160,7 +160,10 @@ def _of_base(case: Case, text: str) -> Iterator[Hit]:
         ):
             continue
         made = [(one, one.value * Decimal(match["number"]) / _ALL) for one in bases]
-        if any(abs(value - told.value) < 1 for _, value in made) or len(digits(told.value).rstrip("0")) < _LONG:
+        share = Decimal(match["number"]) / _ALL
+        rests = [(one.value - less.value) * share for one in bases for less in bases if less.value < one.value]
+        right = [*(value for _, value in made), *rests]  # a share of what is above a threshold is right, too
+        if any(abs(value - told.value) < 1 for value in right) or len(digits(told.value).rstrip("0")) < _LONG:
             continue
         slips = [(one, value) for one, value in made if slipped(value, told.value)]
         if slips:
@@ -221,6 +224,7 @@ RULE = Rule(
     examples=(
         bad("损失总额4620万元，到账1155万元，按照同一比例发放，⟦比例为35%⟧。"),
         good("损失总额4620万元，到账1155万元，按照同一比例发放，比例为25%。"),
+        good("政策范围内费用18400元，起付线为800元，按50%应报销8800元。"),
         bad("计划招生5460人，其中户籍学生3920人、随迁子女1540人，随迁子女⟦约占38.2%⟧。"),
         good("计划招生5460人，其中户籍学生3920人、随迁子女1540人，随迁子女约占28.2%。"),
         good("计划招生5460人，其中随迁子女1540人，占百分之二十八点二。"),

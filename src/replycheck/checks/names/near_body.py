@@ -39,6 +39,7 @@ _LINE = pattern(
 _TITLED = pattern(
     rf"(?m)^[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,24}}?(?:{_TAILS}|[局院府委办处厅会部]))关于[^\n]{{4,60}}$"
 )
+_OF_NO_NAME = pattern("[你您我该贵本其此这那两各]公司$")
 _TOP = 400
 _HIGHER = pattern(
     r"向(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民政府|政府)[^。；\n]{0,10}(?:申请|请求|提出)[^。；\n]{0,4}复[查核]"
@@ -108,6 +109,8 @@ def check(case: Case) -> Iterator[Hit]:
         for start in _near(text, name):
             written = text[start : start + len(name)]
             near = _slip(written, name)
+            if _OF_NO_NAME.search(name):
+                break  # 诉你公司 is no firm
             sure = near and (name in alone or text.count(name) >= _TWICE)
             if not sure and text.count(name) < _TWICE and not (near and start > text.index(name)):
                 continue
@@ -400,6 +403,9 @@ RULE = Rule(
     check=check,
     examples=(
         good("青湖市顺达运输有限公司来函。该有限公司已经改正，没有贵公司的签字。"),
+        good(
+            "青湖银行起诉你公司，诉你公司还款。我院向你公司送达，见你公司没有到庭，但你公司可以上诉。诉你公司一案已结。"
+        ),
         bad("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县⟦文化健康局⟧电话。"),
         good("青湖县卫生健康局已经受理。请拨打青湖县卫生健康局电话，或者青湖县文化和旅游局电话。"),
         bad("黑浪滩市医疗保障局\n张某：\n黑浪滩市已经发文。⟦黑浪湾市⟧中心医院收费有误。"),

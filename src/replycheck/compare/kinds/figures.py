@@ -359,11 +359,18 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     )
 
 
+_LISTED = 12
+"""So many counts told before may be what one adds up."""
+
+
 def _of_counts(mention: Mention, near: list[Mention]) -> bool:
     """Whether two counts of the same make it, added or taken from each other."""
     counts = [one.value for one in near if one.kind is Kind.COUNT and one.unit == mention.unit]
-    pairs = combinations([one for one in counts if isinstance(one, Decimal)], 2)
-    return any(mention.value in (abs(a - b), a + b) for a, b in pairs)
+    numbers = [one for one in counts if isinstance(one, Decimal)]
+    if any(mention.value in (abs(a - b), a + b) for a, b in combinations(numbers, 2)):
+        return True
+    last = numbers[-_LISTED:]  # 三包分别重0.82克、0.83克、0.78克，合计2.43克
+    return any(sum(last[at:], Decimal(0)) == mention.value for at in range(len(last)))
 
 
 _DAYS = frozenset({"日", "天"})

@@ -65,12 +65,24 @@ def ordered_otherwise(reply: Paper, paper: Paper) -> Iterator[Paid]:
         known = given.get(_deed(reply, ours), [])
         clause = reply.clause(ours.span).of(reply.text)
         sentence = reply.sentence(ours.span).of(reply.text)
-        if len(known) != 1 or ours.about or same(ours, known[0]) or _BY_LAW.search(clause):
+        if (
+            len(known) != 1
+            or _to_several(paper, known[0], ours)
+            or ours.about
+            or same(ours, known[0])
+            or _BY_LAW.search(clause)
+        ):
             continue
         if ascribed(reply, ours.span) or _ORDERS.search(sentence) is None:
             continue
         if sum(_deed(paper, one) == _deed(reply, ours) and same(ours, one) for one in paper.mentions) == 0:
             yield Paid(ours, known[0].span, known[0])
+
+
+def _to_several(paper: Paper, first: Mention, ours: Mention) -> bool:
+    """Whether the order goes on to others, one of whom has that sum: 退赔李某320元、潘某1080元."""
+    end = paper.sentence(first.span).end
+    return any(first.span.end <= one.span.start < end and same(ours, one) for one in paper.mentions)
 
 
 def _deed(paper: Paper, one: Mention) -> str:

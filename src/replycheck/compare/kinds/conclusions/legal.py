@@ -246,7 +246,7 @@ _MEASURES = pattern(
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")
-_LAW_SAYS = pattern("规定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
+_LAW_SAYS = pattern("规定|一定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
 
 
 def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:

@@ -96,19 +96,32 @@ _FIRM = pattern(r"[\u4e00-\u9fff]{3,10}?公司")
 _LEAST_FIRM = 5
 
 
+_OF_NO_NAME = pattern("[你您我该贵本其此这那两各]公司$")
+
+
+def _short_of(tail: str, full: str) -> bool:
+    """Whether a firm is called so for short: 恒昌公司 of 临江恒昌商贸有限公司."""
+    return len(tail) >= _LEAST_SHORT and not full.endswith(tail) and _fits(tail, full) and tail[:2] in full
+
+
+_LEAST_SHORT = 4
+
+
 def misnamed_firms(reply: Paper, paper: Paper, every: str) -> Iterator[NameSlip]:
     """A firm that no paper names, but for one character: 郑州中储公司 for 郑州中驰公司."""
     firms = [party for party in paper.people.parties if party.name.endswith("公司")]
     for match in _FIRM.finditer(reply.text):
         for start in range(len(match[0]) - _LEAST_FIRM):
             word = match[0][start:]
-            if word in every or any(_fits(word, party.name) for party in firms):
+            if word in every or any(_fits(word, party.name) for party in firms) or _OF_NO_NAME.search(word):
                 break
             at = _written_otherwise(word, paper.text)
             if at is not None:
                 place = Span(at, at + len(word))
                 if any(actor.end < place.end for actor in paper.actors_in(place)):
                     break  # 张兴永给付恒昌公司 is a sentence, and no firm's name
+                if any(_short_of(word[index:], party.name) for party in firms for index in range(2, len(word) - 2)):
+                    break  # nor is 没有证据证明恒昌公司
                 yield NameSlip(Span(match.start() + start, match.end()), place, place.of(paper.text))
                 break
             party = next((one for one in firms if _but_for_one(word, one.name)), None)

@@ -217,8 +217,11 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
-    short = {name for party in reply.people.parties for name in party.names if len(name) == _NAME - 1} | {
-        name for name in names_in(reply) if len(name) == _NAME - 1
+    short = {
+        name
+        for paper in (reply, *papers)
+        for name in (*(name for party in paper.people.parties for name in party.names), *names_in(paper))
+        if len(name) == _NAME - 1
     }
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]

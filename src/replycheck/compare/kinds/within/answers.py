@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from replycheck.compare.kinds.within.clash import Clash
+from replycheck.compare.kinds.within.holdings import of_a_request
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.text.patterns import Pattern, pattern
@@ -164,7 +165,11 @@ def _under_review(text: str) -> Iterator[Clash]:
         return
     upheld, last = decided[0]["verb"] == "维持", decided[-1]
     sound, faulty = (
-        [match for match in sign.finditer(text) if not _view_of_others(text, match.start())]
+        [
+            match
+            for match in sign.finditer(text)
+            if not _view_of_others(text, match.start()) and not of_a_request(text, match)
+        ]
         for sign in (_SOUND, _FAULTY)
     )
     against, agreeing = (faulty, sound) if upheld else (sound, faulty)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from replycheck.compare.kinds.advised import Advised, advised
 from replycheck.compare.kinds.figures import explained
@@ -70,6 +71,10 @@ def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
 _COUNTED = pattern("(?P<which>多|少)(?:算|收|付|扣|报|交|赔|退|判|发)了?$")
 
 
+_OWED = pattern("应当?|本该|该(?=[付报交收])")
+"""按75%应当报销14910元 tells what was right and not what was reckoned."""
+
+
 def _too_much(reply: Paper) -> Iterator[Clash]:
     """按三万元计算，少算了3000元, where 27000元 is right."""
     money = _money(reply)
@@ -82,7 +87,10 @@ def _too_much(reply: Paper) -> Iterator[Clash]:
         reckoned = before[-1][1]
         apart = {one: reckoned - other for one, other in before[:-1] if other != reckoned}
         fits = [one for one, by in apart.items() if abs(by) == value]
-        if any((apart[one] > 0) == (said["which"] == "多") for one in fits):
+        if not fits and any(abs(one - other) == value for (_, one), (_, other) in combinations(before, 2)):
+            continue  # two sums before it are so far apart, whichever was reckoned last
+        owed = _OWED.search(reply.text, before[-2][0].span.end, before[-1][0].span.start) is not None
+        if any((apart[one] > 0) == ((said["which"] == "多") != owed) for one in fits):
             continue
         slipped = [one for one, by in apart.items() if slip_of_digits(abs(by), value) or abs(by) + _TEN == value]
         if fits or slipped:

@@ -24,6 +24,7 @@ _FAULTY = pattern(
     r"(?:认定)?(?:的)?(?:主要|部分|基本)?事实(?:认定)?(?:不清|错误|有误|不全面|不完整)|证据不足|适用(?:法律|法规|政策|依据)[^，。；]{0,6}(?:错误|不当|有误)"
     r"|程序(?:违法|不当|不合法)|(?:处理|结论)(?:不当|错误|有误)|显失公平"
 )
+_THEIRS = pattern(r"[你您申信][^，。；]{0,8}(?:请求|诉求|主张|要求|理由|说法)[^，。；]{0,4}$")
 _DECIDED = pattern(
     r"(?:予以(?P<bare>维持|撤销)(?=。)|(?:第[一二三四五六七八九十百零]{1,8}条[^，。；\n]{0,12}的规定，|决定|(?:复[查核议]|处理)?意见如下)[：:]?\s{0,4}(?:[（(]?[一1][）)、.．]\s{0,2})?(?:依法)?(?P<verb>维持|撤销)(?!权)[^。；\n]{2,80})"
 )
@@ -112,6 +113,7 @@ def _reviewed(text: str) -> Iterator[Clash]:
     sound, faulty = (list(sign.finditer(text, low, decision.start())) for sign in (_SOUND, _FAULTY))
     if _BUT.search(text, low, decision.start()):
         return
+    faulty = [one for one in faulty if not of_a_request(text, one)]
     against = faulty if _verb(decision) == "维持" else sound
     agreeing = sound if _verb(decision) == "维持" else faulty
     if against and not agreeing:
@@ -120,6 +122,11 @@ def _reviewed(text: str) -> Iterator[Clash]:
             Span(decision.start("verb" if decision["verb"] else "bare"), decision.end()),
             Span(against[0].start(), against[-1].end()),
         )
+
+
+def of_a_request(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a request that lacks proof, which speaks for what is upheld: 你的请求证据不足."""
+    return match.group() == "证据不足" and _THEIRS.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
 def _verb(match: re.Match[str]) -> str:

@@ -140,11 +140,14 @@ _MONTHS = pattern(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:至|到|—|－|-)(?P<y2>
 
 
 def _spanned(reply: Paper, ours: Mention) -> bool:
-    """Whether months told before it run for so long: 1979年9月至1982年7月……这35个月."""
+    """Whether months told before it run for so long: 1979年9月至1982年7月……这35个月; 2001年3月至2005年2月这4年."""
     low = max(0, ours.span.start - _FAR // 3)
     for match in _MONTHS.finditer(reply.text, low, ours.span.start):
         months = (int(match["y2"]) - int(match["y"])) * 12 + int(match["m2"]) - int(match["m"])
-        if str(ours.span.of(reply.text)).startswith((str(months), str(months + 1))):
+        told = ours.span.of(reply.text)
+        if told.startswith((str(months), str(months + 1))):
+            return True
+        if told.endswith("年") and told[:-1].isdigit() and int(told[:-1]) * 12 in (months, months + 1):
             return True
     return False
 

@@ -141,9 +141,13 @@ _EACH = pattern(r"每[^，。；、\d]{1,4}$")
 _ALL = pattern("(?:一共|总共|合计|共计|总计|加起来|共)(?:是|有|为)?$")
 
 
+_LEAST_YEAR = 1000
+"""1979年 counts no years, it is one."""
+
+
 def _counted(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     """用过的1支、没拆封的5支, 一共8支."""
-    every = quantities(reply.text)
+    every = [one for one in quantities(reply.text) if one.unit != "年" or one.value < _LEAST_YEAR]
     for ours in every:
         sentence = reply.sentence(ours.span)
         if not _ALL.search(reply.text, max(sentence.start, ours.span.start - 6), ours.span.start):

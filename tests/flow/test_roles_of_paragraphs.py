@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from replycheck.flow import reading
 from replycheck.flow.reading import read, units
 from replycheck.flow.roles import Role, misplaced, role
 from replycheck.model.document import plain
@@ -86,3 +87,9 @@ def test_answers_to_several_matters_have_no_course_of_their_own() -> None:
     assert _misplaced(*told) == set()
     assert _misplaced(told[0], told[3], told[1], told[2]) == set()
     assert _misplaced(told[1] + "施工单位于3月底前更换电缆，恢复照明，费用由施工单位承担。", *told[:1]) == {(0, 1)}
+
+
+@pytest.mark.parametrize(("line", "row"), [("水电押金租合1234", False), ("水电押金租合12345", True)])
+def test_a_line_is_a_row_where_less_than_six_of_ten_characters_are_words(line: str, *, row: bool) -> None:
+    (one,) = plain(line).paragraphs
+    assert reading._tabular(line, read(line, one.span)) is row

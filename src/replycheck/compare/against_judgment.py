@@ -12,7 +12,6 @@ from itertools import chain
 from replycheck.compare.cast import called_at
 from replycheck.compare.context import likeness
 from replycheck.compare.difference import Difference, Held
-from replycheck.compare.kinds.advised import AdvisedOtherwise, advised_otherwise
 from replycheck.compare.kinds.aligned import says_no_outcome
 from replycheck.compare.kinds.appeal.appeals import appeals
 from replycheck.compare.kinds.appeal.finality import finality
@@ -28,13 +27,12 @@ from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.doneness import denied
-from replycheck.compare.kinds.fees import fee_differences
 from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
-from replycheck.compare.kinds.grades import Graded, misgraded
-from replycheck.compare.kinds.instalments import instalments
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
-from replycheck.compare.kinds.orders import misplaced_sums, ordered_otherwise
 from replycheck.compare.kinds.outcomes import outcome_differences
+from replycheck.compare.kinds.penalties.advised import AdvisedOtherwise, advised_otherwise
+from replycheck.compare.kinds.penalties.grades import Graded, misgraded
+from replycheck.compare.kinds.penalties.sentences import sentence_differences
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
@@ -45,8 +43,10 @@ from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
-from replycheck.compare.kinds.sentences import sentence_differences
-from replycheck.compare.kinds.shares import shares
+from replycheck.compare.kinds.sums.fees import fee_differences
+from replycheck.compare.kinds.sums.instalments import instalments
+from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
+from replycheck.compare.kinds.sums.shares import shares
 from replycheck.compare.kinds.verdicts import verdicts
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from replycheck.compare.kinds.fees import Bearing
 from replycheck.compare.kinds.polarities import Polarity
+from replycheck.compare.kinds.sums.fees import Bearing
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from replycheck.compare.kinds.advised import Advised, advised
 from replycheck.compare.kinds.figures import explained
+from replycheck.compare.kinds.penalties.advised import Advised, advised
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper

@@ -1,0 +1,1 @@
+"""Penalties: what was asked for, what the law grades, what was imposed."""

@@ -70,7 +70,7 @@ def directory(source: bytes | Path, bounds: ZipBounds) -> tuple[zipfile.ZipFile,
     except BROKEN_ZIP as error:
         raise RefusedZipError(Why.BROKEN) from error
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]  # is_dir fails on an empty name
     total = sum(info.file_size for info in infos)
     if len(infos) > bounds.parts:
         raise RefusedZipError(Why.CROWDED)

@@ -47,7 +47,7 @@ def commented(report: Report, data: bytes, trace: Trace) -> bytes:
     if trace.text != report.document.text:
         raise UnreadableError("文件和检查时不一样了；请重新检查。")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name_of(info): package.read(info) for info in package.infolist() if not info.is_dir()}
+        parts = {name_of(info): package.read(info) for info in package.infolist() if not info.filename.endswith("/")}
         notes = [(words, place, None) for words, place in _comments(report, trace)]
         return packed(package, changed_parts(parts, trace, notes))
 
@@ -176,7 +176,9 @@ def packed(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
                 zipfile.ZIP_DEFLATED if info.compress_type != zipfile.ZIP_STORED else info.compress_type
             )
             kept.external_attr = info.external_attr
-            written.writestr(kept, left.pop(name_of(info), b"") or (b"" if info.is_dir() else package.read(info)))
+            written.writestr(
+                kept, left.pop(name_of(info), b"") or (b"" if info.filename.endswith("/") else package.read(info))
+            )
         for name, content in left.items():
             added = zipfile.ZipInfo(name)
             added.compress_type = zipfile.ZIP_DEFLATED

@@ -37,7 +37,7 @@ def corrected(report: Report, data: bytes, trace: Trace) -> Corrected:
         raise UnreadableError("文件和检查时不一样了；请重新检查。")
     wanted, left = _placed(report, trace)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name_of(info): package.read(info) for info in package.infolist() if not info.is_dir()}
+        parts = {name_of(info): package.read(info) for info in package.infolist() if not info.filename.endswith("/")}
         notes = [(clean(_told(finding)), place, Change(finding.fix.text)) for finding, place in wanted if finding.fix]
         return Corrected(packed(package, changed_parts(parts, trace, notes)), len(notes), left)
 

@@ -63,7 +63,10 @@ _SAID = pattern(
     r"^(?:[上下]午)?[，,]?[^，。；\d将会拟]{0,12}?(?:回复|答复|表示|承诺|反馈|来电|来函|回电|回函|告知)[^，。；\d]{0,6}?[将会拟]"
 )
 """11月12日回复将派人上门: what was said on the day is to come, the saying is not."""
-_SEVERAL = pattern(r"[。！!]\s{0,8}\d{4}年\d{1,2}月\d{1,2}日\s{0,4}(?:尊敬的|网友|您好|你好)", needs="年")
+_SEVERAL = pattern(
+    r"[。！!]\s{0,8}\d{4}年\d{1,2}月\d{1,2}日\s{0,4}(?:尊敬的|网友|您好|你好|[“\"]?UU\d|[^，。；\n\d]{1,12}[:：，]?[您你]好)",
+    needs="年",
+)
 """A reply and behind it another one of a later day: what the second tells is none of the first."""
 _SIGNATURE = pattern(r"[。！!][^\S\n]*$")
 """A date behind a full stop is the signature of a reply within the reply."""

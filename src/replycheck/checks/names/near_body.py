@@ -63,6 +63,8 @@ _TWICE, _LONG = 2, 8
 _MOST = 20
 _NEARLY = 0.6
 _FOREIGN = frozenset("我本馆该向由同与")
+_RUNS_IN = frozenset("向与以和对由被将把及给")
+"""Words that lead to a firm are no part of its name: 向亚欧公司."""
 _RARE, _TRADE = 2, 4
 _OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
@@ -140,7 +142,8 @@ def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _firm_pairs(text: str) -> Iterator[Hit]:
     """Two firms that differ in one character of what is their own: 广通路桥公司, 广道路桥公司."""
-    found = dict.fromkeys(match["name"] for match in _ANY_FIRM.finditer(text))
+    named = (match["name"] for match in _ANY_FIRM.finditer(text))
+    found = dict.fromkeys(name for name in named if not _RUNS_IN & set(name[:3]))
     for first, other in combinations(list(found)[:_MOST], 2):
         places = [at for at, (a, b) in enumerate(zip(first, other, strict=True)) if a != b]
         if len(places) != 1 or set(first[places[0]] + other[places[0]]) & (_COUNTED | _DIRECTIONS):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.overlaps import Taken
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -63,6 +64,9 @@ _PLACES = (
     ),
 )
 _MASKED_NAME = pattern(r"[\u4e00-\u9fff](?:某[某甲乙丙丁]?|××?)(?=[，。：:、（(）)\s的与和诉来反提称因对于因])")
+_BORN = pattern(r"(?:出生|生(?![产活效]))")
+_WHERE = frozenset({"单位", "单位或地名"})
+"""What judgments mask before they are published, as they do with days of birth."""
 _LEAD = 60
 _SHOWS_HOW = pattern(r"(?:[例比]如|[，,（(；]如|则写|格式|示例|举例|样例|模板)[为是]?[：:“\"]")
 """What follows shows how something is to be written."""
@@ -82,6 +86,8 @@ def check(case: Case) -> Iterator[Hit]:
             span = Span(*match.span())
             low = max(text.rfind("\n", 0, span.start) + 1, span.start - _LEAD)
             if text.startswith("@", span.end) or _SHOWS_HOW.search(text, low, span.start):
+                continue
+            if _BORN.match(text, span.end) or (case.role is Role.JUDGMENT and what in _WHERE):
                 continue
             if taken.add(span):
                 found[span.start] = (span, what)
@@ -110,7 +116,7 @@ RULE = Rule(
         bad("⟦××市⟧青山区人民法院\n张建国：\n你的来信收悉。"),
         good("武汉市青山区人民法院\n张建国：\n你的来信收悉。"),
         bad("张建国：\n本院于⟦2024年×月×日⟧收到你的来信。"),
-        good("张建国：\n本院于2024年5月6日收到你的来信。"),
+        good("张建国：\n本院于2024年5月6日收到你的来信。李卫东，××年×月×日生，未到场。"),
         bad("张建国：\n应退⟦××元⟧，请到⟦XX法院⟧领取。"),
         bad("联系电话：⟦0500-XXXXXXX⟧。"),
         bad("联系人：田家骏，联系电话：⟦×××-×××××××⟧。"),

@@ -83,6 +83,15 @@ _NAMED_OR_NOT = pattern(
     needs="、",
 )
 """People in a row before what they are, a surname that few have among them: 科员裘大川、冼平三名工作人员."""
+_NAMED_BEHIND = pattern(
+    lambda: (
+        r"(?<![第各每约近十百千数几\d])(?P<n>[两二三四五六七八九]|[2-9])(?P<unit>名|位)"
+        r"(?:工作人员|执法人员|调查人员|办案人员|干[部警]|民警|法官|检察官|网格员|调解员|村民|居民|群众|证人|同志|邻居|业主|职工)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,8}}{name_pattern()})(?P<etc>等)?(?=[到在向对前赴来与和同，。；（(])"
+    ),
+    needs="、",
+)
+"""Their number, what they are, who they are: 两名工作人员汪某、龙某到现场."""
 _OF_KIND = pattern(
     rf"(?<![\d.第之以如]){_NUMBER}(?P<unit>种|份|项|类|样|件)(?P<what>[^，。；：:（()）、\d]{{0,8}})[：:]"
     rf"(?P<list>{_ITEM}(?:、{_ITEM}){{1,11}})(?P<etc>等)?(?=[。；\n]|$)"
@@ -142,7 +151,21 @@ _SUMS = pattern("[、和及]")
 _MARKS = pattern("[、，]")
 
 
-_FORMS = (_TEAM, _FAMILY, _CLOCK, _POSTS, _NAMED_OR_NOT, _PERSONS, _AHEAD, _PAIR, _BEHIND, _OF_KIND, _TIMES, _DAYS)
+_FORMS = (
+    _TEAM,
+    _FAMILY,
+    _CLOCK,
+    _POSTS,
+    _NAMED_OR_NOT,
+    _NAMED_BEHIND,
+    _PERSONS,
+    _AHEAD,
+    _PAIR,
+    _BEHIND,
+    _OF_KIND,
+    _TIMES,
+    _DAYS,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -329,6 +352,8 @@ RULE = Rule(
         good("镇里向马德贵、陈桂花、吴天明三名村民了解情况。"),
         good("镇里向马德贵、陈桂花和吴天明3名村民了解情况。"),
         good("走访了刘翠兰、郑国平二人。"),
+        bad("镇里⟦两名工作人员汪涛、龙英、简小兵⟧到现场丈量。"),
+        good("镇里三名工作人员汪涛、龙英、简小兵到现场丈量。"),
         good("走访了刘翠兰、郑国平等五人。"),
         bad("走访了⟦刘翠兰、郑国平、李玉芬等二人⟧。"),
         bad("⟦请提交户口簿、居住证、劳动合同四种⟧材料。"),

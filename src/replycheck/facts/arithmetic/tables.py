@@ -25,6 +25,8 @@ _LEAST = 3
 """A table has a head, and two rows at least that something can be added up of."""
 _WIDEST = 14
 _CENT = Decimal("0.01")
+_SHOWN = 8
+"""Figures of a column that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def _down(head: Row | None, body: Sequence[Row], total: Row, at: int) -> Fault |
     if any(value is None for value in values) or abs(made - wanted) <= _CENT:
         return None
     name = head[at].words if head is not None else f"第{at + 1}列"
-    return Fault(total[at].span, made, f"“{name}”一列相加")
+    listed = "、".join(row[at].words for row in body) if len(body) <= _SHOWN else ""
+    return Fault(total[at].span, made, f"“{name}”一列{f'（{listed}）' if listed else ''}相加")
 
 
 def _across(head: Row | None, body: Sequence[Row], total: Row | None) -> list[Fault]:

@@ -376,6 +376,8 @@ def _step(text: str, dated: Dated) -> tuple[int, str]:
     if ahead.endswith(("你", "您")) and ("寄" in behind[:12] or "来信" in behind[:12]):
         return 0, "来信"
     _, rank, name = min(found, default=(0, 0, ""))
+    if name == "收到" and _PETITIONER.search(ahead):
+        return 0, ""  # 你7月17日收到: a paper that was sent to the petitioner
     wrote = _PETITIONER.search(ahead) or _WRITTEN.match(behind)
     return (rank, name) if rank or wrote else (0, "")
 

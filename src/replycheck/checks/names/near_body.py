@@ -40,6 +40,8 @@ _TITLED = pattern(
     rf"(?m)^[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,24}}?(?:{_TAILS}|[局院府委办处厅会部]))关于[^\n]{{4,60}}$"
 )
 _OF_NO_NAME = pattern("[你您我该贵本其此这那两各]公司$")
+_WHOSE = frozenset("你您我该贵本其此这那两各")
+"""可见你公司 and 但你公司 name no firm."""
 _TOP = 400
 _HIGHER = pattern(
     r"向(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民政府|政府)[^。；\n]{0,10}(?:申请|请求|提出)[^。；\n]{0,4}复[查核]"
@@ -189,7 +191,12 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
         return
     for match in _BRAND.finditer(text):
         brand = match["brand"]
-        if match.start() in told or any(brand in name for name in names) or text.count(brand) > 1:
+        if (
+            brand[-1] in _WHOSE
+            or match.start() in told
+            or any(brand in name for name in names)
+            or text.count(brand) > 1
+        ):
             continue
         meant = {
             name[at : at + 2]
@@ -197,6 +204,7 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
             for at in range(len(name) - 2)
             if name[at : at + 2] not in _FORMS
             and _differences(name[at : at + 2], brand) == 1
+            and name[at + 1] not in _WHOSE
             and text.count(f"{name[at : at + 2]}公司")
         }
         if len(meant) == 1 and weight(brand) <= _USUAL:

@@ -38,6 +38,8 @@ _TOTAL = pattern(
     r"(?:合计|共计|总计|总共|一共|合共|累计|总额|总数|总价款?|总和|(?<![公一总合统])共(?!同|有权|享|和|识|产|青))"
     r"[^，。；、：:\d（()]{0,8}[：:]?\s*$"
 )
+_LACKS = pattern(r"(?:[还尚仍相][缺差]|短缺|少|多出?)[^，。；\d]{0,3}$")
+"""离总数还缺49380元 is no total."""
 _SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
 _SO_OFTEN = pattern(
     r"的(?:有|共)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:次|笔|个|件|人|份|张|台|户|套|回|瓶|包|天|日)"
@@ -155,7 +157,7 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
         ahead = text[inside[place - 1].span.end if place else max(0, figure.span.start - 24) : figure.span.start]
         before = [one for one in inside[:place] if _alike(one, figure)]
         after = [one for one in inside[place + 1 :] if _alike(one, figure)]
-        if _TOTAL.search(ahead):
+        if _TOTAL.search(ahead) and not _LACKS.search(ahead):
             yield from _total(text, figure, before, near)
         elif _REST.search(ahead):
             yield from _rest(text, figure, [one for one in inside[:place] if _counted(one, figure)], near)
@@ -556,7 +558,11 @@ def _opposed(text: str, whole: Figure, done: Figure, left: Figure) -> Iterator[C
     if _SOME.fullmatch(ahead) is None or _NOT_SO.fullmatch(between) is None or _NOT_SO.fullmatch(ahead):
         return
     made = sum_of((done, left))
-    if whole.value > 1 and made != whole.value and not (whole.rough or done.rough or left.rough):
+    if (
+        whole.value > max(1, done.value, left.value)
+        and made != whole.value
+        and not (whole.rough or done.rough or left.rough)
+    ):
         yield Claim(Relation.REST, left, (whole, done), whole.value - done.value, sure=False)
 
 

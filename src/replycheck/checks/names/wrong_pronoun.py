@@ -143,7 +143,7 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
     for one in mistaken_pronouns(text, names):
         word = one.span.of(text)
         low = max(text.rfind(mark, 0, one.span.start) for mark in "。；\n") + 1
-        if one.how is not How.STATED and word in text[low : max(low, text.rfind(one.name, 0, one.span.start))]:
+        if word in text[low : max(low, text.rfind(one.name, 0, one.span.start))]:
             continue  # 老罗说他女儿罗丹偷了车，他去找买家: somebody else is spoken of already
         told = {
             How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",

@@ -558,11 +558,8 @@ def _opposed(text: str, whole: Figure, done: Figure, left: Figure) -> Iterator[C
     if _SOME.fullmatch(ahead) is None or _NOT_SO.fullmatch(between) is None or _NOT_SO.fullmatch(ahead):
         return
     made = sum_of((done, left))
-    if (
-        whole.value > max(1, done.value, left.value)
-        and made != whole.value
-        and not (whole.rough or done.rough or left.rough)
-    ):
+    least = max(done.value, left.value, Decimal(1))
+    if whole.value > least and made != whole.value and not (whole.rough or done.rough or left.rough):
         yield Claim(Relation.REST, left, (whole, done), whole.value - done.value, sure=False)
 
 

@@ -41,6 +41,7 @@ _NEVER_TWICE = pattern(
 _SHORT = 2
 _TWO = pattern(r"(?P<count>(?<=\d))?(?P<one>[\u4e00-\u9fff])(?P=one)(?!(?P=one))")
 _RARELY, _KNOWN, _MEETS = 2, 3, 4
+_OFTEN = 6
 _UNITS = frozenset("天元人户次名份亩米件项期条吨台辆套间")
 _LIKE_NUMBERS = frozenset("〇零一二三四五六七八九十百千万两某个点大小多少元〈〉")
 _ADDRESSED = pattern(r"(?m)^[ \u3000]{0,8}([\u4e00-\u9fff]{3,6})(?:同志|先生|女士)?[：:][ \u3000]{0,8}$")
@@ -78,7 +79,12 @@ def check(case: Case) -> Iterator[Hit]:
 def _meets_a_name(text: str, at: int) -> bool:
     """Whether one of the two ends or begins a name that the paper has again: 韦殿有有理由, 对于于洋."""
     ends, begins = text[max(0, at - _SHORT) : at + 1], text[at + 1 : at + 1 + _SHORT]
-    ended = len(ends) > _SHORT and text.count(ends) > _SHORT and weight(ends) <= _RARELY and ends[0] in _surnames()
+    ended = (
+        len(ends) > _SHORT
+        and text.count(ends) > _SHORT
+        and (weight(ends) <= _KNOWN or text.count(ends) > _OFTEN)
+        and ends[0] in _surnames()
+    )
     return ended or (text.count(begins) > _SHORT and weight(begins) <= _MEETS and begins[:1] in _surnames())
 
 

@@ -27,6 +27,7 @@ _LETTER_END = "此致敬礼"
 _OUR_HOUSE = "我院"
 _NO_COURT, _COURT = pattern("医院|就诊|患者|病房|学院|住院|医务|诊疗"), pattern("法院|检察院")
 """Hospitals and schools call themselves so."""
+_ARTICLE, _MANY = pattern(r"(?m)^[ \u3000]{0,4}第[一二三四五六七八九十百千]{1,8}条"), 20
 _USUAL = 4.5
 """Weight of a pair of characters that stands in one of a hundred papers at least."""
 _TITLE = pattern(r"《[^》\n]{1,60}》")
@@ -47,7 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
     for span, term in confusable(blank(text, titles)):
         if (term.wrong == _LETTER_END and case.role is not Role.REPLY) or _is_two_words(text, span, term.right):
             continue
-        if term.wrong.startswith(_OUR_HOUSE) and _NO_COURT.search(text) and not _COURT.search(text):
+        if _is_their_own(text, span, term):
             continue
         written = span.of(case.text)
         mended = _mended(written, term)
@@ -60,6 +61,13 @@ def check(case: Case) -> Iterator[Hit]:
         )
 
 
+def _is_their_own(text: str, span: Span, term: Term) -> bool:
+    """Whether those who write are used to the word: a hospital's 我院, and 帐户 in the text of an older law."""
+    if term.wrong.startswith(_OUR_HOUSE):
+        return _NO_COURT.search(text) is not None and _COURT.search(text) is None
+    return "帐" in span.of(text) and len(_ARTICLE.findall(text)) > _MANY
+
+
 def _single(term: Term) -> bool:
     """Whether the entry names one wrong form and one right one, and not several or a way of speaking."""
     return not any(mark in term.wrong + term.right for mark in "/(…（")
@@ -68,7 +76,10 @@ def _single(term: Term) -> bool:
 def _mended(written: str, term: Term) -> str | None:
     """The words as they should stand; None where the entry only tells how to put it (减少几分之几)."""
     if _single(term):
-        return written.replace(term.wrong, term.right) if term.wrong in written else None
+        if term.wrong in written:
+            return written.replace(term.wrong, term.right)
+        at = term.wrong.find(written) if len(term.wrong) == len(term.right) else -1
+        return term.right[at : at + len(written)] if at >= 0 else None  # 己 of 己履行, where the pattern ends before
     if term.right.endswith("…") and written.endswith(_TOO_MUCH):
         return written[: -len(_TOO_MUCH[0])]
     if "…" in term.wrong.rstrip("…"):
@@ -130,7 +141,7 @@ RULE = Rule(
         bad("领导班子形成⟦决义⟧。"),
         bad("双方5月6日⟦签定⟧借款合同。"),
         good("他没有履行判决义务，又拒绝定期报告财产。"),
-        bad("李四⟦己⟧履行完毕。"),
+        bad("李四⟦己⟧履行完毕。", suggestion="已"),
         good("你应当保护自己履行合同的凭证。"),
         bad("因你提供的⟦帐号⟧有误。", suggestion="账号"),
         bad("审理⟦超过三天以上⟧的，另行说明。", suggestion="超过三天"),

@@ -35,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from watched import surroundings
 
 _RESULTS = Path(__file__).resolve().parents[1] / "results" / "rules.json"
-_CHARACTERS = 2_000
+_CHARACTERS = 3_000
 _TARGET_MS = 150.0
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from replycheck.text.clock import EACH, look_now
+from replycheck.text.first_characters import compiled
 
 __all__ = ["Pattern", "compiled_anew", "pattern", "patterns", "use_compiled"]
 
@@ -57,7 +58,7 @@ class Pattern:
             key = (self.pattern, self.flags)
             made = _kept.get(key)
             if made is None:
-                made = _ANEW[key] = re.compile(bounded(self.pattern), self.flags)
+                made = _ANEW[key] = compiled(bounded(self.pattern), self.flags)
             self._compiled = made
         return self._compiled
 

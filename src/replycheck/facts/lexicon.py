@@ -14,6 +14,8 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import columns
 
+_BEGINNING = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -50,12 +52,31 @@ def _term(at: int) -> Term:
     return Term(row["wrong"], row["right"], found, row["level"] == "warning", bool(row["sure"]), row["basis"])
 
 
+@cache
+def _by_beginning() -> tuple[tuple[int, dict[str, tuple[tuple[str, int], ...]]], ...]:
+    """Those words with their entries, by the number of characters that are looked up and by these characters."""
+    found: dict[int, dict[str, list[tuple[str, int]]]] = {}
+    for at, needs in enumerate(_needs()):
+        for need in needs:
+            size = min(len(need), _BEGINNING)
+            found.setdefault(size, {}).setdefault(need[:size], []).append((need, at))
+    return tuple((size, {begin: tuple(some) for begin, some in known.items()}) for size, known in found.items())
+
+
+def _near(text: str) -> list[int]:
+    """The entries of which one of the words stands in ``text``: asked by what they begin with, as there are 2,000."""
+    near: set[int] = set()
+    for size, known in _by_beginning():
+        for begin in known.keys() & {text[at : at + size] for at in range(len(text) - size + 1)}:
+            near.update(at for need, at in known[begin] if need in text)
+    return sorted(near)
+
+
 def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
     """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
     found: dict[int, tuple[Span, Term]] = {}
     taken = Taken()
-    near = (at for at, needs in enumerate(_needs()) if any(need in text for need in needs))
-    for term in map(_term, near):
+    for term in map(_term, _near(text)):
         for match in term.pattern.finditer(text):
             span = Span(*match.span())
             if len(span) and taken.add(span):

@@ -26,9 +26,11 @@ def between(stops: str, text: str, start: int, end: int, reach: int) -> tuple[in
     Asked for every figure of a paper: the marks are looked for one by one, which takes a fifth of a search for any.
     """
     low, high = max(0, start - reach), min(len(text), end + reach)
-    first = max(low, 1 + max(text.rfind(stop, low, start) for stop in stops))
-    for stop in stops:
+    for stop in stops:  # each is looked for only nearer than those before it
+        at = text.rfind(stop, low, start)
+        if at >= 0:
+            low = at + 1
         at = text.find(stop, end, high)
         if at >= 0:
             high = at
-    return first, high
+    return low, high

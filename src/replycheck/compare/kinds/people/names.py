@@ -173,15 +173,15 @@ _AROUND = 2
 def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
     for start in range(len(reply.text) - _NAME):
         written = reply.text[start : start + _NAME]
         if (
-            written in every
+            not _COMMON_SIGNS.isdisjoint(written)  # asked first, as the next: each place of the text is asked
+            or reply.text[max(0, start - 1) : start + 1] in words
+            or written in every
             or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
-            or _COMMON.search(written)
-            or reply.text[max(0, start - 1) : start + 1] in pair_weights()
         ):
             continue
         before, behind = (
@@ -216,7 +216,7 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
 def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
     short = {
         name
         for paper in (reply, *papers)
@@ -227,10 +227,10 @@ def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[Name
         written = reply.text[start : start + _NAME]
         if written[1:] in _ADDRESSED or not _COMMON_SIGNS.isdisjoint(written[:2]):
             continue  # no name; of a thousand places asking this first spares a search each
+        if reply.text[max(0, start - 1) : start + 1] in words:
+            continue  # 工程 of 工程团 is a word, and 程 no surname
         if written[:2] in short or _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
-        if reply.text[max(0, start - 1) : start + 1] in pair_weights():
-            continue  # 工程 of 工程团 is a word, and 程 no surname
         for paper in papers:
             at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
             if at is not None:

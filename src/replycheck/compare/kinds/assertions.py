@@ -152,12 +152,15 @@ def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
     if decided is None or not isinstance(decided.value, tuple):
         return False
     start = reply.sentence(ours.span).start
-    days = [
-        one.value
-        for one in reply.mentions
-        if one.kind is Kind.DAY and start <= one.span.start < ours.span.end and isinstance(one.value, tuple)
-    ]
-    return any(day[0] and day > decided.value for day in days)
+    return any(day[0] and day > decided.value for place, day in _days(reply) if start <= place < ours.span.end)
+
+
+@lru_cache(maxsize=8)
+def _days(paper: Paper) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The whole days of a paper with their places: they are asked for at each of its clauses."""
+    return tuple(
+        (one.span.start, one.value) for one in paper.mentions if one.kind is Kind.DAY and isinstance(one.value, tuple)
+    )
 
 
 def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:

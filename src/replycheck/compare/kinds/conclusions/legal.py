@@ -120,8 +120,13 @@ class Finding:
     agrees: bool
 
 
-def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
+@lru_cache(maxsize=4)
+def legal_findings(reply: Paper, paper: Paper) -> tuple[Finding, ...]:
     """Every named finding that the reply tells, where all that the judgment says of it is one yes or one no."""
+    return tuple(_findings(reply, paper))
+
+
+def _findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     given = _found(paper)
     for name, yes, span in _told(reply):
         known = given.get(name, ())

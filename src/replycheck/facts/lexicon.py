@@ -12,9 +12,7 @@ from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import columns
-
-_BEGINNING = 2
+from replycheck.text.tables import ManyWords, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +51,16 @@ def _term(at: int) -> Term:
 
 
 @cache
-def _by_beginning() -> tuple[tuple[int, dict[str, tuple[tuple[str, int], ...]]], ...]:
-    """Those words with their entries, by the number of characters that are looked up and by these characters."""
-    found: dict[int, dict[str, list[tuple[str, int]]]] = {}
-    for at, needs in enumerate(_needs()):
-        for need in needs:
-            size = min(len(need), _BEGINNING)
-            found.setdefault(size, {}).setdefault(need[:size], []).append((need, at))
-    return tuple((size, {begin: tuple(some) for begin, some in known.items()}) for size, known in found.items())
-
-
-def _near(text: str) -> list[int]:
-    """The entries of which one of the words stands in ``text``: asked by what they begin with, as there are 2,000."""
-    near: set[int] = set()
-    for size, known in _by_beginning():
-        for begin in known.keys() & {text[at : at + size] for at in range(len(text) - size + 1)}:
-            near.update(at for need, at in known[begin] if need in text)
-    return sorted(near)
+def _every_word() -> ManyWords:
+    """Those words with the numbers of their entries: there are 2,000."""
+    return ManyWords((need, at) for at, needs in enumerate(_needs()) for need in needs)
 
 
 def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
     """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
     found: dict[int, tuple[Span, Term]] = {}
     taken = Taken()
-    for term in map(_term, _near(text)):
+    for term in map(_term, sorted(_every_word().within(text))):
         for match in term.pattern.finditer(text):
             span = Span(*match.span())
             if len(span) and taken.add(span):

@@ -176,11 +176,19 @@ def _moves(scores: Scores, order: NDArray[np.int64]) -> Iterator[tuple[float, in
     for lengths, a, b, earlier, outside in _stretches(count):
         # Several lengths at once: this is the inner loop of the search, and most of it is the cost of each call.
         gain = (joins[a, b + 1] - joins[a, a + 1] - joins[b, b + 1])[:, :, None]
-        gain = gain + arriving[a] + leaving[b] - between
+        gain = gain + arriving
+        gain += leaving[b]
+        gain -= between
         inside, last, first = turned[a, b][:, :, None], turned[b, b][:, :, None], turned[a, a][:, :, None]
-        ahead = inside - turned_back[b] - first + turned_back[a]
-        behind = turned[b] - turned[a] - last + inside
-        gain += np.where(earlier, ahead, behind)
+        ahead, moved = turned_back[b], turned[b]
+        np.subtract(inside, ahead, out=ahead)
+        ahead -= first
+        ahead += turned_back[:-1]
+        moved -= turned[:-1]
+        moved -= last
+        moved += inside
+        np.copyto(moved, ahead, where=earlier)
+        gain += moved
         gain[outside] = -np.inf
         for length, found in zip(lengths, gain.reshape(len(lengths), -1), strict=True):
             best = int(found.argmax())

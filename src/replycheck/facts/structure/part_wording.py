@@ -105,7 +105,7 @@ class Weights:
     constant: NDArray[np.float32]
     low: NDArray[np.float32]
     high: NDArray[np.float32]
-    seen: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    seen: dict[str, int] = field(init=False, default_factory=dict, compare=False, repr=False)
     """Where strings that were asked for stand."""
 
 

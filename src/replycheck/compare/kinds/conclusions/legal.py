@@ -23,7 +23,8 @@ _NAMES = (
     ("surrender", r"自首"),
     ("candour", r"坦白"),
     ("merit", r"立功"),
-    ("recidivist", r"累犯|毒品再犯"),
+    ("recidivist", r"累犯"),
+    ("drugs-again", r"毒品再犯"),
     ("probation", r"缓刑(?!考验)"),
     ("accessory", r"从犯"),
     ("principal", r"主犯"),
@@ -84,7 +85,7 @@ _YES = (
 )
 _SAID = pattern(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?:了|过|的)?(?P<between>[^，。；：！？\n“”、《》]{{0,14}}?(?:《[^》\n]{{1,50}}》[^，。；：！？\n《》]{{0,14}}?)?[“]?)(?:{_NAME})"
-    r"(?P<behind>(?:的(?:情节|规定|情形|条件|意见|主张|理由|认定))?(?:不成立|不能成立|不予(?:认定|采纳|支持|采信)|没有(?:采纳|支持|认定|成立))?)"
+    r"(?P<behind>(?:在先|的?事实|的)?(?:缺乏|没有|缺少)[^，。；\n]{0,6}(?:证据|依据|根据)|(?:在先|的?事实|的)?(?:证据|依据)不足|(?:的(?:情节|规定|情形|条件|意见|主张|理由|认定))?(?:不成立|不能成立|不予(?:认定|采纳|支持|采信)|没有(?:采纳|支持|认定|成立))?)"
 )
 _CLAIMED = pattern(
     rf"(?:说|称|认为|提出|主张|要求|请求|申请)[^，。；\n]{{0,24}}?(?:{_NAME})(?P<gap>[^。；\n]{{0,60}}?)"
@@ -144,7 +145,18 @@ _SETS = (
 )
 """Of these findings one excludes the others of its set, for one and the same person."""
 _OF_CRIMES = frozenset(
-    {"surrender", "merit", "recidivist", "accessory", "principal", "coerced", "attempt", "desistance", "defence"}
+    {
+        "surrender",
+        "merit",
+        "recidivist",
+        "drugs-again",
+        "accessory",
+        "principal",
+        "coerced",
+        "attempt",
+        "desistance",
+        "defence",
+    }
 )
 _CONVICTS = pattern(r"(?:被告人|上诉人)[^，。；]{1,24}犯[^，。；\n]{2,30}罪，[^。\n]{0,12}判处")
 
@@ -259,7 +271,7 @@ def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
             yield match.lastgroup or "", match["no"] is None, Span(match.start(), match.end())
 
 
-_REFUSED = pattern("不|没有")
+_REFUSED = pattern("不|没有|缺")
 _AHEAD_NO = pattern(
     "(?:不|没有?|未|并非|不能|无法|难以|不应|不宜)[^，。；]{0,4}$"
     "|(?:不足以|不能|无法|难以|未能|没有?证据|无证据|缺乏证据)(?:据此|由此|充分)?(?:证明|认定|说明|证实|显示|推定|表明|得出)[^，。；]{0,40}$"

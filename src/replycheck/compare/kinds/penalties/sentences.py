@@ -63,6 +63,7 @@ def sentence_differences(reply: Paper, paper: Paper) -> Iterator[SentenceDiffere
             next((one for one in known if same(ours, one)), None)
             or _of_below(paper, ours)
             or _before(reply, paper, ours)
+            or _earlier(reply, paper, ours)
         )
         rival = next((one for one in known if one.unit == ours.unit), known[0])
         yield SentenceDifference(ours, agreeing or rival, agrees=agreeing is not None)
@@ -104,6 +105,24 @@ def _before(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
     )
 
 
+_EARLIER = pattern(
+    r"曾|此前|以前|过去|前科|前罪|前一?次|上一?次|上回|(?:19|20)\d\d年[^，。；\n]{0,8}因|因[^，。；\n]{1,14}罪，?(?:先后)?被[^，。；\n]{2,24}法院"
+)
+
+
+def _earlier(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
+    """The same punishment anywhere in the judgment, where the reply tells of an earlier one: 2006年因犯抢劫罪被判处."""
+    sentence = reply.sentence(ours.span)
+    if _EARLIER.search(reply.text, sentence.start, ours.span.start) is None:
+        return None
+    return next((one for one in paper.mentions if same(one, ours)), None)
+
+
+_COMPARED = pattern("(?:比|较|相比|与|和|同)(?:起)?[^，。；\\n]{0,10}$")
+_THAN = pattern("[^，。；\\n]{0,4}(?:低|高|轻|重|少|多|长|短|相比)")
+"""比三年有期徒刑低得多 measures it by another."""
+
+
 def _told(reply: Paper, ours: Mention) -> bool:
     """Whether the reply gives it as what this judgment ordered."""
     if ours.kind is Kind.DAY:
@@ -112,6 +131,8 @@ def _told(reply: Paper, ours: Mention) -> bool:
     sentence = reply.sentence(ours.span)
     ahead = reply.text[sentence.start : ours.span.start]
     behind = reply.text[ours.span.end : ours.span.end + 2]
+    if _COMPARED.search(ahead) and _THAN.match(reply.text, ours.span.end):
+        return False
     return (
         ours.kind is Kind.PENALTY
         and not demanded(reply.text, ours.span.start)

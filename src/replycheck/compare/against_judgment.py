@@ -499,9 +499,7 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
             continue
         found = (one.theirs, one.theirs.of(judgment.text))
         role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])
-        yield held.difference(
-            role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees, doubtful=one.role == "outcome"
-        )
+        yield held.difference(role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees, doubtful=not one.sure)
 
 
 def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:

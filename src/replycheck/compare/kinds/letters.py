@@ -19,7 +19,7 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LETTER_DAY = pattern(
-    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书|(?:抗诉|监督|复查|申诉)(?:请求|申请))(?!访(?!件|材料|人)|用|息|任)"
+    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书|(?:抗诉|监督|复查|申诉)(?:请求|申请))(?!访(?:局|办|窗|室|大厅|接待|部门|中心|渠道|途径|科)|用|息|任)"
 )
 _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
@@ -208,13 +208,15 @@ def ascribed(reply: Paper, span: Span) -> bool:
         start = listed.start()  # 你提了三点：甲；乙；再赔38000元
     ahead = reply.text[max(start, span.start - 90) : span.start]
     said = None
-    for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
-        pass
+    for one in _ASCRIBED.finditer(ahead):
+        said = said if _AS_YOU_SAY.match(ahead, one.end()) else one
     if said is None or _MEASURED.search(ahead, max(0, said.start() - 1)):
         return False
     return _COURT.search(ahead, said.end()) is None
 
 
+_AS_YOU_SAY = pattern("的?(?:是)?(?:一致|一样|相同|相符|不同|不符|不一致|有出入|基本一致)")
+"""判决查明的与你说的一致：…… tells what the court found."""
 _LISTED = pattern(
     r"(?:(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?[^，。；：\n]{0,8}|[信函][中里内上]?)(?:提了?|要求|请求|反映|问)[^，。；：\n]{0,8}[：:][^。\n]{0,150}；$"
 )
@@ -283,7 +285,7 @@ def _in_short(letter: Paper, ours: Mention) -> bool:
     high, low = divmod(value, _TEN_THOUSAND)
     if 0 < high < len(_DIGITS) and low and low % _THOUSAND == 0:
         forms.append(f"{_DIGITS[high]}万{_DIGITS[low // _THOUSAND]}")
-    return any(re.search(rf"(?<![\d.]){re.escape(form)}(?![\d.])", letter.text) for form in forms)
+    return any(re.search(rf"(?<![\d.]){re.escape(form)}(?![\d.元万千百亿])", letter.text) for form in forms)
 
 
 def _in_other_money(letter: Paper, ours: Mention) -> Mention | None:

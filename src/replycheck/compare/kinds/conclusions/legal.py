@@ -64,6 +64,7 @@ _NAMES = (
     ("excludes", r"排除(?:强制)?执行"),
     ("full-capacity", r"完全(?:刑事|民事)?(?:责任|行为)能力"),
     ("limited-capacity", r"(?:限定|限制|部分)(?:刑事|民事)?(?:责任|行为)能力"),
+    ("no-capacity", r"无(?:刑事|民事)?(?:责任|行为)能力"),
     ("direct", r"直接证据"),
     ("indirect", r"间接证据"),
     ("came-himself", r"(?:主动|自动|自行|自己(?:到|去|前往)[^，。；]{0,10})(?:投案|归案|到案)|投案自首"),
@@ -137,8 +138,8 @@ _SETS = (
     frozenset({"accessory", "principal", "coerced"}),
     frozenset({"surrender", "candour"}),
     frozenset({"attempt", "desistance", "completed"}),
-    frozenset({"light", "lighter", "heavier"}),
-    frozenset({"full-capacity", "limited-capacity"}),
+    frozenset({"light", "lighter", "heavier", "waived"}),
+    frozenset({"full-capacity", "limited-capacity", "no-capacity"}),
     frozenset({"direct", "indirect"}),
     frozenset({"came-himself", "was-caught"}),
     frozenset({"money", "swap"}),
@@ -189,7 +190,7 @@ def _alternative(
             return
 
 
-_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重"}
+_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重", "waived": "免[予除](?:刑事)?处罚"}
 
 
 @lru_cache(maxsize=8)
@@ -254,7 +255,7 @@ _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(
     r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?(?:对[其他她](?:本人)?)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对[其他她]|法院|他|已经?|继续|应当?|可以?){0,3})"
-    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<waived>免[予除](?:刑事)?处罚)|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")
@@ -266,7 +267,7 @@ def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
         yield "charge", match["no"] is None, Span(*match.span())
     for match in _MEASURES.finditer(text, 0, end):
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
-        behind = text[match.end() : match.end() + 8]
+        behind = text[match.end() : match.end() + 8].split("。", maxsplit=1)[0]
         if not _LAW_SAYS.search(text[low : match.start()] + behind) and not _CLAIMS.search(text, low, match.start()):
             yield match.lastgroup or "", match["no"] is None, Span(match.start(), match.end())
 

@@ -15,7 +15,7 @@ CRIMINAL = """青禾县人民法院
 经审理查明，2020年12月1日，柳青醉酒驾车，血液酒精含量为2.31mg/ml。被告人柳青有毒品犯罪前科，但其再犯不属于累犯。
 本院认为，柳青系毒品再犯，应当从重处罚。认定柳青违约缺乏证据。该瑕疵不影响案件的裁判结果。
 判决如下：
-被告人柳青犯贩卖毒品罪，判处拘役四个月，并处罚金二千元。
+被告人柳青犯贩卖毒品罪，判处拘役四个月，并处罚金二千元（刑期自2021年4月2日起至2021年8月1日止）。
 如不服本判决，可在接到判决书的第二日起十日内，通过本院或者直接向禾州市中级人民法院提出上诉。
 审判长  柳长庚
 二〇二一年四月二日
@@ -53,6 +53,12 @@ RIGHT = {
     "a day that is only supposed": (CRIMINAL, "若她是在2015年9月1日以前又犯罪，判决才会认定累犯。"),
     "in another measure": (CRIMINAL, "她血液里的酒精含量换算过来是每百毫升231毫克。"),
     "a day told beside a term": (CRIMINAL, "这次犯罪发生在2020年12月1日，超过了刑满后五年。"),
+    "the term without its kind": (CRIMINAL, "柳青贩卖毒品罪判了四个月。"),
+    "an earlier term without its kind": (CRIMINAL, "2008年3月6日柳青曾被白溪县法院判了四年。"),
+    "an earlier term that the judgment lacks": (CRIMINAL, "柳青2015年曾因赌博被判了五个月。"),
+    "what was advised, and given": (CRIMINAL, "公诉机关建议三个月至五个月，我院判的拘役四个月在这个幅度里。"),
+    "the end of the term": (CRIMINAL, "拘役从2021年4月2日起算，到2021年8月1日为止。"),
+    "what the end would have been": (CRIMINAL, "拘役从2021年4月2日起算，本应到2021年8月5日为止。"),
     "a part": (CRIMINAL, "判决认定她起主要作用。"),
     "reasons of the court": (CRIMINAL, "判决从轻的理由有三点：第一，她有坦白情节。"),
     "a flaw without weight": (CRIMINAL, "法院指出，瑕疵不影响裁判结果。"),
@@ -74,6 +80,13 @@ RIGHT = {
 WRONG = {
     "the own punishment": (CRIMINAL, "法院依法判处柳青有期徒刑四年。"),
     "a recidivist": (CRIMINAL, "判决认定她构成累犯。"),
+    "another term without its kind": (CRIMINAL, "柳青贩卖毒品罪判了七个月。"),
+    "another kind beside what was advised": (
+        CRIMINAL,
+        "公诉机关建议三个月至五个月，我院判的有期徒刑四个月在这个幅度里。",
+    ),
+    "a sentence that opens with it": (CRIMINAL, "结果如下。\n拘役五个月，并处罚金二千元。"),
+    "another end of the term": (CRIMINAL, "拘役从2021年4月2日起算，到2021年9月1日为止。"),
     "another part": (CRIMINAL, "判决认定她起次要作用。"),
     "a surrender among the reasons": (CRIMINAL, "判决从轻的理由有三点：第一，她有自首情节。"),
     "another capacity": (CRIMINAL, "经鉴定，她作案时属于无责任能力。"),

@@ -143,11 +143,11 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
                 yield found
 
 
-_IF = pattern("如果|假如|假设|假使|倘若|要是|若(?!干)|即使|就算")
+_IF = pattern("本应|本该|原应|如果|假如|假设|假使|倘若|要是|若(?!干)|即使|就算")
 
 
 def _supposed(reply: Paper, span: Span) -> bool:
-    """Whether a figure is only supposed: 若他是在2014年10月15日以前又犯."""
+    """Whether a figure is only supposed: 若他是在2014年10月15日以前又犯, 本应到8月27日."""
     return _IF.search(reply.text, reply.clause(span).start, span.start) is not None
 
 

@@ -15,6 +15,7 @@ CRIMINAL = """青禾县人民法院
 经审理查明，2020年12月1日，柳青醉酒驾车，血液酒精含量为2.31mg/ml。被告人柳青有毒品犯罪前科，但其再犯不属于累犯。
 本院认为，柳青系毒品再犯，应当从重处罚。认定柳青违约缺乏证据。该瑕疵不影响案件的裁判结果。
 判决如下：
+依照《中华人民共和国刑法》第三百四十七条之规定，判决生效。
 被告人柳青犯贩卖毒品罪，判处拘役四个月，并处罚金二千元（刑期自2021年4月2日起至2021年8月1日止）。
 如不服本判决，可在接到判决书的第二日起十日内，通过本院或者直接向禾州市中级人民法院提出上诉。
 审判长  柳长庚
@@ -27,8 +28,9 @@ REGISTER = """和州省高级人民法院
 被申请人：青禾县公安局。
 江河不服禾州市中级人民法院（2019）川98行终12号行政裁定，向本院申请再审。
 本院认为，该迁户行为于2009年5月7日即已作出，江河于2019年6月8日才提起诉讼，超过五年的最长期限。
-裁定如下：
+依照《中华人民共和国行政诉讼法》第九十七条之规定，裁定如下：
 驳回江河的再审申请。
+本裁定自送达之日起发生法律效力。
 审判长  江一舟
 二〇二〇年六月三日
 """
@@ -73,6 +75,11 @@ RIGHT = {
     "what was done on a day": (REGISTER, "该行为2009年5月7日已经作出。"),
     "two days of two things": (REGISTER, "该行为发生在2009年5月7日，起诉是2019年6月8日。"),
     "time that has passed": (REGISTER, "从那时到起诉，中间隔了十年零一个多月。"),
+    "the article of the order": (
+        REGISTER,
+        "（2020）川行申88号裁定以行政诉讼法第九十七条为依据，不影响你申请强制执行。",
+    ),
+    "an effect": (REGISTER, "该裁定送达后即生效。"),
     "an objection that failed": (PLACE, "一审法院裁定没有支持它的管辖权异议。"),
     "what the court held lawful": (PLACE, "最高人民法院认定公告送达不违反法律规定。"),
     "a clause that holds": (PLACE, "法院认定这一约定有效。"),
@@ -99,6 +106,11 @@ WRONG = {
     "another court by its number": (REGISTER, "云山市中级人民法院二审案号为（2019）川98行终12号。"),
     "another court by its day": (REGISTER, "江河不服申诉，禾州市中级人民法院2020年6月3日裁定驳回。"),
     "fees asked of another": (PLACE, "南湾公司起诉时的请求有两项：付款，诉讼费由南湾公司承担。"),
+    "the article turned about": (
+        REGISTER,
+        "（2020）川行申88号裁定以行政诉讼法第七十九条为依据，不影响你申请强制执行。",
+    ),
+    "no effect yet": (REGISTER, "该裁定自送达之日起尚未生效。"),
     "the day of the judgment": (REGISTER, "省高级人民法院2009年5月7日作出裁定。"),
     "an objection that was upheld": (PLACE, "北岭公司提出管辖权异议，一审法院裁定采纳了它的异议。"),
 }
@@ -120,6 +132,9 @@ TOLD = {
     "the day it came in": ("您反映案件的来信，本院12月9日收到。", False),
     "where one was heard": ("我院于12月9日在信访室听取了你的意见。", False),
     "the day of a judgment": ("我院以判决书结案，落款为2021年11月7日。", False),
+    "a sum beside its name": ("车费1260元不属于本案的范围。", False),
+    "a slip of it beside its name": ("车费1620元不属于本案的范围。", True),
+    "another sum beside another name": ("住宿费1620元不属于本案的范围。", False),
     "a demand that is another": ("你要求赔车费1620元。", True),
     "the day it was written": ("你2021年12月11日的来信收悉。", True),
 }

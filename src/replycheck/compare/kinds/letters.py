@@ -8,7 +8,7 @@ from itertools import combinations
 
 from replycheck.compare.cast import addressed, same_name
 from replycheck.compare.context import likeness
-from replycheck.compare.kinds.figures import digits
+from replycheck.compare.kinds.figures import digits, explained
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_pen
@@ -239,6 +239,24 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
                 continue
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
+    return [*found, *_unascribed(reply, letter, judgments)]
+
+
+def _unascribed(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[LetterDifference]:
+    """A slip of a sum that only the letter has, with the same word beside both: 26800元医药费 for 28600元医药费."""
+    found = []
+    papers = [letter, *judgments]
+    for ours in reply.mentions:
+        if ours.kind is not Kind.MONEY or ours.about or digits(ours) < _TELLING or ascribed(reply, ours.span):
+            continue
+        if any(same(ours, one) for paper in papers for one in paper.mentions):
+            continue
+        one = _named_beside(reply, letter, ours)
+        if one is None or not slip(ours, one) or explained(ours, reply.mentions):
+            continue
+        known = any(same(one, other) for paper in (reply, *judgments) for other in paper.mentions)
+        if not known and not _added_up(reply, letter, ours) and not _in_short(letter, ours):
+            found.append(_difference(reply, letter, ours, one, agrees=False))
     return found
 
 

@@ -150,9 +150,32 @@ def _figures(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:
     for at, one, words in texts:
         for match in POINTED_FIGURE.finditer(words):
             others = known + "".join(other.words for place, other in enumerate(every) if place != at)
-            if match[1] not in others and match[1] not in one.words.replace(match.group(), ""):
+            here = one.words.replace(match.group(), "")
+            if match[1] not in others and match[1] not in here and not _worked_out(match[1], others + here):
                 yield Pointer(one.span, "figure", match.group())
                 break
+
+
+def _worked_out(told: str, words: str) -> bool:
+    """Whether a figure is what two others of its unit come to, or the months that a range has: 1979年9月至1982年7月."""
+    figure = _A_FIGURE.fullmatch(told)
+    if figure is None:
+        return False
+    number, unit = int(figure["n"]), figure["unit"]
+    others = {int(one["n"]) for one in _A_FIGURE.finditer(words) if one["unit"] == unit}
+    if any(one + number in others or number - one in others for one in others if one != number):
+        return True
+    months = (
+        (int(one["y2"]) - int(one["y"])) * _YEAR + int(one["m2"]) - int(one["m"]) for one in _MONTHS.finditer(words)
+    )
+    return "月" in unit and any(number in (one, one + 1) for one in months)
+
+
+_YEAR = 12
+_A_FIGURE = pattern(r"(?<![\d.])(?P<n>\d{1,9})(?P<unit>[\u4e00-\u9fff]{1,2})")
+_MONTHS = pattern(
+    r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?:至|到|—|－|-)(?P<y2>(?:19|20)\d\d)年(?P<m2>\d{1,2})月(?!\d)"
+)
 
 
 def _people(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:

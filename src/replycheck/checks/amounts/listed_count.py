@@ -291,6 +291,7 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
     if rule is _FAMILY or (rule is _TEAM and match["head"]):
         fits |= {max(fits) + 1}  # who tells, who leads
         fits -= {max(fits) - 1} if rule is _TEAM else set()
+    fits |= _of_the_last(match["list"]) if rule is _AHEAD and match["unit"] not in _PEOPLE else set()
     if text[max(0, low - 1) : low] in tuple("与和及同"):
         fits |= {max(fits) + 1}  # 李某与张某、王某三人
     if start is None or number is None or number in fits or (match["etc"] and number > max(fits)):
@@ -300,6 +301,12 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
         f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
         suggestion="补上漏列的，或者改正数目。",
     )
+
+
+def _of_the_last(listed: str) -> set[int]:
+    """How many the number may count of a list that began before, or has a list behind 和: 特区和甲、乙、丙三个市."""
+    own = _MARKS.split(listed)
+    return {len(own)} | {len(own) - at for at, item in enumerate(own[:-1]) if at and _JOINED.search(item)}
 
 
 def _begins_within(text: str, low: int) -> bool:
@@ -360,6 +367,7 @@ RULE = Rule(
         bad("走访了⟦刘翠兰、郑国平、李玉芬等二人⟧。"),
         bad("⟦请提交户口簿、居住证、劳动合同四种⟧材料。"),
         good("请提交户口簿、居住证、劳动合同三种材料。"),
+        good("开放城市、经济特区和北京、天津、上海、重庆四个直辖市参加。"),
         good("在维护稳定、增进团结、促进两个文明建设方面做了工作；引进高科技、高附加值的项目数十个。"),
         good(
             "有十名县民和十六名外地人，设有短跑、跳远、铅球两项、接力，处理收费过高、服务不好与排队过久、无人接听这两类问题。"

@@ -51,6 +51,7 @@ _OF_BASE = pattern(
 )
 """按70%计算应报销29400元: a share of a sum told ahead."""
 _NO_SHARE = pattern("利|息|违约|滞纳|年|月|日|税|费率|折")
+_BREAKS = pattern("[，；。]")
 _LONG = 3
 _REACH = 12
 _ONE = Decimal(1)
@@ -76,9 +77,11 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         part = before[-1]
         wholes = [one for one in before[:-1] if one.unit == part.unit and one.value > part.value]
-        if "，" in text[part.span.end : match.start()][1:] or not wholes:
+        if _BREAKS.search(text, part.span.end + 1, match.start()) or not wholes:
             continue
         whole = wholes[-1] if len(wholes) == 1 else max(wholes, key=lambda one: one.value)
+        if text.count("。", whole.span.end, part.span.start) > 1 or "；" in text[whole.span.end : part.span.start]:
+            continue  # the share is of something that stands nearer, or nowhere
         made = (part.value / whole.value * _ALL).quantize(_step(share), ROUND_HALF_UP)
         yield Hit(
             Span(match.start(), match.end()),

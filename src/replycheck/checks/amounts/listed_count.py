@@ -22,7 +22,9 @@ from replycheck.text.likelihood import WORD, weight
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import Pattern, pattern
 
-_NUMBER = r"(?<![第及和与各每约近前后上下为有了是过含的中十数几\d])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?![\d.])"
+_NUMBER = (
+    r"(?<![第及和与各每约近前后上下为有了是过含的中在十数几\d])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?![\d.])"
+)
 _ITEM = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,14})"
 _FIRST = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,30})"
 _AHEAD = pattern(
@@ -147,7 +149,9 @@ _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
 """甲、乙的三名子女 counts the children."""
 _PEOPLE = frozenset("名人位")
 _NO_ITEM = pattern(r"\d|.{15}")
-_ENDS_IN_A_DEED = pattern("(?:促进|推[进动]|加强|落实|坚持|抓好|实[行现施]|采取|达到|形成|存在|建[立设]|做[好到])$")
+_ENDS_IN_A_DEED = pattern(
+    "(?:促进|推[进动]|加强|落实|坚持|抓好|实[行现施]|采取|达到|形成|存在|建[立设]|做[好到]|举[办行]|开展|组织|进行|完成|参加|安排)$"
+)
 """维护稳定、促进两个文明建设: what is counted is done, and the things ahead are done beside it."""
 _SUMS = pattern("[、和及]")
 _MARKS = pattern("[、，]")
@@ -279,9 +283,7 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
         if match["unit"] in _PEOPLE or any(_NO_ITEM.search(item) for item in ahead[1:]):
             return None
         items = [*ahead, *items]
-    if match["unit"] in _PEOPLE and _begins_within(text, low):
-        return None
-    if _ENDS_IN_A_DEED.search(items[-1]) or (rule is _AHEAD and text[match.end() : match.end() + 1] == "、"):
+    if _is_no_list(text, rule, match, items[-1]):
         return None
     fits = (
         {len(_SUMS.split(match["list"]))}
@@ -301,6 +303,17 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
         f"说的是{match['n']}{match['unit']}，列出的是{max(fits)}{match['unit']}。",
         suggestion="补上漏列的，或者改正数目。",
     )
+
+
+def _is_no_list(text: str, rule: Pattern, match: Match[str], last: str) -> bool:
+    """Whether the list began before its first words, goes on behind the number, or ends in something done."""
+    low = match.start("list")
+    if match["unit"] in _PEOPLE and _begins_within(text, low):
+        return True
+    if rule is _PAIR and "、" in text[max(text.rfind(mark, 0, low) for mark in "，。；：\n（(") + 1 : low]:
+        return True
+    goes_on = rule is _AHEAD and text[match.end() : match.end() + 1] in ("、", "共")
+    return goes_on or _ENDS_IN_A_DEED.search(last) is not None
 
 
 def _of_the_last(listed: str) -> set[int]:
@@ -368,6 +381,9 @@ RULE = Rule(
         bad("⟦请提交户口簿、居住证、劳动合同四种⟧材料。"),
         good("请提交户口簿、居住证、劳动合同三种材料。"),
         good("开放城市、经济特区和北京、天津、上海、重庆四个直辖市参加。"),
+        good(
+            "厂、军、地三方在两个项目中合作，参加滑冰、滑雪、冬季两项共3个大项，分为全部责任、主要责任、同等责任和次要责任四种。"
+        ),
         good("在维护稳定、增进团结、促进两个文明建设方面做了工作；引进高科技、高附加值的项目数十个。"),
         good(
             "有十名县民和十六名外地人，设有短跑、跳远、铅球两项、接力，处理收费过高、服务不好与排队过久、无人接听这两类问题。"

@@ -101,6 +101,7 @@ _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 """A number without a unit between the parts: a list of another build."""
 _ENDS_PARTS = pattern("；|其中")
+_PARALLEL = pattern(r"的[^，。；\d]{1,8}[、和及]")
 _DEED = pattern("办理|实现|完成|新增|投入|引进")
 _ASPECT = pattern("具有|兼有|同时|以上(?:学历|职称|的)|属于|列入")
 _MOST_OF_IT, _MOST_OF_BRACKET = Decimal("0.8"), Decimal("0.6")
@@ -314,6 +315,8 @@ def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | 
 def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequence[Figure]) -> Iterator[Claim]:
     """A whole whose parts follow without 其中: 共486户，同意412户，不同意74户."""
     pair = parts[:_FEW]
+    if _PARALLEL.match(text, figure.span.end):
+        return  # 收到136.3万元的捐款、价值130万元的药品: it is one of them
     if _REST.search(text, parts[-2].span.end, parts[-1].span.start):
         return  # what is left is asked by itself
     if one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):

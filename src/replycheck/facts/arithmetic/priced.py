@@ -20,6 +20,9 @@ _BESIDE = 2
 """A count that is one or two off, and makes the result to the cent where it is put right."""
 _PAIRS = 2
 _LEAD = 16
+_MONEY = "元"
+_SAID_SO = pattern(r"(?:共|合计|总计|累计|总|计|需要?|应|可|约?为|是|得|即|等于|使用)[^，。；\d]{0,6}$")
+"""What comes of a price and a count and is no money is said to: 26个乡镇和50个示范点 are none of theirs."""
 _SHARED = pattern(r"^[，、（(]?[^。；\d]{0,10}(?:百分之|\d{1,3}(?:\.\d+)?\s?[%％折成])")
 """908250元，为评估价的百分之七十 comes from a share and no price."""
 _THOUSAND, _DIGITS = 1000, 3
@@ -48,6 +51,8 @@ def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterato
             and one is not price
             and not (one.rough or one.capital)
             and (not one.per or (one.per != price.per and one.span.start > price.span.end))
+            and (one.unit == _MONEY or _SAID_SO.search(text, max(0, one.span.start - _LEAD), one.span.start))
+            and price.unit != price.per
             and _SHARED.match(text[one.span.end : one.span.end + _LEAD + _RIGHT_BEHIND]) is None
         ]
         if (

@@ -103,7 +103,9 @@ _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 _ENDS_PARTS = pattern("；|其中")
 _PARALLEL = pattern(r"的[^，。；\d]{1,8}[、和及]")
 _DEED = pattern("办理|实现|完成|新增|投入|引进")
-_ASPECT = pattern("具有|兼有|同时|以上(?:学历|职称|的)|属于|列入")
+_ASPECT = pattern(
+    "具有|兼有|同时|以上(?:学历|职称|的)?|属于|列入|党员|女(?:职工|性|干部)|学历|职称|少数民族|退役|低保|残疾"
+)
 _MOST_OF_IT, _MOST_OF_BRACKET = Decimal("0.8"), Decimal("0.6")
 """Parts that come to less of the whole are some of them; a digit that is miskeyed is seen whatever they come to."""
 _CLOSES = pattern("[）)]")
@@ -254,7 +256,11 @@ def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
         apart = made <= whole.value or text[run[0].span.end] != "、" or most >= whole.value
         if len(run) == _FEW and apart and not (colon and _is_all(run, inside)):
             continue  # two may be some of them; together they cannot be more
-        some = "其中" in opened and made < whole.value and not one_slip(whole, run) and not _near_slip(whole, run)
+        near = one_slip(whole, run) or (_near_slip(whole, run) and made >= whole.value * _MOST_OF_IT)
+        some = "其中" in opened and made < whole.value and not near
+        both = made > whole.value and any(_ASPECT.search(text, whole.span.end, one.span.start) for one in run)
+        if both:
+            continue  # 86人，其中党员52人、女职工31人、大专以上学历70人
         some = some and not as_many_as_named(text, whole, run)
         if not same(made, whole) and not some:
             yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)

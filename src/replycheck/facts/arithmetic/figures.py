@@ -145,6 +145,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     step = _step(written) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)
     if unit == "个月":
         unit = "月"
+    elif unit == "口" and text.startswith("人", span.end):
+        unit = "人"
     elif unit == "年":
         worth, step, unit = worth * 12, step * 12, "月"
     return Figure(span, worth, _SAME.get(unit, unit), rough, per, not written[0].isdecimal(), step=step)

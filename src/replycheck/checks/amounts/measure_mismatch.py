@@ -72,6 +72,8 @@ _RANGE = pattern(
     r"(?:[^，。；\n\d]{0,10})?[，,（(]?(?:前后|共计?|历时|长达|总共|一共|持续|全程|时长|合计|连续)(?:为|约)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个?半)?(?P<unit>个?小时|个?钟头|分钟)"
 )
 _CLOCK = pattern(r"(?<!\d)(?P<h>[01]?\d|2[0-4])(?:[时点](?!间)|[:：](?=\d\d))(?:(?P<m>\d{1,2})分?)?(?!至|到)")
+_SEVERALLY, _LEAD = pattern("分别|各|每|平均|均|都"), 10
+"""分别停留12分钟、25分钟 is of each, and not between two times."""
 _LASTED = pattern(
     r"(?:等候?|等待|历时|耗时|用时|用|花|持续|间隔|相隔|迟到|晚到|晚|停留|中断|耽误|延误|滞留|超时)了?(?:约)?"
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个?半)?(?P<unit>个?小时|个?钟头|分钟)"
@@ -179,7 +181,11 @@ def _waited(text: str) -> Iterator[Hit]:
     for match in _LASTED.finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
         end = min((at for mark in "。\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
-        if sum(1 for _ in _LASTED.finditer(text, low, end)) > 1:
+        several = (
+            _SEVERALLY.search(text, max(low, match.start() - _LEAD), match.start())
+            or text[match.end() : match.end() + 1] == "、"
+        )
+        if several or sum(1 for _ in _LASTED.finditer(text, low, end)) > 1:
             continue
         times = [int(one["h"]) * 60 + int(one["m"] or 0) for one in _CLOCK.finditer(text, low, match.start())]
         number = int(match["n"]) if match["n"].isdecimal() else from_chinese(match["n"])

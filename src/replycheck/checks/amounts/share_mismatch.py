@@ -51,6 +51,8 @@ _OF_BASE = pattern(
 )
 """按70%计算应报销29400元: a share of a sum told ahead."""
 _NO_SHARE = pattern("利|息|违约|滞纳|年|月|日|税|费率|折")
+_EACH = frozenset("各均都")
+"""其余三人各占20% tells what each of them has."""
 _BREAKS = pattern("[，；。]")
 _LONG = 3
 _REACH = 12
@@ -68,7 +70,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _of_base(case, text)
     for match in _SHARE.finditer(text):
         share = _share(match)
-        if share is None:
+        if share is None or text[match.start() - 1 : match.start()] in _EACH:
             continue
         low = text.rfind("\n", 0, match.start()) + 1
         near = [one for one in case.facts.figures if low <= one.span.start < match.start() + 30 and not one.rough]

@@ -101,6 +101,9 @@ _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 """A number without a unit between the parts: a list of another build."""
 _ENDS_PARTS = pattern("；|其中")
+_STAGE = pattern("到会|到场|参会|实到|出席|参加|报名|收回|发出|审核|符合")
+"""76户，到会68户，同意62户: those who agreed are some of those who came."""
+_REST_BEHIND = pattern(r"[，、；](?:其余|余下|剩余|其他|剩下|另有|还有)(?![^，。；]{0,8}\d)")
 _PARALLEL = pattern(r"的[^，。；\d]{1,8}[、和及]")
 _DEED = pattern("办理|实现|完成|新增|投入|引进")
 _ASPECT = pattern(
@@ -288,7 +291,7 @@ def _is_list(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     marks = {text[one.span.end] for one in run[:-1]}
     if len(marks) > 1 or behind in (*marks, "、") or (marks == {"，"} and behind == "；"):
         return False
-    if _DEDUCTS.search(text, whole.span.end, run[0].span.start):
+    if _DEDUCTS.search(text, whole.span.end, run[0].span.start) or _REST_BEHIND.match(text, run[-1].span.end):
         return False  # 成交价……，扣除甲、乙、丙，余丁: what is taken off is not all
     opened = marks == {"、"} or _OPENS_LIST.search(text, whole.span.end, run[0].span.start) is not None
     return opened and _PARTLY.search(text, whole.span.end, run[-1].span.end) is None
@@ -321,7 +324,7 @@ def _announces(text: str, figure: Figure, between: str, opened: re.Match[str] | 
 def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequence[Figure]) -> Iterator[Claim]:
     """A whole whose parts follow without 其中: 共486户，同意412户，不同意74户."""
     pair = parts[:_FEW]
-    if _PARALLEL.match(text, figure.span.end):
+    if _PARALLEL.match(text, figure.span.end) or _STAGE.search(text, figure.span.end, pair[0].span.start):
         return  # 收到136.3万元的捐款、价值130万元的药品: it is one of them
     if _REST.search(text, parts[-2].span.end, parts[-1].span.start):
         return  # what is left is asked by itself
@@ -364,6 +367,7 @@ def _told_apart(text: str, figure: Figure, parts: tuple[Figure, ...]) -> bool:
     return bool(
         bare
         or both
+        or _REST_BEHIND.match(text, parts[-1].span.end)
         or _FORMULA.search(told)
         or any(_TOTAL.search(text, figure.span.end, one.span.start) for one in parts)
     )

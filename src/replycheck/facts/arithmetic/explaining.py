@@ -61,9 +61,10 @@ def made_by_prices(near: Sequence[Figure], unit: str) -> list[Decimal]:
         counts = [one for one in near if one.unit == price.per and not one.per][:6]
         made += [price.value * one.value for one in counts]
         made += [price.value * a.value * b.value for a, b in combinations(counts, 2)]
+        made.append(price.value * sum_of(counts[-2:]))  # 地上18层、地下2层，每层4户
         if price.per in ("月", "日"):
             made += [price.value * one.value * 12 for one in counts[:2]]
-    return made[:8]
+    return made[:9]
 
 
 def sum_of(parts: Iterable[Figure]) -> Decimal:

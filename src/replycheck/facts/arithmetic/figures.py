@@ -52,6 +52,8 @@ _PER_HEAD = pattern(r"(?P<per>[人户亩])均(?:[^\d，。；、：:（(]{0,8})$
 _PER_BEHIND = pattern(rf"\s?[/／]\s?(?P<per>{_COUNTERS}|月)|每(?P<per2>{_COUNTERS}|月)(?=[，。；、）)计标收补的])")
 _MONTHLY = pattern(r"(?<![\d个某同次当本上])(?P<per>[月日])(?:工资|租金|薪|标准|补贴|生活费|保障金)(?:标准)?[为是按]?$")
 _NO_COUNT = pattern(r"第$|编号|号码|电话|邮编|账号|帐号|卡号|尾号|案号|文号|国道|省道|型号|[〔（(]\d{4}[〕）)]$")
+_A_CLASS = pattern(r"(?:在|于|[年级]|到|转[入到]|分[到在])$")
+"""在三班, 五年级三班 name a class and count none."""
 _NAMES_A_PLACE = pattern(r"[楼院室门]")
 _PLACE_AHEAD = pattern(r"[路街巷村区苑园城湾里号]$")
 """八一路3栋 is a building and no three buildings."""
@@ -131,7 +133,8 @@ def _count(match: re.Match[str]) -> Figure | None:
     if written in _WORD and not match["scale"]:
         return None
     ahead = text[max(0, match.start() - 8) : match.start()]
-    if unit in "栋幢层" and _PLACE_AHEAD.search(ahead):
+    a_class = unit == "班" and _A_CLASS.search(ahead) is not None and not written.isdecimal()
+    if a_class or (unit in "栋幢层" and _PLACE_AHEAD.search(ahead)):
         return None
     if _NO_COUNT.search(ahead) or (unit in "层家" and _NAMES_A_PLACE.match(text, match.end())):
         return None

@@ -113,6 +113,8 @@ def products_stated(text: str, inside: list[Figure]) -> Iterator[Claim]:
         if _ASIDE.search(text, first.span.end, second.span.start) or _SIGNS.search(between):
             continue
         made = price.value * count.value
+        if any(same(one, result) for one in made_by_prices(inside, price.unit)):
+            continue  # 地上18层、地下2层，每层4户，共72户
         if not same(made, result) and count.value > 1:
             yield Claim(Relation.PRODUCT, result, (price, count), made, sure=False)
 

@@ -145,6 +145,8 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
         low = max(text.rfind(mark, 0, one.span.start) for mark in "。；\n") + 1
         if word in text[low : max(low, text.rfind(one.name, 0, one.span.start))]:
             continue  # 老罗说他女儿罗丹偷了车，他去找买家: somebody else is spoken of already
+        if _KIN_OF.search(text, low, max(low, text.rfind(one.name, 0, one.span.start))):
+            continue  # 刘玉梅的丈夫赵强病故，她……: it may be she whose husband he was
         told = {
             How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",
             How.KIN: f"{one.name}在这份答复里是{'女' if one.female else '男'}性",
@@ -200,6 +202,9 @@ def _of_nobody(text: str) -> Iterator[Hit]:
             )
 
 
+_KIN_OF = pattern(
+    r"[\u4e00-\u9fff]{2}(?<![你您])的(?:丈夫|妻子|配偶|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爱人|前[夫妻])$"
+)
 _SPOUSE = pattern(r"(?:(?<=[你您和与])|(?<=[你您]的))(?P<kin>丈夫|妻子|老公|老婆)")
 _YOU_ARE = pattern(r"[你您](?:[，,（(]|是|系)(?P<sex>男|女)(?=[，,）)性])")
 _WIFE = frozenset({"妻子", "老婆"})

@@ -73,3 +73,35 @@ def test_who_is_taken_for_another_is_found(words: str, judgment: str) -> None:
 )
 def test_who_is_told_as_he_is_differs_from_none(words: str, judgment: str) -> None:
     assert not _wrong(words, judgment)
+
+
+_APPEAL = (
+    "澜州市中级人民法院\n民事判决书\n（2021）苏07民终88号\n"
+    "上诉人（一审被告）：东禾（澜州）贸易有限公司（以下简称东禾公司）。\n被上诉人（一审原告）：贝文秀，女，1979年2月3日出生。\n"
+    "一审被告：柯少庭，男，1980年5月6日出生。\n一审被告：中国农业银行股份有限公司澜州支行。\n"
+    "东禾公司不服东亭区人民法院（2020）苏0788民初31号民事判决，提起上诉。本院认为，一审判决正确。判决如下：\n"
+    "驳回上诉，维持原判。\n审判长　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("上诉的是柯少庭。", "上诉的是东禾公司。"),
+        ("起诉的是柯少庭，被诉的是贝文秀。", "起诉的是贝文秀，被诉的是柯少庭和东禾公司。"),
+        ("三个被告全部上诉。", "上诉的只有东禾公司。"),
+        ("柯少庭以贝文秀为对方，起诉到法院。", "贝文秀以柯少庭为对方，起诉到法院。"),
+        ("东禾公司仍坚持要告贝文秀。", "贝文秀仍坚持要告东禾公司。"),
+        ("贝文秀，她是一审被告。", "贝文秀，她是一审原告。"),
+        ("农行不服，提起上诉。", "公司不服，提起上诉。"),
+        ("你公司是一审原告。", "你公司是一审被告。"),
+    ],
+)
+def test_who_took_which_step_is_held_against_the_sides_of_the_judgment(wrong: str, right: str) -> None:
+    found = []
+    head = "东禾（澜州）贸易有限公司：" if "你" in wrong else "莫守成："
+    for words in (wrong, right):
+        reply = f"{head}\n你的来信收悉，现答复如下：\n我院作出（2021）苏07民终88号判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", _APPEAL),), None, "澜州市中级人民法院")
+        found.append(any(one.statement.role == "relation" for one in comparison.differences))
+    assert found == [True, False]

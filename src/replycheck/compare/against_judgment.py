@@ -39,6 +39,7 @@ from replycheck.compare.kinds.people.doings import advancers, attendances, belon
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
 from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
+from replycheck.compare.kinds.people.procedure import steps
 from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
@@ -382,6 +383,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         belongings(reply, judgment),
         attendances(reply, judgment),
         ordered_to(reply, judgment),
+        steps(reply, judgment),
     ):
         if _NO_NAME.search(one.value):
             continue  # a year in Chinese figures that was cut is nobody's name; 我乡人民政府 is who signs

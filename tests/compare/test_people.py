@@ -105,3 +105,42 @@ def test_who_took_which_step_is_held_against_the_sides_of_the_judgment(wrong: st
         comparison = Comparison("r.txt", reply, (("j.txt", _APPEAL),), None, "澜州市中级人民法院")
         found.append(any(one.statement.role == "relation" for one in comparison.differences))
     assert found == [True, False]
+
+
+_SOLD = (
+    "澜州市东亭区人民法院\n刑事判决书\n（2021）苏0788刑初99号\n公诉机关澜州市东亭区人民检察院。\n"
+    "被告人柯少庭，男，1980年5月6日出生。\n经审理查明，2021年3月3日，被告人柯少庭在路边将一包毒品贩卖给祁某。"
+    "被告人柯少庭从桑某处拿走现金400元。被告人柯少庭用刀朝被害人邹明远的左臂连砍两刀。\n"
+    "本院认为，被告人柯少庭犯贩卖毒品罪。判决如下：\n被告人柯少庭犯贩卖毒品罪，判处有期徒刑八个月；"
+    "责令被告人柯少庭退赔被害人邹明远人民币400元。\n审　判　长　　闻达\n二〇二一年五月二十八日"
+)
+_PAID = (
+    "澜州市东亭区人民法院\n民事判决书\n（2021）苏0788民初99号\n原告：贝文秀，女，1979年2月3日出生。\n"
+    "被告：柯少庭，男，1980年5月6日出生。\n经审理查明，柯少庭替贝文秀缴纳税款3500元。贝文秀将其股权转让给柯少庭。"
+    "瑞禾公司向东禾公司采购钢材。贝文秀从瑞禾公司领取货款8000元。\n本院认为，协议有效。判决如下：\n"
+    "驳回贝文秀的诉讼请求。\n审判员　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "judgment"),
+    [
+        ("祁某把毒品卖给柯少庭。", "柯少庭把毒品卖给祁某。", _SOLD),
+        ("判决责令你退赔给柯少庭400元。", "判决责令柯少庭退赔给你400元。", _SOLD),
+        ("桑某从柯少庭那里拿走400元。", "柯少庭从桑某那里拿走400元。", _SOLD),
+        ("邹明远朝柯少庭砍了两刀。", "柯少庭朝邹明远砍了两刀。", _SOLD),
+        ("用刀砍伤柯少庭的是邹明远。", "用刀砍伤邹明远的是柯少庭。", _SOLD),
+        ("贝文秀替柯少庭缴纳税款3500元。", "柯少庭替贝文秀缴纳税款3500元。", _PAID),
+        ("柯少庭把股权转让给贝文秀。", "贝文秀把股权转让给柯少庭。", _PAID),
+        ("由东禾公司买瑞禾公司的钢材。", "由瑞禾公司买东禾公司的钢材。", _PAID),
+        ("瑞禾公司从贝文秀手里领取货款。", "贝文秀从瑞禾公司领取货款。", _PAID),
+    ],
+)
+def test_a_deed_turned_round_is_found_whoever_is_left_out(wrong: str, right: str, judgment: str) -> None:
+    number = judgment.split("\n")[2]
+    found = []
+    for words in (wrong, right):
+        reply = f"邹明远：\n你的来信收悉，现答复如下：\n我院作出{number}判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", judgment),), None, "澜州市东亭区人民法院")
+        found.append(any(one.statement.role == "relation" for one in comparison.differences))
+    assert found == [True, False]

@@ -144,3 +144,32 @@ def test_a_deed_turned_round_is_found_whoever_is_left_out(wrong: str, right: str
         comparison = Comparison("r.txt", reply, (("j.txt", judgment),), None, "澜州市东亭区人民法院")
         found.append(any(one.statement.role == "relation" for one in comparison.differences))
     assert found == [True, False]
+
+
+_NAMED = (
+    "澜州市东亭区人民法院\n刑事判决书\n（2021）苏0788刑初91号\n公诉机关澜州市东亭区人民检察院。\n"
+    "被告人柯少庭，曾用名柯大庭，男，1980年5月6日出生。\n澜州市东亭区人民检察院指派检察员桑英出庭支持公诉。\n"
+    "经审理查明，被告人柯少庭与瑞禾公司业务员祁耀庭商谈，在“东禾收藏群”里骗走一辆贝纳利牌摩托车。被害人邹明远报案。\n"
+    "本院认为，被告人柯少庭犯诈骗罪，如实供述。判决如下：\n被告人柯少庭犯诈骗罪，判处有期徒刑八个月。\n"
+    "审　判　长　　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("检察员桑莹出庭支持公诉。", "检察员桑英出庭支持公诉。"),
+        ("瑞禾公司业务员祁跃庭商谈时在场。", "瑞禾公司业务员祁耀庭商谈时在场。"),
+        ("他在“东禾收购群”里认识了你。", "他在“东禾收藏群”里认识了你。"),
+        ("被骗走的是贝利纳牌摩托车。", "被骗走的是贝纳利牌摩托车。"),
+        ("不过她如实供述，可以从轻。", "不过他如实供述，可以从轻。"),
+        ("柯少庭没有前科，她的罚金还没有交。", "柯少庭没有前科，他的罚金还没有交。"),
+    ],
+)
+def test_a_name_or_a_sex_that_the_judgment_has_otherwise_is_found(wrong: str, right: str) -> None:
+    found = []
+    for words in (wrong, right):
+        reply = f"邹明远：\n你的来信收悉，现答复如下：\n我院作出（2021）苏0788刑初91号判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", _NAMED),), None, "澜州市东亭区人民法院")
+        found.append(any(one.statement.role in {"party-name", "pronoun"} for one in comparison.differences))
+    assert found == [True, False]

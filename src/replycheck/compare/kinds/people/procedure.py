@@ -60,8 +60,9 @@ def _told_first(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -
         if any(not paper.people.parties[index].sides for index in who):
             continue
         span = stretch(reply.named, match.start(), match.end(), reply.text)
-        if DENIED.search(reply.text, reply.clause(span).start, span.start):
-            continue
+        ahead = Span(reply.clause(span).start, span.start)
+        if DENIED.search(ahead.of(reply.text)) or "被" in ahead.of(reply.text) or reply.actors_in(ahead):
+            continue  # 你起诉的是甲 tells whom he sued
         agrees = (set(who) <= held) != bool(match["not"] or match["not2"])
         yield _relation(paper, span, span.of(reply.text), f"{names_of(paper.people, held)}{step}", held, agrees=agrees)
 

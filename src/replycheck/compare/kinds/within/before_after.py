@@ -17,9 +17,9 @@ from replycheck.text.patterns import pattern
 
 _SAYS = pattern(
     r"(?P<before>[^，。；：\n]{0,24}?)(?:(?:在|于|是在|就在|发生在|签在|签于|形成于|作于|还在|已在)(?P<event>[^，。；：\n\d在]{3,16}?)(?P<side>之前|以前|之后|以后|前|后)"
-    r"|(?P<word>早于|先于|晚于|迟于|后于)(?P<event2>[^，。；：\n\d]{3,16}?))(?:的|了)?(?P<much>[一二两三四五六七八九十\d多余数几将近约差不]{0,5}(?:个?多?月|年|天|日|周)?)(?:多|余|才|就)?(?=[，。；\n])"
+    r"|(?P<word>早于|先于|晚于|迟于|后于)(?P<event2>[^，。；：\n\d]{3,16}?)|比(?P<event3>[^，。；：\n\d比]{3,16}?)(?:要|还|更)?(?P<word3>早|晚|迟))(?:的|了)?(?P<much>[一二两三四五六七八九十\d多余数几将近约差不]{0,5}(?:个?多?月|年|天|日|周)?)(?:多|余|才|就)?(?=[，。；\n])"
 )
-_LATER = frozenset({"之后", "以后", "后", "晚于", "迟于", "后于"})
+_LATER = frozenset({"之后", "以后", "后", "晚于", "迟于", "后于", "晚", "迟"})
 _ASKED = pattern("是否|如果|若(?!干)|应当|可以|必须|请|不得|规定|认为|主张|要求|没有|不是|并非|未")
 _LIGHT = frozenset("的了在和与及就已经其这那该此我你您院局公司本于被由将把一个份案件双方当事人签订")
 _RULE = pattern("(?:收到|送达|生效|知道|届满|期满|公布)(?:之日|判决书|通知)?$")
@@ -31,14 +31,14 @@ def before_and_after(reply: Paper) -> Iterator[Clash]:
     for match in _SAYS.finditer(text):
         if _ASKED.search(match[0]):
             continue
-        event = match["event"] or match["event2"]
+        event = match["event"] or match["event2"] or match["event3"]
         if _RULE.search(event):
             continue
-        theirs = _days_of(reply, event, match.start("event") if match["event"] else match.start("event2"))
+        theirs = _days_of(reply, event, text.index(event, match.start()))
         ours = _own_day(reply, match) or _one(_days_of(reply, _subject(match["before"]), match.start()))
         if ours is None or not theirs:
             continue
-        later = (match["side"] or match["word"]) in _LATER
+        later = (match["side"] or match["word"] or match["word3"]) in _LATER
         told = [_order(ours, one) for one in theirs]
         if all(one is not None and one != later for one in told):
             yield Clash("internal-conclusion", Span(*match.span()), theirs[-1].span)

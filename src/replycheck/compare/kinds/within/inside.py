@@ -34,7 +34,7 @@ from replycheck.compare.kinds.within.repeats import (
     totals,
 )
 from replycheck.compare.kinds.within.stance import against_all
-from replycheck.compare.kinds.within.standards import beyond_a_standard
+from replycheck.compare.kinds.within.standards import beyond_a_standard, said_alike
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
@@ -72,6 +72,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *against_all(reply),
         *not_entailed(reply),
         *beyond_a_standard(reply),
+        *said_alike(reply),
         *before_and_after(reply),
     ]
     kept: list[Clash] = []

@@ -64,6 +64,33 @@ def beyond_a_standard(reply: Paper) -> Iterator[Clash]:
             yield Clash(_ROLE, span, measured[-1].span)
 
 
+_ALIKE = pattern(
+    r"(?P<not>不|并不|没有|没)?(?P<word>完全一致|一致|相等|相同|一样|吻合|相符|对得上|分文不差|不符|对不上|有出入|不等)(?:的|了)?(?=[，。；\n])"
+)
+_UNLIKE = frozenset({"不符", "对不上", "有出入", "不等"})
+
+
+def said_alike(reply: Paper) -> Iterator[Clash]:
+    """Two figures of a sentence that are told to be the same, or not to be: 一张写40000元，一张写42000元，两者一致."""
+    text = reply.text
+    figures = [one for one in reply.mentions if one.kind in _KINDS and _value(one) is not None and not one.about]
+    for match in _ALIKE.finditer(text):
+        span = Span(*match.span())
+        sentence, clause = reply.sentence(span), reply.clause(span)
+        near = [one for one in figures if sentence.start <= one.span.start < span.start]
+        if len(near) != len(_PAIR) or _unit(near[0]) != _unit(near[1]) or _ASKED.search(text, sentence.start, span.end):
+            continue
+        if near[1].span.end < clause.start - _FAR or not _OF_THEM.search(text, clause.start, span.start):
+            continue
+        alike = (match["word"] in _UNLIKE) == bool(match["not"])
+        if (_value(near[0]) == _value(near[1])) != alike:
+            yield Clash(_ROLE, span, Span(near[0].span.start, near[1].span.end))
+
+
+_PAIR, _FAR = "ab", 8
+_OF_THEM = pattern("(?:两者|二者|两个数|两数|两笔|数额|金额|数字|前后|正好|恰好)[^，。；]{0,4}$")
+
+
 def _value(one: Mention) -> Decimal | None:
     if isinstance(one.value, tuple):
         return Decimal(one.value[0]) if one.kind is Kind.PENALTY else None

@@ -23,6 +23,7 @@ from replycheck.compare.kinds.within.drawn import drawn_against
 from replycheck.compare.kinds.within.entailed import not_entailed
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
+from replycheck.compare.kinds.within.reckoned import reckoned_wrongly
 from replycheck.compare.kinds.within.repeats import (
     counts,
     named_again,
@@ -68,6 +69,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *answers(reply),
         *worked_out_wrongly(reply, judgments),
         *tallied_wrongly(reply),
+        *reckoned_wrongly(reply, judgments),
         *drawn_against(reply),
         *against_all(reply),
         *not_entailed(reply),

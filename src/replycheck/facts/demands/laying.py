@@ -39,6 +39,8 @@ _TURN, _FEW_DEMANDS = 2.5, 4
 """What it costs that the paragraphs go back, which is tried with so many demands at most."""
 _AGAINST = 0.5
 """A paragraph speaks against the order where it holds so much more of another demand than of its own."""
+_FREE = 0.4
+"""A paragraph that falls to no demand and holds more than this of one left out may answer it."""
 _FIGURE = pattern(r"(?P<n>\d+(?:\.\d+)?)(?P<s>[万千])?|(?P<h>[一二两三四五六七八九十百千万亿零〇]+)")
 _SCALE = {"万": 10_000, "千": 1000}
 _SMALL = 3
@@ -78,13 +80,17 @@ def laid(letter: str, demands: Sequence[Span], sure: Sequence[float], paragraphs
     weights = _weights()
     every = [*ways(count, rows), *_turned(count, rows)]
     way = max(every, key=lambda one: _worth(signs_of(one, measured), weights) - _TURN * _turns(one))
-    held = [[signs["held"] for signs in row] for row in measured.pairs]
-    against = sum(
-        max(held[other][row] for other in range(count)) > held[demand][row] + _AGAINST for demand, row in way.items()
-    )
-    if 2 * against >= len(way):
+    if _speaks_against(way, [[signs["held"] for signs in row] for row in measured.pairs]):
         return None
     return Laid(tuple(way.get(demand) for demand in range(count)))
+
+
+def _speaks_against(way: Mapping[int, int], held: Sequence[Sequence[float]]) -> bool:
+    """Whether half of the paragraphs hold much more of another demand, or a free one much of a demand left out."""
+    against = sum(max(one[row] for one in held) > held[demand][row] + _AGAINST for demand, row in way.items())
+    free = set(range(len(held[0]))) - set(way.values())
+    left = (held[demand][row] for demand in range(len(held)) if demand not in way for row in free)
+    return 2 * against >= len(way) or max(left, default=0.0) > _FREE
 
 
 def goes_together(count: int, rows: int) -> bool:

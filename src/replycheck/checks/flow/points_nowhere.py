@@ -78,7 +78,6 @@ RULE = Rule(
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}雨棚每座1800元。\n这1800元由公交集团承担，不向居民收取。"),
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}线路1979年9月至1982年7月停运。\n扣除这35个月，你应缴三年。"),
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}你报155个月，核定120个月。\n扣除这35个月，你应缴三年。"),
-        bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}\n⟦扣除这35个月，你应缴三年。⟧"),
         bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}\n⟦其次，雨棚与站台一并安装。⟧"),
         good(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n{_FOUND}\n首先，站台4月30日前完工。\n其次，雨棚与站台一并安装。"),
         bad(f"罗大勇：\n{_RECEIPT}\n{_ASKED}\n⟦虽然该站每天上下车约六百人次。⟧\n本局决定设置站台。"),

@@ -64,7 +64,7 @@ _FIRST = pattern(r"首先|第一|一是|其一|一方面|一、|（一）|1[.．
 
 _REACHES = pattern(r"(?:个月|天)$")
 _FROM_TO = pattern(r"\d[年月日][^，。；]{0,8}?[至到—－-]")
-_WHOLE = pattern(r"(\d{1,9})([\u4e00-\u9fff]+)$")
+_WHOLE = pattern(r"(\d{1,9})([\u4e00-\u9fff]{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,13 @@ def _window(text: str, sentence: Span) -> int:
     return max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _BACK)
 
 
+_LEAD = 30
+_REASONS_OF_OTHERS = pattern(
+    r"(?:机关|公安局?|派出所|原[^，。；\n]{1,6}|对方|被告|被申请人|公司|单位)[^，。；\n]{0,10}的(?:理由|主张|辩解|说法|抗辩)$"
+)
+"""公安机关不立案的理由不能成立 is in favour of the one who complains of it."""
+
+
 def _granted(reply: Paper) -> Iterator[Clash]:
     text = reply.text
     for match in _FAVOUR.finditer(text):
@@ -121,6 +128,9 @@ def _granted(reply: Paper) -> Iterator[Clash]:
         against = list(_AGAINST.finditer(text, low, match.start())) or list(
             _AGAINST.finditer(text, match.end(), sentence.end)
         )
+        against = [
+            one for one in against if _REASONS_OF_OTHERS.search(text, max(0, one.start() - _LEAD), one.start()) is None
+        ]
         if match["yes"].endswith(("支付", "兑付")) and not _OURS.search(text, clause.start, match.end()):
             continue  # who is to pay is not told
         if against and not _FOR.search(around) and not _fulfilled(text, match.end(), against[-1].end(), match.start()):

@@ -125,6 +125,8 @@ def _stands_elsewhere(
     return ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top)
 
 
+_PER_HUNDRED = pattern("(?:百|100)(?:毫升|ml|mL|ML)")
+"""每百毫升252毫克 is 2.52mg/ml."""
 _COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆")
 _OF_PEOPLE = frozenset("名人")
 _THING = pattern("[\u4e00-\u9fff]{2,6}")
@@ -132,6 +134,8 @@ _THING = pattern("[\u4e00-\u9fff]{2,6}")
 
 def counts_another(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
     """Whether two counts are of unlike things: 12份施工合同 says nothing of 三份居间协议."""
+    if ours.kind is Kind.COUNT and ours.value == 100 * theirs.value:
+        return _PER_HUNDRED.search(reply.text, max(0, ours.span.start - 8), ours.span.end + 10) is not None
     if ours.kind is not Kind.COUNT or ours.unit not in _COUNTERS:
         return False
     if ours.unit in _OF_PEOPLE and paper.text.startswith("等", theirs.span.start - 1) and ours.value < theirs.value:  # type: ignore[operator]

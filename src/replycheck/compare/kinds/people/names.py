@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, name_pattern, persons
+from replycheck.facts.people.parties import Side
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -326,42 +327,47 @@ def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str
     people = {index for index, party in enumerate(paper.people.parties) if len(party.name) <= 4}  # noqa: PLR2004
     if not sexes:
         return
+    accused = {index for index, party in enumerate(paper.people.parties) if Side.ACCUSED in party.sides}
     for match in _HE.finditer(reply.text):
-        low = reply.text.rfind("\n", 0, match.start()) + 1
-        before = [
-            actor
-            for actor in reply.actors
-            if low <= actor.start < match.start()
-            and actor.party in people
-            and actor.party not in paper.people.addressees
-            and not _you(reply, actor.start)
-        ]
-        if not before:
-            before = [
-                actor
-                for actor in reply.actors
-                if actor.party in people
-                and actor.party not in paper.people.addressees
-                and not _you(reply, actor.start)
-                and actor.start < match.start()
-            ]
-        parties = {actor.party for actor in before}
-        last = max((actor.end for actor in before), default=low)
-        if (
-            len(parties) != 1
-            or _masked_behind(reply, last, match.start())
-            or _somebody_else(reply, min(low, last), match.start(), {paper.people.parties[i].name for i in parties})
-        ):
-            continue
-        party = next(iter(parties))
-        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, ""))
-        if wanted and match["he"] != wanted:
+        party = _spoken_of(reply, paper, match.start(), people, sexes)
+        if party is None and _ACCUSED_DOES.match(reply.text, match.end()):
+            party = _alike_in_sex(accused, sexes)
+        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, "")) if party is not None else None
+        if party is not None and wanted and match["he"] != wanted:
             place = paper.people.parties[party].place
-            yield (
-                Span(*match.span()),
-                Span(place, place + len(paper.people.parties[party].name)),
-                paper.people.parties[party].name,
-            )
+            name = paper.people.parties[party].name
+            yield Span(*match.span()), Span(place, place + len(name)), name
+
+
+_ACCUSED_DOES = pattern(
+    r"[^，。；\n你您]{0,10}?(?:如实供述|投案|自首|认罪|归案|到案|供述|悔罪|累犯|坦白|作案|犯[^，。；\n]{2,14}罪|被(?:判处|判刑|逮捕|刑事拘留|取保候审|抓获|羁押)|的(?:刑期|犯罪|罪行|前科))"
+)
+"""What only an accused does, or is done to him."""
+
+
+def _alike_in_sex(parties: set[int], sexes: dict[int, str]) -> int | None:
+    """One of the parties, where all of them are known to be of one sex."""
+    told = {sexes.get(index, "") for index in parties}
+    return min(parties) if len(told) == 1 and told != {""} else None
+
+
+def _spoken_of(reply: Paper, paper: Paper, at: int, people: set[int], sexes: dict[int, str]) -> int | None:
+    """The party that a pronoun can only mean; one of several that are of one sex."""
+    low = reply.text.rfind("\n", 0, at) + 1
+    others = people - paper.people.addressees
+    every = [
+        actor for actor in reply.actors if actor.start < at and actor.party in others and not _you(reply, actor.start)
+    ]
+    before = [actor for actor in every if actor.start >= low] or every
+    party = _alike_in_sex({actor.party for actor in before}, sexes)
+    if party is None:
+        return None
+    last = max(actor.end for actor in before)
+    start = low if len(others) == 1 else min(low, last)  # of a case with one person the rest are officers
+    names = {paper.people.parties[actor.party].name for actor in before}
+    if _masked_behind(reply, last, at) or _somebody_else(reply, start, at, names):
+        return None
+    return party
 
 
 def _you(reply: Paper, start: int) -> bool:

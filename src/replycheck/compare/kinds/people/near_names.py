@@ -36,13 +36,15 @@ def near_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
     yield from _quoted(reply, papers, every)
-    text = reply.text
+    text, words = reply.text, pair_weights()
     for start in range(2, len(text) - _WHOLE - 1):
         for size in (_WHOLE, _SHORT):
             written = text[start : start + size]
-            if _HAN.fullmatch(written) is None or written in every or not _GRAMMAR.isdisjoint(written):
+            if written[:2] in words or written[1:] in words:
+                continue  # no name; asked first, for that is what stands at most places
+            if not _GRAMMAR.isdisjoint(written) or not _NUMERALS.isdisjoint(written):
                 continue
-            if not _NUMERALS.isdisjoint(written):
+            if written in every or _HAN.fullmatch(written) is None:
                 continue
             found = next(((at, paper) for paper in papers for at in _places(text, start, size, paper.text)), None)
             if found is not None:

@@ -38,7 +38,9 @@ from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.people.near_names import near_names
 from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
+from replycheck.compare.kinds.people.procedure import steps
 from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
@@ -391,6 +393,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         belongings(reply, judgment),
         attendances(reply, judgment),
         ordered_to(reply, judgment),
+        steps(reply, judgment),
     ):
         if _NO_NAME.search(one.value):
             continue  # a year in Chinese figures that was cut is nobody's name; 我乡人民政府 is who signs
@@ -514,7 +517,8 @@ def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
-    for slipped, paper in chain(name_slips(reply, papers), unlike_names(reply, papers), misheard_names(reply, papers)):
+    told = (name_slips, unlike_names, misheard_names, near_names)
+    for slipped, paper in chain.from_iterable(one(reply, papers) for one in told):
         if _inside_a_name(reply, judgment, slipped.ours):
             continue
         of = Held(Against.LETTER, paper.name) if paper is letter else held

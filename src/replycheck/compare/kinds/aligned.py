@@ -6,6 +6,7 @@ no words here; and a clause borrows, at half weight, the words of the clause bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import log
@@ -15,7 +16,7 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
@@ -188,8 +189,8 @@ class _Words:
     def __init__(self, paper: Paper, span: Span) -> None:
         self._text = paper.text
         self._affirms = list(_AFFIRM.finditer(paper.text, span.start, span.end))
-        own = [one.span() for one in self._affirms]  # the no of 无效 and 不当 is their own
-        own += [one.span() for one in _NAMED_PAPER.finditer(paper.text, span.start, span.end)]
+        papers = [one.span() for one in _found(_NAMED_PAPER, "《", paper.text, span)]
+        own = [one.span() for one in self._affirms] + papers  # the no of 无效 and 不当 is their own
         self._negations = [
             match.span()
             for match in _NEGATION.finditer(paper.text, span.start, span.end)
@@ -200,12 +201,8 @@ class _Words:
         self._lacks = [one.start() for one in self._affirms if one[0] in ("不足", "不清")]
         self._plain = not self._negations and not self._lacks
         self._covered = {place for start, end in self._negations for place in range(start, end)}
-        self._titles = {
-            place
-            for named in (_NAMED_PAPER, _ARTICLE)
-            for one in named.finditer(paper.text, span.start, span.end)
-            for place in range(*one.span())
-        }
+        articles = [one.span() for one in _found(_ARTICLE, "第", paper.text, span)]
+        self._titles = {place for one in papers + articles for place in range(*one)}
         self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
         self.denied: set[str] = set()
@@ -300,6 +297,11 @@ class _Words:
                     self._deny("=" + word, back[place])
             elif place + 1 < high and _tells(sign) and _tells(signs[place + 1]) and not self._taken(back[place + 1]):
                 self._deny(signs[place : place + 2], back[place])
+
+
+def _found(named: Pattern, mark: str, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The matches in a clause of what cannot be without a mark, which most clauses do not have."""
+    return named.finditer(text, span.start, span.end) if text.find(mark, span.start, span.end) >= 0 else iter(())
 
 
 def _tells(sign: str) -> bool:

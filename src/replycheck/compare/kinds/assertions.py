@@ -108,7 +108,9 @@ _FAULT_OF = pattern(
     r"(?:负|承担)(?:有)?(?:该|此|本次|这起|此次|交通|道路){0,3}(?:事故)?(?:的)?(?:(?P<word>全部|主要|同等|次要)(?:的)?(?:事故|民事|赔偿)?责任|(?P<all>全责))"
     r"|(?P<short>[主次全]责|同责)(?!的)(?P<on>在|由|归)?"
 )
-_THOUGHT = pattern("认为|主张|要求|希望|觉得|是否|如果|应否|为什么|[你您]问|[你您]说")
+_THOUGHT = pattern(
+    "不等于|不是|并非|而非|不能说|谈不上|认为|主张|要求|希望|觉得|是否|如果|应否|为什么|[你您]问|[你您]说"
+)
 _SHORT = {"主责": "主要", "次责": "次要", "全责": "全部", "同责": "同等"}
 
 
@@ -210,12 +212,15 @@ def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
     if decided is None or not isinstance(decided.value, tuple):
         return False
     start = reply.sentence(ours.span).start
-    days = [
-        one.value
-        for one in reply.mentions
-        if one.kind is Kind.DAY and start <= one.span.start < ours.span.end and isinstance(one.value, tuple)
-    ]
-    return any(day[0] and day > decided.value for day in days)
+    return any(day[0] and day > decided.value for place, day in _days(reply) if start <= place < ours.span.end)
+
+
+@lru_cache(maxsize=8)
+def _days(paper: Paper) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The whole days of a paper with their places: they are asked for at each of its clauses."""
+    return tuple(
+        (one.span.start, one.value) for one in paper.mentions if one.kind is Kind.DAY and isinstance(one.value, tuple)
+    )
 
 
 def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:

@@ -133,7 +133,8 @@ def own_court(text: str) -> str:
     return found[0] if found else ""
 
 
-def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDecision]:
+@lru_cache(maxsize=4)
+def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> tuple[DayOfDecision, ...]:
     """Every day that the reply says a court decided on, held against the decision that it speaks of."""
     known = decisions(paper)
     found = []
@@ -142,7 +143,7 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
             judged = _judged(reply, paper, ours, known, issuer)
             if judged is not None:
                 found.append(judged)
-    return found
+    return tuple(found)
 
 
 def _is_decision(reply: Paper, ours: Mention) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from replycheck.compare.context import likeness, most
@@ -241,7 +242,13 @@ def _claimed_only(
 
 def _only_due(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
     """Whether the paper's day is one by which something was due, and the reply tells of what happened."""
-    return ours.kind is Kind.DAY and _due(paper, theirs) and not _due(reply, ours)
+    return ours.kind is Kind.DAY and theirs.span in _dues(paper) and ours.span not in _dues(reply)
+
+
+@lru_cache(maxsize=8)
+def _dues(paper: Paper) -> frozenset[Span]:
+    """The days of a paper by which something was due: each of them is held against every day of the other."""
+    return frozenset(one.span for one in paper.mentions if one.kind is Kind.DAY and _due(paper, one))
 
 
 def _due(paper: Paper, day: Mention) -> bool:

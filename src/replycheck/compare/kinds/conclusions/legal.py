@@ -24,14 +24,14 @@ _NAMES = (
     ("candour", r"坦白"),
     ("merit", r"立功"),
     ("recidivist", r"累犯"),
-    ("drugs-again", r"毒品再犯"),
+    ("drug-recidivist", r"毒品再犯"),
     ("probation", r"缓刑(?!考验)"),
     ("accessory", r"从犯"),
     ("principal", r"主犯"),
     ("coerced", r"胁从犯"),
     ("attempt", r"(?:犯罪)?未遂"),
     ("desistance", r"犯罪中止"),
-    ("completed", r"(?:犯罪)?既遂"),
+    ("completed", r"(?:犯罪)?既遂(?!犯)"),
     ("defence", r"正当防卫"),
     ("good-faith", r"善意(?:受让|取得|第三人|购买|购房)?"),
     ("again", r"重复(?:起诉|诉讼)|一事不再理"),
@@ -124,8 +124,13 @@ class Finding:
     agrees: bool
 
 
-def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
+@lru_cache(maxsize=4)
+def legal_findings(reply: Paper, paper: Paper) -> tuple[Finding, ...]:
     """Every named finding that the reply tells, where all that the judgment says of it is one yes or one no."""
+    return tuple(_findings(reply, paper))
+
+
+def _findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     given = _found(paper)
     for name, yes, span in _told(reply):
         known = given.get(name, ())

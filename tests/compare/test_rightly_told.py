@@ -85,6 +85,10 @@ RIGHT = {
     "who may sue": (REGISTER, "法院认定江河具有原告资格。"),
     "a transfer that does not stand against others": (PLACE, "查封后的转让不得对抗申请执行人。"),
     "a surety": (PLACE, "判决由林甲承担连带清偿责任。"),
+    "what the law lets one do": (CRIMINAL, "一般来说，盗窃数额较大的，处三年以下有期徒刑、拘役或者管制。"),
+    "opinions that were not followed": (CRIMINAL, "合议庭没有采纳的意见，判决书已逐条说明理由。"),
+    "a conviction that the judgment leaves out": (REGISTER, "江河2008年曾因赌博被靖安县人民法院判处罚金。"),
+    "what is supposed of the other side": (CRIMINAL, "判决生效后，对方仍未履行的，你可以申请强制执行。"),
     "an appeal that failed": (PLACE, "禾州市中级人民法院以（2013）川98民终5号判决驳回上诉。"),
     "the result": (PLACE, "最高人民法院作出（2015）民一终字第88号裁定，没有公开审理。裁定结果是维持原裁定。"),
     "a suit that was not heard": (PLACE, "禾州市中级人民法院以（2012）川98民初6号裁定驳回了北岭公司的起诉。"),
@@ -134,6 +138,7 @@ PAYERS = {
     "the writer's fine": ("罚金已经入库，这笔钱是你替他交的，也不退。", False),
     "somebody else's": ("拖车费是柳某付的。", True),
     "his own fine": ("罚金已经入库，这笔钱是他自己交的，也不退。", True),
+    "one of the family": ("罚金是家属代交的。", False),
     "a payment of another name": ("停车费是柳某付的。", False),
 }
 LETTER = (

@@ -93,6 +93,8 @@ RIGHT = {
     "what would be": (PLACE, "没有新的证据，案件不会再审。"),
     "what it depends on": (PLACE, "鉴定费由谁负担，要看鉴定结论和过错。"),
     "the other end of a range": (PLACE, "北岭公司的委托书2014年2月20日才到期，签字时委托仍然有效。"),
+    "why a plea was not followed": (CRIMINAL, "你的主张没有证据证明，这是判决没有采纳的原因。"),
+    "what no court does": (CRIMINAL, "法院不会因为你没有请律师就不支持你的请求。"),
     "an appeal that failed": (PLACE, "禾州市中级人民法院以（2013）川98民终5号判决驳回上诉。"),
     "the result": (PLACE, "最高人民法院作出（2015）民一终字第88号裁定，没有公开审理。裁定结果是维持原裁定。"),
     "a suit that was not heard": (PLACE, "禾州市中级人民法院以（2012）川98民初6号裁定驳回了北岭公司的起诉。"),

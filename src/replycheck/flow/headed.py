@@ -45,7 +45,7 @@ _HEADS = (
     ),
     (
         Section.DECIDED,
-        pattern(r"(?:处理|答复|复查|复核|办理|审查|核查|本[院局])的?(?:意见|决定|结论)$|处理(?:结果|情况)$"),
+        pattern(r"(?:处理|答复|复查|复核|办理|审查|核查|本[院局])的?(?:意见|决定|结论)$|(?:处理|办理)结果$|处理情况$"),
     ),
     (
         Section.DONE,
@@ -141,6 +141,8 @@ def _belongs(one: Stretch, at: int, parts: _Parts) -> int | None:
         wanted, section = _does(one), parts.announced[own]
         if section is None or wanted is None or (section, wanted) not in _NEVER:
             return None
+        if wanted is Section.DONE and section > Section.FOUND and _AFTERWARDS.search(one.words):
+            return None
     found = [head for head in parts.heads if wanted is not None and parts.announced[head] in _MAY_BE[wanted]]
     return found[0] if found and own not in found else None
 
@@ -155,10 +157,7 @@ def _does(one: Stretch) -> Section | None:
         (Section.ASKED, _ASKS.search(words) and not _ANSWERED.search(words)),
         (Section.REMEDY, signs.REMEDY.search(words)),
         (Section.DECIDED, decides),
-        (
-            Section.DONE,
-            _CHECKS.search(words) and not _AFTERWARDS.search(words) and not signs.READER_ACTS.search(words),
-        ),
+        (Section.DONE, _CHECKS.search(words) and not signs.READER_ACTS.search(words)),
     )
     return next((section for section, found in tests if found), None)
 
@@ -191,11 +190,12 @@ def strayed_items(stretches: Sequence[Stretch]) -> Iterator[Pair]:
         for at, (first, last) in spans.items():
             mine = [span for place, span in spans.items() if place != at and parts.above[place] == parts.above[at]]
             if first > 1 and all(end != first - 1 for _, end in mine):
-                front = _ending(spans, parts, at, first - 1)
+                fronts = _ending(spans, parts, at, first - 1)
+                later = [front for front in fronts if front > at]
                 # 1. to 4. may run through two sections.
-                runs_on = style != _BRACKETED and front is not None and front < at and not any(n == 1 for n, _ in mine)
-                if front is not None and not runs_on:
-                    yield (front, at, "numbers") if front > at else (at, _own(parts, at), "numbers")
+                runs_on = style != _BRACKETED and not later and not any(begin == 1 for begin, _ in mine)
+                if fronts and len(later) in {0, len(fronts)} and not runs_on:
+                    yield (later[0], at, "numbers") if later else (at, _own(parts, at), "numbers")
             elif first == 1 and parts.above[at] is None and all(begin != last + 1 for begin, _ in mine):
                 behind = [place for place, (begin, _) in spans.items() if begin == last + 1 and parts.above[place]]
                 alone = [place for place in behind if not _begun(spans, parts, place)]
@@ -209,16 +209,15 @@ def _first(one: Stretch, style: int) -> int:
     return (ordinal(match[match.lastindex or 1]) or 0) if match else 0
 
 
-def _ending(spans: dict[int, tuple[int, int]], parts: _Parts, at: int, number: int) -> int | None:
-    """The one list of another section that ends with this number."""
-    found = [
+def _ending(spans: dict[int, tuple[int, int]], parts: _Parts, at: int, number: int) -> list[int]:
+    """The lists of other sections that end with this number."""
+    return [
         place
         for place, (_, last) in spans.items()
         if last == number
         and parts.above[place] != parts.above[at]
         and all(begin != number + 1 for k, (begin, _) in spans.items() if parts.above[k] == parts.above[place])
     ]
-    return found[0] if len(found) == 1 else None
 
 
 def _begun(spans: dict[int, tuple[int, int]], parts: _Parts, at: int) -> bool:

@@ -39,8 +39,8 @@ _SAME, _ALIKE, _COVERED = 0.6, 0.4, 0.5
 _ENOUGH = 3
 _BRIEFLY = 2
 """Sentences of a message that says all in one breath."""
-_HARDLY, _SURELY = -1.0, 0.0
-"""Log-odds below which what looks like a demand is none, and above which a sentence is one."""
+_HARDLY, _HARDLY_TYPED, _SURELY = -1.0, 0.0, 0.0
+"""Log-odds below which what looks like a demand is none (the same under a title), and above which a sentence is one."""
 _MUCH, _PLENTY = 5, 7
 
 
@@ -77,7 +77,8 @@ def asked(letter: str) -> tuple[Asked, ...]:
 
 def _surer(letter: str, found: list[Span], items: tuple[Span, ...], sure: dict[Span, float]) -> list[Span]:
     """The demands without those that hardly ask, and with the sentences that surely do."""
-    kept = [span for span in found if span in items or _surest(span, sure) > _HARDLY]
+    hardly = _HARDLY_TYPED if title_end(letter) else _HARDLY
+    kept = [span for span in found if span in items or _surest(span, sure) > hardly]
     taken = Taken((*kept, *items))
     more = [
         span for span, odds in sure.items() if odds > _SURELY and not taken.meets(span) and _may_ask(span.of(letter))

@@ -73,3 +73,103 @@ def test_who_is_taken_for_another_is_found(words: str, judgment: str) -> None:
 )
 def test_who_is_told_as_he_is_differs_from_none(words: str, judgment: str) -> None:
     assert not _wrong(words, judgment)
+
+
+_APPEAL = (
+    "澜州市中级人民法院\n民事判决书\n（2021）苏07民终88号\n"
+    "上诉人（一审被告）：东禾（澜州）贸易有限公司（以下简称东禾公司）。\n被上诉人（一审原告）：贝文秀，女，1979年2月3日出生。\n"
+    "一审被告：柯少庭，男，1980年5月6日出生。\n一审被告：中国农业银行股份有限公司澜州支行。\n"
+    "东禾公司不服东亭区人民法院（2020）苏0788民初31号民事判决，提起上诉。本院认为，一审判决正确。判决如下：\n"
+    "驳回上诉，维持原判。\n审判长　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("上诉的是柯少庭。", "上诉的是东禾公司。"),
+        ("起诉的是柯少庭，被诉的是贝文秀。", "起诉的是贝文秀，被诉的是柯少庭和东禾公司。"),
+        ("三个被告全部上诉。", "上诉的只有东禾公司。"),
+        ("柯少庭以贝文秀为对方，起诉到法院。", "贝文秀以柯少庭为对方，起诉到法院。"),
+        ("东禾公司仍坚持要告贝文秀。", "贝文秀仍坚持要告东禾公司。"),
+        ("贝文秀，她是一审被告。", "贝文秀，她是一审原告。"),
+        ("农行不服，提起上诉。", "公司不服，提起上诉。"),
+        ("你公司是一审原告。", "你公司是一审被告。"),
+    ],
+)
+def test_who_took_which_step_is_held_against_the_sides_of_the_judgment(wrong: str, right: str) -> None:
+    found = []
+    head = "东禾（澜州）贸易有限公司：" if "你" in wrong else "莫守成："
+    for words in (wrong, right):
+        reply = f"{head}\n你的来信收悉，现答复如下：\n我院作出（2021）苏07民终88号判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", _APPEAL),), None, "澜州市中级人民法院")
+        found.append(any(one.statement.role == "relation" for one in comparison.differences))
+    assert found == [True, False]
+
+
+_SOLD = (
+    "澜州市东亭区人民法院\n刑事判决书\n（2021）苏0788刑初99号\n公诉机关澜州市东亭区人民检察院。\n"
+    "被告人柯少庭，男，1980年5月6日出生。\n经审理查明，2021年3月3日，被告人柯少庭在路边将一包毒品贩卖给祁某。"
+    "被告人柯少庭从桑某处拿走现金400元。被告人柯少庭用刀朝被害人邹明远的左臂连砍两刀。\n"
+    "本院认为，被告人柯少庭犯贩卖毒品罪。判决如下：\n被告人柯少庭犯贩卖毒品罪，判处有期徒刑八个月；"
+    "责令被告人柯少庭退赔被害人邹明远人民币400元。\n审　判　长　　闻达\n二〇二一年五月二十八日"
+)
+_PAID = (
+    "澜州市东亭区人民法院\n民事判决书\n（2021）苏0788民初99号\n原告：贝文秀，女，1979年2月3日出生。\n"
+    "被告：柯少庭，男，1980年5月6日出生。\n经审理查明，柯少庭替贝文秀缴纳税款3500元。贝文秀将其股权转让给柯少庭。"
+    "瑞禾公司向东禾公司采购钢材。贝文秀从瑞禾公司领取货款8000元。\n本院认为，协议有效。判决如下：\n"
+    "驳回贝文秀的诉讼请求。\n审判员　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "judgment"),
+    [
+        ("祁某把毒品卖给柯少庭。", "柯少庭把毒品卖给祁某。", _SOLD),
+        ("判决责令你退赔给柯少庭400元。", "判决责令柯少庭退赔给你400元。", _SOLD),
+        ("桑某从柯少庭那里拿走400元。", "柯少庭从桑某那里拿走400元。", _SOLD),
+        ("邹明远朝柯少庭砍了两刀。", "柯少庭朝邹明远砍了两刀。", _SOLD),
+        ("用刀砍伤柯少庭的是邹明远。", "用刀砍伤邹明远的是柯少庭。", _SOLD),
+        ("贝文秀替柯少庭缴纳税款3500元。", "柯少庭替贝文秀缴纳税款3500元。", _PAID),
+        ("柯少庭把股权转让给贝文秀。", "贝文秀把股权转让给柯少庭。", _PAID),
+        ("由东禾公司买瑞禾公司的钢材。", "由瑞禾公司买东禾公司的钢材。", _PAID),
+        ("瑞禾公司从贝文秀手里领取货款。", "贝文秀从瑞禾公司领取货款。", _PAID),
+    ],
+)
+def test_a_deed_turned_round_is_found_whoever_is_left_out(wrong: str, right: str, judgment: str) -> None:
+    number = judgment.split("\n")[2]
+    found = []
+    for words in (wrong, right):
+        reply = f"邹明远：\n你的来信收悉，现答复如下：\n我院作出{number}判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", judgment),), None, "澜州市东亭区人民法院")
+        found.append(any(one.statement.role == "relation" for one in comparison.differences))
+    assert found == [True, False]
+
+
+_NAMED = (
+    "澜州市东亭区人民法院\n刑事判决书\n（2021）苏0788刑初91号\n公诉机关澜州市东亭区人民检察院。\n"
+    "被告人柯少庭，曾用名柯大庭，男，1980年5月6日出生。\n澜州市东亭区人民检察院指派检察员桑英出庭支持公诉。\n"
+    "经审理查明，被告人柯少庭与瑞禾公司业务员祁耀庭商谈，在“东禾收藏群”里骗走一辆贝纳利牌摩托车。被害人邹明远报案。\n"
+    "本院认为，被告人柯少庭犯诈骗罪，如实供述。判决如下：\n被告人柯少庭犯诈骗罪，判处有期徒刑八个月。\n"
+    "审　判　长　　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("检察员桑莹出庭支持公诉。", "检察员桑英出庭支持公诉。"),
+        ("瑞禾公司业务员祁跃庭商谈时在场。", "瑞禾公司业务员祁耀庭商谈时在场。"),
+        ("他在“东禾收购群”里认识了你。", "他在“东禾收藏群”里认识了你。"),
+        ("被骗走的是贝利纳牌摩托车。", "被骗走的是贝纳利牌摩托车。"),
+        ("不过她如实供述，可以从轻。", "不过他如实供述，可以从轻。"),
+        ("柯少庭没有前科，她的罚金还没有交。", "柯少庭没有前科，他的罚金还没有交。"),
+    ],
+)
+def test_a_name_or_a_sex_that_the_judgment_has_otherwise_is_found(wrong: str, right: str) -> None:
+    found = []
+    for words in (wrong, right):
+        reply = f"邹明远：\n你的来信收悉，现答复如下：\n我院作出（2021）苏0788刑初91号判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", _NAMED),), None, "澜州市东亭区人民法院")
+        found.append(any(one.statement.role in {"party-name", "pronoun"} for one in comparison.differences))
+    assert found == [True, False]

@@ -24,12 +24,14 @@ _YOU = pattern(
 _WE = pattern(
     r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
 )
+_MASKS = frozenset("某×xX＊*")
 _MASK = pattern("[某×xX＊*]")
 _BODY = pattern(
     r"[\u4e00-\u9fff]{1,10}(?:公司|政府|局|银行|厂|委员会|协会|支队|大队|委|镇|村|所|社|中心|办事处|办|学校|医院|集团|检察院|合作社|信用社|保险)"
 )
 _CALLED = pattern(
-    r"^[ \t\u3000]*(?:尊敬的)?(?P<names>[\u4e00-\u9fff×·•某]{1,20}?(?:[、，和与及][\u4e00-\u9fff×·•某]{2,8}?){0,6})"
+    r"^[ \t\u3000]*(?:尊敬的)?(?P<names>[\u4e00-\u9fff×·•某]{1,20}?(?:（[\u4e00-\u9fff]{2,8}）[\u4e00-\u9fff]{2,20}?)?"
+    r"(?:[、，和与及][\u4e00-\u9fff×·•某]{2,8}?){0,6})"
     r"(?:同志|先生|女士|等人?|老师|律师|老人家|大爷|大妈|大姐|大哥|大叔|大娘|阿姨|师傅|经理)?"
     r"(?:（[^）\n]{1,12}）)?[ \t\u3000]*(?:你们?好|您好)?"
     r"[:：][ \t\u3000]*$",
@@ -40,6 +42,22 @@ _GREETED = pattern(
 )
 _TOP = 800
 _SPLIT, _LISTED = pattern("[、，和与及]"), pattern("[、，]")
+_FIRM, _NO_FIRM = "公司", pattern("银行|保险")
+_BANKS = {
+    "农行": "农业银行",
+    "工行": "工商银行",
+    "建行": "建设银行",
+    "中行": "中国银行",
+    "交行": "交通银行",
+    "招行": "招商银行",
+    "人保": "人民财产保险",
+    "平安保险": "平安财产保险",
+    "太保": "太平洋财产保险",
+}
+"""What banks and insurers are called, and what stands in their names."""
+_CALLED_ALONE = pattern(
+    "(?:^|(?<=[，。；：、\\n对向由给被与和]))公司(?=[^，。；、的法章财股债])|(?:农|工|建|中|交|招)行(?=[^为政使动人程李走][^，。]?)|人保(?=[^险])|平安保险(?!公司)|太保(?![险护])"
+)
 _TITLED = pattern("(?:同志|先生|女士|老师|律师|老人家|大爷|大妈|大姐|大哥|大叔|大娘|阿姨|师傅|经理|等人?|二位|两位)$")
 _LONGEST = 4
 """A person's name is no longer: 崔元和 is one person, 陈元和李平 are two."""
@@ -73,6 +91,11 @@ class Cast:
             return next(iter(self.addressees)) if len(self.addressees) == 1 else None
         if _WE.fullmatch(word):
             return self.issuer
+        if word == _FIRM or word in _BANKS:
+            return self._alone(word)
+        return self._named(word)
+
+    def _named(self, word: str) -> int | None:
         exact = [index for index, party in enumerate(self.parties) if word in party.names]
         if len(exact) == 1:
             return exact[0]
@@ -84,6 +107,16 @@ class Cast:
             return (close or like)[0]
         return None
 
+    def _alone(self, word: str) -> int | None:
+        """Who is meant by 公司 or 农行 alone: the only company, or the only bank of that name, among the parties."""
+        wanted = _BANKS.get(word)
+        fit = [
+            index
+            for index, party in enumerate(self.parties)
+            if (wanted in party.name if wanted else party.name.endswith(_FIRM) and not _NO_FIRM.search(party.name))
+        ]
+        return fit[0] if len(fit) == 1 and fit[0] not in self.addressees and fit[0] != self.issuer else None
+
     def sides(self, index: int) -> frozenset[Side]:
         """The sides of a party."""
         return self.parties[index].sides
@@ -93,7 +126,7 @@ def same_name(one: str, other: str) -> bool:
     """Whether a name may be the same as a fuller one: 张某 and 张建国, 市政府 and 临沂市人民政府."""
     if one == other:
         return True
-    if _MASK.search(one) or _MASK.search(other):
+    if not (_MASKS.isdisjoint(one) and _MASKS.isdisjoint(other)):
         return one[0] == other[0] and len(one) >= 2 and _unmasked(one, other)  # noqa: PLR2004 - 张某
     short, long = one, other
     if len(short) > len(long) or len(short) < 3 or len(long) < 5:  # noqa: PLR2004 - names of people are whole or masked
@@ -199,6 +232,11 @@ def actors(text: str, people: Cast, *, reply: bool) -> tuple[Actor, ...]:
             if (short := _short(people, match[0][:end])) is not None
         ]
         found += _masked(text, people)
+        found += [
+            Actor(match.start(), match.end(), index)
+            for match in _CALLED_ALONE.finditer(text)
+            if (index := people.of(match[0])) is not None
+        ]
     kept: list[Actor] = []
     for actor in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or actor.start >= kept[-1].end:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +49,16 @@ _PAD, _PIECE = 3, 6_000
 _GRAMMAR = frozenset(
     "的地得了着过它他她们在对被或向像象和与及将把从第太不也是有所于为以因由其此该各另又再已还就都而且但如若则并等做作会能可要应须需自至到按照依据经给让使令哪那这某每"
 )
+
+_ALONE = frozenset(
+    "年上来我多电下天说后用好两内三次最达项更老看五少条图首变反走谈快批打约送米段仅越爱较获钱讲你满类未均抓届边占余迎即六岁降帮写离早称虎驻号底七买胜吃留听座换幅戏卖既靠拿尚短矿差船停捐楼雨套找假虽左亮甚烟"
+    "轮旧唱遍拍吨亩跌架篇拜倒酒借封跨赶般块呢沿忘摆鱼肉煤挂谁凡抵忙乱抢距辆含赴贴穿端呈杯硬盖句患宽冒卷敢脚奶遭猪穷翻倍偏梦皮册掉迁怕跳奔吗诗寄羊净替跑您横拖"
+)
+"""Characters that are words by themselves in plain speech, of which the counted texts have little, and that hardly
+anybody writes for another (认定你违约, 没有写全). In a newspaper one in seven of each stands alone; of 3,700 slips
+at most one is such a character. They are never doubted either."""
+
+_UNDOUBTED = _GRAMMAR | _ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def proposals(text: str) -> Proposals:
     if not len(spots):
         return Proposals((), "", "", np.zeros((0, 0)))
     centre = logarithms(hashed([codes[spots - 1], codes[spots], codes[spots + 1]]))
-    doubted = [at for at in np.flatnonzero(centre <= _SEEN) if text[offsets[at]] not in _GRAMMAR]
+    doubted = [at for at in np.flatnonzero(centre <= _SEEN) if text[offsets[at]] not in _UNDOUBTED]
     sets = [_companions(text[offsets[at]]) for at in doubted]
     sizes = np.array([len(one[0]) for one in sets], dtype=np.int64)
     if not sizes.sum():
@@ -134,8 +144,8 @@ def _fitting(before: Codes, others: Codes, behind: Codes) -> NDArray[np.int64]:
     """Which companions go with what stands on both sides."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    left, right = logarithms(hashed([before, others])), logarithms(hashed([others, behind]))
-    return np.flatnonzero((left > 0) & (right > 0))
+    left = np.flatnonzero(logarithms(hashed([before, others])) > 0)  # a sixth of them
+    return left[logarithms(hashed([others[left], behind[left]])) > 0]
 
 
 def _around(codes: Codes, places: NDArray[np.int64]) -> Numbers:
@@ -173,11 +183,14 @@ def _strings(codes: Codes, places: NDArray[np.int64], middles: Codes) -> Numbers
 
     word = np.full(len(places), ord(WORD), dtype=np.uint64)
     strings, words = [], []
-    for size, begin in _WINDOWS:
-        parts = [middles if begin + step == 0 else codes[places + begin + step] for step in range(size)]
-        strings.append(logarithms(hashed(parts)))
-        words.append(logarithms(hashed([word, *parts])))
-    return np.stack([*strings, *words], axis=1)
+    for size, windows in groupby(_WINDOWS, key=lambda window: window[0]):
+        begins = [begin for _, begin in windows]
+        at = [[begin + step for begin in begins] for step in range(size)]
+        parts = [np.concatenate([codes[places + one] if one else middles for one in some]) for some in at]
+        strings.append(hashed(parts))
+        words.append(hashed([np.tile(word, len(begins)), *parts]))
+    found = logarithms(np.concatenate([*strings, *words]))  # all at once: a third of the time of one after the other
+    return np.ascontiguousarray(found.reshape(2 * len(_WINDOWS), -1).T)
 
 
 def _best(  # noqa: PLR0913 - one row of each

@@ -98,7 +98,9 @@ _SUED = pattern(
     r"[^，。\n]{0,60}一案"
 )
 """再审申请人张某因诉某市人民政府……一案: a paper of the highest court often names who was sued only so."""
-_SEX = pattern(r"\s{0,2}(?:（[^）\n]{0,20}）|\([^)\n]{0,20}\))?[，,]\s{0,2}(?P<sex>[男女])(?=[，,。\s])")
+_SEX = pattern(
+    r"\s{0,2}(?:（[^）\n]{0,20}）|\([^)\n]{0,20}\))?(?:[，,]\s?(?:曾用名|别名|又名|化名|绰号|外号|乳名|自报)[^，,。\n]{1,16})?[，,]\s{0,2}(?P<sex>[男女])(?=[，,。\s])"
+)
 _WORDS = pattern("|".join(sorted(_ROLE_WORDS, key=len, reverse=True)))
 
 

@@ -12,12 +12,14 @@ from functools import lru_cache
 
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.names import NAME, name_pattern, persons
+from replycheck.facts.people.parties import Side
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.confusable import alike
 from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
+from replycheck.text.tables import rows
 
 _MASK = pattern("[某×xX＊*]")
 _NAME = 3
@@ -173,15 +175,15 @@ _AROUND = 2
 def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
-    for start in range(len(reply.text) - _NAME):
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
+    for start in _may_begin_names(reply.text):
         written = reply.text[start : start + _NAME]
         if (
-            written in every
+            not _COMMON_SIGNS.isdisjoint(written)  # asked first, as the next: some hundred places are asked
+            or reply.text[max(0, start - 1) : start + 1] in words
+            or written in every
             or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
-            or _COMMON.search(written)
-            or reply.text[max(0, start - 1) : start + 1] in pair_weights()
         ):
             continue
         before, behind = (
@@ -216,21 +218,21 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
 def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
     short = {
         name
         for paper in (reply, *papers)
         for name in (*(name for party in paper.people.parties for name in party.names), *names_in(paper))
         if len(name) == _NAME - 1
     }
-    for start in range(len(reply.text) - _NAME):
+    for start in _may_begin_names(reply.text):
         written = reply.text[start : start + _NAME]
         if written[1:] in _ADDRESSED or not _COMMON_SIGNS.isdisjoint(written[:2]):
-            continue  # no name; of a thousand places asking this first spares a search each
+            continue  # no name
+        if reply.text[max(0, start - 1) : start + 1] in words:
+            continue  # 工程 of 工程团 is a word, and 程 no surname
         if written[:2] in short or _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
-        if reply.text[max(0, start - 1) : start + 1] in pair_weights():
-            continue  # 工程 of 工程团 is a word, and 程 no surname
         for paper in papers:
             at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
             if at is not None:
@@ -297,6 +299,18 @@ def _alike(theirs: str, written: str) -> bool:
     )
 
 
+def _may_begin_names(text: str) -> list[int]:
+    """The places at which a name of three characters may begin: by its surname, or by a mark in or behind it."""
+    every = (match.start() for match in _BEGINNING.finditer(text))
+    return [start for start in every if start < len(text) - _NAME]
+
+
+_BEGINNING = pattern(
+    lambda: (
+        f"[{''.join(sorted({row['surname'][0] for row in rows('surnames.tsv')}))}]"
+        r"|[\u4e00-\u9fff](?=[某×xX＊*])|[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,5}[·•・])"
+    )
+)
 _TRIPLE = pattern(lambda: rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")
@@ -313,42 +327,47 @@ def wrong_pronouns(reply: Paper, paper: Paper) -> Iterator[tuple[Span, Span, str
     people = {index for index, party in enumerate(paper.people.parties) if len(party.name) <= 4}  # noqa: PLR2004
     if not sexes:
         return
+    accused = {index for index, party in enumerate(paper.people.parties) if Side.ACCUSED in party.sides}
     for match in _HE.finditer(reply.text):
-        low = reply.text.rfind("\n", 0, match.start()) + 1
-        before = [
-            actor
-            for actor in reply.actors
-            if low <= actor.start < match.start()
-            and actor.party in people
-            and actor.party not in paper.people.addressees
-            and not _you(reply, actor.start)
-        ]
-        if not before:
-            before = [
-                actor
-                for actor in reply.actors
-                if actor.party in people
-                and actor.party not in paper.people.addressees
-                and not _you(reply, actor.start)
-                and actor.start < match.start()
-            ]
-        parties = {actor.party for actor in before}
-        last = max((actor.end for actor in before), default=low)
-        if (
-            len(parties) != 1
-            or _masked_behind(reply, last, match.start())
-            or _somebody_else(reply, min(low, last), match.start(), {paper.people.parties[i].name for i in parties})
-        ):
-            continue
-        party = next(iter(parties))
-        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, ""))
-        if wanted and match["he"] != wanted:
+        party = _spoken_of(reply, paper, match.start(), people, sexes)
+        if party is None and _ACCUSED_DOES.match(reply.text, match.end()):
+            party = _alike_in_sex(accused, sexes)
+        wanted = {"男": "他", "女": "她"}.get(sexes.get(party, "")) if party is not None else None
+        if party is not None and wanted and match["he"] != wanted:
             place = paper.people.parties[party].place
-            yield (
-                Span(*match.span()),
-                Span(place, place + len(paper.people.parties[party].name)),
-                paper.people.parties[party].name,
-            )
+            name = paper.people.parties[party].name
+            yield Span(*match.span()), Span(place, place + len(name)), name
+
+
+_ACCUSED_DOES = pattern(
+    r"[^，。；\n你您]{0,10}?(?:如实供述|投案|自首|认罪|归案|到案|供述|悔罪|累犯|坦白|作案|犯[^，。；\n]{2,14}罪|被(?:判处|判刑|逮捕|刑事拘留|取保候审|抓获|羁押)|的(?:刑期|犯罪|罪行|前科))"
+)
+"""What only an accused does, or is done to him."""
+
+
+def _alike_in_sex(parties: set[int], sexes: dict[int, str]) -> int | None:
+    """One of the parties, where all of them are known to be of one sex."""
+    told = {sexes.get(index, "") for index in parties}
+    return min(parties) if len(told) == 1 and told != {""} else None
+
+
+def _spoken_of(reply: Paper, paper: Paper, at: int, people: set[int], sexes: dict[int, str]) -> int | None:
+    """The party that a pronoun can only mean; one of several that are of one sex."""
+    low = reply.text.rfind("\n", 0, at) + 1
+    others = people - paper.people.addressees
+    every = [
+        actor for actor in reply.actors if actor.start < at and actor.party in others and not _you(reply, actor.start)
+    ]
+    before = [actor for actor in every if actor.start >= low] or every
+    party = _alike_in_sex({actor.party for actor in before}, sexes)
+    if party is None:
+        return None
+    last = max(actor.end for actor in before)
+    start = low if len(others) == 1 else min(low, last)  # of a case with one person the rest are officers
+    names = {paper.people.parties[actor.party].name for actor in before}
+    if _masked_behind(reply, last, at) or _somebody_else(reply, start, at, names):
+        return None
+    return party
 
 
 def _you(reply: Paper, start: int) -> bool:

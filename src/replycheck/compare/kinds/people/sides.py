@@ -50,6 +50,9 @@ class Relation:
     certain: bool
 
 
+_ROLE_AHEAD, _FIRST = 24, pattern("[（(](?:一审|原审)原告[^）)被]{0,16}[）)][：:]?$")
+
+
 @lru_cache(maxsize=8)
 def sides(paper: Paper) -> dict[Side, frozenset[int]]:
     """Which parties stand on which side, by their roles and by who is said to have sued whom."""
@@ -57,6 +60,11 @@ def sides(paper: Paper) -> dict[Side, frozenset[int]]:
     for index, party in enumerate(paper.people.parties):
         for side in party.sides:
             found.setdefault(side, set()).add(index)
+    for index in found.get(Side.CLAIMS, set()) & found.get(Side.CLAIMED, set()):
+        party = paper.people.parties[index]
+        stood = paper.text[max(0, party.place - _ROLE_AHEAD) : party.place]
+        if _FIRST.search(stood) and "反诉" not in stood:  # 被申请人（一审原告）: who applied last says nothing of it
+            found[Side.CLAIMED].discard(index)
     if Side.CLAIMS not in found:
         for first, second, _, _ in suits(paper.named):
             if not (set(second) & found.get(Side.CLAIMS, set())):

@@ -198,7 +198,11 @@ _NEAR = 260
 def _told(text: str, at: int) -> bool:
     """Whether somebody asks for it, and the office does not decide it."""
     low = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    return _ASKS.search(text, low, at) is not None
+    return _ASKS.search(text, low, at) is not None or _IN_PART.search(text, low, at) is not None
+
+
+_IN_PART = pattern("(?:部分|罚金|利息|附加刑|其余|一审|二审|再审)[^，。；\\n]{0,6}$")
+"""罚金部分再审予以维持 decides nothing of this paper."""
 
 
 def _view_of_others(text: str, at: int) -> bool:

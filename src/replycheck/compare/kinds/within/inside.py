@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replycheck.compare.kinds.within.answers import answers
+from replycheck.compare.kinds.within.before_after import before_and_after
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.compared import told_of_figures
 from replycheck.compare.kinds.within.conclusions import (
@@ -19,8 +20,10 @@ from replycheck.compare.kinds.within.conclusions import (
     unfounded,
 )
 from replycheck.compare.kinds.within.drawn import drawn_against
+from replycheck.compare.kinds.within.entailed import not_entailed
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
+from replycheck.compare.kinds.within.reckoned import reckoned_wrongly
 from replycheck.compare.kinds.within.repeats import (
     counts,
     named_again,
@@ -31,6 +34,8 @@ from replycheck.compare.kinds.within.repeats import (
     terms_again,
     totals,
 )
+from replycheck.compare.kinds.within.stance import against_all
+from replycheck.compare.kinds.within.standards import beyond_a_standard, said_alike
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
@@ -64,7 +69,13 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *answers(reply),
         *worked_out_wrongly(reply, judgments),
         *tallied_wrongly(reply),
+        *reckoned_wrongly(reply, judgments),
         *drawn_against(reply),
+        *against_all(reply),
+        *not_entailed(reply),
+        *beyond_a_standard(reply),
+        *said_alike(reply),
+        *before_and_after(reply),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

@@ -182,7 +182,7 @@ def _within_again(reply: Paper, ours: Mention, before: list[Mention]) -> list[Me
 
 _TOTAL = pattern(
     r"(?:合计|共计|总计|总共|一共|加起来(?:一共)?(?:是|为)?|相加(?:是|为)?|累计|共值|总价值|共|合起来|合在一起|加在一起|加到一起|并在一起|两项相加|拢共|统共)"
-    r"(?:，)?(?:就|正好|刚好|恰好)?(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币)?$|(?:相加|加起来|合计)，[^，。；\d]{0,5}(?:总额|总数|总共|一共|共|合计)(?:就|正好)?(?:是|为|有)?$|连同(?:前面|上面|前述|上述)(?:那|这)?[^，。；]{0,4}，[^，。；]{0,14}(?:是|为|共|合计)$"
+    r"(?:，)?(?:就|正好|刚好|恰好)?(?:是|为|应(?:当)?(?:付|还|支付)|欠|有|计|人民币|扣|付|交|收|退|赔|缴|还)?(?:了)?$|(?:相加|加起来|合计)，[^，。；\d]{0,5}(?:总额|总数|总共|一共|共|合计)(?:就|正好)?(?:是|为|有)?$|连同(?:前面|上面|前述|上述)(?:那|这)?[^，。；]{0,4}，[^，。；]{0,14}(?:是|为|共|合计)$"
 )
 
 
@@ -193,7 +193,8 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         if ours.about or not _TOTAL.search(reply.text[max(0, ours.span.start - 14) : ours.span.start]):
             continue
         parts = _parts(reply, ours, money)
-        if _of_some(wanted, [value for one, value in money if one.span.end <= ours.span.start]):
+        counted = any(SO_OFTEN.match(reply.text, one.span.end) for one, _ in parts)
+        if not counted and _of_some(wanted, [value for one, value in money if one.span.end <= ours.span.start]):
             continue
         if _not_so_many(reply, ours, wanted, parts):
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
@@ -202,13 +203,14 @@ def totals(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
             yield from _of_two_apart(ours, wanted, money)
             continue
         whole = sum((value for _, value in parts), Decimal(0))
-        if _stands(wanted, judgments) and not (_stands(whole, judgments) and slip_of_digits(wanted, whole)):
+        listed = len(parts) > _SEVERAL and parts[0][0].span.start >= reply.sentence(ours.span).start
+        if _stands(wanted, judgments) and not (_stands(whole, judgments) and (listed or slip_of_digits(wanted, whole))):
             continue
         if _not_the_sum(reply, ours, wanted, parts):
             yield Clash("internal-sum", ours.span, Span(parts[0][0].span.start, parts[-1][0].span.end))
 
 
-_LAST = 10
+_LAST, _SEVERAL = 10, 3
 
 
 def _of_some(wanted: Decimal, before: list[Decimal]) -> bool:
@@ -278,6 +280,8 @@ def _not_so_many(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple
     return bool(count) and len(inside) == count and sum(inside, Decimal(0)) != wanted
 
 
+_OF_ITS_OWN = pattern(r"[你您他她其](?:们)?的[\u4e00-\u9fff]{2,8}(?:合计|共计|总计|共)(?:人民币)?$")
+"""你的债权本金共计: a total of something else than the paragraph before tells of."""
 _MANY = pattern("每|各(?!项)|[期次年天人]")
 
 
@@ -293,6 +297,9 @@ def _not_the_sum(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple
     if wanted in runs or many or _multiplied(reply, ours, wanted):
         return False
     inside = [value for one, value in parts if one.span.start >= sentence.start]
+    apart = "\n" in reply.text[parts[-1][0].span.end : ours.span.start]
+    if apart and _OF_ITS_OWN.search(reply.text, max(0, ours.span.start - 24), ours.span.start):
+        return False
     return len(inside) > 1 or any(slip_of_digits(wanted, run) for run in runs)
 
 
@@ -333,6 +340,8 @@ def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         before = alike.setdefault((tuple(sorted(digits)), wanted.adjusted()), {})
         other = next((one for value, one in before.items() if value != wanted), None)
         before.setdefault(wanted, ours)
+        if other and isinstance(other.value, Decimal) and any(value == abs(wanted - other.value) for _, value in money):
+            continue  # 应交1250元，你预交1520元，多交270元
         if other and not _stands(wanted, judgments) and not explained(ours, [one for one, _ in money[:place]]):
             yield Clash("internal-repeat", ours.span, other.span)
 

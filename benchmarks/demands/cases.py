@@ -108,15 +108,15 @@ def load(shared: Path) -> list[Letter]:
     return found
 
 
-def written() -> list[Letter]:
+def written(path: Path = WRITTEN) -> list[Letter]:
     """The letters that were written for this, with their replies and labels (round 4)."""
     found = []
-    with WRITTEN.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             letter = Letter(row["id"], row["letter"], row["reply"], round=4)
             for one in row["demands"]:
                 letter.marked.append(([_place(letter.text, one["text"])], [_place(letter.reply, one["answer"])]))
-                letter.bad.append({way: one[way] for way in ("perfunctory", "beside")})
+                letter.bad.append({way: one[way] for way in ("perfunctory", "beside") if way in one})
             found.append(letter)
     return found
 
@@ -128,14 +128,25 @@ def pairs_written(letters: list[Letter]) -> list[tuple[list[float], int]]:
     """
     with PAIRS.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [*_judged(rows), *singles(letters)]
+
+
+def singles(letters: list[Letter]) -> list[tuple[list[float], int]]:
+    """The same of the written ones among ``letters`` alone."""
+    rows: list[dict[str, str]] = []
     for letter in letters:
         for (asked_at, said_at), bad in zip(letter.marked, letter.bad, strict=False):
             answer = "".join(span.of(letter.reply) for span in said_at)
             rows.append({"asked": "".join(span.of(letter.text) for span in asked_at), "answer": answer, **bad})
+    return _judged(rows)
+
+
+def _judged(rows: list[dict[str, str]]) -> list[tuple[list[float], int]]:
     return [
         (fitting_features(row["asked"], row[way]), int(way == "answer"))
         for row in rows
         for way in ("answer", "perfunctory", "beside")
+        if way in row
     ]
 
 

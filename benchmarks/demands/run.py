@@ -1,6 +1,6 @@
 """How well an answered demand is told from an unanswered one, on real letters and replies.
 
-    python benchmarks/demands/run.py [--data DIR] [--train | --end]
+    python benchmarks/demands/run.py [--data DIR] [--train | --end] [--more FILE...]
 
 Three questions. *Strangers*: the share of a letter's demands that count as answered, with its own reply and with a
 random other one; the area under the ROC curve (AUC) is the chance that the own reply scores higher, beside a peer in
@@ -9,7 +9,8 @@ the same run (overlap of the whole letters' pairs of characters by rarity, which
 is cut out and the demand should be reported, the others not. *Spoiled*: in place of the answer stand empty words about
 its demand, an answer to another letter, or the answer to another demand. Every figure is held out: weights are learned
 on four fifths of the letters and tried on the last, five times, with three splits. ``--train`` learns from all but the
-letters kept for the end and writes ``corpora/facts/demand_weights.tsv``; ``--end`` judges those that were kept. The
+letters kept for the end and writes ``corpora/facts/demand_weights.tsv``; ``--end`` judges those that were kept.
+``--more``: files of written letters (see ``written.py``) from which it is learned too whether words meet a demand. The
 texts lie beside the project and are never part of it.
 """
 
@@ -23,11 +24,11 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from cases import Case, Letter, cuts, load, measure, pairs_written
+from cases import Case, Letter, cuts, load, measure, pairs_written, singles, written
 from spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
@@ -47,7 +48,7 @@ STRANGERS = 4
 NEVER = 99.0
 """For a cut demand that was not extracted, and so is never reported."""
 RIDGE = {"related": 1e-4, "beside": 2e-1, "alone": 3e-3, "fits": 5e-2, "meets": 5e-2}
-ANSWERED, FITTING = 1.6, 1.2
+ANSWERED, FITTING = 2.0, 1.2
 """How much answered demands count beside the others, and answers beside what was put in place of one; more of it, and
 fewer demands are reported, rightly or wrongly."""
 SHORT_WEIGHT = 1.0
@@ -176,6 +177,8 @@ class Measured:
     spoiled: dict[str, dict[str, list[tuple[Case, int]]]]
     short: dict[str, tuple[Case, Case]]
     """Beside a piece of its own reply, and beside one of another's, each shorter than 120 characters."""
+    single: list[tuple[list[float], int]] = field(default_factory=list)
+    """Answers to single demands in other written letters, and what stood in their place."""
 
 
 def measure_all(letters: list[Letter]) -> Measured:
@@ -309,7 +312,7 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     ]
     brief = [measured.short[letter.id] for letter in letters]
     brief_ones = ([one for one, _ in brief], [one for _, one in brief])
-    return learned((own, strangers), brief_ones, cases, bad, pairs_written(marked))
+    return learned((own, strangers), brief_ones, cases, bad, [*pairs_written(marked), *measured.single])
 
 
 def at_the_end(every: list[Letter]) -> int:
@@ -336,6 +339,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="demands and their answers on real letters")
     outside.add_option(parser)
     parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
+    parser.add_argument("--more", nargs="*", type=Path, default=[], help="other written letters to learn from")
     parser.add_argument("--end", action="store_true", help="judge the letters kept for the end by the shipped weights")
     options = parser.parse_args()
     if not (options.data / "data" / "replies.jsonl").is_file():
@@ -347,6 +351,7 @@ def main() -> int:
         return at_the_end(every)
     letters = [letter for letter in every if not letter.kept]
     measured = measure_all(letters)
+    measured.single = singles([letter for path in options.more for letter in written(path)])
     splits = [held_out(letters, seed, measured) for seed in SPLITS]
     figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}
     for name, value in figures.items():

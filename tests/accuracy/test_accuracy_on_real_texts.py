@@ -134,12 +134,17 @@ def test_answered_demands_tell_the_own_reply_from_a_strangers(outside: Path, cal
 
 @pytest.mark.parametrize(
     ("labelled", "noticed_of_them", "wronged_at_most"),
-    [(1, 0.75, 0.14), (2, 0.62, 0.26)],
+    [(1, 0.72, 0.14), (2, 0.5, 0.24)],
     ids=["clear letters", "the others"],
 )
 def test_a_demand_whose_answer_is_cut_out_of_a_real_reply_is_mostly_noticed(
     outside: Path, calibration: ModuleType, labelled: int, noticed_of_them: float, wronged_at_most: float
 ) -> None:
+    """These are web letters, for which the rule is off.
+
+    Three in four of their demands count as answered, and that costs some that are cut out. Letters written out in
+    paragraphs are judged in ``benchmarks/demands/written.py``.
+    """
     letters = [one for one in calibration.load(outside) if one.marked and one.round == labelled]
     cases = [case for one in letters for case in calibration.cuts(one)[1:] if case]
     judged = [(case, case.judged(shipped_weights())) for case in cases]

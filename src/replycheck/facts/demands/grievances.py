@@ -81,7 +81,7 @@ _SIGNS: tuple[tuple[float, Pattern], ...] = (
         ),
     ),
 )
-_LEAST, _BEFORE_LIST, _BEHIND_LIST, _BESIDE = 3.0, 7.0, 3.5, 0.5
+LEAST, _BEFORE_LIST, _BEHIND_LIST, _BESIDE = 3.0, 7.0, 3.5, 0.5
 """Points of a complaint that is a demand; of one before a list of demands, and behind it; and those that it needs more
 next to another demand, of which it may be the story."""
 _ANOTHER = pattern(r"还有(?:一|个|件|桩)|另外|再一(?:个|件)|顺[带便]|憋在?心|心事|心病|最让人")
@@ -112,7 +112,7 @@ def grievances(letter: str, sentences: Sequence[Span], asked: Sequence[Span], it
         ((_points_at(letter, at, sentences), -at, sentences[at]) for at in free), reverse=True
     ):
         taken = [*asked, *found]
-        least = _LEAST
+        least = LEAST
         if items:
             least = _BEFORE_LIST if span.start < items[0].start else _BEHIND_LIST
         if worth >= least + (_BESIDE if _leads(letter, span, taken) else 0.0) and _is_new(letter, span, taken):

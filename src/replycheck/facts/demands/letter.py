@@ -11,7 +11,7 @@ from collections import Counter
 
 from replycheck.facts.demands.asking import ASKS, COMPLAINS, Asking, asking, begins_another, mine
 from replycheck.facts.demands.clauses import parted
-from replycheck.facts.demands.grievances import grievances
+from replycheck.facts.demands.grievances import LEAST, grievances, points
 from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
 from replycheck.facts.demands.sentences import Setting, sureness
 from replycheck.facts.demands.terms import substance
@@ -39,8 +39,10 @@ _SAME, _ALIKE, _COVERED = 0.6, 0.4, 0.5
 _ENOUGH = 3
 _BRIEFLY = 2
 """Sentences of a message that says all in one breath."""
-_HARDLY, _SURELY = -1.0, 0.0
-"""Log-odds below which what looks like a demand is none, and above which a sentence is one."""
+_DOUBTFUL, _MUCH_SURER = 0.2, 2.0
+"""Log-odds below which a sentence may be the story of the next one, where that asks more surely by so much."""
+_HARDLY, _HARDLY_TYPED, _SURELY = -1.0, 0.0, 0.0
+"""Log-odds below which what looks like a demand is none (the same under a title), and above which a sentence is one."""
 _MUCH, _PLENTY = 5, 7
 
 
@@ -77,12 +79,25 @@ def asked(letter: str) -> tuple[Asked, ...]:
 
 def _surer(letter: str, found: list[Span], items: tuple[Span, ...], sure: dict[Span, float]) -> list[Span]:
     """The demands without those that hardly ask, and with the sentences that surely do."""
-    kept = [span for span in found if span in items or _surest(span, sure) > _HARDLY]
+    hardly = _HARDLY_TYPED if title_end(letter) else _HARDLY
+    kept = [span for span in found if span in items or _surest(span, sure) > hardly]
+    kept = [span for span in kept if span in items or not _leads_up(letter, span, kept, sure)]
     taken = Taken((*kept, *items))
     more = [
         span for span, odds in sure.items() if odds > _SURELY and not taken.meets(span) and _may_ask(span.of(letter))
     ]
     return sorted([*kept, *more])
+
+
+def _leads_up(letter: str, span: Span, kept: list[Span], sure: dict[Span, float]) -> bool:
+    """Whether a demand that is hardly one stands right before one that asks much more surely: it is the story of it.
+
+    A complaint is a matter of its own.
+    """
+    odds = _surest(span, sure)
+    after = (one for one in kept if 0 <= one.start - span.end <= _GAP and "\n" not in letter[span.end : one.start])
+    complains = points(span.of(letter)) >= LEAST
+    return odds < _DOUBTFUL and not complains and any(_surest(one, sure) > odds + _MUCH_SURER for one in after)
 
 
 def _may_ask(words: str) -> bool:
@@ -101,7 +116,7 @@ def title_end(letter: str) -> int:
     end = letter.find("\n")
     line = letter[: max(end, 0)].strip()
     plain = line and not line.endswith(("：", ":")) and not starts_item(line)
-    titled = 0 < end <= _TITLE and bool(plain) and bool(letter[end:].strip())
+    titled = 0 < end <= _TITLE and bool(plain) and bool(letter[end:].strip()) and len(units(line)) == 1
     return end if titled and asking(line) is not Asking.GREETING else 0
 
 

@@ -37,6 +37,8 @@ _PLAINLY = 1.0
 """Log-odds above which a demand counts as taken up though every paragraph falls to another one."""
 _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
+_SURELY = 1.0
+"""Log-odds above which the reply is on the letter's matter beyond doubt."""
 _SEVERAL = 1.0
 """Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
 
@@ -83,16 +85,28 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
             and (len(matches) > 1 or scores[best] > _DOUBTFUL)
         ):
             scores[best] = _LEAST
+    missed = [len(matches) > 1 and _misses(match, weights) for match in matches]
+    _spare_the_best(scores, missed, matches, related)
     return tuple(
         Scored(
             *(related, score, match.passage, match.shared, match.missing),
             at_large=match.general or score == _LEAST,
             empty=match.empty,
             segment=match.segment,
-            beside_the_point=len(matches) > 1 and _misses(match, weights),
+            beside_the_point=misses,
         )
-        for score, match in zip(scores, matches, strict=True)
+        for score, match, misses in zip(scores, matches, missed, strict=True)
     )
+
+
+def _spare_the_best(scores: list[float], missed: list[bool], matches: list[Matched], related: float) -> None:
+    """Take the demand that comes nearest for answered where the reply is surely on the matter and nothing else is."""
+    answered = any(score > 0 and not misses for score, misses in zip(scores, missed, strict=True))
+    if answered or related <= _SURELY or len(matches) == 1:
+        return
+    best = max(range(len(scores)), key=lambda at: (not matches[at].empty, not matches[at].strayed, scores[at]))
+    if not matches[best].empty and not matches[best].strayed and _touched(matches[best]):
+        scores[best], missed[best] = max(scores[best], _LEAST), False
 
 
 def beside_features(index: int, matches: list[Matched], weights: Weights) -> list[float]:
@@ -134,10 +148,11 @@ def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) 
 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
-    if (_apart(match) or match.headed) and not match.assigned and not match.complains:
-        least = _MEETS_DECIDING if match.decides else _MEETS
-        return _sum(weights["meets"], match.fitting) < least
-    return _fits(match, weights) <= _BESIDE_THE_POINT
+    unfit = _fits(match, weights) <= _BESIDE_THE_POINT
+    if not (_apart(match) or match.headed) or match.assigned:
+        return unfit
+    least = _MEETS_DECIDING if match.decides else _MEETS
+    return (unfit or not match.complains) and _sum(weights["meets"], match.fitting) < least
 
 
 def _apart(match: Matched) -> bool:

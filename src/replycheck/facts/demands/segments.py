@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replycheck.facts.demands.laying import laid
-from replycheck.facts.demands.letter import Asked
+from replycheck.facts.demands.letter import Asked, title_end
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
 from replycheck.model.span import Span
@@ -117,6 +117,8 @@ def _beside(
     letter: str, demands: Sequence[Asked], worth: list[list[float]], every: Sequence[Sentence], reply: str
 ) -> list[list[int] | None] | None:
     """The sentences of the paragraph that falls to each demand, None for one left out; None where this is not told."""
+    if title_end(letter) and not all(one.numbered for one in demands):
+        return None  # what is typed under a title is answered in a breath, several demands in one paragraph
     rows = _answering_paragraphs(worth, every, reply)
     found = laid(letter, [one.span for one in demands], [one.sure for one in demands], [words for words, _ in rows])
     return None if found is None else [None if row is None else rows[row][1] for row in found.rows]

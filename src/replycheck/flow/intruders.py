@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from replycheck.facts.people.names import persons
 from replycheck.flow.reading import Stretch
 from replycheck.flow.roles import Role, role
 from replycheck.text.patterns import Pattern, pattern
@@ -83,8 +84,15 @@ def intruders(stretches: Sequence[Stretch], framed: str = "") -> dict[int, str]:
             if sign != "self-other" or not _signs(framed, words[at]):
                 found.setdefault(at, sign)
     for at in (*_unsigned(framed, words), *_unknown_office(framed, words)):
-        found.setdefault(at, "self-other")
+        if not _at_home(at, words):
+            found.setdefault(at, "self-other")
     return found
+
+
+def _at_home(at: int, words: dict[int, str]) -> bool:
+    """Whether somebody who is introduced in another paragraph acts here: then 本院 is a slip of the pen."""
+    introduced = {person.name for place, one in words.items() if place != at for person in persons(one)}
+    return any(name in words[at] for name in introduced)
 
 
 def _alone(words: dict[int, str], voice: Callable[[str], str | None]) -> Iterator[int]:

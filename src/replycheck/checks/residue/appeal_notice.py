@@ -1,7 +1,7 @@
 """答复里留有裁判文书的上诉告知或终审用语。
 
 “如不服本判决……上诉于……”“本判决为终审判决”只有裁判文书才写。信访答复不能上诉，照抄会误导信访人。
-要交几份上诉状，答复也可以告诉人，只有同时留有别的裁判文书用语时才报。引号内的转述和附件里的裁判文书不报；写明“该判决”的历史叙述不在此列。
+对着信访人说上诉要交什么材料的，不报；引号内的转述和附件里的裁判文书不报；写明“该判决”的历史叙述不在此列。
 
 依据：《中华人民共和国民事诉讼法》关于判决书内容和上诉的规定；《信访工作条例》第三十五条、第三十六条。
 """
@@ -16,13 +16,28 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.residue import SPEAKING, formula_hits
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _FORMULAE = frozenset({"J03", "J07", "J21"})
+_COPIES = pattern("上诉状(?:正本|副本)|提出副本")
+_YOU, _OF_THIS = pattern("[你您]"), pattern("本(?:判决|裁定)")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report the appeal notice, the final-judgment formula and the copies of the appeal."""
-    yield from formula_hits(case, _FORMULAE, "删去；如需告知救济途径，写明依法可以走的程序（如申请再审、申诉）。")
+    for hit in formula_hits(case, _FORMULAE, "删去；如需告知救济途径，写明依法可以走的程序（如申请再审、申诉）。"):
+        if not _explains(case, hit):
+            yield hit
+
+
+def _explains(case: Case, hit: Hit) -> bool:
+    """Whether a paragraph that speaks to the reader says what one hands in with an appeal."""
+    if _COPIES.search(case.text, hit.span.start, hit.span.end) is None:
+        return False
+    low = case.text.rfind("\n", 0, hit.span.start) + 1
+    high = case.text.find("\n", hit.span.end)
+    paragraph = case.text[low : high if high > 0 else len(case.text)]
+    return _YOU.search(paragraph) is not None and _OF_THIS.search(paragraph) is None
 
 
 RULE = Rule(
@@ -37,10 +52,11 @@ RULE = Rule(
         good("你如不服该判决，可以依法申请再审。"),
         bad("⟦本判决为终审判决⟧。"),
         good("二审判决为终审判决，已经生效。"),
-        bad("判决如下：驳回诉讼请求。不服的，向本院递交上诉状，并⟦按照对方当事人的人数提出副本⟧。"),
-        good("该判决尚在上诉期内。书面上诉的，需交上诉状正本一份，并按照对方当事人的人数提出副本。"),
+        bad("并⟦按照对方当事人的人数提出副本⟧。"),
+        good("该判决尚在上诉期内。你书面上诉的，需交上诉状正本一份、副本二份。"),
         good("你当时未按人数提交副本。"),
         good("你不是近亲属，不能替他上诉。书面上诉的，需交上诉状正本一份、副本二份。"),
+        bad("你来信收悉。\n书面上诉的，应当提交⟦上诉状正本一份⟧，副本二份。"),
         bad("张某：\n特此答复。\n⟦本判决为终审判决⟧。"),
         good("张某：\n特此答复。\n附件1\n本判决为终审判决。"),
         good("本判决为终审判决。", profile=Profile.COURT_NOTICE),

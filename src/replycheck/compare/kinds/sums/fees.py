@@ -115,7 +115,7 @@ def _stated(paper: Paper) -> tuple[Bearing, ...]:
 
 _PRAYS = pattern("(?:请求|诉请|诉讼请求|要求)(?![^。]{0,8}(?:不能成立|不成立|没有))[^。\n]{0,600}$")
 """What is prayed for may be a long list: 请求判令：1.……；5.诉讼费由被告承担."""
-_AHEAD_OF_FEE = pattern("(?:负担|承担|支付|缴纳)(?:了)?(?:本案|全部|一审|二审|案件|所有|的)*$")
+_AHEAD_OF_FEE = pattern("(?:负担|承担|支付|缴纳)(?:了)?(?:本案|全部|一审|二审|案件|所有|的){0,5}$")
 
 
 def _asked(paper: Paper, low: int, start: int) -> bool:

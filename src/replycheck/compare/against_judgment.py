@@ -33,6 +33,8 @@ from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.penalties.advised import AdvisedOtherwise, advised_otherwise
 from replycheck.compare.kinds.penalties.grades import Graded, misgraded
 from replycheck.compare.kinds.penalties.sentences import sentence_differences
+from replycheck.compare.kinds.people.capacities import capacities, ways
+from replycheck.compare.kinds.people.causes import causes
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
@@ -385,6 +387,9 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         attendances(reply, judgment),
         ordered_to(reply, judgment),
         steps(reply, judgment),
+        capacities(reply, judgment),
+        ways(reply, judgment),
+        causes(reply, judgment),
     ):
         if _NO_NAME.search(one.value):
             continue  # a year in Chinese figures that was cut is nobody's name; 我乡人民政府 is who signs

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.text.sentences import CLAUSE_STOPS, STOPS, between
+from replycheck.text.sentences import CLAUSE_STOPS, STOPS, between, between_marks, marks_in
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,6 @@ def test_it_is_what_a_search_for_any_of_the_marks_finds(text: str, start: int, l
     first = max((one.end() for one in marks.finditer(text, low, start)), default=low)
     stop = marks.search(text, end, high)
 
-    assert between(STOPS, text, start, end, reach) == (first, stop.start() if stop else high)
+    expected = (first, stop.start() if stop else high)
+    assert between(STOPS, text, start, end, reach) == expected
+    assert between_marks(marks_in(STOPS, text), len(text), start, end, reach) == expected

@@ -61,10 +61,10 @@ from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
 _HANDLING = pattern(
-    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|谈话|座谈|沟通|联系|写信|信访|立案执行|执行立案|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
+    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|当面|听[你您]|谈话|座谈|沟通|联系|写信|信访|立案执行|执行立案|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
 )
 
-_MET = pattern("接待|来访|来电|复电|电话|面谈|约谈|谈话|通话|走访|会见|回访|见面|上门|窗口")
+_MET = pattern("接待|当面|听取|听[你您]|听了|来访|来电|复电|电话|面谈|约谈|谈话|通话|走访|会见|回访|见面|上门|窗口")
 """What no court does in the course of a case: a day without a year on which it was done is the office's own."""
 _TAIL = 30
 _SURELY = 0.5
@@ -84,7 +84,10 @@ _OF_THE_LAW = pattern(
 """A punishment that the law has for such a crime is nobody's: 强奸罪的起点刑是三年有期徒刑."""
 _A_STANDARD = pattern("标准|规定|法定|上限|下限|限额|起点|门槛")
 _A_LINE = pattern("的?[^，。；\\d]{0,6}(?:标准|线|门槛|上限|限额|起点|限值)")
-_PASSED = pattern(r"(?:[到至][^，。；]{2,12}|以来|起)(?:还)?(?:不满|不到|不足|未满|已满|已过|刚满)$")
+_PASSED = pattern(
+    r"(?:[到至][^，。；]{2,12}|以来|起)(?:还)?(?:不满|不到|不足|未满|已满|已过|刚满)$"
+    r"|(?:隔|相隔|间隔|过去|过|相距|相差|距今|历时|前后|拖|等)了?(?:整整|将近|近|大约|约|超过)?$"
+)
 """从那天到2017年2月15日不满三年 counts days that are told, and is no term of the judgment's."""
 _DRUNK = pattern("[28]0(?:mg|毫克)[／/](?:100ml|百毫升)")
 """From so much on who drives has drunk, or is drunk."""
@@ -122,7 +125,7 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
 def _decided(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
     for one in days_of_decisions(reply, judgment, issuer):
         day = one.decision.day
-        if day is not None:
+        if day is not None and not _supposed(reply, one.ours.span):
             yield held.difference(
                 "judgment-date",
                 one.ours.span,
@@ -137,11 +140,19 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
     taken = {one.ours.span for one in days_of_decisions(reply, judgment, issuer)}
     head, sign = called_at(reply.text), _sign_start(reply)
     for ours in reply.mentions:
-        titled = ours.kind is Kind.NUMBER and ours.span.end <= head
+        titled = (ours.kind is Kind.NUMBER and ours.span.end <= head) or _supposed(reply, ours.span)
         if ours.span not in taken and ours.span.start < sign and not titled and not is_letter_day(reply, ours):
             found = _figure(reply, judgment, letter, ours, held)
             if found is not None:
                 yield found
+
+
+_IF = pattern("本应|本该|原应|如果|假如|假设|假使|倘若|要是|若(?!干)|即使|就算")
+
+
+def _supposed(reply: Paper, span: Span) -> bool:
+    """Whether a figure is only supposed: 若他是在2014年10月15日以前又犯, 本应到8月27日."""
+    return _IF.search(reply.text, reply.clause(span).start, span.start) is not None
 
 
 _ASKED = "claim-amount"
@@ -198,16 +209,14 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
 def _of_another_sort(reply: Paper, judgment: Paper, ours: Mention, theirs: Mention) -> bool:
     """Whether one was asked for and the other awarded, or ours is what a law sets: 醉酒的标准是每百毫升80毫克."""
     slipped = slip(ours, theirs)
+    if ours.kind is Kind.LENGTH and _PASSED.search(reply.text, max(0, ours.span.start - 16), ours.span.start):
+        return True
     if role_of(reply, ours) == _ASKED != role_of(judgment, theirs) and not (slipped and digits(theirs) > _EXACT):
         return True
     if slipped:
         return False
     return _sets_a_standard(reply, ours.span) or (
-        ours.kind is Kind.LENGTH
-        and (
-            _LIMITATION.match(reply.text, ours.span.end) is not None
-            or _PASSED.search(reply.text, max(0, ours.span.start - 16), ours.span.start) is not None
-        )
+        ours.kind is Kind.LENGTH and _LIMITATION.match(reply.text, ours.span.end) is not None
     )
 
 
@@ -498,9 +507,7 @@ def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held)
             continue
         found = (one.theirs, one.theirs.of(judgment.text))
         role = {"value": "", "choice": "outcome"}.get(one.role, one.role) or role_of(reply, figures[one.ours])
-        yield held.difference(
-            role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees, doubtful=one.role == "outcome"
-        )
+        yield held.difference(role, one.ours, one.ours.of(reply.text), found, agrees=one.agrees, doubtful=not one.sure)
 
 
 def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:

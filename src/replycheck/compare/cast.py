@@ -24,6 +24,7 @@ _YOU = pattern(
 _WE = pattern(
     r"(?:我|本)(?P<kind>局|镇|乡|街道办?|校|公司|委|厅|处|所|中心|单位|县|区|市|政府|办|站|部|会|机关)(?:政府)?(?!院|人)"
 )
+_MASKS = frozenset("某×xX＊*")
 _MASK = pattern("[某×xX＊*]")
 _BODY = pattern(
     r"[\u4e00-\u9fff]{1,10}(?:公司|政府|局|银行|厂|委员会|协会|支队|大队|委|镇|村|所|社|中心|办事处|办|学校|医院|集团|检察院|合作社|信用社|保险)"
@@ -125,7 +126,7 @@ def same_name(one: str, other: str) -> bool:
     """Whether a name may be the same as a fuller one: 张某 and 张建国, 市政府 and 临沂市人民政府."""
     if one == other:
         return True
-    if _MASK.search(one) or _MASK.search(other):
+    if not (_MASKS.isdisjoint(one) and _MASKS.isdisjoint(other)):
         return one[0] == other[0] and len(one) >= 2 and _unmasked(one, other)  # noqa: PLR2004 - 张某
     short, long = one, other
     if len(short) > len(long) or len(short) < 3 or len(long) < 5:  # noqa: PLR2004 - names of people are whole or masked

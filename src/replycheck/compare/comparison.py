@@ -99,7 +99,7 @@ class Comparison:
         """Every statement that does not agree, in reading order."""
         found = [one for one in self._held if one.statement.agrees is False]
         kept: list[Difference] = []
-        for one in sorted(found, key=lambda d: (not d.certain, d.statement.span)):
+        for one in sorted(found, key=lambda d: (not d.certain, d.doubtful, d.statement.span)):
             if not any(
                 one.statement.span.overlaps(other.statement.span) and one.statement.role == other.statement.role
                 for other in kept

@@ -10,7 +10,7 @@ from replycheck.compare.context import Reading, Setting, Weights, reading, setti
 from replycheck.compare.mentions import Kind, Mention, mentions
 from replycheck.model.span import Span
 from replycheck.records import dataclass
-from replycheck.text.sentences import CLAUSE_STOPS, STOPS, between
+from replycheck.text.sentences import CLAUSE_STOPS, STOPS, between_marks, marks_in
 
 _REACH = 240
 """Characters on either side of a word in which the end of its sentence is looked for."""
@@ -100,13 +100,21 @@ class Paper:
         """How much each word weighs here."""
         return weights(self.settings.values())
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        return marks_in(STOPS, self.text)
+
+    @cached_property
+    def _clause_stops(self) -> list[int]:
+        return marks_in(CLAUSE_STOPS, self.text)
+
     def sentence(self, span: Span) -> Span:
         """The sentence that holds a span."""
-        return Span(*between(STOPS, self.text, span.start, span.end, _REACH))
+        return Span(*between_marks(self._stops, len(self.text), span.start, span.end, _REACH))
 
     def clause(self, span: Span) -> Span:
         """The clause that holds a span."""
-        return Span(*between(CLAUSE_STOPS, self.text, span.start, span.end, _REACH))
+        return Span(*between_marks(self._clause_stops, len(self.text), span.start, span.end, _REACH))
 
     def actors_in(self, span: Span) -> list[Actor]:
         """The parties spoken of within a span."""

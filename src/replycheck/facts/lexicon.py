@@ -12,7 +12,7 @@ from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import columns
+from replycheck.text.tables import ManyWords, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,17 @@ def _term(at: int) -> Term:
     return Term(row["wrong"], row["right"], found, row["level"] == "warning", bool(row["sure"]), row["basis"])
 
 
+@cache
+def _every_word() -> ManyWords:
+    """Those words with the numbers of their entries: there are 2,000."""
+    return ManyWords((need, at) for at, needs in enumerate(_needs()) for need in needs)
+
+
 def confusable(text: str) -> tuple[tuple[Span, Term], ...]:
     """Every wrong term in ``text`` with its entry, in order; of two at one place the first of the table counts."""
     found: dict[int, tuple[Span, Term]] = {}
     taken = Taken()
-    near = (at for at, needs in enumerate(_needs()) if any(need in text for need in needs))
-    for term in map(_term, near):
+    for term in map(_term, sorted(_every_word().within(text))):
         for match in term.pattern.finditer(text):
             span = Span(*match.span())
             if len(span) and taken.add(span):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Course:
         text, weigh = normal(words[:_LONGEST]), self.weights.get
         whole = {f"b{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1)}
         edges = sum(count * weigh(string, 0.0) for string, count in _edges(text))
-        return edges + _WHOLE / sqrt(len(whole) + 1) * sum(weigh(string, 0.0) for string in whole)
+        return edges + _WHOLE / sqrt(len(whole) + 1) * sum(map(weigh, whole, repeat(0.0)))
 
 
 def strings(words: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -535,9 +536,14 @@ def evidence(measured: Measured, figures: Weights, order: Sequence[int]) -> dict
 
 def _stands_in(words: str, known: str) -> bool:
     """Whether most of a paragraph stands in the letter or a judgment."""
-    plain = "".join(known.split())
+    there = _strings("".join(known.split()))
     strings = [words[at : at + _STRING] for at in range(len(words) - _STRING + 1)]
-    return bool(plain) and 2 * sum(string in plain for string in strings) > len(strings)
+    return bool(there) and 2 * sum(string in there for string in strings) > len(strings)
+
+
+@lru_cache(maxsize=1)
+def _strings(plain: str) -> frozenset[str]:
+    return frozenset(plain[at : at + _STRING] for at in range(len(plain) - _STRING + 1))
 
 
 def _of_the_case(words: str, known: str) -> bool:

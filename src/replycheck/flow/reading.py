@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.facts.structure import part_signs as signs
 from replycheck.facts.structure.part_signs import Part
@@ -236,7 +236,7 @@ def _pieces(words: str) -> Iterator[tuple[int, Part]]:
 def _part(sentence: str) -> Part:
     """The part that a sentence shows by itself."""
     told = next((part for sign, part in _FIRST if sign.search(sentence)), None)
-    return told or next((part for part, sign in signs.SENTENCE if sign.search(sentence)), Part.OTHER)
+    return told or signs.sentence_part(sentence) or Part.OTHER
 
 
 def _unnumbered(words: str) -> str:
@@ -274,6 +274,7 @@ def _days(words: str) -> Iterator[tuple[int, int, int]]:
         year = written or year
 
 
+@lru_cache(maxsize=256)
 def introduced(words: str) -> frozenset[str]:
     """The people who are named with their office (工作人员石磊)."""
     return frozenset(match[1] for match in _introductions().finditer(words) if not _NO_NAME.match(match[1]))

@@ -302,6 +302,15 @@ class Case:
         return find_passages(self.reply, self.siblings)
 
     @cached_property
+    def lettered(self) -> tuple[Passage, ...]:
+        """Every passage shared with the letter, in reading order; empty without one."""
+        if self.petition is None:
+            return ()
+        from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where there is a letter to search
+
+        return find_passages(self.reply, (self.petition,))
+
+    @cached_property
     def measures(self) -> Measures:
         """How much of the reply is copied without attribution; unknown where nothing was compared.
 

@@ -5,7 +5,7 @@ The office's own phone number at the end is no contact, and a call between the p
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.parts import CONTACT, FAILED_CONTACT, READER, STAFF
@@ -51,9 +51,12 @@ class Contact:
 
 def contacts(case: Case) -> tuple[Contact, ...]:
     """Every sentence in the office's own words that tells of contact with the petitioner, dated or not."""
-    text = told(case, leaving_out=_NOT_HERE)
+    return _contacts_in(told(case, leaving_out=_NOT_HERE), told(case, leaving_out=_NOT_HERE - {Part.DEMANDS}))
+
+
+@lru_cache(maxsize=2)
+def _contacts_in(text: str, whole: str) -> tuple[Contact, ...]:
     found = [one for span in sentences(text) if (one := _contact(span, span.of(text))) is not None]
-    whole = told(case, leaving_out=_NOT_HERE - {Part.DEMANDS})
     found += [
         one
         for span in sentences(whole)

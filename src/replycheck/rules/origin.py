@@ -48,7 +48,7 @@ def origin(case: Case, span: Span) -> Origin:
 
 def _standing(case: Case, span: Span) -> Iterator[tuple[Document, Passage]]:
     papers = {paper.source: paper for paper in (*case.sources, *(case.siblings or ()), *_letter(case))}
-    for passage in (*case.passages, *case.shared, *_in_letter(case)):
+    for passage in (*case.passages, *case.shared, *case.lettered):
         common = min(span.end, passage.reply.end) - max(span.start, passage.reply.start)
         if passage.document in papers and common >= _MOST * len(span):
             yield papers[passage.document], passage
@@ -56,14 +56,6 @@ def _standing(case: Case, span: Span) -> Iterator[tuple[Document, Passage]]:
 
 def _letter(case: Case) -> tuple[Document, ...]:
     return () if case.petition is None else (case.petition,)
-
-
-def _in_letter(case: Case) -> tuple[Passage, ...]:
-    if case.petition is None:
-        return ()
-    from replycheck.reuse import find_passages  # noqa: PLC0415 - numpy loads only where there is a letter to search
-
-    return find_passages(case.reply, _letter(case))
 
 
 def _named(case: Case, paper: Document) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
@@ -89,8 +91,8 @@ def apart(one: str, other: str) -> int | None:
 
 
 def _lines(case: Case) -> list[tuple[int, str]]:
-    spans = [paragraph.span for paragraph in case.paragraphs if paragraph.span.of(case.text).strip()]
-    return [(span.start, span.of(case.text)) for span in spans[:_HEAD]]
+    told = ((paragraph.span.start, paragraph.span.of(case.text)) for paragraph in case.paragraphs)
+    return list(islice((line for line in told if line[1].strip()), _HEAD))
 
 
 def _split(names: str, start: int) -> tuple[Named, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePath
 
 from replycheck.compare.difference import Difference
@@ -29,11 +30,17 @@ def misstated(case: Case, *roles: str, sure: bool = True) -> Iterator[Hit]:
     ``sure``: whether the rule may give errors at all. A paper whose lines were broken by hand gives none: a statement
     that runs over the end of a line is read in part.
     """
-    broken = any(broken_by_hand(text.split("\n")) for text in (case.text, *(source.text for source in case.sources)))
+    broken = any(map(_broken, (case.text, *(source.text for source in case.sources))))
     for difference in case.comparison.differences:
         statement = difference.statement
         if statement.role in roles and statement.found is not None and not _is_copied(case, statement):
             yield _hit(case, difference, sure=sure and difference.certain and not broken)
+
+
+@lru_cache(maxsize=8)
+def _broken(text: str) -> bool:
+    """Whether the lines of a paper were broken by hand: a dozen rules ask."""
+    return broken_by_hand(text.split("\n"))
 
 
 def _is_copied(case: Case, statement: Statement) -> bool:

@@ -7,7 +7,8 @@ The score of an order is the sum of its joins (``links[i, j]``: j at once behind
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    _Stretches = tuple[tuple[int, ...], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]
 
 EXACT = 11
 """Up to so many pages every order is weighed (dynamic programming over sets of pages)."""
@@ -25,6 +27,10 @@ _GAIN = 1e-9
 _STEPS = 2_000
 _LONGEST_MOVE = 3
 """Units of one move: what is cut and pasted in one go is seldom longer."""
+_AT_ONCE = 20_000
+"""Places that are weighed in one go, as many as a processor's cache holds."""
+_FEW = 100
+"""Up to so many pages the tables of their stretches are kept."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,17 +171,52 @@ def _moves(scores: Scores, order: NDArray[np.int64]) -> Iterator[tuple[float, in
     turned[1:, 1:] = np.cumsum(np.cumsum(pairs.T - pairs, axis=0), axis=1)
     place = np.arange(count + 1)[None, :]  # the stretch goes before what lies there today
     between = joins[place, place + 1]
-    for length in _lengths(count):
-        first = np.arange(count - length + 1)
-        a, b = first[:, None], first[:, None] + length
-        # Slices, not index tables: this is the inner loop of the search.
-        gain = joins[a, b + 1] - joins[a, a + 1] - joins[b, b + 1]
-        gain = gain + joins[:-1, 1 : count - length + 2].T + joins[length:-1, 1:] - between
-        behind = turned[length:] - turned[: count - length + 1] - turned[b, b] + turned[a, b]
-        ahead = turned[a, b] - turned[:, length:].T - turned[a, a] + turned[:, : count - length + 1].T
-        gain = np.where(place < a, gain + ahead, np.where(place > b, gain + behind, -np.inf))
-        row, goal = divmod(int(gain.argmax()), count + 1)
-        yield float(gain[row, goal]), row, row + length, goal if goal < row else goal - length
+    arriving, leaving = np.ascontiguousarray(joins[:-1, 1:-1].T), joins[:-1, 1:]
+    turned_back = np.ascontiguousarray(turned.T)
+    for lengths, a, b, earlier, outside in _stretches(count):
+        # Several lengths at once: this is the inner loop of the search, and most of it is the cost of each call.
+        gain = (joins[a, b + 1] - joins[a, a + 1] - joins[b, b + 1])[:, :, None]
+        gain = gain + arriving
+        gain += leaving[b]
+        gain -= between
+        inside, last, first = turned[a, b][:, :, None], turned[b, b][:, :, None], turned[a, a][:, :, None]
+        ahead, moved = turned_back[b], turned[b]
+        np.subtract(inside, ahead, out=ahead)
+        ahead -= first
+        ahead += turned_back[:-1]
+        moved -= turned[:-1]
+        moved -= last
+        moved += inside
+        np.copyto(moved, ahead, where=earlier)
+        gain += moved
+        gain[outside] = -np.inf
+        for length, found in zip(lengths, gain.reshape(len(lengths), -1), strict=True):
+            best = int(found.argmax())
+            row, goal = divmod(best, count + 1)
+            yield float(found[best]), row, row + length, goal if goal < row else goal - length
+
+
+def _stretches(count: int) -> Iterable[_Stretches]:
+    """Every stretch that is moved, in parts of a few lengths each; of one length as many rows as there are pages."""
+    return _kept(count) if count <= _FEW else _made(count)
+
+
+@lru_cache(maxsize=8)
+def _kept(count: int) -> tuple[_Stretches, ...]:
+    return tuple(_made(count))
+
+
+def _made(count: int) -> Iterator[_Stretches]:
+    place = np.arange(count + 1)[None, None, :]
+    lengths = _lengths(count)
+    each = max(1, _AT_ONCE // (count * (count + 1)))
+    for some in (lengths[at : at + each] for at in range(0, len(lengths), each)):
+        a = np.repeat(np.arange(count)[None, :], len(some), axis=0)
+        end = a + np.array(some)[:, None]
+        b = np.minimum(end, count)
+        earlier = place < a[:, :, None]
+        outside = (end > count)[:, :, None] | (~earlier & (place <= b[:, :, None]))
+        yield tuple(some), a, b, earlier, outside
 
 
 def _lengths(count: int) -> list[int]:

@@ -85,10 +85,9 @@ def _told(expression: str, pattern: re.Pattern[str]) -> _Told | None:
         names = tuple(pattern.groupindex.items())
         written = pattern.pattern if pattern.pattern != expression else expression  # one string is kept once
         told = (written, pattern.flags, pattern.groups, names, array(_WORD, words).tobytes())
-        if _made(told) != pattern:  # this Python does it in another way
+        better = (*told[:4], array(_WORD, with_first_characters(words, parsed, pattern.flags)).tobytes())
+        if pattern not in (_made(told), _made(better)):  # this Python does it in another way
             return None
-        words = with_first_characters(words, parsed, pattern.flags)
-        told = (*told[:4], array(_WORD, words).tobytes())
-        return told if _made(told).groupindex == pattern.groupindex else None
+        return better if _made(better).groupindex == pattern.groupindex else None
     except _BROKEN:
         return None

@@ -8,9 +8,10 @@ may be empty, or where anything may begin it, there is none.
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]  # the machine of re, which has no stubs
 import re
 from collections.abc import Sequence
-from re import _compiler, _constants  # type: ignore[attr-defined]  # what this is about has no public name
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # what this is about has no public name
 from typing import Any
 
 Item = tuple[Any, Any]
@@ -22,10 +23,31 @@ _NARROW = frozenset({_constants.CATEGORY_DIGIT, _constants.CATEGORY_SPACE})
 _REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
 _HEAD = 5
 """Words before the body of an expression that has no such set: code, skip, flags, least and most width."""
+_OTHERWISE = (TypeError, AttributeError, LookupError, ValueError, RuntimeError)
+"""What is raised where a later Python goes about it in another way."""
 
 
 class _Anything(Exception):  # noqa: N818 - no error
     """Any character may begin a match."""
+
+
+def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` makes of an expression, and with which characters a match begins where that is to be had.
+
+    :raises re.error: it is no expression.
+    """
+    try:
+        parsed = _parser.parse(expression, flags)
+        flags |= parsed.state.flags
+        words = with_first_characters(_compiler._code(parsed, flags), parsed, flags)  # noqa: SLF001 - as re does it
+        names = parsed.state.groupdict
+        by_number: list[str | None] = [None] * parsed.state.groups
+        for name, number in names.items():
+            by_number[number] = name
+        made: re.Pattern[str] = _sre.compile(expression, flags, words, parsed.state.groups - 1, names, tuple(by_number))
+    except _OTHERWISE:
+        return re.compile(expression, flags)
+    return made
 
 
 def with_first_characters(words: Sequence[int], parsed: Any, flags: int) -> list[int]:  # noqa: ANN401 - re's own tree

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from sys import maxsize
 from typing import Any
 
 from replycheck.text.clock import EACH, look_now
+from replycheck.text.first_characters import compiled
 
 __all__ = ["Pattern", "compiled_anew", "pattern", "patterns", "use_compiled"]
 
@@ -57,7 +59,7 @@ class Pattern:
             key = (self.pattern, self.flags)
             made = _kept.get(key)
             if made is None:
-                made = _ANEW[key] = re.compile(bounded(self.pattern), self.flags)
+                made = _ANEW[key] = compiled(bounded(self.pattern), self.flags)
             self._compiled = made
         return self._compiled
 
@@ -80,40 +82,39 @@ class Pattern:
                 return None
         return self._compiled or self.compiled
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        compiled = self._within(text)
-        if compiled is None:
+        if (compiled := self._within(text)) is None:
             return None
-        return compiled.search(text, start, len(text) if end is None else end)
+        return compiled.search(text, start, end)
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.match``."""
         compiled = self._within(text)
         if compiled is None:
             return None
-        return compiled.match(text, start, len(text) if end is None else end)
+        return compiled.match(text, start, end)
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.fullmatch``."""
         compiled = self._within(text)
         if compiled is None:
             return None
-        return compiled.fullmatch(text, start, len(text) if end is None else end)
+        return compiled.fullmatch(text, start, end)
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
         compiled = self._within(text)
         if compiled is None:
             return iter(())
-        return compiled.finditer(text, start, len(text) if end is None else end)
+        return compiled.finditer(text, start, end)
 
-    def findall(self, text: str, start: int = 0, end: int | None = None) -> list[Any]:
+    def findall(self, text: str, start: int = 0, end: int = maxsize) -> list[Any]:
         """As ``re.Pattern.findall``."""
         compiled = self._within(text)
         if compiled is None:
             return []
-        return compiled.findall(text, start, len(text) if end is None else end)
+        return compiled.findall(text, start, end)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         """As ``re.Pattern.split``, for expressions without optional groups."""

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import gzip
 import mmap
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PLACES = (_PACKAGE / "corpora" / "facts", _PACKAGE.parent.parent / "corpora" / "facts")
 """Inside an installed package, and in a source tree."""
+_BEGINNING = 2
+"""Characters of a word that are looked up at once: hardly one is then asked for in vain."""
 
 
 def table_folder() -> Path:
@@ -49,3 +52,27 @@ def columns(name: str) -> dict[str, list[str]]:
     if len(cells) != len(names) * (body.count("\n") + 1 if body else 0):
         raise ValueError(f"{name}: a row has more or fewer values than the head has names")
     return {one: cells[at :: len(names)] for at, one in enumerate(names)}
+
+
+class ManyWords:
+    """Words of a table, each with the number of what it is a word of: which of thousands stand in a text.
+
+    They are looked up by what they begin with, and only the few that may stand there are asked for singly. Words that
+    overlap or hold each other all count, which one expression of them all would not give.
+    """
+
+    __slots__ = ("_begun",)
+
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        self._begun: dict[int, dict[str, list[tuple[str, int]]]] = {}
+        for word, number in words:
+            size = min(len(word), _BEGINNING)
+            self._begun.setdefault(size, {}).setdefault(word[:size], []).append((word, number))
+
+    def within(self, text: str) -> set[int]:
+        """The numbers of the words that stand in ``text``."""
+        found: set[int] = set()
+        for size, begun in self._begun.items():
+            for beginning in begun.keys() & {text[at : at + size] for at in range(len(text) - size + 1)}:
+                found.update(number for word, number in begun[beginning] if word in text)
+        return found

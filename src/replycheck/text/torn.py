@@ -125,6 +125,7 @@ _One = TypeVar("_One", bound=_Found)
 def whole_numbers(find: Callable[[str], tuple[_One, ...]]) -> Callable[[str], tuple[_One, ...]]:
     """A finder of things with a ``span`` that reads torn numbers whole."""
 
+    @lru_cache(maxsize=16)  # the dates of a paper are asked for by whoever tells them from other figures
     @wraps(find)
     def found(text: str) -> tuple[_One, ...]:
         whole = mended(text)

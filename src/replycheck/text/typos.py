@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,8 +134,8 @@ def _fitting(before: Codes, others: Codes, behind: Codes) -> NDArray[np.int64]:
     """Which companions go with what stands on both sides."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    left, right = logarithms(hashed([before, others])), logarithms(hashed([others, behind]))
-    return np.flatnonzero((left > 0) & (right > 0))
+    left = np.flatnonzero(logarithms(hashed([before, others])) > 0)  # a sixth of them
+    return left[logarithms(hashed([others[left], behind[left]])) > 0]
 
 
 def _around(codes: Codes, places: NDArray[np.int64]) -> Numbers:
@@ -173,11 +173,14 @@ def _strings(codes: Codes, places: NDArray[np.int64], middles: Codes) -> Numbers
 
     word = np.full(len(places), ord(WORD), dtype=np.uint64)
     strings, words = [], []
-    for size, begin in _WINDOWS:
-        parts = [middles if begin + step == 0 else codes[places + begin + step] for step in range(size)]
-        strings.append(logarithms(hashed(parts)))
-        words.append(logarithms(hashed([word, *parts])))
-    return np.stack([*strings, *words], axis=1)
+    for size, windows in groupby(_WINDOWS, key=lambda window: window[0]):
+        begins = [begin for _, begin in windows]
+        at = [[begin + step for begin in begins] for step in range(size)]
+        parts = [np.concatenate([codes[places + one] if one else middles for one in some]) for some in at]
+        strings.append(hashed(parts))
+        words.append(hashed([np.tile(word, len(begins)), *parts]))
+    found = logarithms(np.concatenate([*strings, *words]))  # all at once: a third of the time of one after the other
+    return np.ascontiguousarray(found.reshape(2 * len(_WINDOWS), -1).T)
 
 
 def _best(  # noqa: PLR0913 - one row of each

@@ -16,7 +16,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Protocol
 
 from replycheck.text.patterns import pattern
@@ -28,6 +29,8 @@ _UNSEEN = 1.5
 """A word or pair that stands in fewer than four of them counts as one that stands in so many."""
 _PAIR_BYTES, _COUNT_BYTES = 4, 2
 _WORD = pattern(r"[\u4e00-\u9fff]{2,}")
+_RUN = pattern(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]{2,}")
+"""What jieba cuts as a whole: nothing beyond it changes how it is cut. A word of one character is none here."""
 
 
 class _Cutter(Protocol):
@@ -37,7 +40,13 @@ class _Cutter(Protocol):
 
 def words(text: str) -> frozenset[str]:
     """The different words of two and more Han characters in ``text``."""
-    return frozenset(word for word in _cutter().cut(text, HMM=False) if _WORD.fullmatch(word))
+    return frozenset(chain.from_iterable(map(_words_of, _RUN.findall(text))))
+
+
+@lru_cache(maxsize=1024)
+def _words_of(run: str) -> tuple[str, ...]:
+    """The words of one run, which is cut by itself; sentences are asked for, and papers of which they are."""
+    return tuple(word for word in _cutter().cut(run, HMM=False) if len(word) > 1 and _WORD.fullmatch(word))
 
 
 def pairs(text: str) -> frozenset[str]:

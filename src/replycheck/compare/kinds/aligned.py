@@ -6,6 +6,7 @@ no words here; and a clause borrows, at half weight, the words of the clause bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import log
@@ -15,7 +16,7 @@ from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 _CLAUSE = pattern(r"[^，。；：！？\n,;:]{2,160}")
@@ -96,7 +97,9 @@ _SCOPE, _NEAR, _BESIDE = 24, 8, 3
 """So many characters behind it a negation turns words round, a kind of yes, and a kind of no (未查明事实不妥: a no)."""
 _JOINED = 2
 _APART = 5
-_AMONG = pattern("以此|因此|据此|由此|当然|直接|一并|任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?")
+_AMONG = pattern(
+    "对[他她其](?:们|本人)?|以此|因此|据此|由此|当然|直接|一并|任何|明显|法律上的?|直接的?|该|这|其他?|相应的?|充分的?"
+)
 """What may stand between a no and what it denies."""
 _MOVES = frozenset("把将对由给让向被的")
 """Behind a no they bring in a thing first: what is denied comes later (没有把15天折抵)."""
@@ -186,8 +189,8 @@ class _Words:
     def __init__(self, paper: Paper, span: Span) -> None:
         self._text = paper.text
         self._affirms = list(_AFFIRM.finditer(paper.text, span.start, span.end))
-        own = [one.span() for one in self._affirms]  # the no of 无效 and 不当 is their own
-        own += [one.span() for one in _NAMED_PAPER.finditer(paper.text, span.start, span.end)]
+        papers = [one.span() for one in _found(_NAMED_PAPER, "《", paper.text, span)]
+        own = [one.span() for one in self._affirms] + papers  # the no of 无效 and 不当 is their own
         self._negations = [
             match.span()
             for match in _NEGATION.finditer(paper.text, span.start, span.end)
@@ -198,12 +201,8 @@ class _Words:
         self._lacks = [one.start() for one in self._affirms if one[0] in ("不足", "不清")]
         self._plain = not self._negations and not self._lacks
         self._covered = {place for start, end in self._negations for place in range(start, end)}
-        self._titles = {
-            place
-            for named in (_NAMED_PAPER, _ARTICLE)
-            for one in named.finditer(paper.text, span.start, span.end)
-            for place in range(*one.span())
-        }
+        articles = [one.span() for one in _found(_ARTICLE, "第", paper.text, span)]
+        self._titles = {place for one in papers + articles for place in range(*one)}
         self._counted = _counted(paper)
         self.signs: dict[str, int] = {}
         self.denied: set[str] = set()
@@ -298,6 +297,11 @@ class _Words:
                     self._deny("=" + word, back[place])
             elif place + 1 < high and _tells(sign) and _tells(signs[place + 1]) and not self._taken(back[place + 1]):
                 self._deny(signs[place : place + 2], back[place])
+
+
+def _found(named: Pattern, mark: str, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The matches in a clause of what cannot be without a mark, which most clauses do not have."""
+    return named.finditer(text, span.start, span.end) if text.find(mark, span.start, span.end) >= 0 else iter(())
 
 
 def _tells(sign: str) -> bool:
@@ -419,9 +423,16 @@ def not_told(text: str, span: Span) -> bool:
 def demanded(text: str, place: int) -> bool:
     """Whether a place stands in a list of what the petitioner asks for: 你提了三点：取消缓刑；改判五年实刑."""
     low = max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1
-    return _LISTED.search(text, low, place) is not None
+    listed = _LISTED.search(text, low, place)
+    if listed is None:
+        return False
+    lead = text[low : text.find("：", listed.start())]
+    return _COURTS_REASONS.search(lead) is None or _YOURS_LISTED.search(lead) is not None
 
 
+_COURTS_REASONS = pattern("^理由|，理由|法院|判决|裁定|合议庭|减轻|从轻|从重|不抗诉|认定")
+_YOURS_LISTED = pattern("[你您]|来信|来函|信中|信里|申诉|反映|要求|诉求|提出|主张|请求")
+"""判决从轻的理由有三点： gives the court's reasons, not the petitioner's."""
 _NO_STATEMENT = pattern(
     r"是否|是不是|算不算|要不要|该不该|应不应|能不能|不是一回事|两回事|是[^，。；\n]{1,14}还是"
     r"|(?:条|款|规定|解释|通知|批复)(?:讲|说|规定|指|写)的?(?:就)?是|以[^，。；\n]{1,20}为由"

@@ -75,9 +75,8 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
                 article.span, right.span, law, article.number, right.span.of(paper.text), other is None
             )
             continue
-        if (law, article.number) in asked or _OWN.search(
-            reply.text[max(0, article.span.start - 40) : article.span.end + 24]
-        ):
+        own = _OWN.search(reply.text[max(0, article.span.start - 40) : article.span.end + 24])
+        if (law, article.number) in asked or (own and not _turned_about(reply, law, article, applied)):
             continue
         of_order = [one for _, one in applied] if _said_applied(reply.text, article.span) else []
         told = _told(reply, article.span)
@@ -104,6 +103,18 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(
                 article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
             )
+
+
+def _turned_about(reply: Paper, law: str, article: Article, applied: list[tuple[str, Article]]) -> bool:
+    """Whether it is the order's own article with its figures turned about, told beside the decision's number."""
+    sentence = reply.sentence(article.span)
+    numbered = any(one.unit == "case" and sentence.contains(one.span) for one in reply.mentions)
+    return numbered and any(
+        _same_law(law, title)
+        and one.number != article.number
+        and sorted(str(one.number)) == sorted(str(article.number))
+        for title, one in applied
+    )
 
 
 def _pleaded(paper: Paper, article: Article) -> bool:

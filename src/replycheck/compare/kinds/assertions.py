@@ -7,11 +7,12 @@ are held against the reply, and any clause about as much alike that agrees bears
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from replycheck.compare.cast import Actor
-from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments, clauses
+from replycheck.compare.kinds.aligned import KINDS, LIGHT, Aligned, Clause, alignments, clauses, weights_of
 from replycheck.compare.kinds.decisions import decisions
 from replycheck.compare.kinds.figures import counts_another, explained
 from replycheck.compare.mentions import Kind, Mention
@@ -78,7 +79,18 @@ _CHOICES = (
     ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任"),
     ("liable", r"连带(?!责任保证)|补充(?=赔偿|清偿|责任|偿还)|按份"),
     ("surety", r"一般保证|连带(?:责任)?保证"),
-    ("open", r"不公开(?:开庭)?审理|不公开开庭|公开(?:开庭)?审理|公开开庭"),
+    ("open", r"(?:不|没有|未)公开(?:开庭审理|审理|开庭|进行)|公开(?:开庭审理|审理|开庭|进行)"),
+    ("part", r"(?:主要|次要|辅助)作用"),
+    ("extent", r"全部(?=无效|有效)|部分(?=无效|有效)"),
+    ("genuine", r"真实|伪造|虚假"),
+    ("target", r"发还|上缴国库|予以没收|予以销毁"),
+    ("course", r"中止(?=执行|原判|本案|诉讼|审理)|继续(?=执行|审理)|终结(?=执行|诉讼|审理|本案)"),
+    ("bank", r"存款利率|贷款利率"),
+    (
+        "force",
+        r"尚未(?:发生(?:法律)?效力|生效)|[十\d五]{1,3}日后才?生效|失效|(?:即|立即|当即)?(?:发生法律效力|生效)(?=[，。；]|$)",
+    ),
+    ("thing", r"作案工具|个人财[物产]|违禁品"),
     ("procedure", r"简易程序|普通程序|小额诉讼程序|速裁程序"),
     ("wound", r"轻微伤|轻伤[一二]级|重伤[一二]级|轻伤|重伤"),
     ("grade", r"[一二三四五六七八九十]级伤残|伤残[一二三四五六七八九十]级"),
@@ -110,10 +122,56 @@ class Otherwise:
     ours: Span
     theirs: Span
     agrees: bool
+    sure: bool = False
+
+
+_FORWARD, _BOTH_WAYS, _LEAST_SHARED = 0.6, 0.9, 2
+"""Which share of the reply's words the judgment's clause must have, or each of the two of the other's."""
+_NOT_PLAIN = pattern(
+    "限制|禁止|排除|避免|防止|阻止|免除|[说称](?!明)|(?<![院定决庭])认为|主张|以为|觉得|除非|^则|^若|如果|即使|是否|能否"
+)
+"""Words that turn what follows round without a no, and speech: neither side may have them."""
+_NO_SIGN = pattern("[不没未无非]")
+
+
+def _plainly(reply: Paper, paper: Paper, other: Otherwise) -> bool:
+    """Whether the two clauses have nearly the same words, and one of them stands behind a no in one of them only."""
+    ours = next(one for one in clauses(reply) if one.span == other.ours)
+    theirs = next(one for one in clauses(paper) if one.span == other.theirs)
+    words, said = ours.span.of(reply.text), theirs.span.of(paper.text)
+    if _NOT_PLAIN.search(words) or _NOT_PLAIN.search(said) or not theirs.court:
+        return False
+    weigh, strange = weights_of(paper)
+    mine = [word for word in ours.signs if word not in KINDS]
+    shared = [word for word in mine if word in theirs.signs]
+    forward = _part(mine, theirs, weigh, strange)
+    against = _clash(ours, theirs)
+    if set(against) & KINDS and min(forward, _part(theirs.signs, ours, weigh, strange)) >= _BOTH_WAYS:
+        return True
+    if forward < _FORWARD or len(shared) < _LEAST_SHARED or len(_NO_SIGN.findall(words + said)) > 1:
+        return False
+    return any(
+        (word in theirs.denied and ours.signs[word] > 0) or (word in ours.denied and word in theirs.affirmed)
+        for word in against
+        if word not in KINDS
+    )
+
+
+def _part(words: Iterable[str], other: Clause, weigh: Mapping[str, float], strange: float) -> float:
+    """Which share of the weight of some words another clause has as well."""
+    plain = [word for word in words if word not in KINDS]
+    total = sum(weigh.get(word, strange) for word in plain)
+    return sum(weigh.get(word, strange) for word in plain if word in other.signs) / total if total else 0.0
 
 
 def assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Otherwise]:
     """Every clause of the reply that a clause of the judgment tells too, and in what they differ."""
+    for one in _assertions(reply, paper, letter):
+        sure = one.role != "outcome" or (not one.agrees and _plainly(reply, paper, one))
+        yield replace(one, sure=True) if sure else one
+
+
+def _assertions(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[Otherwise]:
     decided = decisions(paper)[0].day
     every = {one.span: index for index, one in enumerate(clauses(reply))}
     for one in alignments(reply, paper):
@@ -154,12 +212,15 @@ def _later(reply: Paper, ours: Clause, decided: Mention | None) -> bool:
     if decided is None or not isinstance(decided.value, tuple):
         return False
     start = reply.sentence(ours.span).start
-    days = [
-        one.value
-        for one in reply.mentions
-        if one.kind is Kind.DAY and start <= one.span.start < ours.span.end and isinstance(one.value, tuple)
-    ]
-    return any(day[0] and day > decided.value for day in days)
+    return any(day[0] and day > decided.value for place, day in _days(reply) if start <= place < ours.span.end)
+
+
+@lru_cache(maxsize=8)
+def _days(paper: Paper) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The whole days of a paper with their places: they are asked for at each of its clauses."""
+    return tuple(
+        (one.span.start, one.value) for one in paper.mentions if one.kind is Kind.DAY and isinstance(one.value, tuple)
+    )
 
 
 def _opposite(words: str, theirs: str, one: Aligned, best: Clause, top: float) -> Iterator[Otherwise]:
@@ -347,6 +408,17 @@ def _plain(word: str) -> str:
     return (
         word.replace("开庭", "")
         .replace("审理", "")
+        .replace("进行", "")
+        .replace("没有公开", "不公开")
+        .replace("发生法律效力", "生效")
+        .replace("发生效力", "生效")
+        .replace("尚未生效", "未有")
+        .replace("日后才生效", "日之后")
+        .replace("日后生效", "日之后")
+        .removeprefix("立即")
+        .removeprefix("当即")
+        .removeprefix("即")
+        .replace("未公开", "不公开")
         .replace("责任保证", "保证")
         .replace("孩子", "子女")
         .removeprefix("伤残")

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
+from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
+from replycheck.compare.values import same
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
@@ -24,7 +26,7 @@ _DECIDES = pattern(
 )
 _REMEDY = pattern("上诉(?:于|至|到)|提出副本|提起上诉$|递交上诉状|汇|户名")
 _LED = pattern(
-    "(?:(?:一审|二审|终审|再审|原审|上级|受理|管辖|审理)(?:的)?(?:法院)?(?:是|为|系)|由|向|被|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在)$"
+    "(?:(?:一审|二审|终审|再审|原审|上级|受理|管辖|审理)(?:的)?(?:法院)?(?:是|为|系)|由|向|被|诉至|告到|起诉到|上诉(?:到|至|于)|经|不服|到|在|移送)$"
 )
 _MAY = pattern(
     "可以|可向|如不服|不服(?:的|本)|有权|申请再审|管辖(?!法院是)|上一级|另行|申诉|建议你|请你|请您|应当向|转|隶属|上级|咨询|反映"
@@ -74,13 +76,16 @@ def _level(name: str) -> str:
 
 
 _NUMBER_NEAR = 40
-_ANOTHER = pattern("[我本该]院|上诉|[一初]审，|二审|终审")
+_ANOTHER = pattern("[我本]院|上诉|[一初]审，|，[^，。]{0,6}(?:二审|终审)")
+_ENDED = pattern("^[^，。；]{0,3}(?:判决|裁定|作出|驳回|维持|改判)")
 
 
 def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     """The court that made the decision whose number stands behind a court's name; "" where that is not known."""
     end = min(reply.sentence(place).end, place.end + _NUMBER_NEAR)
     number = next((one for one in reply.mentions if one.unit == "case" and place.end <= one.span.start < end), None)
+    if number is None and (day := _day_behind(reply, paper, place)):
+        return day
     if number is None or _COURT.search(reply.text, place.end, number.span.start):
         return ""
     if _ANOTHER.search(reply.text, place.end, number.span.start):
@@ -89,10 +94,40 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     return next((one.court for one in known), "")
 
 
+_SO_CLOSE = 3
+
+
+def _day_behind(reply: Paper, paper: Paper, place: Span) -> str:
+    """The court of the only decision of the day behind a court's name: 某省高院2015年11月26日裁定驳回."""
+    day = next((one for one in reply.mentions if one.kind is Kind.DAY and one.span.start >= place.end), None)
+    if day is None or day.span.start - place.end > _SO_CLOSE or day.open:
+        return ""
+    if _ENDED.match(reply.text[day.span.end : day.span.end + 12]) is None:
+        return ""
+    dated = [one for one in decisions(paper) if one.day is not None and same(one.day, day)]
+    return dated[0].court if len(dated) == 1 else ""
+
+
+_CONVICTED = pattern(r"被(?P<name>[\u4e00-\u9fff×]{2,24}?法院)(?:以[^，。；]{1,14}罪)?(?:判|处)")
+_ONCE = pattern("曾|此前|以前|先前|前科|前罪|(?:19|20)\\d\\d年")
+
+
+def _convicted_by(reply: Paper, paper: Paper) -> Iterator[CourtDifference]:
+    """The court of an earlier conviction: 曾被某区法院判刑, where the judgment names another."""
+    given = [(match["name"], Span(*match.span("name"))) for match in _CONVICTED.finditer(paper.text)]
+    for match in _CONVICTED.finditer(reply.text) if given else ():
+        span = Span(*match.span("name"))
+        if _ONCE.search(reply.text, reply.sentence(span).start, span.start) is None or not _is_court(match["name"]):
+            continue
+        same_one = next((one for one in given if same_court(match["name"], one[0])), None)
+        yield CourtDifference(span, (same_one or given[0])[1], match["name"], agrees=same_one is not None)
+
+
 def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> Iterator[CourtDifference]:
     """Every court that the reply says took part, held against the judgment's; ``known``: words that bear out others."""
     given = courts(paper)
     yield from _heard_by(reply, paper, issuer)
+    yield from _convicted_by(reply, paper)
     for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
@@ -127,11 +162,21 @@ def _heard_by(reply: Paper, paper: Paper, issuer: str) -> Iterator[CourtDifferen
 def _advised(reply: Paper, place: Span) -> bool:
     """Whether the reply tells to which court one may turn."""
     sentence = reply.sentence(place)
+    if _DONE.match(reply.text, place.end) or _BY_RULING.search(reply.text, sentence.start, place.start):
+        return False
     if _TURNED_TO.search(reply.text, max(sentence.start, place.start - 8), place.start):
         return False  # 又向某法院申请再审，该院裁定驳回 tells what was done
     return _MAY.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)) is not None
 
 
+_DONE = pattern(
+    "(?:[于在]?(?:(?:19|20)\\d\\d年)?\\d{1,2}月\\d{1,2}日|也|又|已经?)?(?:裁定|判决|驳回|维持|作出|以[（(])"
+)
+"""What stands right behind its name was done, whatever one may still do: 不服申诉，省高院也裁定驳回了."""
+_BY_RULING = pattern(
+    "(?:按照|依照|根据|按)[^，。；]{0,6}(?:裁定|判决)[，：]?[^。；]{0,8}(?:应当?|只能)?向$"
+    "|(?:请求|要求|申请|裁定)(?:将[^，。；]{1,8})?移送(?:到|至|给)?$"
+)
 _TURNED_TO = pattern("(?:又|曾|已经?|随后|后来|日)向$")
 _NO_PLACE = pattern("(?:自治)?[省市州县区]?(?:高院|中院|(?:高级|中级)?(?:人民)?法院)")
 """州中院 names no place: which one is meant the reply has told."""
@@ -141,9 +186,9 @@ def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -
     given = courts(paper)
     if not _is_court(name) or _NO_PLACE.fullmatch(name):
         return
-    same = next((span for court, span in given.items() if same_court(name, court)), None)
-    if same is not None:
-        yield CourtDifference(place, same, name, agrees=True)
+    named = next((span for court, span in given.items() if same_court(name, court)), None)
+    if named is not None:
+        yield CourtDifference(place, named, name, agrees=True)
         return
     alike = [(court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)]
     if name in known:
@@ -156,12 +201,14 @@ def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -
 
 _APPEALED = pattern("(?:提起|提出)?上诉")
 _TO = pattern("向(?:[\u4e00-\u9fff]{0,3})$|到$|至$")
-_ABOVE = pattern(r"上诉(?:于|至|到)(?P<name>[\u4e00-\u9fff×]{3,24}?法院)")
+_HIGHER = pattern("(?:上级|上诉|上一级)(?:人民)?法院(?:就)?(?:是|为)$")
+_ABOVE = pattern(r"(?:上诉(?:于|至|到)|向)(?P<name>[\u4e00-\u9fff×]{3,24}?法院)(?=[。，；]|提出上诉|提起上诉|$)")
 
 
 def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[CourtDifference]:
     """The court to which one may appeal, which the judgment names: 没有向某中院上诉."""
-    if not (_APPEALED.match(reply.text, place.end) and _TO.search(reply.text, max(0, place.start - 4), place.start)):
+    to = _APPEALED.match(reply.text, place.end) and _TO.search(reply.text, max(0, place.start - 4), place.start)
+    if not to and not _HIGHER.search(reply.text, max(0, place.start - 10), place.start):
         return
     for match in _ABOVE.finditer(paper.text):
         span = Span(*match.span("name"))

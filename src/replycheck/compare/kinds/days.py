@@ -27,7 +27,7 @@ _CUES = {
     "arrest": "逮捕",
     "detain": "(?<!行政)拘留",
     "bail": "取保候审",
-    "release": "释放|刑满|放出来|出狱|获释",
+    "release": "刑满(?!(?:释放)?(?:以|之)?后|释放之日|之日)|(?<!刑满)(?:释放|放出来|出狱|获释)(?!(?:以|之)?后|之日)",
     "account": "对账|核对账目",
 }
 _CUE = pattern("|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()))
@@ -38,6 +38,7 @@ _CUE_AHEAD = pattern(
 _STOP = pattern("[。；！？\n]|第二天|[次翌]日|隔天|[一二两三四五六七八九十\\d]{1,3}[天日]后")
 """Where what happened on a day ends: what is told behind 第二天 happened on another."""
 _CLOSE, _WIDE = 22, 70
+_COMMA, _ITS_OWN = pattern("[，,]"), 3
 _NEXT_DAY = pattern("(?:次|翌)日|第二天|隔天")
 _ORDINARY_YEAR = 2001
 
@@ -78,6 +79,8 @@ def cue_of(paper: Paper, day: Mention) -> str:
     )
     stop = _STOP.search(paper.text, day.span.end, min(end, following))
     match = _CUE.search(paper.text, day.span.end, stop.start() if stop else min(end, following))
+    if match and following - match.end() <= _ITS_OWN and _COMMA.search(paper.text, day.span.end, match.start()):
+        return ""  # 行为发生在2008年9月27日，起诉是2018年11月6日: the suit has a day of its own
     return (match.lastgroup or "") if match else ""
 
 

@@ -133,7 +133,8 @@ def own_court(text: str) -> str:
     return found[0] if found else ""
 
 
-def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDecision]:
+@lru_cache(maxsize=4)
+def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> tuple[DayOfDecision, ...]:
     """Every day that the reply says a court decided on, held against the decision that it speaks of."""
     known = decisions(paper)
     found = []
@@ -142,7 +143,7 @@ def days_of_decisions(reply: Paper, paper: Paper, issuer: str) -> list[DayOfDeci
             judged = _judged(reply, paper, ours, known, issuer)
             if judged is not None:
                 found.append(judged)
-    return found
+    return tuple(found)
 
 
 def _is_decision(reply: Paper, ours: Mention) -> bool:
@@ -230,7 +231,7 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
             return DayOfDecision(ours, right, agrees=True, certain=False)
         return DayOfDecision(ours, candidates, agrees=False, certain=False)
     which = _by_court(reply, ours, known, issuer)
-    if which is None or which.day is None or _decided_below(paper, ours) or _on_the_way(reply, paper, ours):
+    if which is None or which.day is None or _decided_below(paper, ours) or _of_no_decision(reply, paper, ours):
         return None
     later = (
         isinstance(ours.value, tuple)
@@ -241,6 +242,22 @@ def _judged(  # noqa: PLR0911 - from the surest sign to the weakest
     if later and not slip(ours, which.day):
         return None  # a later decision that this judgment cannot know
     return DayOfDecision(ours, which, agrees=False, certain=False)
+
+
+def _told_of_something_else(reply: Paper, paper: Paper, ours: Mention) -> bool:
+    """Whether the paper has that very day, and the reply names no court's decision: 该行为9月27日已经作出."""
+    clause = reply.clause(ours.span)
+    return (
+        not ours.open
+        and any(one.kind is Kind.DAY and one.value == ours.value for one in paper.mentions)
+        and _COURT_DECIDES.search(reply.text, clause.start, clause.end) is None
+        and not case_numbers(clause.of(reply.text))
+    )
+
+
+def _of_no_decision(reply: Paper, paper: Paper, ours: Mention) -> bool:
+    """Whether something else than the end of this case happened on a day."""
+    return _on_the_way(reply, paper, ours) or _told_of_something_else(reply, paper, ours)
 
 
 def _on_the_way(reply: Paper, paper: Paper, ours: Mention) -> bool:

@@ -59,8 +59,16 @@ _ENDINGS = (
     ("no-suit", "驳回起诉", r"驳回[^，。；：\n]{0,40}起诉|(?:对)[^，。；\n]{0,40}起诉[^，。；\n]{0,4}予以驳回"),
     ("not-accepted", "不予受理", r"不予(?:受理|立案)"),
     ("accept", "指令受理、审理", r"指令[^，。；\n]{0,20}(?:立案|受理|审理)"),
-    ("objection", "异议成立", r"(?:认可|支持|采纳|同意)了?[^，。；\n]{0,16}异议(?!人|书)"),
-    ("no-objection", "驳回异议", r"驳回[^，。；\n]{0,40}异议(?!人|书)"),
+    (
+        "objection",
+        "异议成立",
+        r"(?:认可|支持|采纳|同意)了?[^，。；\n]{0,24}异议(?!人|书)|异议(?:申请|理由)?(?:确实|依法|应当)?成立|异议(?:申请|理由|请求)?(?:得到了?|获得了?|予以|应予)(?:支持|采纳)",
+    ),
+    (
+        "no-objection",
+        "驳回异议",
+        r"驳回[^，。；\n]{0,40}异议(?!人|书)|异议(?:申请|理由|请求)?(?:均|都)?(?:被|予以)(?:依法)?驳回|异议(?:申请|理由|请求)?(?:均|都)?(?:不能成立|不成立|没有成立|未获支持|没有得到支持|没有被支持|不予支持)|(?<![一二])(?:没有|未|不予)(?:支持|采纳|认可)[^，。；\n]{0,16}异议(?!人|书)",
+    ),
     ("act-upheld", "维持原行政行为", r"维持了?[^，。；\n]{0,20}(?:决定|批复|行政行为)(?!书?第)"),
     ("act-revoked", "撤销行政行为", r"撤销了?[^，。；\n]{0,44}(?:决定|批复|行政行为|通知书)(?!书?第)"),
     ("void", "确认无效、违法", r"确认了?[^，。；\n]{0,24}(?:无效|违法)|改判[^，。；\n]{0,8}(?:无效|违法)"),
@@ -181,12 +189,15 @@ def excludes(one: str, other: str) -> bool:
     return one != other and any({one, other} <= group for group in _RIVALS) and {one, other} not in _TOGETHER
 
 
-_PAIR = {"no-suit": "dismiss", "dismiss": "no-suit"}
+_PAIR = {"no-suit": "dismiss", "dismiss": "no-suit", "objection": "no-objection", "no-objection": "objection"}
+_OBJECTIONS = frozenset({"objection", "no-objection"})
+_JURISDICTION = pattern("管辖")
+"""One may object to much else; where a case belongs is objected to once."""
 _COURT = pattern("法院|一审|二审|原审|终审|判决|裁定|中院|高院|我院")
 
 
 def _told_below(reply: Paper, paper: Paper, ending: str, span: Span) -> Iterator[Ending]:
-    """驳回诉讼请求 of another instance, where the whole judgment only knows of 驳回起诉, or the other way about."""
+    """驳回诉讼请求 of another instance, where the judgment only knows of 驳回起诉; 支持异议 for 驳回异议."""
     rival = _PAIR.get(ending)
     sentence, clause = reply.sentence(span), reply.clause(span)
     if rival is None or _ASKS.search(reply.text, clause.start, span.start):
@@ -194,6 +205,12 @@ def _told_below(reply: Paper, paper: Paper, ending: str, span: Span) -> Iterator
     if _COURT.search(reply.text, sentence.start, span.start) is None:
         return
     every = _told(paper)
+    if ending in _OBJECTIONS and not (
+        _JURISDICTION.search(reply.text)
+        and rival in every
+        and _JURISDICTION.search(paper.sentence(every[rival]).of(paper.text))
+    ):
+        return
     if ending not in every and rival in every:
         yield Ending(span, LABELS[ending], every[rival], LABELS[rival], agrees=False, certain=False)
 

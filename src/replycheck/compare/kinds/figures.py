@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from replycheck.compare.context import likeness, most
@@ -124,6 +125,8 @@ def _stands_elsewhere(
     return ours.kind is Kind.DAY and not ours.open and _misplaced_day(best[0], right[0], top)
 
 
+_PER_HUNDRED = pattern("(?:百|100)(?:毫升|ml|mL|ML)")
+"""每百毫升252毫克 is 2.52mg/ml."""
 _COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆")
 _OF_PEOPLE = frozenset("名人")
 _THING = pattern("[\u4e00-\u9fff]{2,6}")
@@ -131,6 +134,8 @@ _THING = pattern("[\u4e00-\u9fff]{2,6}")
 
 def counts_another(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
     """Whether two counts are of unlike things: 12份施工合同 says nothing of 三份居间协议."""
+    if ours.kind is Kind.COUNT and ours.value == 100 * theirs.value:
+        return _PER_HUNDRED.search(reply.text, max(0, ours.span.start - 8), ours.span.end + 10) is not None
     if ours.kind is not Kind.COUNT or ours.unit not in _COUNTERS:
         return False
     if ours.unit in _OF_PEOPLE and paper.text.startswith("等", theirs.span.start - 1) and ours.value < theirs.value:  # type: ignore[operator]
@@ -237,7 +242,13 @@ def _claimed_only(
 
 def _only_due(reply: Paper, ours: Mention, paper: Paper, theirs: Mention) -> bool:
     """Whether the paper's day is one by which something was due, and the reply tells of what happened."""
-    return ours.kind is Kind.DAY and _due(paper, theirs) and not _due(reply, ours)
+    return ours.kind is Kind.DAY and theirs.span in _dues(paper) and ours.span not in _dues(reply)
+
+
+@lru_cache(maxsize=8)
+def _dues(paper: Paper) -> frozenset[Span]:
+    """The days of a paper by which something was due: each of them is held against every day of the other."""
+    return frozenset(one.span for one in paper.mentions if one.kind is Kind.DAY and _due(paper, one))
 
 
 def _due(paper: Paper, day: Mention) -> bool:

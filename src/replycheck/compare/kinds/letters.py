@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from itertools import combinations
+
 from replycheck.compare.cast import addressed, same_name
 from replycheck.compare.context import likeness
-from replycheck.compare.kinds.figures import digits
+from replycheck.compare.kinds.figures import digits, explained
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip, slip_of_pen
@@ -15,7 +19,7 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LETTER_DAY = pattern(
-    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书|(?:抗诉|监督|复查|申诉)(?:请求|申请))(?!访局|访办|访窗|用|息)"
+    r"^(?:(?:写)?(?:给|寄给|寄来|寄出|寄往|递交|提交|来信|写信|写来|寄|写|发来|通过|在|向|联名)[^，。；\n]{0,18}?)?(?:的)?(?:[^，。；\n]{0,6}?)(?:来信|信件|信访件|信访材料|信|来函|申诉状|材料|邮件|留言|诉求|申请书|(?:抗诉|监督|复查|申诉)(?:请求|申请))(?!访(?:局|办|窗|室|大厅|接待|部门|中心|渠道|途径|科)|用|息|任)"
 )
 _SLIGHT, _TELLING = 0.3, 3
 """A slip of a figure in the letter needs hardly any likeness, and none where the figure has so many digits."""
@@ -32,6 +36,8 @@ _LETTER_OF = pattern(
     r"|(?:寄出|来信|写信|发信|来函|去信)(?:的)?(?:日期|时间)(?:是|为|在)?|信末(?:写|署|落|注)(?:明)?的?(?:日期|时间)?(?:是|为)?|[信函]（落款(?:日期)?(?:为|是)?)$"
 )
 """Behind it stands the day of the letter: 信写于2019年4月20日, 材料落款是10月9日."""
+_A_RULING = pattern("(?:判决|裁定|调解|决定)书[^。；\\n]{0,16}$")
+"""以判决书结案，落款为11月7日: that is the day of the judgment."""
 _WROTE_FOR_YOU = pattern(
     r"^(?:替|代|帮)(?:你|您)(?:们)?写(?:来|下)?的(?:那封|这封)?(?:信|材料)|^(?:你|您)(?:们)?(?:托人)?(?:带|捎|寄|送|写)来?的(?:那封|这封)?(?:信(?!息|访)|材料)"
     r"|^由?(?:你|您)(?:们)?的?[^，。；\n]{0,10}(?:代笔|代写|执笔)的?(?:信(?!息|访)|材料)|^(?:所提|提出?的|问的|来信问的)(?:[一二三四五六]问|[一二三四五六两]个问题)"
@@ -161,7 +167,7 @@ def is_letter_day(reply: Paper, ours: Mention) -> bool:
     text, span = reply.text, ours.span
     behind = text[span.end : span.end + 34]
     if _LETTER_OF.search(text, max(0, span.start - 14), span.start):
-        return True
+        return _A_RULING.search(text, reply.sentence(span).start, span.start) is None
     if _WROTE_FOR_YOU.match(behind):
         return True
     match = _LETTER_DAY.match(behind)
@@ -202,13 +208,15 @@ def ascribed(reply: Paper, span: Span) -> bool:
         start = listed.start()  # 你提了三点：甲；乙；再赔38000元
     ahead = reply.text[max(start, span.start - 90) : span.start]
     said = None
-    for said in _ASCRIBED.finditer(ahead):  # noqa: B007 - the last one is wanted
-        pass
+    for one in _ASCRIBED.finditer(ahead):
+        said = said if _AS_YOU_SAY.match(ahead, one.end()) else one
     if said is None or _MEASURED.search(ahead, max(0, said.start() - 1)):
         return False
     return _COURT.search(ahead, said.end()) is None
 
 
+_AS_YOU_SAY = pattern("的?(?:是)?(?:一致|一样|相同|相符|不同|不符|不一致|有出入|基本一致)")
+"""判决查明的与你说的一致：…… tells what the court found."""
 _LISTED = pattern(
     r"(?:(?:你|您|贵(?:公司|单位|司|方))(?:们|公司)?[^，。；：\n]{0,8}|[信函][中里内上]?)(?:提了?|要求|请求|反映|问)[^，。；：\n]{0,8}[：:][^。\n]{0,150}；$"
 )
@@ -227,9 +235,75 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
             one = _named_beside(reply, letter, ours) or _meant(reply, letter, ours, rivals)
             if one is None and (other := _in_other_money(letter, ours)) is not None:
                 found.append(_difference(reply, letter, ours, other, agrees=False))
+            if one is not None and (_added_up(reply, letter, ours) or _in_short(letter, ours) or _came_in(reply, ours)):
+                continue
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
+    return [*found, *_unascribed(reply, letter, judgments)]
+
+
+def _unascribed(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[LetterDifference]:
+    """A slip of a sum that only the letter has, with the same word beside both: 26800元医药费 for 28600元医药费."""
+    found = []
+    papers = [letter, *judgments]
+    for ours in reply.mentions:
+        if ours.kind is not Kind.MONEY or ours.about or digits(ours) < _TELLING or ascribed(reply, ours.span):
+            continue
+        if any(same(ours, one) for paper in papers for one in paper.mentions):
+            continue
+        one = _named_beside(reply, letter, ours)
+        if one is None or not slip(ours, one) or explained(ours, reply.mentions):
+            continue
+        known = any(same(one, other) for paper in (reply, *judgments) for other in paper.mentions)
+        if not known and not _added_up(reply, letter, ours) and not _in_short(letter, ours):
+            found.append(_difference(reply, letter, ours, one, agrees=False))
     return found
+
+
+_TOGETHER = pattern("(?:共|合计|总|加起来|相加|加在一起|两项|三项|一起|(?:这|那)(?:笔|些)?)[^，。；\\d]{0,8}$")
+_MOST_ADDED = 4
+
+
+def _added_up(reply: Paper, letter: Paper, ours: Mention) -> bool:
+    """Whether a sum is what several of the letter's make, and is said to be: 两项合计9.5万元."""
+    if ours.kind is not Kind.MONEY or any(same(ours, one) for one in letter.mentions):
+        return False
+    said = any(
+        _TOGETHER.search(reply.text, max(reply.sentence(one.span).start, one.span.start - 14), one.span.start)
+        for one in reply.mentions
+        if same(one, ours)
+    )
+    sums = [one.value for one in letter.mentions if one.kind is Kind.MONEY and isinstance(one.value, Decimal)][
+        :_LISTED_SUMS
+    ]
+    return said and any(
+        sum(group) == ours.value for size in range(2, _MOST_ADDED + 1) for group in combinations(sums, size)
+    )
+
+
+_LISTED_SUMS = 12
+_CAME_IN = pattern("(?:日|号)?[^，。；\\n]{0,6}(?:收到|收悉|登记|受理|收(?=[，。；])|转)")
+_DIGITS = "零一二三四五六七八九"
+_TEN_THOUSAND, _THOUSAND = 10000, 1000
+
+
+def _came_in(reply: Paper, ours: Mention) -> bool:
+    """Whether it is the day on which the office got the letter: 您反映……的来信，本院1月21日收到."""
+    return ours.kind is Kind.DAY and _CAME_IN.match(reply.text, ours.span.end) is not None
+
+
+def _in_short(letter: Paper, ours: Mention) -> bool:
+    """Whether the letter has the sum without its unit: 一万五, 1.5万, 15000."""
+    if ours.kind is not Kind.MONEY or not isinstance(ours.value, Decimal) or ours.value != int(ours.value):
+        return False
+    value = int(ours.value)
+    forms = [str(value)] if value >= _THOUSAND else []
+    if value >= _TEN_THOUSAND:
+        forms.append(f"{(ours.value / _TEN_THOUSAND).normalize():f}万")
+    high, low = divmod(value, _TEN_THOUSAND)
+    if 0 < high < len(_DIGITS) and low and low % _THOUSAND == 0:
+        forms.append(f"{_DIGITS[high]}万{_DIGITS[low // _THOUSAND]}")
+    return any(re.search(rf"(?<![\d.]){re.escape(form)}(?![\d.元万千百亿])", letter.text) for form in forms)
 
 
 def _in_other_money(letter: Paper, ours: Mention) -> Mention | None:

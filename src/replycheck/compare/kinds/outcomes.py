@@ -120,7 +120,7 @@ _YOURS = pattern(
 _IN_PART = pattern("部分|多数|基本|不同程度")
 """请求大部分得到支持 says yes and no at once."""
 _MANNER = pattern(
-    "连带|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}"
+    "连带|一般(?=保证)|补充|一半|部分|按份|全部|主要|次要|同等|共同|[0-9０-９]{1,3}[%％]|百分之[一二三四五六七八九十]{1,3}"
 )
 _SAME_MANNER = {"一半": "50%", "同等": "50%"}
 
@@ -209,6 +209,16 @@ def _same_burden(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -
     return not mine or bool(mine & given)
 
 
+_GUARANTY = pattern("保证责任|担保责任")
+_ANY_BURDEN = pattern("违约责任|侵权责任|赔偿责任|举证|付款责任")
+
+
+def _same_guaranty(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -> bool:
+    """Whether a place can bear out what the reply says of a guaranty: 承担违约责任 says nothing of it."""
+    mine, given = reply.text[ours.word.end : ours.span.end], paper.text[theirs.word.end : theirs.span.end]
+    return not _GUARANTY.search(mine) or _ANY_BURDEN.search(given) is None
+
+
 _ONLY, _RIVAL = 0.8, 2.5
 """How much alike two places must be, where nothing in the judgment agrees, and where something does."""
 
@@ -228,7 +238,12 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         ((likeness(around, settings[one], paper.weights) + 0.5 * one.ordered, one) for one in rivals),
         key=lambda pair: -pair[0],
     )
-    mine = [pair for pair in scored if _sign(pair[1], ours, paper) == ours.yes]
+    mine = [
+        pair
+        for pair in scored
+        if _sign(pair[1], ours, paper) == ours.yes
+        and (ours.about is not About.LIABLE or _same_guaranty(reply, ours, paper, pair[1]))
+    ]
     other = [
         pair
         for pair in scored

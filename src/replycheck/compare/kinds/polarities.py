@@ -153,11 +153,11 @@ _ORDER_END = pattern(
     "如不服|审\\s{0,3}判\\s{0,3}[长员]|本(?:判决|裁定)(?:为终审|书?送达)|案件受理费|如果未按|附[：:]|代理审判员"
 )
 _PLEADS = pattern(
-    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|上诉理由|答辩意见|提出意见|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|(?<!与)(?<!起诉书)指控(?!一致)|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称"
+    r"(?:(?:申请再审|上诉|起诉|答辩|申诉|反诉)(?:人)?[^，。\n]{0,12}?称[，：:]|诉称|辩称|述称|(?:上诉理由|答辩意见|提出意见)(?!(?:均|都|亦|也|依法|显然)?(?:不|没|无|成立|缺|未|于法))|上诉称|申请再审称|再审称|请求[：:]|上诉请求[：:]|诉讼请求[：:]|陈述称|答辩称|抗诉认为|(?<!与)(?<!起诉书)指控(?!一致)|公诉机关认为|辩护人(?=[^。\n]{0,16}(?:提出|认为|称|辩称|建议))|提交意见称|申请称|申诉称|上诉(?:认为|主张|提出)[：:]|申请再审(?:认为|主张)[：:]"
     r"|(?<=\n)(?!本院|合议庭|一审|二审|原审|再审|公诉|[^，。；\n]{0,20}(?:法院|法庭|检察院))[^，。；：\n]{2,24}认为，(?=[^\n]{0,200}(?:理由如下|应予再审|请求)))"
 )
 _PLEADS_SHORTLY = pattern(
-    r"(?:上诉人|被上诉人|原告|被告人?|再审申请人|被申请人|申请人|第三人|辩护人|[\u4e00-\u9fff]{2,4}(?:公司|银行|集团|政府))"
+    r"(?:上诉人|被上诉人|原告|被告人?|再审申请人|被申请人|申请人|第三人|辩护人|[\u4e00-\u9fff]{2,4}(?:公司|银行|集团|政府|管委会|委员会|支行|分行|协会|中心|合作社|村委会))"
     r"[^，。；：、\n]{0,12}?(?:主张|认为|提出|称|抗辩)(?!的|，?(?:于法|缺|没|不|无|依|均|亦|理由))"
 )
 """A party's claim that the court takes up in a sentence of its own view."""
@@ -280,7 +280,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     if _DOUBLE.search(before) or text.startswith("不了", match.end()):
         yes = -yes
     open_ = _ASKED.search(before[-14:]) or _WHETHER.search(before)
-    if group != "true" and open_ and not ordered:
+    if (group != "true" and open_ and not ordered) or (not ordered and not paper.reply and _is_asked(paper, match)):
         return None
     asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or _of_a_thing(group, behind)
     if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked):
@@ -303,6 +303,15 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     owner = _owner(paper, clause)
     whole = any(word in ahead + behind for word in ("均", "都", "全"))
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
+
+
+_WHAT_IS_ASKED = pattern("(?:请求|诉请)(?:是|为)(?:请求|要求)?(?:确认|判令|撤销|依法)")
+
+
+def _is_asked(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether a clause of a judgment says what is asked for: 诉讼请求是确认某函无效."""
+    clause = paper.clause(Span(*match.span()))
+    return _WHAT_IS_ASKED.search(paper.text, clause.start, match.start()) is not None
 
 
 def _of_a_thing(group: str, behind: str) -> bool:

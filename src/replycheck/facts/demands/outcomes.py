@@ -6,6 +6,8 @@ called explained; words of diligence (高度重视, 正在研究) come to nothin
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from replycheck.model.report import DemandOutcome
 from replycheck.text.patterns import pattern
 
@@ -121,6 +123,7 @@ def without_hollow(words: str) -> str:
     return "".join(map(_emptied, clauses_of(words)))
 
 
+@lru_cache(maxsize=1024)
 def _emptied(clause: str) -> str:
     if (
         _CONCRETE.search(clause) is None

@@ -8,11 +8,10 @@ different patterns.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from replycheck.text.patterns import Pattern, pattern
-from replycheck.text.tables import rows
+from replycheck.text.tables import ManyWords, rows
 from replycheck.text.words import pair_weight, pairs, word_weight, words
 
 _PLEA = pattern(
@@ -111,15 +110,16 @@ def _terms(text: str) -> frozenset[str]:
 
 
 def _groups(text: str) -> frozenset[str]:
-    return frozenset(f"§{group}" for group, pattern in _synonyms() if pattern.search(text))
+    groups, words = _synonyms()
+    return frozenset(f"§{groups[at]}" for at in words.within(text))
 
 
 @cache
-def _synonyms() -> tuple[tuple[str, Pattern], ...]:
-    return tuple(
-        (row["group"], pattern("|".join(sorted(map(re.escape, row["words"].split()), key=len, reverse=True))))
-        for row in rows("demand_synonyms.tsv")
-    )
+def _synonyms() -> tuple[tuple[str, ...], ManyWords]:
+    """The groups, and their words with the number of each one's group."""
+    table = rows("demand_synonyms.tsv")
+    words = ManyWords((word, at) for at, row in enumerate(table) for word in row["words"].split())
+    return tuple(row["group"] for row in table), words
 
 
 @cache

@@ -24,7 +24,7 @@ _NO_SURNAME = frozenset(
 )
 """Surnames that begin many a phrase; they count only in names that stand again."""
 _HALF, _GIVEN, _RUN_IN, _RUN_OUT = 3, 5, 7, 9
-_CANDIDATE = pattern(r"(?=(?P<name>[\u4e00-\u9fff]{3}))")
+_CANDIDATE = pattern(lambda: rf"(?=(?P<name>[{''.join(sorted(_surnames() - _GRAMMAR))}][\u4e00-\u9fff]{{2}}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,10 @@ class Likely:
 @lru_cache(maxsize=4)
 def likely_names(text: str) -> tuple[Likely, ...]:
     """Every string that is most likely a name, in order; two may overlap: 商佟国 and 佟国权."""
-    surnames = _surnames()
     found: list[Likely] = []
     for match in _CANDIDATE.finditer(text):
         name, start = match["name"], match.start()
-        if name[0] not in surnames or name[0] in _GRAMMAR or not _GRAMMAR.isdisjoint(name[1:]):
+        if not _GRAMMAR.isdisjoint(name[1:]):
             continue
         if weight(name[:2]) > _HALF or weight(name) or weight(name[1:]) > _GIVEN or not_names().match(name):
             continue

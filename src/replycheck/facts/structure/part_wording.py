@@ -12,6 +12,7 @@ import gzip
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ _REACH = 8
 _POLES = "我你日条数官他"
 _LONGEST_NAME, _WIDEST = 4, 1 << 16
 """Characters of a string of the table, and what each is below."""
+_MOST_SEEN = 50_000
 _LENGTH = 4.0
 """The strings of a sentence together weigh as much, however many they are."""
 _NAME = "[张王李刘陈赵孙周吴郑杨黄唐马朱胡林何高罗][某甲乙]?"
@@ -103,6 +105,8 @@ class Weights:
     constant: NDArray[np.float32]
     low: NDArray[np.float32]
     high: NDArray[np.float32]
+    seen: dict[str, int] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """Where strings that were asked for stand."""
 
 
 def features(sentence: str) -> dict[str, float]:
@@ -150,15 +154,26 @@ def _far(text: str, twos: list[str]) -> Iterator[str]:
 def wording(sentence: str, weights: Weights) -> NDArray[np.float32]:
     """The log-odds of each part, in the order of ``weights.parts``."""
     found = features(sentence)
-    names = numbered(list(found))
-    places = np.searchsorted(weights.names[1:], names, side="right")  # of the last name that is not behind it
-    known = np.flatnonzero(weights.names[places] == names)
+    places = _places(weights, list(found))
+    known = np.flatnonzero(places >= 0)
     if not known.size:
         return weights.constant
     counts = np.fromiter(found.values(), dtype=np.float32, count=len(found))[known]
     rows = weights.table[places[known] + len(SPECIAL)].astype(np.float32)
     summed: NDArray[np.float32] = counts @ rows
     return summed / np.float32(SCALE) + weights.constant
+
+
+def _places(weights: Weights, strings: list[str]) -> NDArray[np.intp]:
+    """The row of each string behind those of ``SPECIAL``, -1 for those that the table lacks; most were asked before."""
+    seen = weights.seen
+    if len(seen) > _MOST_SEEN:
+        seen.clear()
+    if unseen := [string for string in strings if string not in seen]:
+        names = numbered(unseen)
+        places = np.searchsorted(weights.names[1:], names, side="right")  # of the last name that is not behind it
+        seen.update(zip(unseen, np.where(weights.names[places] == names, places, -1).tolist(), strict=True))
+    return np.fromiter(map(seen.__getitem__, strings), dtype=np.intp, count=len(strings))
 
 
 @cache

@@ -171,7 +171,7 @@ def _sentence(reading: _Reading, words: str, *, first: bool) -> Part:
     bare = _MARKED.sub("", words.strip())
     if signs.LEAD_IN.match(bare):
         return reading.last if reading.last in (Part.RECEIPT, Part.DEMANDS) else Part.RECEIPT
-    found = next((part for part, pattern in signs.SENTENCE if pattern.search(bare)), None)
+    found = signs.sentence_part(bare)
     if found in (Part.CLOSING, Part.REMEDY, Part.CONTACT_POINT):
         return found
     if section is not None:

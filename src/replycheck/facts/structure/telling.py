@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from replycheck.facts.masks import blank
 from replycheck.facts.structure.part_wording import shipped_weights, wording
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.sentences import sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class SentencePart(StrEnum):
@@ -334,7 +339,7 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
     if not is_usual(sentence) or _GREETING.fullmatch(sentence.strip()):
         return found
     weights = shipped_weights()
-    scores = wording(sentence, weights)
+    scores = _scores(sentence)
     best = int(scores.argmax())
     if not found:
         likely = SentencePart(weights.parts[best])
@@ -366,7 +371,7 @@ def possible_in(sentence: str) -> frozenset[SentencePart]:
     if _GREETING.fullmatch(sentence.strip()):
         return frozenset()
     weights = shipped_weights()
-    scores = wording(sentence, weights)
+    scores = _scores(sentence)
     signs = signs_in(sentence)
     alone, beside = (scores > weights.high) & is_usual(sentence), scores > weights.low
     sure = scores > weights.high + _SURE
@@ -377,6 +382,12 @@ def possible_in(sentence: str) -> frozenset[SentencePart]:
         or (beside[at] and part in signs)
     }
     return _without_contradiction(found, sentence)
+
+
+@lru_cache(maxsize=256)
+def _scores(sentence: str) -> NDArray[np.float32]:
+    """What its wording speaks for, for whoever asks what it tells and what it may tell."""
+    return wording(sentence, shipped_weights())
 
 
 def is_usual(sentence: str) -> bool:

@@ -40,10 +40,15 @@ _LOOKED_INTO = pattern(
 """What the office looked at for this answer, who did, or with whom."""
 _STANDS = pattern(
     r"(?:要求|请求|诉求|主张|申请|意见|问题|[一二三四五六两]项)[^。；\n]{0,16}(?:不能(?:支持|采纳|答应|满足)|无法(?:支持|满足|办理)|得不到支持|不予(?:支持|采纳)|应当照办|应当办理|可以办理|不再重复|暂不具备)"
-    r"|(?:请|可以?|建议|应当?)(?:你|您|贵[^，。；\n]{1,4})?[^。；\n]{0,30}(?:另行(?:起诉|主张|提起)|另案主张|申请(?:执行|监督|检察|抗诉)|到[^，。；\n]{2,20}(?:咨询|办理|查询|登记)|举证|提出证据|提交证据)"
     r"|不(?:会|能)[^，。；\n]{0,10}(?:发还|退|赔)给[^，。；\n]{1,12}|不受影响|不影响[^，。；\n]{2,14}"
 )
-"""What becomes of what the petitioner asks for, or where else to go with it."""
+"""What becomes of what the petitioner asks for."""
+_ADVISES = pattern(
+    r"(?:请|可以?|建议|应当?)(?:你|您|贵[^，。；\n]{1,4})?[^。；\n]{0,30}(?:另行(?:起诉|主张|提起)|另案主张|申请(?:执行|监督|检察|抗诉)|到[^，。；\n]{2,20}(?:咨询|办理|查询|登记)|举证|提出证据|提交证据)"
+)
+"""Where else to go with it."""
+_LEAST_ADVICE = 2
+"""A sentence of advice ends many a paper that only tells its judgment again: it takes more of them to be an answer."""
 _TOLD = frozenset({Treatment.UNATTRIBUTED, Treatment.REPORTED, Treatment.QUOTED})
 _COPIED = frozenset({Treatment.UNATTRIBUTED, Treatment.QUOTED, Treatment.STATUTE})
 
@@ -72,7 +77,10 @@ def answers_itself(case: Case) -> bool:
     if adds_own(case):
         return True
     own = blank(case.unquoted, [one.reply for one in case.passages if one.treatment in _COPIED])[: case.body_end]
-    return _LOOKED_INTO.search(case.unquoted, 0, case.body_end) is not None or _STANDS.search(own) is not None
+    if _LOOKED_INTO.search(case.unquoted, 0, case.body_end) is not None or _STANDS.search(own) is not None:
+        return True
+    advised = sum(_ADVISES.search(own, span.start, span.end) is not None for span in sentences(own))
+    return advised >= _LEAST_ADVICE
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -27,6 +27,8 @@ _NEXT = pattern("上诉|申请再审|不服|抗诉|再审|发回|另案|本院|�
 _TURNED = pattern("上诉后|不服|又|后来|随后|再审|撤销了")
 _BEHIND = 200
 _OTHER_COURT = pattern("最高|高级|高院|中院|再审|本院|我院|法院|重审")
+_NUMBERED = pattern(r"[^，。；\d]{0,10}[，（(](?:其|该)?(?:案号|文号|编号)?(?:为|是|：)?")
+"""驳回上诉，案号（2014）某民终字第140号: the number stands behind."""
 _MADE = pattern("作出|[以用]")
 _ORDER = pattern(r"(?:判决|裁定|决定)[：:\s]{0,2}如下")
 
@@ -102,6 +104,8 @@ def _behind_view(paper: Paper, own: Mention | None) -> Iterator[tuple[Mention, s
 _INSTANCE = pattern("(?P<first>一审|原审)|(?P<second>二审|终审)|本院")
 _DECIDES = pattern("(?:判决|裁定)(?:如下)?[：:，]?[^。；\n]{0,40}$|(?:判决|裁定)(?:如下)?[：:][^。\n]{0,120}$")
 _FIRST, _SECOND = "初", "终"
+_OPENS = 40
+"""A paragraph that names an instance so near its beginning is told of that one."""
 
 
 def _by_instance(paper: Paper) -> dict[str, list[tuple[str, Span]]]:
@@ -118,6 +122,9 @@ def _by_instance(paper: Paper) -> dict[str, list[tuple[str, Span]]]:
         ahead = text[max(low, span.start - 160) : span.start]
         if not told or _DECIDES.search(ahead) is None or _UNSURE.search(text, paper.clause(span).start, span.start):
             continue
+        named = [one for one in told if one[0] != "本院"]
+        if named and named[0].start() - low <= _OPENS:
+            told = named  # 一审法院认为：……应由本院管辖: in its own words it is 本院 too
         sign = _FIRST if told[-1]["first"] else _SECOND if told[-1]["second"] else ""
         if sign:
             found.setdefault(sign, []).append((ending, span))
@@ -138,7 +145,9 @@ def _before_next(text: str, start: int, end: int) -> int:
     return end
 
 
-def _decided_by(reply: Paper, paper: Paper, span: Span) -> Mention | None:
+def _decided_by(  # noqa: PLR0911 - from the surest sign on
+    reply: Paper, paper: Paper, span: Span
+) -> Mention | None:
     """The number of the decision of which the reply tells an ending, where it isn't the judgment's own."""
     sentence = reply.sentence(span)
     ahead = [one for one in reply.mentions if sentence.start <= one.span.start < span.start]
@@ -148,6 +157,15 @@ def _decided_by(reply: Paper, paper: Paper, span: Span) -> Mention | None:
     if numbers:
         between = reply.text[numbers[-1].span.end : span.start]
         return None if _NEXT.search(between) and "上诉" not in span.of(reply.text) else numbers[-1]
+    behind = [
+        one
+        for one in reply.mentions
+        if one.unit == "case"
+        and span.end <= one.span.start < sentence.end
+        and _NUMBERED.fullmatch(reply.text, span.end, one.span.start)
+    ]
+    if behind:
+        return behind[0]
     days = [one for one in ahead if one.kind is Kind.DAY and not one.open]
     if days and _TURNED.search(reply.text, days[-1].span.end, span.start):
         return None  # 3月5日裁定不予受理，你公司上诉后，我院撤销了裁定

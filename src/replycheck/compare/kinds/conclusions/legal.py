@@ -24,7 +24,7 @@ _NAMES = (
     ("candour", r"坦白"),
     ("merit", r"立功"),
     ("recidivist", r"累犯"),
-    ("drug-recidivist", r"毒品再犯"),
+    ("drugs-again", r"毒品再犯"),
     ("probation", r"缓刑(?!考验)"),
     ("accessory", r"从犯"),
     ("principal", r"主犯"),
@@ -62,8 +62,11 @@ _NAMES = (
     ("defective", r"主要证据不足"),
     ("reoffends", r"前科"),
     ("excludes", r"排除(?:强制)?执行"),
+    ("opposes", r"对抗(?=[^，。；]{1,12}(?:人|权|执行))"),
+    ("plaintiff", r"(?:原告|诉讼)的?(?:诉讼)?(?:主体)?资格"),
     ("full-capacity", r"完全(?:刑事|民事)?(?:责任|行为)能力"),
     ("limited-capacity", r"(?:限定|限制|部分)(?:刑事|民事)?(?:责任|行为)能力"),
+    ("no-capacity", r"无(?:刑事|民事)?(?:责任|行为)能力"),
     ("direct", r"直接证据"),
     ("indirect", r"间接证据"),
     ("came-himself", r"(?:主动|自动|自行|自己(?:到|去|前往)[^，。；]{0,10})(?:投案|归案|到案)|投案自首"),
@@ -77,15 +80,15 @@ _NO = (
     r"不能(?:被)?(?:认定|视|算|作|构成|成立|当)(?:为|作|成|是)?|不(?:应|得|宜)?(?:予|再)?(?:认定|视|认|算|当|作)(?:为|作|成|是)?"
     r"|不构成|不属于?|不是|不系|并?非|不存在|不具有?备?|不符合|不成立|不宜(?:对[^，。；]{1,10})?适用|不(?:予|得)?适用|不给|难以认定"
     r"|没有?(?:被|对他|对其)?(?:认定|认|构成|当|作|给|判|适用|宣告|存在)?(?:为|作|成|上)?|未(?:被|予)?(?:认定|构成|适用|宣告|作)?(?:为|作)?"
-    r"|不足以|不能(?=排除)|算不上|谈不上|够不上|够不成|达不到|无(?=利害|因果|前科|从|权)|不(?=以)|否定|否认|排除"
+    r"|不足以|不能(?=排除)|算不上|谈不上|够不上|够不成|达不到|无(?=利害|因果|前科|从|权)|不(?=以)|不得(?=对抗)|不能(?=对抗)|否定|否认|排除"
 )
 _YES = (
     r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|看)(?:为|作|成|是|了|得上|定为)|算|认定|构成|属于?|是|系|存在|具有|具备|符合|适用|宣告"
-    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|可以?作为|能够?作为|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除)|可以?(?=排除)"
+    r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|可以?作为|能够?作为|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除|对抗)|可以?(?=排除|对抗)"
 )
 _SAID = pattern(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?:了|过|的)?(?P<between>[^，。；：！？\n“”、《》]{{0,14}}?(?:《[^》\n]{{1,50}}》[^，。；：！？\n《》]{{0,14}}?)?[“]?)(?:{_NAME})"
-    r"(?P<behind>(?:的(?:情节|规定|情形|条件|意见|主张|理由|认定))?(?:不成立|不能成立|不予(?:认定|采纳|支持|采信)|没有(?:采纳|支持|认定|成立))?)"
+    r"(?P<behind>(?:在先|的?事实|的)?(?:缺乏|没有|缺少)[^，。；\n]{0,6}(?:证据|依据|根据)|(?:在先|的?事实|的)?(?:证据|依据)不足|(?:的(?:情节|规定|情形|条件|意见|主张|理由|认定))?(?:不成立|不能成立|不予(?:认定|采纳|支持|采信)|没有(?:采纳|支持|认定|成立))?)"
 )
 _CLAIMED = pattern(
     rf"(?:说|称|认为|提出|主张|要求|请求|申请)[^，。；\n]{{0,24}}?(?:{_NAME})(?P<gap>[^。；\n]{{0,60}}?)"
@@ -104,7 +107,7 @@ _OPEN = pattern(
     "是否|能否|可否|应否|如果|如(?!实|期|下|何)|若(?!干)|有没有|是不是|算不算|什么|哪|才|规定|应当综合|除非|的，|或者|以及|审查"
 )
 _ASKED = pattern("是否|能否|可否|应否|有没有|是不是|算不算|如果|若(?!干)")
-_TURNS = pattern("不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由")
+_TURNS = pattern("不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由|有关|关于|涉及|所谓")
 _ORDERED_PROBATION = pattern(r"(?:宣告)?缓刑(?:考验期(?:限)?为?)?[一二三四五六七八九十\d]{1,3}(?:年|个月)")
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")
 _OFFICE = pattern(
@@ -121,8 +124,13 @@ class Finding:
     agrees: bool
 
 
-def legal_findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
+@lru_cache(maxsize=4)
+def legal_findings(reply: Paper, paper: Paper) -> tuple[Finding, ...]:
     """Every named finding that the reply tells, where all that the judgment says of it is one yes or one no."""
+    return tuple(_findings(reply, paper))
+
+
+def _findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     given = _found(paper)
     for name, yes, span in _told(reply):
         known = given.get(name, ())
@@ -137,15 +145,26 @@ _SETS = (
     frozenset({"accessory", "principal", "coerced"}),
     frozenset({"surrender", "candour"}),
     frozenset({"attempt", "desistance", "completed"}),
-    frozenset({"light", "lighter", "heavier"}),
-    frozenset({"full-capacity", "limited-capacity"}),
+    frozenset({"light", "lighter", "heavier", "waived"}),
+    frozenset({"full-capacity", "limited-capacity", "no-capacity"}),
     frozenset({"direct", "indirect"}),
     frozenset({"came-himself", "was-caught"}),
     frozenset({"money", "swap"}),
 )
 """Of these findings one excludes the others of its set, for one and the same person."""
 _OF_CRIMES = frozenset(
-    {"surrender", "merit", "recidivist", "accessory", "principal", "coerced", "attempt", "desistance", "defence"}
+    {
+        "surrender",
+        "merit",
+        "recidivist",
+        "drugs-again",
+        "accessory",
+        "principal",
+        "coerced",
+        "attempt",
+        "desistance",
+        "defence",
+    }
 )
 _CONVICTS = pattern(r"(?:被告人|上诉人)[^，。；]{1,24}犯[^，。；\n]{2,30}罪，[^。\n]{0,12}判处")
 
@@ -178,7 +197,7 @@ def _alternative(
             return
 
 
-_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重"}
+_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重", "waived": "免[予除](?:刑事)?处罚"}
 
 
 @lru_cache(maxsize=8)
@@ -218,20 +237,30 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
             yield _name(match), match["yes"] is not None, Span(match.start(), match.end()), True
     for match in _RULED.finditer(text, 0, end):
         yield _name(match), match["yes"] is not None, Span(match.start(), match.end()), True
-    for match in _SAID.finditer(text, 0, end):
+    for match in _said(text, end):
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
         ahead = text[low : match.start()]
         if (
             _OPEN.search(ahead)
             or _ASKED.search(match[0])
             or _CLAIMS.search(ahead)
-            or _TURNS.search(match["between"])
             or text[match.end() : match.end() + 1] == "？"
             or (match["no"] is not None and _NOT_FOR_THAT.search(ahead))
         ):
             continue
         yes = match["yes"] is not None and not _denied(ahead) and not _REFUSED.search(match["behind"])
         yield _name(match), yes, Span(low if match.start() - low <= _SHORT else match.start(), match.end()), False
+
+
+def _said(text: str, end: int) -> Iterator[re.Match[str]]:
+    """Each yes or no with the finding behind it; 认定某公司不构成违约 says it with its second verb."""
+    place = 0
+    while (match := _SAID.search(text, place, end)) is not None:
+        if _TURNS.search(match["between"]):
+            place = max(match.start("between"), match.start() + 1)
+            continue
+        place = match.end()
+        yield match
 
 
 _CLAIMS = pattern(
@@ -243,11 +272,11 @@ _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(
     r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?(?:对[其他她](?:本人)?)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对[其他她]|法院|他|已经?|继续|应当?|可以?){0,3})"
-    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<waived>免[予除](?:刑事)?处罚)|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")
-_LAW_SAYS = pattern("规定|一定|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
+_LAW_SAYS = pattern("规定|一定|必须|一律|当然|可以从轻|或者|法定|幅度|《|是否|如果|建议|请求|要求|意见|应否|能否")
 
 
 def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
@@ -255,12 +284,12 @@ def _measures(text: str, end: int) -> Iterator[tuple[str, bool, Span]]:
         yield "charge", match["no"] is None, Span(*match.span())
     for match in _MEASURES.finditer(text, 0, end):
         low = max(text.rfind(sign, 0, match.start()) for sign in "，。；\n：") + 1
-        behind = text[match.end() : match.end() + 8]
+        behind = text[match.end() : match.end() + 8].split("。", maxsplit=1)[0]
         if not _LAW_SAYS.search(text[low : match.start()] + behind) and not _CLAIMS.search(text, low, match.start()):
             yield match.lastgroup or "", match["no"] is None, Span(match.start(), match.end())
 
 
-_REFUSED = pattern("不|没有")
+_REFUSED = pattern("不|没有|缺")
 _AHEAD_NO = pattern(
     "(?:不|没有?|未|并非|不能|无法|难以|不应|不宜)[^，。；]{0,4}$"
     "|(?:不足以|不能|无法|难以|未能|没有?证据|无证据|缺乏证据)(?:据此|由此|充分)?(?:证明|认定|说明|证实|显示|推定|表明|得出)[^，。；]{0,40}$"

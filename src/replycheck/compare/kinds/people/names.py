@@ -19,6 +19,7 @@ from replycheck.records import dataclass
 from replycheck.text.confusable import alike
 from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
+from replycheck.text.tables import rows
 
 _MASK = pattern("[某×xX＊*]")
 _NAME = 3
@@ -174,15 +175,15 @@ _AROUND = 2
 def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name of three characters that no paper has, at a place where a paper has one that differs in one character."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
-    for start in range(len(reply.text) - _NAME):
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
+    for start in _may_begin_names(reply.text):
         written = reply.text[start : start + _NAME]
         if (
-            written in every
+            not _COMMON_SIGNS.isdisjoint(written)  # asked first, as the next: some hundred places are asked
+            or reply.text[max(0, start - 1) : start + 1] in words
+            or written in every
             or _TRIPLE.match(reply.text, start) is None
             or not_names().match(written)
-            or _COMMON.search(written)
-            or reply.text[max(0, start - 1) : start + 1] in pair_weights()
         ):
             continue
         before, behind = (
@@ -217,21 +218,21 @@ def unlike_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSl
 def misheard_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip, Paper]]:
     """A name that no paper has, where a paper has one with a character of the same sound or shape: 沈伟峰, 沈伟丰."""
     papers = list(papers)
-    every = "\n".join(paper.text for paper in papers)
+    every, words = "\n".join(paper.text for paper in papers), pair_weights()
     short = {
         name
         for paper in (reply, *papers)
         for name in (*(name for party in paper.people.parties for name in party.names), *names_in(paper))
         if len(name) == _NAME - 1
     }
-    for start in range(len(reply.text) - _NAME):
+    for start in _may_begin_names(reply.text):
         written = reply.text[start : start + _NAME]
         if written[1:] in _ADDRESSED or not _COMMON_SIGNS.isdisjoint(written[:2]):
-            continue  # no name; of a thousand places asking this first spares a search each
+            continue  # no name
+        if reply.text[max(0, start - 1) : start + 1] in words:
+            continue  # 工程 of 工程团 is a word, and 程 no surname
         if written[:2] in short or _TRIPLE.match(written) is None or not _name_like(written) or written in every:
             continue
-        if reply.text[max(0, start - 1) : start + 1] in pair_weights():
-            continue  # 工程 of 工程团 is a word, and 程 no surname
         for paper in papers:
             at = next((at for at in _all(written[0], paper.text) if _misheard(paper.text, at, written)), None)
             if at is not None:
@@ -298,6 +299,18 @@ def _alike(theirs: str, written: str) -> bool:
     )
 
 
+def _may_begin_names(text: str) -> list[int]:
+    """The places at which a name of three characters may begin: by its surname, or by a mark in or behind it."""
+    every = (match.start() for match in _BEGINNING.finditer(text))
+    return [start for start in every if start < len(text) - _NAME]
+
+
+_BEGINNING = pattern(
+    lambda: (
+        f"[{''.join(sorted({row['surname'][0] for row in rows('surnames.tsv')}))}]"
+        r"|[\u4e00-\u9fff](?=[某×xX＊*])|[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,5}[·•・])"
+    )
+)
 _TRIPLE = pattern(lambda: rf"(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})")
 _LITTLE = pattern("[按我你您他她它这那按照给被把与和以及]")
 _LISTED = pattern("[长夫妻子女父母人者员师事理任记、兄弟姐妹告工主]$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from replycheck.compare.cast import Cast
 from replycheck.compare.kinds.aligned import demanded
@@ -19,7 +20,10 @@ from replycheck.model.span import Span
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
-FEE = pattern("(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费")
+FEE = pattern(
+    r"(?:案件)?受理费|诉讼费用?|申请费|保全(?:申请)?费|(?:司法)?鉴定费|公告费|执行费|评估费"
+    r"|减半后?(?:收取?|交纳)(?=[\d一二三四五六七八九])"
+)
 _SPLIT_FEE = pattern("[。！？\n]|；(?=[^，。；\n]{0,12}费)")
 _REACH = 150
 _BEARS = (
@@ -27,8 +31,8 @@ _BEARS = (
     r"|出(?=[，,。；、\n]|钱|$)|(?:掏|付)钱?(?=[，,。；]))"
 )
 _BEARER = pattern(
-    rf"(?P<party>[\ue200-\ue3fe])(?:自己|自行|一方|本人|个人|[（(][^（()）\n]{{0,16}}[）)])?(?P<not>一分不用|不用|无需|不需要?|不必|没有|不再?|无须|不应)?(?P<half>各?(?:半数|一半|半))?{_BEARS}"
-    r"|(?:由|应由|均由|都由|判由|而由|仍由)(?P<role>原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|双方|第三人|对方)(?:各自|共同|各半)?(?:自己|自行|一方)?"
+    rf"(?<![向给])(?P<party>[\ue200-\ue3fe])(?:自己|自行|一方|一家|独自|单独|本人|个人|[（(][^（()）\n]{{0,16}}[）)])?(?P<not>一分不用|不用|无需|不需要?|不必|没有|不再?|无须|不应)?(?P<half>各?(?:半数|一半|半))?{_BEARS}"
+    r"|(?:由|归|应由|均由|都由|判由|而由|仍由)各?(?P<role>原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|双方|第三人|对方)(?:各自|共同|各半)?(?:自己|自行|一方)?"
     rf"{_BEARS}"
 )
 _FREED = pattern(
@@ -80,6 +84,7 @@ class Bearing:
     amounts: tuple[Decimal, ...]
     freed: frozenset[int] = frozenset()
     part: bool = False
+    asked: bool = False
 
 
 _PART = pattern("相应的?|这部分|该部分|这一部分|多出|超出")
@@ -91,6 +96,12 @@ _CLAIM = pattern("诉讼请求|请求|要求|主张|诉称|判令|上诉请求")
 
 def bearings(paper: Paper) -> list[Bearing]:
     """Every statement of who bears a fee, in reading order; what a party asks for is none."""
+    return [one for one in _stated(paper) if not one.asked]
+
+
+@lru_cache(maxsize=8)
+def _stated(paper: Paper) -> tuple[Bearing, ...]:
+    """Every statement of who bears a fee or, as a party asks, should bear it."""
     found: list[Bearing] = []
     end = 0
     for match in FEE.finditer(paper.text):
@@ -99,7 +110,28 @@ def bearings(paper: Paper) -> list[Bearing]:
         made, end = _bearing(paper, match.start(), match[0])
         if made is not None:
             found.append(made)
-    return found
+    return tuple(found)
+
+
+_PRAYS = pattern("(?:请求|诉请|诉讼请求|要求)(?![^。]{0,8}(?:不能成立|不成立|没有))[^。\n]{0,600}$")
+"""What is prayed for may be a long list: 请求判令：1.……；5.诉讼费由被告承担."""
+_AHEAD_OF_FEE = pattern("(?:负担|承担|支付|缴纳)(?:了)?(?:本案|全部|一审|二审|案件|所有|的)*$")
+
+
+def _asked(paper: Paper, low: int, start: int) -> bool:
+    """Whether a fee is one that somebody asks to be borne: the petitioner, or a party in the judgment."""
+    text = paper.text
+    if paper.reply:
+        listed = _REQUESTS.search(text, paper.sentence(Span(start, start + 1)).start, start)
+        return listed is not None or _WANTS.search(text, low, start) is not None or demanded(text, start)
+    if _CLAIM.search(text, max(low, start - 16), start):
+        return True
+    paragraph = max(text.rfind("\n", 0, start), text.rfind("。", 0, start)) + 1
+    return _PRAYS.search(text, paragraph, start) is not None and not _ORDERED.search(text, paragraph, start)
+
+
+_REQUESTS = pattern("(?:请求|诉请|诉讼请求|要求)(?:事项)?(?:共|一共)?(?:有|包括|是|为)[^。\n]{0,200}$")
+_ORDERED = pattern("(?:判决|裁定|决定|协议)[：:\\s]{0,2}如下")
 
 
 def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
@@ -109,10 +141,10 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
     end = stop.start() if stop else min(len(text), start + _REACH)
     splits = _SPLIT_FEE.finditer(text, max(0, start - 60), start + len(fee))
     low = max((one.end() for one in splits if one.end() <= start), default=max(0, start - 60))
-    asked = _WANTS.search(text, low, start) or demanded(text, start) if paper.reply else None
-    if asked or (not paper.reply and _CLAIM.search(text, max(low, start - 16), start)):
-        return None, end
-    shares, freed = _shares(paper, low if paper.reply else start, end)
+    ahead = paper.reply or _AHEAD_OF_FEE.search(text, low, start) is not None
+    if ahead and not paper.reply:
+        low = max(low, paper.clause(Span(start, start + 1)).start)
+    shares, freed = _shares(paper, low if ahead else start, end)
     if not shares and not freed:
         return None, end
     named = [match[0] for match in FEE.finditer(text, start, end)]
@@ -134,6 +166,7 @@ def _bearing(paper: Paper, start: int, fee: str) -> tuple[Bearing | None, int]:
         sums,
         frozenset(freed),
         _PART.search(clause) is not None,
+        _asked(paper, low, start),
     ), end
 
 
@@ -205,9 +238,32 @@ class FeeDifference:
 def fee_differences(reply: Paper, paper: Paper) -> list[FeeDifference]:
     """Every statement of the reply on who bears a fee against the judgment's."""
     known = _ordered(paper)
-    if not known:
-        return []
-    return [found for ours in bearings(reply) if (found := _held(ours, known)) is not None]
+    found = [held for ours in bearings(reply) if (held := _held(ours, known)) is not None] if known else []
+    return [*found, *_prayed_for(reply, paper)]
+
+
+_IN_COURT = pattern("起诉|诉至|诉状|诉讼请求|请求判令|诉请|诉求|申请书|上诉请求")
+_ALONE = pattern("一家|独自|单独|一方|自己|一个人")
+_BY_LETTER = pattern("来信|来函|信中|信里|申诉|反映|来访|此次要求|现在要求")
+
+
+def _prayed_for(reply: Paper, paper: Paper) -> list[FeeDifference]:
+    """Who was to bear the fees as the plaintiff asked, where the judgment has that too."""
+    known = [one for one in _stated(paper) if one.asked and one.bearers]
+    every = frozenset().union(*(one.bearers for one in known))
+    found = []
+    for ours in _stated(reply) if known else ():
+        low = reply.text.rfind("\n", 0, ours.span.start) + 1
+        ahead = reply.text[low : ours.span.start]
+        if not ours.asked or not ours.bearers or not _IN_COURT.search(ahead) or _BY_LETTER.search(ahead):
+            continue
+        alone = _ALONE.search(ours.span.of(reply.text)) is not None
+        agreeing = next(
+            (one for one in known if ours.bearers == one.bearers or (ours.bearers < one.bearers and not alone)), None
+        )
+        if agreeing is not None or alone or not ours.bearers & every:
+            found.append(FeeDifference(ours, agreeing or known[0], agrees=agreeing is not None, certain=False))
+    return found
 
 
 _ORDER = pattern("(?:判决|裁定|决定|协议)[：:\\s]{0,2}如下")
@@ -249,7 +305,10 @@ def _held(ours: Bearing, known: list[Bearing]) -> FeeDifference | None:
 
 def _kinds(one: Bearing) -> set[str]:
     """Which fees a statement is of; 诉讼费 and 受理费 are one."""
-    return {"受理费" if "受理" in name or "诉讼" in name else name[-3:] for name in one.fee.split("、")}
+    return {"受理费" if _OF_THE_COURT.search(name) else name[-3:] for name in one.fee.split("、")}
+
+
+_OF_THE_COURT = pattern("受理|诉讼|减半")
 
 
 def _agrees(ours: Bearing, theirs: Bearing) -> bool:

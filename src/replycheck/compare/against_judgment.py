@@ -500,6 +500,18 @@ def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator
         )
 
 
+_NO = pattern("不|没|未|无|非|难|否|驳回|拒|撤销|违|失效")
+_FLATLY = pattern(
+    "不存在|并未|未(?:约定|载明|提供|证明|构成|形成)|没有(?!收|经)|不构成|不属于|不具(?:有|备)"
+    "|并?无(?:不当|证据|关系|约定|违|错)|不(?:能|足以)?(?:认定|证明|成立|符合)|并不|并非"
+)
+
+
+def _denied_flatly(ours: str, theirs: str) -> bool:
+    """Whether the reply says a plain yes to what the court's clause says a plain no to: 属于偏僻路段, 不存在偏僻的情形."""
+    return _NO.search(ours) is None and _FLATLY.search(theirs) is not None
+
+
 def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     figures = {one.span: one for one in reply.mentions}
     for one in assertions(reply, judgment, letter):

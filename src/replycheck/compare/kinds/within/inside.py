@@ -35,7 +35,7 @@ from replycheck.compare.kinds.within.repeats import (
     totals,
 )
 from replycheck.compare.kinds.within.stance import against_all
-from replycheck.compare.kinds.within.standards import beyond_a_standard, said_alike
+from replycheck.compare.kinds.within.standards import beyond_a_standard, out_of_range, said_alike
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
@@ -75,6 +75,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *not_entailed(reply),
         *beyond_a_standard(reply),
         *said_alike(reply),
+        *out_of_range(reply),
         *before_and_after(reply),
     ]
     kept: list[Clash] = []

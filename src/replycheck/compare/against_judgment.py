@@ -508,7 +508,7 @@ _FLATLY = pattern(
 
 
 def _denied_flatly(ours: str, theirs: str) -> bool:
-    """Whether the reply says a plain yes to what the court's clause says a plain no to: 属于偏僻路段, 不存在偏僻的情形."""
+    """Whether the reply says a plain yes and the court's clause a plain no: 属于偏僻路段, 不存在偏僻的情形."""
     return _NO.search(ours) is None and _FLATLY.search(theirs) is not None
 
 

@@ -9,6 +9,7 @@ in closed words, the two stand in one thought, and what somebody merely claims, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replycheck.compare.kinds.within.clash import Clash
@@ -324,6 +325,14 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"(?:涉及|属于)(?:个人隐私|国家秘密|商业秘密|未成年人)[^，。；\n]{0,10}|(?:犯罪时|案发时)?(?:不满|未满)十八(?:周)?岁",
         r"(?<!不)(?<!不能)(?:应当|依法|一律|必须)公开(?:开庭)?审理|(?<!不)(?<!不构成)(?:属于|构成|应认定为)累犯",
     ),
+    (
+        r"(?:只能|只|仅)(?:退|还|赔|付|支持|减)[^，。；\n]{0,6}(?:一半|一部分|部分)|(?:多交|多收|多付)的(?:那)?(?:一半|部分)[^，。；\n]{0,8}|部分(?:予以|得到)?支持",
+        r"(?:要求|请求)(?:全数|全部|全额|悉数|如数)(?:退还?|返还|支付|赔偿|减免)，(?:可以|应予|予以|应当|能够)(?:照办|支持|同意|满足|准许)",
+    ),
+    (
+        r"(?:主张|催收|催要|催讨)过?[^，。；\n]{0,8}(?:证据|材料)[^，。；\n]{0,4}(?:没有|未|没)(?:能)?(?:提供|提交|交|拿)[^，。；\n]{0,3}",
+        r"(?:没有|未|并未|并没有|尚未)(?:超过|过)(?:了)?(?:诉讼)?时效|(?:诉讼)?时效(?:并)?(?:没有|未)(?:过|超过|届满)",
+    ),
 )
 _TABLE: tuple[tuple[Pattern, Pattern], ...] = tuple((pattern(ground), pattern(drawn)) for ground, drawn in _ROWS)
 _LATER: tuple[tuple[Pattern, Pattern], ...] = (
@@ -335,12 +344,31 @@ _LATER: tuple[tuple[Pattern, Pattern], ...] = (
     ),
 )
 """The conclusion first, and its ground behind it."""
+_ANYWHERE: tuple[tuple[Pattern, Pattern], ...] = (
+    (
+        pattern(r"(?<!并不是)(?<!不等于)(?:没有|未)(?:被)?(?:判刑|判处刑罚|判过刑)(?=[，。；])"),
+        pattern(r"判处[^，。；\n]{0,14}(?:有期徒刑|拘役|管制)|宣告缓刑|适用(?:了)?缓刑"),
+    ),
+    (
+        pattern(
+            r"(?:[三两]级|各级|一、二审|一审、二审|两审)法院的?(?:意见|看法|结论|认定|判断)(?:并|都)?不(?:一致|相同|一样)"
+        ),
+        pattern(r"维持原判|驳回上诉|维持[^，。；\n]{0,8}判决|驳回[^，。；\n]{0,12}再审申请"),
+    ),
+    (
+        pattern(
+            r"再审(?:已经?)?(?:成功|成了|获得(?:了)?支持)|(?:二审|原|生效)判决(?:已经?)?不(?:再)?(?:管用|算数|作数|有效)"
+        ),
+        pattern(r"驳回[^，。；\n]{0,12}再审(?:的)?申请"),
+    ),
+)
+"""What cannot be so of a paper that says the other thing anywhere."""
 _TURN = pattern("但|不过|虽|然而|尽管|即使|即便|除非|反过来|相反|另外|此外|其次|同时|另查|鉴于")
 _NO_CONCLUSION = pattern(
     rf"如果|如(?=[你您不未有])|若(?!干)|是否|能否|认为|主张|(?:要求|请求)(?!$)|辩称|诉称|提出(?!的)|(?:{_YOU}|对方|公司|原告|被告|上诉人)[^，。；\n]{{0,4}}(?:说|称|讲|觉得)"
 )
 _STATED = pattern(
-    rf"(?:{_YOU}|对方|公司|原告|被告|上诉人|申请人)[^，。；\n]{{0,10}}(?:认为|主张|说(?!的)|称|提出|反映|觉得|诉称)"
+    rf"(?:{_YOU}|对方|公司|原告|被告|上诉人|申请人)[^，。；\n]{{0,10}}(?:认为|主张|说(?!的)|称|提出(?!请求|申请|上诉|异议|复议|再审|了)|反映|觉得|诉称)"
 )
 _NOT = pattern(
     "(?:不|没有?|未|并非|无|难以|不能|不是|不得|不应)[^，。；\\n]{0,4}$"
@@ -351,27 +379,43 @@ _REACH = 70
 
 def not_entailed(reply: Paper) -> Iterator[Clash]:
     """Every conclusion whose ground rules it out."""
-    text = reply.text
     for ground, drawn in _TABLE:
-        for match in drawn.finditer(text):
-            clause = reply.clause(Span(*match.span()))
-            ahead = text[clause.start : match.start()]
-            if _NOT.search(ahead) or ("说" not in match[0] and _NO_CONCLUSION.search(ahead)):
-                continue
-            low = _low(text, match.start())
-            before = [
-                one
-                for one in ground.finditer(text, low, match.start())
-                if not _TURN.search(text, one.end(), match.start())
-                and not _STATED.search(text, reply.clause(Span(*one.span())).start, one.end())
-            ]
-            if before and not _TURN.match(text, match.end() + 1):
-                yield Clash(_ROLE, Span(*match.span()), Span(*before[-1].span()))
+        yield from _ruled_out(reply, ground, drawn)
+    yield from _anywhere(reply)
     for drawn, ground in _LATER:
-        for match in drawn.finditer(text):
-            found = ground.search(text, match.end())
-            if found is not None and not _NOT.search(text[reply.clause(Span(*match.span())).start : match.start()]):
+        for match in drawn.finditer(reply.text):
+            found = ground.search(reply.text, match.end())
+            if found is not None and not _NOT.search(_ahead(reply, match)):
                 yield Clash(_ROLE, Span(*match.span()), Span(*found.span()))
+
+
+def _ahead(reply: Paper, match: re.Match[str]) -> str:
+    """What stands before some words in their clause."""
+    return reply.text[reply.clause(Span(*match.span())).start : match.start()]
+
+
+def _ruled_out(reply: Paper, ground: Pattern, drawn: Pattern) -> Iterator[Clash]:
+    text = reply.text
+    for match in drawn.finditer(text):
+        ahead = _ahead(reply, match)
+        if _NOT.search(ahead) or ("说" not in match[0] and _NO_CONCLUSION.search(ahead)):
+            continue
+        before = [
+            one
+            for one in ground.finditer(text, _low(text, match.start()), match.start())
+            if not _TURN.search(text, one.end(), match.start())
+            and not _STATED.search(text, reply.clause(Span(*one.span())).start, one.end())
+        ]
+        if before and not _TURN.match(text, match.end() + 1):
+            yield Clash(_ROLE, Span(*match.span()), Span(*before[-1].span()))
+
+
+def _anywhere(reply: Paper) -> Iterator[Clash]:
+    """What the paper says otherwise in another place: 没有被判刑, of whom it tells the sentence."""
+    for drawn, ground in _ANYWHERE:
+        match, told = drawn.search(reply.text), ground.search(reply.text)
+        if match and told and not _NO_CONCLUSION.search(_ahead(reply, match)):
+            yield Clash(_ROLE, Span(*match.span()), Span(*told.span()))
 
 
 def _low(text: str, at: int) -> int:

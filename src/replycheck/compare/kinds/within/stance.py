@@ -118,19 +118,16 @@ def _granted(reply: Paper) -> Iterator[Clash]:
             continue
         low = _window(text, sentence)
         around = _DENIED.sub("\u3000", text[low : sentence.end])
-        against = list(_AGAINST.finditer(text, low, match.start())) or list(
-            _AGAINST.finditer(text, match.end(), sentence.end)
-        )
+        around_it = (*_AGAINST.finditer(text, low, match.start()), *_AGAINST.finditer(text, match.end(), sentence.end))
+        against = [one for one in around_it if not _of_another(text, one.end(), match.start())]
         if match["yes"].endswith(("支付", "兑付")) and not _OURS.search(text, clause.start, match.end()):
             continue  # who is to pay is not told
-        if against and not _FOR.search(around) and not _fulfilled(text, match.end(), against[-1].end(), match.start()):
+        if against and not _FOR.search(around) and not _DONE.match(text, match.end()):
             yield Clash(_ROLE, Span(*match.span("yes")), Span(*against[-1].span()))
 
 
-def _fulfilled(text: str, end: int, ground: int, start: int) -> bool:
-    """Whether what is granted is done right behind it, or the ground is of another demand."""
-    if _DONE.match(text, end):
-        return True
+def _of_another(text: str, ground: int, start: int) -> bool:
+    """Whether the ground is of another demand."""
     between = text[ground:start]
     return "；" in between or (_ANOTHER.search(between) is not None and _SO.search(between) is None)
 

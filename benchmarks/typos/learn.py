@@ -124,7 +124,7 @@ def measure(sentences: list[tuple[str, str, int]], right: list[tuple[str, int]])
     """Recall and precision of characters, F1 of sentences, false alarms on right forms and on right papers."""
     print("least   recall precision sentence-F1  alarms/1000 right forms, right papers")
     length = sum(len(text) for text, _ in right)
-    for least in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995):
+    for least in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.967, 0.98, 0.99):
         hit = said = wanted = whole = flagged = bad = alarms = characters = 0
         for wrong, meant, _ in sentences:
             true = {at for at, (a, b) in enumerate(zip(wrong, meant, strict=True)) if a != b}

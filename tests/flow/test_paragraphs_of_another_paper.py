@@ -93,3 +93,23 @@ def test_an_item_that_begins_with_a_year_is_counted() -> None:
     second = "2.按照标准，雨棚长六米，宽两米，费用由公交公司承担，与站台一起完工并验收。"
     assert _signs(*RIGHT, first, second) == []
     assert _signs(*RIGHT, second) == ["item-alone"]
+
+
+@pytest.mark.parametrize(
+    ("framed", "expected"),
+    [
+        ("青川市交通运输局关于罗大勇反映问题的答复", ["self-other"]),
+        ("青川市人民法院关于罗大勇反映问题的答复", []),
+        ("关于公交站台的说明", []),
+    ],
+    ids=["a bureau", "a court", "an office that is not named"],
+)
+def test_an_office_that_nothing_else_knows_speaks_in_another_paper(framed: str, expected: list[str]) -> None:
+    lines = (
+        "你2023年2月20日的来信收悉，你反映锦屏路17路公交站没有站台和雨棚，要求增设。",
+        "工作人员邓凯电话与你联系，听取了你的意见，并到锦屏路查看了现场，量了人行道的宽度。",
+        "锦屏路每天上下车约六百人次，人行道宽四米，具备设站台的条件，本院审查认为应予支持。",
+    )
+    text = "\n".join(lines)
+    stretches = units(text, [one.span for one in plain(text).paragraphs])
+    assert list(intruders(stretches, framed).values()) == expected

@@ -90,6 +90,5 @@ def weights() -> Weights:
     found: dict[str, dict[str, float]] = {}
     for row in rows("flow_weights.tsv"):
         found.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
-    named = {**PARTS, "foreign": STRANGE, "usual": STRANGE}
-    vectors = {name: np.array([found[name].get(feature, 0.0) for feature in names]) for name, names in named.items()}
+    vectors = {name: np.array([found[name].get(feature, 0.0) for feature in names]) for name, names in PARTS.items()}
     return Weights(vectors, found["limit"])

@@ -23,6 +23,8 @@ from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, united
 from replycheck.flow.roles import LED_IN, Role, begins_with_a_letter, role
+from replycheck.flow.torn import TORN, asked, torn_table
+from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS, Trees, trees
 from replycheck.flow.within import Shuffled, shuffled
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -130,6 +132,18 @@ _STRANGE = {
     "thread-none": "用词与其他段没有什么共同之处",
     "name-none": "提到的人和事其他段都没有",
     "self-form": "自称与其他段不同（本、我）",
+    "shared-less": "用词与其他段没有什么共同之处",
+    "shared-lowest": "用词与其他段没有什么共同之处",
+    "names-lowest": "提到的人和事其他段都没有",
+    "beside": "与前后两段都接不上",
+    "framed": "与标题说的不是一件事",
+    "role-again": "这一部分前后已经有了",
+    "place-other": "提到的单位、地方其他段都没有",
+    "label-alone": "写法与其他段不同",
+    "day-turned": "日期与前后接不上",
+    "law-other": "引用的法律其他段没有",
+    "person-new": "出现的人其他段都没有",
+    "several": "对信访人的称呼与其他段不同",
 }
 _LEAVES_IT = pattern(r"(?:如果?|若)[^，。]{0,10}(?:不服|异议|不满|不同意)[^。]{0,40}(?:可以?|应|有权|请|向)")
 """What the reader may still do has words of its own in every paper."""
@@ -139,13 +153,20 @@ _FULL_NAME = 8
 """Characters at the end of a name of a body by which it is known again."""
 _VOICED = [
     strangers.FEATURES.index(name)
-    for name in ("self-other", "reader-other", "paper-other", "court-other", "part-twice", "self-form")
+    for name in (
+        "self-other",
+        "reader-other",
+        "paper-other",
+        "court-other",
+        "part-twice",
+        "self-form",
+        "several",
+    )
 ]
 """Signs of another voice; what is left tells of words, times and places."""
-_FEW, _OTHERS, _STANDS_OUT, _WORDS_ALONE, _VOICE = 3, 4, 2.0, 0.75, 0.35
-"""Paragraphs beside which one can stand out at all, and by its words; by how much (over the next, over the limit, and
-over the limit where it has another voice): what no right paper of authors reached from whom nothing was learned."""
-_TELLING = frozenset(_STRANGE) - {"joins", "order", "season-other", "points-nowhere", "organ-other"}
+_TELLING = frozenset(_STRANGE) - {
+    "joins", "order", "season-other", "points-nowhere", "organ-other", "beside", "label-alone", "day-turned",
+}  # fmt: skip
 """Signs of which there must be one: old facts and odd places are strangers in many a right reply."""
 _OF_PARTS = frozenset({"parts", "joins", "words", "marks", "lead-in", "headings"})
 _SECOND = 0.3
@@ -345,9 +366,10 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
     figures = openings()
     asked = [stretch.words for stretch in told if is_text(stretch)]
     known = dict(zip(asked, figures.scores(asked), strict=True))
-    opened = _clause_openings("\n".join(stretch.words for stretch in told))
+    opened = clause_openings("\n".join(stretch.words for stretch in told))
     first = next((at for at, stretch in enumerate(told) if not stretch.frame and not stretch.heading), None)
     labelled = [bool(_MATTER_NAMED.match(stretch.words)) and is_text(stretch) for stretch in told]
+    weighed = _torn_by_weight(told, opened)
     found = []
     for at, stretch in enumerate(told):
         if labelled[at] and sum(labelled) > 1:
@@ -363,9 +385,20 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
         led = at == first and _torn_lead(stretch.words, score)
         alone = signs.AMONG_THEM.match(stretch.words) and is_text(stretch) and _on_top(told, at)
         alone = alone or (at == first and judged(stretch) and _torn_receipt(stretch.words, score + easier))
-        if stretch.words[0] in _NEVER_FIRST or unusual or led or alone or _torn_start(stretch, score):
+        sure = stretch.words[0] in _NEVER_FIRST or at in weighed
+        if sure or unusual or led or alone or _torn_start(stretch, score):
             found.append(stretch.span)
     return tuple(found)
+
+
+def _torn_by_weight(told: Sequence[Stretch], opened: frozenset[str]) -> frozenset[int]:
+    """The paragraphs that all signs together show to be torn."""
+    chosen = asked(told)
+    if not chosen:
+        return frozenset()
+    table = torn_table(told, chosen, opened, [judged(told[at]) for at in chosen])
+    scores = trees(TORN_BEGINNINGS, TORN).scores(table)
+    return frozenset(at for at, score in zip(chosen, scores.tolist(), strict=True) if score > weights().limits["torn"])
 
 
 def _torn_receipt(words: str, score: float) -> bool:
@@ -399,7 +432,7 @@ def _torn_lead(words: str, score: float) -> bool:
     return score < (_LED_SURELY if soon else _LED_RATHER if told else 0.0)
 
 
-def _clause_openings(paper: str) -> frozenset[str]:
+def clause_openings(paper: str) -> frozenset[str]:
     """The first two characters of every clause in the paper, and the first alone: names and matters of the case."""
     places = [at + 1 for at, char in enumerate(paper) if char in "，。；：、“《（"]
     return frozenset(paper[at : at + length] for at in places for length in (1, 2))
@@ -558,20 +591,19 @@ def _of_the_case(words: str, known: str) -> bool:
 
 def _strangers(measured: Measured, figures: Weights, known: str, framed: str) -> tuple[Stranger, ...]:
     stretches = measured.stretches
-    table = strangers.marks(measured, figures, known)
-    scores = figures.vectors["foreign"] @ table + figures.limits["stranger"]
+    table, grown = strangers.marks(measured, figures, known), trees(STRANGERS, strangers.FEATURES)
+    scores = grown.scores(table)
     certain, own = intruders(stretches, framed), _answered(stretches)
-    told = [at for at in strangers.telling(stretches) if at != own]
     found = []
-    for at in sorted({*told, *certain} - {own}):
+    for at in sorted({*strangers.telling(stretches), *certain} - {own}):
         if _stands_in(stretches[at].words, known) or _of_the_case(stretches[at].words, known):
             continue
         says: tuple[str, ...] = ()
         leaves = _LEAVES_IT.search(stretches[at].words) is not None and not table[_VOICED, at].any()
         if at in certain:
             says = (_STRANGE[certain[at]],)
-        elif not leaves and scores[at] - figures.limits["foreign"] > _more(table, scores, at, told):
-            says = _why(table[:, at], figures)
+        elif not leaves and scores[at] > figures.limits["foreign"]:
+            says = _why(table[:, at], grown)
         if says:
             found.append(Stranger(stretches[at].span, says))
     return tuple(found)
@@ -586,22 +618,9 @@ def _answered(stretches: Sequence[Stretch]) -> int | None:
     return first if answered else None
 
 
-def _more(table: Floats, scores: Floats, at: int, told: Sequence[int]) -> float:
-    """How far over the limit a paragraph must be: little with another voice, further where only its words differ.
-
-    In a short letter, and in one that goes from matter to matter, every paragraph has words of its own.
-    """
-    beside = [scores[other] for other in told if other != at]
-    if len(beside) >= _FEW and table[_VOICED, at].any():
-        return _VOICE
-    alone = len(beside) >= _OTHERS and scores[at] - max(beside) > _STANDS_OUT
-    return _WORDS_ALONE if alone else np.inf
-
-
-def _why(marks: Floats, figures: Weights) -> tuple[str, ...]:
+def _why(marks: Floats, grown: Trees) -> tuple[str, ...]:
     """What makes a paragraph strange, strongest first; nothing where that is one thing, or nothing that tells."""
-    usual = (marks - figures.vectors["usual"]) * figures.vectors["foreign"]
-    value = dict(zip(strangers.FEATURES, usual, strict=True))
+    value = dict(zip(strangers.FEATURES, grown.without(marks), strict=True))
     signs = [
         name for name in sorted(value, key=lambda name: -value[name]) if name in _STRANGE and value[name] >= _SIGNAL
     ]

@@ -27,6 +27,8 @@ _SIGNED = {
     "公司": pattern(r"公司"),
 }
 """How the papers of an office are signed that calls itself 本院, 本局 …"""
+_SPEAKS = pattern(r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}分)?(院|局|厅|镇|乡)(?!长)")
+_OFFICES = pattern(r"院|局|厅|镇|乡|委|办|会|中心|街道|政府|队|处|馆|所|校|部|公司")
 _READER = pattern(r"您|你(?!们|局|院|委|镇|乡|单位|办|公司|校|处|厅)")
 _THIRD = pattern(r"(?<!被)申请人|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
@@ -80,7 +82,7 @@ def intruders(stretches: Sequence[Stretch], framed: str = "") -> dict[int, str]:
         for at, sign in test(stretches, words):
             if sign != "self-other" or not _signs(framed, words[at]):
                 found.setdefault(at, sign)
-    for at in _unsigned(framed, words):
+    for at in (*_unsigned(framed, words), *_unknown_office(framed, words)):
         found.setdefault(at, "self-other")
     return found
 
@@ -106,6 +108,17 @@ def _unsigned(framed: str, words: dict[int, str]) -> Iterator[int]:
     for at, mine in heard.items():
         others = [kind for place, kind in heard.items() if place != at]
         if len(signed) == 1 and signed == set(others) and mine not in signed:
+            yield at
+
+
+def _unknown_office(framed: str, words: dict[int, str]) -> Iterator[int]:
+    """The paragraph that speaks for an office of a kind that neither the frame nor any other paragraph knows."""
+    if _OFFICES.search(framed) is None:
+        return
+    spoken = {at: frozenset(_SPEAKS.findall(one)) for at, one in words.items()}
+    for at, mine in spoken.items():
+        others = frozenset().union(*(kinds for place, kinds in spoken.items() if place != at))
+        if mine and mine.isdisjoint(others) and not any(kind in framed for kind in mine):
             yield at
 
 

@@ -15,6 +15,7 @@ from replycheck.flow.roles import FOLLOWING, Role, role
 from replycheck.flow.signs import POINTED_FIGURE
 from replycheck.model.span import Span
 from replycheck.records import dataclass
+from replycheck.text.numerals import to_chinese
 from replycheck.text.patterns import Pattern, pattern
 from replycheck.text.tables import rows
 
@@ -29,7 +30,7 @@ _ACTS = (
     r"|向[你您][^，。]{{0,10}}(?:说明|解释|告知|反馈|送达|宣读|核实|了解|出示|通报|介绍|回访|致歉|道歉)|电话|打电话|当面|再次|又到|又查|告知[你您]|告诉[你您]|与[你您]))"
 )
 _NO_NAME = pattern(
-    r"^(?:[原应但查来班公申方成安高时全金关房谢经于因从自向与和同][\u4e00-\u9fff]{0,2}|.{1,2}[局院委办厅处所科股队组庭区县市镇乡村]"
+    r"^(?:[原应但查来班公申方成安高时全金关房谢经于因从自向与和同][\u4e00-\u9fff]{0,2}|[\u4e00-\u9fff]{1,2}的|.{1,2}[局院委办厅处所科股队组庭区县市镇乡村]"
     r"|.(?:法官|律师|老师|医生|大夫|师傅|警官|主任|同志|女士|先生))$"
 )
 _SHORT = pattern(r"[（(]以下(?:均)?(?:简称|称)(?:为)?[:：]?[“\"《]?([\u4e00-\u9fff]{2,10})")
@@ -59,6 +60,11 @@ _COUNTED = pattern(
 _NUMERALS = "一二三四五六"
 _SECOND = pattern(r"^(?:其次|再次|另一方面)[，,]")
 _FIRST = pattern(r"首先|第一|一是|其一|一方面|一、|（一）|1[.．、]")
+
+
+_REACHES = pattern(r"(?:个月|天)$")
+_FROM_TO = pattern(r"\d[年月日][^，。；]{0,8}?[至到—－-]")
+_WHOLE = pattern(r"(\d{1,9})([\u4e00-\u9fff]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +156,18 @@ def _figures(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:
     for at, one, words in texts:
         for match in POINTED_FIGURE.finditer(words):
             others = known + "".join(other.words for place, other in enumerate(every) if place != at)
-            if match[1] not in others and match[1] not in one.words.replace(match.group(), ""):
+            before = others + one.words.replace(match.group(), "")
+            if _REACHES.search(match[1]) and _FROM_TO.search(before):
+                continue  # 1978年8月至1981年7月 … 这35个月 was counted by the reader of the paper
+            if not any(form in before for form in (match[1], _spelt(match[1]))):
                 yield Pointer(one.span, "figure", match.group())
                 break
+
+
+def _spelt(figure: str) -> str:
+    """The same figure as it is spelt: 2万元 is 二万元."""
+    match = _WHOLE.match(figure)
+    return to_chinese(int(match[1])) + match[2] if match else figure
 
 
 def _people(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:

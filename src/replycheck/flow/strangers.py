@@ -16,7 +16,8 @@ import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow.continuity import STRANGE, Measured, Weights
-from replycheck.flow.features import Rare, pair_table
+from replycheck.flow.features import Rare, alike, pair_table
+from replycheck.flow.outsiders import OUTSIDE, outside
 from replycheck.flow.reading import PARTS, Stretch
 from replycheck.sequence.language import language
 from replycheck.text.patterns import pattern
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-FEATURES = STRANGE
+FEATURES = (*STRANGE, *OUTSIDE)
 LEAST = 40
 """Characters below which a paragraph tells nothing of where it belongs."""
 _SELF = pattern(
@@ -71,7 +72,11 @@ def marks(measured: Measured, weights: Weights, known: str = "") -> Floats:
         shared[2] <= 0,
         _forms(stretches),
     ]
-    return np.stack([np.asarray(row, dtype=np.float64) for row in rows])
+    table = np.stack([np.asarray(row, dtype=np.float64) for row in rows])
+    further = outside(
+        stretches, telling(stretches), (shared[0], shared[2]), alike(measured.rare), "".join(known.split())
+    )
+    return np.concatenate([table, further])
 
 
 def telling(stretches: Sequence[Stretch]) -> list[int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from replycheck.facts.arithmetic.claim import Claim
 from replycheck.facts.arithmetic.claims import broken_claims
+from replycheck.facts.arithmetic.lists import totals_of_lists
 from replycheck.facts.facts_of import Facts
 from replycheck.facts.masks import blank, mask_quotations
 from replycheck.facts.paper.issuer import issuer
@@ -143,9 +144,12 @@ class Case:
 
     @cached_property
     def broken_claims(self) -> tuple[Claim, ...]:
-        """The sums and products in the office's words and before the annexes that do not come out."""
+        """The sums and products in the office's words before the annexes that do not come out, and totals of lists."""
         text = self.unquoted[: self.body_end]
-        return broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
+        found = broken_claims(text, [one for one in self.facts.figures if one.span.end <= len(text)])
+        told = {one.figure.span for one in found}
+        lists = totals_of_lists(self.unquoted, self.facts.figures)
+        return (*found, *(one for one in lists if one.figure.span not in told))
 
     @cached_property
     def timeline(self) -> tuple[Dated, ...]:

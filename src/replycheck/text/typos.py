@@ -50,6 +50,16 @@ _GRAMMAR = frozenset(
     "的地得了着过它他她们在对被或向像象和与及将把从第太不也是有所于为以因由其此该各另又再已还就都而且但如若则并等做作会能可要应须需自至到按照依据经给让使令哪那这某每"
 )
 
+_ALONE = frozenset(
+    "年上来我多电下天说后用好两内三次最达项更老看五少条图首变反走谈快批打约送米段仅越爱较获钱讲你满类未均抓届边占余迎即六岁降帮写离早称虎驻号底七买胜吃留听座换幅戏卖既靠拿尚短矿差船停捐楼雨套找假虽左亮甚烟"
+    "轮旧唱遍拍吨亩跌架篇拜倒酒借封跨赶般块呢沿忘摆鱼肉煤挂谁凡抵忙乱抢距辆含赴贴穿端呈杯硬盖句患宽冒卷敢脚奶遭猪穷翻倍偏梦皮册掉迁怕跳奔吗诗寄羊净替跑您横拖"
+)
+"""Characters that are words by themselves in plain speech, of which the counted texts have little, and that hardly
+anybody writes for another (认定你违约, 没有写全). In a newspaper one in seven of each stands alone; of 3,700 slips
+at most one is such a character. They are never doubted either."""
+
+_UNDOUBTED = _GRAMMAR | _ALONE
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -114,7 +124,7 @@ def proposals(text: str) -> Proposals:
     if not len(spots):
         return Proposals((), "", "", np.zeros((0, 0)))
     centre = logarithms(hashed([codes[spots - 1], codes[spots], codes[spots + 1]]))
-    doubted = [at for at in np.flatnonzero(centre <= _SEEN) if text[offsets[at]] not in _GRAMMAR]
+    doubted = [at for at in np.flatnonzero(centre <= _SEEN) if text[offsets[at]] not in _UNDOUBTED]
     sets = [_companions(text[offsets[at]]) for at in doubted]
     sizes = np.array([len(one[0]) for one in sets], dtype=np.int64)
     if not sizes.sum():

@@ -91,7 +91,15 @@ def ends_words(letter: str) -> float:
     return math.log((ends + _DOUBT) / (begins + _DOUBT))
 
 
+def character_weight(letter: str) -> float:
+    """How telling a character is: the logarithm of how rarely words of several begin or end in it, 0 to 5."""
+    ends, begins = _edges().get(letter, (0, 0))
+    return min(_RARE, max(0.0, math.log(_USUAL / (ends + begins + 2 * _DOUBT))))
+
+
 _SIZES = (2, 3, 4)
+_USUAL, _RARE = 12_000, 5.0
+"""Documents from which a character is so usual that it tells nothing, and the weight of one that is in no word."""
 _DIGIT, _NEVER_BEGINS = "0", 9.0
 _FEW, _DOUBT = 5, 20
 """Documents in which a word must stand to tell, and how many are added on both sides of the odds."""

@@ -14,6 +14,7 @@ from replycheck.facts.demands.letter import asked
 from replycheck.facts.demands.reply import answering
 from replycheck.facts.demands.segments import segmented
 from replycheck.facts.demands.wanted import wanted
+from replycheck.model.span import Span
 
 LETTER = (
     "居委会：\n我们几户提三点要求：\n1．把堵在消防通道的石墩搬走；\n"
@@ -208,16 +209,40 @@ def test_a_paragraph_for_each_demand_answers_them_all() -> None:
     assert all(one.answered for one in answers(STORY, CAME + FILM + MONEY + WINDOW + RING, ()))
 
 
-def test_paragraphs_may_turn_once_from_the_order_of_the_letter() -> None:
-    spans = [one.span for one in asked(STORY)]
-    found = laid(STORY, spans, [WINDOW, FILM, MONEY])
+SURE = [2.0] * len(ANSWERS)
+
+
+def test_paragraphs_are_laid_beside_demands_in_their_order() -> None:
+    found = laid(STORY, [one.span for one in asked(STORY)], SURE, [FILM, MONEY, WINDOW])
     assert found is not None
-    assert found.rows == (1, 2, 0)
+    assert found.rows == (0, 1, 2)
+
+
+def test_paragraphs_may_turn_once_from_the_order_of_the_letter() -> None:
+    found = laid(STORY, [one.span for one in asked(STORY)], SURE, [MONEY, WINDOW, FILM])
+    assert found is not None
+    assert found.rows == (2, 0, 1)
+
+
+@pytest.mark.parametrize("left", range(len(ANSWERS)))
+def test_the_demand_whose_paragraph_is_missing_is_left_out(left: int) -> None:
+    rows = [said for at, said in enumerate((FILM, MONEY, WINDOW)) if at != left]
+    found = laid(STORY, [one.span for one in asked(STORY)], SURE, rows)
+    assert found is not None
+    assert [at for at, row in enumerate(found.rows) if row is None] == [left]
+
+
+def test_a_figure_is_the_same_however_it_is_written() -> None:
+    letter = "我在砖厂干了半年，还差我一万八千七。我的身份证他们押着，总该还给我。"
+    spans = [Span(0, 18), Span(18, len(letter))]
+    found = laid(letter, spans, SURE[:2], ["你出工的钱算下来是18700元，已打到你的卡上。"])
+    assert found is not None
+    assert found.rows == (0, None)
 
 
 @pytest.mark.parametrize("paragraphs", [[], [FILM], [FILM, MONEY, WINDOW, FILM, MONEY, WINDOW]])
 def test_paragraphs_that_are_far_too_few_or_too_many_are_laid_beside_nothing(paragraphs: list[str]) -> None:
-    assert laid(STORY, [one.span for one in asked(STORY)], paragraphs) is None
+    assert laid(STORY, [one.span for one in asked(STORY)], SURE, paragraphs) is None
 
 
 def test_what_was_done_about_the_letter_and_whom_to_ring_up_frame_the_answers() -> None:

@@ -22,7 +22,7 @@ from replycheck.text.likelihood import WORD, weight
 from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import Pattern, pattern
 
-_NUMBER = r"(?<![第及和与各每约近前后上下为有了是过含的中十\d])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?![\d.])"
+_NUMBER = r"(?<![第及和与各每约近前后上下为有了是过含的中十数几\d])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?![\d.])"
 _ITEM = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,14})"
 _FIRST = r"(?:《[^》\n]{1,40}》|[^、，。；：:！？\n（()）“”《》\d等共第]{1,30})"
 _AHEAD = pattern(
@@ -31,7 +31,7 @@ _AHEAD = pattern(
     needs="、",
 )
 _PAIR = pattern(
-    rf"(?P<list>{_ITEM}[和与及]{_ITEM})(?P<etc>等)?(?<![分为有了是含的第])(?P<n>[三四五六七八九十]|[3-9])(?P<unit>名|人|位|种|类)(?!以上|次)"
+    rf"(?P<list>{_ITEM}[和与及]{_ITEM})(?P<etc>等)?(?<![分为有了是含的第十百千零\d])(?P<n>[三四五六七八九十]|[3-9])(?P<unit>名|人|位|种|类)(?!以上|次)"
 )
 _ENDS_IN_A_ROW = r"(?=[\u4e00-\u9fff·•・ \u3000×xX＊*\d]{2,40}+、)"
 """Whom a row begins with is short and has no mark in it: looking ahead first spares trying most places in full."""
@@ -85,6 +85,15 @@ _NAMED_OR_NOT = pattern(
     needs="、",
 )
 """People in a row before what they are, a surname that few have among them: 科员裘大川、冼平三名工作人员."""
+_NAMED_BEHIND = pattern(
+    lambda: (
+        r"(?<![第各每约近十百千数几\d])(?P<n>[两二三四五六七八九]|[2-9])(?P<unit>名|位)"
+        r"(?:工作人员|执法人员|调查人员|办案人员|干[部警]|民警|法官|检察官|网格员|调解员|村民|居民|群众|证人|同志|邻居|业主|职工)"
+        rf"(?P<list>(?>{name_pattern()}、){{1,8}}{name_pattern()})(?P<etc>等)?(?=[到在向对前赴来与和同，。；（(])"
+    ),
+    needs="、",
+)
+"""Their number, what they are, who they are: 两名工作人员汪某、龙某到现场."""
 _OF_KIND = pattern(
     rf"(?<![\d.第之以如]){_NUMBER}(?P<unit>种|份|项|类|样|件)(?P<what>[^，。；：:（()）、\d]{{0,8}})[：:]"
     rf"(?P<list>{_ITEM}(?:、{_ITEM}){{1,11}})(?P<etc>等)?(?=[。；\n]|$)"
@@ -138,11 +147,27 @@ _POSSESSIVE = pattern(r"[的之其]$|之间$|夫妇$|夫妻$|本人$")
 """甲、乙的三名子女 counts the children."""
 _PEOPLE = frozenset("名人位")
 _NO_ITEM = pattern(r"\d|.{15}")
+_ENDS_IN_A_DEED = pattern("(?:促进|推[进动]|加强|落实|坚持|抓好|实[行现施]|采取|达到|形成|存在|建[立设]|做[好到])$")
+"""维护稳定、促进两个文明建设: what is counted is done, and the things ahead are done beside it."""
 _SUMS = pattern("[、和及]")
 _MARKS = pattern("[、，]")
 
 
-_FORMS = (_TEAM, _FAMILY, _CLOCK, _POSTS, _NAMED_OR_NOT, _PERSONS, _AHEAD, _PAIR, _BEHIND, _OF_KIND, _TIMES, _DAYS)
+_FORMS = (
+    _TEAM,
+    _FAMILY,
+    _CLOCK,
+    _POSTS,
+    _NAMED_OR_NOT,
+    _NAMED_BEHIND,
+    _PERSONS,
+    _AHEAD,
+    _PAIR,
+    _BEHIND,
+    _OF_KIND,
+    _TIMES,
+    _DAYS,
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -256,6 +281,8 @@ def _judged(text: str, rule: Pattern, match: Match[str]) -> Hit | None:
         items = [*ahead, *items]
     if match["unit"] in _PEOPLE and _begins_within(text, low):
         return None
+    if _ENDS_IN_A_DEED.search(items[-1]) or (rule is _AHEAD and text[match.end() : match.end() + 1] == "、"):
+        return None
     fits = (
         {len(_SUMS.split(match["list"]))}
         if rule in (_TIMES, _CLOCK)
@@ -313,7 +340,8 @@ def _counts(items: list[str], *, people: bool) -> set[int]:
         if not people or _NAME_AT_END.search(items[0][: match.start()]) or match.start() > _LONGEST_LEAD
     ]
     joined = len(first) + sum(len(_JOINED.findall(item)) for item in items[1:])
-    return set(range(len(items), len(items) + joined + 1))
+    groups = {joined + 1} if joined and not people else set()  # 甲、乙与丙、丁这两种
+    return {*range(len(items), len(items) + joined + 1), *groups}
 
 
 RULE = Rule(
@@ -326,10 +354,16 @@ RULE = Rule(
         good("镇里向马德贵、陈桂花、吴天明三名村民了解情况。"),
         good("镇里向马德贵、陈桂花和吴天明3名村民了解情况。"),
         good("走访了刘翠兰、郑国平二人。"),
+        bad("镇里⟦两名工作人员汪涛、龙英、简小兵⟧到现场丈量。"),
+        good("镇里三名工作人员汪涛、龙英、简小兵到现场丈量。"),
         good("走访了刘翠兰、郑国平等五人。"),
         bad("走访了⟦刘翠兰、郑国平、李玉芬等二人⟧。"),
         bad("⟦请提交户口簿、居住证、劳动合同四种⟧材料。"),
         good("请提交户口簿、居住证、劳动合同三种材料。"),
+        good("在维护稳定、增进团结、促进两个文明建设方面做了工作；引进高科技、高附加值的项目数十个。"),
+        good(
+            "有十名县民和十六名外地人，设有短跑、跳远、铅球两项、接力，处理收费过高、服务不好与排队过久、无人接听这两类问题。"
+        ),
         bad("⟦因缺少身份证复印件和新证据目录三种⟧材料，申请被退回。"),
         good("因缺少身份证复印件和新证据目录两种材料，申请被退回。"),
         bad("收到⟦三份证据（收条、欠条⟧）。"),

@@ -28,6 +28,7 @@ from replycheck.text.patterns import pattern
 _QUOTED = pattern(
     r"(?:的|之)?(?:内容|明确|已|均|就|是)?(?:规定|明文规定|内容)?[，,]?[：:]?\s*“(?P<words>[^“”\n]{8,600})”"
 )
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OMITTED = pattern(r"…+|\.{3,}")
 _SHORTEST = 6
 _SAME_ARTICLE = 0.9
@@ -58,8 +59,9 @@ def _judged(case: Case, citation: Citation, article: Article, quoted: Span) -> I
         yield from _compared(citation, article, words, text, quoted.start)
     elif citation.statute is not None:
         known = articles(citation.statute.title, article.number, article.branch)
-        day = day_of(case)
-        if known and (day is None or day.isoformat() >= known_since(citation.statute.title)):
+        day, since = day_of(case), known_since(citation.statute.title)
+        year = max(_YEAR.findall(case.text), default="")
+        if known and (day.isoformat() if day is not None else year or since) >= since:
             yield from _by_figures(citation, article, quoted, words, known)
 
 
@@ -67,7 +69,11 @@ def _by_figures(
     citation: Citation, article: Article, quoted: Span, words: str, known: tuple[bytes, ...]
 ) -> Iterator[Hit]:
     """One hit where a piece of the quotation is in no version of the article."""
-    pieces = [Span(*match.span()) for match in _PIECE.finditer(words) if len(letters_of(match.group())) >= SHORTEST]
+    pieces = [
+        Span(*match.span())
+        for match in _PIECE.finditer(words)
+        if len(letters_of(match.group())) >= SHORTEST and "×" not in match.group()
+    ]
     found = [_nearest(piece.of(words), known) for piece in pieces]
     if all(one.share == 1 for one in found):
         return

@@ -19,9 +19,13 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.citing import chinese_day, day_of, own_citations
 from replycheck.rules.rule import Rule
 from replycheck.text.numerals import to_chinese
+from replycheck.text.patterns import pattern
 
 _LAWS_UNTIL, _OTHERS_UNTIL = dt.date(2026, 6, 30), dt.date(2025, 4, 19)
 """The days up to which the table of statutes was kept; later a new version may have more articles."""
+
+_OF_THIS_LAW, _LEAD = pattern(r"本(?:法|条例|规定|解释|办法)[^。；\n]{0,20}$"), 26
+"""Words of a law itself, set down behind a judgment: 本法第五十条、第六十九条 are of the law that speaks."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -38,7 +42,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _beyond(case: Case, citation: Citation, article: Article, day: dt.date | None) -> Hit | None:
     known = citation.statute
-    if known is None or known.last_ever is None:
+    if (
+        known is None
+        or known.last_ever is None
+        or _OF_THIS_LAW.search(case.text[max(0, article.span.start - _LEAD) : article.span.start])
+    ):
         return None
     newest = known.versions[-1].adopted
     if not known.complete and (day is None or newest is None or day < newest):
@@ -82,6 +90,7 @@ RULE = Rule(
         good("依据《中华人民共和国民事诉讼法》第三百零一条，不予支持。\n某某市人民法院\n2024年6月1日"),
         bad("依据《信访工作条例》第三十五条、⟦第五十二条⟧，请求复查。\n某某市人民法院\n2023年6月1日"),
         bad("依据民法典⟦第一千三百条⟧，不予支持。"),
+        good("《信访工作条例》\n第四十五条 除本法第六十九条外，依照本法第三百八十四条。\n某某市人民法院\n2023年6月1日"),
         good("你信中说“依据《中华人民共和国民法典》第一千三百条”。\n某某市人民法院\n2023年6月1日"),
         good("依据某某市《物业管理办法》第三百条，不予支持。\n某某市人民法院\n2023年6月1日"),
         good("依据《中华人民共和国刑法》第二百三十四条之一，不予支持。\n某某市人民法院\n2023年6月1日"),

@@ -58,12 +58,16 @@ _OVER = pattern(
 _PLANS = pattern(
     "计划|安排|日程|方案|下一步|下步|后续|届时|拟|将(?!.{1,12}(?:送达|告知|退还))|预[计定]|力争|确保|争取|公开招|启动|启用|开工|开放|开业|开通|投入|陆续|分[批期]|目前"
 )
+_OF_A_YEAR_TOLD = frozenset({"同年", "当年", "次年", "翌年"})
 _SOON, _BESIDE = 30, 6
 _SAID = pattern(
     r"^(?:[上下]午)?[，,]?[^，。；\d将会拟]{0,12}?(?:回复|答复|表示|承诺|反馈|来电|来函|回电|回函|告知)[^，。；\d]{0,6}?[将会拟]"
 )
 """11月12日回复将派人上门: what was said on the day is to come, the saying is not."""
-_SEVERAL = pattern(r"[。！!]\s{0,8}\d{4}年\d{1,2}月\d{1,2}日\s{0,4}(?:尊敬的|网友|您好|你好)", needs="年")
+_SEVERAL = pattern(
+    r"[。！!]\s{0,8}\d{4}年\d{1,2}月\d{1,2}日\s{0,4}(?:尊敬的|网友|您好|你好|[“\"]?UU\d|[^，。；\n\d]{1,12}[:：，]?[您你]好)",
+    needs="年",
+)
 """A reply and behind it another one of a later day: what the second tells is none of the first."""
 _SIGNATURE = pattern(r"[。！!][^\S\n]*$")
 """A date behind a full stop is the signature of a reply within the reply."""
@@ -80,6 +84,8 @@ def check(case: Case) -> Iterator[Hit]:
         later = dated.span.end <= min(signed.span.start, case.body_end) and min(dated.days) > day
         if not dated.told and (min(dated.days) - day).days > _HALF_A_YEAR:
             continue  # 12月11日 in a paper of January is of the year before
+        if text[max(0, dated.span.start - 2) : dated.span.start] in _OF_A_YEAR_TOLD:
+            continue  # 2017年2月……同年5月10日
         if not dated.told and _of_the_papers(case, min(dated.days)):
             continue  # 9月10日 of the judgment's facts is of its year
         if (

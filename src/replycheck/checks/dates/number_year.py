@@ -18,6 +18,8 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _NEW_YEAR = 10
+_EARLY_MONTHS = 2
+"""What follows a matter of last year, such as a notice that urges, may bear its number."""
 _MADE = pattern(
     r"^[^。；\n]{0,4}(?:作出|印发|出具|下发|制发|发布)[^。；\n]{0,40}[《（(][^。；\n]{0,40}$"
     r"|^[^。；，\n]{0,4}(?:作出|印发|出具|下发|制发)的?$|^的?《[^》\n]{2,50}》[（(]$"
@@ -42,7 +44,9 @@ def check(case: Case) -> Iterator[Hit]:
         dates = [one for one in case.timeline if one.told and one.span.end <= number.span.start]
         if dates and number.span.start - dates[-1].span.end < 60:  # noqa: PLR2004 - a title between
             between = case.text[dates[-1].span.end : number.span.start]
-            if _MADE.search(between) and dates[-1].days[0].year != number.year:
+            day = dates[-1].days[0]
+            early = day.month <= _EARLY_MONTHS and number.year == day.year - 1
+            if _MADE.search(between) and day.year != number.year and not early:
                 yield Hit(
                     number.span,
                     f"文号是{number.year}年的，前面写的是{dates[-1].span.of(case.text)}。",
@@ -65,6 +69,7 @@ RULE = Rule(
         bad("你不服该局2024年6月20日作出的《处理意见书》（⟦白人社信处〔2023〕11号⟧）。"),
         good("你不服该局2024年6月20日作出的《处理意见书》（白人社信处〔2024〕11号）。"),
         bad("你不服该局2025年2月10日《关于某某问题的处理意见》（⟦龙医保信〔2023〕2号⟧）。"),
+        good("该局于2025年2月10日作出《催告通知书》（龙交催〔2024〕8号）。"),
         good("你不服该局2025年2月10日《关于某某问题的处理意见》（龙医保信〔2025〕2号）。"),
     ),
 )

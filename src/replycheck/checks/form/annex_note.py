@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import ANY, Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -30,6 +30,12 @@ _ALONE = pattern(r"(?m)^[ \u3000]*附[ \u3000]*件[ \u3000]*[：:]?[ \u3000]*\n+
 _NUMBERED = pattern(r"^\d{1,2}[.．、][ \u3000]*")
 _COPY = pattern(r"(?:复印件|影印件|扫描件|原件)(?:[（(][^（()）]{1,8}[）)])?$")
 """What many annexes are tells nothing of what they say."""
+_NO_TITLE = pattern(r"(?:复印件|影印件|扫描件|原件)|[（(][^（()）\n]{0,20}[）)]|[《》]")
+_OF_ANY = pattern("笔录|凭证|回执|回证|票据|照片|名单|法律|法规|文件|告知|须知|流程|地图|路线|联系")
+"""What stands behind any paper."""
+_EXCERPT = 120
+"""Characters of a body that is all there."""
+_HAN = pattern(r"[\u4e00-\u9fff]{2}")
 _LINES = 200
 """Labels and blanks between the items of a note."""
 _MARK = pattern(r"[。；，、;,]$")
@@ -58,7 +64,9 @@ def check(case: Case) -> Iterator[Hit]:
                 suggestion="核对附件的序号，或者补上附件说明。",
             )
     if note is not None:
-        yield from _attached(text, note.end(), labels, [span.of(text) for _, span in items] or [note["first"]])
+        spans = [span for _, span in items] or [Span(*note.span("first"))]
+        yield from _attached(text, note.end(), labels, [span.of(text) for span in spans])
+        yield from _told_nowhere(text, text[: note.start()], spans)
     if note is not None and labels and max(labels) > count:
         yield Hit(
             Span(note.start(), note.end()),
@@ -82,6 +90,23 @@ def _attached(text: str, start: int, labels: list[int], names: list[str]) -> Ite
             f"附件说明写“{names[0].strip()}”，这里的标题是“{alone['title'].strip()}”。",
             suggestion="附件的标题应当与附件说明一致。",
         )
+
+
+def _told_nowhere(text: str, body: str, listed: list[Span]) -> Iterator[Hit]:
+    """Annexes of which the paper says nothing, not even a word of their title: a list of another matter."""
+    if len(body) < _EXCERPT or _MENTION.search(body):
+        return
+    for span in listed:
+        title = _NO_TITLE.sub("", _NUMBERED.sub("", span.of(text).strip()))
+        pairs = {title[at : at + 2] for at in range(len(title) - 1) if _HAN.fullmatch(title[at : at + 2])}
+        if len(pairs) > 1 and not any(pair in body for pair in pairs) and _OF_ANY.search(title) is None:
+            yield Hit(
+                span,
+                f"正文没有提到“{_NUMBERED.sub('', span.of(text).strip())}”。",
+                suggestion="核对附件是不是这一件事的；是的，不用管。",
+                severity=Severity.INFO,
+                confidence=Confidence.LOW,
+            )
 
 
 def _other_titles(text: str, start: int, names: list[str]) -> Iterator[Hit]:
@@ -126,6 +151,11 @@ def _numbering(items: list[tuple[int, Span]]) -> Iterator[Hit]:
 
 
 _PAPER = "张某：\n现场情况见附件1。\n{}\n某某局\n2024年5月6日"
+_LONG_PAPER = (
+    "张某：\n{}的来信收悉。本局4月8日派人到现场核对地界，向村民小组组长和相邻的两户了解情况，查阅了土地承包合同和历年台账。"
+    "经核对，两家的地界以水渠为准，水渠在修路时向东移了半米，你家的面积因此少了一些。"
+    "村民小组已经同意按合同重新立界桩，本局将在5月底前派人到场测量。\n附件：{}\n某某局\n2024年5月6日"
+)
 
 RULE = Rule(
     module=__name__,
@@ -138,6 +168,8 @@ RULE = Rule(
         good(_PAPER.format("附件：1.调解协议书\n　　　2.转账凭证")),
         bad(_PAPER.format("附件：1. 谈话笔录⟦。⟧")),
         bad("张某：\n现场情况⟦见附件2⟧。\n附件：丈量图\n某某局\n2024年5月6日"),
+        bad(_LONG_PAPER.format("你要求丈量承包地", "⟦立功受奖证书复印件⟧")),
+        good(_LONG_PAPER.format("你寄来的立功受奖证书", "立功受奖证书复印件")),
         good("张某：\n现场情况见附件。\n附件：丈量图\n某某局\n2024年5月6日"),
         bad("张某：\n现场情况⟦见附件⟧。\n某某局\n2024年5月6日"),
         bad("张某：\n情况见附件1。\n⟦附件：1.丈量图⟧\n某某局\n2024年5月6日\n附件1\n图\n附件2\n照片"),

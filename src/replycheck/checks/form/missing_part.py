@@ -33,6 +33,8 @@ _SALUTATION = pattern(
     r"(?!.{0,50}(?:如下|权利|事项|意见|情况|材料|方式|规定|附件|决定|理由|经查|查明|认为)[：:]$)[^。；，\n]{1,60}[：:]"
 )
 """A line by itself; one that leads up to a list is none."""
+_SIGNED_BY_AN_OFFICE = frozenset({Profile.ONLINE_REPLY, Profile.LETTER})
+"""Papers without a head, whose office stands in the signature alone."""
 _NEAR = 4
 """The signature stands this many lines above its date at most."""
 _LEAST = 6
@@ -97,7 +99,7 @@ def _ending(case: Case, lines: list[str]) -> Iterator[Hit]:
     below = place + 1 < len(lines) and _ORGAN.fullmatch(lines[place + 1])
     if below:
         yield Hit(signed.span, "成文日期写在发文机关署名上面。", suggestion="署名在上，日期在下。")
-    elif (case.issuer is not None or case.profile is Profile.ONLINE_REPLY) and not _signs(around):
+    elif (case.issuer is not None or case.profile in _SIGNED_BY_AN_OFFICE) and not _signs(around):
         yield Hit(
             signed.span,
             "成文日期上面没有发文机关署名。",
@@ -140,6 +142,7 @@ RULE = Rule(
             + "云岭市人民政府\n2025年1月27日"
         ),
         bad(_WEB + "⟦2025年1月27日⟧", profile=Profile.ONLINE_REPLY),
+        bad(_PAPER + "⟦2025年1月27日⟧", profile=Profile.LETTER),
         good(_WEB + "云岭市交通运输局\n2025年1月27日", profile=Profile.ONLINE_REPLY),
         good(_WEB.removesuffix("感谢您的监督。\n"), profile=Profile.ONLINE_REPLY),
         bad("⟦⟧" + _PAPER.replace("关于张某信访事项的复核意见书\n", "") + "云岭市人民政府\n2025年1月27日"),

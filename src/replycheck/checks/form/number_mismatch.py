@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from replycheck.facts.document_numbers import DocumentNumber
 from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -38,11 +39,12 @@ def check(case: Case) -> Iterator[Hit]:
         return
     counts = Counter(_key(one) for one in cited)
     told: set[tuple[str, int, str]] = set()
+    replies = case.role is not Role.JUDGMENT  # a court reviews one decision and tells of others of the same office
     for place, one in enumerate(cited):
         others = [other for other in cited if counts[_key(other)] >= _TWICE] + cited[:place]
         if counts[_key(one)] > 1 or _key(one) in told:
             continue
-        wrong = (other for other in others if _slip(one, other) or _decided(case.unquoted, one, other))
+        wrong = (other for other in others if _slip(one, other) or (replies and _decided(case.unquoted, one, other)))
         right = next((other for other in wrong if not _beside(case.unquoted, one, other)), None)
         if right is not None:
             told.update((_key(one), _key(right)))

@@ -33,7 +33,8 @@ _RANKS = ("一、", "（一）", "1.", "1、", "（1）", "①")
 _INTRODUCED = pattern(
     r"(?:第[一二三四五六七八九十百千零〇\d]{1,8}条|《[^《》\n]{2,60}》)"
     r"(?![^。；\n]{0,40}(?:商请|现将|现就|请贵|请你|函告|(?:答复|决定|意见|告知|函复)如下"
-    r"|(?:以下|下列|如下)[一二三四五六七八九两\d]{0,2}[项点个条]?(?:意见|情况|材料|事项|问题|工作)))[^。；\n]{0,40}[：:]$"
+    r"|(?:以下|下列|如下)[一二三四五六七八九两\d]{0,2}[项点个条]?(?:意见|情况|材料|事项|问题|工作)"
+    r"|(?:决定|答复|意见|处理|要求|责令|请你)[：:]$))[^。；\n]{0,40}[：:]$"
 )
 """A provision follows: the numbers of its items are those of the law."""
 _BEGIN = r"(?:(?<=^)|(?<=[。；：，,:;\n（( 　]))"
@@ -206,15 +207,26 @@ def _stands_in(words: str, style: str, number: int) -> bool:
 def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
     """Report members of a series in running text (一是 … 三是) of which one between is missing or told twice."""
     last: tuple[int, int] | None = None
+    first: Span | None = None
     for match in words.finditer(case.unquoted, 0, case.body_end):
         number = ordinal(match["n"]) or 0
+        began, first = first, None
         near = last is not None and match.start() - last[1] <= _REACH
         twice = last is not None and number == last[0]
         if twice and case.role is not Role.REPLY:
             continue  # a judgment tells what each party said first, second, third
         if last is not None and near and number > 1 and number != last[0] + 1:
             span = Span(match.start(), match.end("n") + (form == "{}是"))
-            if (message := _leap(case.text[last[1] : match.start()], form, last[0], number)) is not None:
+            if number == last[0] and began is not None:
+                one, now = form.format(to_chinese(1)), form.format(to_chinese(number))
+                yield Hit(
+                    began,
+                    f"这一组的第一个是“{now}”，前面没有“{one}”，后面又是“{now}”。",
+                    suggestion=f"改为“{one}”，或者补上漏掉的一项。",
+                    severity=Severity.WARNING,
+                    confidence=Confidence.MEDIUM,
+                )
+            elif (message := _leap(case.text[last[1] : match.start()], form, last[0], number)) is not None:
                 yield Hit(
                     span,
                     message,
@@ -222,6 +234,8 @@ def _series(case: Case, form: str, words: Pattern) -> Iterator[Hit]:
                     severity=Severity.WARNING,
                     confidence=Confidence.MEDIUM,
                 )
+        if number > 1 and (last is None or not near) and not _BEGINS_AGAIN.search(case.unquoted, 0, match.start()):
+            first = Span(match.start(), match.end("n") + (form == "{}是"))
         last = (number, match.end())
 
 
@@ -319,6 +333,10 @@ RULE = Rule(
         good(
             "首先，对方说已付款。其次，收据是真的。第三，账已结清。\n你说：首先，没有付款。其次，收据是假的。第三，账没有结清。"
         ),
+        bad("关于噪声，⟦第二⟧，店主已签承诺书；第二，社区每周查看。"),
+        good("关于噪声，第一，店主已签承诺书；第二，社区每周查看。"),
+        bad("依照《某某条例》第三十六条的规定，决定：\n一、撤销该意见；\n⟦三、⟧责令补付。"),
+        good("依照《某某条例》第三十六条的规定，决定：\n一、撤销该意见；\n二、责令补付。"),
         bad("首先，关于量刑。\n其次，关于赔偿。\n⟦其次⟧，关于开庭。"),
         good("首先，关于量刑。\n其次，关于赔偿。\n再次，关于开庭。"),
         good("一、首先，关于量刑；其次，关于赔偿。\n二、首先，查了档案；其次，问了证人。"),

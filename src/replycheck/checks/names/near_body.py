@@ -40,6 +40,8 @@ _TITLED = pattern(
     rf"(?m)^[ \u3000]*(?P<name>[\u4e00-\u9fff]{{3,24}}?(?:{_TAILS}|[局院府委办处厅会部]))关于[^\n]{{4,60}}$"
 )
 _OF_NO_NAME = pattern("[你您我该贵本其此这那两各]公司$")
+_WHOSE = frozenset("你您我该贵本其此这那两各")
+"""可见你公司 and 但你公司 name no firm."""
 _TOP = 400
 _HIGHER = pattern(
     r"向(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民政府|政府)[^。；\n]{0,10}(?:申请|请求|提出)[^。；\n]{0,4}复[查核]"
@@ -63,6 +65,8 @@ _TWICE, _LONG = 2, 8
 _MOST = 20
 _NEARLY = 0.6
 _FOREIGN = frozenset("我本馆该向由同与")
+_RUNS_IN = frozenset("向与以和对由被将把及给")
+"""Words that lead to a firm are no part of its name: 向亚欧公司."""
 _RARE, _TRADE = 2, 4
 _OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
@@ -140,7 +144,8 @@ def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _firm_pairs(text: str) -> Iterator[Hit]:
     """Two firms that differ in one character of what is their own: 广通路桥公司, 广道路桥公司."""
-    found = dict.fromkeys(match["name"] for match in _ANY_FIRM.finditer(text))
+    named = (match["name"] for match in _ANY_FIRM.finditer(text))
+    found = dict.fromkeys(name for name in named if not _RUNS_IN & set(name[:3]))
     for first, other in combinations(list(found)[:_MOST], 2):
         places = [at for at, (a, b) in enumerate(zip(first, other, strict=True)) if a != b]
         if len(places) != 1 or set(first[places[0]] + other[places[0]]) & (_COUNTED | _DIRECTIONS):
@@ -186,7 +191,12 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
         return
     for match in _BRAND.finditer(text):
         brand = match["brand"]
-        if match.start() in told or any(brand in name for name in names) or text.count(brand) > 1:
+        if (
+            brand[-1] in _WHOSE
+            or match.start() in told
+            or any(brand in name for name in names)
+            or text.count(brand) > 1
+        ):
             continue
         meant = {
             name[at : at + 2]
@@ -194,6 +204,7 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
             for at in range(len(name) - 2)
             if name[at : at + 2] not in _FORMS
             and _differences(name[at : at + 2], brand) == 1
+            and name[at + 1] not in _WHOSE
             and text.count(f"{name[at : at + 2]}公司")
         }
         if len(meant) == 1 and weight(brand) <= _USUAL:

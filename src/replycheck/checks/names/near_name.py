@@ -78,7 +78,7 @@ def check(case: Case) -> Iterator[Hit]:
             if one.at in told or not _counts(case, text, one, about, names):
                 continue
             told.update(range(one.at, one.at + len(one.words)))
-            sure = one.near and (one.name in about or text.count(one.name) >= _TWICE)
+            sure = one.near and (one.name in about or (text.count(one.name) >= _TWICE and not _runs_on(text, one)))
             yield Hit(
                 Span(one.at, one.at + len(name)),
                 f"这里写“{one.words}”，别处写“{one.name}”，"
@@ -87,6 +87,12 @@ def check(case: Case) -> Iterator[Hit]:
                 severity=None if sure else Severity.INFO,
                 confidence=None if sure else Confidence.LOW,
             )
+
+
+def _runs_on(text: str, one: _Written) -> bool:
+    """Whether the last character begins a word with what follows: 宁夏积极 holds no name."""
+    end = one.at + len(one.words)
+    return weight(WORD + text[end - 1 : end + 1]) > 0
 
 
 def _of_another_family(text: str, told: set[int], known: set[str]) -> Iterator[Hit]:

@@ -142,6 +142,9 @@ def _mistaken(text: str, names: set[str]) -> Iterator[Hit]:
     """Pronouns that fit nobody of whom their sentence speaks."""
     for one in mistaken_pronouns(text, names):
         word = one.span.of(text)
+        low = max(text.rfind(mark, 0, one.span.start) for mark in "。；\n") + 1
+        if word in text[low : max(low, text.rfind(one.name, 0, one.span.start))]:
+            continue  # 老罗说他女儿罗丹偷了车，他去找买家: somebody else is spoken of already
         told = {
             How.STATED: f"前面写明{one.name}是{'女' if one.female else '男'}性",
             How.KIN: f"{one.name}在这份答复里是{'女' if one.female else '男'}性",

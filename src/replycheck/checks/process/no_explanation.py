@@ -29,7 +29,9 @@ _STANDS = pattern(
 )
 _WITH_LAW, _WITHOUT = 2, 4
 """So many sentences that give reasons explain, beside a law that is named and without one."""
-_HENCE = pattern(r"因此|因而|所以|故|据此|由此|这(?:意味着|就是)|也就是说|才|只有")
+_HENCE = pattern(
+    r"因此|因而|所以|故|据此|由此|这(?:意味着|就是)|也就是说|才|只有|不存在[^，。]{1,12}问题，(?:你的)?[该这此]"
+)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -84,6 +86,7 @@ RULE = Rule(
         good(
             "张某：\n经核对学籍材料，承办法官与对方当事人毕业院校不同，没有利害关系。\n因此，你要求更换法官，本院不予支持。"
         ),
+        good("张某：\n鉴定费由败诉方负担，你没有垫付，不存在退还的问题，该项请求不能成立。"),
         good("张某：\n你的请求，本院予以支持，款项已于6月1日发放。"),
         bad("⟦⟧张某：\n该案判决正确。判决书写有“已向当事人释明”。"),
         good("张某：\n你的请求，本局不予支持。", profile=Profile.PETITION_OPINION),

@@ -18,6 +18,8 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _RUN = pattern(r"[，、；：。,;:](?:[ \u3000]{0,2}[，、；：。,;:！？]){1,6}|([！？])\1{1,6}")
+_FIELD = pattern(r"PAGE|NUMPAGES")
+"""What a converter left of the field for a page's number."""
 _ELLIPSIS = pattern(r"。{3,7}|，{3,7}|、{3,7}")
 
 
@@ -27,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
     for match in _RUN.finditer(text):
         marks = "".join(match.group().split())
         span = Span(*match.span())
-        if marks.isascii() or _ELLIPSIS.fullmatch(marks):
+        if marks.isascii() or _ELLIPSIS.fullmatch(marks) or _FIELD.search(text, max(0, span.start - 8), span.end + 8):
             continue
         same = len(set(marks)) == 1
         yield Hit(

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from replycheck.facts.overlaps import Taken
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.profile import Profile
+from replycheck.model.role import Role
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -63,9 +65,14 @@ _PLACES = (
     ),
 )
 _MASKED_NAME = pattern(r"[\u4e00-\u9fff](?:某[某甲乙丙丁]?|××?)(?=[，。：:、（(）)\s的与和诉来反提称因对于因])")
+_BORN = pattern(r"(?:出生|生(?![产活效]))")
+_WHERE = frozenset({"单位", "单位或地名"})
+"""What judgments mask before they are published, as they do with days of birth."""
 _LEAD = 60
 _SHOWS_HOW = pattern(r"(?:[例比]如|[，,（(；]如|则写|格式|示例|举例|样例|模板)[为是]?[：:“\"]")
 """What follows shows how something is to be written."""
+_EXAMPLES, _ROWS = pattern("举例|示例|样例|范例"), 240
+"""A column of a form that shows how it is filled in."""
 _EMPHASIS = pattern(r"\*{1,3}[^*\n]{1,80}\*{1,3}")
 """Words between asterisks that stand out on a web page."""
 _MOST = 3
@@ -80,8 +87,7 @@ def check(case: Case) -> Iterator[Hit]:
     for place, what in _PLACES:
         for match in place.finditer(text):
             span = Span(*match.span())
-            low = max(text.rfind("\n", 0, span.start) + 1, span.start - _LEAD)
-            if text.startswith("@", span.end) or _SHOWS_HOW.search(text, low, span.start):
+            if _is_meant(case, text, span, what):
                 continue
             if taken.add(span):
                 found[span.start] = (span, what)
@@ -89,6 +95,16 @@ def check(case: Case) -> Iterator[Hit]:
         return
     for span, what in (found[start] for start in sorted(found)):
         yield Hit(span, f"“{span.of(case.text)}”这里的{what}没有写实。", suggestion="换成实际的名称、日期或者数字。")
+
+
+def _is_meant(case: Case, text: str, span: Span, what: str) -> bool:
+    """Whether the mask is an address, an example of how to fill in, or hides somebody in a published judgment."""
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _LEAD)
+    if text.startswith("@", span.end) or _SHOWS_HOW.search(text, low, span.start) or _BORN.match(text, span.end):
+        return True
+    if case.profile is Profile.GENERIC and _EXAMPLES.search(text, max(0, span.start - _ROWS), span.start):
+        return True
+    return case.role is Role.JUDGMENT and what in _WHERE
 
 
 def _masks_names(case: Case) -> bool:
@@ -110,7 +126,7 @@ RULE = Rule(
         bad("⟦××市⟧青山区人民法院\n张建国：\n你的来信收悉。"),
         good("武汉市青山区人民法院\n张建国：\n你的来信收悉。"),
         bad("张建国：\n本院于⟦2024年×月×日⟧收到你的来信。"),
-        good("张建国：\n本院于2024年5月6日收到你的来信。"),
+        good("张建国：\n本院于2024年5月6日收到你的来信。李卫东，××年×月×日生，未到场。"),
         bad("张建国：\n应退⟦××元⟧，请到⟦XX法院⟧领取。"),
         bad("联系电话：⟦0500-XXXXXXX⟧。"),
         bad("联系人：田家骏，联系电话：⟦×××-×××××××⟧。"),
@@ -124,6 +140,7 @@ RULE = Rule(
         good("张建国：\n本机关工作人员田家骏、乔雨到你家听取意见。"),
         bad("某某问题的答复\n⟦××⟧：\n你的来信收悉，李卫东法官已与你面谈。"),
         good("某某问题的答复\n张某：\n你的来信收悉，李卫东法官已与你面谈。"),
+        good("姓名\n举例\n王伟\n××公司项目经理", profile=Profile.GENERIC),
         good("张某：\n你与李某某诉××市××公司一案，2024年×月×日立案。"),
         good("你信中说的“××公司”，经查没有登记。"),
         bad("张建国：\n由⟦某某街道⟧负责办理。"),

@@ -22,7 +22,7 @@ from replycheck.text.likelihood import weight
 from replycheck.text.patterns import pattern
 from replycheck.text.typos import Doubt, doubts
 
-_LEAST, _IN_WORD = 0.96, 0.985
+_LEAST, _IN_WORD = 0.967, 0.985
 """At these no false alarm was left on the labelled sentences and right papers that nothing learned from: a character
 that makes a word with what stands beside it is doubted only where little else can be meant."""
 _SELDOM = 3
@@ -30,6 +30,8 @@ _SELDOM = 3
 _OFTEN = 3
 """Two characters that stand together so often in the paper are its own words."""
 _NUMBER = pattern(r"[\u4e00-\u9fff]{2,12}(?=[〔\[（(](?:19|20)\d\d[〕\]）)])")
+_TERMS = ("实刑", "民仲字", "扭获", "子项", "保息", "范式", "自动档", "返工", "详查", "跨文化", "建投", "一日抵一日")
+"""Terms that the counted texts have seldom or never."""
 _CAPITAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟圆")
 _MOST = 5
 _TITLE = pattern(r"《[^》\n]{1,60}》")
@@ -60,6 +62,8 @@ def _tells(text: str, doubt: Doubt) -> bool:
     if doubt.written in _CAPITAL or (doubt.in_word and doubt.likely < _IN_WORD):
         return False
     at = doubt.at
+    if any(text.startswith(term, at - term.index(doubt.written)) for term in _TERMS if doubt.written in term):
+        return False
     beside = (text[max(0, at - 1) : at + 1], text[at : at + 2])
     return all(len(pair) < _AROUND or text.count(pair) < _OFTEN for pair in beside)
 
@@ -116,6 +120,7 @@ RULE = Rule(
     examples=(
         bad("你应当向人民法院提起诉讼。本院依法向人民⟦发⟧院提起诉讼的当事人送达了通知。"),
         good("你应当向人民法院提起诉讼。本院依法向人民法院提起诉讼的当事人送达了通知。"),
+        good("判决认定你违约；一日抵一日，改判实刑没有依据；您用过以后没有写全名称。"),
         good("你信中写“向人民发院提起诉讼”。你应当向人民法院提起诉讼。"),
     ),
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from replycheck.facts.tone import worded
 from replycheck.model.finding import Hit, Severity
 from replycheck.model.profile import Profile
+from replycheck.model.role import Role
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
@@ -20,6 +21,8 @@ from replycheck.rules.rule import Rule
 
 def check(case: Case) -> Iterator[Hit]:
     """Report words that shame, shirk or threaten in the office's own voice."""
+    if case.role is Role.JUDGMENT:
+        return  # what a party did, or argued
     for one in worded(case.unquoted[: case.body_end], "shame", "shirk", "threat"):
         advice = "删去，如实写明事实和依据。" if one.instead == "删去" else f"改为：{one.instead}。"
         yield Hit(one.span, f"“{one.span.of(case.text)}”不宜写进答复。", suggestion=advice)

@@ -18,6 +18,7 @@ from itertools import combinations, pairwise
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
 from replycheck.facts.arithmetic.figures import Figure
+from replycheck.facts.arithmetic.lists import as_many_as_named, one_slip, paid_and_not, shared_out
 from replycheck.facts.arithmetic.owed import principal_left
 from replycheck.facts.arithmetic.priced import (
     only_prices,
@@ -37,6 +38,8 @@ _TOTAL = pattern(
     r"(?:合计|共计|总计|总共|一共|合共|累计|总额|总数|总价款?|总和|(?<![公一总合统])共(?!同|有权|享|和|识|产|青))"
     r"[^，。；、：:\d（()]{0,8}[：:]?\s*$"
 )
+_LACKS = pattern(r"(?:[还尚仍相][缺差]|短缺|少|多出?)[^，。；\d]{0,3}$")
+"""离总数还缺49380元 is no total."""
 _SO_MANY = pattern(r"(?P<n>[两二三四五六七八九])(?:项|笔|者|款|部分|次)[^，。；\d]{0,4}$")
 _SO_OFTEN = pattern(
     r"的(?:有|共)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:次|笔|个|件|人|份|张|台|户|套|回|瓶|包|天|日)"
@@ -98,6 +101,8 @@ _FORMULA = pattern(r"[-－—+＋×*÷=＝]")
 _BARE = pattern(r"\d+\.\d+(?![\d%％])")
 """A number without a unit between the parts: a list of another build."""
 _ENDS_PARTS = pattern("；|其中")
+_MOST_OF_IT, _MOST_OF_BRACKET = Decimal("0.8"), Decimal("0.6")
+"""Parts that come to less of the whole are some of them; a digit that is miskeyed is seen whatever they come to."""
 _CLOSES = pattern("[）)]")
 _BRACKETED = pattern(r"[（(][^（()）\n]{0,60}[）)]")
 _STOPS = pattern("[。；]")
@@ -152,7 +157,7 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
         ahead = text[inside[place - 1].span.end if place else max(0, figure.span.start - 24) : figure.span.start]
         before = [one for one in inside[:place] if _alike(one, figure)]
         after = [one for one in inside[place + 1 :] if _alike(one, figure)]
-        if _TOTAL.search(ahead):
+        if _TOTAL.search(ahead) and not _LACKS.search(ahead):
             yield from _total(text, figure, before, near)
         elif _REST.search(ahead):
             yield from _rest(text, figure, [one for one in inside[:place] if _counted(one, figure)], near)
@@ -171,6 +176,8 @@ def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Cla
     yield from _afar(text, inside, near)
     yield from _borne(text, inside)
     yield from _changes(text, inside, near)
+    yield from shared_out(text, inside, near)
+    yield from paid_and_not(text, inside, near)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -196,7 +203,7 @@ def _total(text: str, figure: Figure, before: list[Figure], near: Sequence[Figur
         return
     for size in range(len(before), 1, -1):
         parts = tuple(before[-size:])
-        if _one_slip(figure, parts):
+        if one_slip(figure, parts):
             yield Claim(Relation.TOTAL, figure, parts, sum_of(parts), sure=True)
             return
     parts = tuple(before)
@@ -211,7 +218,7 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     if len(after) < _FEW or any(one.rough for one in after) or not _announces(text, figure, between, opened):
         return
     parts = _first_level(text, figure, after, bracketed=opened is not None and opened[0] in "（(")
-    listed = opened is not None and opened[0] == "其中" and len(parts) > _FEW and _one_slip(figure, parts)
+    listed = opened is not None and opened[0] == "其中" and len(parts) > _FEW and one_slip(figure, parts)
     broken_down = explained_by(figure, parts if listed else after)
     if len(parts) < _FEW or broken_down or _told_apart(text, figure, parts):
         return
@@ -220,8 +227,10 @@ def _whole(text: str, figure: Figure, after: list[Figure], near: Sequence[Figure
     made = sum_of(parts)
     if opened is None:
         yield from _unopened(text, figure, parts, near)
-    elif _one_slip(figure, parts) or (made > figure.value and len(parts) == _FEW):
+    elif one_slip(figure, parts) or (made > figure.value and len(parts) == _FEW):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=True)
+    elif made < figure.value * (_MOST_OF_BRACKET if opened[0] in "（(" else _MOST_OF_IT):
+        return  # 其中博士生266人、硕士生224人, of 1623: the others are not told
     elif not _PARTLY.search(text, figure.span.end, parts[-1].span.end + 2) and _listed(text, list(parts), beside=True):
         yield Claim(Relation.WHOLE, figure, parts, made, sure=False)
 
@@ -233,13 +242,17 @@ def _enumerated(text: str, inside: list[Figure]) -> Iterator[Claim]:
     """
     for place, whole in enumerate(inside[:-_FEW]):
         run = _run(text, whole, inside[place + 1 :])
-        if len(run) < _FEW or whole.rough or whole.per or whole.capital or not _is_list(text, whole, run):
+        if len(run) < _FEW or whole.rough or whole.per or whole.capital:
+            continue
+        if not _is_list(text, whole, run) and not (text[whole.span.end] == "：" and _is_all(run, inside)):
             continue
         made, opened = sum_of(run), text[whole.span.end : run[0].span.start]
-        most = max(one.value for one in run)
-        if len(run) == _FEW and (made <= whole.value or text[run[0].span.end] != "、" or most >= whole.value):
+        most, colon = max(one.value for one in run), opened.startswith("：")
+        apart = made <= whole.value or text[run[0].span.end] != "、" or most >= whole.value
+        if len(run) == _FEW and apart and not (colon and _is_all(run, inside)):
             continue  # two may be some of them; together they cannot be more
-        some = "其中" in opened and made < whole.value and not _one_slip(whole, run) and not _near_slip(whole, run)
+        some = "其中" in opened and made < whole.value and not one_slip(whole, run) and not _near_slip(whole, run)
+        some = some and not as_many_as_named(text, whole, run)
         if not same(made, whole) and not some:
             yield Claim(Relation.WHOLE, whole, tuple(run), made, sure=False)
 
@@ -272,6 +285,11 @@ def _is_list(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     return opened and _PARTLY.search(text, whole.span.end, run[-1].span.end) is None
 
 
+def _is_all(run: Sequence[Figure], inside: Sequence[Figure]) -> bool:
+    """Whether nothing of the kind stands behind the list in its sentence."""
+    return not any(one.span.start > run[-1].span.end and _alike(one, run[0]) for one in inside)
+
+
 def _near_slip(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether one figure of two digits in a part accounts for what is missing."""
     off = whole.value - sum_of(parts)
@@ -296,7 +314,7 @@ def _unopened(text: str, figure: Figure, parts: tuple[Figure, ...], near: Sequen
     pair = parts[:_FEW]
     if _REST.search(text, parts[-2].span.end, parts[-1].span.start):
         return  # what is left is asked by itself
-    if _one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):
+    if one_slip(figure, parts) and any(_OPPOSED.search(text, figure.span.end, one.span.start) for one in parts):
         yield Claim(Relation.WHOLE, figure, parts, sum_of(parts), sure=False)
         return
     over = sum_of(pair) > figure.value > max(one.value for one in pair) and _listed(text, [figure, *pair])
@@ -530,7 +548,7 @@ def _borne(text: str, inside: list[Figure]) -> Iterator[Claim]:
         if any(one.rough for one in (cost, first, second)) or _STOPS_BEHIND.match(text, second.span.end) is None:
             continue
         parts = (first, second)
-        if not same(sum_of(parts), cost) and _one_slip(cost, parts):
+        if not same(sum_of(parts), cost) and one_slip(cost, parts):
             yield Claim(Relation.WHOLE, cost, parts, sum_of(parts), sure=False)
 
 
@@ -540,7 +558,8 @@ def _opposed(text: str, whole: Figure, done: Figure, left: Figure) -> Iterator[C
     if _SOME.fullmatch(ahead) is None or _NOT_SO.fullmatch(between) is None or _NOT_SO.fullmatch(ahead):
         return
     made = sum_of((done, left))
-    if whole.value > 1 and made != whole.value and not (whole.rough or done.rough or left.rough):
+    least = max(done.value, left.value, Decimal(1))
+    if whole.value > least and made != whole.value and not (whole.rough or done.rough or left.rough):
         yield Claim(Relation.REST, left, (whole, done), whole.value - done.value, sure=False)
 
 
@@ -592,14 +611,6 @@ def _by_two_prices(text: str, inside: list[Figure], near: Sequence[Figure]) -> I
 def _slip_in_pair(figure: Figure, pair: tuple[Figure, ...]) -> bool:
     more, less = sorted((one.value for one in pair), reverse=True)
     return slipped(less + figure.value, more) or slipped(more - figure.value, less)
-
-
-def _one_slip(figure: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether one slip in the total or in one of the parts accounts for the difference."""
-    made = sum_of(parts)
-    if slipped(made, figure.value):
-        return True
-    return any(slipped(figure.value - (made - one.value), one.value) for one in parts)
 
 
 def _listed(text: str, figures: Sequence[Figure], *, beside: bool = False) -> bool:

@@ -25,6 +25,8 @@ _LEAST = 3
 """A table has a head, and two rows at least that something can be added up of."""
 _WIDEST = 14
 _CENT = Decimal("0.01")
+_SHOWN = 8
+"""Figures of a column that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,16 @@ def _lines(text: str, span: Span) -> Iterator[Row]:
 
 
 def _from_lines(lines: list[Row]) -> Iterator[tuple[Row, ...]]:
-    """Runs of lines with as many words each."""
-    for width, group in groupby(lines, key=len):
-        rows = tuple(group)
+    """Runs of lines with as many words each; a row of totals with one sum alone belongs to the last column."""
+    runs = [tuple(group) for _, group in groupby(lines, key=len)]
+    for rows, behind in zip(runs, [*runs[1:], ()], strict=True):
+        width, last = len(rows[0]), rows[-1][-1:]
+        short = (
+            behind[0] if behind and width > _FEWEST == len(behind[0]) and _TOTAL.fullmatch(behind[0][0].words) else ()
+        )
+        if short and last and last[0].value is not None and short[1].value is not None:
+            empty = Cell(Span(short[1].span.start, short[1].span.start), "", None)
+            rows = (*rows, (short[0], *[empty] * (width - _FEWEST), short[1]))  # noqa: PLW2901 - the row belongs to it
         if _FEWEST <= width <= _WIDEST and len(rows) >= _LEAST and any(cell.value is not None for cell in rows[-1]):
             yield rows
 
@@ -149,12 +158,13 @@ def _down(head: Row | None, body: Sequence[Row], total: Row, at: int) -> Fault |
     if any(value is None for value in values) or abs(made - wanted) <= _CENT:
         return None
     name = head[at].words if head is not None else f"第{at + 1}列"
-    return Fault(total[at].span, made, f"“{name}”一列相加")
+    listed = "、".join(row[at].words for row in body) if len(body) <= _SHOWN else ""
+    return Fault(total[at].span, made, f"“{name}”一列{f'（{listed}）' if listed else ''}相加")
 
 
 def _across(head: Row | None, body: Sequence[Row], total: Row | None) -> list[Fault]:
     """Rows in which a column is not what it is in all the others: 应发 − 已发 = 欠发, 数量 × 单价 = 金额."""
-    rows = [*body, *([total] if total else [])]
+    rows = [*body, *([total] if total and all(cell.words for cell in total) else [])]
     numeric = [at for at in range(1, len(rows[0])) if all(row[at].value is not None for row in rows)] if rows else []
     if len(rows) < _LEAST or not _LEAST <= len(numeric) <= 7:  # noqa: PLR2004 - more columns than anybody works out
         return []

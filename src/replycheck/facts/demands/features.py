@@ -21,6 +21,7 @@ from replycheck.facts.demands.terms import all_terms, distinguishing, telling
 from replycheck.facts.demands.wanted import Wanted, wanted
 from replycheck.model.report import DemandOutcome
 from replycheck.records import dataclass
+from replycheck.text.patterns import pattern
 
 _LIKE_OTHERS, _UNCLAIMED = 0.03, 0.1
 _FAINT = 0.05
@@ -41,6 +42,10 @@ _RIVAL, _RIVAL_MORE, _HARDLY = 0.5, 1.8, 0.15
 answer to the other."""
 _SAID_COUNT = 3
 """Where the number of the reply's terms stands among the features."""
+_DISPOSES = pattern(
+    r"(?:这|此|该)(?:一)?(?:项|个|点|条)?(?:要求|请求|诉求|主张|申请|理由|建议)[^。；]{0,20}(?:没有依据|支持|成立|采纳|准许|同意|满足|驳回)"
+)
+"""你的这项要求没有依据 is said of what the heading names, whatever else stands there."""
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
 _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
@@ -132,6 +137,7 @@ def _divided(match: Matched, segment: Segment, demand: Asked, papers: tuple[str,
         fitting=fitting_features(asked, said),
         decides=_decides(said) or same_figure(asked, said),
         complains=tells_only(asked) and (demand.numbered or not segment.laid),
+        strayed=match.strayed and _DISPOSES.search(said) is None,
         empty=match.empty or (segment.hollow and segment.apart and not match.assigned),
     )
 

@@ -115,6 +115,27 @@ def fitting_features(asked: str, said: str) -> list[float]:
     return found
 
 
+_AGREES: tuple[tuple[str, str, Pattern], ...] = (
+    ("why", "a cause", _CAUSE),
+    ("why", "what was found", _FOUND),
+    ("whether", "straight", _STRAIGHT),
+    ("whether", "a refusal", _REFUSED),
+    ("what", "a day", _DAY),
+    ("what", "a figure", _FIGURE),
+    ("look", "what was found", _FOUND),
+    ("look", "somebody", _SOMEBODY),
+    ("do", "a step", _DONE),
+    ("do", "a step to come", _COMING),
+    ("do", "a refusal", _REFUSED),
+)
+
+
+def agreements(asked: str, said: str) -> dict[str, float]:
+    """Which signs of an answer to that sort of demand are in what was said, by name."""
+    so = dict(zip(_SORTS, sorts(asked), strict=True))
+    return {f"{sort}: {name}": float(so[sort] and sign.search(said) is not None) for sort, name, sign in _AGREES}
+
+
 def _signs(said: str) -> list[float]:
     told = without_hollow(said)
     counts = [min(_MOST, sum(1 for _ in shape.finditer(said))) / _MOST for shape in _SIGNS]

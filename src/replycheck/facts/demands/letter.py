@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from replycheck.facts.demands.asking import COMPLAINS, Asking, asking, begins_another
+from replycheck.facts.demands.asking import ASKS, COMPLAINS, Asking, asking, begins_another, mine
 from replycheck.facts.demands.clauses import parted
 from replycheck.facts.demands.grievances import grievances
 from replycheck.facts.demands.lists import ASKED, REQUESTED, listed
+from replycheck.facts.demands.sentences import Setting, sureness
 from replycheck.facts.demands.terms import substance
 from replycheck.facts.demands.units import starts_item, units
 from replycheck.facts.overlaps import Taken
@@ -36,7 +37,11 @@ _POINTER = 12
 _SAME, _ALIKE, _COVERED = 0.6, 0.4, 0.5
 """Shares of pairs of characters in common: the same demand, of like length, told by another."""
 _ENOUGH = 3
-_MUCH = 5
+_BRIEFLY = 2
+"""Sentences of a message that says all in one breath."""
+_HARDLY, _SURELY = -1.0, 0.0
+"""Log-odds below which what looks like a demand is none, and above which a sentence is one."""
+_MUCH, _PLENTY = 5, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Asked:
 
     span: Span
     numbered: bool = False
+    sure: float = 0.0
+    """Log-odds that its surest sentence asks for something (``sentences``)."""
 
 
 def asked(letter: str) -> tuple[Asked, ...]:
@@ -54,15 +61,39 @@ def asked(letter: str) -> tuple[Asked, ...]:
     sentences = units(letter, frozenset(edge for item in items for edge in (item.start, item.end)))
     listed_already = Taken(items)
     free = [span for span in sentences if span.start >= title and not listed_already.meets(span)]
-    single = _distinct(letter, _before_lists(letter, _joined(letter, free, alone=not items), items, worth), items)
+    joined = _joined(letter, free, alone=not items, typed=title > 0 or len(sentences) <= _BRIEFLY)
+    single = _distinct(letter, _before_lists(letter, joined, items, worth), items)
     found = sorted([*single, *items])
     if not found and title and _title_asks(letter[:title]):
         found = [Span(0, title)]
     told = [span for span in sentences if span.start >= title]
     found = sorted([*found, *grievances(letter, told, found, items)])
+    sure = dict(zip(sentences, sureness(letter, sentences, Setting(title, items)), strict=True))
+    found = _surer(letter, found, items, sure) or found
     if not found:
         found = _complaint(letter, sentences)
-    return tuple(Asked(span, numbered=span in items) for span in found)
+    return tuple(Asked(span, numbered=span in items, sure=_surest(span, sure)) for span in found)
+
+
+def _surer(letter: str, found: list[Span], items: tuple[Span, ...], sure: dict[Span, float]) -> list[Span]:
+    """The demands without those that hardly ask, and with the sentences that surely do."""
+    kept = [span for span in found if span in items or _surest(span, sure) > _HARDLY]
+    taken = Taken((*kept, *items))
+    more = [
+        span for span, odds in sure.items() if odds > _SURELY and not taken.meets(span) and _may_ask(span.of(letter))
+    ]
+    return sorted([*kept, *more])
+
+
+def _may_ask(words: str) -> bool:
+    """Whether a sentence is about something, and what asks in it is not what others said."""
+    asks = ASKS.search(words) is None or ASKS.search(mine(words)) is not None
+    return asks and len(substance(words)) >= _ENOUGH
+
+
+def _surest(span: Span, sure: dict[Span, float]) -> float:
+    """How surely the surest sentence in ``span`` asks for something."""
+    return max((odds for sentence, odds in sure.items() if sentence.overlaps(span)), default=0.0)
 
 
 def title_end(letter: str) -> int:
@@ -74,8 +105,12 @@ def title_end(letter: str) -> int:
     return end if titled and asking(line) is not Asking.GREETING else 0
 
 
-def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
-    """The sentences that ask, those that go on with the one before joined to it."""
+def _joined(letter: str, sentences: list[Span], *, alone: bool, typed: bool) -> list[Span]:
+    """The sentences that ask, those that go on with the one before joined to it.
+
+    ``typed``: a message typed under a title or in a sentence or two, which may ask for several things in each; one that
+    is written out gives each demand a sentence of its own, and its clauses all ask for the same.
+    """
     found: list[Span] = []
     for span in sentences:
         words = span.of(letter)
@@ -87,7 +122,9 @@ def _joined(letter: str, sentences: list[Span], *, alone: bool) -> list[Span]:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
-    parts = [part for span in found for part in _kept(letter, parted(letter, span))]
+    parts = [
+        part for span in found for part in (_kept(letter, parted(letter, span)) if typed else _apart(letter, span))
+    ]
     return [_with_antecedent(letter, span, parts, sentences) for span in parts]
 
 
@@ -100,6 +137,17 @@ def _with_antecedent(letter: str, span: Span, parts: list[Span], sentences: list
     if before is None or len(before) > _LONGEST or any(before.overlaps(other) for other in parts):
         return span
     return Span(before.start, span.end)
+
+
+def _apart(letter: str, span: Span) -> list[Span]:
+    """The parts of a sentence where each asks of much that no other tells; else the sentence."""
+    parts = _kept(letter, parted(letter, span))
+    told = [substance(part.of(letter)) for part in parts]
+    fresh = [
+        len(mine - frozenset[str]().union(*(other for at, other in enumerate(told) if at != index)))
+        for index, mine in enumerate(told)
+    ]
+    return parts if min(fresh) >= _PLENTY else [span]
 
 
 def _kept(letter: str, parts: list[Span]) -> list[Span]:

@@ -117,6 +117,21 @@ def _beside(
     letter: str, demands: Sequence[Asked], worth: list[list[float]], every: Sequence[Sentence], reply: str
 ) -> list[list[int] | None] | None:
     """The sentences of the paragraph that falls to each demand, None for one left out; None where this is not told."""
+    rows = _answering_paragraphs(worth, every, reply)
+    found = laid(letter, [one.span for one in demands], [one.sure for one in demands], [words for words, _ in rows])
+    return None if found is None else [None if row is None else rows[row][1] for row in found.rows]
+
+
+def answering_paragraphs(wanted: Sequence[Wanted], seen: Answering, reply: str) -> list[str]:
+    """The paragraphs of the reply that may answer something, each with the heading that stands on the line before."""
+    worth = [_worth(wanted, one, seen) for one in seen.sentences]
+    return [words for words, _ in _answering_paragraphs(worth, seen.sentences, reply)]
+
+
+def _answering_paragraphs(
+    worth: list[list[float]], every: Sequence[Sentence], reply: str
+) -> list[tuple[str, list[int]]]:
+    """The same with the numbers of the sentences in each."""
     lines: dict[int, list[int]] = {}
     texts: dict[int, str] = {}
     whole = reply.split("\n")
@@ -131,9 +146,7 @@ def _beside(
         elif one.opens and not one.handling:
             alone = len(whole[line].strip()) == len(one.span) <= _HEADING
             heading = one.span.of(reply) if alone else ""
-    found = laid(letter, [one.span for one in demands], list(texts.values()))
-    rows = list(lines.values())
-    return None if found is None else [None if row is None else rows[row] for row in found.rows]
+    return [(texts[line], row) for line, row in lines.items()]
 
 
 def _row(row: list[int] | None, index: int, every: Sequence[Sentence], worth: list[list[float]]) -> Segment:

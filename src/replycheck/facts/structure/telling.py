@@ -312,9 +312,20 @@ _DECIDED = pattern(
 """Beside what the petitioner asks for only one of these makes an opinion."""
 
 
+_INSTITUTION = (
+    r"(?:诉讼时效|保证期间|除斥期间|申请期限|起诉期限|上诉期|公示期|异议期|举证期限|举证责任|再审(?:申请)?(?:审查)?(?:阶段)?|申诉|先予执行|财产保全|先行调解|调解书|终结本次执行(?:程序)?|终本|"
+    r"执行(?:异议|和解|程序|担保)|限制高消费|失信名单|司法(?:鉴定|救助|确认)|国家赔偿|行政(?:复议|诉讼|调解|处罚)|信访(?:程序|复查|复核|事项)?|复查|复核|政府信息公开(?:的申请)?|公证|仲裁|劳动能力鉴定|工伤认定|"
+    r"停工留薪期|连带责任|一般保证|违约金|滞纳金|迟延履行利息|逾期利息|定金|押金|抵押权?|保全|查封|冻结|缓刑|假释|减刑|取保候审|附带民事诉讼|抗诉|检察建议|管辖(?:权|异议)?|回避|缺席判决|"
+    r"公告送达|留置送达|登记(?:程序|审查)|预告登记|更正登记|异议登记|确权|低保|公租房|住房公积金|社会保险费?|医疗救助|集体土地|宅基地(?:使用权)?|承包(?:经营权|期)|征收(?:补偿)?|评估(?:价|机构)?|听证)"
+)
+
+
 _PLAINLY: Mapping[SentencePart, Pattern] = {
     SentencePart.RECEIPT: pattern(
         rf"{_YOU}(?:的)?(?:来信|来函|信件|来件|信)[^，。；]{{0,24}}(?:收悉|收到|收讫)|(?:我|本)[局院委镇办街][^，。；]{{0,6}}收到(?:{_YOU}的?)?(?:来信|来函|信件)"
+    ),
+    SentencePart.DEMANDS: pattern(
+        rf"^{_YOU}[^。；]{{0,20}}(?:来访|来信|来电|来函|留言)(?:中|时|里)?[，,]?(?:要求|请求|提出|反映|希望|询问|咨询)(?!过?的|人|人的)[^，。]{{4,}}"
     ),
     SentencePart.REASON: pattern(
         r"(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
@@ -322,10 +333,24 @@ _PLAINLY: Mapping[SentencePart, Pattern] = {
     SentencePart.OPINION: pattern(r"予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"),
     SentencePart.EXPLANATION: pattern(
         r"^(?:简单(?:地)?说|说白了|换句话说|打个比方|通俗地?(?:讲|说))|(?:是|算)(?:两|不同的)(?:笔|回|码|种|件|个)[^，。]{0,4}[，,]|不是一(?:回|码)事|讲的是[，,]|(?:不等于|并不意味着|不意味着|不是说)|"
-        r"(?:取决于|只看|要看)[^，。]{2,20}|与[^，。]{2,24}(?:无关|没有关系)[。，]|不能颠倒|区别在于|(?:法院|法官|仲裁委?|机关|部门)(?:一般)?(?:只审查|只管|一般不)|不能代替[^，。]{2,}|一般(?:要|须|需要?)(?:先|经过)|必经(?:步骤|程序)|前者[^。]{2,40}后者|(?:判决|裁定|裁决|复议|复查|仲裁|调解)[^，。]{0,6}与[^，。]{1,10}不同"
+        r"(?:取决于|只看|要看)[^，。]{2,20}|与[^，。]{2,24}(?:无关|没有关系)[。，]|不能颠倒|区别在于|(?:法院|法官|仲裁委?|机关|部门)(?:一般)?(?:只审查|只管|一般不)|不能代替[^，。]{2,}|一般(?:要|须|需要?)(?:先|经过)|必经(?:步骤|程序)|前者[^。]{2,40}后者|"
+        rf"^(?:所谓)?{_INSTITUTION}[^，。]{{0,6}}(?:就是|是指|指的是|的意思是|的作用是|的目的是|的意义在于|是(?:在|为了|一种|对|法律|当事人|由)|不是|并非|既)[^。]{{4,}}|"
+        rf"{_INSTITUTION}[^，。]{{0,10}}(?:主要(?:看|审查|是看)|不能用来|只限于|仅限于|只能(?:要求|用于|针对|由)|(?:期间)?不(?:停止|影响|中断|延长|等于|适用于)|"
+        rf"由[^，。]{{2,20}}(?:审查|审理|办理|作出|负责)[，,]|可以二选一|各有各的|分(?:为|两|三)|有先后|以[^，。]{{2,16}}为(?:准|限|前提))|"
+        r"(?:只限于|仅限于|适用于)[^。]{4,30}(?:情形|案件|事项|等)|(?:期|制度|程序|规定|环节|做法)(?:之所以)?(?:是|就是)?为了(?:让|使|保证|防止|避免|给)[^。]{4,}|"
+        r"(?:判决|裁定|裁决|复议|复查|仲裁|调解)[^，。]{0,6}与[^，。]{1,10}不同"
     ),
 }
 """What tells a part beyond doubt, for sentences that are filled by another part."""
+_ONLY_WHY = pattern(
+    r"之所以|^(?!.*(?:予以支持|决定|同意))[^。]{4,60}是因为|主要(?:是)?考虑|^(?:由于|因为)[^。]{6,60}(?:缺乏必要|没有必要|不具备|不符合)|(?:所以|因此|因而|故)(?:不具备|不符合|不属于|不在)"
+)
+"""The decision is known, and this tells why: 之所以没有支持……是因为……"""
+_DISPOSED = pattern(
+    r"(?:的|这一|该项?|上述)(?:请求|要求|诉求|申请|主张|建议)[，,]?(?:我们|[我本][局院委镇厅街校])?(?:已经?|可以|应当|应)?(?:依法)?(?:予以|不予|不能|无法|难以|部分|全部)?(?:支持|采纳|准许|满足|同意|成立|不成立|驳回)"
+)
+"""What is asked for is only named to be granted or refused."""
+_SORRY = pattern(r"[^。]{0,40}(?:深表歉意|表示歉意|十分抱歉|非常抱歉|深感抱歉|表示(?:诚挚的?)?歉意)[。！]?")
 
 
 @lru_cache(maxsize=4096)
@@ -344,12 +369,16 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
     if not found:
         likely = SentencePart(weights.parts[best])
         told = scores[best] > _LIKELY and not _speaks_against(likely, sentence)
-        return frozenset({likely}) if told else found
+        return (frozenset({likely}) if told else found) | _said_beside(sentence)
     by_part = dict(zip(map(SentencePart, weights.parts), scores, strict=True))
     told = {part for part in found if by_part[part] >= min(scores[best] - _FAR_LESS, _PLAIN)}
     plain = _said_beside(sentence)
-    if SentencePart.EXPLANATION in plain and SentencePart.REASON not in plain:
-        told.discard(SentencePart.REASON)
+    if SentencePart.EXPLANATION in plain:
+        told -= {SentencePart.OPINION, SentencePart.FACTS, SentencePart.REASON}
+    if _ONLY_WHY.search(sentence) is not None or _SORRY.fullmatch(sentence.strip()) is not None:
+        told -= {SentencePart.OPINION, SentencePart.FACTS}
+    if _DISPOSED.search(sentence) is not None:
+        told.discard(SentencePart.DEMANDS)
     return frozenset(told) | plain
 
 

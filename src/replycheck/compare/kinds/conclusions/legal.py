@@ -24,7 +24,7 @@ _NAMES = (
     ("candour", r"坦白"),
     ("merit", r"立功"),
     ("recidivist", r"累犯"),
-    ("drugs-again", r"毒品再犯"),
+    ("drug-recidivist", r"毒品再犯"),
     ("probation", r"缓刑(?!考验)"),
     ("accessory", r"从犯"),
     ("principal", r"主犯"),

@@ -280,6 +280,8 @@ def _not_so_many(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple
     return bool(count) and len(inside) == count and sum(inside, Decimal(0)) != wanted
 
 
+_OF_ITS_OWN = pattern(r"[你您他她其](?:们)?的[\u4e00-\u9fff]{2,8}(?:合计|共计|总计|共)(?:人民币)?$")
+"""你的债权本金共计: a total of something else than the paragraph before tells of."""
 _MANY = pattern("每|各(?!项)|[期次年天人]")
 
 
@@ -295,6 +297,9 @@ def _not_the_sum(reply: Paper, ours: Mention, wanted: Decimal, parts: list[tuple
     if wanted in runs or many or _multiplied(reply, ours, wanted):
         return False
     inside = [value for one, value in parts if one.span.start >= sentence.start]
+    apart = "\n" in reply.text[parts[-1][0].span.end : ours.span.start]
+    if apart and _OF_ITS_OWN.search(reply.text, max(0, ours.span.start - 24), ours.span.start):
+        return False
     return len(inside) > 1 or any(slip_of_digits(wanted, run) for run in runs)
 
 
@@ -335,6 +340,8 @@ def swapped(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         before = alike.setdefault((tuple(sorted(digits)), wanted.adjusted()), {})
         other = next((one for value, one in before.items() if value != wanted), None)
         before.setdefault(wanted, ours)
+        if other and isinstance(other.value, Decimal) and any(value == abs(wanted - other.value) for _, value in money):
+            continue  # 应交1250元，你预交1520元，多交270元
         if other and not _stands(wanted, judgments) and not explained(ours, [one for one, _ in money[:place]]):
             yield Clash("internal-repeat", ours.span, other.span)
 

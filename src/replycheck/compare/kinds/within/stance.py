@@ -88,11 +88,13 @@ def _from_a_lack(reply: Paper) -> Iterator[Clash]:
     for match in _YES.finditer(text):
         you = _YOURS.sub("\u3000", match["yes"])
         sentence = reply.sentence(Span(*match.span("ground")))
-        if _NOT_FOR_YOU.search(you) or _OTHERS.search(text, sentence.start, match.end("ground")):
+        if _NOT_FOR_YOU.search(you) or _OTHERS.search(text, sentence.start, match.start("ground") + _SUBJECT):
             continue
         yield Clash(_ROLE, Span(*match.span("yes")), Span(*match.span("ground")))
 
 
+_SUBJECT = 4
+"""So many characters of a ground tell of whom it is."""
 _YOURS = pattern("[你您](?:们)?(?:公司|单位)?|贵(?:公司|单位|司|方|行)|申请人")
 _OTHERS = pattern(
     "(?<![你您贵])公司|银行|对方|被告|原告|被上诉人|上诉人|[他她]|法院|检察|村委会|局(?!部)|不当|错误|违法|过错|但|双方"

@@ -157,7 +157,7 @@ _OF_CRIMES = frozenset(
         "surrender",
         "merit",
         "recidivist",
-        "drugs-again",
+        "drug-recidivist",
         "accessory",
         "principal",
         "coerced",

@@ -137,7 +137,7 @@ def everybody(reply: Paper, paper: Paper) -> tuple[str, ...]:
 
 _HIDDEN = pattern(r"[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|\d)?")
 _FIRM = pattern(r"[\u4e00-\u9fff]{2,6}公司")
-_LEADS = pattern("^.*[由与和及对向给把将被从是为在替代判令求请诉告同跟买卖欠]")
+_LEADS = pattern("^.{0,8}[由与和及对向给把将被从是为在替代判令求请诉告同跟买卖欠]")
 _LEAST_FIRM = 3
 _NO_SURNAME = frozenset("的和与及在由向对给把将被从是为该本我你您贵限任了到责股份有")
 _FIRST_NAME, _IN_NAME = 0xF000, "\uf7ff"

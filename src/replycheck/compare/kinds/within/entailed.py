@@ -453,6 +453,18 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"(?:笔录|送达回证|签到表|回执)[^，。；\n]{0,10}(?:签名|签字|签收|捺印)|有[你您][^，。；\n]{0,6}(?:签名|签字)的[^，。；\n]{0,8}(?:笔录|回证|回执|签到表)",
         r"(?:没有|未|从未)(?:开过?庭|询问过?|告知过?|质证过?|送达过?|通知过?)(?:[你您])?(?=[，。；])",
     ),
+    (
+        r"(?:不属于|不是|并非)(?:[^，。；\n]{0,6})政府信息|(?:属于|系|是)(?:内部|过程性|商业秘密|国家秘密|个人隐私)[^，。；\n]{0,12}",
+        r"(?<!不)(?<!不予)(?:应当|应予|予以|可以|依法)(?:主动)?公开(?=[，。；])",
+    ),
+    (
+        r"(?:并非|不是|不属于)[^，。；\n]{0,10}(?:合同|协议|买卖|借款|租赁)(?:的)?(?:相对人|当事人|一方|签订人|主体)",
+        r"(?<!无)(?<!没)有权(?:要求|请求|主张|向)[^，。；\n]{2,16}(?=[，。；])",
+    ),
+    (
+        r"(?:土地|该地|承包地)[^，。；\n]{0,6}(?:已经?)?被?(?:依法)?(?:征为国有|征收|收回|征用)[^，。；\n]{0,4}",
+        r"(?<!不)(?<!不再)(?:仍然?|还|依然)(?:依法)?(?:享有|有|拥有)[^，。；\n]{0,8}(?:承包经营权|使用权|承包权|所有权)(?=[，。；])",
+    ),
 )
 _TABLE: tuple[tuple[Pattern, Pattern], ...] = tuple((pattern(ground), pattern(drawn)) for ground, drawn in _ROWS)
 _LATER: tuple[tuple[Pattern, Pattern], ...] = (
@@ -524,7 +536,9 @@ def _ruled_out(reply: Paper, ground: Pattern, drawn: Pattern) -> Iterator[Clash]
             one
             for one in ground.finditer(text, _low(text, match.start()), match.start())
             if not _TURN.search(text, one.end(), match.start())
-            and not _STATED.search(text, reply.clause(Span(*one.span())).start, one.end())
+            and (
+                one[0].startswith("查无") or not _STATED.search(text, reply.clause(Span(*one.span())).start, one.end())
+            )
         ]
         if before and not _TURN.match(text, match.end() + 1):
             yield Clash(_ROLE, Span(*match.span()), Span(*before[-1].span()))

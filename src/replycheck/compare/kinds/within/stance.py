@@ -113,6 +113,8 @@ def _granted(reply: Paper) -> Iterator[Clash]:
     for match in _FAVOUR.finditer(text):
         clause = reply.clause(Span(*match.span("yes")))
         ahead = text[clause.start : match.start()]
+        if text[max(0, clause.start - 2) : clause.start].startswith("的") or "甲方" in ahead or "乙方" in ahead:
+            continue  # 情节严重的，应当撤销缓刑 is what a law or a contract says
         if _NOT_SAID.search(ahead) or _WHO_ELSE.search(ahead) or _REST.search(match["rest"]):
             continue
         sentence = reply.sentence(Span(*match.span("yes")))

@@ -38,7 +38,7 @@ _SETS_BEHIND = pattern(rf"^(?:有期徒刑)?(?:的)?(?:以上|以下|以内|之�
 _ASKED = pattern(
     "是否|如果|若(?!干)|有没有|能否|认为|主张|要求|请求|以免|不得|只有|才(?=能|可)|凡|一旦|法律规定|规定，|第[一二三四五六七八九十百\\d]{1,5}条"
 )
-_KINDS = frozenset({Kind.MONEY, Kind.LENGTH, Kind.PENALTY, Kind.COUNT, Kind.RATE})
+_KINDS = frozenset({Kind.MONEY, Kind.LENGTH, Kind.PENALTY, Kind.COUNT})
 _CALLED = pattern(_NOUN)
 _OF_A_TERM = pattern("幅度|建议|刑|起点|个月|年")
 _RANGE, _JOINED = 8, 2
@@ -54,8 +54,8 @@ def beyond_a_standard(reply: Paper) -> Iterator[Clash]:
     for match in (*_SAYS.finditer(text), *_INSIDE.finditer(text)):
         span = Span(*match.span())
         clause = reply.clause(span)
-        if _ASKED.search(text, clause.start, span.end):
-            continue
+        if _ASKED.search(text, clause.start, span.end) or match["not"] == "不":
+            continue  # 不超过 sets a standard
         standard = _standard(reply, match, figures)
         if standard is None:
             continue

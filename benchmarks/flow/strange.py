@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PASTED, _FEWEST, _HAND = 6, 4, 5
 """Times that something is put into a reply; paragraphs of a paper that is judged; replies of a hand that can lend."""
 _SHARE = 0.5
-MAY_ALARM = 0.008
+MAY_ALARM = 0.005
 """The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
 _TURNS = {
     **dict.fromkeys(strangers.FEATURES, 1),

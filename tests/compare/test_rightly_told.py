@@ -40,9 +40,10 @@ PLACE = """最高人民法院
 上诉人（一审被告）：北岭建筑有限公司。
 被上诉人（一审原告）：南湾置业有限公司。
 一审法院受理该案后，北岭建筑有限公司提出管辖权异议。一审法院认为，本院对案件有管辖权，北岭公司的异议不能成立，裁定驳回北岭建筑有限公司对本案管辖权提出的异议。
+北岭建筑有限公司曾诉南湾置业有限公司，禾州市中级人民法院（2013）川98民终5号判决驳回上诉，维持原判。禾州市中级人民法院（2012）川98民初6号裁定驳回北岭建筑有限公司的起诉。
 南湾置业有限公司的诉讼请求是：判令北岭建筑有限公司付款；诉讼费用由北岭建筑有限公司承担。
 北岭建筑有限公司不服，向本院提起上诉认为：一审公告送达，明显程序违法。请求撤销一审裁定。
-本院认为，一审公告送达不违反法律规定。南湾公司的诉讼请求是确认终止函无效。管辖约定符合法律规定。查封后的转让不得对抗申请执行人。林甲承担连带清偿责任。
+本院认为，一审公告送达不违反法律规定。南湾公司的诉讼请求是确认终止函无效。管辖约定符合法律规定，程序并无不当。南湾公司的其他理由本院不予支持，其提交的合同属于新证据。北岭公司签字的委托书有效期间是2012年2月14日至2014年2月20日。查封后的转让不得对抗申请执行人。林甲承担连带清偿责任。
 裁定如下：
 驳回上诉，维持原裁定。
 审判长  江一舟
@@ -84,6 +85,19 @@ RIGHT = {
     "who may sue": (REGISTER, "法院认定江河具有原告资格。"),
     "a transfer that does not stand against others": (PLACE, "查封后的转让不得对抗申请执行人。"),
     "a surety": (PLACE, "判决由林甲承担连带清偿责任。"),
+    "what the law lets one do": (CRIMINAL, "一般来说，盗窃数额较大的，处三年以下有期徒刑、拘役或者管制。"),
+    "opinions that were not followed": (CRIMINAL, "合议庭没有采纳的意见，判决书已逐条说明理由。"),
+    "a conviction that the judgment leaves out": (REGISTER, "江河2008年曾因赌博被靖安县人民法院判处罚金。"),
+    "what is supposed of the other side": (CRIMINAL, "判决生效后，对方仍未履行的，你可以申请强制执行。"),
+    "facts that are proven": (PLACE, "判决认定的事实有证据支持，本院不再重复。"),
+    "what would be": (PLACE, "没有新的证据，案件不会再审。"),
+    "what it depends on": (PLACE, "鉴定费由谁负担，要看鉴定结论和过错。"),
+    "the other end of a range": (PLACE, "北岭公司的委托书2014年2月20日才到期，签字时委托仍然有效。"),
+    "why a plea was not followed": (CRIMINAL, "你的主张没有证据证明，这是判决没有采纳的原因。"),
+    "what no court does": (CRIMINAL, "法院不会因为你没有请律师就不支持你的请求。"),
+    "an appeal that failed": (PLACE, "禾州市中级人民法院以（2013）川98民终5号判决驳回上诉。"),
+    "the result": (PLACE, "最高人民法院作出（2015）民一终字第88号裁定，没有公开审理。裁定结果是维持原裁定。"),
+    "a suit that was not heard": (PLACE, "禾州市中级人民法院以（2012）川98民初6号裁定驳回了北岭公司的起诉。"),
     "an objection that failed": (PLACE, "一审法院裁定没有支持它的管辖权异议。"),
     "what the court held lawful": (PLACE, "最高人民法院认定公告送达不违反法律规定。"),
     "a clause that holds": (PLACE, "法院认定这一约定有效。"),
@@ -118,6 +132,9 @@ WRONG = {
     "a transfer that stands": (PLACE, "查封后的转让可以对抗申请执行人。"),
     "another surety": (PLACE, "判决由林甲承担一般保证责任。"),
     "no milder punishment": (CRIMINAL, "法院没有对她从重处罚。"),
+    "an appeal that won": (PLACE, "禾州市中级人民法院以（2013）川98民终5号判决撤销了一审判决。"),
+    "another result": (PLACE, "最高人民法院作出（2015）民一终字第88号裁定，没有公开审理。裁定结果是撤销原裁定。"),
+    "a suit that won": (PLACE, "禾州市中级人民法院以（2012）川98民初6号裁定，支持了北岭公司的请求。"),
     "no effect yet": (REGISTER, "该裁定自送达之日起尚未生效。"),
     "the day of the judgment": (REGISTER, "省高级人民法院2009年5月7日作出裁定。"),
     "an objection that was upheld": (PLACE, "北岭公司提出管辖权异议，一审法院裁定采纳了它的异议。"),
@@ -127,6 +144,7 @@ PAYERS = {
     "the writer's fine": ("罚金已经入库，这笔钱是你替他交的，也不退。", False),
     "somebody else's": ("拖车费是柳某付的。", True),
     "his own fine": ("罚金已经入库，这笔钱是他自己交的，也不退。", True),
+    "one of the family": ("罚金是家属代交的。", False),
     "a payment of another name": ("停车费是柳某付的。", False),
 }
 LETTER = (

@@ -34,6 +34,7 @@ def _signs(*lines: str) -> list[str]:
         "站台修好以后我会给你打电话，到那天由我陪你去看，有不合适的地方我办公室再改。",
         "石大勇把公交集团告上法院，要求赔偿摔伤的损失，石大勇在判决以后又申请再审，案件还没有审结。",
         "除你们以外还有三户的站牌也要挪，信里你们反映的那一处6月底以前一并换好。",
+        "站台的登记，区窗口要求你补交照片不对，区窗口已经改正，以后不再要求补交，你不用再跑一趟。",
     ],
     ids=[
         "its own",
@@ -45,6 +46,7 @@ def _signs(*lines: str) -> list[str]:
         "a person who speaks",
         "the other side of a case",
         "several readers",
+        "a counter",
     ],
 )
 def test_what_belongs_is_left_alone(line: str) -> None:

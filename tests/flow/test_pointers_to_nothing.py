@@ -59,6 +59,10 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         (RECEIPT, ASKED, FOUND + "雨棚每座1800元。", "这1800元由公交集团承担。"),
         (RECEIPT, ASKED, "石磊把公交集团起诉到法院，要求赔偿。", FOUND),
         (RECEIPT, ASKED, "2月27日，承办法官邓凯通电话问明了情况。", "邓法官已把算法向你作了说明。"),
+        (RECEIPT + "现逐项答复如下。", "站台4月底前完工。", "雨棚另行安排。", "站牌已经移到路东。"),
+        (RECEIPT, ASKED, FOUND + "雨棚要价二万元。", "这2万元由公交集团承担。"),
+        (RECEIPT, ASKED, FOUND + "施工从2022年7月至2023年1月。", "这7个月由临时站台代替。"),
+        (RECEIPT, ASKED, FOUND + "材料交给站务专员滕艳。", "滕艳的电话是5550605。"),
     ],
     ids=[
         "facts",
@@ -73,6 +77,10 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         "a figure that was told",
         "the other side of a case",
         "by surname and office",
+        "answered one by one",
+        "a figure that is spelt",
+        "months that were counted",
+        "whose telephone it is",
     ],
 )
 def test_what_is_there_is_no_pointer_to_nothing(lines: tuple[str, ...]) -> None:

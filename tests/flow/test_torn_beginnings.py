@@ -24,9 +24,7 @@ def _torn(*lines: str) -> list[str]:
     "rest",
     [
         "员随时到站查看，发现问题的当场记录，并且在三天之内整改完毕。",
-        "提出增设站台的要求，本局2月22日受理，2月23日书面告知你。",
         "生硬，没有说明查询的办法，你要求本局处理并告知查询的途径。",
-        "到场，司机已经开走，你追了两站才拦下，为此误了上班。",
     ],
 )
 def test_the_second_half_of_a_first_paragraph_is_told(rest: str) -> None:

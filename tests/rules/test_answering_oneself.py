@@ -33,6 +33,8 @@ ENDINGS = {
     "two pieces of advice in one sentence": ("你可以另行起诉，也可以申请执行。", False),
     "what becomes of the demand": ("你提出的返还维修费的请求不能支持。", True),
     "what was looked into": ("我院调阅了装修合同和收条。", True),
+    "a question and what is wrong in it": ("你问判决是不是等于白打了。这并不等于白打：合同有效已经认定。", True),
+    "a question alone": ("你问判决是不是等于白打了。", False),
     "advice on two things": ("修理费你可以另案主张。墙砖的事请你到住建局咨询。", True),
 }
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from replycheck.checks import all_rules
 from replycheck.text.compiled import Compiled
-from replycheck.text.first_characters import with_first_characters
+from replycheck.text.first_characters import compiled, with_first_characters
 from replycheck.text.patterns import bounded, patterns
 
 _MOST = 40_000
@@ -63,6 +63,25 @@ def test_where_re_knows_it_or_anything_may_begin_a_match_all_stays_as_it_is(expr
     before, after = _words(expression)
 
     assert after == before
+
+
+@pytest.mark.parametrize("expression", LED + UNLED)
+def test_what_is_compiled_with_them_is_what_re_compiles_and_finds_the_same(expression: str) -> None:
+    text = "甲乙丙，第一条。副院长丁12元\nab甲丙"
+    made, plain = compiled(expression, re.MULTILINE), re.compile(expression, re.MULTILINE)
+
+    assert (made.pattern, made.flags, made.groups, made.groupindex) == (
+        plain.pattern,
+        plain.flags,
+        plain.groups,
+        plain.groupindex,
+    )
+    assert [one.span() for one in made.finditer(text)] == [one.span() for one in plain.finditer(text)]
+
+
+def test_what_is_no_expression_is_refused_as_re_refuses_it() -> None:
+    with pytest.raises(re.error):
+        compiled("(甲")
 
 
 @pytest.mark.parametrize("flags", [re.IGNORECASE, re.IGNORECASE | re.MULTILINE], ids=str)

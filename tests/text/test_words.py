@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.text.words import DOCUMENTS, pair_weight, pairs, word_weight, words
+from replycheck.text.words import DOCUMENTS, _cutter, pair_weight, pairs, word_weight, words
 
 
 @pytest.mark.parametrize("term", ["申请再审", "解除冻结", "购房合同", "案件受理费", "不动产权证"])
@@ -32,6 +34,24 @@ def test_what_hardly_any_document_holds_is_worth_more_than_what_most_hold(weight
 def test_any_text_is_cut_into_parts_of_itself(text: str) -> None:
     assert all(word in text for word in words(text))
     assert all(pair in text for pair in pairs(text))
+
+
+_ACCEPTED = Path(__file__).resolve().parents[2] / "corpora" / "accepted"
+
+
+def _as_jieba_cuts(text: str) -> set[str]:
+    return {word for word in _cutter().cut(text, HMM=False) if re.fullmatch("[\u4e00-\u9fff]{2,}", word)}
+
+
+def test_papers_are_cut_as_jieba_cuts_them() -> None:
+    texts = [path.read_text("utf-8") for path in sorted(_ACCEPTED.glob("*.txt"))]
+
+    assert all(words(text) == _as_jieba_cuts(text) for text in texts)
+
+
+@given(st.text("申请再审理由判决定期限不服A7。，的", max_size=30))
+def test_words_that_overlap_are_cut_as_jieba_cuts_them(text: str) -> None:
+    assert words(text) == _as_jieba_cuts(text)
 
 
 def test_cutting_says_nothing_and_leaves_no_cache_behind() -> None:

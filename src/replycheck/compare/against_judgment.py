@@ -162,7 +162,7 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
     clause = reply.clause(ours.span).of(reply.text)
     advised = ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(clause)
-    if advised or (ours.kind is Kind.PENALTY and _OF_THE_LAW.search(clause)):
+    if advised or (ours.kind is Kind.PENALTY and _OF_THE_LAW.search(clause)) or _in_general(reply, ours, clause):
         return None
     match = matched(ours, reply, judgment)
     in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)
@@ -203,6 +203,19 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         (theirs.span, show(theirs)),
         agrees=agrees,
         certain=agrees or (numbered and not _also_right(reply, theirs)),
+    )
+
+
+_UP_OR_DOWN = pattern("以[下上](?:的)?(?:有期徒刑|拘役|管制|刑)?")
+_LAW_IN_GENERAL = pattern("处|规定|一般|依法|法定|幅度|最[高低]")
+
+
+def _in_general(reply: Paper, ours: Mention, clause: str) -> bool:
+    """Whether a length is one end of what a law lets a court do: 处三年以下有期徒刑."""
+    return (
+        ours.kind is Kind.LENGTH
+        and _UP_OR_DOWN.match(reply.text, ours.span.end) is not None
+        and _LAW_IN_GENERAL.search(clause) is not None
     )
 
 

@@ -108,8 +108,9 @@ def _told(reply: Paper, judgment: Paper, span: Span) -> _WeighedSentence:
     total = 0.0
     hits: list[tuple[int, float]] = []
     signs = read.signs[read.at(span.start) : read.at(span.end - 1) + 1]
+    weigh = pair_weights().get
     for pair in _pairs(signs):
-        weight = _weight(pair)
+        weight = weigh(pair, 1.0)
         total += weight
         hits += [(place, weight) for place in places.get(pair, ())]
     known = new = 0
@@ -133,10 +134,6 @@ def _pairs(signs: str) -> Iterator[str]:
         pair = signs[place : place + 2]
         if "\u4e00" <= pair[0] <= "\u9fff" and "\u4e00" <= pair[1] <= "\u9fff":
             yield pair
-
-
-def _weight(pair: str) -> float:
-    return pair_weights().get(pair, 1.0)
 
 
 def _densest(hits: list[tuple[int, float]], length: int) -> tuple[float, Span | None]:

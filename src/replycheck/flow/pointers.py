@@ -11,7 +11,7 @@ from functools import cache
 
 from replycheck.flow.answers import unanswered
 from replycheck.flow.reading import Stretch
-from replycheck.flow.roles import FOLLOWING, Role, role
+from replycheck.flow.roles import FOLLOWING, LED_IN, Role, role
 from replycheck.flow.signs import POINTED_FIGURE
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -122,6 +122,7 @@ def _matter(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
         or _MATTER.search(frame)
         or _MATTER.search(texts[0][2])
         or _AT_ONCE.search(texts[0][2])
+        or LED_IN.search(texts[0][2])
     ):
         return
     if len(texts) > _MANY and not any(

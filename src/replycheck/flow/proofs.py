@@ -15,6 +15,7 @@ from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
 from replycheck.flow.answers import asked_otherwise
+from replycheck.flow.headed import received_under_a_heading, strayed, strayed_items
 from replycheck.flow.reading import PARTS, TOLD, Stretch
 from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced, role
 from replycheck.flow.stories import turned
@@ -421,6 +422,18 @@ def _of_a_story(stretches: Sequence[Stretch]) -> Iterator[Proof]:
         yield Proof(front, behind, kind)
 
 
+def _under_another_heading(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Paragraphs under the heading of another part; the receipt under any, where something else stands on top."""
+    for front, behind, kind in (*strayed(stretches), *received_under_a_heading(stretches)):
+        yield Proof(front, behind, kind)
+
+
+def _strayed_item(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Items of a list under a heading to which the list does not belong."""
+    for front, behind, kind in strayed_items(stretches):
+        yield Proof(front, behind, kind)
+
+
 _LATE = {Role.RECEIPT: "receipt", Role.ASKED: "demands", Role.HEARD: "contact"}
 _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 
@@ -428,7 +441,8 @@ _EARLY = {Role.PARTING: "remedy", Role.EXPLAINED: "explanation"}
 _Kind = Callable[[Sequence[Stretch]], Iterator[Proof]]
 _FIRM: tuple[_Kind, ...] = (
     _framed_late, _concluded_early, _received_late, _greeted_late, _led_in_late, _counted, _introduced_late,
-    _summed_early, _misheaded, _off_topic, _interrupted, _said_before, _then_first,
+    _summed_early, _misheaded, _off_topic, _interrupted, _said_before, _then_first, _strayed_item,
+    _under_another_heading,
 )  # fmt: skip
 _DOUBTFUL: tuple[_Kind, ...] = (
     _begun_with_end, _received_second, _heard_late, _explained_early, _parted_early, _against_the_course, _of_a_story,

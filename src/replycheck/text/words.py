@@ -14,7 +14,7 @@ import tempfile
 import warnings
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain
@@ -34,8 +34,10 @@ _RUN = pattern(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]{2,}")
 
 
 class _Cutter(Protocol):
-    def cut(self, sentence: str, cut_all: bool = ..., HMM: bool = ...) -> Iterable[str]:  # noqa: FBT001, N803 - jieba's
-        """Words in the order of the text."""
+    FREQ: Mapping[str, int]
+    """How often each word stands; what only begins words, 0."""
+    total: int
+    """How often all words stand."""
 
 
 def words(text: str) -> frozenset[str]:
@@ -45,8 +47,34 @@ def words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _words_of(run: str) -> tuple[str, ...]:
-    """The words of one run, which is cut by itself; sentences are asked for, and papers of which they are."""
-    return tuple(word for word in _cutter().cut(run, HMM=False) if len(word) > 1 and _WORD.fullmatch(word))
+    """The words of one run, which is cut by itself; sentences are asked for, and papers of which they are.
+
+    The cut is jieba's without its model of unknown words: the one whose words are likeliest together, of equal ones
+    that with the longer word first. Jieba's own function takes three times as long.
+    """
+    cutter, size = _cutter(), len(run)
+    known, whole = cutter.FREQ, math.log(cutter.total)
+    chances, ends = [0.0] * (size + 1), [0] * size
+    for start in range(size - 1, -1, -1):
+        end = start + 1
+        often = known.get(run[start])
+        best, last = math.log(often or 1) - whole + chances[end], end
+        alone = bool(often)
+        while often is not None and end < size:  # words that only begin others stand in the table, too, with 0
+            end += 1
+            often = known.get(run[start:end])
+            if often:
+                chance = math.log(often) - whole + chances[end]
+                if chance >= best or not alone:
+                    best, last, alone = chance, end, True
+        chances[start], ends[start] = best, last
+    found, start = [], 0
+    while start < size:
+        end = ends[start]
+        if end - start > 1 and _WORD.fullmatch(run, start, end):
+            found.append(run[start:end])
+        start = end
+    return tuple(found)
 
 
 def pairs(text: str) -> frozenset[str]:

@@ -283,20 +283,20 @@ class _Words:
         """Parties, concepts and pairs of characters."""
         signs, back = paper.reading.signs, paper.reading.back
         low, high = paper.reading.at(span.start), paper.reading.at(span.end - 1) + 1
-        covered, counted = self._covered, self._counted
+        tells = _telling(paper)
         for place in range(low, high):
-            sign = signs[place]
-            if _PARTIES <= sign < _CONCEPTS:
+            sign, at = signs[place], back[place]
+            if tells[place]:
+                both = place + 1 < high and tells[place + 1]
+                if both and not self._taken(at) and not self._taken(back[place + 1]):
+                    self._deny(signs[place : place + 2], at)
+            elif _PARTIES <= sign < _CONCEPTS:
                 self._add(sign, 1)
-            elif back[place] in covered or back[place] in counted:
-                continue
-            elif _CONCEPTS <= sign < _SIGNS_END:
-                self._deny(sign, back[place])
-                word = self._text[back[place] : back[place] + 2]
+            elif _CONCEPTS <= sign < _SIGNS_END and not self._taken(at):
+                self._deny(sign, at)
+                word = self._text[at : at + 2]
                 if word not in LIGHT:
-                    self._deny("=" + word, back[place])
-            elif place + 1 < high and _tells(sign) and _tells(signs[place + 1]) and not self._taken(back[place + 1]):
-                self._deny(signs[place : place + 2], back[place])
+                    self._deny("=" + word, at)
 
 
 def _found(named: Pattern, mark: str, text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -304,9 +304,10 @@ def _found(named: Pattern, mark: str, text: str, span: Span) -> Iterator[re.Matc
     return named.finditer(text, span.start, span.end) if text.find(mark, span.start, span.end) >= 0 else iter(())
 
 
-def _tells(sign: str) -> bool:
-    """Whether a sign is a character of a word that says something."""
-    return sign < _CONCEPT_OR_PARTY and sign not in _EMPTY and sign.isalnum()
+@lru_cache(maxsize=8)
+def _telling(paper: Paper) -> tuple[bool, ...]:
+    """Whether each sign of a paper is a character of a word that says something."""
+    return tuple(sign < _CONCEPT_OR_PARTY and sign not in _EMPTY and sign.isalnum() for sign in paper.reading.signs)
 
 
 @lru_cache(maxsize=8)

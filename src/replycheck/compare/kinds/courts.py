@@ -112,12 +112,24 @@ _CONVICTED = pattern(r"被(?P<name>[\u4e00-\u9fff×]{2,24}?法院)(?:以[^，。
 _ONCE = pattern("曾|此前|以前|先前|前科|前罪|(?:19|20)\\d\\d年")
 
 
+_SOME = pattern("[某×xX*]")
+_OF_PLACE = pattern("[省市县区旗州盟]|最高|海事|铁路|知识产权|互联网|金融|兵团|林区|油田|[中高]院")
+_NO_NAME = pattern("[向者的为于]|受理|请求|移送|应当|其他|有关|关于")
+
+
+def _of_old(reply: Paper, place: Span) -> bool:
+    """Whether it is said to have convicted somebody before: a judgment may leave that court out."""
+    by = reply.text[max(0, place.start - 1) : place.start] == "被"
+    return by and _ONCE.search(reply.text, reply.sentence(place).start, place.start) is not None
+
+
 def _convicted_by(reply: Paper, paper: Paper) -> Iterator[CourtDifference]:
     """The court of an earlier conviction: 曾被某区法院判刑, where the judgment names another."""
     given = [(match["name"], Span(*match.span("name"))) for match in _CONVICTED.finditer(paper.text)]
     for match in _CONVICTED.finditer(reply.text) if given else ():
         span = Span(*match.span("name"))
-        if _ONCE.search(reply.text, reply.sentence(span).start, span.start) is None or not _is_court(match["name"]):
+        told = _ONCE.search(reply.text, reply.sentence(span).start, span.start)
+        if told is None or _SOME.search(match["name"]) or not _is_court(match["name"]):
             continue
         same_one = next((one for one in given if same_court(match["name"], one[0])), None)
         yield CourtDifference(span, (same_one or given[0])[1], match["name"], agrees=same_one is not None)
@@ -131,6 +143,8 @@ def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> It
     for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
+        if _SOME.search(name) or _of_old(reply, place):
+            continue
         decides = _DECIDES.match(reply.text[place.end : place.end + 26]) is not None
         led = _LED.search(reply.text[max(0, place.start - 8) : place.start]) is not None
         deciding = _of_number(reply, paper, place) if decides or led else ""
@@ -190,7 +204,14 @@ def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -
     if named is not None:
         yield CourtDifference(place, named, name, agrees=True)
         return
-    alike = [(court, first) for court, first in given.items() if _is_court(court) and _level(court) == _level(name)]
+    alike = [
+        (court, first)
+        for court, first in given.items()
+        if _is_court(court)
+        and _level(court) == _level(name)
+        and _OF_PLACE.search(court)
+        and not _NO_NAME.search(court.removesuffix("人民法院"))
+    ]
     if name in known:
         return
     if alike:  # a court of another level heard an appeal, or may hear one

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from replycheck.compare.kinds.decisions import decisions, same_court
+from replycheck.compare.kinds.decisions import Decision, decisions, same_court
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
@@ -72,6 +72,11 @@ _ENDINGS = (
     ("act-upheld", "维持原行政行为", r"维持了?[^，。；\n]{0,20}(?:决定|批复|行政行为)(?!书?第)"),
     ("act-revoked", "撤销行政行为", r"撤销了?[^，。；\n]{0,44}(?:决定|批复|行政行为|通知书)(?!书?第)"),
     ("void", "确认无效、违法", r"确认了?[^，。；\n]{0,24}(?:无效|违法)|改判[^，。；\n]{0,8}(?:无效|违法)"),
+    (
+        "allowed",
+        "支持诉讼请求",
+        r"(?:判决|裁定|依法|我院|法院|，)(?:支持|准许)了?(?:原告|上诉人|申请人|[你您]|贵(?:公司|单位|方)|[^，。；\n]{2,10}?)的(?:全部)?(?:诉讼)?请求",
+    ),
     ("dismiss", "驳回诉讼请求", r"驳回[^，。；：\n]{0,40}(?:诉讼请求|诉请|诉求)"),
     ("stayed", "中止", r"中止(?:审理|诉讼|执行|本案)"),
     ("ended", "终结", r"终结(?:本案)?(?:的)?(?:诉讼|审理|审查|执行|本次执行|督促|支付令)|终结本次执行"),
@@ -104,6 +109,8 @@ _RIVALS = (
     frozenset({"objection", "no-objection"}),
     frozenset({"act-upheld", "act-revoked"}),
     frozenset({"dismiss", "no-suit", "void"}),
+    frozenset({"allowed", "no-suit"}),
+    frozenset({"allowed", "dismiss"}),
 )
 """Endings of which a decision has one at most, but for those that go together."""
 _TOGETHER = (
@@ -167,11 +174,13 @@ def endings(reply: Paper, paper: Paper, issuer: str) -> Iterator[Ending]:
     right = {ending for ending, _ in own}
     for ending, span in endings_in(reply.text, 0, len(reply.text)):
         certain = _of_this(reply, paper, span, issuer)
+        if certain is None and _as_the_result(reply, span, decisions(paper)[0]):
+            certain = False
         if certain is None:
             yield from _told_below(reply, paper, ending, span)
             continue
         agrees = fits(ending, right)
-        rival = next(((one, place) for one, place in own if excludes(one, ending)), None)
+        rival = ruled_out(reply.text, (ending, span), paper, own)
         if agrees:
             one, place = next(pair for pair in own if pair[0] in _FITS.get(ending, {ending}))
             yield Ending(span, LABELS[ending], place, LABELS[one], agrees=True, certain=False)
@@ -187,6 +196,34 @@ def fits(ending: str, right: Collection[str]) -> bool:
 def excludes(one: str, other: str) -> bool:
     """Whether a decision that ends in one way cannot end in the other."""
     return one != other and any({one, other} <= group for group in _RIVALS) and {one, other} not in _TOGETHER
+
+
+_TURNED_DOWN = pattern("驳回[^，。；]{0,24}上诉|维持原[判裁审]")
+_CHANGES = frozenset({"reverse", "change", "remit"})
+_ONLY_A_PART = pattern(
+    "其余|其他|其它|剩余|超出|部分|支付|赔偿|给付|返还|偿还|撤销|确认|解除|对[^，。；]{1,12}的诉讼请求"
+)
+
+
+def ruled_out(
+    text: str, told: tuple[str, Span], paper: Paper, own: Collection[tuple[str, Span]]
+) -> tuple[str, Span] | None:
+    """The ending of a decision that cannot be where the reply's is; None where both may be."""
+    ending, span = told
+    names = {one for one, _ in own}
+    for one, place in own:
+        if {one, ending} == {"allowed", "dismiss"}:
+            sentence = paper.sentence(place).of(paper.text)
+            if names == {"dismiss"} and not _ONLY_A_PART.search(sentence):
+                return one, place
+        elif excludes(one, ending):
+            return one, place
+        whole = one == "uphold" and _TURNED_DOWN.search(place.of(paper.text)) and not names & _CHANGES
+        if whole and ending in _CHANGES:
+            return one, place
+        if ending == "uphold" and one in _CHANGES and "uphold" not in names and _TURNED_DOWN.search(span.of(text)):
+            return one, place
+    return None
 
 
 _PAIR = {"no-suit": "dismiss", "dismiss": "no-suit", "objection": "no-objection", "no-objection": "objection"}
@@ -222,6 +259,18 @@ def _told(paper: Paper) -> dict[str, Span]:
     for ending, span in endings_in(paper.text, 0, len(paper.text)):
         found.setdefault(ending, span)
     return found
+
+
+def _as_the_result(reply: Paper, span: Span, own: Decision) -> bool:
+    """Whether 裁定结果是 leads up to an ending, and the last number in the paragraph is the judgment's own."""
+    if _RESULT.fullmatch(reply.text, reply.sentence(span).start, span.start) is None:
+        return False
+    low = reply.text.rfind("\n", 0, span.start) + 1
+    named = [one for one in reply.mentions if one.unit == "case" and low <= one.span.start < span.start]
+    return bool(named) and own.number is not None and named[-1].value == own.number.value
+
+
+_RESULT = pattern("(?:最后|最终|这份|该)?(?:的)?(?:裁定|判决|裁判|审理|最终)?(?:的)?结果(?:是|为)[：:]?")
 
 
 def _of_this(reply: Paper, paper: Paper, span: Span, issuer: str) -> bool | None:  # noqa: PLR0911 - from the surest sign on

@@ -50,6 +50,7 @@ _DEEDS: tuple[tuple[Pattern, Pattern, Pattern], ...] = (
 _LATER = pattern(
     "执行|判决后|生效后|判决以后|生效以后|逾期|到期|如果|若|再(?:写|判)|判决(?:没有|未)|不再|刑事判决|附带民事|民事(?:部分|诉讼)|认定|采纳|支持|处理|主张"
 )
+_WHOEVER = pattern("[^，。；\\n]{0,4}的(?=，)")
 _LIGHTER_DENIED = pattern(
     r"(?:没有|并没有|并未|未|未能)(?:体现|予以|给予|得到|对[^，。；\n]{1,4})?(?:依法|酌情)?(?P<what>从轻|减轻)(?:处罚|判处)?(?=[，。；的]|$)"
 )
@@ -79,7 +80,8 @@ def denied(reply: Paper, paper: Paper) -> Iterator[Denied]:
         places = [one for one in done.finditer(paper.text) if not any(a <= one.start() < b for a, b in pleads)]
         for match in ours.finditer(reply.text) if places else ():
             span = Span(*match.span())
-            if not _LATER.search(reply.clause(span).of(reply.text)) and not ascribed(reply, span):
+            whoever = _WHOEVER.match(reply.text, span.end) is not None  # 仍未履行的，你可以申请执行 supposes it
+            if not whoever and not _LATER.search(reply.clause(span).of(reply.text)) and not ascribed(reply, span):
                 yield Denied("repaid", span, Span(*places[0].span()))
     for match in _LIGHTER_DENIED.finditer(reply.text):
         given = pattern(_LIGHTER.format(what=match["what"])).search(paper.text, paper.text.rfind("本院认为"))

@@ -101,7 +101,11 @@ def _meant_instead(  # noqa: PLR0913 - what was found on both sides, once
     """The other value of the paper that the reply speaks of, where its own stands there for something else."""
     equal, other = rivals
     top = most(reply.settings[ours], paper.weights)
-    if best is not None and _stands_elsewhere(reply, ours, (best, right), top):
+    if (
+        best is not None
+        and _stands_elsewhere(reply, ours, (best, right), top)
+        and not _of_one_range(paper, best[1], equal)
+    ):
         elsewhere = _told_elsewhere(reply, paper, ours, best)
         if not elsewhere and not _told_of_the_same(reply, paper, ours, equal, best[1]):
             return best
@@ -109,6 +113,19 @@ def _meant_instead(  # noqa: PLR0913 - what was found on both sides, once
     if claimed is not None and claimed[0] >= _CLAIMED * right[0] and _share(claimed[0], top) >= _CLAIMED_SHARE:
         return claimed
     return None
+
+
+_RANGE = 6
+
+
+def _of_one_range(paper: Paper, theirs: Mention, equal: list[_Ranked]) -> bool:
+    """Whether the paper's day is one end of a range of which ours is the other: 2008年2月14日至2010年2月20日."""
+    if theirs.kind is not Kind.DAY:
+        return False
+    ends = [one for one in paper.mentions if one.kind is Kind.DAY and one.value == theirs.value]
+    return any(
+        max(one.span.start - end.span.end, end.span.start - one.span.end) <= _RANGE for _, one in equal for end in ends
+    )
 
 
 def _stands_elsewhere(

@@ -77,6 +77,8 @@ def outcome_differences(reply: Paper, paper: Paper) -> list[OutcomeDifference]:
             continue  # 来信提出两点：没有过时效，应当付钱
         if _NOT_BY.search(reply.text, max(0, ours.word.start - 20), ours.word.start):
             continue  # 由公司承担，而不是由他承担 says who, not whether
+        if _NOT_FOR.search(reply.text, ours.span.start, ours.word.start):
+            continue  # 法院不会因为没有请律师就不支持
         if ours.about in (About.ACT, About.VALID) and _NOT_FOUND.search(
             reply.text, max(0, ours.word.end - 26), ours.word.end - 2
         ):
@@ -110,6 +112,7 @@ def _of_other_day(reply: Paper, ours: Polarity, known: Sequence[Decision]) -> bo
     return any(one.day is not None and same(days[-1], one.day) for one in known[1:])
 
 
+_NOT_FOR = pattern("不会因|不能因为|不是因为|不因")
 _NOT_BY = pattern("(?:不是|并非|而非|无须|不用|不必|不)(?:再)?由[^，。；\n]{1,16}$")
 _NOT_FOUND = pattern(
     "(?:没有|未|并未|不)(?:认定|确认|审理|审查|评价|涉及|说)[^，。；\n]{0,16}$|不(?:等于|代表|意味着)[^，。；\n]{0,12}$"

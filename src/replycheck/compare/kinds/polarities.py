@@ -92,7 +92,7 @@ _DOUBLE = pattern(
     "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
 )
 _ASKED = pattern(
-    "请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
+    "要看|取决于|请求(?!权|的|，|得|没|被|均|都|予|不|未|已|也|应|依|全|于|有|与|，)|要求(?!的|，|被|没|得|不|未|和|都|均)|诉请|希望|主张(?!的|，|不|没|未|缺|于|均|都|成|无)|认为(?!，)|是否|如果|如(?!下|实|期|何)|若|应否|能否|可否|申请(?=撤|执行|强)|说(?=法)|以免|除非|诉称|辩称|上诉称|称(?!为|之)|有没有|要不要|该不该|为什么|为何"
 )
 _MAY_YET = pattern("(?:都|均|仍|也|还|就)?(?:可以|可|有权|能够?)")
 _WHETHER = pattern("应否|是否|能否|可否")
@@ -102,6 +102,7 @@ _SAYS = pattern("表示|书面|口头|当庭|公司|银行|支行|对方|双方|
 _NO_DEED = pattern(
     "(?:无权|有权|权力|职权|权限|不能再?|不得|无法|难以|不便)(?:自行|直接|擅自|任意|随意|通过[^，。；]{1,8})?$",
 )
+_BY_PROOF = pattern("(?:证据|事实|依据)(?:的|来|所|予以)?$")
 _BY_COURT = pattern("本院|法院|予以$|不予$|合议庭")
 _ASKS = pattern("(?:你|您)(?:们)?(?:在[^，。]{0,6})?(?:要求|请求|希望|主张)")
 _WHICH_ONES = pattern("哪[些一几]|什么|多少$")
@@ -321,8 +322,8 @@ def _of_a_thing(group: str, behind: str) -> bool:
 
 def _says_nothing(paper: Paper, word: str, before: str, behind: str) -> bool:
     """Whether a word is what one party grants the other, or names a kind of evidence (足以推翻原判决的新证据)."""
-    if _NO_DEED.search(before):
-        return True  # 无权撤销
+    if _NO_DEED.search(before) or (word == "支持" and _BY_PROOF.search(before)):
+        return True  # 无权撤销; 有证据支持
     if word == "同意" and before and (_BY_COURT.search(before) is None) and _SAYS.search(before):
         return True  # 民主广场支行书面表示同意你公司的申请
     if word == "认可":

@@ -73,7 +73,7 @@ def _patterns() -> tuple[Pattern, ...]:
             rf"^[ \u3000\t]*(?:尊敬的)?(?P<name>{name})(?:同志|先生|女士|等人?)?[ \u3000\t]*[:：][ \u3000\t]*$",
             re.MULTILINE,
         ),
-        pattern(rf"(?<![\u4e00-\u9fff])(?P<name>{name})[，,][ \u3000]*(?:男|女)(?=[，,。])"),
+        pattern(rf"(?<![\u4e00-\u9fff])(?P<name>{name})[，,][ \u3000]*(?:男|女)(?=[，,。])", needs=("男", "女")),
     )
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cache
-from operator import add
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,10 +126,11 @@ def _weighed_strings(text: str) -> dict[str, float]:
     found.update(twos)
     found.update(map(add, twos, text[2:]))
     far = Counter(_far(text, twos))  # four characters each: none of them is a plain string
-    squares = sum(count * count for count in found.values()) + sum(count * count for count in far.values()) / 4
+    counts, apart = list(found.values()), list(far.values())
+    squares = sum(map(mul, counts, counts)) + sum(map(mul, apart, apart)) / 4
     share = _LENGTH / math.sqrt(squares)
-    weighed = {string: count * share for string, count in found.items()}
-    weighed.update((string, count * share / 2) for string, count in far.items())
+    weighed = dict(zip(found, [count * share for count in counts], strict=True))
+    weighed.update(zip(far, [count * share / 2 for count in apart], strict=True))
     return weighed
 
 

@@ -47,7 +47,8 @@ def word_kinds(normal: str) -> dict[str, float]:
     """The kinds, pairs and threes of kinds of the sentence, who comes first, and what each counts."""
     counts: dict[str, float] = {}
     for name, weight in _named(kinds_in(normal)):
-        counts[name] = min(counts.get(name, 0.0) + weight, _MOST)
+        count = counts.get(name, 0.0) + weight
+        counts[name] = count if count < _MOST else _MOST  # noqa: FURB136 - asked thirty times a sentence
     if not counts:
         return counts
     length = math.sqrt(sum(count * count for count in counts.values()))

@@ -47,6 +47,15 @@ _ADVISES = pattern(
     r"(?:请|可以?|建议|应当?)(?:你|您|贵[^，。；\n]{1,4})?[^。；\n]{0,30}(?:另行(?:起诉|主张|提起)|另案主张|申请(?:执行|监督|检察|抗诉)|到[^，。；\n]{2,20}(?:咨询|办理|查询|登记)|举证|提出证据|提交证据)"
 )
 """Where else to go with it."""
+_ASKED = pattern(
+    "[问讯][^。；\n]{0,40}(?:是否|是不是|为什么|为何|凭什么|能不能|可不可以|怎么|怎样|如何|何时|哪|多少|什么|吗)"
+)
+"""A question of the petitioner's, told as one."""
+_PUTS_RIGHT = pattern(
+    "不是[^，。；\n]{1,12}[，而]{1,2}是|(?:可见|也就是说|换句话说)[^。\n]{2,40}(?:不是|不等于|并非|只是|没有)"
+    "|(?:并?不|不能)(?:等于|意味着|代表|表示)(?!不服|同意|歉意|感谢|异议)"
+)
+"""What the answer to such a question puts right in how the petitioner sees it."""
 _LEAST_ADVICE = 2
 """A sentence of advice ends many a paper that only tells its judgment again: it takes more of them to be an answer."""
 _TOLD = frozenset({Treatment.UNATTRIBUTED, Treatment.REPORTED, Treatment.QUOTED})
@@ -76,8 +85,11 @@ def answers_itself(case: Case) -> bool:
     """
     if adds_own(case):
         return True
-    own = blank(case.unquoted, [one.reply for one in case.passages if one.treatment in _COPIED])[: case.body_end]
-    if _LOOKED_INTO.search(case.unquoted, 0, case.body_end) is not None or _STANDS.search(own) is not None:
+    body = case.unquoted[: case.body_end]
+    if _ASKED.search(body) is not None and _PUTS_RIGHT.search(body) is not None:
+        return True
+    own = blank(body, [one.reply for one in case.passages if one.treatment in _COPIED])
+    if _LOOKED_INTO.search(body) is not None or _STANDS.search(own) is not None:
         return True
     advised = sum(_ADVISES.search(own, span.start, span.end) is not None for span in sentences(own))
     return advised >= _LEAST_ADVICE

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
-from replycheck.compare.kinds.disposals import LABELS, Ending, endings_in, excludes, fits
+from replycheck.compare.kinds.disposals import LABELS, Ending, endings_in, fits, ruled_out
 from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -42,7 +42,7 @@ def instances(reply: Paper, paper: Paper) -> Iterator[Ending]:
         if own is None:
             continue
         right = {one for one, _ in own}
-        rival = next((pair for pair in own if excludes(pair[0], ending)), None)
+        rival = ruled_out(reply.text, (ending, span), paper, own)
         if fits(ending, right):
             yield Ending(span, LABELS[ending], own[0][1], LABELS[own[0][0]], agrees=True, certain=False)
         elif rival is not None:

@@ -225,7 +225,7 @@ def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
     every = [place[:3] for place in _places(reply.text, len(reply.text))]
     for name, yes, span in (*every, *_measures(reply.text, len(reply.text))):
         clause = reply.clause(Span(span.end - 1, span.end))
-        asked = not_told(reply.text, clause) or demanded(reply.text, span.end - 1)
+        asked = not_told(reply.text, clause) or demanded(reply.text, span.end - 1) or _supposed(reply.text, clause)
         if _SAID_WRONGLY.match(reply.text, clause.end):
             continue
         if not asked and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
@@ -234,6 +234,12 @@ def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
 
 _SAID_WRONGLY = pattern("，(?:与|和|同)?[^，。；\n]{0,8}(?:不合|不符|不对|不实|不成立|说不通|站不住)")
 """讲没有从轻，与判决不合 says that it was so."""
+_WITHOUT = pattern("(?:如果)?没有[^，。；\\n]{1,12}，[^，。；\\n]{0,10}(?:不会|不能|不得|就不|难以|无法)")
+
+
+def _supposed(text: str, clause: Span) -> bool:
+    """Whether a clause says what would be: 没有新的证据，案件不会再审."""
+    return _WITHOUT.match(text, clause.start) is not None
 
 
 def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:

@@ -36,13 +36,17 @@ def near_names(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
     yield from _quoted(reply, papers, every)
-    text = reply.text
+    text, words = reply.text, pair_weights()
     for start in range(2, len(text) - _WHOLE - 1):
+        if text[start : start + 2] in words:
+            continue  # no name; asked first, for that is what stands at most places
         for size in (_WHOLE, _SHORT):
             written = text[start : start + size]
-            if _HAN.fullmatch(written) is None or written in every or not _GRAMMAR.isdisjoint(written):
+            if written[1:] in words:
                 continue
-            if not _NUMERALS.isdisjoint(written):
+            if not _GRAMMAR.isdisjoint(written) or not _NUMERALS.isdisjoint(written):
+                continue
+            if written in every or _HAN.fullmatch(written) is None:
                 continue
             found = next(((at, paper) for paper in papers for at in _places(text, start, size, paper.text)), None)
             if found is not None:
@@ -56,14 +60,14 @@ def _places(text: str, start: int, size: int, other: str) -> Iterator[int]:
     """Where the other text has a name that this one is a slip of, in the same words."""
     written = text[start : start + size]
     left, right = text[start - 2 : start], text[start + size : start + size + 2]
-    role = _OFFICE.search(text, max(0, start - 6), start)
-    if _HAN.fullmatch(left):
+    if left in other and _HAN.fullmatch(left):
+        role = _OFFICE.search(text, max(0, start - 6), start)
         for at in _all(left, other):
             theirs = other[at + 2 : at + 2 + size]
             behind = other[at + 2 + size : at + 3 + size] == right[:1]
             if _slip(written, theirs, firm=behind, role=role is not None):
                 yield at + 2
-    if size == _WHOLE and _HAN.fullmatch(right) and _GRAMMAR.isdisjoint(right):
+    if size == _WHOLE and right in other and _HAN.fullmatch(right) and _GRAMMAR.isdisjoint(right):
         for at in _all(right, other):
             if at >= size and _slip(written, other[at - size : at], firm=other[at - size - 1] == left[-1], role=False):
                 yield at - size

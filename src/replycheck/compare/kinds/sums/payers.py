@@ -26,6 +26,8 @@ _BY_WRITER = pattern(
 )
 _MONEY = pattern(_NAME)
 _YOU = pattern("^(?:[你您]|贵)")
+_KIN = pattern("家属|亲属|家人|亲友|亲戚|[父母妻夫儿女兄弟姐妹爷奶叔]")
+"""The writer of a letter may be one of them."""
 _OPEN = pattern("是不是|是否|如果|若|应当?|应该|要求|请求|可以|不|没|未")
 _ENDING = 3
 """Two names of money are one by so many of their last characters: 二审受理费 and 案件受理费."""
@@ -53,7 +55,7 @@ def payers(reply: Paper, letter: Paper) -> Iterator[Payer]:
         if _OPEN.search(reply.text, clause.start, span.end) or ascribed(reply, span):
             continue
         what = _named_ahead(reply, span)
-        if what in given:
+        if what in given and not _KIN.search(match["who"]):
             yield Payer(span, given[what], agrees=_YOU.match(match["who"]) is not None)
 
 

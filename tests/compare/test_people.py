@@ -173,3 +173,30 @@ def test_a_name_or_a_sex_that_the_judgment_has_otherwise_is_found(wrong: str, ri
         comparison = Comparison("r.txt", reply, (("j.txt", _NAMED),), None, "澜州市东亭区人民法院")
         found.append(any(one.statement.role in {"party-name", "pronoun"} for one in comparison.differences))
     assert found == [True, False]
+
+
+_BOUGHT = (
+    "澜州市东亭区人民法院\n民事判决书\n（2021）苏0788民初97号\n原告：贝文秀，女，1979年2月3日出生。\n"
+    "被告：柯少庭，男，1980年5月6日出生。\n原告贝文秀与被告柯少庭买卖合同纠纷一案，本院受理后审理终结。\n"
+    "经审理查明，买方为贝文秀，卖方为柯少庭。保证人祁某没有签字，同案人桑某（另案处理）。柯少庭驾车由西向东行驶至路口。\n"
+    "本院认为，合同有效。判决如下：\n驳回贝文秀的诉讼请求。\n审判员　闻达\n二〇二一年五月二十八日"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("买方就是柯少庭。", "买方就是贝文秀。"),
+        ("贝文秀是合同的卖方。", "贝文秀是合同的买方。"),
+        ("桑某是本案被告人，一并判决。", "桑某另案处理，不在本案判决。"),
+        ("柯少庭由东向西开到路口。", "柯少庭由西向东开到路口。"),
+        ("贝文秀与柯少庭土地租赁纠纷一案已经审结。", "贝文秀与柯少庭买卖合同纠纷一案已经审结。"),
+    ],
+)
+def test_as_what_somebody_stands_is_held_against_the_judgment(wrong: str, right: str) -> None:
+    found = []
+    for words in (wrong, right):
+        reply = f"祁某：\n你的来信收悉，现答复如下：\n我院作出（2021）苏0788民初97号判决。{words}"
+        comparison = Comparison("r.txt", reply, (("j.txt", _BOUGHT),), None, "澜州市东亭区人民法院")
+        found.append(any(one.statement.role == "relation" for one in comparison.differences))
+    assert found == [True, False]

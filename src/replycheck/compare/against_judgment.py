@@ -33,6 +33,8 @@ from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.penalties.advised import AdvisedOtherwise, advised_otherwise
 from replycheck.compare.kinds.penalties.grades import Graded, misgraded
 from replycheck.compare.kinds.penalties.sentences import sentence_differences
+from replycheck.compare.kinds.people.capacities import capacities, ways
+from replycheck.compare.kinds.people.causes import causes
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
@@ -407,6 +409,9 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         attendances(reply, judgment),
         ordered_to(reply, judgment),
         steps(reply, judgment),
+        capacities(reply, judgment),
+        ways(reply, judgment),
+        causes(reply, judgment),
     ):
         if _NO_NAME.search(one.value):
             continue  # a year in Chinese figures that was cut is nobody's name; 我乡人民政府 is who signs
@@ -506,6 +511,18 @@ def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator
         yield held.difference(
             role, one.ours, one.ending, (one.theirs, one.right), agrees=one.agrees, certain=one.certain
         )
+
+
+_NO = pattern("不|没|未|无|非|难|否|驳回|拒|撤销|违|失效")
+_FLATLY = pattern(
+    "不存在|并未|未(?:约定|载明|提供|证明|构成|形成)|没有(?!收|经)|不构成|不属于|不具(?:有|备)"
+    "|并?无(?:不当|证据|关系|约定|违|错)|不(?:能|足以)?(?:认定|证明|成立|符合)|并不|并非"
+)
+
+
+def _denied_flatly(ours: str, theirs: str) -> bool:
+    """Whether the reply says a plain yes and the court's clause a plain no: 属于偏僻路段, 不存在偏僻的情形."""
+    return _NO.search(ours) is None and _FLATLY.search(theirs) is not None
 
 
 def _assertions(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:

@@ -84,15 +84,15 @@ def intruders(stretches: Sequence[Stretch], framed: str = "") -> dict[int, str]:
             if sign != "self-other" or not _signs(framed, words[at]):
                 found.setdefault(at, sign)
     for at in (*_unsigned(framed, words), *_unknown_office(framed, words)):
-        if not _at_home(at, words):
+        if not _at_home(at, stretches):
             found.setdefault(at, "self-other")
     return found
 
 
-def _at_home(at: int, words: dict[int, str]) -> bool:
+def _at_home(at: int, stretches: Sequence[Stretch]) -> bool:
     """Whether somebody who is introduced in another paragraph acts here: then 本院 is a slip of the pen."""
-    introduced = {person.name for place, one in words.items() if place != at for person in persons(one)}
-    return any(name in words[at] for name in introduced)
+    others = [one.words for place, one in enumerate(stretches) if place != at]
+    return any(person.name in stretches[at].words for words in others for person in persons(words))
 
 
 def _alone(words: dict[int, str], voice: Callable[[str], str | None]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replycheck.compare.kinds.people.sides import DENIED, HEAD, P, Relation, names_of, sides, stretch
+from replycheck.compare.kinds.people.sides import DENIED, HEAD, P, Relation, in_full, names_of, sides, stretch
 from replycheck.compare.paper import Paper
 from replycheck.facts.people.parties import Side
 from replycheck.model.span import Span
@@ -50,7 +50,7 @@ def _appealed(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> 
             f"{names_of(people, appeals)}上诉",
             Span(first.place, first.place + len(first.name)),
             agrees,
-            not agrees,
+            not agrees and in_full(span.of(reply.text)),
         )
 
 

@@ -226,10 +226,14 @@ def _told(reply: Paper) -> Iterator[tuple[str, bool, Span]]:
     for name, yes, span in (*every, *_measures(reply.text, len(reply.text))):
         clause = reply.clause(Span(span.end - 1, span.end))
         asked = not_told(reply.text, clause) or demanded(reply.text, span.end - 1) or _supposed(reply.text, clause)
+        if _SAID_WRONGLY.match(reply.text, clause.end):
+            continue
         if not asked and not _OFFICE.search(reply.text, reply.sentence(span).start, span.end):
             yield name, yes, span
 
 
+_SAID_WRONGLY = pattern("，(?:与|和|同)?[^，。；\n]{0,8}(?:不合|不符|不对|不实|不成立|说不通|站不住)")
+"""讲没有从轻，与判决不合 says that it was so."""
 _WITHOUT = pattern("(?:如果)?没有[^，。；\\n]{1,12}，[^，。；\\n]{0,10}(?:不会|不能|不得|就不|难以|无法)")
 
 

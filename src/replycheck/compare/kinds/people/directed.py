@@ -77,7 +77,7 @@ _Deed = tuple[str, str, str]
 
 def directed(reply: Paper, paper: Paper) -> Iterator[Directed]:
     """Every deed of the reply between two whom the judgment has in such a deed."""
-    names = _names(reply, paper)
+    names = everybody(reply, paper)
     given = _deeds(paper, names)
     for (deed, one, other), span in _told(reply, names):
         if (deed, one, other) in given:
@@ -103,13 +103,13 @@ def _turned_round(paper: Paper, names: tuple[str, ...], told: _Deed) -> Span | N
 def _sufferers(paper: Paper, names: tuple[str, ...]) -> dict[tuple[str, str], Span]:
     """To whom each deed was done, also where who did it is left out: 将毒品贩卖给刘某."""
     found: dict[tuple[str, str], Span] = {}
-    signs, back = _signs(paper, names), paper.named.back
+    signs, back = in_signs(paper, names), paper.named.back
     for one in _TO_WHOM:
         for match in one.finditer(signs):
             if _UNSAID.search(signs, max(0, match.start() - _AHEAD), match.end()):
                 continue
             end = back[match.end()] if match.end() < len(back) else len(paper.text)
-            found.setdefault((_deed(match), _key(match["b"])), Span(back[match.start()], end))
+            found.setdefault((_deed(match), key_of(match["b"])), Span(back[match.start()], end))
     return found
 
 
@@ -121,7 +121,7 @@ def _deeds(paper: Paper, names: tuple[str, ...]) -> dict[_Deed, Span]:
     return found
 
 
-def _names(reply: Paper, paper: Paper) -> tuple[str, ...]:
+def everybody(reply: Paper, paper: Paper) -> tuple[str, ...]:
     """The names of people and bodies that the judgment has besides its parties, the longest first."""
     parties = {name for party in paper.people.parties for name in party.names}
     found = {name for name in names_in(paper) if 1 < len(name) <= _LONGEST_NAME}
@@ -137,7 +137,7 @@ def _names(reply: Paper, paper: Paper) -> tuple[str, ...]:
 
 _HIDDEN = pattern(r"[\u4e00-\u9fff]某(?:某|[甲乙丙丁]|\d)?")
 _FIRM = pattern(r"[\u4e00-\u9fff]{2,6}公司")
-_LEADS = pattern("^.*[由与和及对向给把将被从是为在替代判令求请诉告同跟买卖欠]")
+_LEADS = pattern("^.{0,8}[由与和及对向给把将被从是为在替代判令求请诉告同跟买卖欠]")
 _LEAST_FIRM = 3
 _NO_SURNAME = frozenset("的和与及在由向对给把将被从是为该本我你您贵限任了到责股份有")
 _FIRST_NAME, _IN_NAME = 0xF000, "\uf7ff"
@@ -145,6 +145,13 @@ _FIRST_NAME, _IN_NAME = 0xF000, "\uf7ff"
 _MOST_NAMES = 1500
 _WHO = rf"{_MASKED}|[\uf000-\uf6ff]{_IN_NAME}{{0,30}}"
 _REST = rf"(?!{_WHO})"
+
+
+def sign_pattern() -> str:
+    """A pattern of whoever has a name, in a text in signs."""
+    return rf"(?:{_WHO})"
+
+
 _MORE = rf"(?:(?:[你您]|{_WHO})[、和与及])?"
 _FORMS = (
     pattern(rf"(?P<a>{_WHO})(?:{_REST}[^。；\n]){{0,44}}?(?:{_DEED})(?:了|过)?{_ROLE}{_MORE}{_ROLE}(?P<b>{_WHO})"),
@@ -190,7 +197,7 @@ _SUFFERED = pattern("被(?!害人|告)")
 _UNSAID = pattern("没有|未|不(?!服)|拒绝|请求|要求|主张|认为|称|如果|是否|应否")
 
 
-def _signs(paper: Paper, names: tuple[str, ...]) -> str:
+def in_signs(paper: Paper, names: tuple[str, ...]) -> str:
     """The text with a sign for each name; 你 is whom the reply calls, where the judgment names him as no party."""
     signs = paper.named.signs
     for at, name in enumerate(names[:_MOST_NAMES]):
@@ -206,11 +213,11 @@ _YOU = pattern("[你您](?![们方单公家院局父母妻丈儿女哥弟姐妹�
 
 
 def _told(paper: Paper, names: tuple[str, ...]) -> Iterator[tuple[_Deed, Span]]:
-    signs, back = _signs(paper, names), paper.named.back
+    signs, back = in_signs(paper, names), paper.named.back
     for one in (*_FORMS, _IT_WAS):
         for match in one.finditer(signs):
             deed = _deed(match)
-            one_of, other = _key(match["a"]), _key(match["b"])
+            one_of, other = key_of(match["a"]), key_of(match["b"])
             if one_of == other or _UNSAID.search(match[0]):
                 continue
             end = back[match.end()] if match.end() < len(back) else len(paper.text)
@@ -223,10 +230,10 @@ def _told(paper: Paper, names: tuple[str, ...]) -> Iterator[tuple[_Deed, Span]]:
             span = Span(back[match.start()], end)
             yield (deed, one_of, other), span
             if match.groupdict().get("c"):
-                yield (deed, one_of, _key(match["c"])), span
+                yield (deed, one_of, key_of(match["c"])), span
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
     """A name by its first sign: 你 has no more."""
     return word[0] if "\uf000" <= word[0] < _IN_NAME else word
 

@@ -17,7 +17,7 @@ from replycheck.text.confusable import alike
 from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
 
-_HAN = pattern("[\u4e00-\u9fff]+")
+_HAN = pattern("[\u4e00-\u9fff]{1,40}")
 _MASK = pattern("[某×xX＊*]")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿年月日元")
 _GRAMMAR = frozenset(

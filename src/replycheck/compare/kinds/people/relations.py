@@ -14,6 +14,7 @@ from replycheck.compare.kinds.people.sides import (
     SUE,
     P,
     Relation,
+    in_full,
     indexes,
     names_of,
     sides,
@@ -91,7 +92,7 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
                 theirs,
                 Span(place, place + len(people.parties[next(iter(sorted(claims)))].name)),
                 right and not wrong,
-                set(first) <= claimed - claims and set(second) <= claims - claimed,
+                set(first) <= claimed - claims and set(second) <= claims - claimed and in_full(span.of(reply.text)),
             )
 
 
@@ -181,7 +182,7 @@ def _stands(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> It
             f"{party.name}{_side_names(have)}",
             Span(party.place, party.place + len(party.name)),
             agrees,
-            not agrees,
+            not agrees and in_full(span.of(reply.text)),
         )
 
 

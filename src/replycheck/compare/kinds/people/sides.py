@@ -85,6 +85,14 @@ def suits(read: Reading) -> Iterator[tuple[list[int], list[int], int, int]]:
         yield indexes(first), indexes(second), match.start(), match.end()
 
 
+_BARE = pattern("(?:^|[，。；：、诉告与和对由被把将])公司|[农工建中交招]行|人保|太保")
+
+
+def in_full(text: str) -> bool:
+    """Whether nobody is called by 公司 or 农行 alone, which may mean another than the one that is a party."""
+    return _BARE.search(text) is None
+
+
 def indexes(signs: str) -> list[int]:
     """The parties among some signs."""
     return [ord(sign) - 0xE200 for sign in signs if "\ue200" <= sign < "\ue3ff"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from replycheck.compare.kinds.within.answers import answers
 from replycheck.compare.kinds.within.before_after import before_and_after
@@ -35,11 +35,24 @@ from replycheck.compare.kinds.within.repeats import (
     totals,
 )
 from replycheck.compare.kinds.within.stance import against_all
-from replycheck.compare.kinds.within.standards import beyond_a_standard, said_alike
+from replycheck.compare.kinds.within.standards import beyond_a_standard, out_of_range, said_alike
 from replycheck.compare.kinds.within.sums import worked_out_wrongly
 from replycheck.compare.kinds.within.tallies import tallied_wrongly
 from replycheck.compare.paper import Paper
 from replycheck.text.patterns import pattern
+
+_ANSWERS = pattern("[你您]|贵(?:公司|单位|方|司|院|局|村|厂|行)|信访|来信|来访|反映")
+"""A contract and a law set conditions (逾期的，有权解除), and draw no conclusions for anybody."""
+
+
+def _concluded(reply: Paper) -> Iterator[Clash]:
+    """The conclusions of a paper that answers somebody, against its own grounds, standards and days."""
+    yield from against_all(reply)
+    yield from not_entailed(reply)
+    yield from beyond_a_standard(reply)
+    yield from said_alike(reply)
+    yield from out_of_range(reply)
+    yield from before_and_after(reply)
 
 
 def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | None = None) -> list[Clash]:
@@ -71,11 +84,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *tallied_wrongly(reply),
         *reckoned_wrongly(reply, judgments),
         *drawn_against(reply),
-        *against_all(reply),
-        *not_entailed(reply),
-        *beyond_a_standard(reply),
-        *said_alike(reply),
-        *before_and_after(reply),
+        *(_concluded(reply) if _ANSWERS.search(reply.text) else ()),
     ]
     kept: list[Clash] = []
     for one in sorted(found, key=lambda clash: clash.ours):

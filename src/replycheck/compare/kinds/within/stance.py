@@ -31,7 +31,7 @@ _WHO_ELSE = pattern(
 _REST = pattern("^的|申请|起诉|手续|条件|情形|范围|程序|办法|的$|期限|问题|请求权")
 _AGAINST = pattern(
     r"(?:没有|没|未|未能|缺乏|拿不出)[^，。；\n]{0,10}(?:证据|依据|根据|凭证|材料|约定|异议|提交|提供|否定|查实|到期|登记|规定)|无(?:证据|依据|据)|(?:证据|依据|理由)不(?:足|充分)|于法无据"
-    r"|不(?:符合|属于|是|能(?!作为拒绝|免除|排除|拒)|宜|具备|在|予|构成|得|产生|适用)|并非|无权|无法|超过[^，。；\n]{0,8}(?:期限|时效|期间)|(?:期限|时效)[^，。；\n]{0,3}已?过|逾期"
+    r"|不(?:符合|属于|是|能(?!作为拒绝|免除|排除|拒)|宜|具备|在|予|构成|得|产生|适用)|并非|无权|无法|超过[^，。；\n]{0,8}(?:期限|时效|期间)|(?:期限|时效)[^，。；\n]{0,3}已?过|已过[^，。；\n]{0,6}(?:期限|时效)|逾期"
     r"|生效(?:判决|裁定|裁判|法律文书)|(?:判决|裁定|裁判)[^，。；\n]{0,6}(?:生效|发生法律效力)|终审|维持|驳回|没收|毒资|赃款|上缴|国库|违法所得"
     r"|罚金[^，。；\n]{0,10}(?:是|属)|刑罚|判决(?:已经?)?(?:确定|写明|判定)|(?:应当|也应|应)(?:予)?扣|有(?:合同|法律|事实|充分)?(?:和[^，。]{1,4})?依据"
     r"|(?:事实|程序|适用法律)[^，。；\n]{0,4}(?:清楚|合法|正确)|并无不当|正确|由[你您][^，。；\n]{0,6}(?:负担|承担)|有据|撤诉|撤回|由[^，。；\n]{2,14}(?:决定|处理|负责|确定|管辖|认定|审查|办理)"
@@ -78,7 +78,7 @@ _YES = pattern(
     r"[^，。；：\n不没未无非难驳仍只另须才]{1,18})(?=[，。；\n])"
 )
 _NOT_FOR_YOU = pattern(
-    "承担|负担|撤销|改判|纠正|解除|退回|驳回|维持|终止|终结|执行|适用|排除|有限|有效期|处罚|对方|被告|原告|公司|银行|单位|[他她它其]|某|双方|申请(?!符合|条件)|起诉(?!符合|条件)|认定为|另行|上诉|向"
+    "由|承担|负担|撤销|改判|纠正|解除|退回|驳回|维持|终止|终结|执行|适用|排除|有限|有效期|处罚|对方|被告|原告|公司|银行|单位|[他她它其]|某|双方|申请(?!符合|条件)|起诉(?!符合|条件)|认定为|另行|上诉|向"
 )
 
 
@@ -88,11 +88,13 @@ def _from_a_lack(reply: Paper) -> Iterator[Clash]:
     for match in _YES.finditer(text):
         you = _YOURS.sub("\u3000", match["yes"])
         sentence = reply.sentence(Span(*match.span("ground")))
-        if _NOT_FOR_YOU.search(you) or _OTHERS.search(text, sentence.start, match.end("ground")):
+        if _NOT_FOR_YOU.search(you) or _OTHERS.search(text, sentence.start, match.start("ground") + _SUBJECT):
             continue
         yield Clash(_ROLE, Span(*match.span("yes")), Span(*match.span("ground")))
 
 
+_SUBJECT = 4
+"""So many characters of a ground tell of whom it is."""
 _YOURS = pattern("[你您](?:们)?(?:公司|单位)?|贵(?:公司|单位|司|方|行)|申请人")
 _OTHERS = pattern(
     "(?<![你您贵])公司|银行|对方|被告|原告|被上诉人|上诉人|[他她]|法院|检察|村委会|局(?!部)|不当|错误|违法|过错|但|双方"
@@ -118,6 +120,8 @@ def _granted(reply: Paper) -> Iterator[Clash]:
     for match in _FAVOUR.finditer(text):
         clause = reply.clause(Span(*match.span("yes")))
         ahead = text[clause.start : match.start()]
+        if text[max(0, clause.start - 2) : clause.start].startswith("的") or "甲方" in ahead or "乙方" in ahead:
+            continue  # 情节严重的，应当撤销缓刑 is what a law or a contract says
         if _NOT_SAID.search(ahead) or _WHO_ELSE.search(ahead) or _REST.search(match["rest"]):
             continue
         sentence = reply.sentence(Span(*match.span("yes")))
@@ -125,22 +129,21 @@ def _granted(reply: Paper) -> Iterator[Clash]:
             continue
         low = _window(text, sentence)
         around = _DENIED.sub("\u3000", text[low : sentence.end])
-        against = list(_AGAINST.finditer(text, low, match.start())) or list(
-            _AGAINST.finditer(text, match.end(), sentence.end)
-        )
+        around_it = (*_AGAINST.finditer(text, low, match.start()), *_AGAINST.finditer(text, match.end(), sentence.end))
         against = [
-            one for one in against if _REASONS_OF_OTHERS.search(text, max(0, one.start() - _LEAD), one.start()) is None
+            one
+            for one in around_it
+            if not _of_another(text, one.end(), match.start())
+            and _REASONS_OF_OTHERS.search(text, max(0, one.start() - _LEAD), one.start()) is None
         ]
         if match["yes"].endswith(("支付", "兑付")) and not _OURS.search(text, clause.start, match.end()):
             continue  # who is to pay is not told
-        if against and not _FOR.search(around) and not _fulfilled(text, match.end(), against[-1].end(), match.start()):
+        if against and not _FOR.search(around) and not _DONE.match(text, match.end()):
             yield Clash(_ROLE, Span(*match.span("yes")), Span(*against[-1].span()))
 
 
-def _fulfilled(text: str, end: int, ground: int, start: int) -> bool:
-    """Whether what is granted is done right behind it, or the ground is of another demand."""
-    if _DONE.match(text, end):
-        return True
+def _of_another(text: str, ground: int, start: int) -> bool:
+    """Whether the ground is of another demand."""
     between = text[ground:start]
     return "；" in between or (_ANOTHER.search(between) is not None and _SO.search(between) is None)
 

@@ -17,8 +17,8 @@ from replycheck.model.span import Span
 from replycheck.text.patterns import pattern
 
 _ROLE = "internal-conclusion"
-_OVER = "超过|超出|高于|多于|大于|长于|达到|突破|超越|超了|过了|够"
-_UNDER = "低于|少于|短于|小于|不足|不到|不满|未达|未满|未到|达不到|够不上"
+_OVER = "超过|超出|高于|多于|大于|长于|达到|突破|超越|超了|过了|够得上|够上|够(?![不上得])"
+_UNDER = "低于|少于|短于|小于|不足|不到|不满|未达|未满|未到|达不到|够不上|不够"
 _NOUN = "标准|期限|期间|时限|幅度|限额|限值|起点|门槛|上限|下限|限度|答辩期|有效期|最高额|数额|要求|规定|建议"
 _SAYS = pattern(
     rf"(?P<not>没有|并没有|并未|尚未|从未|未|没|并不|不(?=[少低高多大小]于|超过|达到|突破))?(?P<word>{_OVER}|{_UNDER})了?(?P<what>[^，。；\n]{{0,22}})(?=[，。；\n])"
@@ -28,6 +28,7 @@ _INSIDE = pattern(
 )
 _POINTS = pattern(
     rf"^(?:这个|这一|该|此|上述|前述|规定的?|法定的?|建议的?|检察院的?|法律的?|国家)?(?:的)?(?:量刑)?(?:{_NOUN})?$"
+    r"|^(?:醉酒|醉驾|立案|入罪|入刑|追诉|数额(?:较|巨)大|情节严重)(?:驾驶|驾车)?(?:的)?(?:标准)?$"
 )
 _BEHIND_FIGURE = pattern(rf"^(?:的)?(?:{_NOUN})?(?:了)?$")
 _SETS_AHEAD = pattern(
@@ -37,7 +38,7 @@ _SETS_BEHIND = pattern(rf"^(?:有期徒刑)?(?:的)?(?:以上|以下|以内|之�
 _ASKED = pattern(
     "是否|如果|若(?!干)|有没有|能否|认为|主张|要求|请求|以免|不得|只有|才(?=能|可)|凡|一旦|法律规定|规定，|第[一二三四五六七八九十百\\d]{1,5}条"
 )
-_KINDS = frozenset({Kind.MONEY, Kind.LENGTH, Kind.PENALTY, Kind.COUNT, Kind.RATE})
+_KINDS = frozenset({Kind.MONEY, Kind.LENGTH, Kind.PENALTY, Kind.COUNT})
 _CALLED = pattern(_NOUN)
 _OF_A_TERM = pattern("幅度|建议|刑|起点|个月|年")
 _RANGE, _JOINED = 8, 2
@@ -53,8 +54,8 @@ def beyond_a_standard(reply: Paper) -> Iterator[Clash]:
     for match in (*_SAYS.finditer(text), *_INSIDE.finditer(text)):
         span = Span(*match.span())
         clause = reply.clause(span)
-        if _ASKED.search(text, clause.start, span.end):
-            continue
+        if _ASKED.search(text, clause.start, span.end) or match["not"] == "不":
+            continue  # 不超过 sets a standard
         standard = _standard(reply, match, figures)
         if standard is None:
             continue
@@ -68,6 +69,31 @@ _ALIKE = pattern(
     r"(?P<not>不|并不|没有|没)?(?P<word>完全一致|一致|相等|相同|一样|吻合|相符|对得上|分文不差|不符|对不上|有出入|不等)(?:的|了)?(?=[，。；\n])"
 )
 _UNLIKE = frozenset({"不符", "对不上", "有出入", "不等"})
+
+
+_JOINS = pattern(r"^(?:以上)?[，、]?(?:至|到|—|－|-|～|~)?$")
+_OUT = pattern(
+    r"(?P<not>没有|并没有|并未|未)?(?P<word>超出|超过|突破|低于|高于)了?(?:这个|该|此|上述|法定|建议的?)(?:量刑)?(?:幅度|范围|区间)(?=[，。；\n])"
+)
+
+
+def out_of_range(reply: Paper) -> Iterator[Clash]:
+    """六个月到十二个月之间，决定执行十个月，已经超出这个幅度."""
+    text = reply.text
+    terms = [one for one in reply.mentions if _value(one) is not None and _unit(one) == "months"]
+    for match in _OUT.finditer(text):
+        line = text.rfind("\n", 0, match.start())
+        before = [one for one in terms if line < one.span.start < match.start() and one.unit != "缓刑"]
+        if len(before) < len(_PAIR) + 1 or _ASKED.search(text, reply.clause(Span(*match.span())).start, match.end()):
+            continue
+        low, high, ours = before[-3:]
+        ends = (_value(low), _value(high), _value(ours))
+        if not _JOINS.match(text[low.span.end : high.span.start]) or None in ends or high.span.end == ours.span.start:
+            continue
+        first, last, term = (value or Decimal(0) for value in ends)
+        beyond = {"低于": term < first, "高于": term > last}.get(match["word"], not first <= term <= last)
+        if first < last and beyond == bool(match["not"]):
+            yield Clash(_ROLE, Span(*match.span()), Span(low.span.start, high.span.end))
 
 
 def said_alike(reply: Paper) -> Iterator[Clash]:

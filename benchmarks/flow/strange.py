@@ -12,8 +12,8 @@ import numpy as np
 from growing import grow
 from replies import Reply, donors
 
-from replycheck.flow import strangers
 from replycheck.flow.continuity import Weights, measure
+from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, units
 from replycheck.flow.trees import Trees
 from replycheck.model.document import plain

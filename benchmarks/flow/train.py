@@ -30,10 +30,10 @@ from strange import learn_strangers
 from tearing import learn_torn
 from weighing import as_weights, learn
 
-from replycheck.flow import strangers
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.course import TABLE, Course
 from replycheck.flow.examine import best_swap, bound, explained, gains, held, judged
+from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.flow.torn import TORN
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replycheck.flow.examine import Disorder, best_swap, borne_out, examine
+from replycheck.flow.foreign.strangers import LEAST, telling
 from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import read, units
-from replycheck.flow.strangers import LEAST, telling
 from replycheck.model.document import plain
 from replycheck.model.flow import Flow, Seam
 from replycheck.model.profile import Profile

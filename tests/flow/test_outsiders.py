@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from replycheck.flow.outsiders import OUTSIDE, outside
+from replycheck.flow.foreign.outsiders import OUTSIDE, outside
+from replycheck.flow.foreign.strangers import telling
 from replycheck.flow.reading import units
-from replycheck.flow.strangers import telling
 from replycheck.model.document import plain
 
 RIGHT = (

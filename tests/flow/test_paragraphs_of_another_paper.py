@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.flow.intruders import intruders
+from replycheck.flow.foreign.intruders import intruders
 from replycheck.flow.reading import units
 from replycheck.model.document import plain
 

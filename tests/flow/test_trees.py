@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.flow.strangers import FEATURES
+from replycheck.flow.foreign.strangers import FEATURES
 from replycheck.flow.torn import TORN
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS, trees
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
-from replycheck.flow import features, signs, strangers
+from replycheck.flow import features, signs
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
-from replycheck.flow.intruders import intruders
+from replycheck.flow.foreign import strangers
+from replycheck.flow.foreign.intruders import intruders
 from replycheck.flow.openings import openings
 from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs

@@ -343,7 +343,7 @@ _PLAINLY: Mapping[SentencePart, Pattern] = {
 }
 """What tells a part beyond doubt, for sentences that are filled by another part."""
 _ONLY_WHY = pattern(
-    r"之所以|^(?!.*(?:予以支持|决定|同意))[^。]{4,60}是因为|主要(?:是)?考虑|^(?:由于|因为)[^。]{6,60}(?:缺乏必要|没有必要|不具备|不符合)|(?:所以|因此|因而|故)(?:不具备|不符合|不属于|不在)"
+    r"之所以|^(?![^。\n]{0,200}(?:予以支持|决定|同意))[^。]{4,60}是因为|主要(?:是)?考虑|^(?:由于|因为)[^。]{6,60}(?:缺乏必要|没有必要|不具备|不符合)|(?:所以|因此|因而|故)(?:不具备|不符合|不属于|不在)"
 )
 """The decision is known, and this tells why: 之所以没有支持……是因为……"""
 _DISPOSED = pattern(

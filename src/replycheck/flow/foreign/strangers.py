@@ -17,7 +17,7 @@ import numpy as np
 from replycheck.facts.structure.part_signs import Part
 from replycheck.flow.continuity import STRANGE, Measured, Weights
 from replycheck.flow.features import Rare, alike, pair_table
-from replycheck.flow.outsiders import OUTSIDE, outside
+from replycheck.flow.foreign.outsiders import OUTSIDE, outside
 from replycheck.flow.reading import PARTS, Stretch
 from replycheck.sequence.language import language
 from replycheck.text.patterns import pattern

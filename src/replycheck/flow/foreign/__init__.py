@@ -1,0 +1,1 @@
+"""Paragraphs of another paper: what proves them foreign, and what makes them strange among the others."""

@@ -56,7 +56,7 @@ _LIMITATION = pattern(
 """A limitation runs from the day on which one knew, or on which what went on came to an end."""
 _KNEW = pattern("知道|知悉|终止|解除|届满|中断|中止|消除|到期|终了|完毕|结束|重新|次日|确定|成年|侵害|离职|[0-9]")
 _ANY_YEAR = 2024
-"""Of a range without years only the length is asked, and that hardly depends on the year."""
+"""Of a range without years only the length is asked, which depends on the year by one day at most."""
 _TIMES = pattern(
     r"(?P<h>\d{1,2})时(?P<m>\d{1,2})分[^。；\n]{0,30}?(?P<h2>\d{1,2})时(?P<m2>\d{1,2})分[^。；\n]{0,16}?"
     r"(?:用时|历时|耗时)(?:约)?(?P<n>\d{1,4})分钟",
@@ -137,15 +137,22 @@ def _range(text: str, part: DateRange) -> Iterator[Hit]:
     match = _COUNT.match(text[part.span.end : part.span.end + 40])
     number = from_chinese(match["n"]) if match and match["unit"] != "个月" else None
     days = (end - start).days
+    lengths = _lengths(days, start, end, known=first.year is not None or last.year is not None)
     near = number is not None and abs(number - days) < days
     if not near:
         match = _LASTING.match(text[part.span.end : part.span.end + 60])
         number = from_chinese(match["n"]) if match else None
     counted = _COUNTED.search(text, max(0, part.span.start - 20), part.span.start)
-    if counted is not None and not match and (days_told := int(counted["n"])) not in (days, days + 1):
+    if counted is not None and not match and (days_told := int(counted["n"])) not in lengths:
         yield _wrong(Span(counted.start("n"), part.span.end), f"{days + 1}天", f"{days_told}{counted['unit']}")
-    if match and number is not None and number not in (days, days + 1):
+    if match and number is not None and number not in lengths:
         yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
+
+
+def _lengths(days: int, start: date, end: date, *, known: bool) -> tuple[int, ...]:
+    """How long a range is, its first day counted or not; without years, in a year of no 29 February as well."""
+    leaps = not known and start <= date(_ANY_YEAR, 2, 29) <= end
+    return (days - 1, days, days + 1) if leaps else (days, days + 1)
 
 
 def _clock(text: str) -> Iterator[Hit]:
@@ -252,6 +259,8 @@ RULE = Rule(
         bad("保修期自2016年6月30日竣工验收合格之日起5年，已于⟦2022年6月29日⟧届满。"),
         good("保修期自2016年6月30日竣工验收合格之日起5年，已于2021年6月29日届满。"),
         bad("办理期限为⟦60日，自2024年4月25日起至2024年7月24日⟧止。"),
+        good("每天加处3元，从1月18日到10月26日有281天。"),
+        bad("每天加处3元，从⟦1月18日到10月26日有218天⟧。"),
         good("办理期限为60日，自2024年4月25日起至2024年6月24日止。"),
         good("通知2024年5月1日送达，应在15个工作日内提出，期限至2024年5月24日。"),
     ),

@@ -23,7 +23,7 @@ from replycheck.text.patterns import pattern
 _NAMED = pattern(lambda: rf"(?:{name_pattern()})$")
 _CHILD = pattern(
     lambda: (
-        rf"(?:未成年(?:人|子女|学生|被害人)?|被害儿童|[男女]童)(?P<name>{name_pattern()})(?=[，。；、（(的在于被与由])"
+        rf"(?:未成年(?:人|子女|学生|被害人|(?![时期前]))|被害儿童|[男女]童)(?P<name>{name_pattern()})(?=[，。；、（(的在于被与由])"
     )
 )
 _BEHIND = pattern(
@@ -59,5 +59,6 @@ RULE = Rule(
         good("李某（未成年人）的抚养费已付。"),
         bad("未成年人⟦李小明⟧由其母抚养。"),
         good("李大明（男，45岁）到场。"),
+        good("这些事都不是未成年时做的。"),
     ),
 )

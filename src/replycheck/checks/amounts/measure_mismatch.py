@@ -66,6 +66,14 @@ _ROW = pattern(
     needs=("超", "差", "多", "少", "不足"),
 )
 """A row of a table: 夜间噪声　56分贝　50分贝　超标6分贝."""
+_OVER = pattern(
+    r"(?<![\d.])(?P<a>\d{1,6}(?:\.\d{1,3})?)(?P<unit>[^\d\s|，。；、（()）]{1,8})[，,]?(?:已|均|都)?(?P<how>超过|超出|高于|低于)了?"
+    r"[^，。；\d]{0,14}?(?P<b>\d{1,6}(?:\.\d{1,3})?)(?P<unit2>[^\d\s|，。；、（()）的]{1,8})的?(?:限值|限额|上限|标准|规定|要求|限制|排放限值)的?"
+    r"(?:(?:达|共|了)?(?P<c>\d{1,6}(?:\.\d{1,3})?)(?P=unit)(?![\d\u4e00-\u9fff/]))?",
+    needs=("超过", "超出", "高于", "低于"),
+)
+"""夜间噪声为56分贝，超过50分贝的限值6分贝; 浓度为3.1毫克/立方米，超过2.0毫克/立方米的限值."""
+_SCALES = {"毫": "克米升", "微": "克米升", "千": "克米瓦", "厘": "米"}
 _HALF = pattern(r"(?:一半|百分之五十|50[%％]|二分之一)[，,]?(?:即|也就是|各?为|计|各|是)?\s?$")
 _RANGE = pattern(
     r"(?<!\d)(?P<h>\d{1,2})(?:时|点|[:：])(?:(?P<m>\d{1,2})分?)?(?:至|到|[-—~－～])(?:当[日晚天]|次日)?(?P<h2>\d{1,2})(?:时|点|[:：])(?:(?P<m2>\d{1,2})分?)?"
@@ -105,6 +113,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _twice(case)
     yield from _seen(text)
     yield from _rows(text)
+    yield from _passed(text)
     for match in _LACKING.finditer(text):
         whole, have, lack = (_number(match[name]) for name in "abc")
         if whole is not None and have is not None and lack is not None and have + lack != whole:
@@ -140,6 +149,25 @@ def _rows(text: str) -> Iterator[Hit]:
                 match,
                 f"{match['a']}{unit}与{match['b']}{unit}相差{plain(abs(a - b))}{unit}，这里写的是{match['c']}{unit}。",
             )
+
+
+def _passed(text: str) -> Iterator[Hit]:
+    """What is measured, the limit and by how much it is passed, in one unit all three."""
+    for match in _OVER.finditer(text):
+        a, b = Decimal(match["a"]), Decimal(match["b"])
+        one, other = match["unit"], match["unit2"]
+        if one == other and match["c"] is not None and abs(a - b) != Decimal(match["c"]):
+            yield _hit(
+                match,
+                f"{match['a']}{one}与{match['b']}{one}相差{plain(abs(a - b))}{one}，这里写的是{match['c']}{one}。",
+            )
+        elif _scaled(one, other) or _scaled(other, one):
+            yield _hit(match, f"{match['a']}{one}与{match['b']}{other}的单位不一样。")
+
+
+def _scaled(one: str, other: str) -> bool:
+    """Whether a unit is another with 毫, 厘, 千 ahead of it."""
+    return other[:1] in _SCALES and other[1:] == one and one[:1] in _SCALES[other[0]]
 
 
 def _halves(case: Case, text: str) -> Iterator[Hit]:
@@ -238,6 +266,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("夜间噪声为⟦56分贝，超过50分贝的限值9分贝⟧。"),
+        good("夜间噪声为56分贝，超过50分贝的限值6分贝。"),
+        bad("油烟排放浓度为⟦3.1克/立方米，超过2.0毫克/立方米的限值⟧。"),
+        good("油烟排放浓度为3.1毫克/立方米，超过2.0毫克/立方米的限值。"),
         bad("西侧的石坎⟦宽0.6米、长11米，面积66平方米⟧，在界线以外。"),
         good("西侧的石坎宽0.6米、长11米，面积6.6平方米，在界线以外。"),
         bad("实测，⟦东西长12米、南北长11米，面积123平方米⟧。"),

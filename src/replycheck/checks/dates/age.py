@@ -36,6 +36,12 @@ _AGE = pattern(
 )
 _ROUGH = pattern("[近约逾超几第每]$|不满$|未满$|不足$|未到$")
 _WHEN = pattern(r"(?:(?P<year>(?:19|20)\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^\d。；]{0,10}$")
+_BORN_THAT_YEAR = pattern(
+    r"(?P<born>(?:18|19|20)\d\d)年(?:出生|生)[，、,](?P<between>[^。；\n\d]{0,12})(?P<then>(?:19|20)\d\d)年(?P<what>[^，。；\n\d]{0,8}?)"
+    r"(?:时|那年|当年)?(?:仅|已|才|年仅|刚|满|年满|是|为)?(?P<n>\d{1,3})(?:周岁|岁)(?![以之多余]|左右)",
+    needs="岁",
+)
+"""1968年出生，1983年时15岁: the years alone tell the age, but for one year."""
 _BESIDE, _FIRST = 3, 12
 _TO_COME = pattern("将|届时|才|须|需|应|方可|后|不满|未满|未到|不足|达到|退休|法定|规定|如|若|时止|为止|至|到")
 _ANOTHER = pattern(
@@ -79,6 +85,14 @@ def check(case: Case) -> Iterator[Hit]:
             if isinstance(judged, Hit):
                 yield judged
     yield from _identity(case, text)
+    for match in _BORN_THAT_YEAR.finditer(text):
+        years, other = int(match["then"]) - int(match["born"]), match["between"] + match["what"]
+        if years > 0 and abs(int(match["n"]) - years) > 1 and not (_ANOTHER.search(other) or _TO_COME.search(other)):
+            yield Hit(
+                Span(*match.span()),
+                f"从{match['born']}年到{match['then']}年是{years}岁，这里写的是{match['n']}岁。",
+                suggestion="核对出生日期和年龄。",
+            )
 
 
 def _births(case: Case, text: str) -> list[_Birth]:
@@ -259,5 +273,8 @@ RULE = Rule(
         bad("⟦1980年2月1日出生⟧，身份证号420107198001011233。"),
         good("1980年1月1日出生，身份证号420107198001011233。"),
         good("你2000年1月1日出生，到2024年5月6日已满18周岁。"),
+        bad("作证的郭某⟦1966年出生，1980年时24岁⟧，当时还在上学。"),
+        good("作证的郭某1966年出生，1980年时14岁，当时还在上学。"),
+        good("郭某1966年出生，其子1990年时1岁。"),
     ),
 )

@@ -66,6 +66,12 @@ _SINCE = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:参加工作|入职|任教|入伍|入党|受聘|到岗|结婚)[^。；\n\d]{0,10}?(?:到|至|截至)"
     r"(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月[^。；\n\d]{0,8}?满?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})年(?!级|度|\d)"
 )
+_YEARS_LONG = pattern(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年?(?:至|到|[—–~～－-])(?P<year2>(?:19|20)\d\d)年(?:期间|间)?的?[，,]?(?:这|共|前后|连续|一共|共计)?"
+    r"(?P<n>\d{1,2}|[一两二三四五六七八九十]{1,3})(?:个(?:年度|年份|年头|整年)|年(?=[，。；间的里]))",
+    needs="年",
+)
+"""1983年至1985年的三个年度."""
 _LONGER = pattern(
     r"延长(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})[日天][，,（(]?(?:也就是|即|亦即|就是)?(?:延期|延长|顺延|延)?(?:至|到)",
     needs="延长",
@@ -88,6 +94,10 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _terms(case, text)
     yield from _clock(text)
     yield from _years(text)
+    for match in _YEARS_LONG.finditer(text):
+        years, told = int(match["year2"]) - int(match["year"]), from_chinese(match["n"])
+        if told is not None and years > 0 and told not in (years, years + 1):
+            yield _wrong(Span(*match.span()), f"{years + 1}年", match[0][match.start("n") - match.start() :])
     yield from _extended(case, text)
     for match in _LIMITATION.finditer(text):
         if _KNEW.search(match["since"]) is None:
@@ -259,6 +269,8 @@ RULE = Rule(
         bad("保修期自2016年6月30日竣工验收合格之日起5年，已于⟦2022年6月29日⟧届满。"),
         good("保修期自2016年6月30日竣工验收合格之日起5年，已于2021年6月29日届满。"),
         bad("办理期限为⟦60日，自2024年4月25日起至2024年7月24日⟧止。"),
+        bad("⟦1983年至1985年的五个年度⟧，工资册里没有你的名字。"),
+        good("1983年至1985年的三个年度，工资册里没有你的名字。"),
         good("每天加处3元，从1月18日到10月26日有281天。"),
         bad("每天加处3元，从⟦1月18日到10月26日有218天⟧。"),
         good("办理期限为60日，自2024年4月25日起至2024年6月24日止。"),

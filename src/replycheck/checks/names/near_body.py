@@ -89,6 +89,7 @@ DEPARTMENTS = (
     "监察委员会", "仲裁委员会", "劳动人事争议仲裁委员会",
 )  # fmt: skip
 """What departments of places are called."""
+_DISTRICT = pattern(r"[\u4e00-\u9fff]{1,4}(?:区|县|旗)")
 _HEAD, _TAIL = 4, 6
 _SAME = 0.7
 _FIRM_LENGTH = 16
@@ -314,7 +315,7 @@ def _signature(case: Case, heads: list[Span], feet: list[Span]) -> Iterator[Hit]
         return
     alike_enough = SequenceMatcher(None, head, foot, autojunk=False).ratio() >= _SAME
     close = alike_enough and abs(len(head) - len(foot)) <= 1
-    if head[-1] == foot[-1] and (close or _cut_short(head, foot)):
+    if head[-1] == foot[-1] and (close or _cut_short(head, foot) or _of_district(head, foot)):
         yield Hit(
             feet[-1],
             f"落款写“{foot}”，版头写“{head}”。",
@@ -326,6 +327,13 @@ def _cut_short(head: str, foot: str) -> bool:
     """Whether the signature leaves characters of the head's department out: 某某区卫生局 for 某某区卫生健康局."""
     left = iter(head)
     return head[:_HEAD] == foot[:_HEAD] and len(foot) < len(head) and all(character in left for character in foot)
+
+
+def _of_district(head: str, foot: str) -> bool:
+    """Whether the signature is the head with a district put in: 某市北林区民政局 for 某市民政局."""
+    at = next((place for place, (a, b) in enumerate(zip(head, foot, strict=False)) if a != b), 0)
+    put_in = foot[at : len(foot) - len(head) + at]
+    return len(foot) > len(head) and foot.endswith(head[at:]) and _DISTRICT.fullmatch(put_in) is not None
 
 
 def _known(text: str, lines: list[Span]) -> list[str]:
@@ -443,6 +451,8 @@ RULE = Rule(
         good("湖东街道办事处来函。湖东街道办事处与湖西街道办事处共同处理。"),
         bad(_SIGNED.format("⟦青湖市公安局城北分局⟧")),
         good(_SIGNED.format("青湖市公安局城东分局")),
+        bad(_SIGNED.replace("青湖市公安局城东分局\n", "青湖市民政局\n").format("⟦青湖市北岭区民政局⟧")),
+        good(_SIGNED.replace("青湖市公安局城东分局\n", "青湖市民政局\n").format("青湖市民政局")),
         bad("桐乐市枫林镇人民政府认定没有越界。你不服⟦桐乐市枫木镇人民政府⟧的意见。桐乐市枫林镇人民政府已经改正。"),
         good("烨星超市报了案。事后他与人进超市搬货。烨星超市已经停业。"),
         good("嘉树区民政局已经受理。嘉树区民政局派员核查。资金由嘉树区财政局安排。"),

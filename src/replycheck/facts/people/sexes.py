@@ -44,7 +44,7 @@ _SPOUSE_OF = pattern(
     r"(?<![其吉])(?P<word>[他她])(?:的|主张|认为|称|说|反映|提出|要求|与|和)?(?:其)?(?P<kin>丈夫|妻子|老公|老婆)"
 )
 """她主张丈夫…: who has a husband is a woman."""
-_YOUR_KIN = pattern(rf"[你您](?:的)?(?P<kin>{_FEMALE}|{_MALE})(?!家)")
+_YOUR_KIN = pattern(rf"[你您](?:的|[为给替带送让])?(?P<kin>{_FEMALE}|{_MALE})(?!家)")
 _CHILD = pattern("孩子|子女|小孩|婴儿|孙辈")
 _SOMEBODY = pattern(
     r"[与和跟同向对由被](?![你您本我其])[\u4e00-\u9fff]{2,3}[，、的]|公司|经理|邻居|医[生师]|律师|教师|老师|护士|民警|人员|领导|会计|干部"

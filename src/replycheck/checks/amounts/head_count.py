@@ -58,6 +58,11 @@ _SEVERAL = pattern(
 _WITH = frozenset("你您他她我们")
 _BESIDE, _FULL_NAME = frozenset("与和同"), 3
 _ENDS_IN_NAME = pattern(lambda: rf"(?:^|[长员任师警官理记人者户主民工计纳医生授问事员书老同])(?:{name_pattern()})$")
+_ALONE = pattern(
+    r"(?<=[\u4e00-\u9fff])一人(?P<what>[^，。；、\n一二两三四五六七八九十\d]{0,14})，(?P<n>[两二三四])人(?=[出进到在向对均都分一共])",
+    needs="一人",
+)
+"""邢某一人进入现场，两人出示证件."""
 _SALUTATION = pattern(
     lambda: (
         rf"(?m)^[ \u3000]*(?P<names>(?:{name_pattern()})(?:、(?:{name_pattern()})){{1,20}})(?P<etc>等)?[：:][ \u3000]*$"
@@ -71,6 +76,7 @@ def check(case: Case) -> Iterator[Hit]:
     text = case.unquoted[: case.body_end]
     yield from _listed(text)
     yield from _household(text)
+    yield from _alone(text)
     title = _TITLE.search(text)
     named = _SALUTATION.search(text)
     counts: dict[str, int] = {}
@@ -86,6 +92,17 @@ def check(case: Case) -> Iterator[Hit]:
         for where, count in list(counts.items())[:1]:
             if number is not None and number != count:
                 yield _hit(Span(*match.span()), written, where, count)
+
+
+def _alone(text: str) -> Iterator[Hit]:
+    """One person goes, and two of them act."""
+    for match in _ALONE.finditer(text):
+        if _TOGETHER.search(match["what"]) is None:
+            yield Hit(
+                Span(match.start(), match.end("n") + 1),
+                f"前面写一人，后面写{match['n']}人。",
+                suggestion="核对人数，补上漏掉的人，或者改正数目。",
+            )
 
 
 def _household(text: str) -> Iterator[Hit]:
@@ -145,6 +162,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("5月14日，执法人员邢锐⟦一人进入现场，两人⟧出示证件后检查。"),
+        good("5月14日，执法人员邢锐、康佳怡二人进入现场，两人出示证件后检查。"),
         bad("又走访了⟦原院长龚履新、原会计商玉和三人⟧，查阅了花名册。"),
         good("又走访了原院长龚履新、原会计商玉和、村民祁大寿三人，查阅了花名册。"),
         bad("又走访了⟦原卫生院院长尚志远二人⟧，查阅了接种册。"),

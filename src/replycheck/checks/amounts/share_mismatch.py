@@ -50,6 +50,11 @@ _OF_BASE = pattern(
     needs=("%", "％"),
 )
 """按70%计算应报销29400元: a share of a sum told ahead."""
+_A_HEAD = pattern(
+    r"收入[^，。；、\d约]{0,6}(?P<all>\d{3,6}(?:\.\d{1,2})?)元[，、]?(?:家庭)?人均(?:月|年)?(?:可支配|纯)?(?:收入)?[为是]?(?P<each>\d{2,6}(?:\.\d{1,2})?)元",
+    needs="人均",
+)
+"""月收入1710元，人均570元: a whole number of people makes the one of the other."""
 _NO_SHARE = pattern("利|息|违约|滞纳|年|月|日|税|费率|折")
 _EACH = frozenset("各均都")
 """其余三人各占20% tells what each of them has."""
@@ -68,6 +73,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _raised(case, text)
     yield from _reduced(case, text)
     yield from _of_base(case, text)
+    yield from _a_head(text)
     for match in _SHARE.finditer(text):
         share = _share(match)
         if share is None or text[match.start() - 1 : match.start()] in _EACH:
@@ -96,6 +102,19 @@ def _near(case: Case, text: str, start: int) -> list[Figure]:
     """The exact figures ahead in the paragraph."""
     low = text.rfind("\n", 0, start) + 1
     return [one for one in case.facts.figures if low <= one.span.start and one.span.end <= start and not one.rough]
+
+
+def _a_head(text: str) -> Iterator[Hit]:
+    """An income and what it is a head, of no number of people."""
+    for match in _A_HEAD.finditer(text):
+        whole, each = Decimal(match["all"]), Decimal(match["each"])
+        people = (whole / each).quantize(_ONE, ROUND_HALF_UP) if each else _ONE
+        if not people or abs(whole - people * each) > people:
+            yield Hit(
+                Span(match.start("all"), match.end()),
+                f"{match['all']}元不是人均{match['each']}元的整倍数，总数和人均有一个不对。",
+                suggestion="核对总收入、人口数和人均数。",
+            )
 
 
 def _rates(case: Case, text: str) -> Iterator[Hit]:
@@ -227,6 +246,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("你家月收入应为⟦1170元，人均570元⟧。"),
+        good("你家月收入应为1710元，人均570元。"),
         bad("损失总额4620万元，到账1155万元，按照同一比例发放，⟦比例为35%⟧。"),
         good("损失总额4620万元，到账1155万元，按照同一比例发放，比例为25%。"),
         good("政策范围内费用18400元，起付线为800元，按50%应报销8800元。"),

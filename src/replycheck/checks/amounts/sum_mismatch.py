@@ -12,15 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replycheck.facts.arithmetic.claim import Claim, Relation
+from replycheck.facts.arithmetic.slips import swapped
 from replycheck.model.finding import Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.figures import stated, written
 from replycheck.rules.rule import Rule
+from replycheck.text.patterns import pattern
 
 _MONEY = "元"
 """People, trees and minutes may overlap or be counted otherwise than they are told; money may not."""
 _SUMS = frozenset({Relation.TOTAL, Relation.WHOLE, Relation.REST})
+
+
+_THEN, _NEXT = pattern(r"。其中[^，。；、\d]{1,14}"), pattern(r"[，、][^，。；、\d]{1,14}")
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -32,6 +38,29 @@ def check(case: Case) -> Iterator[Hit]:
                 _said(case.text, claim),
                 suggestion="核对各项和合计，改正写错的那一个。",
                 severity=None if claim.sure and claim.figure.unit == _MONEY else Severity.WARNING,
+            )
+    yield from _in_next_sentence(case)
+
+
+def _in_next_sentence(case: Case) -> Iterator[Hit]:
+    """总费用18640元。其中目录内15240元，目录外3400元: two parts in a sentence of their own, one slip from the whole."""
+    text = case.text
+    money = [one for one in case.facts.figures if one.unit == _MONEY and one.span.end <= case.body_end]
+    for whole, first, second in zip(money, money[1:], money[2:], strict=False):
+        if whole.rough or whole.per or first.per or second.per or whole.capital or second.capital:
+            continue
+        made = first.value + second.value
+        opened = _THEN.fullmatch(text, whole.span.end, first.span.start)
+        next_ = _NEXT.fullmatch(text, first.span.end, second.span.start)
+        slip = swapped(made, whole.value) or any(
+            swapped(whole.value - one.value, other.value) for one, other in ((first, second), (second, first))
+        )
+        if opened and next_ and text[second.span.end : second.span.end + 1] == "。" and made != whole.value and slip:
+            yield Hit(
+                Span(whole.span.start, second.span.end),
+                f"{first.span.of(text)}、{second.span.of(text)}相加与{whole.span.of(text)}不符。",
+                suggestion="核对各项和合计，改正写错的那一个。",
+                severity=Severity.WARNING,
             )
 
 
@@ -51,6 +80,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=check,
     examples=(
+        bad("你住院总费用⟦18640元。其中目录内费用15240元，目录外自费4300元⟧。起付线300元。"),
+        good("你住院总费用18640元。其中目录内费用15240元，目录外自费3400元。起付线300元。"),
         bad("应偿还借款本金⟦86000元、利息9430元，并负担受理费1096元，合计96436元⟧。"),
         good("应偿还借款本金86000元、利息9340元，并负担受理费1096元，合计96436元。"),
         bad("被损坏的树苗共⟦48株，其中柑橘苗32株、桃树苗18株⟧。"),

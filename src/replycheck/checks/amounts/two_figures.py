@@ -43,7 +43,9 @@ _FEW = 3
 _OFTEN = 2
 _MOST = 60
 """A paper with more sums is a table or a list: there they are alike by their nature."""
-_NAMED = 4
+_NAMED, _MANY_RATES = 4, 12
+_TIMES = frozenset("年月日")
+"""What is paid a month is wages and rents of any number of people."""
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -59,6 +61,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _counted(case)
     yield from _halved(case, sums)
     yield from _decided(case, sums)
+    yield from _rates(case)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -77,6 +80,34 @@ def check(case: Case) -> Iterator[Hit]:
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
             )
+
+
+def _rates(case: Case) -> Iterator[Hit]:
+    """A price or rate of one thing told twice, two digits of it swapped: 每亩92元……每亩29元."""
+    rates = [
+        one
+        for one in case.facts.figures
+        if one.unit == "元"
+        and one.per
+        and one.per not in _TIMES
+        and not (one.rough or one.spelt)
+        and one.span.end <= case.body_end
+    ]
+    if len(rates) > _MANY_RATES:
+        return
+    often = Counter((one.per, one.value) for one in rates)
+    for first, second in combinations(rates, 2):
+        if first.per != second.per or not swapped(first.value, second.value):
+            continue
+        between = case.text[first.span.end : second.span.start]
+        wrong, right = (first, second) if often[second.per, second.value] > 1 else (second, first)
+        if ("。" in between or "\n" in between) and often[wrong.per, wrong.value] == 1:
+            yield Hit(
+                wrong.span,
+                f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一个标准写错了一处。",
+                suggestion="对照原始材料核对金额。",
+            )
+            return
 
 
 def _decided(case: Case, sums: list[Figure]) -> Iterator[Hit]:
@@ -190,6 +221,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("补贴标准为每亩92元。\n按每亩⟦29元⟧计算，应当补发你家的2.5亩。"),
+        good("母亲每月1500元。\n女婿在职时每月1050元。"),
+        good("补贴标准为每亩92元。\n按每亩92元计算，应当补发你家的2.5亩。"),
+        bad("原意见认为你家人均920元。\n原意见认定人均收入⟦290元⟧，与事实不符。"),
         bad("你起诉时预交案件受理费2300元，裁定减半收取⟦1510元⟧，余款已退。"),
         good("你起诉时预交案件受理费2300元，裁定减半收取1150元，余款已退。"),
         bad("你请求支付货款96436元。经查，你主张的货款⟦94636元⟧属实。对方应付货款96436元。"),

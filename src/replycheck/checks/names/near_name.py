@@ -172,7 +172,7 @@ def _counts(case: Case, text: str, one: _Written, about: set[str], names: list[s
     if not often or _side_by_side(text, one.at, one.name) or _KIN.search(text, max(0, one.at - _REACH), one.at):
         return False
     if len(one.name) < _LONG:
-        known = often >= _TWICE or one.name in about
+        known = often >= _TWICE or one.name in about or f"联系人：{one.name}" in text
         return one.near and known and weight(one.words) <= _RARE and not not_names().match(one.words)
     if one.near:
         return often >= _TWICE or one.name in about or one.words in names or _is_name(text, one)

@@ -39,6 +39,10 @@ _BEHIND_KIN = pattern(
 _AHEAD_OF_SEX = pattern(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,5})[，（(](?:男|女)(?=[，,）)。])")
 _POST_AHEAD = pattern("(?:代表人|负责人|经销商|业主|[员长任师警官理记])$")
 _THIRD = pattern(r"(?<![其吉无排及])(?P<word>[他她])(?![人们处用项方乡国山媒日])")
+_HEARD_AND_SAID = pattern(
+    r"(?:听取|征求|询问|记录)了?(?P<first>[他她])的?(?:意见|陈述|想法|看法|情况)?，(?P<word>[他她])(?:表示|称|说|认为|反映|补充|提出)"
+)
+"""听取她的意见，她表示: who is heard speaks."""
 _REACH = 6
 _UNSURE = frozenset({How.NAME, How.FAR})
 _WORDS = {True: "她", False: "他"}
@@ -62,6 +66,13 @@ def _found(case: Case, text: str) -> Iterator[Hit]:
     }
     names -= {name for name in names if any(word in name for word in "某人的他她")}
     yield from _spouses(text)
+    for match in _HEARD_AND_SAID.finditer(text):
+        if match["first"] != match["word"]:
+            yield Hit(
+                Span(match.start("first"), match.end("word")),
+                "同一个人前面用“" + match["first"] + "”，后面用“" + match["word"] + "”。",
+                suggestion="核对这个人的性别，前后改一致。",
+            )
     yield from _told_otherwise(text, names)
     yield from _mistaken(text, names)
     yield from _behind_a_name(text)
@@ -227,6 +238,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("5月15日到信访人家中听取⟦他的意见，她⟧表示夜间声音最大。"),
+        good("5月15日到信访人家中听取她的意见，她表示夜间声音最大。"),
         bad("欧阳淑贤（女，1988年5月生）反映退款。5月20日，欧阳淑贤表示满意，⟦他⟧说款已到账。", suggestion="她"),
         good("欧阳淑贤（女，1988年5月生）反映退款。5月20日，欧阳淑贤表示满意，她说款已到账。"),
         bad("王五是男性，⟦她⟧在调解时表示理解。"),

@@ -40,6 +40,11 @@ _TITLE = pattern(
     r"(?P<no>不予|不再)?(?P<deed>受理|公开|支持|立案)(?:的)?"
     r"(?:决定书?|告知书|通知书)[ \u3000]*$"
 )
+_TITLED_ABOUT = pattern(
+    r"(?m)^[ \u3000]*关于(?P<no>不予|不再)(?P<deed>受理|公开|支持|立案)[^\n。，；]{2,40}"
+    r"(?:决定书?|告知书|通知书|函)[ \u3000]*$"
+)
+"""关于不予受理某某信访事项的告知书."""
 _DOES = (
     r"[本我](?:机关|分?局|院|委|厅|府|[县区镇]政府|中心|办|街道)(?:经研究)?(?:决定)?(?:依法)?(?P<no>不予|不再)?(?:决定)?(?P<yes>予以)?"
     r"{deed}(?!的|范围|条件|后|之日|期限)"
@@ -135,7 +140,7 @@ def _verb(match: re.Match[str]) -> str:
 
 def _titled(text: str) -> Iterator[Clash]:
     """不予受理告知书 that says 本机关予以受理."""
-    title = _TITLE.search(text)
+    title = _TITLE.search(text) or _TITLED_ABOUT.search(text)
     if title is None:
         return
     for match in re.finditer(_DOES.format(deed=title["deed"]), text[title.end() :]):

@@ -255,7 +255,7 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
         "own_none": statistics.fmean(share == 0 for share in shares["own"]),
         "cut_found_in_letter": statistics.fmean(extracted),
         "uncut_reported": statistics.fmean(whole),
-        **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items()},
+        **{f"noticed_{way}": statistics.fmean(found) for way, found in noticed.items() if found},
         **_rates(
             "", [one for found in cut.values() for one in found], [one for found in others.values() for one in found]
         ),

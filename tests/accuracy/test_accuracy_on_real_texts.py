@@ -40,7 +40,6 @@ anonymising did to brackets."""
 KNOWN_SLIPS = {
     ("spc_lawcrimemining-836", "dates.wrong-period"),
     ("spc_lawcrimemining-927", "logic.numbering-gap"),
-    ("wenshu_admin100-2994322b25d04160a25da846011312ac", "dates.number-year"),
     ("spc_lawcrimemining-836", "case-numbers.inconsistent"),
     ("wenshu_admin100-98aa7a37d83b4359bcdf17da587088f0", "case-numbers.unknown-code"),
 }

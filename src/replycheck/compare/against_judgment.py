@@ -22,7 +22,7 @@ from replycheck.compare.kinds.bound import misbound
 from replycheck.compare.kinds.conclusions.instances import instances
 from replycheck.compare.kinds.conclusions.legal import legal_findings
 from replycheck.compare.kinds.courts import court_differences
-from replycheck.compare.kinds.days import cue_of, filed_otherwise, misplaced_day, told_as_the_next
+from replycheck.compare.kinds.days import cue_of, dated_otherwise, filed_otherwise, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
@@ -47,6 +47,7 @@ from replycheck.compare.kinds.people.relations import relations
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
+from replycheck.compare.kinds.serials import near_serials
 from replycheck.compare.kinds.sums.fees import fee_differences
 from replycheck.compare.kinds.sums.instalments import instalments
 from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
@@ -106,6 +107,9 @@ def against_judgment(reply: Paper, judgment: Paper, letter: Paper | None, issuer
     held = Held(Against.JUDGMENT, judgment.name)
     yield from _decided(reply, judgment, issuer, held)
     yield from _figures(reply, judgment, letter, issuer, held)
+    for mine, theirs in near_serials(reply, judgment, letter.text if letter is not None else ""):
+        found = (theirs, theirs.of(judgment.text))
+        yield held.difference("case-number", mine, mine.of(reply.text), found, agrees=False)
     yield from _sentences(reply, judgment, held)
     yield from _graded(reply, judgment, held)
     for one in denied(reply, judgment):
@@ -178,8 +182,8 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         and (other := misplaced_day(reply, judgment, ours, match.share)) is not None
     ):
         theirs, agrees = other, False
-    elif not agrees and not in_letter and (filed := filed_otherwise(reply, judgment, ours)) is not None:
-        theirs = filed
+    elif not agrees and not in_letter and (dated := _dated(reply, judgment, ours)) is not None:
+        theirs = dated
     elif not agrees and (in_letter or _of_the_office(reply, letter, ours, match)):
         return None
     elif not agrees and (theirs is None or (note := _origin(reply, judgment, ours, match))):
@@ -204,6 +208,11 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         agrees=agrees,
         certain=agrees or (numbered and not _also_right(reply, theirs)),
     )
+
+
+def _dated(reply: Paper, judgment: Paper, ours: Mention) -> Mention | None:
+    """The day on which the judgment says that its case was filed, or somebody arrested, where ours is another."""
+    return filed_otherwise(reply, judgment, ours) or dated_otherwise(reply, judgment, ours)
 
 
 _UP_OR_DOWN = pattern("以[下上](?:的)?(?:有期徒刑|拘役|管制|刑)?")

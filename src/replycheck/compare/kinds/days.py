@@ -118,6 +118,19 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
     return best if likeness(around, paper.settings[best], paper.weights) > max(1.0, right) else None
 
 
+_ONCE = frozenset({"arrest", "detain", "die"})
+"""What happens to somebody on one day."""
+
+
+def dated_otherwise(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
+    """The only day of an arrest or a death in the paper, where the reply has a day that stands nowhere there."""
+    cue = cue_of(reply, ours) if ours.kind is Kind.DAY else ""
+    given = _by_cue(paper)[0].get(cue, []) if cue in _ONCE else []
+    if len({one.value for one in given}) != 1 or any(same(ours, one) for one in paper.mentions):
+        return None
+    return given[0]
+
+
 _FIRST_INSTANCE = pattern("初(?:字|[0-9])")
 _OTHER_FILING = pattern("执行|仲裁|侦查|公安|检察|起诉书|[一二]审|再审|信访|本院已|劳动|恢复|重新")
 _SO_NEAR = 60

@@ -31,9 +31,9 @@ _TO = pattern(
 _IS_COURT = pattern(
     r"(?:上诉的?法院|受理上诉的?(?:法院)?|二审法院)(?:是|为|：)(?P<court>[\u4e00-\u9fff]{2,24}?(?:法院|[中高]院))"
 )
-_OTHERS = pattern(
-    "重审|新的?判决|另案|再审判决|一审(?=判决|裁定)|原审|没有|未(?!来)|当年|按撤|撤回|不得|信访|答复|意见|处罚决定"
-)
+_OTHERS = pattern("重审|新的?判决|另案|再审判决|一审(?=判决|裁定)|原审|当年|按撤|撤回|不得|信访|答复|意见|处罚决定")
+_DENIED = pattern("没有|未(?!来)")
+"""Of the clause alone: 可以上诉到某高院，你没有上诉 tells of this decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def _of_this(reply: Paper, paper: Paper, span: Span, given: _Open) -> bool:
     other = {"判决": "裁定", "裁定": "判决"}.get(given.paper, "")
     return (
         _OTHERS.search(words) is None
+        and _DENIED.search(reply.clause(span).of(reply.text)) is None
         and not (other and other in words and given.paper not in words)
         and alone(reply, paper, sentence)
     )

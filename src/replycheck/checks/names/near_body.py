@@ -22,7 +22,7 @@ from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
 from replycheck.text.confusable import alike
-from replycheck.text.likelihood import weight
+from replycheck.text.likelihood import WORD, weight
 from replycheck.text.patterns import pattern
 
 _TAILS = (
@@ -70,7 +70,7 @@ _FOREIGN = frozenset("我本馆该向由同与")
 _RUNS_IN = frozenset("向与以和对由被将把及给")
 """Words that lead to a firm are no part of its name: 向亚欧公司."""
 _RARE, _TRADE = 2, 4
-_OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{3,4}[市县区州旗镇乡])")
+_OWN = pattern(r"(?P<place>[\u4e00-\u9fff]{2,4}?[市县区州旗镇乡])")
 _DEPARTMENT = pattern(
     r"(?:[市县区州旗省镇乡]"
     r"|(?m:^)[ \u3000]{0,4}[\u4e00-\u9fff]{2,5}[市县区州旗省])(?P<name>[\u4e00-\u9fff]{3,12}?(?:局|委员会)(?!长"
@@ -250,13 +250,15 @@ def _close(one: str, other: str) -> bool:
 def _own_place(text: str, bodies: list[str]) -> Iterator[Hit]:
     """The office's own place with one other character: 黑水湾市 in a paper of 黑水滩市."""
     for place in {match["place"] for body in bodies if (match := _OWN.match(body)) is not None}:
-        if text.count(place) < _TWICE or weight(place):
+        short = len(place) == _PLACE_LENGTH
+        if text.count(place) < _TWICE + short or weight(place):
             continue
         for at in range(len(place) - 1):
             form = re.escape(place[:at]) + "[\u4e00-\u9fff]" + re.escape(place[at + 1 :])
             for match in re.finditer(form, text):
                 written = match.group()
                 odd = written != place and text.count(written) == 1 and not weight(written)
+                odd = odd and not (short and (at == 0 or weight(written[:-1]) or weight(WORD + written[:-1])))
                 if (
                     odd
                     and not set(written[at] + place[at]) & (_COUNTED | _DIRECTIONS)
@@ -454,6 +456,12 @@ RULE = Rule(
         bad(_SIGNED.replace("青湖市公安局城东分局\n", "青湖市民政局\n").format("⟦青湖市北岭区民政局⟧")),
         good(_SIGNED.replace("青湖市公安局城东分局\n", "青湖市民政局\n").format("青湖市民政局")),
         bad("桐乐市枫林镇人民政府认定没有越界。你不服⟦桐乐市枫木镇人民政府⟧的意见。桐乐市枫林镇人民政府已经改正。"),
+        bad(
+            "桐柏市教育局\n张某：\n你向桐柏市人民法院起诉，桐柏市公安局也来了人。请向⟦桐伯市⟧人民法院咨询。\n桐柏市教育局\n2024年9月9日"
+        ),
+        good(
+            "桐柏市教育局\n张某：\n你向桐柏市人民法院起诉，桐柏市公安局也来了人。你户口在桐城市。\n桐柏市教育局\n2024年9月9日"
+        ),
         good("烨星超市报了案。事后他与人进超市搬货。烨星超市已经停业。"),
         good("嘉树区民政局已经受理。嘉树区民政局派员核查。资金由嘉树区财政局安排。"),
         bad(

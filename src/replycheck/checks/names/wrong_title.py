@@ -22,7 +22,7 @@ from replycheck.text.patterns import pattern
 
 _LINE = pattern(
     r"(?m)^[ \u3000]*(?P<role>被告人|原告|被告|上诉人|被上诉人|罪犯|被执行人|申请执行人|再审申请人|被申请人|第三人"
-    r"|被害人|受害人|犯罪嫌疑人|嫌疑人|自诉人)"
+    r"|被害人|受害人|犯罪嫌疑人|嫌疑人|自诉人|申诉人)"
     r"(?=[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
 )
 _PARTY = pattern(r"(?:原告|被告(?!人|席))(?![\u4e00-\u9fff]{0,3}(?:地位|资格|方|席|身份))")
@@ -67,13 +67,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield from (hit for hit in _parties(text) if hit.span.start not in told)
     if case.profile not in _SPEAKING:
         return
-    for match in _LINE.finditer(text, 0, _HEAD):
-        yield Hit(
-            Span(match.start("role"), match.end("role")),
-            f"称呼里把信访人写成“{match['role']}”。",
-            suggestion="删去，只写姓名。",
-            severity=Severity.WARNING,
-        )
+    yield from _called(case, text)
     for start, end in _sentences(text):
         sentence = text[start:end]
         parties = list(_PARTY.finditer(sentence))
@@ -85,6 +79,19 @@ def check(case: Case) -> Iterator[Hit]:
                 "这里称原告、被告，别处称“你”，读的人分不清指谁。",
                 suggestion="说信访人的地方改称“你”，别人写姓名。",
             )
+
+
+def _called(case: Case, text: str) -> Iterator[Hit]:
+    """A salutation with a party's role."""
+    for match in _LINE.finditer(text, 0, _HEAD):
+        if match["role"] == "申诉人" and case.text.count("申诉") > 1:
+            continue  # who lodges an appeal with a court or a procuratorate is called so
+        yield Hit(
+            Span(match.start("role"), match.end("role")),
+            f"称呼里把信访人写成“{match['role']}”。",
+            suggestion="删去，只写姓名。",
+            severity=Severity.WARNING,
+        )
 
 
 def _misnamed(case: Case, text: str) -> Iterator[Hit]:
@@ -137,6 +144,8 @@ RULE = Rule(
     check=check,
     profiles=ANY - {Profile.GENERIC, Profile.COURT_NOTICE},
     examples=(
+        bad("⟦申诉人⟧贺春燕：\n你的来信收悉。你反映的事项已经办结。", profile=Profile.PETITION_NOTICE),
+        good("贺春燕：\n你的来信收悉。你反映的事项已经办结。", profile=Profile.PETITION_NOTICE),
         bad("你的来信收悉。\n你请求把⟦被告人⟧黄永辉纳入失信被执行人名单，本院已经照办。"),
         good("你的来信收悉。\n你请求把被执行人黄永辉纳入失信被执行人名单，本院已经照办。"),
         good("你的来信收悉。\n你提出对被告人黄永辉量刑过轻，刑事判决已经生效。"),

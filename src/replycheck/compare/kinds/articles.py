@@ -45,6 +45,18 @@ def _law(citation: Citation) -> str:
     return _TRIMMINGS.sub("", title)
 
 
+_RENUMBERED = pattern(
+    "修改(?:以)?[前后]|修订(?:以)?[前后]|修正(?:以)?[前后]|新法|旧法|现行(?:的)?(?:[\u4e00-\u9fff]{2,10}法)?|条文?序号|条序|(?:改|调整|变)(?:为|成|作)了?第|现(?:在)?(?:是|为)第|原来?(?:是|为)?第|对应|[旧新](?:的)?[\u4e00-\u9fff]{2,10}法"
+)
+"""Of a law that was changed the same rule has two numbers, and the judgment has one of them."""
+
+
+def renumbered(reply: Paper, span: Span) -> bool:
+    """Whether the reply tells there under which number another version of the law has a rule."""
+    sentence = reply.sentence(span)
+    return _RENUMBERED.search(reply.text, sentence.start, sentence.end) is not None
+
+
 def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
     """Every article of the reply that the judgment has too, or that is a slip of one it has."""
     given = [(_law(cited), article) for cited in citations(paper.text) for article in cited.articles]

@@ -1,0 +1,101 @@
+"""What a reply supposes, asks or says of the law in general: sentences that state nothing about the case.
+
+What a reader would get wrong: the words are those of a statement (法院会裁定不准许执行), and only what stands before
+them in the sentence tells that nobody says that it was so. A supposition reaches to the end of its sentence; what a
+law says reaches as far as nothing of the case is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from replycheck.model.span import Span
+from replycheck.text.patterns import pattern
+
+_IF = pattern(
+    "如果|假如|假设|假使|假若|倘若|倘使|若是|要是|(?<![一二三四五六七八九十百千零])万一(?![千百十零元亩])|一旦|只要|除非|即使|即便|哪怕|就算|换作|换成|设若"
+    "|(?<![假倘])若(?!干|是)|(?<![例比譬诸犹])如(?=不|未|有(?!关)|需|确|仍|认为|[你您]|当事人|另)"
+    "|的话[，,]|当初(?:能|肯|不)"
+)
+_WOULD = pattern(
+    r"(?<![委员协大集庭社机理学晚宴误体约东事工商妇总])(?:就|也|才|便|都|还|则|仍|更|又)?(?:不|才|可能)?会(?!议|决议|见|计|同|面|谈|商|诊|[，。；]|的)"
+    r"|(?:那|这)样(?:的话)?，?(?:就|才)|(?:本来|原本|本)(?:可以?|应|要|该)|才(?:能|可以|谈得上|算|构成|不构成|会|发生)|谈不上"
+)
+"""What would be, or comes about as a rule."""
+_ONE_OR_THE_OTHER = re.compile(r"([\u4e00-\u9fff]{1,2})不\1(?!\1)")
+_WHETHER = pattern("是否|能否|可否|应否|有没有|有无|会不会|怎么|怎样|为什么|为何")
+_LAW_SAYS = pattern(
+    r"(?:第[一二三四五六七八九十百零\d]{1,9}[条款项]|[法》释例]|法律|法条|条文|该款|该条|司法解释|规则|办法|制度)"
+    r"(?:[^，。；：\n]{0,8}?)(?:规定|要求|讲|说|允许|的意思|的精神|看的|写)(?!的(?!是|很|得|明))(?:的)?(?:是|得|了|很|明确|清楚|，|：|为)?"
+)
+_ACCORDING = pattern(
+    "(?:依照|依据|根据|按照|按|依|适用|引用)[^，。；\n]{0,40}$|(?:判决|裁定|决定|主文|合同|协议|条款)书?(?:的|中|里)?$"
+)
+"""依照第六条的规定判决 tells what was done, 合同第六条规定 and 裁定第二项写明 what a paper of the case has."""
+_SO = pattern("所以|因此|因而|故(?!意)|可见|实际上|事实上|其实|但(?:是)?(?:本案|他|她|[你您我本])")
+"""Behind it the supposition is over: 如果……，所以我院没有管辖权."""
+_AS_A_RULE = pattern(
+    "(?<!同)一般(?=不|都|由|要|会|情况|来说|来讲|只|是|应|可|从|按|而言|地说)|通常|原则上|按理|凡(?:是|属)|任何(?:人|一方|案件)|所谓|是指|指的是"
+    "|(?:审查|审理|审判|监督)的?(?:对象|重点|内容|范围)(?:是|只|仅|限|为)|看的是|法律上(?:不|只|并|没|有|要|讲|说)|无论|不论|不管"
+    "|(?:这|此|该)(?:一)?(?:类|种)(?:案件|情形|情况|程序|裁定|案子|决定|行为|罪|请求)|各自?(?:有|是)"
+)
+_SOMEBODY = (
+    "上诉|申请再审|再审申请|起诉|当事人|人民法院|行政机关|检察机关|检察院|公安机关|法律|被害人|申请人|债权人|债务人|用人单位|劳动者"
+    "|合同|行为人|犯罪分子|罪犯|案件|诉讼|执行|仲裁|复议|抗诉|申诉|保全|鉴定|证据|利息|赔偿|刑期|缓刑|假释|减刑|累犯|自首|从犯|主犯"
+)
+_MUST = pattern(
+    rf"(?:^|[，；：])(?:(?:{_SOMEBODY})(?:的)?(?:案件|程序|期限|请求|申请|裁定|判决)?)"
+    r"(?:都|也|均|还|就|只|又|仍)?(?:必须|须(?!知)|需要?|应当|要(?!求)|可以|不能|不得|才|只能|不可)"
+)
+"""A subject that is nobody of the case, with what it may or must do: 上诉要在指定期限内预交受理费."""
+_OF_THE_CASE = pattern(
+    "本案|该案|此案|这个案|这起|[我本该](?:院|局|委|厅|办|镇|乡|县|市|区|机关|单位|街道)|我们|一审(?!程序)|二审(?!程序)|原审|生效判决|(?<!不服)判决(?:书)?(?:认|查|写|据|因|已|里|对|判|没|未|采|将)|裁定书?(?:认|查|写|据|已|里)"
+    "|[他她](?!人)|[你您]|贵(?:公司|单位)|法院(?:认|查|据此|因此|已|没|未|对|判|在|就|也|采|最后|考虑)|合议庭|因此|所以|故而?(?!意)|据此|于是"
+)
+_STOPS = "。；\n"
+_MARKS = "，。；：！？\n,;"
+ROLES = frozenset(
+    {
+        "outcome",
+        "outcome-on-appeal",
+        "appeal-status",
+        "relation",
+        "internal-conclusion",
+        "fee-bearer",
+        "sentence",
+    }
+)
+"""What a supposition or a rule of law can seem to state; a day or a number is named there as it is."""
+
+
+def unsaid(text: str, span: Span) -> bool:
+    """Whether what stands in ``span`` is supposed, asked, or said of the law in general."""
+    low = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    start = max(text.rfind(mark, 0, max(span.start, span.end - 1)) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return (
+        supposed(text, span)
+        or _WOULD.search(text, min(start, span.start), span.end) is not None
+        or _WHETHER.search(text, start, span.end) is not None
+        or any(one.start() < span.end for one in _ONE_OR_THE_OTHER.finditer(text, start, end))
+        or _in_general(text, low, Span(min(start, span.start), end))
+    )
+
+
+def supposed(text: str, span: Span) -> bool:
+    """Whether its sentence makes a supposition before it."""
+    low = max(text.rfind(stop, 0, span.start) for stop in _STOPS) + 1
+    last = None
+    for last in _IF.finditer(text, low, span.end):  # noqa: B007 - the last one is wanted
+        pass
+    return last is not None and _SO.search(text, last.end(), span.start) is None
+
+
+def _in_general(text: str, low: int, clause: Span) -> bool:
+    """Whether a clause says what holds for all: nothing of the case stands between the law that says so and its end."""
+    if _MUST.search("，" + clause.of(text)) or _AS_A_RULE.search(text, clause.start, clause.end):
+        return True
+    for says in _LAW_SAYS.finditer(text, low, clause.end):
+        if _ACCORDING.search(text, low, says.start()) is None:
+            return _OF_THE_CASE.search(text, says.end(), clause.end) is None
+    return False

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.paper import Paper
+from replycheck.compare.unsaid import law_says
 from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
 from replycheck.facts.law.statutes import plain_title
@@ -99,7 +100,7 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
                 _same_law(law, title)
                 and not any(_same_law(law, t) and n == one.number for t, n in numbers)
                 and (
-                    _slip(law, article.number, one.number)
+                    (_slip(law, article.number, one.number) and not law_says(reply.text, article.span))
                     or _same_words(reply, article.span, paper, one.span)
                     or (told and abs(article.number - one.number) <= _BESIDE)
                     or (one in of_order and _near(article.number, one.number))

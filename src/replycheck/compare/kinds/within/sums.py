@@ -277,7 +277,7 @@ def _months_passed(reply: Paper, days: list[Mention]) -> Iterator[Clash]:
         months = from_chinese(match["months"])
         if len(dated) < 2 or not months:  # noqa: PLR2004
             continue
-        if _ANOTHER_END.search(reply.text, near_days[-2].span.end, match.start()):
+        if _ANOTHER_END.search(reply.text, near_days[-1].span.end, match.start()):
             continue
         first, last = dated[-2:]
         passed = (last.year - first.year) * _YEAR + last.month - first.month - (last.day < first.day)
@@ -302,7 +302,7 @@ def _days_between(reply: Paper) -> Iterator[Clash]:
             continue
         low = max(reply.text.rfind("\n", 0, ours.span.start), ours.span.start - _TERM_BACK)
         near = [one for one in reply.mentions if one.kind is Kind.DAY and low < one.span.start < ours.span.start]
-        if near and _ANOTHER_END.search(reply.text, near[0].span.end, ours.span.start):
+        if len(near) > 1 and _ANOTHER_END.search(reply.text, near[-2].span.end, ours.span.start):
             continue
         if len(near) > 1 and not explained(ours, [one for one in reply.mentions if one.kind is Kind.DAY]):
             yield Clash("internal-sum", ours.span, Span(near[-2].span.start, near[-1].span.end))
@@ -320,7 +320,7 @@ def _years_apart(reply: Paper) -> Iterator[Clash]:
         told = [one for one in reply.mentions if low < one.span.start < match.start()]
         dated = [(one, day) for one in told if (day := whole_day(one)) is not None]
         years = _figure(match["years"])
-        if dated and _ANOTHER_END.search(reply.text, dated[0][0].span.end, match.start()):
+        if dated and _ANOTHER_END.search(reply.text, dated[-1][0].span.end, match.start()):
             continue
         wrong = [
             (first, last) for (first, one), (last, other) in combinations(dated, 2) if _whole_years(one, other) == years

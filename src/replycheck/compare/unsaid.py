@@ -25,7 +25,13 @@ _WOULD = pattern(
 _EXAMPLE = pattern("打个比方|打比方|比方说|举(?:个|一个)例子?|假定")
 """What is only an example has figures of its own."""
 _ONE_OR_THE_OTHER = re.compile(r"([\u4e00-\u9fff]{1,2})不\1(?!\1)")
-_WHETHER = pattern("是否|能否|可否|应否|有没有|有无|会不会|怎么|怎样|为什么|为何")
+_WHETHER = pattern(
+    "是否|能否|可否|应否|有没有|有无|会不会|怎么|怎样|为什么|为何|[由看是让]谁|谁(?:来|负担|承担|败诉|胜诉)"
+    "|(?:维持|撤销|驳回|支持|负担|承担|有效|无效|合法|违法|改判|准许|成立)[^，。；\\n]{0,6}还是"
+    "|(?:判决|裁定)[^，。；\\n]{2,12}(?:[和与跟或]|或者|还是)(?:判决|裁定)"
+    "|(?:不少|很多|许多|有些|有的|有)人[^，。；\\n]{0,4}(?:以为|认为|说|觉得|讲|传)|大家(?:以为|都说|常说)"
+)
+"""Which of two, who of several, and what people believe."""
 _LAW_SAYS = pattern(
     r"(?:第[一二三四五六七八九十百零\d]{1,9}[条款项]|[法》释例]|法律|法条|条文|该款|该条|司法解释|规则|办法|制度)"
     r"(?:[^，。；：\n]{0,8}?)(?:规定|要求|讲|说|允许|的意思|的精神|看的|写)(?!的(?!是|很|得|明))(?:的)?(?:是|得|了|很|明确|清楚|，|：|为)?"
@@ -49,11 +55,12 @@ _SOMEBODY = (
 _MUST = pattern(
     rf"(?:^|[，；：])(?:撤回|提起|提出|申请|请求)?(?:(?:{_SOMEBODY})(?:的)?(?:案件|程序|期限|请求|申请|裁定|判决)?)"
     r"(?:(?:(?![已了被过])[^，。；\n]){0,12}，)?(?:都|也|均|还|就|只|又|仍)?(?:必须|须(?!知)|需要?|应当|要(?!求)|可以|不能|不得|才|只能|不可|不适用|只适用)"
+    r"|后，(?:当事人|双方|任何一方|申请人|债权人)(?:都|也|还|才|就)?(?:可|应|不得)"
 )
 """A subject that is nobody of the case, with what it may or must do: 上诉要在指定期限内预交受理费."""
 _WHOEVER = pattern(
-    r"(?:^|[，；：])(?!(?:[^，。；\n]{0,10})(?:是|[他她你您我本该此这那]|判决|裁定|法院|认为|主张|提出|要求|请求))[^，。；：\n]{2,40}的，"
-    r"|(?:^|[，；：])(?!(?:[^，。；\n]{0,10})(?:是|[他她你您我本该此这那]|判决|裁定|法院|认为|主张|提出|要求|请求))[^，。；：\n]{2,14}的"
+    r"(?:^|[，；：])(?!(?:[^，。；\n]{0,10})(?:是|[他她你您我本该此这那]|(?:判决|裁定|法院)(?:书)?(?:认|查|写|中|里|第|所|对|采|主文|没|未|已|，)|认为|主张|提出|要求|请求))[^，。；：\n]{2,40}的，"
+    r"|(?:^|[，；：])(?!(?:[^，。；\n]{0,10})(?:是|[他她你您我本该此这那]|(?:判决|裁定|法院)(?:书)?(?:认|查|写|中|里|第|所|对|采|主文|没|未|已|，)|认为|主张|提出|要求|请求))[^，。；：\n]{2,14}的"
     r"(?=(?:依法)?(?:不予|不得|可以|应当|按|由|处[^理罚分]|从[轻重]|一律|视为|只能))"
 )
 """Whoever does so and so: 逾期的不予受理; 主要证据不足的，判决撤销."""
@@ -71,6 +78,8 @@ _NAMED = pattern(
     "本案|该案|此案|这个案|这起|[我本该](?:院|局|委|厅|办|镇|乡|县|市|区|机关|单位|街道)|我们|(?:一审|二审|原审)(?:法院)?(?:认|查|采|审理|裁|已|没)|[他她](?!人)|[你您]"
     "|贵(?:公司|单位)|合议庭|法院(?:依照|根据|依据|认|查|考虑|采|对|已|没|最后)|因此|所以|据此|于是|某|\\d{4}年"
 )
+_NEXT = 10
+"""A subject may have its verb behind the comma: 行政机关申请执行，应当先催告."""
 _STOPS = "。；\n"
 _MARKS = "，。；：！？\n,;"
 ROLES = frozenset(
@@ -85,7 +94,7 @@ ROLES = frozenset(
     }
 )
 """What a supposition or a rule of law can seem to state; a day or a number is named there as it is."""
-GENERAL = frozenset({"pronoun", "other-figure"})
+GENERAL = frozenset({"pronoun", "other-figure", "fee-amount"})
 """What only a rule of law can."""
 
 
@@ -93,7 +102,7 @@ def states_nothing(text: str, role: str, span: Span) -> bool:
     """Whether what seems to be a statement of a role states nothing about the case."""
     if _EXAMPLE.search(text, _low(text, span), span.end):
         return True
-    return (role in ROLES and unsaid(text, span)) or (role in GENERAL and in_general(text, span))
+    return (role in ROLES and unsaid(text, span)) or (role in GENERAL and in_general(text, span, beyond=0))
 
 
 def unsaid(text: str, span: Span) -> bool:
@@ -128,11 +137,14 @@ def supposed(text: str, span: Span) -> bool:
     return last is not None and _SO.search(text, last.end(), span.start) is None
 
 
-def in_general(text: str, span: Span) -> bool:
+def in_general(text: str, span: Span, beyond: int = _NEXT) -> bool:
     """Whether it says what holds for all: nothing of the case stands between the sign of that and its own end."""
     low, clause = _low(text, span), _clause(text, span)
     words = text[low : clause.end + 1]
-    if _NAMED.search(words) is None and any(sign.search(words) for sign in (_MUST, _AS_A_RULE, _WHOEVER)):
+    ahead = text[low : clause.end + 1 + beyond].partition("。")[0]
+    if len(span) == 1:
+        words = text[low : span.start]  # of 由他承担 the pronoun is what is asked about
+    if _NAMED.search(words) is None and (_MUST.search(ahead) or _AS_A_RULE.search(words) or _WHOEVER.search(words)):
         return True
     alone = text[clause.start : clause.end]
     if _MUST.search(alone) or (_AS_A_RULE.search(alone) and _NAMED.search(alone) is None):

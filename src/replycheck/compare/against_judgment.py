@@ -16,7 +16,7 @@ from replycheck.compare.kinds.aligned import says_no_outcome
 from replycheck.compare.kinds.appeal.appeals import appeals
 from replycheck.compare.kinds.appeal.finality import finality
 from replycheck.compare.kinds.appeal.remedies import remedies
-from replycheck.compare.kinds.articles import article_differences, bare_differences
+from replycheck.compare.kinds.articles import article_differences, bare_differences, renumbered
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.bound import misbound
 from replycheck.compare.kinds.conclusions.instances import instances
@@ -582,6 +582,8 @@ def _places_and_laws(
     reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held
 ) -> Iterator[Difference]:
     for one in chain(article_differences(reply, judgment, letter), bare_differences(reply, judgment)):
+        if not one.agrees and renumbered(reply, one.ours):
+            continue
         yield held.difference("article", one.ours, one.ours.of(reply.text), (one.theirs, one.right), agrees=one.agrees)
     for court in court_differences(reply, judgment, (letter.text if letter else "") + issuer, issuer):
         found = None if court.theirs is None else (court.theirs, court.theirs.of(judgment.text))

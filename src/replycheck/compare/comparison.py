@@ -19,6 +19,7 @@ from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.compare.retold import Retold, likeness_of_whole, retold
+from replycheck.compare.unsaid import states_nothing
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
 from replycheck.model.statement import Statement
@@ -137,6 +138,8 @@ class Comparison:
                 right.setdefault((one.statement.role, one.statement.span), set()).add(one.statement.document)
         end = self.body_end or len(self.text)
         for one in found:
+            if one.statement.agrees is False and states_nothing(self.text, one.statement.role, one.statement.span):
+                continue
             others = right.get((one.statement.role, one.statement.span), set()) - {one.statement.document}
             if one.statement.span.start < end and (one.statement.agrees is not False or not others):
                 yield one

@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from replycheck.compare.mentions import Kind, Mention, mentions
+from replycheck.compare.unsaid import unsaid
 from replycheck.compare.values import same
 from replycheck.facts.quantities import Quantity, quantities
 from replycheck.model.passage import Change, Difference, Passage
@@ -43,7 +44,7 @@ _FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
 _SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
 """What the parties agreed on later is another sum than the judgment's."""
 _NEGATION = pattern(
-    r"不(?!动产|服|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
+    r"不(?!动产|服|仅|但|过(?!期)|论|管|锈|特定|可抗|同|等|足)|未(?!来|成年|婚)|无(?!论|锡|偿|限|形|效宣告|罪推定|固定期|因管理|名|期徒刑)|没有|并非|驳回|拒绝|撤销|否(?:认|定)"
 )
 _REVERSED = {"原告": "被告", "上诉人": "被上诉人", "申请人": "被申请人", "申请执行人": "被执行人"}
 _ROLES = pattern("|".join(sorted((*_REVERSED, *_REVERSED.values()), key=len, reverse=True)))
@@ -278,6 +279,8 @@ def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Spa
         return None
     if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
         return None
+    if unsaid(reply, here) and not unsaid(source, there):
+        return None  # what would be so if it were otherwise turns no verdict round
     return Altered.POLARITY, here, there
 
 

@@ -195,6 +195,7 @@ class _Words:
             match.span()
             for match in _NEGATION.finditer(paper.text, span.start, span.end)
             if not any(start <= match.start() < end for start, end in own)
+            and not _in_a_number(paper, match.start())
             and not paper.text.startswith(("由", "让"), match.end())  # 不由他承担 denies who, not what
         ]
         self._ends = [self._scope_end(span, end) for _, end in self._negations]
@@ -297,6 +298,11 @@ class _Words:
                 word = self._text[at : at + 2]
                 if word not in LIGHT:
                     self._deny("=" + word, at)
+
+
+def _in_a_number(paper: Paper, place: int) -> bool:
+    """Whether a sign belongs to the number of a case: 非审字 and 非诉字 deny nothing."""
+    return paper.text[place] == "非" and place in _counted(paper)
 
 
 def _found(named: Pattern, mark: str, text: str, span: Span) -> Iterator[re.Match[str]]:

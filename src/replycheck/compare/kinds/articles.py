@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.paper import Paper
+from replycheck.compare.unsaid import law_says
 from replycheck.compare.values import slip_of_digits
 from replycheck.facts.law.citations import Article, Citation, citations
 from replycheck.facts.law.statutes import plain_title
@@ -43,6 +44,18 @@ def _law(citation: Citation) -> str:
     title = plain_title(citation.title)
     title = title.replace("民诉法", "民事诉讼法").replace("刑诉法", "刑事诉讼法").replace("行诉法", "行政诉讼法")
     return _TRIMMINGS.sub("", title)
+
+
+_RENUMBERED = pattern(
+    "修改(?:以)?[前后]|修订(?:以)?[前后]|修正(?:以)?[前后]|新法|旧法|现行(?:的)?(?:[\u4e00-\u9fff]{2,10}法)?|条文?序号|条序|(?:改|调整|变)(?:为|成|作)了?第|现(?:在)?(?:是|为)第|原来?(?:是|为)?第|对应|[旧新](?:的)?[\u4e00-\u9fff]{2,10}法"
+)
+"""Of a law that was changed the same rule has two numbers, and the judgment has one of them."""
+
+
+def renumbered(reply: Paper, span: Span) -> bool:
+    """Whether the reply tells there under which number another version of the law has a rule."""
+    sentence = reply.sentence(span)
+    return _RENUMBERED.search(reply.text, sentence.start, sentence.end) is not None
 
 
 def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Iterator[ArticleDifference]:
@@ -87,7 +100,7 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
                 _same_law(law, title)
                 and not any(_same_law(law, t) and n == one.number for t, n in numbers)
                 and (
-                    _slip(law, article.number, one.number)
+                    (_slip(law, article.number, one.number) and not law_says(reply.text, article.span))
                     or _same_words(reply, article.span, paper, one.span)
                     or (told and abs(article.number - one.number) <= _BESIDE)
                     or (one in of_order and _near(article.number, one.number))

@@ -251,7 +251,7 @@ _BACK = pattern(
 _TAKEN = pattern("(?:予以|依法)?没收(?!个人|财产|全部)")
 _GIVEN_BACK = pattern("退还|发还|返还|还给")
 _CRIMINAL = pattern("刑\\s{0,2}事\\s{0,2}(?:判决|裁定)书")
-_ASKED_BACK = pattern("要求|请求|希望|想|能否|是否|可以|申请|不能|没有|不予|未")
+_ASKED_BACK = pattern("要求|请求|希望|想|能否|是否|可以|申请|不|没有|没法|无法|无权|难以|未")
 
 
 def _returned(reply: Paper, paper: Paper) -> Iterator[Deed]:

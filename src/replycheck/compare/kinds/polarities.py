@@ -98,9 +98,11 @@ _MAY_YET = pattern("(?:都|均|仍|也|还|就)?(?:可以|可|有权|能够?)")
 _WHETHER = pattern("应否|是否|能否|可否")
 _NOUNS = ("ask", "liable")
 """Words that name a thing with 的 behind them: 得到支持的比例, 由其承担的是64680元."""
+_NAMES_ONE = pattern("的(?:程序|条件|期限|情形|后果|方式|权力|权限|标准|途径|办法|效力|例外)")
+_UNLAWFUL_THINGS = ("建筑", "建设", "所得", "用地", "占地")
 _SAYS = pattern("表示|书面|口头|当庭|公司|银行|支行|对方|双方|一方|股东|家属|被害人|村民|业主|机关|局$")
 _NO_DEED = pattern(
-    "(?:无权|有权|权力|职权|权限|不能再?|不得|无法|难以|不便)(?:自行|直接|擅自|任意|随意|通过[^，。；]{1,8})?$",
+    "(?:无权|有权|权力|职权|权限|不能再?|不得|无法|难以|不便)(?:再|自行|直接|擅自|任意|随意|[在由以用靠凭从就]?(?:通过)?[^，。；]{1,12})?$",
 )
 _BY_PROOF = pattern("(?:证据|事实|依据)(?:的|来|所|予以)?$")
 _BY_COURT = pattern("本院|法院|予以$|不予$|合议庭")
@@ -317,6 +319,8 @@ def _is_asked(paper: Paper, match: re.Match[str]) -> bool:
 
 def _of_a_thing(group: str, behind: str) -> bool:
     """Whether a word names a thing, or what the law lets one do (在二十年期限内都可以要)."""
+    if _NAMES_ONE.match(behind) or (group == "unlawful" and behind.startswith(_UNLAWFUL_THINGS)):
+        return True  # 撤销的程序; 违法建筑
     return (group in _NOUNS and behind.startswith("的")) or (group == "intime" and _MAY_YET.match(behind) is not None)
 
 

@@ -166,13 +166,27 @@ _OF_CRIMES = frozenset(
         "defence",
     }
 )
+_BY_ARTICLE = {
+    "recidivist": "第六十五条|第六十六条",
+    "drug-recidivist": "第三百五十六条|再犯(?!罪)",
+    "surrender": "第六十七条第[一二]款",
+    "merit": "第六十八条",
+    "accessory": "第二十七条",
+    "principal": "第二十六条",
+    "coerced": "第二十八条",
+    "attempt": "第二十三条",
+    "desistance": "第二十四条",
+    "defence": "第二十条",
+}
+"""The article that a judgment applies finds what it is of, whatever words it has for it (毒品犯罪的再犯)."""
 _CONVICTS = pattern(r"(?:被告人|上诉人)[^，。；]{1,24}犯[^，。；\n]{2,30}罪，[^。\n]{0,12}判处")
 
 
 def _unheard(name: str, span: Span, paper: Paper) -> Iterator[Finding]:
     """系累犯 of a sentence that nowhere speaks of it."""
     convicted = _CONVICTS.search(paper.text)
-    if name in _OF_CRIMES and convicted and not re.search(dict(_NAMES)[name], paper.text):
+    heard = f"{dict(_NAMES)[name]}|{_BY_ARTICLE.get(name, '$^')}" if name in _OF_CRIMES else ""
+    if heard and convicted and not re.search(heard, paper.text):
         yield Finding(span, Span(*convicted.span()), agrees=False)
 
 

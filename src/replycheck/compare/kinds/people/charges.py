@@ -167,6 +167,12 @@ _SUED_ACCUSED = pattern(
     rf"(?<![\u4e00-\u9fff])(?P<who>[\u4e00-\u9fff]{{2,14}}?|[你您])(?:提起公诉|(?:又|已)?起诉(?:了)?)(?P<whom>{P})(?!的?民事|赔偿)"
 )
 _PUBLIC = pattern("检察|公诉|[我本该]院|检方|附带|自诉|民事|不|没|未|要求|是否|如|可以|关于|检院")
+_SOMEBODY = pattern("[你您他她]|[\u4e00-\u9fff]{2,14}(?:公司|局|银行|厂|委员会|学校|医院|村|家属|受害人|被害人)$")
+
+
+def _somebody(who: str) -> bool:
+    """Whether a word is a person or a body: 以赌博罪, 随后 and 正式 bring no charge."""
+    return _SOMEBODY.match(who) is not None or NAME.fullmatch(who) is not None
 
 
 def _brought_by_others(reply: Paper, paper: Paper) -> Iterator[Relation]:
@@ -177,7 +183,11 @@ def _brought_by_others(reply: Paper, paper: Paper) -> Iterator[Relation]:
     if not accused or office is None or re.search("自诉|附带民事诉讼原告", paper.text):
         return
     for match in _SUED_ACCUSED.finditer(reply.named.signs):
-        if ord(match["whom"]) - 0xE200 in accused - prosecutes and not _PUBLIC.search(match["who"]):
+        if (
+            ord(match["whom"]) - 0xE200 in accused - prosecutes
+            and not _PUBLIC.search(match["who"])
+            and _somebody(match["who"])
+        ):
             span = stretch(reply.named, match.start(), match.end(), reply.text)
             yield Relation(
                 span, span.of(reply.text), f"{office[0]}起诉", Span(*office.span()), agrees=False, certain=False

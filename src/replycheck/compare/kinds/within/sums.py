@@ -266,11 +266,18 @@ def _days_apart(reply: Paper) -> Iterator[Clash]:
             continue
         if not explained(ours, near):
             yield Clash("internal-sum", ours.span, Span(near[0].span.start, near[1].span.end))
+    yield from _months_passed(reply, days)
+
+
+def _months_passed(reply: Paper, days: list[Mention]) -> Iterator[Clash]:
     for match in _PASSED.finditer(reply.text):
         low = reply.text.rfind("\n", 0, match.start())
-        dated = [day for one in days if low < one.span.start < match.start() and (day := whole_day(one))]
+        near_days = [one for one in days if low < one.span.start < match.start() and whole_day(one)]
+        dated = [day for one in near_days if (day := whole_day(one))]
         months = from_chinese(match["months"])
         if len(dated) < 2 or not months:  # noqa: PLR2004
+            continue
+        if _ANOTHER_END.search(reply.text, near_days[-1].span.end, match.start()):
             continue
         first, last = dated[-2:]
         passed = (last.year - first.year) * _YEAR + last.month - first.month - (last.day < first.day)
@@ -279,6 +286,10 @@ def _days_apart(reply: Paper) -> Iterator[Clash]:
             yield Clash("internal-sum", span, next(one.span for one in days if one.span.start > low))
 
 
+_ANOTHER_END = pattern(
+    "第[二三四五]天|[次翌]日|隔天|当[天晚]|同[日天]|那[天日次]|这[天次]|此次|今天|案发|作案|(?:判决|裁定|合同|协议)(?:生效|到期)"
+)
+"""A day that is told without its date is an end as well: 次日被拘留, 到这次卖毒品那天."""
 _SPAN_OF_DAYS = pattern("(?:相隔|隔了|历时|只隔|中间隔)$")
 
 
@@ -291,6 +302,8 @@ def _days_between(reply: Paper) -> Iterator[Clash]:
             continue
         low = max(reply.text.rfind("\n", 0, ours.span.start), ours.span.start - _TERM_BACK)
         near = [one for one in reply.mentions if one.kind is Kind.DAY and low < one.span.start < ours.span.start]
+        if len(near) > 1 and _ANOTHER_END.search(reply.text, near[-2].span.end, ours.span.start):
+            continue
         if len(near) > 1 and not explained(ours, [one for one in reply.mentions if one.kind is Kind.DAY]):
             yield Clash("internal-sum", ours.span, Span(near[-2].span.start, near[-1].span.end))
 
@@ -307,6 +320,8 @@ def _years_apart(reply: Paper) -> Iterator[Clash]:
         told = [one for one in reply.mentions if low < one.span.start < match.start()]
         dated = [(one, day) for one in told if (day := whole_day(one)) is not None]
         years = _figure(match["years"])
+        if dated and _ANOTHER_END.search(reply.text, dated[-1][0].span.end, match.start()):
+            continue
         wrong = [
             (first, last) for (first, one), (last, other) in combinations(dated, 2) if _whole_years(one, other) == years
         ]

@@ -206,9 +206,16 @@ _NAMED = pattern(
 )
 
 
+_COUNTED_ITEM = pattern(
+    "[两二三四五六七八九十几\\d](?:个|人|家|名|方|位|户|口)|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|兄妹|姐弟|们|各"
+)
+
+
 def _named(text: str) -> Iterator[Clash]:
     """被告有甲公司、乙公司和丙某，被告共四个."""
     for match in _NAMED.finditer(text):
+        if _COUNTED_ITEM.search(match["list"]):
+            continue  # 刘某、王某和两家公司 are four
         if "等" not in match["list"] and match["list"].count("、") + _TWO != _count(match["n"]):
             yield Clash(_ROLE, Span(match.start("n"), match.end()), Span(*match.span("list")))
 

@@ -79,7 +79,7 @@ class Cast:
     @cached_property
     def names(self) -> re.Pattern[str]:
         """Every name and short name, the longest first."""
-        words = sorted({name for party in self.parties for name in party.names}, key=len, reverse=True)
+        words = sorted({name for party in self.parties for name in party.names}, key=lambda name: (-len(name), name))
         return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
     def of(self, word: str) -> int | None:

@@ -27,7 +27,9 @@ _PAIRS = (
     ("案外人", "申请执行人|被执行人"),
     ("申请执行人", "被执行人|案外人"),
 )
-_WORDS = "|".join(sorted({word for pair in _PAIRS for side in pair for word in side.split("|")}, key=len, reverse=True))
+_WORDS = "|".join(
+    sorted({word for pair in _PAIRS for side in pair for word in side.split("|")}, key=lambda word: (-len(word), word))
+)
 _KIND = {word: (row, side) for row, pair in enumerate(_PAIRS[:-2]) for side in (0, 1) for word in pair[side].split("|")}
 _KIND |= {"案外人": (90, 0), "申请执行人": (91, 0), "被执行人": (92, 0)}
 _EXECUTION = frozenset({90, 91, 92})

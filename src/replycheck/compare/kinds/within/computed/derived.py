@@ -56,6 +56,8 @@ def _money_made(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
         near = [one for one in money[:place] if one.span.start > line and one.value != ours.value]
         if not near or _OTHERS.search(reply.clause(ours.span).of(reply.text)):
             continue
+        if _SIGNS.search(reply.text, max(line, reply.sentence(ours.span).start), ours.span.start):
+            continue  # a share or a formula, of which more than sums are parts
         others = [one for one in money if one is not ours]
         if any(one.about or _counted(reply, one) for one in near) or any(one.value == ours.value for one in others):
             continue
@@ -68,6 +70,7 @@ def _money_made(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
             yield Clash(_ROLE, ours.span, Span(near[0].span.start, near[-1].span.end))
 
 
+_SIGNS = pattern("[×÷＋+%％‰]|百分之|元[-－—]\\d")
 _OF_TWO = pattern("[两二](?:笔|项|者|样|数)[^，。；\\d]{0,10}$")
 
 

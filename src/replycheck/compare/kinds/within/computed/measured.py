@@ -66,7 +66,7 @@ def _value(words: str) -> Decimal | None:
 
 
 _AGE = pattern(
-    rf"(?P<age>\d{{1,2}}|{_HAN})周?岁(?:[零又](?:\d{{1,2}}|{_HAN})个?月)?(?:多|半)?，(?:当时|此时|那时|还|仍|已经?|就)?(?P<said>(?:还|仍|仍然|依然|已经?|就)?(?:是|属于|系|算)?(?:一个|一名)?(?P<minor>未)?成年(?:人|了)?)(?=[，。；、\n])"
+    rf"(?P<age>\d{{1,2}}|{_HAN})周?岁(?:[零又](?:\d{{1,2}}|{_HAN})个?月)?(?:多|半)?，(?:当时|此时|那时|还|仍|已经?|就)?(?P<said>(?:还|仍|仍然|依然|已经?|就)?(?:是|属于|系|算)?(?:一个|一名)?(?P<minor>未)?成年(?:人|了)?(?:犯罪|作案)?)(?=[，。；、\n])"
 )
 _OF_AGE = 18
 
@@ -80,7 +80,7 @@ def _of_age(text: str) -> Iterator[Clash]:
 
 def _before(text: str, at: int) -> bool:
     """Whether the age is one of a rule: 已满十四周岁不满十八周岁."""
-    return text[max(0, at - 2) : at].endswith(("满", "以上", "到"))
+    return text[max(0, at - 2) : at] in ("已满", "不满", "未满", "年满") or text[at - 1 : at] in ("到", "于")
 
 
 _EQUAL = pattern(

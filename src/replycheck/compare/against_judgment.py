@@ -40,10 +40,12 @@ from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.people.near_bodies import near_bodies
 from replycheck.compare.kinds.people.near_names import near_names
 from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
 from replycheck.compare.kinds.people.procedure import steps
 from replycheck.compare.kinds.people.relations import relations
+from replycheck.compare.kinds.people.strangers import strangers
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
@@ -556,7 +558,7 @@ def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
-    told = (name_slips, unlike_names, misheard_names, near_names)
+    told = (name_slips, unlike_names, misheard_names, near_names, near_bodies, strangers)
     for slipped, paper in chain.from_iterable(one(reply, papers) for one in told):
         if _inside_a_name(reply, judgment, slipped.ours):
             continue

@@ -137,12 +137,17 @@ _SUED_BODY = pattern(
 )
 
 
+_IN_ITS_STEAD = pattern("(?:管理人|清算组)$")
+
+
 def _sued_another(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
     """A body that the judgment names, but not as one that was sued."""
     claims, claimed = known.get(Side.CLAIMS, frozenset()), known.get(Side.CLAIMED, frozenset())
     for match in _SUED_BODY.finditer(reply.named.signs):
         if ord(match["a"]) - 0xE200 not in claims or not claimed or match["body"] not in paper.text:
             continue
+        if any(_IN_ITS_STEAD.search(paper.people.parties[index].name) for index in claimed):
+            continue  # who is sued in the stead of a bankrupt company is its administrator
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         first = paper.people.parties[min(claimed)]
         value = f"{names_of(paper.people, claims)}诉{match['body']}"

@@ -100,13 +100,15 @@ def _decided_otherwise(text: str) -> Iterator[Clash]:
     against, agreeing = ((_BAD, _GRANTED), (_GOOD, _DENIED)) if kept else ((_GOOD, _DENIED), (_BAD, _GRANTED))
     wrong = [(sign, one) for sign in against for one in sign.finditer(text, low, match.start() + 1)]
     right = [one for sign in agreeing for one in sign.finditer(text, low, match.start() + 1)]
-    verb = Span(*match.span("verb" if match["verb"] else "verb2"))
     mixed, turned = _MIXED.search(text, low, match.start()), _TURNED.search(text, low, match.start())
-    for sign, one in wrong:
-        if turned or (mixed and sign in (_GRANTED, _DENIED)):
-            continue
-        if not right or (len(wrong) == 1 and sign is not _DENIED):
-            yield Clash(_ROLE, Span(*one.span("word")), verb)
+    told = [
+        one
+        for sign, one in wrong
+        if not (mixed and sign in (_GRANTED, _DENIED)) and (not right or (len(wrong) == 1 and sign is not _DENIED))
+    ]
+    if told and not turned:
+        end = min((at for mark in "。；\n" if (at := text.find(mark, match.end())) >= 0), default=match.end())
+        yield Clash(_ROLE, Span(match.start("verb" if match["verb"] else "verb2"), end), Span(*told[-1].span("word")))
 
 
 _HEADING = pattern(

@@ -27,7 +27,8 @@ _DEED = (
     "|改正|纠正|更正|责令|责成|变更|延长|增设|开通|公布|公开|公示|道歉|致歉|处理|处罚|立案|移送|问责|约谈|批评|购置|加装|疏通|减免|撤销|完成|到位|录入|清走|移到|移入|劝离|交付|办结|兑现|兑付|垫付|划入|存入|补付|补给|补退|退付|转入"
 )
 _DONE = pattern(
-    rf"(?:已经?|均已|现已|都已)(?:于|在|经|由|向|将|把|对|从|给|按|被|依法|全部|重新|书面|当面){{0,6}}(?:(?!没|未|不)[^，。；\n]){{0,40}}?(?:{_DEED})"
+    r"(?:(?<=不成立)|(?<=不予支持))[：:]\s{0,3}(?:[（(]?[一1][）)、.．]\s{0,2})?(?:恢复|补发|退还|撤销|补办)"
+    rf"|(?:已经?|均已|现已|都已)(?:于|在|经|由|向|将|把|对|从|给|按|被|依法|全部|重新|书面|当面){{0,6}}(?:(?!没|未|不)[^，。；\n]){{0,40}}?(?:{_DEED})"
     rf"|(?:^|[。；，])\s{{0,2}}(?:■{_C}{{0,8}}[。：])?(?:对|给予?){_C}{{2,24}}?(?:批评教育|责令改正|处罚|处分|约谈|谈话|警告|诫勉|通报)|由{_C}{{2,16}}于?{_C}{{0,12}}前(?:支付|付清|修复|完成|退还|补发)(?:给)?|(?:责令|责成|督促){_C}{{2,24}}(?:退|补|整改|改正|支付|恢复|赔|拆|道歉|清)|(?:应|将|须)(?:当|由{_C}{{1,12}})?(?:退还?|补发|赔偿|支付|补缴)(?:给|还)?[你您]"
     rf"|(?:本|我)(?:局|院|镇|乡|委|中心|单位|机关|街道|校|队|所){_C}{{0,10}}(?:向[你您]{_C}{{0,6}}(?:道歉|致歉)|致歉|道歉)|[我本](?:局|院|镇|乡|委|中心|街道|队|所)(?:会同|联合|组织){_C}{{2,20}}(?:清理|整治|查处|拆除|劝离|取缔|清运)|(?:拟|将|定)(?:于|在)\d{_C}{{0,16}}(?:修复|完成|退还|整改|拆除|发放|安装)"
 )
@@ -36,6 +37,11 @@ _SOFTENED = pattern(
 )
 
 
+_DEALT_WITH = pattern("[■●◆]?(?:处理|整改|措施|下一步)")
+_YET_UNPROVEN = pattern(
+    rf"(?P<yes>(?:诉求|请求|要求|申请)(?<!部分)(?:应)?予以支持)。(?P<lack>[你您](?:主张|要求|提出|申请){_C}{{2,20}}(?:没有(?:相应|任何)?(?:证据|依据|法律)|缺乏|证据不足|依据不足))"
+)
+"""对第三项诉求予以支持。你主张的损失没有证据证明."""
 _BEG_PARDON = pattern(
     rf"(?P<yes>(?:予以|应予|可以|同意|决定)(?:采纳|支持|增设|增加|办理|受理|安装|批准|满足)){_C}{{0,6}}，(?:还|敬|也)?请[你您]?(?:们)?(?:予以)?(?P<beg>谅解|理解(?!支持))"
 )
@@ -50,6 +56,8 @@ def answered_otherwise(reply: Paper) -> Iterator[Clash]:
     yield from _decided_otherwise(reply.text)
     for match in _BEG_PARDON.finditer(reply.text):
         yield Clash(_ROLE, Span(*match.span("yes")), Span(*match.span("beg")))
+    for match in _YET_UNPROVEN.finditer(reply.text):
+        yield Clash(_ROLE, Span(*match.span("yes")), Span(*match.span("lack")))
     for match in _UNFIT.finditer(reply.text):
         yield Clash(_ROLE, Span(*match.span("ours")), Span(*match.span("may")))
 
@@ -62,6 +70,8 @@ def _refused_and_done(text: str) -> Iterator[Clash]:
         if place and answers[place - 1]["yes"] and "。" not in text[answers[place - 1].end() : match.end()]:
             continue  # 第一种情况属实，第二种情况不属实: what was done may be for the first
         line = text.find("\n", match.end())
+        if line >= 0 and _DEALT_WITH.match(text, line + 1):
+            line = text.find("\n", line + 1)
         end = min(
             line if line >= 0 else len(text),
             answers[place + 1].start() if place + 1 < len(answers) else len(text),
@@ -76,7 +86,8 @@ def _refused_and_done(text: str) -> Iterator[Clash]:
         done = _DONE.search(text, match.end(), end)
         if done is None or _SOFTENED.search(text, match.end(), done.start()):
             continue
-        if _SOFTENED.search(text, text.rfind("。", 0, match.start()) + 1, match.start("verdict")):
+        since = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        if _SOFTENED.search(text, since, match.start("verdict")):
             continue
         yield Clash(_ROLE, Span(*match.span("verdict")), Span(*done.span()))
 

@@ -44,6 +44,7 @@ def _wrong(words: str, judgment: str) -> set[str]:
         pytest.param("贵公司在法定期限内没有复议，但起诉了。", _ENFORCED, "appeal-status", id="a suit"),
         pytest.param("该裁定送达十日后才生效。", _ENFORCED, "appeal-status", id="later than at once"),
         pytest.param("该裁定尚未生效。", _ENFORCED, "appeal-status", id="not yet"),
+        pytest.param("该裁定支持了贵公司的再审申请。", _CIVIL, "outcome-on-appeal", id="the application"),
         pytest.param("对该裁定还可以在十日内上诉。", _ENFORCED, "appeal-status", id="an appeal that there is not"),
     ],
 )
@@ -69,3 +70,36 @@ def test_what_is_given_to_another_or_told_otherwise_is_found(words: str, judgmen
 )
 def test_what_is_told_rightly_is_left_alone(words: str, judgment: str) -> None:
     assert _wrong(words, judgment) == set()
+
+
+_DISMISSED = (
+    "云泽市云岭区人民法院\n民事判决书\n（2021）云0101民初9号\n原告：贝文秀，女。\n被告：柯少庭，男。\n"
+    "原告贝文秀与被告柯少庭买卖合同纠纷一案，本院受理后公开开庭审理。贝文秀请求判令柯少庭支付货款5000元。\n"
+    "本院认为，贝文秀没有证据，其请求不予支持。依照《中华人民共和国民法典》第五百零九条之规定，判决如下：\n"
+    "驳回原告贝文秀的诉讼请求。\n案件受理费50元，由贝文秀负担。\n审判员　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+_APPEALED = (
+    "云泽省高级人民法院\n民事裁定书\n（2021）云民申78号\n再审申请人（一审原告、二审上诉人）：贝文秀。\n被申请人（一审被告、二审被上诉人）：柯少庭。\n"
+    "再审申请人贝文秀因与被申请人柯少庭买卖合同纠纷一案，不服云泽市中级人民法院（2020）云01民终5号民事判决，向本院申请再审。\n"
+    "二审法院认为，一审法院未开庭并无不当。故驳回上诉，维持一审判决。\n"
+    "本院认为，贝文秀的理由不成立。依照《中华人民共和国民事诉讼法》第二百条之规定，裁定如下：\n"
+    "驳回贝文秀的再审申请。\n审判长　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+
+
+def _told(judgment: str, words: str) -> set[str]:
+    text = f"贝文秀：\n你的来信收悉，现答复如下：\n{words}"
+    comparison = Comparison("r.txt", text, (("j.txt", judgment),), None, "", len(text))
+    return {one.statement.role for one in comparison.differences if not one.doubtful}
+
+
+def test_what_was_dismissed_was_not_allowed_in_part() -> None:
+    ahead = "你诉柯少庭一案，案号是（2021）云0101民初9号。"
+    assert _told(_DISMISSED, f"{ahead}判决部分支持了你的诉讼请求。") == {"outcome"}
+    assert _told(_DISMISSED, f"{ahead}判决驳回了你的诉讼请求。") == set()
+
+
+def test_an_appeal_that_was_dismissed_was_not_allowed() -> None:
+    assert "outcome-on-appeal" in _told(_APPEALED, "二审案号是（2020）云01民终5号，支持了你的上诉。")
+    assert _told(_APPEALED, "二审案号是（2020）云01民终5号，没有支持你的上诉。") == set()
+    assert _told(_APPEALED, "二审案号是（2020）云01民终5号，驳回了你的上诉。") == set()

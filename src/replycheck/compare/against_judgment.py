@@ -518,7 +518,9 @@ def _told(reply: Paper, span: Span) -> bool:
     return not says_no_outcome(reply.text, reply.clause(span), span.start)
 
 
-_OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"})
+_OF_APPEAL = frozenset(
+    {"支持上诉", "驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"}
+)
 
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
-from replycheck.compare.mentions import Kind
+from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
 from replycheck.facts.courts import code_of
@@ -92,7 +92,12 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     if _ANOTHER.search(reply.text, place.end, number.span.start):
         return ""  # 由某中院一审，我院以……号判决终审: the number is ours
     known = (one for one in decisions(paper) if one.number is not None and one.number.value == number.value)
-    return next((one.court for one in known), "")
+    return next((one.court for one in known if not _own_court(paper, one.number)), "")
+
+
+def _own_court(paper: Paper, number: Mention | None) -> bool:
+    """Whether the judgment says of a decision that it is its own court's: 并由本院作出……号裁定."""
+    return number is not None and "本院" in paper.text[max(0, number.span.start - 8) : number.span.start]
 
 
 _SO_CLOSE = 3
@@ -291,7 +296,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,14}?(?:被|(?<!理)由|应当?归)(?=[\u4e00-\u9fff]{3})|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,10}?(?:起诉到|诉至|告到|上诉(?:到|至|于))(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,14}?(?:被|(?<!理)由|应当?归)(?=[\u4e00-\u9fff]{3}|[高中]院$)|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,10}?(?:起诉到|诉至|告到|上诉(?:到|至|于))(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern(
     "案子|官司|纠纷|事情|一案|请求|诉讼|材料|这事|那事|原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)"

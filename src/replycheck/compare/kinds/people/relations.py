@@ -79,6 +79,8 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
         if not first or not second:
             continue
         span = stretch(reply.named, start, end, reply.text)
+        if _IS_NOT.search(reply.text, max(0, span.start - 4), span.start):
+            continue
         value = f"{names_of(people, first)}诉{names_of(people, second)}"
         theirs = f"{names_of(people, claims)}诉{names_of(people, claimed)}"
         right = set(first) <= claims and (set(second) <= claimed or not claimed)
@@ -96,6 +98,8 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
             )
 
 
+_IS_NOT = pattern("(?:不是|并非|而非)$")
+"""本案不是你公司起诉我局的案件 says who did not sue."""
 _ACCUSED_SUES = pattern(
     rf"(?<![对将把就向以])(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))"
 )

@@ -9,8 +9,10 @@ from replycheck.compare.kinds.within.bearing import borne_out_by_nothing
 from replycheck.compare.kinds.within.before_after import before_and_after
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.compared import told_of_figures
+from replycheck.compare.kinds.within.computed.counted import counted_wrongly
 from replycheck.compare.kinds.within.computed.derived import derived_wrongly
 from replycheck.compare.kinds.within.computed.elapsed import elapsed_wrongly
+from replycheck.compare.kinds.within.computed.measured import measured_wrongly
 from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
     granted,
@@ -54,6 +56,7 @@ def _concluded(reply: Paper) -> Iterator[Clash]:
     yield from against_all(reply)
     yield from not_entailed(reply)
     yield from answered_otherwise(reply)
+    yield from measured_wrongly(reply)
     yield from borne_out_by_nothing(reply)
     yield from beyond_a_standard(reply)
     yield from said_alike(reply)
@@ -91,6 +94,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *reckoned_wrongly(reply, judgments),
         *derived_wrongly(reply, papers),
         *elapsed_wrongly(reply),
+        *counted_wrongly(reply),
         *drawn_against(reply),
         *(_concluded(reply) if _ANSWERS.search(reply.text) else ()),
     ]

@@ -15,6 +15,7 @@ from replycheck.compare.kinds.figures import explained
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind, Mention, Value
 from replycheck.compare.paper import Paper
+from replycheck.compare.values import slip_of_digits
 from replycheck.facts.amounts import amounts
 from replycheck.model.span import Span
 from replycheck.text.numerals import from_chinese
@@ -53,16 +54,43 @@ def _money_made(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
             continue
         line = max(reply.text.rfind("\n", 0, ours.span.start), ours.span.start - _CLOSE)
         near = [one for one in money[:place] if one.span.start > line and one.value != ours.value]
-        if len({one.value for one in near}) < len("ab") or _OTHERS.search(reply.clause(ours.span).of(reply.text)):
+        if not near or _OTHERS.search(reply.clause(ours.span).of(reply.text)):
             continue
+        if _SIGNS.search(reply.text, max(line, reply.sentence(ours.span).start), ours.span.start):
+            continue  # a share or a formula, of which more than sums are parts
         others = [one for one in money if one is not ours]
         if any(one.about or _counted(reply, one) for one in near) or any(one.value == ours.value for one in others):
             continue
-        if explained(ours, [one for one in reply.mentions if one is not ours]) or _made(ours, others, elsewhere):
+        of_two = summed is not None and _two_of(reply, ours, near)
+        if not of_two and (
+            explained(ours, [one for one in reply.mentions if one is not ours]) or _made(ours, others, elsewhere)
+        ):
             continue
-        yield Clash(_ROLE, ours.span, Span(near[0].span.start, near[-1].span.end))
+        if len({one.value for one in near}) > 1 or _slip_of_far(ours, near[-1], elsewhere):
+            yield Clash(_ROLE, ours.span, Span(near[0].span.start, near[-1].span.end))
 
 
+_SIGNS = pattern("[×÷＋+%％‰]|百分之|元[-－—]\\d")
+_OF_TWO = pattern("[两二](?:笔|项|者|样|数)[^，。；\\d]{0,10}$")
+
+
+def _two_of(reply: Paper, ours: Mention, near: list[Mention]) -> bool:
+    """Whether two sums are told to be added, the sentence has just two before, and they make another."""
+    sentence = reply.sentence(ours.span)
+    two = [one.value for one in near if one.span.start >= sentence.start and isinstance(one.value, Decimal)]
+    told = _OF_TWO.search(reply.text, max(sentence.start, ours.span.start - 16), ours.span.start)
+    return told is not None and len(two) == len("ab") and sum(two, Decimal(0)) != ours.value
+
+
+def _slip_of_far(ours: Mention, near: Mention, elsewhere: set[Value]) -> bool:
+    """Whether a difference is a slip of what the one sum before and one of another paper are apart."""
+    wanted, one = ours.value, near.value
+    if not isinstance(wanted, Decimal) or not isinstance(one, Decimal) or len(wanted.as_tuple().digits) < _LONG:
+        return False
+    return any(isinstance(other, Decimal) and slip_of_digits(wanted, abs(one - other)) for other in elsewhere)
+
+
+_LONG = 5
 _PER, _TIMES = (
     pattern(r"每[^，。；、\d]{0,8}$"),
     pattern("的?(?:共|有)?[一二两三四五六七八九十\\d]{1,3}[次笔个件张户人]"),
@@ -131,7 +159,7 @@ def _price_of_one(reply: Paper) -> Iterator[Clash]:
 
 _PIECE = rf"[^，。；、：\n\d一二两三四五六七八九十]{{1,10}}(?:{_N})[把个只支瓶张块条台件部本包根顶双套]"
 _PIECES = pattern(
-    rf"(?P<list>{_PIECE}(?:[、和及]{_PIECE}){{1,9}})，?(?:以上)?(?:一共|总共|共|合计|共计)(?:计|有|是)?(?P<total>{_N})(?:件|样|种物品|项物品|个物件)"
+    rf"(?P<list>{_PIECE}(?:[、和及]{_PIECE}){{1,9}})，?(?:以上)?(?:一共|总共|共|合计|共计)(?:计|有|是)?(?P<total>{_N})件"
 )
 
 
@@ -143,7 +171,7 @@ def _pieces(reply: Paper) -> Iterator[Clash]:
             for one in re.finditer(rf"({_N})[把个只支瓶张块条台件部本包根顶双套](?=[、和及]|$)", match["list"])
         ]
         total = _number(match["total"])
-        if total and all(counts) and total not in (sum(counts), len(counts)):
+        if total and all(counts) and total != sum(counts):
             yield Clash(_ROLE, Span(match.start("total"), match.end()), Span(*match.span("list")))
 
 

@@ -36,13 +36,14 @@ _HEDGE = (
     f"|就|也就|也|竟|是|为|有|{_ROUGH})"
 )
 _PASSED = pattern(
-    rf"(?P<cue>前后|先后|相隔|间隔|相距|相差|历时|为时|中间隔|隔|用时|耗时|用|花|(?<![超通判服关坐到去])过|过去|经过|晚|早|迟|提前|拖|拖延)了?"
+    rf"(?P<cue>前后|先后|相隔|间隔|相距|相差|历时|为时|中间隔|隔|用时|耗时|(?<!使)用|花|(?<![超通判服关坐到去])过|过去|经过|晚|早|迟|提前|拖|拖延)了?"
     rf"(?P<hedge>{_HEDGE}{{0,4}}){_LENGTH}"
 )
 _FROM_TO = pattern(
     rf"(?:[从自由][^，。；\n]{{1,30}}?(?:[到至][^，。；\n]{{1,20}}?(?:止|为止)?|起|算起|数起|起算)|[到至]?[^，。；\n]{{2,16}}?(?:为止|止|期满|届满|那天|当天|之日))[，,]?"
     rf"(?P<hedge>{_HEDGE}{{1,4}}){_LENGTH}"
 )
+_OF_LAW = pattern("之日起(?:已经?)?超过")
 _Dated = tuple[Mention, date, date]
 """A day or month with the first and the last day that it may be."""
 _SET = pattern(
@@ -89,7 +90,7 @@ def _passed(reply: Paper, days: list[_Dated]) -> Iterator[Clash]:
                 or _SET.match(text, match.end())
             ):
                 continue
-            if _RULE.search(text, clause.start, match.end("hedge")):
+            if _RULE.search(text, clause.start, match.end("hedge")) or _OF_LAW.search(match[0]):
                 continue
             meant = _ends(reply, match, before) if len(before) > 1 else []
             if not meant and not born and (form is _PASSED or _EVENTS.search(text, clause.start, match.end("hedge"))):

@@ -132,15 +132,21 @@ def legal_findings(reply: Paper, paper: Paper) -> tuple[Finding, ...]:
 
 def _findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     given = _found(paper)
-    for name, yes, span in _told(reply):
+    told = tuple(_told(reply))
+    ways = {(name, yes) for name, yes, _ in told}
+    for name, yes, span in told:
         known = given.get(name, ())
         if not known:
             yield from (*_alternative(name, span, given, paper), *_unheard(name, span, paper)) if yes else ()
             continue
         same = next((place for sign, place in known if sign == yes), None)
+        if same is None and name in _OF_PARTS and (name, not yes) in ways:
+            continue  # 这笔结了没付，属于违约；另一笔没有结算，不付不算违约
         yield Finding(span, same or known[0][1], agrees=same is not None)
 
 
+_OF_PARTS = frozenset({"breach", "cause", "premise", "scope", "agency"})
+"""One thing may be so and another not: a reply that says both tells of two, and the judgment's no is of one of them."""
 _SETS = (
     frozenset({"accessory", "principal", "coerced"}),
     frozenset({"surrender", "candour"}),

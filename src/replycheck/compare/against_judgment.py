@@ -22,6 +22,9 @@ from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.bound import misbound
 from replycheck.compare.kinds.conclusions.instances import instances
 from replycheck.compare.kinds.conclusions.legal import legal_findings
+from replycheck.compare.kinds.conclusions.liability import liabilities
+from replycheck.compare.kinds.conclusions.soundness import soundness
+from replycheck.compare.kinds.conclusions.sue_again import sue_again
 from replycheck.compare.kinds.courts import court_differences
 from replycheck.compare.kinds.days import cue_of, dated_otherwise, filed_otherwise, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
@@ -503,7 +506,12 @@ def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]
 
 def _named(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     """Findings of law and verdicts, which have names."""
-    for finding in legal_findings(reply, judgment):
+    for finding in chain(
+        legal_findings(reply, judgment),
+        liabilities(reply, judgment),
+        soundness(reply, judgment),
+        sue_again(reply, judgment),
+    ):
         if finding.agrees or _told(reply, finding.ours):
             found = (finding.theirs, finding.theirs.of(judgment.text))
             yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)

@@ -37,3 +37,24 @@ def test_two_hundred_copied_characters_are_an_error_and_fewer_are_none() -> None
         assert severity is (Severity.ERROR if copied >= 200 else Severity.WARNING if copied >= 80 else Severity.INFO), (
             copied
         )
+
+
+_SEIZED = (
+    "2019年3月4日，周建平、罗青禾、石远舟在云岭市人民法院与宏图建设有限公司签订《柳塘水库工程施工合同》，"
+    "次年5月6日收缴铁锹三把、木桶二个、电缆四百米，2020年7月8日云岭市公安局作出云公行罚决字（2020）123号决定。"
+)
+_TOLD_OTHERWISE = (
+    "他们怎样签的：2019年3月4日，周建平、罗青禾、石远舟与宏图建设有限公司在云岭市人民法院签了《柳塘水库工程施工合同》。"
+    "第二年5月6日收走的是铁锹三把、木桶二个、电缆四百米。云岭市公安局的云公行罚决字（2020）123号决定是2020年7月8日下的。"
+)
+
+
+def _loud(words: str, judgment: str) -> set[Severity | None]:
+    text = f"{OWN}{words}\n你还有不明白的，可以打电话来。"
+    sources = (plain(f"民事判决书\n{judgment}\n本院认为，合同有效。", source="判决.txt"),)
+    return {hit.severity for hit in unattributed.check(Case(plain(text), Profile.COURT_REPLY, sources))}
+
+
+def test_names_dates_and_things_counted_cannot_be_told_otherwise() -> None:
+    assert Severity.WARNING not in _loud(_TOLD_OTHERWISE, _SEIZED)
+    assert Severity.WARNING in _loud(_SEIZED, _SEIZED)

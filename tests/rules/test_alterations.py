@@ -28,8 +28,22 @@ def _kinds(words: str, became: str) -> list[Altered]:
         ("该公司不得不承担清偿责任", "该公司得承担清偿责任", False),
         ("该公司承担清偿责任", "该公司不得不承担清偿责任", False),
         ("对该公司的请求予以支持", "对该公司的请求不予支持", True),
+        ("该公司对此不服决定", "该公司对此仍不满意", False),
+        ("对该公司的请求予以支持", "对该公司的请求予以驳回", True),
     ],
-    ids=["negation added", "negation dropped", "two dropped", "two added", "verdict"],
+    ids=["negation added", "negation dropped", "two dropped", "two added", "verdict", "other words", "refused"],
 )
 def test_an_odd_number_of_negations_turns_a_verdict_round(words: str, became: str, turned: bool) -> None:  # noqa: FBT001
     assert (Altered.POLARITY in _kinds(words, became)) is turned
+
+
+@pytest.mark.parametrize(
+    ("words", "became", "altered"),
+    [
+        ("占用农用地35.7327（耕地24.2978公顷）", "占用农用地35.7327公顷", False),
+        ("占用农用地35.7327公顷", "占用农用地35.7237公顷", True),
+    ],
+    ids=["the unit left out", "another figure"],
+)
+def test_a_figure_whose_unit_the_judgment_leaves_out_is_not_altered(words: str, became: str, altered: bool) -> None:  # noqa: FBT001
+    assert (Altered.QUANTITY in _kinds(words, became)) is altered

@@ -35,6 +35,8 @@ ENDINGS = {
     "what was looked into": ("我院调阅了装修合同和收条。", True),
     "a question and what is wrong in it": ("你问判决是不是等于白打了。这并不等于白打：合同有效已经认定。", True),
     "a question alone": ("你问判决是不是等于白打了。", False),
+    "what the office owns up to": ("墙砖验收时没有人到场，本院对此致歉。", True),
+    "who went through the papers": ("法官看过收条以后，托我们回复你。", True),
     "advice on two things": ("修理费你可以另案主张。墙砖的事请你到住建局咨询。", True),
 }
 

@@ -16,6 +16,7 @@ from replycheck.compare.kinds.aligned import says_no_outcome
 from replycheck.compare.kinds.appeal.appeals import appeals
 from replycheck.compare.kinds.appeal.finality import finality
 from replycheck.compare.kinds.appeal.remedies import remedies
+from replycheck.compare.kinds.appeal.unchallenged import unchallenged
 from replycheck.compare.kinds.articles import article_differences, bare_differences, renumbered
 from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.bound import misbound
@@ -38,16 +39,20 @@ from replycheck.compare.kinds.people.causes import causes
 from replycheck.compare.kinds.people.charges import charges
 from replycheck.compare.kinds.people.directed import directed
 from replycheck.compare.kinds.people.doings import advancers, attendances, belongings
+from replycheck.compare.kinds.people.holders import holders
 from replycheck.compare.kinds.people.makers import filings, makers, misnamed_firms, ordered_to, sued_bodies
 from replycheck.compare.kinds.people.names import misheard_names, name_slips, unlike_names, wrong_pronouns, wrong_titles
+from replycheck.compare.kinds.people.near_bodies import near_bodies
 from replycheck.compare.kinds.people.near_names import near_names
 from replycheck.compare.kinds.people.officers import agents_of_others, misnamed_officers, misnamed_presiding
 from replycheck.compare.kinds.people.procedure import steps
 from replycheck.compare.kinds.people.relations import relations
+from replycheck.compare.kinds.people.strangers import strangers
 from replycheck.compare.kinds.polarities import About
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.rulings import ruling_differences
 from replycheck.compare.kinds.serials import near_serials
+from replycheck.compare.kinds.sums.costs import costs
 from replycheck.compare.kinds.sums.fees import fee_differences
 from replycheck.compare.kinds.sums.instalments import instalments
 from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
@@ -403,6 +408,9 @@ def _fees(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
             agrees=one.agrees,
             certain=one.certain,
         )
+    for cost in costs(reply, judgment):
+        found = None if cost.found is None else (cost.found, cost.theirs)
+        yield held.difference("fee-bearer", cost.span, cost.value, found, agrees=False)
 
 
 _NO_NAME = pattern(
@@ -424,6 +432,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
         ordered_to(reply, judgment),
         steps(reply, judgment),
         capacities(reply, judgment),
+        holders(reply, judgment),
         ways(reply, judgment),
         causes(reply, judgment),
     ):
@@ -442,7 +451,7 @@ def _relations(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference
     for deed in directed(reply, judgment):
         found = (deed.theirs, deed.theirs.of(judgment.text))
         yield held.difference("relation", deed.ours, deed.ours.of(reply.text), found, agrees=deed.agrees)
-    for one in finality(reply, judgment):
+    for one in chain(finality(reply, judgment), unchallenged(reply, judgment)):
         found = (one.found, one.theirs) if one.found else None
         yield held.difference("appeal-status", one.span, one.value, found, agrees=one.agrees)
     for road in remedies(reply, judgment):
@@ -514,7 +523,9 @@ def _told(reply: Paper, span: Span) -> bool:
     return not says_no_outcome(reply.text, reply.clause(span), span.start)
 
 
-_OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"})
+_OF_APPEAL = frozenset(
+    {"支持上诉", "驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"}
+)
 
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:
@@ -561,7 +572,7 @@ def _inside_a_name(reply: Paper, judgment: Paper, span: Span) -> bool:
 
 def _names(reply: Paper, judgment: Paper, letter: Paper | None, held: Held) -> Iterator[Difference]:
     papers = [judgment, *([letter] if letter else [])]
-    told = (name_slips, unlike_names, misheard_names, near_names)
+    told = (name_slips, unlike_names, misheard_names, near_names, near_bodies, strangers)
     for slipped, paper in chain.from_iterable(one(reply, papers) for one in told):
         if _inside_a_name(reply, judgment, slipped.ours):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from replycheck.model.passage import Treatment
+from replycheck.model.passage import Passage, Treatment
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
@@ -64,6 +64,30 @@ class Shared:
     matched: int
     own_words: int
     longest_run: int
+
+
+_FIXED = pattern(
+    rf"{_TITLES.pattern}|[\d.%％/-]+[元个名人次份天亩张]?"
+    r"|[一二三四五六七八九十百千万亿两]+[元个名人次份天亩张]"
+)
+"""What cannot be told in other words: names, titles, numbers with their measure, marks."""
+
+
+def tellable(text: str, passage: Passage) -> int:
+    """How many of the passage's shared characters could have been told otherwise; ``text`` is the reply's.
+
+    Whoever retells a contract or a list of things seized has no other words for the parties, the dates and the
+    things counted: a passage of which little else is shared was told, and not copied.
+    """
+    start = passage.reply.start
+    fixed = bytearray(len(passage.reply))
+    for match in _FIXED.finditer(passage.reply.of(text)):
+        fixed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return sum(
+        not fixed[at - start] and text[at].isalnum()
+        for stretch in passage.stretches()
+        for at in range(stretch.start, stretch.end)
+    )
 
 
 def bare_treatment(words: str, shared: Shared, names: Iterable[str]) -> Treatment:

@@ -35,12 +35,14 @@ _BEFORE, _AFTER, _TIGHT = 6, 3, 16
 """Solid characters that must agree before and behind a place to judge it, and on both sides together to be certain."""
 _MARK = pattern("[，。；：、？！\n]")
 _TURNS = pattern("[不未无非否]|没有|驳回|撤销|拒绝")
+_NOT = pattern("[不未无非否予以其了的仍已]|没有|驳回|撤销|拒绝")
 _NUMERIC = pattern(
     r"[0-9０-９〇○零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两.,，．:/%％‰\-分之年月日元圆角第]"
 )
 _REACH = 18
 _UNIT, _AROUND = 4, 120
 _FACT_REACH, _NEARBY, _BEFORE_SETTLED = 24, 400, 14
+_BESIDE, _DIGITS, _BARE = 16, pattern(r"\d+(?:\.\d+)?"), pattern(r"(?<![\d.,，])\d+(?:\.\d+)?(?=[（(，、,/；;)）\n])")
 _SETTLED = pattern("和解|协商|协议|结算|实际(?:支付|履行|给付)|后来|分期")
 """What the parties agreed on later is another sum than the judgment's."""
 _NEGATION = pattern(
@@ -138,9 +140,20 @@ def _as_facts(reply: str, source: str, found: Alteration) -> Alteration | None:
         return found
     if same(ours, theirs) or _SETTLED.search(reply, max(0, ours.span.start - _BEFORE_SETTLED), ours.span.start):
         return None
+    if _unit_left_out(ours.span.of(reply), source, theirs.span):
+        return None
     near = source[max(0, found.source.start - _NEARBY) : found.source.end + _NEARBY]
     elsewhere = any(same(ours, one) for one in mentions(near))
     return Alteration(found.kind, ours.span, theirs.span, found.tight and not elsewhere)
+
+
+def _unit_left_out(words: str, source: str, theirs: Span) -> bool:
+    """Whether the judgment has the reply's figure close by without its unit: 农用地35.7327（耕地24.2978公顷）."""
+    digits = _DIGITS.match(words)
+    if digits is None:
+        return False
+    beside = source[max(0, theirs.start - _BESIDE) : theirs.start] + "\n" + source[theirs.end : theirs.end + _BESIDE]
+    return any(digits[0] == bare[0] for bare in _BARE.finditer(beside))
 
 
 def _fact_at(text: str, span: Span) -> Mention | None:
@@ -275,13 +288,19 @@ def _verdict(reply: str, source: str, place: _Place) -> tuple[Altered, Span, Spa
         return None
     if _rest(reply, here, place.reply) != _rest(source, there, place.source):
         return None
-    if not _TURNS.search(edited):
+    if not _TURNS.search(edited) or _other_words(place.reply.of(reply), place.source.of(source)):
         return None
     if (len(_NEGATION.findall(here.of(reply))) - len(_NEGATION.findall(there.of(source)))) % 2 == 0:
         return None
     if unsaid(reply, here) and not unsaid(source, there):
         return None  # what would be so if it were otherwise turns no verdict round
     return Altered.POLARITY, here, there
+
+
+def _other_words(ours: str, theirs: str) -> bool:
+    """Whether the edited words say something else altogether: 仍不满意 for 不服该决定 turns no verdict round."""
+    one, other = (_solid(_NOT.sub("", words)) for words in (ours, theirs))
+    return len(one) > 1 and len(other) > 1 and not set(one) & set(other)
 
 
 def _rest(text: str, clause: Span, edited: Span) -> str:

@@ -77,6 +77,8 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _listed(text)
     yield from _household(text)
     yield from _alone(text)
+    yield from _homes(text)
+    yield from _roll(case, text)
     title = _TITLE.search(text)
     named = _SALUTATION.search(text)
     counts: dict[str, int] = {}
@@ -103,6 +105,57 @@ def _alone(text: str) -> Iterator[Hit]:
                 f"前面写一人，后面写{match['n']}人。",
                 suggestion="核对人数，补上漏掉的人，或者改正数目。",
             )
+
+
+def _homes(text: str) -> Iterator[Hit]:
+    """More people named than homes: 住户王某、李某、张某等2户."""
+    for match in _HOMES.finditer(text):
+        number, named = from_chinese(match["n"]), match["list"].count("、") + 1
+        if number is not None and number < named:
+            yield Hit(
+                Span(match.start("list"), match.end()),
+                f"这里写{match['n']}户，前面写出名字的是{named}户。",
+                suggestion="核对户数，补上漏掉的，或者改正数目。",
+            )
+
+
+def _roll(case: Case, text: str) -> Iterator[Hit]:
+    """某某等6名群众 where the roll in the annex, which begins with that name, has five."""
+    rolls = {lines[0]: len(lines) for lines in _rolls(case.text[case.body_end :])}
+    for match in _AND_OTHERS.finditer(text):
+        count = next((count for name, count in rolls.items() if match["name"].endswith(name)), None)
+        number = from_chinese(match["n"])
+        if count is not None and number is not None and number != count:
+            yield Hit(
+                Span(match.start("n"), match.end()),
+                f"这里写{match['n']}{match['unit']}，后附的名单是{count}人。",
+                suggestion="核对人数和名单，前后改一致。",
+            )
+
+
+def _rolls(annex: str) -> Iterator[list[str]]:
+    """The names of each list that is numbered line by line from one on."""
+    names: list[str] = []
+    for line in annex.split("\n"):
+        match = _ROLL_LINE.match(line)
+        if match is not None and int(match["n"]) == len(names) + 1:
+            names.append(match["name"])
+            continue
+        if len(names) > 1:
+            yield names
+        names = [match["name"]] if match is not None and match["n"] == "1" else []
+    if len(names) > 1:
+        yield names
+
+
+_HOMES = pattern(
+    lambda: (
+        rf"(?:住户|农户|业主|户主|商户|邻居|村民|居民)(?P<list>(?>{name_pattern()}、){{1,11}}{name_pattern()})等(?:共)?{_N}户"
+    ),
+    needs="户",
+)
+_AND_OTHERS = pattern(rf"(?P<name>[\u4e00-\u9fff·]{{2,12}})等{_N}(?P<unit>名|人|位|户)(?!次|以上)", needs="等")
+_ROLL_LINE = pattern(r"[ \u3000]*(?P<n>\d{1,2})[.．、][ \u3000]*(?P<name>[\u4e00-\u9fff·]{2,12})(?=[，,；;。\s（(]|$)")
 
 
 def _household(text: str) -> Iterator[Hit]:
@@ -162,6 +215,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("召集楼上住户⟦马建林、孙玉和、周小兰等2户⟧座谈。"),
+        good("召集楼上住户马建林、孙玉和、周小兰等5户座谈。"),
+        bad(
+            "张某：\n本院收到马建林等⟦4名⟧群众来信。\n某某法院\n2024年9月3日\n附件\n群众名单\n1.马建林\n2.孙玉和\n3.周小兰"
+        ),
+        good(
+            "张某：\n本院收到马建林等3名群众来信。\n某某法院\n2024年9月3日\n附件\n群众名单\n1.马建林\n2.孙玉和\n3.周小兰"
+        ),
         bad("5月14日，执法人员邢锐⟦一人进入现场，两人⟧出示证件后检查。"),
         good("5月14日，执法人员邢锐、康佳怡二人进入现场，两人出示证件后检查。"),
         bad("又走访了⟦原院长龚履新、原会计商玉和三人⟧，查阅了花名册。"),

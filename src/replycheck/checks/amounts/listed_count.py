@@ -183,6 +183,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _numbered(text)
     yield from _others(text)
     yield from _kinds(text)
+    yield from _parted(text)
     for rule in _FORMS:
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
@@ -190,6 +191,40 @@ def check(case: Case) -> Iterator[Hit]:
             seen.add(match.start("n"))
             if (hit := _judged(text, rule, match)) is not None:
                 yield hit
+
+
+def _parted(text: str) -> Iterator[Hit]:
+    """All of a thing, what is so and what is not, or one kind of it and another, that do not add up."""
+    for form in (_SO_AND_NOT, _NOT_AND_SO, _OF_ONE_NOUN):
+        for match in form.finditer(text):
+            whole, made = int(match["all"]), int(match["a"]) + int(match["b"]) + int(match.groupdict().get("c") or 0)
+            if made != whole:
+                yield Hit(
+                    Span(match.start("all"), match.end()),
+                    f"说的是{whole}{match['unit']}，列出的加起来是{made}{match['unit']}。",
+                    suggestion="核对总数和各部分的数。",
+                )
+
+
+_WHOLE = (
+    r"(?<![\d.第])(?P<all>\d{1,4})(?P<unit>个月|户|人|名|个|份|件|天|处|台|辆|间|家|次|笔|盏|座|所|亩|块|张|项|条)"
+    r"(?:里面?|之?中|，其中|，经查|，)[，]?"
+)
+_IS, _IS_NOT = r"(?!不|没|未|缺|无)[^，。；\d、]{1,9}?的", r"(?:不|没|未|缺|无)[^，。；\d、]{0,9}?的"
+_SO_MANY = r"(?:有|为|是|共|计|也有|占)?"
+_NOT_AND_SO = pattern(
+    rf"{_WHOLE}{_IS_NOT}{_SO_MANY}(?P<a>\d{{1,4}})(?P=unit)[，、]{_IS}{_SO_MANY}(?P<b>\d{{1,4}})(?P=unit)(?=[，。；])"
+)
+_SO_AND_NOT = pattern(
+    rf"{_WHOLE}{_IS}{_SO_MANY}(?P<a>\d{{1,4}})(?P=unit)[，、]{_IS_NOT}{_SO_MANY}(?P<b>\d{{1,4}})(?P=unit)(?=[，。；])"
+)
+_OF_ONE_NOUN = pattern(
+    r"(?P<noun>[\u4e00-\u9fff]{2})(?:共|共有|有|总计|合计)?(?<![\d.])(?P<all>\d{1,4})(?P<unit>[个户人名份件处台辆间家盏座所张条])，其中"
+    r"[\u4e00-\u9fff]{1,6}?(?P=noun)(?P<a>\d{1,4})(?P=unit)、[\u4e00-\u9fff]{1,6}?(?P=noun)(?P<b>\d{1,4})(?P=unit)"
+    r"(?:、[\u4e00-\u9fff]{1,6}?(?P=noun)(?P<c>\d{1,4})(?P=unit))?(?=[，。；])",
+    needs="其中",
+)
+"""服务窗口14个，其中综合窗口9个、贷款窗口5个: parts of one noun with the whole are all of it."""
 
 
 def _others(text: str) -> Iterator[Hit]:
@@ -370,6 +405,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("⟦36个月中缺少台账的有6个月，有台账的为33个月⟧。"),
+        good("36个月中缺少台账的有6个月，有台账的为30个月。"),
+        bad("大厅现有服务窗口⟦12个，其中综合窗口6个、税务窗口5个⟧，另设值班台。"),
+        good("大厅现有服务窗口12个，其中综合窗口7个、税务窗口5个，另设值班台。教职工68人，其中教师31人、工人5人。"),
         bad("镇里向⟦马德贵、陈桂花三名⟧村民了解情况。"),
         good("镇里向马德贵、陈桂花、吴天明三名村民了解情况。"),
         good("镇里向马德贵、陈桂花和吴天明3名村民了解情况。"),

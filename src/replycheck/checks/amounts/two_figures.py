@@ -16,10 +16,12 @@ from itertools import combinations
 from replycheck.facts.arithmetic.explaining import explained
 from replycheck.facts.arithmetic.figures import Figure
 from replycheck.facts.arithmetic.slips import digits, slipped, swapped
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Rule
+from replycheck.text.numerals import from_chinese
 from replycheck.text.patterns import pattern
 
 _TELLING = 4
@@ -62,6 +64,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _halved(case, sums)
     yield from _decided(case, sums)
     yield from _rates(case)
+    yield from _floors(case)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -80,6 +83,28 @@ def check(case: Case) -> Iterator[Hit]:
                 f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一笔钱写错了一处。",
                 suggestion="对照原始材料核对金额。",
             )
+
+
+def _floors(case: Case) -> Iterator[Hit]:
+    """三楼215室: a room is on the floor that its number begins with, unless a house is meant (三号楼, 3楼)."""
+    text = case.unquoted[: case.body_end]
+    for match in _FLOOR.finditer(text):
+        floor, room = from_chinese(match["floor"]), match["room"]
+        if floor is not None and int(room[:-2]) != floor:
+            same = f"{_HAN_FLOORS[int(room[:-2])]}楼" in text if int(room[:-2]) < len(_HAN_FLOORS) else False
+            yield Hit(
+                Span(*match.span()),
+                f"{room}室通常在{int(room[:-2])}楼，这里写的是{match['floor']}楼。",
+                suggestion="核对楼层和房号。",
+                severity=None if same else Severity.INFO,
+                confidence=None if same else Confidence.LOW,
+            )
+
+
+_FLOOR = pattern(
+    r"(?P<floor>[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?)(?:楼|层)(?:的)?(?P<room>[1-9]\d{2,3})(?:室|房|办公室|号房间|会议室|诊室)"
+)
+_HAN_FLOORS = "零一二三四五六七八九"
 
 
 def _rates(case: Case) -> Iterator[Hit]:
@@ -221,6 +246,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("请到政务大厅⟦三楼215室⟧办理，也可以到二楼窗口。"),
+        good("请到政务大厅二楼215室办理，三号楼215室已经停用。"),
         bad("补贴标准为每亩92元。\n按每亩⟦29元⟧计算，应当补发你家的2.5亩。"),
         good("母亲每月1500元。\n女婿在职时每月1050元。"),
         good("补贴标准为每亩92元。\n按每亩92元计算，应当补发你家的2.5亩。"),

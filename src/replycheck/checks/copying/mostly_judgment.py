@@ -2,6 +2,7 @@
 
 把未注明出处的照搬文字加起来，占正文一半以上的报错误，占四分之一以上的报警告。
 注明出处的引用、法律条文、套话、案号和名称不计入。照搬总数不足100字的最多报警告，不足50字的不报，因为短文里占比没有意义。
+不足一半，又没有一处是成段照用裁判文书叙述的（相同的主要是姓名、日期、数字），不报。
 
 依据：《信访工作条例》第三十一条第六项、第三十二条：处理意见应当在调查核实的基础上作出。占比界限是本工具的建议值。
 """
@@ -15,7 +16,7 @@ from replycheck.model.passage import Treatment
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.kinds.absence import absent
-from replycheck.rules.kinds.copied import with_treatment
+from replycheck.rules.kinds.copied import in_its_words, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING = 0.5, 0.25
@@ -32,6 +33,8 @@ def check(case: Case) -> Iterator[Hit]:
         return
     characters = round(own * share / (1 - share)) if share < 1 else sum(len(passage.reply) for passage in copied)
     if characters < _LEAST:
+        return
+    if share < _ERROR and not any(in_its_words(case, passage) for passage in copied):
         return
     severity = Severity.ERROR if share >= _ERROR and characters >= _SURE else Severity.WARNING
     yield absent(

@@ -4,6 +4,7 @@
 换掉姓名、日期写法、标点，或者调换句子顺序，仍按照搬处理。
 不算照搬的：注明出处并加引号的引用、法律条文、案号和当事人名称、各种文书通用的套话。
 一处满200字报错误，满80字报警告，满20字报提示；更短的不报。
+相同的主要是姓名、日期、数字，自己的叙述不多的，只报提示。
 
 依据：《信访工作条例》第三十一条第六项（应当调查核实）、第三十二条（应当载明事实、理由和处理意见）。
 字数界限是本工具的建议值，可据实际情况掌握。
@@ -18,7 +19,7 @@ from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.passage import Passage, Treatment
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
-from replycheck.rules.kinds.copied import evidence_for, solid, with_treatment
+from replycheck.rules.kinds.copied import evidence_for, in_its_words, solid, with_treatment
 from replycheck.rules.rule import Need, Rule
 
 _ERROR, _WARNING, _LEAST = 200, 80, 20
@@ -40,9 +41,10 @@ def _hit(case: Case, passage: Passage) -> Hit:
     length, copied = solid(passage.reply.of(case.text)), passage.copied(case.text)
     close = copied >= _CLOSE * length
     how = f"这{length}字" if copied == length else f"这{length}字中有{copied}字"
-    severity = (
-        Severity.ERROR if copied >= _ERROR and close else Severity.WARNING if copied >= _WARNING else Severity.INFO
-    )
+    if copied < _WARNING or not in_its_words(case, passage):
+        severity = Severity.INFO
+    else:
+        severity = Severity.ERROR if copied >= _ERROR and close else Severity.WARNING
     return Hit(
         passage.reply,
         f"{how}与裁判文书“{PurePath(passage.document).name}”{where}的一段相同，没有注明出处。",

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from replycheck.facts.time.in_turn import backwards
 from replycheck.facts.time.timeline import Dated
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -60,7 +61,7 @@ _BY_YOU = pattern(
 )
 _DEALT = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?"
-    rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|批转|交由|启封|拆[封阅])(?!的)"
+    rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|转到|转至|将[^，。；]{{2,6}}转|批转|交由|启封|拆[封阅])(?!的)"
 )
 _BY_OFFICE = pattern(rf"{_OFFICE}(?:已|便|就|即)?(?:于|在)?\s?$")
 _OFFICE_DID = pattern(
@@ -108,6 +109,41 @@ _FOLLOWS = tuple(
         ("邮寄|寄出|寄送|投递", "退回|退件|签收|妥投", "寄出"),
         ("责令|下达", "复查(?!意见|机关)|验收|回访|整改完", "责令"),
         ("检查|检测|测温|监测", "复查|复测|复检", "检查"),
+        ("判决(?!书)|裁定(?!书)|作出", "生效|发生法律效力", "裁判"),
+        (
+            "责令|要求[^，。；]{0,20}(?:支付|清偿|整改|退还|修复)|约谈",
+            "将[^，。；]{0,12}(?:打入|汇入|转入|付给|退给|交给)|付清|结清|清偿|(?:全部)?支付|退还|补发|清理|拆除|修复|改正|全部(?:付|退|补)",
+            "责令",
+        ),
+        (
+            "要求[^，。；]{0,16}(?:说明|提供|报告|答复)|去函|发函|致函|函询|书面询问|函请|商请",
+            "书面(?:回复|答复|说明|报告)|回复|复函|回函|提供|报来|来函",
+            "要求",
+        ),
+        (
+            "抽取|抽样|取样|采样|送检|委托(?:检|鉴)",
+            "(?:出具|收到|作出|形成|拿到)[^，。；]{0,10}(?:报告|结论|意见)|检出",
+            "取样",
+        ),
+        (
+            "召开|组织[^，。；]{0,12}(?:协商|听证|座谈|调解)|协商|调解",
+            "签订|签署|达成(?:了)?[^，。；]{0,6}(?:协议|一致)",
+            "协商",
+        ),
+        (
+            "签订|签署|达成(?:了)?[^，。；]{0,6}协议",
+            "(?:按|依)(?:协议|约定)[^，。；]{0,10}(?:付|退|补|拆|修)|履行完毕|付清",
+            "签订协议",
+        ),
+        (
+            "申请|提出|递交|提交",
+            "(?:批准|审批|审核)(?:通过|同意)?|发(?:放|给)[^，。；]{0,8}(?:证|款|补)|办结|核发|发证",
+            "申请",
+        ),
+        ("入院|住院", "出院", "入院"),
+        ("中标|招标|开标", "开工|进场|签订", "招标"),
+        ("报案|报警|接警", "立案|出警|抓获|侦破", "报案"),
+        ("死亡|去世|病故", "注销户口|火化|丧葬|停发", "去世"),
         ("受伤|死亡|坍塌|发生事故", "反映|来信|来访|投诉", "事情发生"),
     )
 )
@@ -159,6 +195,13 @@ _ACTS = pattern(
 _POSTED = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[^。；，\n]{0,16}?(?:寄|投|信)")
 _CAME_IN = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?(?:收到|收悉|签收|才?送到|送达)")
 """A letter that came by post is read when it has come."""
+_DECIDED = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,22}?(?:作出[^，。；]{0,16}(?:处罚|罚款|警告)(?:[^，。；]{0,8}决定)?|作出[^，。；]{0,10}处理决定|(?:下达|发出|送达)[^，。；]{0,8}(?:整改|改正|停工|监督意见)[^，。；]{0,4}(?:通知|意见|建议)?书?"
+    r"|责令[^，。；]{0,12}(?:整改|改正|停业|拆除|退还|支付|清理)|约谈|立案(?:查处|调查|侦查)|出具[^，。；]{0,4}(?:检验|检测|鉴定|监测|评估|测绘)[^，。；]{0,4}报告"
+    r"|(?:抽|取|采)样|召开[^，。；]{0,12}(?:会|协调会|座谈会|听证会)|全部(?:修复|更换|清理|换好|整改|付清|退清|拆除))"
+)
+"""What is done because a letter came."""
+_NOT_OURS = pattern("不服|撤销|原(?:处理|处罚|决定|复查)|请求|要求|反映|来信|投诉|举报|诉称|认为|称")
 _LONG_AGO = 60
 """A talk with the petitioner more than so many days before the letter was about an earlier one."""
 _EARLIER = pattern("曾|此前|之前|以前|先前|前期|上次|首次|历次|多次|原先|已就|早在|上一")
@@ -201,8 +244,10 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
     yield from _remedied(case, text, list(paragraphs.values()))
+    yield from _decided(text, list(paragraphs.values()))
     yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
+    yield from _in_turn(text, [one for inside in paragraphs.values() for one in inside])
     for match in _UNTIL.finditer(text):
         if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
             yield Hit(
@@ -210,6 +255,18 @@ def _found(case: Case) -> Iterator[Hit]:
                 f"说的是从{match['year']}年{match['month']}月到{match['end']}，止日却在起日之前。",
                 suggestion="对照原始材料，核对这两个日期。",
             )
+
+
+def _in_turn(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """Days told one behind the other, of which the second lies before the first, whatever was done on them."""
+    for one in backwards(text, days):
+        yield Hit(
+            one.second.span,
+            f"{one.second.span.of(text)}写在{one.first.span.of(text)}后面，却比它早。",
+            suggestion="对照原始材料，核对这两个日期；确实是先发生的，写明“此前”“已于”。",
+            severity=Severity.INFO if one.apart else None,
+            confidence=Confidence.LOW if one.apart else None,
+        )
 
 
 def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -289,6 +346,30 @@ def _before_the_letter(case: Case, text: str, paragraphs: list[list[Dated]]) -> 
                 dated.span,
                 f"{dated.span.of(case.text)}早于来信的{letter.span.of(case.text)}。",
                 suggestion="对照登记和联系记录，核对这两个日期。",
+            )
+
+
+def _decided(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
+    """What an office does upon a letter, shortly before there was one, told behind what it did when it had come."""
+    opening = [one for inside in paragraphs[:_OPENING] for one in inside]
+    came = [one for one in opening if len(one.days) == 1 and _step(text, one)[1] and _step(text, one)[0] <= _LETTER[1]]
+    if not came:
+        return
+    first = min(came, key=lambda one: one.days)
+    ours = [one for one in opening if len(one.days) == 1]
+    behind = [one for inside in paragraphs for one in inside if one.span.start > first.span.end]
+    for place, dated in enumerate(behind):
+        days = (min(first.days) - max(dated.days)).days
+        if not 0 < days <= _LONG_AGO or _DECIDED.match(text[dated.span.end :][:_REACH]) is None:
+            continue
+        low = max(text.rfind(mark, 0, dated.span.start) for mark in "。；\n") + 1
+        clause = text[low : dated.span.end + _REACH].partition("。")[0]
+        before = [one for one in behind[:place] if not one.before(first)]
+        if before and ours and not any(sign.search(clause) for sign in (_EARLIER, _CAUSE, _NOT_OURS)):
+            yield Hit(
+                dated.span,
+                f"{dated.span.of(text)}早于来信、交办的{first.span.of(text)}，写的却是后来办的事。",
+                suggestion="对照原始材料，核对这两个日期。",
             )
 
 
@@ -524,6 +605,24 @@ RULE = Rule(
         good("2025年4月9日（星期三），本院收到你4月7日投寄的挂号信。"),
         bad("你2025年7月8日寄来的挂号信，本院7月11日收悉。⟦7月8日⟧上午，法官汪某在接待室与你面谈。"),
         good("你2025年7月8日寄来的挂号信，本院7月11日收悉。7月18日上午，法官汪某在接待室与你面谈。"),
+        bad("3月18日拍卖成交，买受人⟦2月25日⟧付清价款。\n某某法院\n2025年5月6日"),
+        good("3月18日拍卖成交，买受人3月25日付清价款。对3月2日作出的决定不服，2月已经说明。\n某某法院\n2025年5月6日"),
+        bad("3月13日受理本案。⟦3月9日⟧核查人员到村里走访。\n某某局\n2025年5月6日"),
+        good("3月13日受理本案。核查人员3月9日到村里走访。\n某某局\n2025年5月6日"),
+        bad("本院2024年5月20日判决曹某还款，判决于⟦5月14日⟧生效。"),
+        good("本院2024年5月20日判决曹某还款，判决于6月14日生效。"),
+        bad("我局2025年1月16日责令施工方改正，该公司已于⟦1月5日⟧将工资打入你的银行卡。"),
+        good("我局2025年1月16日责令施工方改正，该公司已于1月22日将工资打入你的银行卡。"),
+        bad("2024年11月11日，本院要求公安机关说明不立案理由，该局⟦11月5日⟧书面回复。"),
+        good("2024年11月11日，本院要求公安机关说明不立案理由，该局11月15日书面回复。"),
+        bad(
+            "你2025年7月7日来信反映种子出苗差。我局7月10日收到。\n7月14日，种业科与你联系。\n"
+            "（一）我局立案查处，于⟦6月18日⟧作出行政处罚决定。\n某某局\n2025年8月28日"
+        ),
+        good(
+            "你2025年7月7日来信反映种子出苗差。我局7月10日收到。\n7月14日，种业科与你联系。\n"
+            "（一）我局立案查处，于8月18日作出行政处罚决定。该经营部曾于6月18日作出整改。\n某某局\n2025年8月28日"
+        ),
         bad("2024年7月主房评估，两项共计343072元，已于⟦2024年6月15日⟧付清。"),
         good("2024年7月主房评估，两项共计343072元，已于2024年9月15日付清。"),
         bad(

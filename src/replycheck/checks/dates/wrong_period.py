@@ -38,6 +38,13 @@ _DUE = pattern(
     r"(?<![\d月])(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)(?:之?内|以内)?[^。；\n]{0,40}?"
     r"(?:期限|期间|届满|到期|截止)[^。；，\n\d]{0,6}(?:至|到|于|为|日期?为)$"
 )
+_THAT_IS = pattern(
+    r"(?<![\d月])(?P<n>\d{1,3}|[一二三四五六七八九十]{1,4})(?P<unit>日|天|个月)(?:之?内|以内)(?:办结|办理完毕|答复|完成|作出|出具|书面)?[^，。；\n\d]{0,10}[，,（(](?:即|也就是|亦即|就是)(?:在|于|到|至)?$",
+    needs=("即", "就是"),
+)
+"""自受理之日起60日内办结，即12月19日前: reckoned from the day told ahead, even if that tells no year."""
+_BRACKETED = pattern(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>天|日)[（(]自?$")
+"""住院9天（9月12日至9月21日）."""
 _TERM = pattern(
     r"(?:期限|借期|租期|合同期|保证期间?|还款期)(?:为|是)?(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,4})(?P<unit>个月|日|天|年)[，,](?:[即]?(?:至|到)|到期日?为?)$"
 )
@@ -152,11 +159,23 @@ def _range(text: str, part: DateRange) -> Iterator[Hit]:
     if not near:
         match = _LASTING.match(text[part.span.end : part.span.end + 60])
         number = from_chinese(match["n"]) if match else None
+    yield from _bracketed(text, part, lengths)
     counted = _COUNTED.search(text, max(0, part.span.start - 20), part.span.start)
     if counted is not None and not match and (days_told := int(counted["n"])) not in lengths:
         yield _wrong(Span(counted.start("n"), part.span.end), f"{days + 1}天", f"{days_told}{counted['unit']}")
     if match and number is not None and number not in lengths:
         yield _wrong(Span(part.span.start, part.span.end + match.end()), f"{days + 1}天", match[0][match.start("n") :])
+
+
+def _bracketed(text: str, part: DateRange, lengths: tuple[int, ...]) -> Iterator[Hit]:
+    """So many days with the range in brackets behind them."""
+    match = _BRACKETED.search(text, max(0, part.span.start - 8), part.span.start)
+    number = from_chinese(match["n"]) if match is not None else None
+    if match is None or number is None or text[part.span.end : part.span.end + 1] not in ("）", ")"):
+        return
+    if number not in (*lengths, lengths[0] - 1):
+        written = f"{match['n']}{match['unit']}"
+        yield _wrong(Span(match.start("n"), part.span.end), f"{lengths[-1]}天", written)
 
 
 def _lengths(days: int, start: date, end: date, *, known: bool) -> tuple[int, ...]:
@@ -205,10 +224,12 @@ def _terms(case: Case, text: str) -> Iterator[Hit]:
         match = _DUE.search(ahead) or _TERM.search(ahead)
         if match is None and _ENDED.match(text[dated.span.end : dated.span.end + 8]):
             match = _SINCE_THEN.search(ahead)
+        that_is = _THAT_IS.search(ahead) if match is None else None
+        match = match or that_is
         if match is None or len(dated.days) != 1:
             continue
         earlier = takewhile(lambda one: one.span.start >= low, reversed(case.timeline[max(0, place - _DAYS) : place]))  # noqa: B023 - used up at once
-        began = next((one for one in earlier if one.told), None)
+        began = next((one for one in earlier if one.told or (that_is is not None and len(one.days) == 1)), None)
         if began is None:
             continue
         number, start = from_chinese(match["n"]), began.days[0]
@@ -271,6 +292,10 @@ RULE = Rule(
         bad("办理期限为⟦60日，自2024年4月25日起至2024年7月24日⟧止。"),
         bad("⟦1983年至1985年的五个年度⟧，工资册里没有你的名字。"),
         good("1983年至1985年的三个年度，工资册里没有你的名字。"),
+        bad("你因伤住院⟦19天（9月12日至9月21日⟧），费用由对方垫付。"),
+        good("你因伤住院9天（9月12日至9月21日），费用由对方垫付。"),
+        bad("我局于2025年10月20日受理，自受理之日起60日内办结，即⟦2025年9月19日⟧前出具意见。"),
+        good("我局于2025年10月20日受理，自受理之日起60日内办结，即2025年12月19日前出具意见。"),
         good("每天加处3元，从1月18日到10月26日有281天。"),
         bad("每天加处3元，从⟦1月18日到10月26日有218天⟧。"),
         good("办理期限为60日，自2024年4月25日起至2024年6月24日止。"),

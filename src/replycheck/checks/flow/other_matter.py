@@ -10,21 +10,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from replycheck.facts.topics import OTHERWISE, foreign
 from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.profile import FLOWING, Profile
+from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
 from replycheck.rules.rule import Need, Rule
-from replycheck.text.patterns import pattern
+from replycheck.text.patterns import Pattern, pattern
 
+_ADVISES = pattern("可以|如果|若|规定|例如|比如|条例|办法|申请|咨询|通知")
 _FULL_STOP = 2
 """Of the paragraphs in sentences the first tells what the letter says."""
 _COURTS = frozenset({Profile.COURT_REPLY, Profile.COURT_NOTICE, Profile.PROCURATORATE_REPLY})
 _OF_COURTS = pattern("法院|判决|裁定|诉讼|起诉|仲裁|审理|法官|检察|案件|本案|该案|一案|刑|律师|执行")
 _INJURY = pattern("医院|病历|伤|治疗|住院|交通")
 """Crimes and suits have their injured, whatever they are about."""
+_FORMULAE = (
+    (
+        "夫妻感情(?:确已|已经)?破裂|双方系(?:婚姻|夫妻)关系|婚生(?:子|女|子女)(?:由|随)|准予(?:双方)?离婚",
+        "离婚|婚姻|夫妻|感情|抚养|配偶",
+    ),
+    (
+        "被害人(?:已)?(?:表示|出具|予以)(?:了)?谅解|认罪认罚|犯罪事实清楚|社会危害性|(?:可|应当?|依法)(?:以)?从轻处罚",
+        "刑|犯罪|被告人|检察|公安|派出所",
+    ),
+    ("驳回上诉|维持原判|本判决为终审判决", "上诉|判决|裁定|法院|诉讼|再审"),
+    ("宅基地四至|四至(?:清楚|不清|明确|以)|土地出让金", "宅基地|土地|耕地|林地|承包|亩|出让|界"),
+    ("被征收(?:房屋|人)|强拆|征收补偿协议", "征收|拆迁|拆除|征地|棚改|安置"),
+    ("吊销(?:机动车)?驾驶证|记\\d{1,2}分|肇事(?:车辆|逃逸)", "驾驶|车|交警|事故|交通"),
+    ("(?:应当?|已|予以|负责)恢复(?:了)?(?:道路|路面)(?:的)?原状", "道路|路面|施工|破路|开挖|管道|公路|马路|村道"),
+    ("学籍(?:已|应|现)?(?:经)?(?:转入|转出|注销|保留)|准予入学", "学校|学籍|学生|入学|教育|转学|孩子"),
+    ("劳动关系(?:自此|即日|于此)?(?:解除|终止)|支付经济补偿金", "劳动|工资|用人单位|公司|职工|社保|单位|工龄"),
+    ("起拍价|流拍|限制高消费|失信被执行人", "执行|拍卖|法院|查封|冻结|失信"),
+    ("停工留薪|伤残等级鉴定", "工伤|伤|残|事故"),
+    ("低保(?:金|待遇)(?:予以|已)?(?:停发|取消|发放)", "低保|最低生活|救助|困难"),
+)
+"""Phrases that decide a matter of one kind, and what a paper of that kind has elsewhere: they are stock words of
+another paper where it has none of it."""
 _SURE = 2
 """Different words of the other matter in one clause, none of which holds another (物业, 物业费)."""
 
@@ -36,8 +61,12 @@ def check(case: Case) -> Iterator[Hit]:
     if len(told) < _FULL_STOP:
         return
     yield from _lone_case(case)
+    stock = tuple(_stock_phrases(case, told[0].end))
+    yield from stock
     known = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
     for one in foreign(case.unquoted[: case.body_end], told[0].end, known):
+        if any(hit.span.start < one.span.end and one.span.start < hit.span.end for hit in stock):
+            continue
         if case.profile in _COURTS and (one.main == OTHERWISE or _INJURY.search("".join(one.words))):
             continue  # a court's papers speak of divorces, loans and injuries in passing
         sure = (
@@ -51,6 +80,32 @@ def check(case: Case) -> Iterator[Hit]:
             severity=Severity.WARNING if sure else None,
             confidence=Confidence.MEDIUM if sure else None,
         )
+
+
+def _stock_phrases(case: Case, start: int) -> Iterator[Hit]:
+    """Stock phrases behind ``start`` of whose matter the paper, the letter and the judgments say nothing else."""
+    text = case.unquoted[: case.body_end]
+    papers = "\n".join(paper.text for paper in (case.petition, *case.sources) if paper is not None)
+    for phrase, beside in _formulae():
+        match = phrase.search(text, start)
+        if match is None:
+            continue
+        low = max(text.rfind(mark, 0, match.start()) for mark in "，。；：！？\n") + 1
+        high = min((at for mark in "，。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        elsewhere = "\n".join((case.text[:low], case.text[high:], papers))
+        if beside.search(elsewhere) is None and _ADVISES.search(text, low, high) is None:
+            yield Hit(
+                Span(low, high),
+                f"这里说到“{match.group()}”，全文别处没有提过这类事情。",
+                suggestion="核对这句话是不是本件的内容；是套用时留下的，删去。",
+                severity=Severity.WARNING,
+                confidence=Confidence.MEDIUM,
+            )
+
+
+@cache
+def _formulae() -> tuple[tuple[Pattern, Pattern], ...]:
+    return tuple((pattern(phrase), pattern(beside)) for phrase, beside in _FORMULAE)
 
 
 def _lone_case(case: Case) -> Iterator[Hit]:
@@ -85,6 +140,10 @@ RULE = Rule(
     profiles=FLOWING,
     examples=(
         bad(_PAPER.format("，⟦毁坏的林地已经补栽⟧")),
+        bad(_PAPER.format("。⟦该户宅基地四至清楚⟧，不必另行丈量")),
+        bad(_PAPER.format("，⟦并处吊销驾驶证⟧")),
+        good(_PAPER.format("，并处吊销驾驶证，肇事的校车已经停用")),
+        good(_PAPER.format("，并处吊销驾驶证"), petition="校车司机酒驾。"),
         bad(_PAPER.format("，见⟦（2023）浙1204刑初77号⟧"), profile=Profile.PETITION_OPINION),
         good(_PAPER.format("，见法院的（2023）浙1204民初77号判决"), profile=Profile.PETITION_OPINION),
         bad(_PAPER.format("，⟦民间借贷的借条已经核对⟧")),

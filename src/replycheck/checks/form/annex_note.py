@@ -33,6 +33,11 @@ _COPY = pattern(r"(?:复印件|影印件|扫描件|原件)(?:[（(][^（()）]{1
 _NO_TITLE = pattern(r"(?:复印件|影印件|扫描件|原件)|[（(][^（()）\n]{0,20}[）)]|[《》]")
 _OF_ANY = pattern("笔录|凭证|回执|回证|票据|照片|名单|法律|法规|文件|告知|须知|流程|地图|路线|联系")
 """What stands behind any paper."""
+_SENT = pattern(
+    r"随(?:函|信|文|件|本函|本信)(?:一并)?(?:寄去|寄上|附上|附去|附寄|寄送|附送|送上|寄给[你您]|附|寄)(?:了)?(?:[你您]的|我[市局院县]|本[市局院县]|该)?"
+    r"(?P<what>[\u4e00-\u9fff]{3,20}?)(?:复印件|原件)?(?:[一二两三四五六七八九十\d]{1,3}(?:本|份|册|张|页|套))?(?=[，。；])"
+)
+_KIND = 3
 _EXCERPT = 120
 """Characters of a body that is all there."""
 _HAN = pattern(r"[\u4e00-\u9fff]{2}")
@@ -67,6 +72,7 @@ def check(case: Case) -> Iterator[Hit]:
         spans = [span for _, span in items] or [Span(*note.span("first"))]
         yield from _attached(text, note.end(), labels, [span.of(text) for span in spans])
         yield from _told_nowhere(text, text[: note.start()], spans)
+        yield from _sent_along(text, text[: note.start()], spans)
     if note is not None and labels and max(labels) > count:
         yield Hit(
             Span(note.start(), note.end()),
@@ -107,6 +113,22 @@ def _told_nowhere(text: str, body: str, listed: list[Span]) -> Iterator[Hit]:
                 severity=Severity.INFO,
                 confidence=Confidence.LOW,
             )
+
+
+def _sent_along(text: str, body: str, listed: list[Span]) -> Iterator[Hit]:
+    """随函寄去手册一本 where the only annex listed is a form."""
+    sent = [match["what"] for match in _SENT.finditer(body)]
+    if len(listed) != 1 or len(sent) != 1:
+        return
+    title = _COPY.sub("", _NUMBERED.sub("", listed[0].of(text).strip()))
+    if not _shared(_COPY.sub("", sent[0]), title) and not _shared(sent[0][-_KIND:], title):
+        yield Hit(
+            listed[0],
+            f"正文说随函寄去的是“{sent[0]}”，附件说明写的是“{title}”。",
+            suggestion="核对附件，前后改一致。",
+            severity=Severity.INFO,
+            confidence=Confidence.LOW,
+        )
 
 
 def _other_titles(text: str, start: int, names: list[str]) -> Iterator[Hit]:
@@ -170,6 +192,8 @@ RULE = Rule(
         bad("张某：\n现场情况⟦见附件2⟧。\n附件：丈量图\n某某局\n2024年5月6日"),
         bad(_LONG_PAPER.format("你要求丈量承包地", "⟦立功受奖证书复印件⟧")),
         good(_LONG_PAPER.format("你寄来的立功受奖证书", "立功受奖证书复印件")),
+        bad("张某：\n随函寄去医疗保险手册一本，请查收。\n附件：⟦医疗救助申请表⟧\n某某局\n2024年5月6日"),
+        good("张某：\n随函寄去医疗保险手册一本，请查收。\n附件：医疗保险手册\n某某局\n2024年5月6日"),
         good("张某：\n现场情况见附件。\n附件：丈量图\n某某局\n2024年5月6日"),
         bad("张某：\n现场情况⟦见附件⟧。\n某某局\n2024年5月6日"),
         bad("张某：\n情况见附件1。\n⟦附件：1.丈量图⟧\n某某局\n2024年5月6日\n附件1\n图\n附件2\n照片"),

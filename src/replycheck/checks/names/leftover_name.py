@@ -15,6 +15,7 @@ from replycheck.facts.people.likely import likely_names
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.finding import Confidence, Hit, Severity
+from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -35,9 +36,12 @@ _PLACES = (
         )
     ),
     pattern(
+        lambda: rf"到(?P<name>{name_pattern()})家(?:中|里)?(?=当面|面谈|听取|入户|征求|送达|了解|核实|，(?:当面|听取))"
+    ),
+    pattern(
         lambda: (
             rf"(?:向|对|与|给|同(?!时)|让|见了|当面[向与]?)(?P<name>{name_pattern()})(?=(?:当?面|说明|解释|道歉|致歉|表示歉意|反馈|宣读|通报|见面|通话|沟通|交换"
-            r"|核实|[两二三]次|[两二]人))"
+            r"|核实|[两二三]次|[两二]人|作(?:了|出)?(?:说明|解释|答复)))"
         )
     ),
     pattern(
@@ -54,8 +58,22 @@ _FOLLOWS = pattern(
     r"转|受理|办理|处理|结果|情况|先生|女士|同志|的(?:来信|来访|建议|监督|关注|支持|理解|信任|配合|意见)|[对仍如]?(?:对本|对上述|对此|不服|有异议)|可以?[向自在]|来信|来访|反映"
 )
 """Between the two stands whoever the paper is for: 电话告知某某转送去向, 感谢某某先生的建议, 如果某某对本意见不服."""
+_HEARD_WITH = pattern(
+    lambda: (
+        r"(?:听取|征求|询问|记录)了?[你您](?:和|与|及|、)(?:你|您)?(?:的)?(?P<kin>弟弟|哥哥|姐姐|妹妹|父亲|丈夫|妻子|儿子|女儿|母亲)?"
+        rf"(?P<name>{name_pattern()})(?=的(?:意见|陈述|说法|想法|诉求))"
+    )
+)
+_OF_ONE_FAMILY = frozenset({"弟弟", "哥哥", "姐姐", "妹妹", "父亲"})
+_WRITERS = pattern(
+    r"(?P<name>[\u4e00-\u9fff·]{2,8})等(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:名|位|人|户)[^，。；\n]{0,8}(?:来信|联名|反映|投诉|来访|信访|举报)"
+)
+_MET = pattern(
+    lambda: rf"(?:与|同|向|和)(?P<name>{name_pattern()})等人(?=面谈|座谈|见面|通话|核实|当面|电话|沟通|反馈|说明)"
+)
+_FULL = 3
 _LEAD = 8
-_SURE = 2
+_SURE = 3
 """Of the contexts the first ones: there nobody else stands."""
 _SPOKEN = 3
 """A paper that says 您 so often speaks to one person, although it names nobody."""
@@ -69,12 +87,13 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a name in the petitioner's place that is nobody of the title, the salutation or the letter."""
     people = {one.name for one in petitioners(case)}
     text = case.unquoted[: case.body_end]
+    letter = case.petition.text if case.petition is not None else ""
+    yield from _led(text, letter)
     contexts = _PLACES if people else _PLACES[_SURE:]
     if any(is_masked(name) for name in people) or (not people and text.count("您") < _SPOKEN):
         return
-    letter = case.petition.text if case.petition is not None else ""
     told: set[int] = set()
-    for hit in _between(text, letter, people):
+    for hit in (*_between(text, letter, people), *_heard(text, letter, people)):
         told.add(hit.span.start)
         yield hit
     for context in contexts:
@@ -103,6 +122,39 @@ def _between(text: str, letter: str, people: set[str]) -> Iterator[Hit]:
             yield _hit(Span(one.start, end), one.name, sure=False)
 
 
+def _heard(text: str, letter: str, people: set[str]) -> Iterator[Hit]:
+    """Who was heard with the petitioner and is named nowhere else, or a brother of another family."""
+    families = {name[0] for name in people if len(name) > 1}
+    for match in _HEARD_WITH.finditer(text):
+        name, kin = match["name"], match["kin"]
+        known = name in letter or any(name in one or one in name for one in people)
+        if known or is_masked(name) or not_names().match(name) or len(name) != _FULL:
+            continue
+        if not kin and text.count(name) == 1:
+            yield _hit(Span(*match.span("name")), name, sure=False)
+        elif kin in _OF_ONE_FAMILY and families and name[0] not in families:
+            yield Hit(
+                Span(*match.span("name")),
+                f"这里写{kin}“{name}”，与来信人不是一个姓，可能是别的案件留下的。",
+                suggestion="核对姓名；是别案留下的，改过来。",
+                severity=Severity.INFO,
+                confidence=Confidence.LOW,
+            )
+
+
+def _led(text: str, letter: str) -> Iterator[Hit]:
+    """与某某等人面谈 where those who wrote are others: 来信的是某甲等4名群众."""
+    writers = {match["name"] for match in _WRITERS.finditer(text)}
+    for match in _MET.finditer(text) if len(writers) == 1 else ():
+        name = match["name"]
+        if (
+            name not in letter
+            and not any(one.endswith(name) or name in one for one in writers)
+            and text.count(name) == 1
+        ):
+            yield _hit(Span(*match.span("name")), name, sure=False)
+
+
 def _hit(span: Span, name: str, *, sure: bool) -> Hit:
     return Hit(
         span,
@@ -127,6 +179,22 @@ RULE = Rule(
         bad(_HEAD + "如果⟦马长林⟧对本意见不服，可以请求复查。"),
         bad(_HEAD + "我局于当天电话告知⟦徐丽萍⟧受理情况。"),
         good(_HEAD + "我局于当天电话告知欧阳淑贤受理情况。"),
+        bad(_HEAD + "6月4日，工作人员到⟦徐丽萍⟧家当面听取了意见。"),
+        good(_HEAD + "6月4日，工作人员到你家当面听取了意见，又到邻居徐丽萍家了解情况。"),
+        bad(_HEAD + "6月4日，听取了你和⟦徐丽萍⟧的陈述。"),
+        good(_HEAD + "6月4日，听取了你和徐丽萍的陈述。徐丽萍是店里的会计。"),
+        bad("关于苗桂兰反映退款事项的答复\n苗桂兰：\n你的来信收悉。听取了你和弟弟⟦徐立本⟧的意见。徐立本签了字。"),
+        good(
+            "关于苗桂兰反映退款事项的答复\n苗桂兰：\n你的来信收悉。听取了你和弟弟苗立本的意见，你和丈夫徐立本的意见一并记录。"
+        ),
+        bad(
+            "关于养生馆退款情况的报告\n市信访局：\n转来苗桂兰等4名群众的联名来信收悉。2月18日与⟦徐立本⟧等人面谈。",
+            profile=Profile.REPORT_BACK,
+        ),
+        good(
+            "关于养生馆退款情况的报告\n市信访局：\n转来苗桂兰等4名群众的联名来信收悉。2月18日与苗桂兰等人面谈。",
+            profile=Profile.REPORT_BACK,
+        ),
         bad(_HEAD + "信访人⟦徐丽萍⟧的请求没有依据。"),
         good(_HEAD + "我局通知了代理人徐丽萍到场，听取徐丽萍的意见。"),
         good("我局于当天电话告知徐丽萍受理情况。"),

@@ -134,7 +134,8 @@ def check(case: Case) -> Iterator[Hit]:
                 confidence=None if sure else Confidence.LOW,
             )
     bodies = [span.of(text) for span in lines]
-    yield from _untold(told, chain(_departments(text), _own_place(text, bodies), _firm_pairs(text), _local_pairs(text)))
+    more = (_departments(text), _own_place(text, bodies), _firm_pairs(text), _local_pairs(text))
+    yield from _untold(told, chain(*more, _sides(text), _ordinals(text), _addresses(text)))
 
 
 def _untold(told: set[int], hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -217,6 +218,74 @@ def _firms(text: str, told: set[int]) -> Iterator[Hit]:
                 f"这里写“{brand}公司”，别处写“{known}公司”，只差一个字。",
                 suggestion="核对单位名称，前后改一致；是两个单位的，不用管。",
             )
+
+
+def _sides(text: str) -> Iterator[Hit]:
+    """One stretch of one road on two sides, never told together: 青松路西段 where the rest is of 青松路东段."""
+    found: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for match in _SIDE.finditer(text):
+        places = found.setdefault((match["stem"], match["what"]), {}).setdefault(match["side"], [])
+        places.append(match.start("stem"))
+    for (stem, what), sides in found.items():
+        if len(sides) != 2:  # noqa: PLR2004 - the one and the other
+            continue
+        (right, many), (wrong, few) = sorted(sides.items(), key=lambda one: -len(one[1]))
+        written, name = f"{stem}{wrong}{what}", f"{stem}{right}{what}"
+        at = few[0]
+        if len(few) == 1 and all(written not in _around(text, one, one + len(name), "。\n") for one in many):
+            yield _low(Span(at, at + len(written)), f"这里写“{written}”，别处写“{name}”。")
+
+
+def _ordinals(text: str) -> Iterator[Hit]:
+    """A school or hospital of one number, told three times and more, and once with another number."""
+    found = Counter((match["place"], match["n"], match["tail"]) for match in _NUMBERED.finditer(text))
+    for (place, number, tail), times in found.items():
+        if times < _OFTEN:
+            continue
+        for (other, n, kind), once in found.items():
+            name, written = f"{place}第{number}{tail}", f"{other}第{n}{kind}"
+            if (other, kind) != (place, tail) or n == number or once > 1 or text.count(written) > 1:
+                continue
+            at = text.index(written)
+            if f"第{number}{tail}" not in _around(text, at, at + len(written), "。\n"):
+                yield _low(Span(at, at + len(written)), f"这里写“{written}”，别处写“{name}”。")
+
+
+def _addresses(text: str) -> Iterator[Hit]:
+    """One address in two places that differ in one character: 滨江花园6幢402室, 滨河花园6幢402室."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for match in _ADDRESS.finditer(text):
+        found.setdefault(match["no"], []).append((match["name"], match.start("name")))
+    for number, places in found.items():
+        for (first, _), (other, at) in combinations(places, 2):
+            size = min(len(first), len(other), _LOCALITY)
+            one, two = first[-size:], other[-size:]
+            if size == _LOCALITY and one != two and _differences(one, two) == 1 and one[-1] == two[-1]:
+                start = at + len(other) - size
+                yield _low(
+                    Span(start, start + size + len(number)),
+                    f"这里写“{two}{number}”，别处写“{one}{number}”，只差一个字。",
+                )
+
+
+def _low(span: Span, message: str) -> Hit:
+    return Hit(
+        span,
+        message,
+        suggestion="核对名称，前后改一致；是两个地方、两个单位的，不用管。",
+        severity=Severity.INFO,
+        confidence=Confidence.LOW,
+    )
+
+
+_SIDE = pattern(r"(?P<stem>[\u4e00-\u9fff]{2}[路街道桥河渠堤巷村])(?P<side>[东南西北中])(?P<what>段|侧|端|头|口)")
+_NUMBERED = pattern(
+    r"(?P<place>[\u4e00-\u9fff]{2}[省市县区州旗镇])第(?P<n>[一二三四五六七八九十])(?P<tail>中学|小学|(?:人民)?医院|实验小学|幼儿园|建筑公司|水厂|粮站|机械厂)"
+)
+_ADDRESS = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{4,8})(?P<no>\d{1,3}(?:号楼|幢|栋|座)(?:\d{1,2}单元)?\d{2,4}[室号]?|\d{1,3}-\d{1,2}-\d{3,4})"
+)
+_OFTEN, _LOCALITY = 3, 4
 
 
 def _departments(text: str) -> Iterator[Hit]:
@@ -394,7 +463,9 @@ def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bo
     """Whether the two are one body: not side by side, not of a series, no two bodies of different work."""
     pairs = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
     stops = "，；。\n" if len(name) == _PLACE_LENGTH else "。\n"
-    if any(set(pair) & _COUNTED for pair in pairs) or name in _around(text, start, start + len(name), stops):
+    if any(_is_of_series(written, name, pair) for pair in pairs) or name in _around(
+        text, start, start + len(name), stops
+    ):
         return False
     if len(name) <= _PLACE_LENGTH + 1:
         rare = not weight(written[:3]) and weight(text[start - 1 : start + 1]) <= _USUAL
@@ -408,6 +479,13 @@ def _counts(text: str, start: int, written: str, name: str, *, near: bool) -> bo
         return near or at > 0
     tail = body_tail(written)
     return (near or len(name) >= _LONG) and (tail is None or at < tail)
+
+
+def _is_of_series(written: str, name: str, pair: tuple[str, str]) -> bool:
+    """Whether the two characters tell two bodies of a series; 州 in the name of a place does not: 梨州县, 梨川县."""
+    place = _PLACE.match(name)
+    inside = place is not None and "州" in pair and pair[0] in written[1 : place.end() - 1]
+    return bool(set(pair) & _COUNTED) and not inside
 
 
 def _around(text: str, start: int, end: int, stops: str) -> str:
@@ -461,6 +539,13 @@ RULE = Rule(
         ),
         good(
             "桐柏市教育局\n张某：\n你向桐柏市人民法院起诉，桐柏市公安局也来了人。你户口在桐城市。\n桐柏市教育局\n2024年9月9日"
+        ),
+        bad("网友：您反映⟦青松路西段⟧路灯不亮。经查，青松路东段共有路灯64盏。青松路东段已经修好。"),
+        good("网友：您反映青松路东段路灯不亮。经查，青松路东段共有路灯64盏，比青松路西段多。"),
+        bad("你住滨河花园6幢402室漏水。物业公司已经把⟦滨江花园6幢402室⟧修好。"),
+        good("你住滨河花园6幢402室漏水。物业公司已经把滨河花园6幢402室修好，滨江花园6幢401室也在查。"),
+        bad(
+            "梨川县公安局交通警察大队\n您好！来信收悉。请拨打⟦梨州县公安局交通警察大队⟧电话。\n梨川县公安局交通警察大队\n2025年9月16日"
         ),
         good("烨星超市报了案。事后他与人进超市搬货。烨星超市已经停业。"),
         good("嘉树区民政局已经受理。嘉树区民政局派员核查。资金由嘉树区财政局安排。"),

@@ -15,7 +15,14 @@ from replycheck.facts.people.likely import likely_names, recurring
 from replycheck.facts.people.names import name_pattern
 from replycheck.facts.people.personal import names_in
 from replycheck.facts.people.personal_contexts import not_names
-from replycheck.facts.people.sexes import How, kin_of, kin_of_two_sexes, mistaken_pronouns, stated_against_kin
+from replycheck.facts.people.sexes import (
+    How,
+    kin_of,
+    kin_of_two_sexes,
+    mistaken_pronouns,
+    odd_couples,
+    stated_against_kin,
+)
 from replycheck.model.finding import Confidence, Fix, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
@@ -34,7 +41,7 @@ _STATED = pattern(
 )
 """Behind a name: the sex, or a title that tells it."""
 _BEHIND_KIN = pattern(
-    r"(?:妻子|丈夫|儿子|女儿|母亲|父亲|姐姐|妹妹|哥哥|弟弟)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[的，。、；（在与和于因住（])"
+    r"(?:妻子|丈夫|老伴|爱人|儿子|女儿|母亲|父亲|姐姐|妹妹|哥哥|弟弟)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[的，。、；（在与和于因住（])"
 )
 _AHEAD_OF_SEX = pattern(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,5})[，（(](?:男|女)(?=[，,）)。])")
 _POST_AHEAD = pattern("(?:代表人|负责人|经销商|业主|[员长任师警官理记])$")
@@ -73,10 +80,41 @@ def _found(case: Case, text: str) -> Iterator[Hit]:
                 "同一个人前面用“" + match["first"] + "”，后面用“" + match["word"] + "”。",
                 suggestion="核对这个人的性别，前后改一致。",
             )
+    about = [one.name for one in petitioners(case)]
+    for span, name in odd_couples(text, about):
+        yield Hit(
+            span,
+            f"这里写“{span.of(text)}{name}”，从两个人的名字看像是写反了。",
+            suggestion="核对是谁的配偶。",
+            severity=Severity.INFO,
+            confidence=Confidence.LOW,
+        )
+    yield from _visited(text, set(about))
     yield from _told_otherwise(text, names)
     yield from _mistaken(text, names)
     yield from _behind_a_name(text)
     yield from _only_other(case, text, names)
+
+
+def _visited(text: str, about: set[str]) -> Iterator[Hit]:
+    """回访，他表示满意 where the only petitioner is a woman: who is asked again is the petitioner."""
+    sexes = {name: found["sex"] == "女" for name in about for found in _SEX.finditer(text) if found["name"] == name}
+    if len(about) != 1 or not sexes:
+        return
+    ((name, female),) = sexes.items()
+    for match in _VISITED.finditer(text):
+        if (match["word"] == "她") != female:
+            yield Hit(
+                Span(*match.span("word")),
+                f"前面写明{name}是{'女' if female else '男'}性，这里用了“{match['word']}”。",
+                suggestion=_WORDS[female],
+            )
+
+
+_SEX = pattern(r"(?P<name>[\u4e00-\u9fff·]{2,8})[（(，,]\s?(?P<sex>男|女)(?=[，,）)])")
+_VISITED = pattern(
+    r"(?:上门|电话|入户|当面|再次|登门)?(?:进行)?(?:了)?回访(?:时)?[^。；，\n]{0,6}，(?P<word>[他她])(?:当场|均|对[^，。；]{1,12})?(?:表示|说|称|认为|感到)?(?:[^，。；]{0,4})?(?:满意|理解|认可|感谢|没有异议|无异议|没有意见)"
+)
 
 
 def _introduced_by_post(text: str) -> Iterator[str]:
@@ -203,7 +241,9 @@ def _of_nobody(text: str) -> Iterator[Hit]:
         return
     for match in _HOME.finditer(text):
         low = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _AROUND)
-        if _PERSON.search(text, low, match.start()) is None:
+        ahead = text[low : match.start()]
+        ahead = _STAFF_CAME.sub("\u3000", ahead) if text.startswith("家", match.end()) else ahead
+        if _PERSON.search(ahead) is None:
             yield Hit(
                 Span(*match.span("word")),
                 f"这里写“{match['word']}”，前面没有说到别人；对收信人应称“你”。",
@@ -221,11 +261,14 @@ _YOU_ARE = pattern(r"[你您](?:[，,（(]|是|系)(?P<sex>男|女)(?=[，,）)�
 _WIFE = frozenset({"妻子", "老婆"})
 _SALUTATION = pattern(r"(?m)^[ \u3000]*(?:尊敬的)?[\u4e00-\u9fff]{1,4}(?P<title>女士|先生)[：:，,][ \u3000]*$")
 _TO_ONE = pattern("[你您](?!们)")
+_STAFF_CAME = pattern(
+    "[，。]?(?:工作人员|网格员|社区干部|镇干部|村干部|干部|民警|执法人员|承办人员?|承办法官)(?:又|再次|当天|当日)?(?:上门|登门)?到$"
+)
 _OFTEN = 4
 _AROUND = 80
 _HOME = pattern(r"(?<![其给])(?P<word>[他她])(?=家|没有异议|表示|认为|要求|的(?:请求|诉求|意见|来信|陈述))")
 _PERSON = pattern(
-    r"[人员者长父母妻夫儿女兄弟姐妹孙师生友民工警医客主户方][，。、；：（(）)的在对于到与和称说反]|先生|女士|同志|[他她]|经理|邻居|同事|代表|司机|律师|会计"
+    r"(?:[人员者长父母妻夫儿女兄弟姐妹孙师友民工警医客主户方]|(?<!出)生)[，。、；：（(）)的在对于到与和称说反]|先生|女士|同志|[他她]|经理|邻居|同事|代表|司机|律师|会计"
     r"|[，。、；\n][\u4e00-\u9fff]{2,3}(?:于|在|到|向|的|是|系|、|，|（)"
 )
 _PRONOUN = pattern(r"(?P<between>[^。；：\n]{0,30}?[，、])(?P<word>[他她])(?!人|们|处|用|项|的妻|的丈|爱人)")
@@ -271,6 +314,20 @@ RULE = Rule(
         good("你，男，系竹山村村民，家中有妻子黄秀珍。你的妻子黄秀珍签了字。"),
         bad("询问了对方当事人莫春娟，⟦他⟧没有异议。"),
         good("询问了对方当事人莫春来，他没有异议。"),
+        bad("你7月7日来信。次日蔬菜科曾蕊到你家查看，听取了你和丈夫田茂林的意见，⟦她⟧提供了发票。", suggestion="他"),
+        good("你7月7日来信。次日蔬菜科曾蕊到你家查看，听取了你和丈夫田茂林的意见，他提供了发票。"),
+        bad("关于向丽萍反映噪声的报告\n向丽萍（女，42岁）反映噪声。5月9日，曾蕊上门回访，⟦他⟧表示满意。"),
+        good("关于向丽萍反映噪声的报告\n向丽萍（女，42岁）反映噪声。5月9日，曾蕊上门回访，她表示满意。"),
+        bad("滕巧云：\n你的来信收悉。5月21日，你和⟦妻子⟧龙建国一并提供了名册。"),
+        good("滕巧云：\n你的来信收悉。5月21日，你和丈夫龙建国一并提供了名册。"),
+        bad("你的来信收悉。你要求补发津贴。10月24日，社区工作人员到⟦他⟧家听取了意见，你没有异议。你可以电话咨询。"),
+        bad(
+            "你的来信收悉。你的老伴滕巧云（女，1953年2月生）参加城乡居民基本医疗保险。⟦他⟧3月住院9天。滕巧云的费用已经报销。",
+            suggestion="她",
+        ),
+        good(
+            "你的来信收悉。你的老伴滕巧云（女，1953年2月生）参加城乡居民基本医疗保险。她3月住院9天。滕巧云的费用已经报销。"
+        ),
         bad("罗桂芝请求补发。⟦他⟧主张丈夫系下班途中死亡。"),
         good("罗桂芝请求补发。她主张丈夫系下班途中死亡。"),
         bad("罗桂芝称丈夫何永贵系工伤。何永贵，⟦女⟧，1955年生。"),

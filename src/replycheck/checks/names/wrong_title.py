@@ -28,13 +28,23 @@ _LINE = pattern(
 _PARTY = pattern(r"(?:原告|被告(?!人|席))(?![\u4e00-\u9fff]{0,3}(?:地位|资格|方|席|身份))")
 _TOLD = pattern(r"列|诉称|辩称|起诉|上诉|诉讼|诉至|一审|二审|原审|案由|主体|追加|变更|作为|身份|双方|一案|“|庭审|代理")
 _HEAD = 600
+_SUIT = pattern("一案|判决|裁定|仲裁|起诉|诉讼")
 _WRITES = pattern(
-    r"(?P<role>申请执行人|被执行人|被?上诉人|(?<=关于)被申请人|被告人|原告|被告|罪犯)[\u4e00-\u9fff·]{2,8}?(?=反映|来信|来访|要求|信访|诉求|投诉|咨询)"
+    r"(?P<role>申请执行人|被执行人|再审申请人|申请再审人|原审(?:原告|被告|上诉人)|被?上诉人|(?<=关于)被申请人|被告人|原告|被告|罪犯)[\u4e00-\u9fff·]{2,8}?(?=反映|来信|来访|要求|信访|诉求|投诉|咨询)"
     r"(?![^\n。]{0,40}(?:一案|判决|法院|诉讼))"
 )
+_BRACKETED = pattern(
+    r"[（(](?:[男女][，,、])?[^（()）\n]{0,16}?(?P<role>再审申请人|申请再审人|申请执行人|被执行人|被?上诉人|原审原告|原审被告|原告|被告人?)(?=[）)，,])"
+)
+"""向某（女，42岁，再审申请人）反映噪声扰民."""
+_LETTER_TO = pattern(
+    r"(?m)^[ \u3000]*(?P<role>申请人|被申请人|当事人|投诉人|举报人|来访人|反映人|信访人)"
+    r"(?=(?!反映|们|您)[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
+)
+"""A letter to somebody begins with the name alone."""
 _SOMEBODY = pattern(
     lambda: (
-        r"(?<![\u4e00-\u9fff]之)(?P<role>被告人|原告|被告(?!人)|被?上诉人|被申请人)"
+        r"(?<![\u4e00-\u9fff]之)(?<!原审)(?P<role>被告人|原告|被告(?!人)|被?上诉人|被申请人)"
         rf"(?=(?:{name_pattern()})|居住|家[里中住的]|所[住在]的|本人|要求|反映|来信|来访|留言)"
     )
 )
@@ -60,7 +70,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report a salutation with a party's role, and parties where the paper says 你."""
     text = case.own_words[: case.body_end]
     told: set[int] = set()
-    for hit in _misnamed(case, text):
+    for hit in (*_addressed(case, text), *_misnamed(case, text)):
         told.add(hit.span.start)
         yield hit
     if case.profile not in _COURTS:
@@ -86,12 +96,17 @@ def _called(case: Case, text: str) -> Iterator[Hit]:
     for match in _LINE.finditer(text, 0, _HEAD):
         if match["role"] == "申诉人" and case.text.count("申诉") > 1:
             continue  # who lodges an appeal with a court or a procuratorate is called so
-        yield Hit(
-            Span(match.start("role"), match.end("role")),
-            f"称呼里把信访人写成“{match['role']}”。",
-            suggestion="删去，只写姓名。",
-            severity=Severity.WARNING,
-        )
+        yield _line(Span(*match.span("role")), match["role"])
+
+
+def _line(span: Span, role: str) -> Hit:
+    return Hit(span, f"称呼里把信访人写成“{role}”。", suggestion="删去，只写姓名。", severity=Severity.WARNING)
+
+
+def _addressed(case: Case, text: str) -> Iterator[Hit]:
+    """A letter that begins with what somebody is in a proceeding."""
+    for match in _LETTER_TO.finditer(text, 0, _HEAD) if case.profile is Profile.LETTER else ():
+        yield _line(Span(*match.span("role")), match["role"])
 
 
 def _misnamed(case: Case, text: str) -> Iterator[Hit]:
@@ -118,7 +133,8 @@ def _first_line(text: str) -> int:
 
 def _parties(text: str) -> Iterator[Hit]:
     """Parties of a lawsuit in the place of those who write to an office that is no court."""
-    for match in _WRITES.finditer(text):
+    bracketed = [] if _SUIT.search(text) else list(_BRACKETED.finditer(text))
+    for match in (*_WRITES.finditer(text), *bracketed):
         yield Hit(
             Span(*match.span("role")),
             f"这里把反映问题的人称作“{match['role']}”，是诉讼里的称谓。",
@@ -161,6 +177,11 @@ RULE = Rule(
         bad("关于⟦申请执行人⟧洛桑旺堆要求恢复低保的意见\n洛桑旺堆：\n你的来信收悉。", profile=Profile.PETITION_OPINION),
         good("关于申请执行人洛桑旺堆要求恢复执行的答复\n洛桑旺堆：\n你的来信收悉。", profile=Profile.COURT_REPLY),
         bad("⟦上诉人⟧潘德厚反映补助没有发放。", profile=Profile.LETTER),
+        bad("⟦原审原告⟧潘德厚反映补助没有发放。", profile=Profile.REPORT_BACK),
+        bad("潘德厚（男，62岁，⟦申请再审人⟧）反映补助没有发放。", profile=Profile.REPORT_BACK),
+        good("潘德厚（男，62岁，申请再审人）反映判决有误，该案一审判决已经生效。", profile=Profile.REPORT_BACK),
+        bad("⟦申请人⟧潘德厚：\n您好！您的来信收到了。", profile=Profile.LETTER),
+        good("潘德厚老先生：\n您好！您的来信收到了。", profile=Profile.LETTER),
         good("上诉人潘德厚反映一审判决送达有误。", profile=Profile.LETTER),
     ),
 )

@@ -1,13 +1,14 @@
 """没有署名，或者以内设机构的名义署名。
 
 答复由有权处理的机关署名盖章，内设的庭、科、股、处、室不能对外正式行文。
-人民法庭、派出所、街道办事处等可以自己的名义行文，办公室按规定可以对外行文，不报；全文和页眉里都找不到单位名称的，报没有署名。
+人民法庭、派出所、街道办事处等可以自己的名义行文，办公室按规定可以对外行文，不报；法院没有文号的回信由内设庭室署名的，只作提示；全文和页眉里都找不到单位名称的，报没有署名。
 
 依据：《党政机关公文处理工作条例》第九条（发文机关署名）、第十七条（部门内设机构除办公厅、办公室外不得对外正式行文）。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replycheck.model.document import Paragraph
@@ -32,6 +33,10 @@ _NAMED = pattern(
 _INNER = pattern(
     r"^[\u4e00-\u9fa5×]{2,30}?(?:法院|检察院|局|委员会|委|厅|政府)(?:[\u4e00-\u9fa5]{1,12}?(?:庭|科|股|处|室)|(?:信访|立案|接待|诉讼服务)(?:办|窗口|接待室))$"
 )
+_HEAD, _NUMBER = (
+    300,
+    pattern(r"[〔［\[（(]\s?\d{4}\s?[〕］\]）)][^，。；\n]{0,8}\d{1,5}\s?号[ \t\u3000]*$", re.MULTILINE),
+)
 _ALLOWED = pattern(r"(?:办公室|人民法庭|法庭|办事处|派出所|管理处|事务处|征收处|研究室|经济室)$")
 
 
@@ -46,11 +51,17 @@ def check(case: Case) -> Iterator[Hit]:
             _trimmed(case, signed),
             f"署名是内设机构“{_flat(case, signed)}”，应当由有权处理的机关署名。",
             suggestion="改为机关全称或者规范简称，并加盖机关印章。",
+            severity=Severity.WARNING if _formal(case) else Severity.INFO,
         )
     elif case.issuer is None and not any(_NAMED.search(_flat(case, p)) for p in [*tail, *case.reply.paragraphs[:4]]):
         yield absent(
             case, "没有找到署名的单位。", "在正文之后署机关全称、成文日期并盖章。", confidence=Confidence.MEDIUM
         )
+
+
+def _formal(case: Case) -> bool:
+    """Whether the paper is an official one; a court's letter without a number may come from its division."""
+    return case.profile is not Profile.COURT_REPLY or _NUMBER.search(case.text, 0, _HEAD) is not None
 
 
 def _flat(case: Case, paragraph: Paragraph) -> str:
@@ -79,6 +90,7 @@ RULE = Rule(
         }
     ),
     examples=(
+        bad("云法访复〔2023〕6号\n张某：\n现答复如下。\n⟦某某市某某区人民法院立案庭⟧\n2023年6月1日"),
         bad("张某：\n现答复如下。\n⟦某某市某某区人民法院立案庭⟧\n2023年6月1日"),
         good("张某：\n现答复如下。\n某某市某某区人民法院\n2023年6月1日"),
         good("张某：\n现答复如下。\n某某市某某区人民法院青河人民法庭\n2023年6月1日"),

@@ -66,6 +66,9 @@ RULE = Rule(
         good("如不服本复查意见，可以自收到之日起30日内请求复核。", profile=Profile.PETITION_REVIEW),
         bad("如不服本复查意见，可以自收到之日起⟦30日内请求复查⟧。", profile=Profile.PETITION_REVIEW),
         bad("如不服本复核意见，⟦可以向省政府申请复查⟧。", profile=Profile.PETITION_FINAL),
+        bad(
+            "本意见为终结意见。你可以自收到本意见书之日起⟦30日内向省政府再次请求复核⟧。", profile=Profile.PETITION_FINAL
+        ),
         good("你对复查意见不服，向本机关申请复核。现复核如下。", profile=Profile.PETITION_FINAL),
         bad("对本答复不服的，⟦可以依法申请行政复议⟧。", profile=Profile.PETITION_OPINION),
         good("对该处罚决定不服的，可以在60日内申请行政复议。", profile=Profile.PETITION_OPINION),

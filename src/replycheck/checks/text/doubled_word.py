@@ -106,7 +106,8 @@ def _by_chance(text: str, at: int) -> bool:
     if not (_is_han(before) and _is_han(behind)) or _meant(text, at):
         return False
     whole = weight(WORD + before + one + behind) or weight(before + one + behind) > _KNOWN
-    ends = weight(WORD + before + one) and not weight(one + behind)
+    follows = weight(one + behind)
+    ends = weight(WORD + before + one) and (not follows or (follows <= _RARELY and not weight(one * 2)))
     rare = weight(one * 2) <= _RARELY and not weight(one + behind) and not weight(WORD + one * 2)
     return bool(whole or ends or rare)
 
@@ -147,6 +148,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("向该店下⟦达达⟧责令改正通知书。"),
+        good("向该店下达责令改正通知书。"),
         bad("材料请交归集⟦科科⟧窗口，暖气循⟦环环⟧泵已经换好，晚了29⟦天天⟧，没有复⟦印印⟧件。"),
         good("材料请交归集科窗口，反反复复，虎视眈眈，该局局长、大队队长到场，收到到期通知。"),
         good("韦殿有要求继续履行。韦殿有有理由相信。韦殿有已付款。对于于洋的证言，于洋与于洋的妻子都已到庭。"),

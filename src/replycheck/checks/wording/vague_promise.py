@@ -21,7 +21,15 @@ _VAGUE = pattern(
     r"(?:[\u4e00-\u9fff]{2,4}|(?=[，,]将))"
 )
 _PROMISED = pattern(
-    r"(?:将|会|拟|争取|力争|下一步|届时|后续|今后|如有|待|(?:作出|完成|出来|结束|收到|查清|核实|办结|研究|批准|到位)(?:之|以)?后)[^。；！\n]{0,24}$"
+    r"(?:将|会|拟|承诺|答应|保证|表态|争取|力争|下一步|届时|后续|今后|如有|待|(?:作出|完成|出来|结束|收到|查清|核实|办结|研究|批准|到位)(?:之|以)?后)[^。；！\n]{0,24}$"
+)
+_SOON = pattern(
+    r"(?<![机协])(?:我们|[本我][院局委镇乡县区市办厅所站队]|本单位|本机关|中心|街道|社区|物业|学校|医院|公司)?(?:也)?(?:一定)?[会将](?:再|会|一定)?(?:及时|第一时间|马上|立即)"
+    r"(?P<deed>(?:(?:向|给|与|同)[你您])?(?:回复|答复|告知|反馈|通知|联系|转告|补发|退还|发放|支付|补偿)[你您]?)(?=[，。；]|$|结果|办理|进展|情况)"
+)
+"""我们会及时回复您: soon, and no day."""
+_SHORTLY = pattern(
+    r"[，；]近期(?:内|就)?(?:修复|完成|解决|整改|安装|更换|办结|拆除|清理|补发|退还|支付|发放|恢复|开通|启用|完工)(?:到位|完毕|好)?(?=[。；])"
 )
 _OPENS = pattern(
     r"(?:^[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?|[，；：])"
@@ -30,6 +38,8 @@ _OPENS = pattern(
 _WISHED = pattern("要求|请求|希望|建议|提出|反映|诉求|认为|盼|应当|规定|条例|通知|如果|若|可以|可自|请")
 """What somebody wants done soon, or a law says, is no promise."""
 _DONE = pattern("[了过完]|已")
+_WHENEVER = pattern("如|若|一旦|[凡每]|发现|出现|遇到|收到|问题")
+"""Whenever something happens it is met at once: no day can be named."""
 _ANSWER_US = pattern(
     r"请(?:贵[^，。；]{1,6}?)?(?:适时|择机|方便时|有空时|抽空)(?:予以)?(?:函复|回复|反馈|答复|回函)[我本]?[院局委厅办会]?"
 )
@@ -45,6 +55,7 @@ def check(case: Case) -> Iterator[Hit]:
     """Report promises of the office whose sentence names no time."""
     text = case.unquoted[: case.body_end]
     yield from _asked(text)
+    yield from _soon(text)
     for match in _VAGUE.finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
         high = min((at for mark in "。；！？\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
@@ -75,6 +86,17 @@ def _asked(text: str) -> Iterator[Hit]:
     """Another body is asked to answer, and no day is named."""
     for match in _ANSWER_US.finditer(text):
         yield Hit(Span(*match.span()), f"“{match.group()}”没有说什么时候。", suggestion="写明请对方什么时候以前答复。")
+
+
+def _soon(text: str) -> Iterator[Hit]:
+    """An answer, or money, that is promised 及时 or 近期, in a sentence without a day."""
+    for sign in (_SOON, _SHORTLY):
+        for match in sign.finditer(text):
+            low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+            ahead = text[low : match.start()].rpartition("，")[2]
+            if not (_DATED.search(ahead) or _WHENEVER.search(text, low, match.start() + 1)):
+                span = Span(match.start() + (text[match.start()] in "，；"), match.end())
+                yield Hit(span, f"“{span.of(text)}”没有说什么时候。", suggestion="写明期限，或者写明现在到了哪一步。")
 
 
 def _told_behind(text: str, at: int, high: int) -> str:
@@ -119,6 +141,12 @@ RULE = Rule(
         bad("如有遗漏将⟦适时补发⟧。"),
         good("本局已抓紧办理完毕。"),
         bad("路灯问题，我局将⟦适当时候予以解决⟧。"),
+        bad("您还有疑问的，请拨打热线，⟦我们会及时回复您⟧。"),
+        good("您还有疑问的，请拨打热线，我们会在1个工作日内回复您。如发现问题，我们会及时通知您。"),
+        bad("断了的电缆由施工单位赔付，⟦近期修复⟧。"),
+        good("断了的电缆由施工单位赔付，4月20日前修复。近期修复的路灯共三盏。"),
+        bad("店主书面承诺⟦尽快退清余款⟧。"),
+        good("店主书面承诺4月20日前退清余款。"),
         bad("待评估报告作出后⟦尽快⟧，将报告副本送达你。"),
         good("待评估报告作出后3个工作日内，将报告副本送达你。"),
     ),

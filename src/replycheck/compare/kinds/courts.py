@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from replycheck.compare.kinds.decisions import decisions, same_court
-from replycheck.compare.mentions import Kind
+from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same
+from replycheck.facts.courts import code_of
 from replycheck.facts.organs import OrganKind, organs
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
@@ -91,7 +92,12 @@ def _of_number(reply: Paper, paper: Paper, place: Span) -> str:
     if _ANOTHER.search(reply.text, place.end, number.span.start):
         return ""  # 由某中院一审，我院以……号判决终审: the number is ours
     known = (one for one in decisions(paper) if one.number is not None and one.number.value == number.value)
-    return next((one.court for one in known), "")
+    return next((one.court for one in known if not _own_court(paper, one.number)), "")
+
+
+def _own_court(paper: Paper, number: Mention | None) -> bool:
+    """Whether the judgment says of a decision that it is its own court's: 并由本院作出……号裁定."""
+    return number is not None and "本院" in paper.text[max(0, number.span.start - 8) : number.span.start]
 
 
 _SO_CLOSE = 3
@@ -140,6 +146,7 @@ def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> It
     given = courts(paper)
     yield from _heard_by(reply, paper, issuer)
     yield from _convicted_by(reply, paper)
+    yield from _decided_by_no_court(reply, paper)
     for span, written in sorted(_places(reply).items()) if given else ():
         name = _bare(written)
         place = Span(span.end - len(name), span.end)
@@ -150,10 +157,36 @@ def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> It
         deciding = _of_number(reply, paper, place) if decides or led else ""
         if deciding and deciding in given and _is_court(name) and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
-        elif (decides or led) and not _advised(reply, place):
+        elif (decides or led or (_in_full(name) and not _office(reply, place))) and not _advised(reply, place):
             yield from _took_part(reply, paper, place, name, known)
         else:
             yield from _above(reply, paper, place, name)
+
+
+_VISITED = pattern(
+    "[^，。；\n]{0,4}(?:接待|立案庭|信访|诉讼服务|执行局|办公|大厅|窗口|门口|[网官]站"
+    "|沟通|联系|核实|了解|协调|调阅|借阅|查阅|网上)"
+)
+
+
+def _in_full(name: str) -> bool:
+    """Whether a court is named in full: such a one that no paper of the case has took no part in it."""
+    return code_of(name) is not None
+
+
+def _office(reply: Paper, place: Span) -> bool:
+    """Whether the reply tells what its office did at a court or with it, or what happens now."""
+    sentence = reply.sentence(place)
+    return (
+        _VISITED.match(reply.text, place.end) is not None
+        or _NOW.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)) is not None
+    )
+
+
+_NOW = pattern(
+    "目前|现在|现已|正在|眼下|交由|委托|移送|移交|指定|负责执行|恢复执行|立案执行|判决后|裁定后|生效后|此后|后续"
+)
+"""What comes after a judgment, and to whom a case goes then, it does not tell."""
 
 
 _HEARS = r"(?:立案)?(?:受理|审理|重审|再审|管辖)"
@@ -216,8 +249,42 @@ def _took_part(reply: Paper, paper: Paper, place: Span, name: str, known: str) -
         return
     if alike:  # a court of another level heard an appeal, or may hear one
         yield CourtDifference(place, alike[0][1], alike[0][0], agrees=False)
+    elif _in_full(name) and not _may_come_later(name, paper) and (own := given.get(decisions(paper)[0].court)):
+        yield CourtDifference(place, own, decisions(paper)[0].court, agrees=False)
     else:
         yield from _above(reply, paper, place, name)
+
+
+_RANKS = (("最高",), ("高级", "高院"), ("中级", "中院", "海事", "铁路", "知识产权", "金融"))
+
+
+def _rank(name: str) -> int:
+    """How high a court stands: 0 is the highest."""
+    return next((rank for rank, words in enumerate(_RANKS) if any(one in name for one in words)), len(_RANKS))
+
+
+def _may_come_later(name: str, paper: Paper) -> bool:
+    """Whether a court stands above the judgment's own, so that it may have heard what came after it."""
+    own = decisions(paper)[0].court
+    return not own or _rank(name) < _rank(own)
+
+
+_PROSECUTOR = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}检察院)(?:(?:经|依法)?(?:审查|审理|提审)[后过]?)?，?(?:[于在]?[\d年月日]{4,12})?"
+    r"(?:作出|以)?（\d{4}）[^，。；\n]{4,20}号(?:民事|刑事|行政)?(?:判决|裁定)"
+)
+"""No procuratorate decides a case."""
+
+
+def _decided_by_no_court(reply: Paper, paper: Paper) -> Iterator[CourtDifference]:
+    """最高人民检察院审查后，于某日作出某号裁定: what has a court's number a court decided."""
+    numbers = {str(one.number.value): one for one in decisions(paper) if one.number is not None}
+    for match in _PROSECUTOR.finditer(reply.text):
+        number = next((m for m in reply.mentions if m.unit == "case" and m.span.start > match.start("name")), None)
+        decision = numbers.get(str(number.value)) if number is not None else None
+        if decision is not None and decision.court in courts(paper):
+            span = Span(*match.span("name"))
+            yield CourtDifference(span, courts(paper)[decision.court], decision.court, agrees=False)
 
 
 _APPEALED = pattern("(?:提起|提出)?上诉")
@@ -239,7 +306,7 @@ def _above(reply: Paper, paper: Paper, place: Span, name: str) -> Iterator[Court
 
 
 _LEAD = pattern(
-    r"^.{0,14}?(?:被|(?<!理)由|应当?归)(?=[\u4e00-\u9fff]{3})|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,10}?(?:起诉到|诉至|告到|上诉(?:到|至|于))(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
+    r"^.{0,14}?(?:被|(?<!理)由|应当?归)(?=[\u4e00-\u9fff]{3}|[高中]院$)|^[这那](?:笔|个|份|件|起)?(?:债务?|案件?|事|钱|款|官司)(?:已?由|被|在)?(?=[\u4e00-\u9fff]{3})|^.{0,10}?(?:起诉到|诉至|告到|上诉(?:到|至|于))(?=[\u4e00-\u9fff]{3})|^.{0,3}?(?:[一二终再原]审(?:法院)?是|起诉到|诉至|告到|上诉到|不服|[由向经到在对将并日月年的了被罪])(?=[\u4e00-\u9fff]{3})"
 )
 _NO_COURT = pattern(
     "案子|官司|纠纷|事情|一案|请求|诉讼|材料|这事|那事|原审|一审|二审|该|法院$(?<![区县市旗院]法院)(?<!人民法院)(?<!海事法院)(?<!中级法院)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -92,7 +93,7 @@ class LetterDifference:
 
 def letter_differences(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[LetterDifference]:
     """All that the reply says of the letter: addressee, day, figures."""
-    return [*_name(reply, letter), *_day(reply, letter), *_figures(reply, letter, judgments)]
+    return [*_name(reply, letter), *_firm(reply, letter), *_day(reply, letter), *_figures(reply, letter, judgments)]
 
 
 def writers(letter: Paper) -> dict[str, Span]:
@@ -109,6 +110,37 @@ def writers(letter: Paper) -> dict[str, Span]:
                 "".join(match["name"].split()), Span(start + match.start("name"), start + match.end("name"))
             )
     return found
+
+
+_FIRM_ENDS = ("公司", "集团", "厂", "合作社", "银行", "支行", "分行", "商行", "经营部", "学校", "医院", "中心", "协会")
+_WE_ARE = pattern(
+    r"我(?:们)?(?:公司|厂|单位|司|社|行|校|院|会|店)?(?:是|系|叫|名称是|全称是|即)(?P<name>[\u4e00-\u9fff（）()]{4,32}?(?:公司|集团|厂|合作社|银行|[支分]行|商行|经营部|学校|医院|协会))"
+    r"(?=[，。；、（(\n的]|$)"
+)
+
+
+def _firm(reply: Paper, letter: Paper) -> Iterator[LetterDifference]:
+    """The company to which a reply is written, where the letter says which company writes."""
+    called = [name for name in addressed(reply.text) if name.endswith(_FIRM_ENDS)]
+    known = list(_WE_ARE.finditer(letter.text)) if len(called) == 1 else []
+    if len({match["name"] for match in known}) != 1 or "转" in known[0]["name"]:
+        return
+    name, right = called[0], known[0]["name"]
+    at, place = reply.text.find(name), Span(*known[0].span("name"))
+    agrees = _scattered(name, right) or _scattered(right, name)
+    near = name[:2] == right[:2] and name[-2:] == right[-2:]
+    if agrees or (near and name not in letter.text):
+        yield LetterDifference("letter-name", Span(at, at + len(name)), name, place, right, agrees, slip=False)
+
+
+def _scattered(short: str, full: str) -> bool:
+    """Whether a name's signs stand in a fuller one in this order, its first being the same, or its own last ones."""
+    rest = iter(full)
+    return all(sign in rest for sign in short) and (short == full or len(full) - len(short) >= _SHORTER)
+
+
+_SHORTER = 2
+"""第一建设公司 is not short for 第十一建设公司."""
 
 
 def _name(reply: Paper, letter: Paper) -> list[LetterDifference]:

@@ -39,6 +39,10 @@ _OTHERS = pattern(
     r"|村民|居民|业主|户主|孩子|子女|老人|儿子|女儿|妻子|丈夫|父亲|母亲|父母|家属|亲属|近亲|学生|教师|老师|患者|职工|工人|先生|女士|同志|死者|伤者|老板|店主|股东"
     r"|民警|当事人|承办人|经办人|联系人|代理人|继承人|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|[甲乙丙丁]方?[，。、在与和]"
 )
+_NO_PERSON = pattern(
+    "(?:城乡|城镇)?(?:居民|职工)(?=基本|医保|养老|医疗|社保|大病)|(?:人民|中心|市|县|区|第[一二三四五六])医院|老人(?=证|卡|补)"
+)
+"""居民医保 names no resident."""
 _SENTENCE = pattern("[。！？；\n]")
 _SPOUSE_OF = pattern(
     r"(?<![其吉])(?P<word>[他她])(?:的|主张|认为|称|说|反映|提出|要求|与|和)?(?:其)?(?P<kin>丈夫|妻子|老公|老婆)"
@@ -63,9 +67,13 @@ _CLOSE = 20
 """A name further ahead of a pronoun may not be its own."""
 _START = 6
 """A pronoun that opens a sentence goes back to the sentence before."""
-_WOMEN = frozenset("娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香")
+_WOMEN = frozenset(
+    "娟芳艳娜婷霞燕莉媛妍娇妮婕娣翠倩蓉萍娥嫦姣婵妹姑菊兰珍琴香凤梅莲芝玲丽静雯薇蕾琳瑶茜莹颖娅娴姝芬芸芹萱璐"
+)
 """Given names that end so are women's; the others may be anybody's."""
-_MEN = frozenset("军刚勇彪虎雄强")
+_MEN = frozenset("军刚勇彪虎雄强斌峰锋磊豪武柱栓魁")
+_WOMANS, _MANS = _WOMEN | set("秀淑娇花云玉慧惠"), _MEN | set("德国建军志忠祥福贵根山海龙")
+"""What stands anywhere in names of women, and of men; asked only where both names of a couple speak."""
 _LEAD = 8
 
 
@@ -116,7 +124,37 @@ def mistaken_pronouns(text: str, names: Iterable[str]) -> tuple[Mistaken, ...]:
         if (match["word"] == "她") != female:
             found.append(Mistaken(Span(*match.span("word")), match["kin"], female=female, how=How.SPOUSE))
     found += _kin_alone(text, known)
+    found += kin_then_pronoun(text)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def odd_couples(text: str, petitioners: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """A wife with a man's name of somebody with a woman's, and the reverse: the word for the spouse and the name."""
+    about = [name for name in petitioners if len(name) > 1]
+    for match in _SPOUSE_NAMED.finditer(text):
+        wife, name = match["kin"] in ("妻子", "老婆"), match["name"]
+        theirs, other = (_MANS, _WOMANS) if wife else (_WOMANS, _MANS)
+        if not (theirs & set(name[1:]) and not other & set(name[1:])):
+            continue
+        if about and all(other & set(one[1:]) and not theirs & set(one[1:]) for one in about):
+            yield Span(*match.span("kin")), name
+
+
+def kin_then_pronoun(text: str) -> Iterator[Mistaken]:
+    """听取了你和丈夫杨某的意见，她提供了发票: who was heard goes on."""
+    for match in _HEARD.finditer(text):
+        female = match["kin"] in _FEMALE.split("|")
+        if (match["word"] == "她") != female:
+            yield Mistaken(Span(*match.span("word")), f"你{match['kin']}", female=female, how=How.SPOUSE_TOLD)
+
+
+_SPOUSE_NAMED = pattern(
+    r"[你您](?:和|与|的|和你的|同)(?P<kin>丈夫|妻子|老公|老婆)(?P<name>[\u4e00-\u9fff]{3})(?=[，。、；（(一同都均的在到与和])"
+)
+_HEARD = pattern(
+    rf"[你您](?:和|与|及|同)?(?:[你您])?(?:的)?(?P<kin>{_FEMALE}|{_MALE})[\u4e00-\u9fff]{{0,4}}?(?:的(?:意见|陈述|说法|情况)|面谈|通话|到[^，。；、]{{1,10}})，(?:当场|当面)?"
+    r"(?P<word>[他她])(?=提供|提交|补充|表示|陈述|说|称|同意|签|认可|没有异议|出示|递交|讲)"
+)
 
 
 def _kin_alone(text: str, names: list[str]) -> Iterator[Mistaken]:
@@ -263,7 +301,7 @@ def _named(window: str, names: list[str], aliases: dict[str, str]) -> list[str] 
         if match.group() not in aliases:
             return None
         places[match.start()] = aliases[match.group()]
-    if _OTHERS.search(_ROLES.sub("\u3000", window)):
+    if _OTHERS.search(_NO_PERSON.sub("\u3000", _ROLES.sub("\u3000", window))):
         return None
     return list(dict.fromkeys(places[start] for start in sorted(places)))
 

@@ -16,6 +16,8 @@ from replycheck.rules.case import Case
 from replycheck.text.patterns import pattern
 
 _REVIEW, _FINAL = "复查", "复核"
+_THIS_ONE = pattern("收到(?:本|该)?(?:复核)?(?:意见|决定)")
+"""自收到本意见书之日起: what is offered is against this paper, said or not."""
 _NEVER = frozenset({"上诉", "行政复议", "行政诉讼", "提起诉讼"})
 _STEP = {Profile.PETITION_OPINION: _REVIEW, Profile.PETITION_REVIEW: _FINAL}
 _DAYS, _RETRIAL_MONTHS, _ENFORCEMENT_DAYS = 30, 6, 10
@@ -85,7 +87,8 @@ def _advice(step: str | None) -> str:
 def _step(case: Case, remedy: Remedy) -> Wrong | None:
     """复查 after a first opinion, 复核 after a review, nothing after that; 30 days from receipt, to the body above."""
     if case.profile is Profile.PETITION_FINAL:
-        if not remedy.against_reply:
+        received = remedy.start is not None and _THIS_ONE.search(remedy.start) is not None
+        if not remedy.against_reply and not (received and remedy.procedure == _FINAL):
             return None
         return Wrong(
             "复核意见是终结意见，不能再告知复查、复核。", "删去，可写明：以同一事实和理由再次信访的，不再受理。"

@@ -102,7 +102,10 @@ def _behind_view(paper: Paper, own: Mention | None) -> Iterator[tuple[Mention, s
 
 
 _INSTANCE = pattern("(?P<first>一审|原审)|(?P<second>二审|终审)|本院")
-_DECIDES = pattern("(?:判决|裁定)(?:如下)?[：:，]?[^。；\n]{0,40}$|(?:判决|裁定)(?:如下)?[：:][^。\n]{0,120}$")
+_DECIDES = pattern(
+    r"(?:判决|裁定)(?:如下)?[：:，]?[^。；\n]{0,40}$|(?:判决|裁定)(?:如下)?[：:][^。\n]{0,120}$"
+    "|(?:^|[，。；])(?:故|据此|遂|因此|于是)$"
+)
 _FIRST, _SECOND = "初", "终"
 _OPENS = 40
 """A paragraph that names an instance so near its beginning is told of that one."""
@@ -126,6 +129,8 @@ def _by_instance(paper: Paper) -> dict[str, list[tuple[str, Span]]]:
         if named and named[0].start() - low <= _OPENS:
             told = named  # 一审法院认为：……应由本院管辖: in its own words it is 本院 too
         sign = _FIRST if told[-1]["first"] else _SECOND if told[-1]["second"] else ""
+        if ending == "uphold" and any(one["second"] for one in told):
+            sign = _SECOND  # 二审法院认为，一审法院未开庭并无不当，故驳回上诉: no first instance does
         if sign:
             found.setdefault(sign, []).append((ending, span))
     return found

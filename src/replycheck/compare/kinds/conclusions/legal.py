@@ -83,7 +83,7 @@ _NO = (
     r"|不足以|不能(?=排除)|算不上|谈不上|够不上|够不成|达不到|无(?=利害|因果|前科|从|权)|不(?=以)|不得(?=对抗)|不能(?=对抗)|否定|否认|排除"
 )
 _YES = (
-    r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|看)(?:为|作|成|是|了|得上|定为)|算|认定|构成|属于?|是|系|存在|具有|具备|符合|适用|宣告"
+    r"(?:应当?|可以?|依法|已经?|均|都|也|确)?(?:认定|视|认|算|当|看)(?:为|作|成|是|了|得上|定为)|算|认定|构成|属于?|是|系|叫做?|称为|存在|具有|具备|符合|适用|宣告"
     r"|给(?:了|予)|判(?:了|处)|取得|得到|成立|可以?作为|能够?作为|有|(?<=方式)为|(?:必须|应当?|须)(?=以)|足以|能够?(?=排除|对抗)|可以?(?=排除|对抗)"
 )
 _SAID = pattern(
@@ -132,15 +132,21 @@ def legal_findings(reply: Paper, paper: Paper) -> tuple[Finding, ...]:
 
 def _findings(reply: Paper, paper: Paper) -> Iterator[Finding]:
     given = _found(paper)
-    for name, yes, span in _told(reply):
+    told = tuple(_told(reply))
+    ways = {(name, yes) for name, yes, _ in told}
+    for name, yes, span in told:
         known = given.get(name, ())
         if not known:
             yield from (*_alternative(name, span, given, paper), *_unheard(name, span, paper)) if yes else ()
             continue
         same = next((place for sign, place in known if sign == yes), None)
+        if same is None and name in _OF_PARTS and (name, not yes) in ways:
+            continue  # 这笔结了没付，属于违约；另一笔没有结算，不付不算违约
         yield Finding(span, same or known[0][1], agrees=same is not None)
 
 
+_OF_PARTS = frozenset({"breach", "cause", "premise", "scope", "agency"})
+"""One thing may be so and another not: a reply that says both tells of two, and the judgment's no is of one of them."""
 _SETS = (
     frozenset({"accessory", "principal", "coerced"}),
     frozenset({"surrender", "candour"}),
@@ -211,7 +217,7 @@ def _alternative(
             return
 
 
-_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重", "waived": "免[予除](?:刑事)?处罚"}
+_MEASURE_WORDS = {"light": "从轻", "lighter": "减轻", "heavier": "从重|加重处罚", "waived": "免[予除](?:刑事)?处罚"}
 
 
 @lru_cache(maxsize=8)
@@ -298,7 +304,7 @@ _SHORT = 12
 _VIEW = pattern("本院[^，。；\n]{0,6}认为")
 _MEASURES = pattern(
     r"(?P<no>(?:并|也|均|都)?(?:没有?|未|不)(?:予|能|应|宜|再|得)?(?:以)?(?:对[其他她](?:本人)?)?)?(?:(?:再|依法|给予|予以|适用|酌情|酌予|对[其他她]|法院|他|已经?|继续|应当?|可以?){0,3})"
-    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<waived>免[予除](?:刑事)?处罚)|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
+    r"(?:(?P<heavier>从重(?:处罚|考虑|判处|量刑)?|加重(?:了)?处罚)|(?P<lighter>减轻(?=处罚|了?处罚|，|。))|(?P<light>从轻(?=处罚|了?处罚|判处|，|。))|(?P<waived>免[予除](?:刑事)?处罚)|(?P<joined>数罪并罚)|(?P<recovered>追缴)|(?P<reduced>减刑)|(?P<approved>经(?:过了?)?(?:[\u4e00-\u9fff]{0,10}?)批准))"
 )
 """Measures that stand without a verb of their own: 依法从重处罚, 不再追缴."""
 _CHARGE = pattern(r"指控(?:[^，。；\n]{0,16}?)(?P<no>不能?|没有|未能?)?成立")

@@ -40,7 +40,12 @@ _FORMS = (
     ),
     pattern(rf"(?P<what>{_WORDS})[”\"]?(?:就|正|应|，即|，?也就)?(?:是|为|系|即)(?P<who>{_P})"),
     pattern(rf"(?P<what>{_WORDS})[：:（(]?(?P<who>{_P})"),
+    pattern(rf"作为(?:[^，。；：\n\ue200-\uf7ff]{{0,8}}的)?(?P<what>{_WORDS})的(?P<who>{_P})"),
+    pattern(rf"(?P<who>{_P})[（(](?P<what>{_WORDS})[）)]"),
 )
+_DOES = pattern(rf"(?P<who>{_P})(?P<does>出租|承租|发包|承包|出借|受让)(?=[，。、；\n])")
+_AS = {"出租": "出租人", "承租": "承租人", "发包": "发包人", "承包": "承包人", "出借": "出借人", "受让": "受让人"}
+"""甲公司出租、乙公司承租: a bare verb says as what somebody stands."""
 _DENIED = pattern("不是|并非|不能|未|没有|是否|如果|认为|主张|称")
 
 
@@ -49,12 +54,12 @@ def capacities(reply: Paper, paper: Paper) -> Iterator[Relation]:
     names = everybody(reply, paper)
     given = _given(paper, names)
     signs, back = in_signs(reply, names), reply.named.back
-    for form in _FORMS[:2]:
+    for form in (*_FORMS[:2], _DOES):
         for match in form.finditer(signs):
             span = Span(back[match.start()], back[match.end()] if match.end() < len(back) else len(reply.text))
             if _DENIED.search(reply.text, reply.clause(span).start, span.end):
                 continue
-            kind = _KIND[match["what"]]
+            kind = _KIND[_AS[match["does"]] if form is _DOES else match["what"]]
             for who in {key_of(match[name]) for name in ("who", "more") if match.groupdict().get(name)}:
                 rival = _rival(given, kind, who)
                 if rival is not None:

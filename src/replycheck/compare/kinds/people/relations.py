@@ -79,6 +79,8 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
         if not first or not second:
             continue
         span = stretch(reply.named, start, end, reply.text)
+        if _IS_NOT.search(reply.text, max(0, span.start - 4), span.start):
+            continue
         value = f"{names_of(people, first)}诉{names_of(people, second)}"
         theirs = f"{names_of(people, claims)}诉{names_of(people, claimed)}"
         right = set(first) <= claims and (set(second) <= claimed or not claimed)
@@ -96,6 +98,8 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
             )
 
 
+_IS_NOT = pattern("(?:不是|并非|而非)$")
+"""本案不是你公司起诉我局的案件 says who did not sue."""
 _ACCUSED_SUES = pattern(
     rf"(?<![对将把就向以])(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))"
 )
@@ -137,12 +141,17 @@ _SUED_BODY = pattern(
 )
 
 
+_IN_ITS_STEAD = pattern("(?:管理人|清算组)$")
+
+
 def _sued_another(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
     """A body that the judgment names, but not as one that was sued."""
     claims, claimed = known.get(Side.CLAIMS, frozenset()), known.get(Side.CLAIMED, frozenset())
     for match in _SUED_BODY.finditer(reply.named.signs):
         if ord(match["a"]) - 0xE200 not in claims or not claimed or match["body"] not in paper.text:
             continue
+        if any(_IN_ITS_STEAD.search(paper.people.parties[index].name) for index in claimed):
+            continue  # who is sued in the stead of a bankrupt company is its administrator
         span = stretch(reply.named, match.start(), match.end(), reply.text)
         first = paper.people.parties[min(claimed)]
         value = f"{names_of(paper.people, claims)}诉{match['body']}"

@@ -141,12 +141,18 @@ def _overlapping(sign: Pattern, text: str) -> Iterator[re.Match[str]]:
 def _done(text: str) -> Iterator[Clash]:
     """情况不属实，已给予批评; 诉求不予支持。已把1260元转到账户."""
     for match in _REFUSED_BUT_DONE.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        if _OTHER_ONE_TRUE.search(text, low, match.start("verdict")):
+            continue  # 第一种情况属实，第二种情况不属实: what was done is for the first
         if re.search("但|不过|另|其他|考虑|救助|如|仍|同时|不", match["between"] + match["done"]) is None:
             yield Clash(_ROLE, Span(*match.span("verdict")), Span(*match.span("done")))
     for match in _ALL_REFUSED.finditer(text):
         faults = list(_OWN_FAULT.finditer(text, 0, match.start()))
         if len(faults) >= _TWICE:
             yield Clash(_ROLE, Span(*match.span("verdict")), Span(*faults[-1].span()))
+
+
+_OTHER_ONE_TRUE = pattern("(?<!不)属实|(?<!不)予以支持|(?<!不)成立")
 
 
 def _limits(text: str) -> Iterator[Clash]:

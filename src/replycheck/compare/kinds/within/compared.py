@@ -71,7 +71,7 @@ def _money(reply: Paper) -> list[tuple[Mention, Decimal]]:
 _COUNTED = pattern("(?P<which>多|少)(?:算|收|付|扣|报|交|赔|退|判|发)了?$")
 
 
-_OWED = pattern("应当?|本该|该(?=[付报交收])")
+_OWED = pattern("应当?|本该|该(?=[付报交收])|本来|批复|核定|规定|标准|法定")
 """按75%应当报销14910元 tells what was right and not what was reckoned."""
 
 

@@ -114,7 +114,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         rf"(?:公司|单位|[他她它]|其|我局|我院|本局|学校|银行)(?:就|也)?(?:应当?|须|必须|理应|需要?)(?:对此)?(?:承担|赔偿|支付|负担|偿还|负责){_C}{{0,12}}",
     ),
     (
-        rf"(?:当天|当日|次日|第二天|(?:收到|送达){_C}{{0,10}}(?:[一二三四五六七八九十]|\d{{1,2}})[日天](?:之|以)?内)(?:就|便|即)?{_C}{{0,8}}(?:提出|提交|递交|申请|上诉|起诉|请求){_C}{{0,4}}",
+        rf"(?:当天|当日|次日|第二天|(?:收到|送达)(?!{_C}{{0,24}}(?:可以|应当|有权)){_C}{{0,10}}(?:[一二三四五六七八九十]|\d{{1,2}})[日天](?:之|以)?内)(?:就|便|即)?{_C}{{0,8}}(?:提出|提交|递交|申请|上诉|起诉|请求){_C}{{0,4}}",
         rf"(?<!没有)(?<!没)(?<!未)(?:已经?|早已)(?:超过|过了|超出)了?{_C}{{0,6}}(?:期限|期间|时限|时效)",
     ),
     (
@@ -215,7 +215,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(?:请求|当事人|被告|理由|标的|事实){_C}{{0,8}}(?:并)?不(?:相)?(?:同|一样)",
-        r"(?<!不)(?<!不能)(?:构成|属于|就是|是)重复(?:起诉|诉讼)",
+        r"(?<!不)(?<!不能)(?:构成|属于|就是|是)重复(?:起诉|诉讼)(?!，?(?:必须|须|应当|需|要)|的)",
     ),
     (
         rf"(?:同一|相同)(?:的)?(?:事实|请求|理由|当事人|标的){_C}{{0,10}}",
@@ -497,7 +497,7 @@ _ANYWHERE: tuple[tuple[Pattern, Pattern], ...] = (
 """What cannot be so of a paper that says the other thing anywhere."""
 _TURN = pattern("但|不过|虽|然而|尽管|即使|即便|除非|反过来|相反|另外|此外|其次|同时|另查|鉴于")
 _NO_CONCLUSION = pattern(
-    rf"如果|如(?=[你您不未有])|若(?!干)|是否|能否|认为|主张|(?:要求|请求)(?!$)|辩称|诉称|提出(?!的)|(?:{_YOU}|对方|公司|原告|被告|上诉人)[^，。；\n]{{0,4}}(?:说|称|讲|觉得)"
+    rf"如果|如(?=[你您不未有])|若(?!干)|是否|是不是|有没有|能否|认为|主张|(?:要求|请求)(?!$)|辩称|诉称|提出(?!的)|(?:{_YOU}|对方|公司|原告|被告|上诉人)[^，。；\n]{{0,4}}(?:说|称|讲|觉得)"
 )
 _STATED = pattern(
     rf"(?:{_YOU}|对方|公司|原告|被告|上诉人|申请人)[^，。；\n]{{0,10}}(?:认为|主张|说(?!的)|称|提出(?!请求|申请|上诉|异议|复议|再审|了|的$|的[，。])|反映|觉得|诉称)"
@@ -507,6 +507,7 @@ _NOT = pattern(
     "|不是|谈不上|不等于|不意味|不能说|不是说|说不上|并非|绝非"
 )
 _REACH = 70
+_GOES_ON = pattern("(?:所以|因此|因而|故|可见|由此|也就是说|换句话说|这|综上)")
 
 
 def not_entailed(reply: Paper) -> Iterator[Clash]:
@@ -553,8 +554,10 @@ def _anywhere(reply: Paper) -> Iterator[Clash]:
 
 
 def _low(text: str, at: int) -> int:
-    """Where the thought begins that ends at a place: its sentence, and the one before it, in its paragraph."""
+    """Where the thought begins that ends at a place: its sentence, and the one before where 所以 goes on from it."""
     line = text.rfind("\n", 0, at) + 1
     stop = text.rfind("。", line, at)
-    before = text.rfind("。", line, stop) + 1 if stop >= 0 else line
+    before = stop + 1 if stop >= 0 else line
+    if stop >= 0 and _GOES_ON.match(text, stop + 1):
+        before = text.rfind("。", line, stop) + 1
     return max(line, before, at - _REACH)

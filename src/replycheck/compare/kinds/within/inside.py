@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replycheck.compare.kinds.within.answers import answers
+from replycheck.compare.kinds.within.bearing import borne_out_by_nothing
 from replycheck.compare.kinds.within.before_after import before_and_after
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.compared import told_of_figures
+from replycheck.compare.kinds.within.computed.counted import counted_wrongly
+from replycheck.compare.kinds.within.computed.derived import derived_wrongly
+from replycheck.compare.kinds.within.computed.elapsed import elapsed_wrongly
+from replycheck.compare.kinds.within.computed.measured import measured_wrongly
 from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
     granted,
@@ -21,6 +26,7 @@ from replycheck.compare.kinds.within.conclusions import (
 )
 from replycheck.compare.kinds.within.drawn import drawn_against
 from replycheck.compare.kinds.within.entailed import not_entailed
+from replycheck.compare.kinds.within.given import answered_otherwise
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
 from replycheck.compare.kinds.within.reckoned import reckoned_wrongly
@@ -49,6 +55,9 @@ def _concluded(reply: Paper) -> Iterator[Clash]:
     """The conclusions of a paper that answers somebody, against its own grounds, standards and days."""
     yield from against_all(reply)
     yield from not_entailed(reply)
+    yield from answered_otherwise(reply)
+    yield from measured_wrongly(reply)
+    yield from borne_out_by_nothing(reply)
     yield from beyond_a_standard(reply)
     yield from said_alike(reply)
     yield from out_of_range(reply)
@@ -83,6 +92,9 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *worked_out_wrongly(reply, judgments),
         *tallied_wrongly(reply),
         *reckoned_wrongly(reply, judgments),
+        *derived_wrongly(reply, papers),
+        *elapsed_wrongly(reply),
+        *counted_wrongly(reply),
         *drawn_against(reply),
         *(_concluded(reply) if _ANSWERS.search(reply.text) else ()),
     ]

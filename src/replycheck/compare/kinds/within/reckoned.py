@@ -52,7 +52,8 @@ def _of_one(text: str) -> Iterator[Clash]:
     """按9个月要54000元，一个月合4000元."""
     for match in _BY_UNIT.finditer(text):
         total, one, count = amounts(match["total"]), amounts(match["one"]), _count(match["n"])
-        if match["unit"].removeprefix("个") != match["unit2"] or not total or not one or count < _PAIR:
+        priced = "每" in match[0][: match.start("total") - match.start()]
+        if match["unit"].removeprefix("个") != match["unit2"] or not total or not one or count < _PAIR or priced:
             continue
         if abs(one[0].value * count - total[0].value) >= count:
             yield Clash(_ROLE, Span(*match.span("one")), Span(match.start(), match.end("total")))

@@ -8,6 +8,7 @@ done about it. So a conclusion counts only where its surroundings speak against 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replycheck.compare.kinds.within.clash import Clash
@@ -122,6 +123,10 @@ def _granted(reply: Paper) -> Iterator[Clash]:
         ahead = text[clause.start : match.start()]
         if text[max(0, clause.start - 2) : clause.start].startswith("的") or "甲方" in ahead or "乙方" in ahead:
             continue  # 情节严重的，应当撤销缓刑 is what a law or a contract says
+        if _BY_OTHERS.search(match["yes"]) or re.match(
+            r"(?:给|还)?[你您]{0,2}[\d一二三四五六七八九十]", text[match.end("yes") :]
+        ):
+            continue  # 应当由人民法院退还; 应当退还你2580元 tells how much, and is no answer
         if _NOT_SAID.search(ahead) or _WHO_ELSE.search(ahead) or _REST.search(match["rest"]):
             continue
         sentence = reply.sentence(Span(*match.span("yes")))
@@ -135,6 +140,7 @@ def _granted(reply: Paper) -> Iterator[Clash]:
             for one in around_it
             if not _of_another(text, one.end(), match.start())
             and _REASONS_OF_OTHERS.search(text, max(0, one.start() - _LEAD), one.start()) is None
+            and not (_WELL_FOUNDED.search(one[0]) and _ASKED_FOR.search(text, max(0, one.start() - _LEAD), one.start()))
         ]
         if match["yes"].endswith(("支付", "兑付")) and not _OURS.search(text, clause.start, match.end()):
             continue  # who is to pay is not told
@@ -148,6 +154,14 @@ def _of_another(text: str, ground: int, start: int) -> bool:
     return "；" in between or (_ANOTHER.search(between) is not None and _SO.search(between) is None)
 
 
+_BY_OTHERS = pattern(
+    "由(?![我本])(?:人民)?(?:法院|[\u4e00-\u9fff]{1,10}(?:局|院|委|部门|机关|公司|单位))|协助|帮助|查询|咨询"
+)
+_WELL_FOUNDED, _ASKED_FOR = (
+    pattern("有据|依据|正确|清楚|合法"),
+    pattern("(?:请求|诉求|要求|主张|申请|意见)[^，。；]{0,12}$"),
+)
+"""你的请求于法有据，予以支持."""
 _DONE = pattern(
     r"[^，。；\n]{0,4}[，。；\n]{1,2}(?:并|且|现|现在)?(?:已(?!交|没收|写)|由(?!对方|被告)|将|拟|我[局院镇乡街]|本[局院镇乡]|\d{1,2}月|定于|于\d|户口)"
 )

@@ -8,6 +8,7 @@ may answer several demands. So only what stands behind an answer, up to the next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replycheck.compare.kinds.within.clash import Clash
@@ -69,33 +70,34 @@ def _refused_and_done(text: str) -> Iterator[Clash]:
             continue
         if place and answers[place - 1]["yes"] and "。" not in text[answers[place - 1].end() : match.end()]:
             continue  # 第一种情况属实，第二种情况不属实: what was done may be for the first
-        line = text.find("\n", match.end())
-        if line >= 0 and _DEALT_WITH.match(text, line + 1):
-            line = text.find("\n", line + 1)
-        end = min(
-            line if line >= 0 else len(text),
-            answers[place + 1].start() if place + 1 < len(answers) else len(text),
-            match.end() + _FAR,
-        )
-        low = answers[place - 1].end() if place else 0
-        low = max(text.rfind("\n", 0, match.start()) + 1, low, match.start() - _FAR)
-        ordered = list(_ORDERED.finditer(text, low, match.start()))
+        low = max(text.rfind("\n", 0, match.start()) + 1, answers[place - 1].end() if place else 0)
+        ordered = list(_ORDERED.finditer(text, max(low, match.start() - _FAR), match.start()))
         if ordered and not _SOFTENED.search(text, ordered[-1].end(), match.start("verdict")):
             yield Clash(_ROLE, Span(*match.span("verdict")), Span(*ordered[-1].span()))
             continue
-        done = _DONE.search(text, match.end(), end)
-        if done is None or _SOFTENED.search(text, match.end(), done.start()):
-            continue
         since = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-        if _SOFTENED.search(text, since, match.start("verdict")):
-            continue
-        yield Clash(_ROLE, Span(*match.span("verdict")), Span(*done.span()))
+        done = _done_behind(text, match, answers[place + 1].start() if place + 1 < len(answers) else len(text))
+        if done is not None and not _SOFTENED.search(text, since, match.start("verdict")):
+            yield Clash(_ROLE, Span(*match.span("verdict")), Span(*done.span()))
+
+
+def _done_behind(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
+    """What is told behind a refusal to have been done, in its item and before the next answer."""
+    line = text.find("\n", match.end())
+    if line >= 0 and _DEALT_WITH.match(text, line + 1):
+        line = text.find("\n", line + 1)
+    done = _DONE.search(text, match.end(), min(line if line >= 0 else len(text), end, match.end() + _FAR))
+    if done is None or _SOFTENED.search(text, match.end(), done.start()):
+        return None
+    published = "属实" in match["no"] and _PUBLISHED.search(done[0])
+    return None if published else done  # that accounts were published puts nothing right
 
 
 _ORDERED = pattern(
     rf"(?:责令|责成|督促|经(?:调解|协商|协调)，)[^\n]{{2,80}}?(?:已经?|均已|于\d)(?:(?!没|未|不)[^，。；\n]){{0,24}}?(?:打入|付给|支付|退还|赔偿|赔付|退给|补发|恢复|修复|付清|转给|汇入){_C}{{0,12}}"
 )
 """What was got for the petitioner at the office's word, told before the answer."""
+_PUBLISHED = pattern("(?:公布|公开|公示|完成|录入|开通|购置|办结|交付|延长|更换|安装)$")
 _OF_OTHERS = pattern("(?:原|复查|处理)[^，。；\n]{0,10}(?:意见|决定|答复)|机关|公司|单位|对方")
 _FAR = 140
 _DECISION = pattern(

@@ -106,7 +106,9 @@ def _but_for_one(reply: Paper, papers: list[Paper], every: str) -> Iterator[tupl
 
 
 _WHOLE_NAME = pattern(
-    lambda: rf"(?<=[托权派请聘使同和与、由被让向名人告员理跟及对给])(?={name_pattern()})(?P<name>[\u4e00-\u9fff]{{3}})"
+    lambda: (
+        rf"(?<=[托权派请聘使同和与、由被让向名人告员理跟及对给])(?={name_pattern()})(?=(?P<name>[\u4e00-\u9fff]{{3}}))"
+    )
 )
 
 

@@ -132,7 +132,7 @@ def _a_stranger(name: str) -> bool:
     return _a_name(name) and _COMMON.isdisjoint(name) and name[:2] not in words and name[1:] not in words
 
 
-_COMMON = frozenset("某的了在是和与之及被由向对将为以等后前时因本该其不未没有公司法院")
+_COMMON = frozenset("市县区省镇乡村州旗中高院某的了在是和与之及被由向对将为以等后前时因本该其不未没有公司法院")
 
 
 def _a_name(word: str) -> bool:

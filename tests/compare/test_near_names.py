@@ -13,7 +13,7 @@ _JUDGMENT = (
     "再审申请人临江宏图兄弟文化传播有限公司（以下简称宏图公司）因与被申请人云泽东湖车床制造有限责任公司（以下简称东湖公司）买卖合同纠纷一案，"
     "不服厦门海事法院（2020）闽72民终5号民事判决，向本院申请再审。\n"
     "一审由平阳县人民法院审理。宏图公司申请再审称，安通公司应当付款。东湖公司未提交意见。\n"
-    "本院认为，平阳县安通公司为宏图公司担保，证人邢某、谷某的证言相符。二审判决认定事实清楚，并无不当。依照《中华人民共和国民事诉讼法》第二百条之规定，裁定如下：\n"
+    "本院认为，平阳县安通公司为宏图公司担保，证人邢某、谷某的证言相符，宏图公司授权谭佑屹签约，谭佑屹收款。二审判决认定事实清楚，并无不当。依照《中华人民共和国民事诉讼法》第二百条之规定，裁定如下：\n"
     "驳回临江宏图兄弟文化传播有限公司的再审申请。\n审判长　闻达\n二〇二一年五月二十八日\n书记员　宋词"
 )
 _LETTER = "省高级人民法院：\n我公司是临江宏图兄弟文化传播有限公司，对裁定不服。\n2021年6月1日"
@@ -35,6 +35,7 @@ def _wrong(text: str) -> list[str]:
         pytest.param("证人庞某也说过。", id="a stranger behind the same role"),
         pytest.param("有关人员庞某、谷某的证言相符。", id="a stranger beside the same name"),
         pytest.param("赵平安律师到过庭。", id="a whole name the wrong way round"),
+        pytest.param("合同由谭佑岭签订。", id="a whole name with another sign"),
         pytest.param("一审在珠海市中级人民法院进行。", id="a court that no paper has"),
         pytest.param("最高人民检察院于2021年5月28日作出（2021）云民申77号裁定。", id="no court"),
     ],
@@ -50,6 +51,7 @@ def test_a_name_that_no_paper_has_is_held_against_the_one_it_is_like(words: str)
         pytest.param("裁定显示东湖公司没有违约，起诉安通公司的请求另行处理。", id="other words before a whole name"),
         pytest.param("证人邢某、谷某的证言相符，承办人庞某与你通过电话。", id="somebody of the office"),
         pytest.param("赵安平律师到过庭。", id="the lawyer"),
+        pytest.param("你的弟弟和谭佑岭来访，由谭佑屹签订。", id="a brother"),
         pytest.param("一审在平阳县人民法院进行。", id="a court of the case"),
         pytest.param("贵公司可以向珠海市中级人民法院起诉。", id="a court to which one may turn"),
         pytest.param("承办人到过珠海市中级人民法院信访窗口。", id="whom the office visited"),

@@ -14,9 +14,10 @@ from functools import lru_cache
 from replycheck.compare.cast import addressed
 from replycheck.compare.kinds.people.names import NameSlip, names_in
 from replycheck.compare.paper import Paper
-from replycheck.facts.people.names import NAME
+from replycheck.facts.people.names import NAME, name_pattern
 from replycheck.facts.people.personal_contexts import not_names
 from replycheck.model.span import Span
+from replycheck.text.pairs import pair_weights
 from replycheck.text.patterns import pattern
 
 _MASKED = pattern(r"(?P<surname>[\u4e00-\u9fff])某(?:某|[甲乙丙丁]|\d)?")
@@ -35,6 +36,7 @@ def strangers(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip,
     papers = list(papers)
     every = "\n".join(paper.text for paper in papers)
     yield from _turned(reply, papers, every)
+    yield from _but_for_one(reply, papers, every)
     surnames = {name[0] for paper in papers for name in (*names_in(paper), *_parties(paper))}
     surnames |= {match["surname"] for match in _MASKED.finditer(every)} | {name[0] for name in addressed(reply.text)}
     for match in _MASKED.finditer(reply.text):
@@ -78,6 +80,59 @@ def _turned(reply: Paper, papers: list[Paper], every: str) -> Iterator[tuple[Nam
             at = reply.text.find(written)
             if at >= 0:
                 yield NameSlip(Span(at, at + _WHOLE), place, name), paper
+
+
+_LED = pattern(
+    "(?:授权|委托|指派|聘请?|指使|伙同|连同|和|与|、|由|被|让|向|曾用名|证人|代理人|辩护人|被害人|被告人?|原告|第三人|员工|经理|跟|及|对|给)$"
+)
+_ALSO_LED = pattern("(?:[，。；：:（(\n]|称|是|系)$")
+_LEAD = 4
+
+
+def _but_for_one(reply: Paper, papers: list[Paper], every: str) -> Iterator[tuple[NameSlip, Paper]]:
+    """A whole name behind a word that leads to one, where a paper has such a name with one sign otherwise."""
+    for match in _WHOLE_NAME.finditer(reply.text):
+        written, start = match["name"], match.start("name")
+        if written in every or not _LED.search(reply.text, max(0, start - _LEAD), start) or not _a_stranger(written):
+            continue
+        if _KIN.search(reply.text, max(0, start - 2 * _LEAD), start):
+            continue  # brothers have names that differ in one sign
+        for paper in papers:
+            at = next(_near(paper.text, written), None)
+            if at is not None:
+                place = Span(at, at + _WHOLE)
+                yield NameSlip(Span(start, start + _WHOLE), place, place.of(paper.text)), paper
+                break
+
+
+_WHOLE_NAME = pattern(
+    lambda: (
+        rf"(?<=[托权派请聘使同和与、由被让向名人告员理跟及对给])(?={name_pattern()})(?=(?P<name>[\u4e00-\u9fff]{{3}}))"
+    )
+)
+
+
+_KIN = pattern("[弟哥兄姐妹父母子女夫妻儿孙叔伯侄]|家人|家属|亲属|来访|陪同|接待|承办|法官")
+
+
+def _near(text: str, written: str) -> Iterator[int]:
+    """Where a text has a name, led to as such, that differs from another in one sign."""
+    one, two, three = map(re.escape, written)
+    for match in re.finditer(rf"(?=({one}{two}.|{one}.{three}|.{two}{three}))", text):
+        at, name = match.start(), match[1]
+        led = _LED.search(text, max(0, at - _LEAD), at) or _ALSO_LED.search(text, max(0, at - 1), at)
+        always = text.count(name[:2]) == text.count(name)  # 罗丹犯 is 罗丹, and no name of three signs
+        if led and always and (name[:2] != written[:2] or text.count(name) > 1) and _a_stranger(name):
+            yield at
+
+
+def _a_stranger(name: str) -> bool:
+    """Whether three signs are a name and hold no word."""
+    words = pair_weights()
+    return _a_name(name) and _COMMON.isdisjoint(name) and name[:2] not in words and name[1:] not in words
+
+
+_COMMON = frozenset("市县区省镇乡村州旗中高院某的了在是和与之及被由向对将为以等后前时因本该其不未没有公司法院")
 
 
 def _a_name(word: str) -> bool:

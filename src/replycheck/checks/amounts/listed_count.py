@@ -184,6 +184,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _others(text)
     yield from _kinds(text)
     yield from _parted(text)
+    yield from _present(text)
     for rule in _FORMS:
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
@@ -191,6 +192,30 @@ def check(case: Case) -> Iterator[Hit]:
             seen.add(match.start("n"))
             if (hit := _judged(text, rule, match)) is not None:
                 yield hit
+
+
+def _present(text: str) -> Iterator[Hit]:
+    """应到16人，签名14人，缺席3人: who should have come are those who did and those who did not."""
+    for match in _SHOULD.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        high = min((at for mark in "。；\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        came, absent = _CAME.search(text, low, high), _ABSENT.search(text, low, high)
+        if came is None or absent is None:
+            continue
+        whole, made = int(match["n"]), int(came["n"] or came["m"]) + int(absent["n"])
+        if whole != made:
+            yield Hit(
+                Span(min(match.start(), came.start(), absent.start()), max(match.end(), came.end(), absent.end())),
+                f"应到{whole}人，到的和没有到的加起来是{made}人。",
+                suggestion="核对应到、实到、缺席的人数。",
+            )
+
+
+_SHOULD = pattern(r"应(?:到|出席|参加)(?:会)?(?:的)?(?:户主|代表|业主|村民)?(?P<n>\d{1,4})[人户名]")
+_CAME = pattern(
+    r"(?:实到|到会|到场|(?<!应)出席|签名|签字|签到)(?:的)?(?:户主|代表|业主|村民)?(?P<n>\d{1,4})[人户名]|(?:户主|代表|业主|村民)(?P<m>\d{1,4})[人户名](?:签名|签字|到会|到场)"
+)
+_ABSENT = pattern(r"(?:缺席|未到|没有到|没到|请假)(?:会|场)?(?:的)?(?P<n>\d{1,4})[人户名]")
 
 
 def _parted(text: str) -> Iterator[Hit]:
@@ -405,6 +430,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("会议记录有⟦户主14人签名，应到16人，缺席3人⟧。"),
+        good("会议记录有户主14人签名，应到16人，缺席2人。"),
         bad("⟦36个月中缺少台账的有6个月，有台账的为33个月⟧。"),
         good("36个月中缺少台账的有6个月，有台账的为30个月。"),
         bad("大厅现有服务窗口⟦12个，其中综合窗口6个、税务窗口5个⟧，另设值班台。"),

@@ -23,9 +23,14 @@ LEAST = 3
 _DECAY, _ROUNDS, _PACE = 1.0, 80, 0.3
 _NEIGHBOURS = 2.0
 """Two neighbours count as much as two other pairs: those are what is hard to tell."""
+_APART = {1: 1.0, 2: 0.4}
+"""What pairs count that stand so far apart, where neighbours are to be told."""
 _SHORT = 12
-_LITTLE = 0.05
-"""Without the strings that weigh less (three fifths), pairs of hands that were left out are told as well."""
+LITTLE, LITTLE_NEARBY = 0.05, 0.1
+"""Without the strings that weigh less (three fifths), pairs of hands that were left out are told as well.
+
+Neighbours have twice as many strings.
+"""
 
 
 def texts(stretches: Sequence[Stretch]) -> list[str]:
@@ -53,8 +58,11 @@ class _Table:
     columns: int
 
 
-def learn_course(replies: Sequence[tuple[Sequence[str], float]]) -> Course:
-    """The weights, from the paragraphs of right replies in order (with the share of each reply)."""
+def learn_course(replies: Sequence[tuple[Sequence[str], float]], *, nearby: bool = False) -> Course:
+    """The weights, from the paragraphs of right replies in order (with the share of each reply).
+
+    ``nearby`` where they are to tell neighbours, and nothing of what stands far apart.
+    """
     found = [strings(words) for told, _ in replies for words in told]
     counted = Counter(string for one in found for string in one)
     known = {string: at for at, string in enumerate(s for s, count in counted.items() if count >= LEAST)}
@@ -63,7 +71,7 @@ def learn_course(replies: Sequence[tuple[Sequence[str], float]]) -> Course:
     ]
     row, column, count = zip(*cells, strict=True)
     table = _Table(np.array(row), np.array(column), np.array(count), len(found), len(known))
-    weights = _ranked(table, _pairs(replies))
+    weights = _ranked(table, _nearby(replies) if nearby else _pairs(replies))
     return Course({string: float(weights[at]) for string, at in known.items()})
 
 
@@ -73,6 +81,16 @@ def _pairs(replies: Sequence[tuple[Sequence[str], float]]) -> _Pairs:
         for one, other in combinations(range(len(told)), 2):
             counts = _NEIGHBOURS if other == one + 1 else 1.0
             rows.append((begin + one, begin + other, share * counts / len(told)))
+        begin += len(told)
+    front, behind, shares = zip(*rows, strict=True)
+    return _Pairs(np.array(front), np.array(behind), np.array(shares))
+
+
+def _nearby(replies: Sequence[tuple[Sequence[str], float]]) -> _Pairs:
+    rows, begin = [], 0
+    for told, share in replies:
+        for apart, counts in _APART.items():
+            rows += [(begin + at, begin + at + apart, share * counts) for at in range(len(told) - apart)]
         begin += len(told)
     front, behind, shares = zip(*rows, strict=True)
     return _Pairs(np.array(front), np.array(behind), np.array(shares))
@@ -91,9 +109,9 @@ def _ranked(table: _Table, pairs: _Pairs) -> NDArray[np.float64]:
     return weights
 
 
-def rows(course: Course) -> Iterator[str]:
-    """The lines of the table; what weighs little is left out."""
+def rows(course: Course, least: float = LITTLE) -> Iterator[str]:
+    """The lines of the table; what weighs less than ``least`` is left out."""
     yield "string\tweight\n"
     for string, weight in course.weights.items():
-        if abs(weight) >= _LITTLE:
+        if abs(weight) >= least:
             yield f"{string}\t{round(weight * SCALE)}\n"

@@ -2,7 +2,8 @@
 
 From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
 replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv``,
-``flow_course.tsv.gz``, ``flow_strangers.tsv`` and ``flow_openings.tsv.gz`` in ``corpora/facts``. ``--hands FOLDER...``
+``flow_course.tsv.gz``, ``flow_nearby.tsv.gz``, ``flow_neighbours.tsv``, ``flow_strangers.tsv`` and
+``flow_openings.tsv.gz`` in ``corpora/facts``. ``--hands FOLDER...``
 learns all but the openings again (and what weighs them, ``flow_torn.tsv``), with right replies of other hands beside
 ours: a folder is a hand or several that wrote alike, of which weights are kept and no words beyond the strings of the
 course. It sets the limits above what right replies reach under figures that have seen nothing of their hand.
@@ -22,17 +23,19 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
-from along import learn_course, rows, texts
+from along import LITTLE_NEARBY, learn_course, rows, texts
 from begin import learn_openings
+from exchanging import Paper, learn_neighbours, paper
 from growing import table
 from replies import Reply, accepted, hand, marked, online
 from strange import learn_strangers
 from tearing import learn_torn
 from weighing import as_weights, learn
 
+from replycheck.flow import neighbours
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
 from replycheck.flow.course import TABLE, Course
-from replycheck.flow.examine import best_swap, bound, explained, gains, held, judged
+from replycheck.flow.examine import explained, gains, judged
 from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.flow.torn import TORN
@@ -52,10 +55,10 @@ FOLDS = 4
 PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25, "hands": 1.0}
 ONLINE = 60
-MAY_ALARM = {"order": 0.01, "neighbours": 0.01}
-"""The share of right replies that may reach more than a limit while they are unseen: single authors stand out."""
-MARGINS = {"order": 0.02, "neighbours": 0.1}
-"""What right replies by hands that nobody has read may reach beyond that, in log-odds (of an order: a paragraph)."""
+MAY_ALARM = 0.01
+"""The share of right replies whose order may gain more than the limit while unseen: single authors stand out."""
+MARGIN = 0.02
+"""What right replies by hands that nobody has read may gain beyond that, in log-odds a paragraph."""
 LEAST = 3.0
 """What an order of few paragraphs must gain at least."""
 
@@ -115,15 +118,16 @@ def samples(kinds: Mapping[str, Sequence[Reply]], *, arranged_anew: bool = True)
     return found
 
 
-def _course(kinds: Mapping[str, Sequence[Reply]], without: int | None = None) -> Course:
-    """How far on paragraphs stand, learned from the replies of all quarters but one."""
+def _course(kinds: Mapping[str, Sequence[Reply]], without: int | None = None, *, nearby: bool = False) -> Course:
+    """How far on paragraphs stand, learned from the replies of all quarters but one; ``nearby`` from neighbours."""
     return learn_course(
         [
             (told, SHARES[kind])
             for kind, replies in kinds.items()
             for reply in replies
             if fold(reply) != without and len(told := texts(of_lines(reply.lines))) > 1
-        ]
+        ],
+        nearby=nearby,
     )
 
 
@@ -156,40 +160,41 @@ def weigh_order(found: Sequence[Sample]) -> Weights:
     return as_weights(learn(told, Random(5)), {})
 
 
-def limits(found: Sequence[Sample]) -> dict[str, list[float]]:
-    """What right replies (of other hands, where there are some) reach under weights that have not seen them."""
-    reached: dict[str, list[float]] = {}
+def unseen(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> tuple[list[float], list[Paper]]:
+    """What the order of right replies (of other hands, where there are some) gains by weights that have not seen them.
+
+    And all of them as the trees of neighbours are learned from, by figures that have not seen them either.
+    """
+    gained, papers = [], []
     others = any("/" in sample.reply.name for sample in found)
     for part in sorted({sample.fold for sample in found}):
         weights = weigh_order([sample for sample in found if sample.fold != part])
+        nearby = _course(kinds, part, nearby=True)
         for sample in found:
-            told = sample.fold == part and sample.share > SHARES["online"] and ("/" in sample.reply.name) >= others
-            if told and sample.reply.profile in PROFILES:
-                _reach(reached, sample.measured[0], weights, sample.reply.name)
-    return reached
+            if sample.fold != part or sample.share <= SHARES["online"]:
+                continue
+            judges = ("/" in sample.reply.name) >= others
+            papers.append(paper(sample.measured[0], (weights, nearby), part, sample.share, judges=judges))
+            if judges and sample.reply.profile in PROFILES:
+                gained.append(_gained(sample.measured[0], weights, sample.reply.name))
+        print("quarter", part, flush=True)
+    return gained, papers
 
 
-def _reach(reached: dict[str, list[float]], measured: Measured, weights: Weights, name: str) -> None:
+def _gained(measured: Measured, weights: Weights, name: str) -> float:
+    """What the best order gains a paragraph, where it would be told."""
     by_order, best = gains(measured, weights)
     order = by_order / len(measured.stretches)
-    if not name.startswith("online"):
-        sure = explained(measured, weights, best.order).sure and by_order > LEAST
-        reached.setdefault("order", []).append(order * sure)
-        reached.setdefault("neighbours", []).append(
-            best_swap(bound(weights.scores(measured), held(measured.stretches)))[0]
-        )
     if order > 0.5:  # noqa: PLR2004 - who stands out is worth a look
         print(f"  {name}: order {order:.2f}", flush=True)
+    return order * (explained(measured, weights, best.order).sure and by_order > LEAST)
 
 
-def bounds(reached: dict[str, list[float]]) -> dict[str, float]:
-    """The limits: what nearly all right replies stay below."""
-    made = {"least": LEAST}
-    for name, values in sorted(reached.items()):
-        made[name] = sorted(values)[-1 - int(MAY_ALARM[name] * len(values))] + MARGINS[name]
-        highest = [round(value, 2) for value in sorted(values)[-8:]]
-        print(f"{name}: {made[name]:.2f} above {len(values)} replies, highest {highest}", flush=True)
-    return made
+def bounds(gained: Sequence[float]) -> dict[str, float]:
+    """The limits of an order: what nearly all right replies stay below."""
+    limit = sorted(gained)[-1 - int(MAY_ALARM * len(gained))] + MARGIN
+    print(f"order: {limit:.2f} above {len(gained)} replies, highest {np.round(sorted(gained)[-8:], 2)}", flush=True)
+    return {"least": LEAST, "order": limit}
 
 
 def _text(line: str) -> bool:
@@ -197,9 +202,13 @@ def _text(line: str) -> bool:
 
 
 def _learn(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> None:
-    """Learn order, course and strangers, and write them with the limits."""
-    final, reached = weigh_order(found), bounds(limits(found))
-    _write_course(_course(kinds))
+    """Learn order, course, neighbours and strangers, and write them with the limits."""
+    final, (gained, papers) = weigh_order(found), unseen(kinds, found)
+    reached = bounds(gained)
+    _write_course(TABLE, rows(_course(kinds)))
+    _write_course(neighbours.NEARBY, rows(_course(kinds, nearby=True), LITTLE_NEARBY))
+    grown, reached["neighbours"] = learn_neighbours(papers)
+    (FACTS / neighbours.TABLE).write_text("".join(table(grown, neighbours.SIGNS)), encoding="utf-8")
     texts = [reply for kind, replies in kinds.items() if kind != "online" for reply in replies if reply.cuttable]
     grown, reached["foreign"] = learn_strangers(texts, final, fold)
     (FACTS / STRANGERS).write_text("".join(table(grown, strangers.FEATURES)), encoding="utf-8")
@@ -221,8 +230,8 @@ def _write(vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
     (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
 
 
-def _write_course(learned: Course) -> None:
-    (FACTS / TABLE).write_bytes(gzip.compress("".join(rows(learned)).encode(), 9, mtime=0))
+def _write_course(name: str, lines: Iterable[str]) -> None:
+    (FACTS / name).write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
 
 
 def main() -> None:

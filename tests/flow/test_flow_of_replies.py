@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycheck.flow.examine import Disorder, best_swap, borne_out, examine
+from replycheck.flow.examine import Disorder, borne_out, examine
 from replycheck.flow.foreign.strangers import LEAST, telling
 from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import read, units
@@ -19,7 +18,6 @@ from replycheck.model.flow import Flow, Seam
 from replycheck.model.profile import Profile
 from replycheck.model.span import Span
 from replycheck.rules.flowing import believed, flow_of
-from replycheck.sequence.order import Scores
 
 RIGHT = (
     "云泽县自然资源局\n云自然资信〔2023〕14号\n关于王桂香反映养殖棚征收补偿问题的信访事项处理意见书\n\n王桂香：\n"
@@ -88,6 +86,7 @@ def test_an_order_is_believed_where_it_proves_or_where_the_usual_order_is_known(
     assert not believed(found, Profile.GENERIC)
     assert believed(replace(found, whole=True), Profile.GENERIC)
     assert believed(replace(found, proved=True), Profile.PETITION_NOTICE)
+    assert believed(replace(found, exchanged=True), Profile.ONLINE_REPLY)
 
 
 def test_a_proof_told_by_words_is_believed_only_where_the_weights_bear_it_out() -> None:
@@ -96,13 +95,6 @@ def test_a_proof_told_by_words_is_believed_only_where_the_weights_bear_it_out() 
     assert not borne_out([told], -0.4)
     assert borne_out([told, firm], -0.4)
     assert not borne_out([firm], -6.0)
-
-
-def test_the_best_swap_of_neighbours_is_that_which_gains_most() -> None:
-    before = np.zeros((4, 4))
-    before[2, 1], before[3, 0] = 3.0, 9.0
-    none = np.zeros(4)
-    assert best_swap(Scores(np.zeros((4, 4)), before, none, none)) == (3.0, (0, 2, 1, 3))
 
 
 def test_a_paper_broken_by_hand_throughout_is_left_alone() -> None:

@@ -38,6 +38,8 @@ def _kinds(*lines: str, known: str = "", tables: bool = False) -> list[str]:
         ("figure", (RECEIPT, ASKED, FOUND, "这1800元由公交集团承担。")),
         ("partner", (RECEIPT, ASKED, FOUND + "一方面，人行道很窄。")),
         ("partner", (RECEIPT, ASKED, "其次，" + FOUND)),
+        ("nth", (RECEIPT, ASKED, FOUND, "第二件，站牌已经移到路东。")),
+        ("nth", (RECEIPT, ASKED, "第一个问题，已经动工。", "现在说第三个问题，站牌移到路东。")),
     ],
 )
 def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> None:
@@ -63,6 +65,9 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         (RECEIPT, ASKED, FOUND + "雨棚要价二万元。", "这2万元由公交集团承担。"),
         (RECEIPT, ASKED, FOUND + "施工从2022年7月至2023年1月。", "这7个月由临时站台代替。"),
         (RECEIPT, ASKED, FOUND + "材料交给站务专员滕艳。", "滕艳的电话是5550605。"),
+        (RECEIPT, ASKED, "头一件，站台已经动工。", "第二件，站牌移到路东。"),
+        (RECEIPT, ASKED, FOUND, "协议第二项，由公交集团承担。", "对第二项不服的，可以起诉。"),
+        (RECEIPT, "站台归公交集团，2月24日已经动工。", "雨棚4月底前装好。", "站牌移到路东。"),
     ],
     ids=[
         "facts",
@@ -81,6 +86,9 @@ def test_what_points_to_nothing_is_told(kind: str, lines: tuple[str, ...]) -> No
         "a figure that is spelt",
         "months that were counted",
         "whose telephone it is",
+        "counted in other words",
+        "numbers of a contract and of an order",
+        "answered at once, a matter a paragraph",
     ],
 )
 def test_what_is_there_is_no_pointer_to_nothing(lines: tuple[str, ...]) -> None:

@@ -77,9 +77,9 @@ def _edges(text: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def course() -> Course:
-    """The weights that ship with the package."""
-    table = columns(TABLE)
+def course(name: str = TABLE) -> Course:
+    """The weights of one of the tables that ship with the package."""
+    table = columns(name)
     return Course(
         {string: int(weight) / SCALE for string, weight in zip(table["string"], table["weight"], strict=True)}
     )

@@ -236,7 +236,7 @@ class Rare:
 
 def pair_table(texts: Sequence[str], model: Language) -> Rare:
     """Which pairs of characters each text has, weighed by their rarity in common language."""
-    found = [_codes(words) for words in texts]
+    found = [pair_codes(words) for words in texts]
     kinds = _distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.uint64)
     table = np.zeros((len(texts), len(kinds)))
     for place, codes in enumerate(found):
@@ -269,7 +269,8 @@ def _as_asked(stretches: Sequence[Stretch], rare: Rare) -> Floats:
 
 
 @lru_cache(maxsize=256)
-def _codes(words: str) -> NDArray[np.uint64]:
+def pair_codes(words: str) -> NDArray[np.uint64]:
+    """The pairs of characters of a text as codes, each once, in their order."""
     return _distinct(_in_order(words))
 
 
@@ -340,7 +341,7 @@ def _points(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
 
 def _dates(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
     """Whether what is told goes on in time from one to the other, and whether it goes back, by less than a season."""
-    year = _year(stretches)
+    year = usual_year(stretches)
     told = [[] if s.frame else [_ordinal(day, year) for day in s.days] for s in stretches]
     last = np.array([days[-1] if days else np.nan for days in told])[:, None]
     first = np.array([days[0] if days else np.nan for days in told])[None, :]
@@ -348,7 +349,7 @@ def _dates(stretches: Sequence[Stretch]) -> tuple[Floats, Floats]:
     return ((first >= last) & near).astype(np.float64), ((first < last) & near).astype(np.float64)
 
 
-def _year(stretches: Sequence[Stretch]) -> int:
+def usual_year(stretches: Sequence[Stretch]) -> int:
     """The year of days without one: that which is written most often."""
     written = Counter(day[0] for s in stretches for day in s.days if day[0])
     return written.most_common(1)[0][0] if written else 2000
@@ -362,7 +363,7 @@ def _ordinal(day: tuple[int, int, int], year: int) -> float:
 
 
 def _later(stretches: Sequence[Stretch]) -> Floats:
-    year = _year(stretches)
+    year = usual_year(stretches)
     middle = np.array([
         median(_ordinal(day, year) for day in s.days) if s.days and not s.frame else np.nan for s in stretches
     ])  # fmt: skip

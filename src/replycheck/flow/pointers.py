@@ -50,6 +50,7 @@ _MATTER_TOLD = pattern(
     r"[你您们][^。，]{0,10}(?:反映|请求|要求|询问|咨询|提|认为|称|说|讲|写|谈|投诉|建议|举报|希望|盼|诉求|问|想|担心|怀疑|觉得|意思|愿望|主张|理由)"
     r"|诉求|请求[：:]|信访事项|信[里中上]|来信|来电|申请人|信访人|^(?:关于|对于?|至于|针对|第[一二三])|^(?:问|提问)[:：]|所[说提问反讲]"
 )
+_STEPS = frozenset({Role.HEARD, Role.FOUND, Role.CONCLUDED, Role.DECIDED})
 _MANY = 2
 _AT_ONCE = pattern(r"谈|走|看了|约[你您]|见面|听|问|商量")
 """Paragraphs of text of a paper that tells what is asked before it answers; one that tells in one sentence of
@@ -58,6 +59,16 @@ _COUNTED = pattern(
     r"(?:提出|反映|有|共)[^，。；]{0,8}?([两二三四五六])(?:个|项|点|方面)的?(?:请求|诉求|问题|要求|意见|疑问)"
 )
 _NUMERALS = "一二三四五六"
+_NTH = pattern(
+    r"^[^。，；“（(《]{0,8}?(?<!月的)(?<!年的)(?P<whole>第(?P<n>[二三四五六])(?:[个件笔点份类]|方面|(?=[，、])))"
+    r"(?!季|阶段|条|款|期|次|轮|组|小组|星期|月|年)"
+)
+"""第二件…… at the beginning of a paragraph."""
+_NAMED_THERE = pattern(r"判决|裁定|协议|合同|规定|意见书|决定书|条例|办法|服|异议|轮|被告|原告")
+"""What has numbers of its own is told in front of them."""
+_BEGUN = pattern(
+    r"第一|首先|首个|其一|一是|头一|头[个件]|先[说看讲答回谈]|一方面|一、|（一）|1[.．、]|第1|一件|一个|一笔|一类|一份|前[一者]"
+)
 _SECOND = pattern(r"^(?:其次|再次|另一方面)[，,]")
 _FIRST = pattern(r"首先|第一|一是|其一|一方面|一、|（一）|1[.．、]")
 
@@ -80,7 +91,18 @@ def pointers(text: str, every: Sequence[Stretch], known: str = "", *, tables: bo
     """The paragraphs that point to what is nowhere; ``tables`` where the file holds some, or pictures."""
     plain = "".join(known.split())
     found: list[Pointer] = []
-    for test in (_tables, _conclusions, _matter, _unanswered, _questions, _figures, _people, _shorts, _partners):
+    for test in (
+        _tables,
+        _conclusions,
+        _matter,
+        _unanswered,
+        _questions,
+        _figures,
+        _people,
+        _shorts,
+        _partners,
+        _counted_on,
+    ):
         if test is _tables and (tables or _LINE.search(text)):
             continue
         found += test(every, plain)
@@ -112,7 +134,10 @@ def _conclusions(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
 
 
 def _matter(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
-    """The letter was received, but what it asks is told nowhere."""
+    """The letter was received and handled step by step, but what it asks is told nowhere.
+
+    Who answers in a few lines, each of which names its matter, need not repeat the letter.
+    """
     texts = _texts(every)
     frame = "".join(one.words for one in every if one.frame or one.heading)
     if (
@@ -125,9 +150,9 @@ def _matter(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
         or LED_IN.search(texts[0][2])
     ):
         return
-    if len(texts) > _MANY and not any(
-        role(one) is Role.ASKED or _MATTER_TOLD.search(words) for _, one, words in texts[1:]
-    ):
+    handled = any(role(one) in _STEPS for _, one, _ in texts[1:])
+    told = any(role(one) is Role.ASKED or _MATTER_TOLD.search(words) for _, one, words in texts[1:])
+    if len(texts) > _MANY and handled and not told:
         yield Pointer(texts[0][1].span, "matter", "")
 
 
@@ -242,3 +267,24 @@ def _partners(every: Sequence[Stretch], _known: str) -> Iterator[Pointer]:
         if match is not None and not _FIRST.search(whole, 0, at):
             yield Pointer(one.span, "partner", match.group().strip("，"))
         at += len(words)
+
+
+def _counted_on(every: Sequence[Stretch], known: str) -> Iterator[Pointer]:
+    """第二件 begins a paragraph, and no first one stands before it; 第三件, and no second one."""
+    before = known
+    for _, one, words in _texts(every):
+        match = _NTH.match(words)
+        if match is not None and not _NAMED_THERE.search(words[: match.start("whole")]):
+            earlier = _NUMERALS[_NUMERALS.index(match["n"]) - 1]
+            told = before + words[: match.start("whole")]
+            begun = _BEGUN.search(told) if earlier == "一" else _numbered(told, earlier)
+            if not begun:
+                yield Pointer(one.span, "nth", match["whole"])
+        before += words
+
+
+def _numbered(told: str, earlier: str) -> bool:
+    """Whether the number before is told in any form."""
+    return any(
+        form in told for form in (f"第{earlier}", f"{earlier}是", f"{earlier}、", f"其{earlier}", f"（{earlier}）")
+    )

@@ -179,7 +179,7 @@ def read(text: str, span: Span) -> Stretch:
 def _told(words: str) -> Told:
     """What the sentences tell; a sentence that tells several parts counts for each with its share."""
     pieces = [span.of(words) for span in sentences(words)]
-    told = [_each(_unnumbered(piece)) for piece in pieces]
+    told = [_each(unnumbered(piece)) for piece in pieces]
     if not told:
         return Told()
     total = sum(map(len, pieces))
@@ -216,7 +216,7 @@ def _frame(words: str) -> Part | None:
 
 def _announced(words: str) -> Part | None:
     """What a heading that stands alone announces; None for text."""
-    bare = _unnumbered(words)
+    bare = unnumbered(words)
     if len(bare) > _HEADING or not bare or bare[-1] in "。；，！？" or any(mark in bare for mark in "。；！？"):
         return None
     if bare is words and ("，" in bare or bare[-1] in "：:"):
@@ -230,7 +230,7 @@ def _pieces(words: str) -> Iterator[tuple[int, Part]]:
     for span in sentences(words):
         sentence = span.of(words)
         asked = _WANTED.match(sentence) and not _DECIDED.search(sentence)
-        yield len(span), Part.DEMANDS if asked else _part(_unnumbered(sentence))
+        yield len(span), Part.DEMANDS if asked else _part(unnumbered(sentence))
 
 
 def _part(sentence: str) -> Part:
@@ -239,7 +239,7 @@ def _part(sentence: str) -> Part:
     return told or signs.sentence_part(sentence) or Part.OTHER
 
 
-def _unnumbered(words: str) -> str:
+def unnumbered(words: str) -> str:
     """A sentence or heading without the number it begins with."""
     match = next((found for style in STYLES[:4] if (found := style.match(words)) is not None), None)
     return words if match is None else words[match.end() :]

@@ -28,6 +28,7 @@ _POINTS = {
     "short": "才写明简称“{}”，前面已经用过",
     "question": "是提问，后面没有回答",
     "figure": "说“{}”，前面没有写过这个数",
+    "nth": "写到“{}”，前面没有它的前一项",
     "partner": "有“{}”，没有与它呼应的话",
 }
 
@@ -51,9 +52,9 @@ def believed(disorder: Disorder, profile: Profile) -> bool:
     """Whether another order is proposed of a paper of this genre.
 
     The usual order was learned from written replies; of what answers somebody and is of no known genre an order that
-    gains as a whole is believed, of all others, whose order is free, only what proves.
+    gains as a whole is believed, of all others, whose order is free, only what proves, and what was exchanged.
     """
-    if disorder.proved or profile in WRITTEN_REPLIES:
+    if disorder.proved or disorder.exchanged or profile in WRITTEN_REPLIES:
         return True
     return disorder.whole and profile is Profile.GENERIC
 

@@ -1,0 +1,106 @@
+"""How the trees of neighbours are learned: paragraphs of right replies that were exchanged, against all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from growing import grow
+
+from replycheck.flow.continuity import Measured, Weights
+from replycheck.flow.course import Course
+from replycheck.flow.examine import exchanged, held
+from replycheck.flow.features import Rare
+from replycheck.flow.neighbours import SIGNS, marks
+from replycheck.flow.proofs import proofs
+from replycheck.flow.trees import Trees
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+MAY_ALARM = 0.01
+"""The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
+_TEXT = 25
+"""Characters beyond which a paragraph is one that pasting moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A right reply: the signs of its neighbours, and those of any two that were exchanged (signs, n)."""
+
+    fold: int
+    share: float
+    judges: bool
+    measured: Measured
+    right: Floats
+    swapped: Floats
+
+
+def paper(measured: Measured, figures: tuple[Weights, Course], fold: int, share: float, *, judges: bool) -> Paper:
+    """A reply under figures that have not seen its hand; ``judges`` where the limit lies above what it reaches."""
+    columns = [_swapped(measured, at, *figures) for at in _movable(measured)]
+    swapped = np.array([column for column in columns if column is not None]).reshape(-1, len(SIGNS)).T
+    right = marks(measured, figures[0], proofs(measured.stretches), figures[1])
+    return Paper(fold, share, judges, measured, right, swapped)
+
+
+def _movable(measured: Measured) -> list[int]:
+    texts = [len(stretch.words) > _TEXT for stretch in measured.stretches]
+    return [at for at, (front, behind) in enumerate(pairwise(texts)) if front and behind]
+
+
+def _swapped(measured: Measured, at: int, weights: Weights, nearby: Course) -> Floats | None:
+    """The signs of two neighbours that were exchanged; None where numbers would hold them."""
+    order = [*range(at), at + 1, at, *range(at + 2, len(measured.stretches))]
+    turned = arranged(measured, order)
+    if (at, at + 1) in held(turned.stretches):
+        return None
+    return marks(turned, weights, proofs(turned.stretches), nearby)[:, at]
+
+
+def arranged(measured: Measured, order: Sequence[int]) -> Measured:
+    """The same paragraphs in another order."""
+    at = np.ix_(order, order)
+    return replace(
+        measured,
+        stretches=tuple(measured.stretches[place] for place in order),
+        links=measured.links[:, *at],
+        orders=measured.orders[:, *at],
+        starts=measured.starts[:, order],
+        ends=measured.ends[:, order],
+        rare=Rare(measured.rare.kinds, measured.rare.weights[order]),
+    )
+
+
+def learn_neighbours(papers: Sequence[Paper]) -> tuple[Trees, float]:
+    """The trees, and the limit that nearly all right replies stay below under trees that have not seen their hand."""
+    reached: list[float] = []
+    noticed: list[bool] = []
+    for part in sorted({one.fold for one in papers}):
+        grown = _grown([one for one in papers if one.fold != part])
+        judging = [one for one in papers if one.fold == part and one.judges]
+        reached += [float(exchanged(one.measured, one.right, grown).max()) for one in judging]
+        noticed += [score for one in judging if one.swapped.size for score in grown.scores(one.swapped).tolist()]
+    limit = float(np.quantile(reached, 1 - MAY_ALARM))
+    told = np.round(sorted(reached)[-8:], 2)
+    share = float(np.mean(np.array(noticed) > limit))
+    print(f"exchanged: {limit:.2f} above {len(reached)} replies, highest {told}; {share:.2f} noticed", flush=True)
+    return _grown(papers), limit
+
+
+def _grown(papers: Sequence[Paper]) -> Trees:
+    rights = [one.right[:, np.isfinite(exchanged(one.measured, one.right, _NONE))] for one in papers]
+    table = np.concatenate([*rights, *(one.swapped for one in papers)], axis=1).T
+    sizes = [one.shape[1] for one in rights], [one.swapped.shape[1] for one in papers]
+    labels = np.repeat([0.0, 1.0], [sum(sizes[0]), sum(sizes[1])])
+    shares = np.repeat([one.share for one in papers] * 2, [*sizes[0], *sizes[1]])
+    return grow(table, labels, shares, [0] * len(SIGNS))
+
+
+_NONE = Trees(np.zeros((1, 3), dtype=np.int64), np.zeros((1, 3)), np.zeros((1, 4)), np.zeros(len(SIGNS)))
+"""Trees that say nothing."""

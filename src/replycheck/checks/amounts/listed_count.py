@@ -47,7 +47,7 @@ _PERSONS = pattern(
 _NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
-    r"(?<![第各每约近\d.])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>次|笔|期)(?![^。；\n]{0,30}各)[^。；：\n\d]{0,24}?(?:分别[为是]|依次[为是])"
+    r"(?<![第各每约近\d.])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>次|笔|期|份|张)(?![^。；\n]{0,30}各)[^。；：\n\d]{0,24}?(?:分别[为是]|依次[为是])"
     r"(?P<list>\d[^、，。；\n]{0,12}(?:、\d[^、，。；\n]{0,12}){0,11}(?:[和及]\d[^、，。；\n]{0,12})?)(?P<etc>等)?(?=[，。；\n])",
     needs=("分别", "依次"),
 )
@@ -220,9 +220,10 @@ _ABSENT = pattern(r"(?:缺席|未到|没有到|没到|请假)(?:会|场)?(?:的)
 
 def _parted(text: str) -> Iterator[Hit]:
     """All of a thing, what is so and what is not, or one kind of it and another, that do not add up."""
-    for form in (_SO_AND_NOT, _NOT_AND_SO, _OF_ONE_NOUN):
+    for form in (_SO_AND_NOT, _NOT_AND_SO, _OF_ONE_NOUN, _OPPOSED):
         for match in form.finditer(text):
-            whole, made = int(match["all"]), int(match["a"]) + int(match["b"]) + int(match.groupdict().get("c") or 0)
+            parts = [count for name, count in match.groupdict().items() if name[0] in "abc" and name != "all" and count]
+            whole, made = int(match["all"]), sum(map(int, parts))
             if made != whole:
                 yield Hit(
                     Span(match.start("all"), match.end()),
@@ -242,6 +243,13 @@ _NOT_AND_SO = pattern(
 )
 _SO_AND_NOT = pattern(
     rf"{_WHOLE}{_IS}{_SO_MANY}(?P<a>\d{{1,4}})(?P=unit)[，、]{_IS_NOT}{_SO_MANY}(?P<b>\d{{1,4}})(?P=unit)(?=[，。；])"
+)
+_OPPOSED = pattern(
+    r"(?<![\d.第])(?P<all>\d{1,4})(?P<unit>[班户人名个份件处台辆间家次盏座张条块])，(?:其中|经查)?，?"
+    r"(?:(?:准点|正点)(?:的)?(?P<a>\d{1,4})(?P=unit)[，、](?:晚点|误点)|(?:合格|达标)(?:的)?(?P<a2>\d{1,4})(?P=unit)[，、](?:不合格|不达标|超标)"
+    r"|(?:同意|赞成)(?:的)?(?P<a3>\d{1,4})(?P=unit)[，、](?:不同意|反对)|(?:完好|正常)(?:的)?(?P<a4>\d{1,4})(?P=unit)[，、](?:损坏|异常|故障|不亮)"
+    r"|(?:到场|到会|出席)(?:的)?(?P<a5>\d{1,4})(?P=unit)[，、](?:缺席|未到|请假)|(?:已缴|已付|已交|已领)(?:的)?(?P<a6>\d{1,4})(?P=unit)[，、](?:未缴|未付|未交|未领))"
+    r"(?:的)?(?P<b>\d{1,4})(?P=unit)(?=[，。；])(?!，(?:弃权|另))"
 )
 _OF_ONE_NOUN = pattern(
     r"(?P<noun>[\u4e00-\u9fff]{2})(?:共|共有|有|总计|合计)?(?<![\d.])(?P<all>\d{1,4})(?P<unit>[个户人名份件处台辆间家盏座所张条])，其中"
@@ -430,6 +438,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("11月份抽查⟦112班，准点98班，晚点24班⟧。"),
+        good("11月份抽查112班，准点98班，晚点14班。到会76户，同意62户，反对8户，弃权6户。"),
+        bad("提供了巡查记录⟦3份，分别是4月15日和4月20日⟧。"),
+        good("提供了巡查记录2份，分别是4月15日和4月20日。"),
         bad("会议记录有⟦户主14人签名，应到16人，缺席3人⟧。"),
         good("会议记录有户主14人签名，应到16人，缺席2人。"),
         bad("⟦36个月中缺少台账的有6个月，有台账的为33个月⟧。"),

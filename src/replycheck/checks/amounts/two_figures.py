@@ -66,6 +66,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _rates(case)
     yield from _floors(case)
     yield from _yearly(case)
+    yield from _sides(case)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -226,6 +227,25 @@ def _yearly(case: Case) -> Iterator[Hit]:
             )
 
 
+def _sides(case: Case) -> Iterator[Hit]:
+    """长6米、宽3米，面积28平方米: a length by a width."""
+    for match in _LONG_AND_WIDE.finditer(case.unquoted[: case.body_end]):
+        made, told = float(match["long"]) * float(match["wide"]), float(match["area"])
+        if abs(made - told) > max(_ABOUT * made, 1):
+            yield Hit(
+                Span(match.start("long"), match.end()),
+                f"{match['long']}乘{match['wide']}是{made:g}平方米，这里写的是{match['area']}平方米。",
+                suggestion="核对长、宽和面积。",
+            )
+
+
+_LONG_AND_WIDE = pattern(
+    r"长(?:度)?(?:为|约|是)?(?P<long>\d{1,4}(?:\.\d{1,2})?)米[，、]宽(?:度)?(?:为|约|是)?(?P<wide>\d{1,3}(?:\.\d{1,2})?)米[，、（(](?:占地|建筑|总|共)?面积(?:共|为|约|是|计)?"
+    r"(?P<area>\d{1,6}(?:\.\d{1,2})?)平方米",
+    needs="面积",
+)
+_ABOUT = 0.05
+"""Rounded lengths make an area that is a little off."""
 _MEASURES = frozenset({"亩", "平方米", "公里", "立方米", "公顷", "吨", "米"})
 _MONTHS = 12
 _MONTH_AND_YEAR = pattern(
@@ -288,6 +308,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("搭建阳光房一间，长⟦6米、宽3米，面积28平方米⟧。"),
+        good("搭建阳光房一间，长6米、宽3米，面积18平方米。"),
         bad("争议的林地面积16.5亩。\n合同载明面积⟦61.5亩⟧，承包期30年。"),
         good("争议的林地面积16.5亩。\n合同载明面积16.5亩，承包期30年。"),
         bad("护理补贴为每人每月⟦110元，全年1200元⟧。"),

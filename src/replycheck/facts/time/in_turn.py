@@ -51,6 +51,8 @@ def backwards(text: str, days: Sequence[Dated]) -> Iterator[Backwards]:
             continue
         if _NO_DEED.match(text, first.span.end) or _NO_DEED.match(text, second.span.end):
             continue
+        if between.endswith(("到", "至", "自", "从")):
+            continue  # 9月18日领证，到4月30日已满7个月
         leads = _LEADS_BACK.search(between) is None and _LEAD.fullmatch(between) is not None
         if leads and _DEED.match(text, second.span.end):
             yield Backwards(first, second, "。" in between)
@@ -58,7 +60,7 @@ def backwards(text: str, days: Sequence[Dated]) -> Iterator[Backwards]:
 
 def _earlier(first: Dated, second: Dated) -> bool:
     """Whether the second lies before the first; both are of one year where one of them does not tell its own."""
-    if second.told or (len(first.days) == 1 and len(second.days) == 1):
-        return first.told + (len(first.days) == 1) > 0 and second.before(first)
+    if second.told:
+        return (first.told or len(first.days) == 1) and second.before(first)
     one, other = first.days[0], second.days[0]
     return (other.month, other.day) < (one.month, one.day) and one.month - other.month <= _HALF

@@ -275,7 +275,7 @@ def torn_ends(every: Sequence[Stretch]) -> tuple[Span, ...]:
         and stretch.span not in listed
         and stretch.span not in titles
     ]
-    return tuple(sorted({*cut, *_left_open(every)}, key=lambda span: span.start))
+    return tuple(sorted({*cut, *_left_open(every), *_left_hanging(every, listed)}, key=lambda span: span.start))
 
 
 def _listed_without_stops(every: Sequence[Stretch]) -> frozenset[Span]:
@@ -287,6 +287,23 @@ def _listed_without_stops(every: Sequence[Stretch]) -> frozenset[Span]:
         and any(a and b for a, b in zip(front.items[:4], behind.items[:4], strict=True))
     ]
     return frozenset(stretch.span for pair in pairs for stretch in pair)
+
+
+def _left_hanging(every: Sequence[Stretch], listed: frozenset[Span]) -> Iterator[Span]:
+    """Lines that end in a word behind which something must stand (台账缺少), and a lone 特此."""
+    for stretch in every:
+        words = stretch.words.strip()
+        hangs = len(words) > _SHORT_LINE and stretch.ends == "none" and "，" in words and _HANGS.search(words)
+        if (hangs and not stretch.frame and stretch.span not in listed) or words in _OPENS_LEAVE:
+            yield stretch.span
+
+
+_HANGS = pattern(
+    "(?:缺少|没有|作出|进行|提出|提供|提交|给予|采取|属于|符合|需要|应当|可以|已经|尚未|予以|并且|以及|以便|根据|按照|对于|关于|由于|因为"
+    "|决定|要求|建议)$"
+)
+_OPENS_LEAVE = frozenset({"特此", "特", "现", "此"})
+_SHORT_LINE = 8
 
 
 def _left_open(every: Sequence[Stretch]) -> Iterator[Span]:

@@ -47,7 +47,7 @@ _PERSONS = pattern(
 _NAME_AT_END = pattern(lambda: rf"(?:{name_pattern()})$")
 _HEADING = pattern(r"(?m)^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _TIMES = pattern(
-    r"(?<![第各每约近\d.])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>次|笔|期)(?![^。；\n]{0,30}各)[^。；：\n\d]{0,24}?(?:分别[为是]|依次[为是])"
+    r"(?<![第各每约近\d.])(?P<n>[两二三四五六七八九十]|1[0-2]|[2-9])(?P<unit>次|笔|期|份|张)(?![^。；\n]{0,30}各)[^。；：\n\d]{0,24}?(?:分别[为是]|依次[为是])"
     r"(?P<list>\d[^、，。；\n]{0,12}(?:、\d[^、，。；\n]{0,12}){0,11}(?:[和及]\d[^、，。；\n]{0,12})?)(?P<etc>等)?(?=[，。；\n])",
     needs=("分别", "依次"),
 )
@@ -184,6 +184,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _others(text)
     yield from _kinds(text)
     yield from _parted(text)
+    yield from _present(text)
     for rule in _FORMS:
         for match in rule.finditer(text):
             if match.start("n") in seen or _POSSESSIVE.search(match["list"]):
@@ -193,11 +194,36 @@ def check(case: Case) -> Iterator[Hit]:
                 yield hit
 
 
+def _present(text: str) -> Iterator[Hit]:
+    """应到16人，签名14人，缺席3人: who should have come are those who did and those who did not."""
+    for match in _SHOULD.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        high = min((at for mark in "。；\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        came, absent = _CAME.search(text, low, high), _ABSENT.search(text, low, high)
+        if came is None or absent is None:
+            continue
+        whole, made = int(match["n"]), int(came["n"] or came["m"]) + int(absent["n"])
+        if whole != made:
+            yield Hit(
+                Span(min(match.start(), came.start(), absent.start()), max(match.end(), came.end(), absent.end())),
+                f"应到{whole}人，到的和没有到的加起来是{made}人。",
+                suggestion="核对应到、实到、缺席的人数。",
+            )
+
+
+_SHOULD = pattern(r"应(?:到|出席|参加)(?:会)?(?:的)?(?:户主|代表|业主|村民)?(?P<n>\d{1,4})[人户名]")
+_CAME = pattern(
+    r"(?:实到|到会|到场|(?<!应)出席|签名|签字|签到)(?:的)?(?:户主|代表|业主|村民)?(?P<n>\d{1,4})[人户名]|(?:户主|代表|业主|村民)(?P<m>\d{1,4})[人户名](?:签名|签字|到会|到场)"
+)
+_ABSENT = pattern(r"(?:缺席|未到|没有到|没到|请假)(?:会|场)?(?:的)?(?P<n>\d{1,4})[人户名]")
+
+
 def _parted(text: str) -> Iterator[Hit]:
     """All of a thing, what is so and what is not, or one kind of it and another, that do not add up."""
-    for form in (_SO_AND_NOT, _NOT_AND_SO, _OF_ONE_NOUN):
+    for form in (_SO_AND_NOT, _NOT_AND_SO, _OF_ONE_NOUN, _OPPOSED):
         for match in form.finditer(text):
-            whole, made = int(match["all"]), int(match["a"]) + int(match["b"]) + int(match.groupdict().get("c") or 0)
+            parts = [count for name, count in match.groupdict().items() if name[0] in "abc" and name != "all" and count]
+            whole, made = int(match["all"]), sum(map(int, parts))
             if made != whole:
                 yield Hit(
                     Span(match.start("all"), match.end()),
@@ -217,6 +243,13 @@ _NOT_AND_SO = pattern(
 )
 _SO_AND_NOT = pattern(
     rf"{_WHOLE}{_IS}{_SO_MANY}(?P<a>\d{{1,4}})(?P=unit)[，、]{_IS_NOT}{_SO_MANY}(?P<b>\d{{1,4}})(?P=unit)(?=[，。；])"
+)
+_OPPOSED = pattern(
+    r"(?<![\d.第])(?P<all>\d{1,4})(?P<unit>[班户人名个份件处台辆间家次盏座张条块])，(?:其中|经查)?，?"
+    r"(?:(?:准点|正点)(?:的)?(?P<a>\d{1,4})(?P=unit)[，、](?:晚点|误点)|(?:合格|达标)(?:的)?(?P<a2>\d{1,4})(?P=unit)[，、](?:不合格|不达标|超标)"
+    r"|(?:同意|赞成)(?:的)?(?P<a3>\d{1,4})(?P=unit)[，、](?:不同意|反对)|(?:完好|正常)(?:的)?(?P<a4>\d{1,4})(?P=unit)[，、](?:损坏|异常|故障|不亮)"
+    r"|(?:到场|到会|出席)(?:的)?(?P<a5>\d{1,4})(?P=unit)[，、](?:缺席|未到|请假)|(?:已缴|已付|已交|已领)(?:的)?(?P<a6>\d{1,4})(?P=unit)[，、](?:未缴|未付|未交|未领))"
+    r"(?:的)?(?P<b>\d{1,4})(?P=unit)(?=[，。；])(?!，(?:弃权|另))"
 )
 _OF_ONE_NOUN = pattern(
     r"(?P<noun>[\u4e00-\u9fff]{2})(?:共|共有|有|总计|合计)?(?<![\d.])(?P<all>\d{1,4})(?P<unit>[个户人名份件处台辆间家盏座所张条])，其中"
@@ -405,6 +438,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("11月份抽查⟦112班，准点98班，晚点24班⟧。"),
+        good("11月份抽查112班，准点98班，晚点14班。到会76户，同意62户，反对8户，弃权6户。"),
+        bad("提供了巡查记录⟦3份，分别是4月15日和4月20日⟧。"),
+        good("提供了巡查记录2份，分别是4月15日和4月20日。"),
+        bad("会议记录有⟦户主14人签名，应到16人，缺席3人⟧。"),
+        good("会议记录有户主14人签名，应到16人，缺席2人。"),
         bad("⟦36个月中缺少台账的有6个月，有台账的为33个月⟧。"),
         good("36个月中缺少台账的有6个月，有台账的为30个月。"),
         bad("大厅现有服务窗口⟦12个，其中综合窗口6个、税务窗口5个⟧，另设值班台。"),

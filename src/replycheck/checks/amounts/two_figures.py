@@ -65,6 +65,8 @@ def check(case: Case) -> Iterator[Hit]:
     yield from _decided(case, sums)
     yield from _rates(case)
     yield from _floors(case)
+    yield from _yearly(case)
+    yield from _sides(case)
     telling = [one for one in sums if len(digits(one.value).rstrip("0")) >= _FEW]
     often = Counter(one.value for one in sums)
     reported: set[int] = set()
@@ -179,6 +181,7 @@ def _counted(case: Case) -> Iterator[Hit]:
     ]
     if len(counts) > _MOST:
         return
+    yield from _measured(case, counts)
     for first, second in combinations(counts, 2):
         label = _label(case.text, first)
         between = case.text[first.span.end : second.span.start]
@@ -190,6 +193,65 @@ def _counted(case: Case) -> Iterator[Hit]:
                 f"这里写“{second.span.of(case.text)}”，前面写“{first.span.of(case.text)}”，可能是同一个数写错了一处。",
                 suggestion="对照原始材料核对这个数。",
             )
+
+
+def _measured(case: Case, counts: list[Figure]) -> Iterator[Hit]:
+    """An area or length of three figures told twice, in two sentences, two digits of it swapped: 61.5亩, 16.5亩."""
+    exact = [one for one in counts if one.unit in _MEASURES and len(digits(one.value).rstrip("0")) >= _FEW]
+    often = Counter((one.unit, one.value) for one in exact)
+    for first, second in combinations(exact, 2):
+        between = case.text[first.span.end : second.span.start]
+        apart = "。" in between or "\n" in between
+        if first.unit != second.unit or not apart or not swapped(first.value, second.value):
+            continue
+        wrong, right = (first, second) if often[second.unit, second.value] > 1 else (second, first)
+        if often[wrong.unit, wrong.value] == 1 and not explained(
+            wrong, [one for one in exact if one.value != wrong.value]
+        ):
+            yield Hit(
+                wrong.span,
+                f"这里写“{wrong.span.of(case.text)}”，别处写“{right.span.of(case.text)}”，可能是同一个数写错了一处。",
+                suggestion="对照原始材料核对这个数。",
+            )
+
+
+def _yearly(case: Case) -> Iterator[Hit]:
+    """So much a month and so much a year that is not twelve times it."""
+    for match in _MONTH_AND_YEAR.finditer(case.unquoted[: case.body_end]):
+        month, year = float(match["month"]), float(match["year"])
+        if abs(month * _MONTHS - year) > 1:
+            yield Hit(
+                Span(match.start("month"), match.end("year") + 1),
+                f"每月{match['month']}元，一年是{month * _MONTHS:g}元，这里写的是{match['year']}元。",
+                suggestion="核对每月和全年的数。",
+            )
+
+
+def _sides(case: Case) -> Iterator[Hit]:
+    """长6米、宽3米，面积28平方米: a length by a width."""
+    for match in _LONG_AND_WIDE.finditer(case.unquoted[: case.body_end]):
+        made, told = float(match["long"]) * float(match["wide"]), float(match["area"])
+        if abs(made - told) > max(_ABOUT * made, 1):
+            yield Hit(
+                Span(match.start("long"), match.end()),
+                f"{match['long']}乘{match['wide']}是{made:g}平方米，这里写的是{match['area']}平方米。",
+                suggestion="核对长、宽和面积。",
+            )
+
+
+_LONG_AND_WIDE = pattern(
+    r"长(?:度)?(?:为|约|是)?(?P<long>\d{1,4}(?:\.\d{1,2})?)米[，、]宽(?:度)?(?:为|约|是)?(?P<wide>\d{1,3}(?:\.\d{1,2})?)米[，、（(](?:占地|建筑|总|共)?面积(?:共|为|约|是|计)?"
+    r"(?P<area>\d{1,6}(?:\.\d{1,2})?)平方米",
+    needs="面积",
+)
+_ABOUT = 0.05
+"""Rounded lengths make an area that is a little off."""
+_MEASURES = frozenset({"亩", "平方米", "公里", "立方米", "公顷", "吨", "米"})
+_MONTHS = 12
+_MONTH_AND_YEAR = pattern(
+    r"每(?:人|户)?每?月(?:发(?:放|给)?|补助|补贴|为|是)?(?P<month>\d{2,5}(?:\.\d{1,2})?)元[，,、（(](?:折合|合计|即)?(?:每年|全年|一年|年)(?:共|合计|计|为|合)?"
+    r"(?P<year>\d{3,6}(?:\.\d{1,2})?)元"
+)
 
 
 def _taken_up(case: Case, sums: list[Figure]) -> Iterator[Hit]:
@@ -246,6 +308,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("搭建阳光房一间，长⟦6米、宽3米，面积28平方米⟧。"),
+        good("搭建阳光房一间，长6米、宽3米，面积18平方米。"),
+        bad("争议的林地面积16.5亩。\n合同载明面积⟦61.5亩⟧，承包期30年。"),
+        good("争议的林地面积16.5亩。\n合同载明面积16.5亩，承包期30年。"),
+        bad("护理补贴为每人每月⟦110元，全年1200元⟧。"),
+        good("护理补贴为每人每月100元，全年1200元。"),
         bad("请到政务大厅⟦三楼215室⟧办理，也可以到二楼窗口。"),
         good("请到政务大厅二楼215室办理，三号楼215室已经停用。"),
         bad("补贴标准为每亩92元。\n按每亩⟦29元⟧计算，应当补发你家的2.5亩。"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from re import Match
 
@@ -37,6 +38,16 @@ _UNIT_PRICE = pattern(r"每|单价|电费|水费|气费|运费|利息|工本|邮
 _FINE = pattern(
     r"(?:罚款|处罚款|罚金|滞纳金|保证金|押金|工本费|受理费|取暖费|物业费|停车费|水费|电费|学费|餐费|月租|租金|补贴|津贴)(?:人民币)?(?P<sum>[1-9]\d{3,5}万元)"
 )
+_TINY_FINE = pattern(
+    r"(?:罚款|处以|罚金|没收违法所得)(?:人民币)?(?P<sum>[1-9](?:\.\d{1,2})?元)(?!以|至|到|-|—|～|/|[一二三四五六七八九十])"
+)
+"""Nobody is fined 3 元."""
+_TINY = pattern(
+    r"(?:代理费|服务费|合同款|货款|工程款|借款|赔偿款?|补偿款|定金|房款|本金|工资|医疗费|投资|资金|中介费|装修款|预付款|保证金)(?:共|为|是|计|了)?(?P<sum>[1-9]\d?(?:\.\d)?元)(?!/|每|起|以)"
+)
+_THOUSANDS = pattern(r"\d{4,6}元|\d万元")
+_NO_COINS = pattern(r"(?<![\d.])(?P<sum>\d{1,4}\.\d{3,4}元)(?![/／每])")
+"""There is no coin below a 分: 1.4976元 is 1.4976万元, unless it is the price of a thing."""
 _ALONE = 3
 """Sums in 元 beside which one in 万元 stands out."""
 _SMALLEST = 100
@@ -91,6 +102,24 @@ def _unlikely(case: Case) -> Iterator[Hit]:
             yield _doubted(match, "可能漏了“万”字")
     for match in _FINE.finditer(text):
         yield _doubted(match, "可能多写了“万”字")
+    yield from _too_little(text)
+
+
+def _too_little(text: str) -> Iterator[Hit]:
+    """Sums that nobody pays: a fine of 3元, a fee of 2元 beside thousands, 1.4976元."""
+    for match in _TINY_FINE.finditer(text):
+        yield _doubted(match, "可能漏了“万”字")
+    for match in _TINY.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        high = min((at for mark in "。；\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        if _THOUSANDS.search(text, low, high) and not _UNIT_PRICE.search(
+            text, max(low, match.start() - 8), match.end()
+        ):
+            yield _doubted(match, "同一句里别的钱数以千计，可能漏了“万”字")
+    for match in _NO_COINS.finditer(text):
+        low = max(text.rfind(mark, 0, match.start()) for mark in "，。；、：\n") + 1
+        if not _UNIT_PRICE.search(text, low, match.end() + 1):
+            yield replace(_doubted(match, "没有这样的钱数，可能漏了“万”字"), severity=None)
 
 
 def _doubted(match: Match[str], what: str) -> Hit:
@@ -176,6 +205,12 @@ RULE = Rule(
         bad("该公司承担河堤修复费用⟦17.4元⟧，9月5日开工。"),
         good("该公司承担河堤修复费用17.4万元，9月5日开工；每吨运费用17.4元。"),
         bad("我局责令该店改正，处罚款⟦6000万元⟧。"),
+        bad("已付代理费⟦2元⟧，该所已退8000元。"),
+        good("已付代理费2万元，该所已退8000元。"),
+        bad("对维保单位立案，拟罚款⟦3元⟧。"),
+        good("对维保单位立案，拟罚款3万元。"),
+        bad("退还每人24元餐费，共⟦1.4976元⟧。"),
+        good("退还每人24元餐费，共1.4976万元。居民电价0.5653元/千瓦时，每度0.5653元。"),
         good("我局责令该店改正，处罚款6000元。"),
         bad("你们要求支付工资⟦4.59元⟧。经查，共欠工资45900元，8月26日已付清45900元。"),
         good("你们要求支付工资4.59万元。经查，共欠工资45900元，8月26日已付清45900元。"),

@@ -248,6 +248,8 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
     yield from _in_turn(text, [one for inside in paragraphs.values() for one in inside])
+    yield from _due(text, [one for inside in paragraphs.values() for one in inside])
+    yield from _by_months(text)
     for match in _UNTIL.finditer(text):
         if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
             yield Hit(
@@ -255,6 +257,41 @@ def _found(case: Case) -> Iterator[Hit]:
                 f"说的是从{match['year']}年{match['month']}月到{match['end']}，止日却在起日之前。",
                 suggestion="对照原始材料，核对这两个日期。",
             )
+
+
+def _due(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """6月9日送达决定书，限6月2日前拆除: what is asked for on a day is due after it."""
+    for first, second in pairwise(days):
+        between = text[first.span.end : second.span.start]
+        if "。" in between or "\n" in between or len(between) > _REACH or not second.before(first):
+            continue
+        asked = _ASKS.match(between) and _LIMITS.search(between)
+        if asked and text.startswith(("前", "之前", "以前"), second.span.end):
+            yield Hit(
+                second.span,
+                f"期限是{second.span.of(text)}，早于提出要求的{first.span.of(text)}。",
+                suggestion="对照原件，核对这两个日期。",
+            )
+
+
+def _by_months(text: str) -> Iterator[Hit]:
+    """2024年3月签订合同，同年1月解除: two deeds told by their months, the second earlier."""
+    for match in _TWO_MONTHS.finditer(text):
+        year = int(match["year"])
+        if (int(match["year2"] or year), int(match["month2"])) < (year, int(match["month"])):
+            yield Hit(
+                Span(match.start("second"), match.end("month2") + 1),
+                f"{match['second']}写在{match['year']}年{match['month']}月后面，却比它早。",
+                suggestion="对照原始材料，核对这两个时间。",
+            )
+
+
+_ASKS = pattern(r"^[^。；\n]{0,30}?(?:送达|发出|下达|责令|通知|要求|书面告知|张贴|公告)")
+_LIMITS = pattern(r"(?:限|责令|要求|须|应当?|限期|限于)[^，。；\d]{0,10}$")
+_TWO_MONTHS = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d)[^，。；、\d的至到起止—-]{2,16}[，、](?:并|又|后)?(?:于)?"
+    r"(?P<second>(?:(?P<year2>(?:19|20)\d\d)年|同年|当年)(?P<month2>\d{1,2})月)(?!\d)(?=[^，。；、\d的前至到起止]{2,16}[，。；、])"
+)
 
 
 def _in_turn(text: str, days: list[Dated]) -> Iterator[Hit]:
@@ -605,6 +642,10 @@ RULE = Rule(
         good("2025年4月9日（星期三），本院收到你4月7日投寄的挂号信。"),
         bad("你2025年7月8日寄来的挂号信，本院7月11日收悉。⟦7月8日⟧上午，法官汪某在接待室与你面谈。"),
         good("你2025年7月8日寄来的挂号信，本院7月11日收悉。7月18日上午，法官汪某在接待室与你面谈。"),
+        bad("2025年6月9日，我局送达限期拆除决定书，限⟦6月2日⟧前自行拆除。"),
+        good("2025年6月9日，我局送达限期拆除决定书，限6月20日前自行拆除。"),
+        bad("你2024年3月签订委托合同，⟦同年1月⟧解除。"),
+        good("你2024年3月签订委托合同，同年9月解除。"),
         bad("3月18日拍卖成交，买受人⟦2月25日⟧付清价款。\n某某法院\n2025年5月6日"),
         good("3月18日拍卖成交，买受人3月25日付清价款。对3月2日作出的决定不服，2月已经说明。\n某某法院\n2025年5月6日"),
         bad("3月13日受理本案。⟦3月9日⟧核查人员到村里走访。\n某某局\n2025年5月6日"),

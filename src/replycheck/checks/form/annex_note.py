@@ -38,6 +38,12 @@ _SENT = pattern(
     r"(?P<what>[\u4e00-\u9fff]{3,20}?)(?:复印件|原件)?(?:[一二两三四五六七八九十\d]{1,3}(?:本|份|册|张|页|套))?(?=[，。；])"
 )
 _KIND = 3
+_OF_ALL = pattern(
+    "申请|请书|请表|登记|记表|记申|证明|明书|材料|情况|报告|告书|通知|知书|意见|见书|决定|定书|记录|录表|清单|明细|细表|协议"
+    "|议书|合同|同书|审批|批表|统计|计表|检验|验报|检测|监测|测报|两次|次监"
+)
+_PLENTY = 2
+"""Words of annexes of any matter, and how many pairs of their own tell what one is about."""
 _EXCERPT = 120
 """Characters of a body that is all there."""
 _HAN = pattern(r"[\u4e00-\u9fff]{2}")
@@ -105,7 +111,9 @@ def _told_nowhere(text: str, body: str, listed: list[Span]) -> Iterator[Hit]:
     for span in listed:
         title = _NO_TITLE.sub("", _NUMBERED.sub("", span.of(text).strip()))
         pairs = {title[at : at + 2] for at in range(len(title) - 1) if _HAN.fullmatch(title[at : at + 2])}
-        if len(pairs) > 1 and not any(pair in body for pair in pairs) and _OF_ANY.search(title) is None:
+        own = {pair for pair in pairs if _OF_ALL.fullmatch(pair) is None}
+        strange = not any(pair in body for pair in (own if len(own) > _PLENTY else pairs))
+        if len(pairs) > 1 and strange and _OF_ANY.search(title) is None:
             yield Hit(
                 span,
                 f"正文没有提到“{_NUMBERED.sub('', span.of(text).strip())}”。",
@@ -192,6 +200,7 @@ RULE = Rule(
         bad("张某：\n现场情况⟦见附件2⟧。\n附件：丈量图\n某某局\n2024年5月6日"),
         bad(_LONG_PAPER.format("你要求丈量承包地", "⟦立功受奖证书复印件⟧")),
         good(_LONG_PAPER.format("你寄来的立功受奖证书", "立功受奖证书复印件")),
+        bad(_LONG_PAPER.format("你登记参加丈量、申请测量", "⟦不动产登记申请书⟧")),
         bad("张某：\n随函寄去医疗保险手册一本，请查收。\n附件：⟦医疗救助申请表⟧\n某某局\n2024年5月6日"),
         good("张某：\n随函寄去医疗保险手册一本，请查收。\n附件：医疗保险手册\n某某局\n2024年5月6日"),
         good("张某：\n现场情况见附件。\n附件：丈量图\n某某局\n2024年5月6日"),

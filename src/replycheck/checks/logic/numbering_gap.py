@@ -201,6 +201,8 @@ def _stands_in(words: str, style: str, number: int) -> bool:
         return mark_of(style, number) in words
     if "（" in style:
         return re.search(rf"[（(]\s?{written}\s?[）)]", words) is not None
+    if "1" in style and re.search(rf"(?m)^[ \u3000]*{written}(?=[\u4e00-\u9fff])(?![年月日号个])", words):
+        return True  # 1男：…… 2.男：…… : the mark behind the first number was left out
     return re.search(rf"(?<![\d.．一二三四五六七八九十]){written}\s?[、，,.．：:)）]", words) is not None
 
 
@@ -324,6 +326,8 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.WHOLE}),
     examples=(
+        good("晚会开始。\n1男：请欣赏舞蹈。\n女：请欣赏。\n2.男：请欣赏歌曲。"),
+        bad("晚会开始。\n男：请欣赏舞蹈。\n女：请欣赏。\n⟦2.⟧男：请欣赏歌曲。"),
         bad(
             "依照《某某条例》第七十条的规定，商请协助查询以下三项情况：\n一、缴费的月份；\n⟦三、⟧账户的起止时间；\n⟦三、⟧是否申请过补缴。"
         ),

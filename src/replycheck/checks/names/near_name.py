@@ -71,6 +71,7 @@ def check(case: Case) -> Iterator[Hit]:
     told: set[int] = set()
     names = [name for name in _known(case, text, about) if len(name) >= _SHORTEST and not is_masked(name)]
     names = [name for name in names if name in about or not _is_words(name)]
+    yield from _contacts(text, told)
     yield from _of_another_family(text, told, {one.name for one in case.facts.persons} | about)
     for name in names[:_MOST]:
         for one in _spellings(text, name):
@@ -93,6 +94,33 @@ def _runs_on(text: str, one: _Written) -> bool:
     """Whether the last character begins a word with what follows: 宁夏积极 holds no name."""
     end = one.at + len(one.words)
     return weight(WORD + text[end - 1 : end + 1]) > 0
+
+
+def _contacts(text: str, told: set[int]) -> Iterator[Hit]:
+    """The person to ask is one character from the only official of that name: 龙小凡, 龙小丹."""
+    for match in _CONTACT.finditer(text):
+        name, head = match["name"], match["name"][:_SHORTEST]
+        others = {
+            one["name"]
+            for one in _OFFICIAL.finditer(text)
+            if one["name"].startswith(head) and one["name"] != name and one.start("name") != match.start("name")
+        }
+        if len(others) == 1 and text.count(name) == 1 and not weight(head):
+            other = others.pop()
+            told.add(match.start("name"))
+            yield Hit(
+                Span(*match.span("name")),
+                f"联系人写“{name}”，别处的工作人员写“{other}”，只差一个字，请核对是不是一个人。",
+                suggestion="核对姓名，前后改一致；是两个人的，不用管。",
+                severity=Severity.INFO,
+                confidence=Confidence.LOW,
+            )
+
+
+_CONTACT = pattern(r"(?:联系|承办|经办)人(?:员)?[：:为是]?(?P<name>[\u4e00-\u9fff]{3})(?=[，。；、（(\s]|$)")
+_OFFICIAL = pattern(
+    r"(?:[科股庭局长任官员警师记理]|工作人员)(?P<name>[\u4e00-\u9fff]{3})(?=[，。；、（(]|到|与|和|于|在|\d|向|上门|当面|办理|主持|电话)"
+)
 
 
 def _of_another_family(text: str, told: set[int], known: set[str]) -> Iterator[Hit]:
@@ -232,6 +260,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("张建国：\n执行局法官助理龙晓丹5月6日与你通话。联系人：⟦龙晓凡⟧，电话12368。"),
+        good("张建国：\n执行局法官助理龙晓丹5月6日与你通话。联系人：龙晓丹，电话12368。"),
         bad("张建国：\n你的来信收悉。经查，⟦张健国⟧的请求没有依据。张建国可以复查。"),
         good("张建国：\n你的来信收悉。经查，张建国的请求没有依据。"),
         bad("邹国富、韦大山：\n工资已付清。其中邹国富14000元；⟦韦太山⟧12400元。证人韦大山签字。"),

@@ -152,8 +152,8 @@ def _behind_a_name(text: str) -> Iterator[Hit]:
         at = -1
         while (at := text.find(name, at + 1)) >= 0:
             match = _PRONOUN.match(text, at + len(name))
-            if match is None or match["word"] == _WORDS[female]:
-                continue
+            if match is None or match["word"] == _WORDS[female] or match["word"] in text[max(0, at - _REACH) : at]:
+                continue  # 他女儿罗某偷了车，他去找买家: the father is spoken of
             if any(other != name and other in match["between"] for other in stated) or _NAME.search(match["between"]):
                 continue
             span = Span(match.start("word"), match.end("word"))

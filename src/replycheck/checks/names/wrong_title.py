@@ -37,6 +37,11 @@ _BRACKETED = pattern(
     r"[（(](?:[男女][，,、])?[^（()）\n]{0,16}?(?P<role>再审申请人|申请再审人|申请执行人|被执行人|被?上诉人|原审原告|原审被告|原告|被告人?)(?=[）)，,])"
 )
 """向某（女，42岁，再审申请人）反映噪声扰民."""
+_CLOSING = pattern(
+    r"(?:^|[。；\n])(?P<role>被告人?|原告|被?上诉人|被害人|受害人|犯罪嫌疑人|罪犯|被执行人|再审申请人)"
+    r"(?=(?:如果?|若)(?:仍|还)?(?:对[^，。；]{1,12})?(?:有(?:疑问|异议|意见|不明白)|不服|不明白)[^。\n]{0,12}，[^。\n]{0,20}(?:拨打|来电|来访|联系|咨询|复查|到本))"
+)
+"""Who is told whom to ring is the reader."""
 _LETTER_TO = pattern(
     r"(?m)^[ \u3000]*(?P<role>申请人|被申请人|当事人|投诉人|举报人|来访人|反映人|信访人)"
     r"(?=(?!反映|们|您)[\u4e00-\u9fff·]{2,8}[：:][ \u3000]*$)"
@@ -104,9 +109,16 @@ def _line(span: Span, role: str) -> Hit:
 
 
 def _addressed(case: Case, text: str) -> Iterator[Hit]:
-    """A letter that begins with what somebody is in a proceeding."""
+    """A letter that begins with what somebody is in a proceeding, an answer that takes leave of him so."""
     for match in _LETTER_TO.finditer(text, 0, _HEAD) if case.profile is Profile.LETTER else ():
         yield _line(Span(*match.span("role")), match["role"])
+    for match in _CLOSING.finditer(text):
+        yield Hit(
+            Span(*match.span("role")),
+            f"这里把收信人称作“{match['role']}”。",
+            suggestion="改为“你”。",
+            severity=Severity.WARNING,
+        )
 
 
 def _misnamed(case: Case, text: str) -> Iterator[Hit]:
@@ -181,6 +193,8 @@ RULE = Rule(
         bad("潘德厚（男，62岁，⟦申请再审人⟧）反映补助没有发放。", profile=Profile.REPORT_BACK),
         good("潘德厚（男，62岁，申请再审人）反映判决有误，该案一审判决已经生效。", profile=Profile.REPORT_BACK),
         bad("⟦申请人⟧潘德厚：\n您好！您的来信收到了。", profile=Profile.LETTER),
+        bad("你的来信收悉。\n款项已经到账。⟦被害人⟧如仍有疑问，可以拨打本院电话。"),
+        good("你的来信收悉。\n款项已经到账。你如仍有疑问，可以拨打本院电话。"),
         good("潘德厚老先生：\n您好！您的来信收到了。", profile=Profile.LETTER),
         good("上诉人潘德厚反映一审判决送达有误。", profile=Profile.LETTER),
     ),

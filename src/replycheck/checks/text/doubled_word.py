@@ -33,6 +33,14 @@ _DOUBLED = pattern(
     "[一多][\u4e00-\u9fff]{1,5}|研究|考虑|商量|讨论|了解|学习|休息|一步|一个|一项|一件|一条|一次|一点|一户|某某|多多|等等|哈哈|谢谢|人人|个个|非常|目的|检刑|的物"
 )
 """What is doubled as such (研究研究), or meets its like by chance (标的物的物权)."""
+_ASKED = pattern("[\u4e00-\u9fff][不没一谁了]")
+"""能不能不去, 一位一位, 对谁对谁: two characters that a question or a row repeats."""
+_TWICE_BY_RIGHT = pattern(
+    "(?P<one>[哥弟姐妹爷奶叔伯姑舅爸妈公婆太娃宝说看想问听查走试谈剪算等陪歇坐讲聊数量写改补跑催管帮找翻比尝擦洗修动])(?P=one)"
+)
+"""Kin, and what is done for a while (陪陪孩子)."""
+_OF_TWO = frozenset("的和与及或")
+"""甲单位的安监员的安监员津贴: a word that begins so joins two things, of which the second begins as the first ends."""
 _NEVER_TWICE = pattern(
     "进行|予以|已经|关于|对于|根据|按照|以及|因为|由于|没有|可以|应当|本院|本局|我局|我院|反映|情况|问题|答复|回复|现将|经查|依法|及时|认真"
     "|你的|如下|要求|请求|申请|规定|认为"
@@ -58,12 +66,13 @@ def check(case: Case) -> Iterator[Hit]:
         if (
             _DOUBLED.fullmatch(word)
             or len(set(word)) == 1
+            or _ASKED.fullmatch(word)
             or "某" in word
             or text.startswith(("长", "员", "地", word), match.end())
             or text.endswith(word, 0, match.start())
         ):
             continue
-        doubtful = len(word) == _SHORT and not _NEVER_TWICE.fullmatch(word)
+        doubtful = word[0] in _OF_TWO or (len(word) == _SHORT and not _NEVER_TWICE.fullmatch(word))
         yield _hit(Span(*match.span()), word, Severity.INFO if doubtful else None)
     names = [name for name in _ADDRESSED.findall(text) if _SINGLE.search(name)]
     for match in _SINGLE.finditer(text):
@@ -72,7 +81,8 @@ def check(case: Case) -> Iterator[Hit]:
         if not _stands_again(text, match.start()) and not _meets_a_name(text, match.start()):
             yield _hit(Span(*match.span()), match.group()[0])
     for match in _TWO.finditer(text):
-        if _SINGLE.match(text, match.start()) is None and _by_chance(text, match.start()):
+        meant = _SINGLE.match(text, match.start()) or _TWICE_BY_RIGHT.match(text, match.start())
+        if meant is None and _by_chance(text, match.start()):
             yield _hit(Span(*match.span()), match["one"], None if match["count"] else Severity.INFO)
 
 
@@ -149,7 +159,7 @@ RULE = Rule(
     check=check,
     examples=(
         bad("向该店下⟦达达⟧责令改正通知书。"),
-        good("向该店下达责令改正通知书。"),
+        good("向该店下达责令改正通知书。问能不能不去；孩子要人陪陪他，他哥哥家近。"),
         bad("材料请交归集⟦科科⟧窗口，暖气循⟦环环⟧泵已经换好，晚了29⟦天天⟧，没有复⟦印印⟧件。"),
         good("材料请交归集科窗口，反反复复，虎视眈眈，该局局长、大队队长到场，收到到期通知。"),
         good("韦殿有要求继续履行。韦殿有有理由相信。韦殿有已付款。对于于洋的证言，于洋与于洋的妻子都已到庭。"),

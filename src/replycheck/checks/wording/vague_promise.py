@@ -17,7 +17,7 @@ from replycheck.rules.rule import Rule
 from replycheck.text.patterns import pattern
 
 _VAGUE = pattern(
-    r"(?:尽快|适时|过(?:段|一段)时间|等?有条件(?:时|后|的时候)|视情(?:况)?|酌情(?!(?:予以|给予|对[^，。；]{1,4})?(?:[从减]|确定|调[低高减整]|支持|认定|处罚|酌))|适当(?:的)?时[候机]|条件(?:允许|具备)(?:时|后)|资金到位后|抽空|稍后|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:再)?(?:予以|给予|组织|加以)?"
+    r"(?:尽快|适时|过(?:段|一段|一阵|些)(?:时间|日子|子)|(?:等|待)[^，。；\d]{1,8}(?:再说|再议|再看|再定)|等?有条件(?:时|后|的时候)|视情(?:况)?|酌情(?!(?:予以|给予|对[^，。；]{1,4})?(?:[从减]|确定|调[低高减整]|支持|认定|处罚|酌))|适当(?:的)?时[候机]|条件(?:允许|具备)(?:时|后)|资金到位后|抽空|稍后|择机|尽早|早日|抓紧|条件成熟(?:时|后)|时机成熟(?:时|后)|近期内?将?|不日)(?:再)?(?:予以|给予|组织|加以)?"
     r"(?:[\u4e00-\u9fff]{2,4}|(?=[，,]将))"
 )
 _PROMISED = pattern(
@@ -40,6 +40,7 @@ _WISHED = pattern("要求|请求|希望|建议|提出|反映|诉求|认为|盼|�
 _DONE = pattern("[了过完]|已")
 _WHENEVER = pattern("如|若|一旦|[凡每]|发现|出现|遇到|收到|问题")
 """Whenever something happens it is met at once: no day can be named."""
+_IN_DOUBT = pattern(r"如(?:果)?[你您]?(?:还|仍)?有(?:其他|任何|什么)?(?:疑问|问题|不明白|意见|建议)[^，。；]{0,6}")
 _ANSWER_US = pattern(
     r"请(?:贵[^，。；]{1,6}?)?(?:适时|择机|方便时|有空时|抽空)(?:予以)?(?:函复|回复|反馈|答复|回函)[我本]?[院局委厅办会]?"
 )
@@ -94,7 +95,8 @@ def _soon(text: str) -> Iterator[Hit]:
         for match in sign.finditer(text):
             low = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
             ahead = text[low : match.start()].rpartition("，")[2]
-            if not (_DATED.search(ahead) or _WHENEVER.search(text, low, match.start() + 1)):
+            when = _IN_DOUBT.sub("", text[low : match.start() + 1])
+            if not (_DATED.search(ahead) or _WHENEVER.search(when)):
                 span = Span(match.start() + (text[match.start()] in "，；"), match.end())
                 yield Hit(span, f"“{span.of(text)}”没有说什么时候。", suggestion="写明期限，或者写明现在到了哪一步。")
 
@@ -143,6 +145,8 @@ RULE = Rule(
         bad("路灯问题，我局将⟦适当时候予以解决⟧。"),
         bad("您还有疑问的，请拨打热线，⟦我们会及时回复您⟧。"),
         good("您还有疑问的，请拨打热线，我们会在1个工作日内回复您。如发现问题，我们会及时通知您。"),
+        bad("如有疑问，请拨打热线，⟦我们会及时回复您⟧。"),
+        bad("护理补贴批准以后，我会⟦过一阵子打入社会⟧保障卡。"),
         bad("断了的电缆由施工单位赔付，⟦近期修复⟧。"),
         good("断了的电缆由施工单位赔付，4月20日前修复。近期修复的路灯共三盏。"),
         bad("店主书面承诺⟦尽快退清余款⟧。"),

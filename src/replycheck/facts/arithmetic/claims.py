@@ -83,6 +83,9 @@ _FIRST_PART = pattern(
 _OPENS_LIST = pattern("其中|分别|包括|[：:（(]")
 _DEDUCTS = pattern("扣除|减去|减除|扣减|除去|抵扣|扣去|先行支付")
 _TAKEN_OFF = pattern(r"[^。；\d]{0,12}(?:扣除|减去|减除|扣减|除去|抵扣|扣去)[^，。；、\d]{0,16}")
+_FULL_STOP_OFF = pattern(r"(?:整)?。(?:扣除|减去|减除|扣减|除去|抵扣|扣去)[^，。；、\d]{0,16}")
+"""成交价86500元。扣除评估费1500元: the sentence before tells what it is taken off."""
+_OFF = pattern(rf"{_TAKEN_OFF.pattern}|{_FULL_STOP_OFF.pattern}")
 _AND_OFF = pattern(r"[、和及，][^，。；、\d]{0,16}")
 _LEAVES = pattern(
     r"(?:等[^，。；、\d]{0,6})?(?:之?后)?[，,]?[^，。；、\d]{0,6}(?:余款?|余额|剩余|剩|尚余|结余|实[付发得际]|应[付发退得])[^，。；、\d]{0,8}"
@@ -155,7 +158,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
 
 
 def _claims(text: str, inside: list[Figure], near: list[Figure]) -> Iterator[Claim]:
-    yield from _deducted(text, inside)
+    yield from _deducted(text, _with_what_is_taken_from(text, inside, near))
     for place, figure in enumerate(inside):
         if figure.rough or figure.capital:
             continue
@@ -535,6 +538,13 @@ def _balances(text: str, figures: Sequence[Figure]) -> Iterator[Claim]:
                 break
 
 
+def _with_what_is_taken_from(text: str, inside: list[Figure], near: list[Figure]) -> list[Figure]:
+    """The figures of a sentence, behind the last one of the sentence ahead where it begins with what is taken off."""
+    before = [one for one in near if one.span.end <= inside[0].span.start][-1:]
+    off = before and _FULL_STOP_OFF.fullmatch(text, before[0].span.end, inside[0].span.start)
+    return [*before, *inside] if off else inside
+
+
 def _deducted(text: str, inside: list[Figure]) -> Iterator[Claim]:
     """What is left when all that is told is taken off: 61000元，扣除评估费1800元、停车费1200元后，余款58000元."""
     for place, whole in enumerate(inside[:-_FEW]):
@@ -548,7 +558,7 @@ def _deducted(text: str, inside: list[Figure]) -> Iterator[Claim]:
                 if not same(made, one) and _slips(whole, run, one):
                     yield Claim(Relation.REST, one, (whole, *run), made, sure=False)
                 break
-            if not (_AND_OFF if run else _TAKEN_OFF).fullmatch(gap):
+            if not (_AND_OFF if run else _OFF).fullmatch(gap):
                 break
             run.append(one)
 

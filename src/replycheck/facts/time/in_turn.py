@@ -16,8 +16,8 @@ from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
 _LEADS_BACK = pattern(
-    r"次年|翌年|刑期|有效期|从|传票|曾|此前|之前|以前|先前|早在|早已|原|前次|上次|其间|期间|同期|反映|称|说|认为|主张|查明|显示|载明|记载"
-    r"|证实|证明|认定|根据|依据|依照|核实|发现|经查|查实|确认|因|由于|不服|撤销|对|关于|收到|收悉|按|《|“|（|又|再次|另|其中|包括|分别|和|同时|至|到|起|自|已|补|；"
+    r"次年|翌年|刑期|有效期|从|传票|即|作为|仍|曾|此前|之前|以前|先前|早在|早已|原|前次|上次|其间|期间|同期|反映|称|说|认为|主张|查明|显示|载明|记载"
+    r"|证实|证明|认定|根据|依据|依照|核实|发现|经查|查实|确认|因|由于|不服|撤销|对|关于|收到|收悉|按|《|“|（|又|再次|另|其中|包括|分别|和|同时|已|补|；"
 )
 _LEAD = pattern(
     r"(?:.{0,70}[，、])?(?:[^，。；、的\d（]{0,16}?)(?:于|在)?|.{0,70}。",
@@ -51,6 +51,8 @@ def backwards(text: str, days: Sequence[Dated]) -> Iterator[Backwards]:
             continue
         if _NO_DEED.match(text, first.span.end) or _NO_DEED.match(text, second.span.end):
             continue
+        if between.endswith(("到", "至", "自", "从")):
+            continue  # 9月18日领证，到4月30日已满7个月
         leads = _LEADS_BACK.search(between) is None and _LEAD.fullmatch(between) is not None
         if leads and _DEED.match(text, second.span.end):
             yield Backwards(first, second, "。" in between)
@@ -58,7 +60,7 @@ def backwards(text: str, days: Sequence[Dated]) -> Iterator[Backwards]:
 
 def _earlier(first: Dated, second: Dated) -> bool:
     """Whether the second lies before the first; both are of one year where one of them does not tell its own."""
-    if second.told or (len(first.days) == 1 and len(second.days) == 1):
-        return first.told + (len(first.days) == 1) > 0 and second.before(first)
+    if second.told:
+        return (first.told or len(first.days) == 1) and second.before(first)
     one, other = first.days[0], second.days[0]
     return (other.month, other.day) < (one.month, one.day) and one.month - other.month <= _HALF

@@ -72,7 +72,7 @@ it does not begin where it does so, and where it does not. One of 200 right ones
 _TOPIC = 3.0
 """Rarity (``pair_weight``) from which a word of two characters says what a paragraph is about."""
 _LABELLED = pattern(
-    r"[^，。；]{1,8}[：:]|[行能会有没管撤退补改对][，。]|没有。"
+    r"[^，。；]{1,8}[：:]|[行能会有没管撤退补改对][，。]|没有。|节哀。|抱歉。"
     r"|(?:不?能|可|算|定|立)[\u4e00-\u9fff]{1,4}[。，]|[\u4e00-\u9fff]{1,3}节(?:前|后|那天|期间)|[\u4e00-\u9fff]{2,8}(?:一节|一事|一项|一点|那天|当天|[前后])，"
     r"|(?:(?:不)?(?:是|能|会|行|可以|需要|用|必)的?|是真的|没错|属实|的确|确实|真的|可以|有的|没有|办得了|办不了)[，。！]"
 )
@@ -399,7 +399,7 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
 
 def _torn_by_weight(told: Sequence[Stretch], opened: frozenset[str]) -> frozenset[int]:
     """The paragraphs that all signs together show to be torn."""
-    chosen = asked(told)
+    chosen = [at for at in asked(told) if _LABELLED.match(told[at].words) is None]
     if not chosen:
         return frozenset()
     table = torn_table(told, chosen, opened, [judged(told[at]) for at in chosen])

@@ -44,6 +44,7 @@ def _wrong(words: str, judgment: str) -> set[str]:
         pytest.param("贵公司在法定期限内没有复议，但起诉了。", _ENFORCED, "appeal-status", id="a suit"),
         pytest.param("该裁定送达十日后才生效。", _ENFORCED, "appeal-status", id="later than at once"),
         pytest.param("该裁定尚未生效。", _ENFORCED, "appeal-status", id="not yet"),
+        pytest.param("该裁定支持了贵公司的再审申请。", _CIVIL, "outcome-on-appeal", id="the application"),
         pytest.param("对该裁定还可以在十日内上诉。", _ENFORCED, "appeal-status", id="an appeal that there is not"),
     ],
 )
@@ -69,3 +70,80 @@ def test_what_is_given_to_another_or_told_otherwise_is_found(words: str, judgmen
 )
 def test_what_is_told_rightly_is_left_alone(words: str, judgment: str) -> None:
     assert _wrong(words, judgment) == set()
+
+
+_DISMISSED = (
+    "云泽市云岭区人民法院\n民事判决书\n（2021）云0101民初9号\n原告：贝文秀，女。\n被告：柯少庭，男。\n"
+    "原告贝文秀与被告柯少庭买卖合同纠纷一案，本院受理后公开开庭审理。贝文秀请求判令柯少庭支付货款5000元。\n"
+    "本院认为，贝文秀没有证据，其请求不予支持。依照《中华人民共和国民法典》第五百零九条之规定，判决如下：\n"
+    "驳回原告贝文秀的诉讼请求。\n案件受理费50元，由贝文秀负担。\n审判员　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+_APPEALED = (
+    "云泽省高级人民法院\n民事裁定书\n（2021）云民申78号\n再审申请人（一审原告、二审上诉人）：贝文秀。\n被申请人（一审被告、二审被上诉人）：柯少庭。\n"
+    "再审申请人贝文秀因与被申请人柯少庭买卖合同纠纷一案，不服云泽市中级人民法院（2020）云01民终5号民事判决，向本院申请再审。\n"
+    "二审法院认为，一审法院未开庭并无不当。故驳回上诉，维持一审判决。\n"
+    "本院认为，贝文秀的理由不成立。依照《中华人民共和国民事诉讼法》第二百条之规定，裁定如下：\n"
+    "驳回贝文秀的再审申请。\n审判长　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+
+
+def _told(judgment: str, words: str) -> set[str]:
+    text = f"贝文秀：\n你的来信收悉，现答复如下：\n{words}"
+    comparison = Comparison("r.txt", text, (("j.txt", judgment),), None, "", len(text))
+    return {one.statement.role for one in comparison.differences if not one.doubtful}
+
+
+def test_what_was_dismissed_was_not_allowed_in_part() -> None:
+    ahead = "你诉柯少庭一案，案号是（2021）云0101民初9号。"
+    assert _told(_DISMISSED, f"{ahead}判决部分支持了你的诉讼请求。") == {"outcome"}
+    assert _told(_DISMISSED, f"{ahead}判决驳回了你的诉讼请求。") == set()
+
+
+def test_an_appeal_that_was_dismissed_was_not_allowed() -> None:
+    assert "outcome-on-appeal" in _told(_APPEALED, "二审案号是（2020）云01民终5号，支持了你的上诉。")
+    assert _told(_APPEALED, "二审案号是（2020）云01民终5号，没有支持你的上诉。") == set()
+    assert _told(_APPEALED, "二审案号是（2020）云01民终5号，驳回了你的上诉。") == set()
+
+
+_LIABLE = (
+    "云泽省高级人民法院\n民事裁定书\n（2021）云民申79号\n再审申请人（一审原告、二审上诉人）：贝文秀。\n"
+    "被申请人（一审被告、二审被上诉人）：柯少庭。\n被申请人（一审被告、二审被上诉人）：云泽东湖机床有限公司。\n"
+    "再审申请人贝文秀因与被申请人柯少庭、云泽东湖机床有限公司（以下简称东湖公司）买卖合同纠纷一案，不服云泽市中级人民法院"
+    "（2020）云01民终5号民事判决，向本院申请再审。\n"
+    "本院认为，柯少庭不承担保证责任，贝文秀的其他损失可以另行起诉。二审判决适用法律并无不当。"
+    "依照《中华人民共和国民事诉讼法》第二百条之规定，裁定如下：\n"
+    "驳回贝文秀的再审申请。\n审判长　闻达\n二〇二一年五月二十八日\n书记员　宋词"
+)
+
+
+_NUMBER = "我院作出（2021）云民申79号裁定。"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        pytest.param("裁定认定柯少庭应当承担保证责任。", "outcome", id="a liability"),
+        pytest.param("其他损失不得另行起诉。", "outcome", id="another suit"),
+        pytest.param("最高人民法院认为二审适用法律确有错误。", "outcome", id="the law"),
+        pytest.param("你只起诉了柯少庭。", "relation", id="one of two who were sued"),
+        pytest.param("本案原告是东湖公司。", "relation", id="the plaintiff"),
+        pytest.param("柯少庭以违约为由起诉你。", "relation", id="who sued, with the ground between"),
+        pytest.param("这是柯少庭起诉的买卖合同纠纷。", "relation", id="whose suit it is"),
+    ],
+)
+def test_a_plain_holding_turned_round_is_found(words: str, role: str) -> None:
+    assert role in _told(_LIABLE, _NUMBER + words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("裁定认定柯少庭不承担保证责任，二审适用法律并无不当。", id="as the court holds"),
+        pytest.param("其他损失可以另行起诉。", id="another suit"),
+        pytest.param("你认为二审适用法律错误，没有得到支持。", id="what the petitioner says"),
+        pytest.param("你以违约为由起诉柯少庭、东湖公司。", id="who sued"),
+        pytest.param("本案原告是你，这不是柯少庭起诉的买卖合同纠纷。", id="whose suit it is not"),
+    ],
+)
+def test_a_plain_holding_as_it_is_is_left_alone(words: str) -> None:
+    assert _told(_LIABLE, _NUMBER + words) == set()

@@ -22,13 +22,16 @@ from replycheck.compare.kinds.assertions import assertions
 from replycheck.compare.kinds.bound import misbound
 from replycheck.compare.kinds.conclusions.instances import instances
 from replycheck.compare.kinds.conclusions.legal import legal_findings
+from replycheck.compare.kinds.conclusions.liability import liabilities
+from replycheck.compare.kinds.conclusions.soundness import soundness
+from replycheck.compare.kinds.conclusions.sue_again import sue_again
 from replycheck.compare.kinds.courts import court_differences
 from replycheck.compare.kinds.days import cue_of, dated_otherwise, filed_otherwise, misplaced_day, told_as_the_next
 from replycheck.compare.kinds.decisions import days_of_decisions, decisions
 from replycheck.compare.kinds.deeds import deeds
 from replycheck.compare.kinds.disposals import endings
 from replycheck.compare.kinds.doneness import denied
-from replycheck.compare.kinds.figures import Match, digits, explained, matched, worked_out
+from replycheck.compare.kinds.figures import Match, digits, explained, matched, sign_start, worked_out
 from replycheck.compare.kinds.letters import ascribed, is_letter_day
 from replycheck.compare.kinds.outcomes import outcome_differences
 from replycheck.compare.kinds.penalties.advised import AdvisedOtherwise, advised_otherwise
@@ -58,6 +61,8 @@ from replycheck.compare.kinds.sums.instalments import instalments
 from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
 from replycheck.compare.kinds.sums.shares import shares
 from replycheck.compare.kinds.verdicts import verdicts
+from replycheck.compare.kinds.weighed.instead import instead, on_the_same_side, reckoned, rightly_there, weighable
+from replycheck.compare.kinds.weighed.office import MET, handled
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
 from replycheck.compare.values import same, slip
@@ -66,12 +71,6 @@ from replycheck.model.span import Span
 from replycheck.model.statement import Against
 from replycheck.text.patterns import pattern
 
-_HANDLING = pattern(
-    "收到|收悉|来信|来访|电话|面谈|约谈|接待|听取|走访|核实|调阅|查阅|答复|告知|登记(?!结婚|离婚|手续|机关)|转交|转来|交办|回访|会见|当面|听[你您]|谈话|座谈|沟通|联系|写信|信访|立案执行|执行立案|接访|约见|复查|调查|核查|约你|约您|通话|现场|上门|听证会|召集|研究"
-)
-
-_MET = pattern("接待|当面|听取|听[你您]|听了|来访|来电|复电|电话|面谈|约谈|谈话|通话|走访|会见|回访|见面|上门|窗口")
-"""What no court does in the course of a case: a day without a year on which it was done is the office's own."""
 _TAIL = 30
 _SURELY = 0.5
 """A day behind the judgment's own is one that was written wrongly only at a place that is so much alike."""
@@ -91,7 +90,7 @@ _OF_THE_LAW = pattern(
 _A_STANDARD = pattern("标准|规定|法定|上限|下限|限额|起点|门槛")
 _A_LINE = pattern("的?[^，。；\\d]{0,6}(?:标准|线|门槛|上限|限额|起点|限值)")
 _PASSED = pattern(
-    r"(?:[到至][^，。；]{2,12}|以来|起)(?:还)?(?:不满|不到|不足|未满|已满|已过|刚满)$"
+    r"(?:[到至][^，。；]{2,12}|以来|起)(?:还)?(?:不足|已满|已过|刚满)$|(?:不满|不到|未满)$"
     r"|(?:隔|相隔|间隔|过去|过|相距|相差|距今|历时|前后|拖|等)了?(?:整整|将近|近|大约|约|超过)?$"
 )
 """从那天到2017年2月15日不满三年 counts days that are told, and is no term of the judgment's."""
@@ -147,13 +146,37 @@ def _decided(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator
 
 def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, held: Held) -> Iterator[Difference]:
     taken = {one.ours.span for one in days_of_decisions(reply, judgment, issuer)}
-    head, sign = called_at(reply.text), _sign_start(reply)
+    head, sign = called_at(reply.text), sign_start(reply)
     for ours in reply.mentions:
         titled = (ours.kind is Kind.NUMBER and ours.span.end <= head) or _supposed(reply, ours.span)
         if ours.span not in taken and ours.span.start < sign and not titled and not is_letter_day(reply, ours):
+            if _of_no_case(reply, ours):
+                continue
             found = _figure(reply, judgment, letter, ours, held)
+            if found is None or found.statement.agrees is not False:
+                found = _weighed(reply, judgment, letter, ours, held) or found
             if found is not None:
                 yield found
+
+
+def _weighed(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
+    """What the judgment has instead of a figure of which no rule has told anything."""
+    if _of_the_office(reply, letter, ours, None):
+        return None
+    theirs = instead(weighable(ours, reply, judgment, letter))
+    if theirs is None or _of_another_sort(reply, judgment, ours, theirs):
+        return None
+    return held.difference(
+        role_of(reply, ours), ours.span, show(ours), (theirs.span, show(theirs)), agrees=False, certain=False
+    )
+
+
+def _of_no_case(reply: Paper, ours: Mention) -> bool:
+    """Whether a punishment or a length was only asked for, or is what a law has for all."""
+    clause = reply.clause(ours.span).of(reply.text)
+    advised = ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(clause)
+    of_law = ours.kind is Kind.PENALTY and _OF_THE_LAW.search(clause)
+    return bool(advised or of_law) or _in_general(reply, ours, clause)
 
 
 _IF = pattern("本应|本该|原应|如果|假如|假设|假使|倘若|要是|若(?!干)|即使|就算")
@@ -169,10 +192,6 @@ _ASKED = "claim-amount"
 
 def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """A figure of the reply against the judgment's; None for what is the letter's or the office's own."""
-    clause = reply.clause(ours.span).of(reply.text)
-    advised = ours.kind in (Kind.PENALTY, Kind.LENGTH) and _ADVISED.search(clause)
-    if advised or (ours.kind is Kind.PENALTY and _OF_THE_LAW.search(clause)) or _in_general(reply, ours, clause):
-        return None
     match = matched(ours, reply, judgment)
     in_letter = letter is not None and _as_in_letter(reply, letter, ours, match)
     theirs = match.theirs if match is not None else None
@@ -202,7 +221,7 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
             certain=False,
             note=note,
         )
-    if theirs is None:
+    if theirs is None or (not agrees and _in_its_place(reply, judgment, letter, ours)):
         return None
     numbered = ours.kind is Kind.NUMBER and ours.unit == "case" and slip(ours, theirs)
     return held.difference(
@@ -213,6 +232,13 @@ def _figure(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, 
         agrees=agrees,
         certain=agrees or (numbered and not _also_right(reply, theirs)),
     )
+
+
+def _in_its_place(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention) -> bool:
+    """Whether a day follows from another one beside it, or a value surely stands where it should."""
+    if ours.kind is Kind.DAY and reckoned(reply, ours):
+        return True
+    return rightly_there(weighable(ours, reply, judgment, letter))
 
 
 def _dated(reply: Paper, judgment: Paper, ours: Mention) -> Mention | None:
@@ -242,6 +268,8 @@ def _of_another_sort(reply: Paper, judgment: Paper, ours: Mention, theirs: Menti
         return True
     if slipped:
         return False
+    if on_the_same_side(reply, ours, theirs):
+        return True
     return _sets_a_standard(reply, ours.span) or (
         ours.kind is Kind.LENGTH and _LIMITATION.match(reply.text, ours.span.end) is not None
     )
@@ -312,7 +340,7 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
             return True
         if value[0] and not ours.open and not later:
             return False  # whoever answers a petition about a judgment handles it after that day
-    if _MET.search(reply.text, ours.span.end, reply.clause(ours.span).end) and not (
+    if MET.search(reply.text, ours.span.end, reply.clause(ours.span).end) and not (
         isinstance(value, tuple) and value[0]
     ):
         return True
@@ -322,7 +350,7 @@ def _new(reply: Paper, judgment: Paper, ours: Mention, match: Match | None = Non
         and (match.likeness >= _MUCH or _same_cue(reply, ours, judgment, match))
     ):
         return False
-    return _handled(reply, ours)
+    return handled(reply, ours)
 
 
 _BEFORE_THE_END = frozenset({"file", "sue", "hear", "detain", "arrest", "release"})
@@ -331,13 +359,6 @@ _BEFORE_THE_END = frozenset({"file", "sue", "hear", "detain", "arrest", "release
 def _before_the_end(reply: Paper, ours: Mention, judgment: Paper, match: Match) -> bool:
     """Whether both days are told of what always comes before a judgment."""
     return cue_of(reply, ours) in _BEFORE_THE_END and _same_cue(reply, ours, judgment, match)
-
-
-def _handled(reply: Paper, ours: Mention) -> bool:
-    """Whether the office did something on that day."""
-    clause = reply.clause(ours.span)
-    wide = reply.text[clause.start : min(len(reply.text), clause.end + _TAIL)].split("。")[0]
-    return _HANDLING.search(wide) is not None
 
 
 def _same_cue(reply: Paper, ours: Mention, judgment: Paper, match: Match) -> bool:
@@ -360,19 +381,6 @@ def _origin(reply: Paper, judgment: Paper, ours: Mention, match: Match | None) -
         near = [one for one in near if sentence.contains(one.span)]
     known = explained(ours, near) or worked_out(reply, ours) or told_as_the_next(judgment, ours)
     return "explained" if known else ""
-
-
-def _sign_start(reply: Paper) -> int:
-    """Where the signature begins: a day that stands alone at the end."""
-    days = [one for one in reply.mentions if one.kind is Kind.DAY]
-    if days and len(reply.text) - days[-1].span.end < 120:  # noqa: PLR2004 - notes on copies may follow
-        line = reply.text.rfind("\n", 0, days[-1].span.start) + 1
-        if (
-            not reply.text[line : days[-1].span.start].strip()
-            and not reply.text[days[-1].span.end :].split("\n", 1)[0].strip()
-        ):
-            return days[-1].span.start
-    return len(reply.text)
 
 
 def _sentences(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
@@ -503,7 +511,12 @@ def _outcomes(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]
 
 def _named(reply: Paper, judgment: Paper, held: Held) -> Iterator[Difference]:
     """Findings of law and verdicts, which have names."""
-    for finding in legal_findings(reply, judgment):
+    for finding in chain(
+        legal_findings(reply, judgment),
+        liabilities(reply, judgment),
+        soundness(reply, judgment),
+        sue_again(reply, judgment),
+    ):
         if finding.agrees or _told(reply, finding.ours):
             found = (finding.theirs, finding.theirs.of(judgment.text))
             yield held.difference("outcome", finding.ours, finding.ours.of(reply.text), found, agrees=finding.agrees)
@@ -518,7 +531,9 @@ def _told(reply: Paper, span: Span) -> bool:
     return not says_no_outcome(reply.text, reply.clause(span), span.start)
 
 
-_OF_APPEAL = frozenset({"驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"})
+_OF_APPEAL = frozenset(
+    {"支持上诉", "驳回再审申请", "再审", "维持原判", "发回重审", "撤销原判", "改判", "按撤回上诉处理"}
+)
 
 
 def _endings(reply: Paper, judgment: Paper, issuer: str, held: Held) -> Iterator[Difference]:

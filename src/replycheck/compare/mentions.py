@@ -77,8 +77,11 @@ _PLACED = pattern(
 """What is numbered, and not counted: 321号包房, 32林班5小班."""
 _HAN_NUMBER = "零一二三四五六七八九十百千万两"
 _PIECES = pattern(
-    rf"(?<![\d.第{_HAN_NUMBER}])(?P<number>\d{{1,7}}|[{_HAN_NUMBER}]{{1,8}})(?P<unit>只|头|棵|株|颗|根|瓶|袋|箱|枚|粒|艘|盒)(?![有是要能可不好得会管想应须在限])"
+    rf"(?<![\d.第{_HAN_NUMBER}])(?P<number>\d{{1,7}}|[{_HAN_NUMBER}]{{1,8}})(?P<unit>只|头|棵|株|颗|根|瓶|袋|箱|枚|粒|艘|盒|批"
+    r"|楼(?![道上下顶盘房梯宇市主长盘])|个(?!月|半|工作|小时|星期|礼拜|人|体|别|性|案|中|税|子|多|年|以上|以下|以内|方面|问题|要求|请求|诉求|意见|原因|理由|条件|字|词|层面|环节|步骤|层次|方向|途径|办法)(?=[\u4e00-\u9fff]{2}))(?![有是要能可不好得会管想应须在限])"
 )
+_LAST_TWO = pattern("[一二三四五六七八九]两")
+"""七、八两层 are two: the numeral before 两 is the name of the second."""
 _COUNTED = frozenset(
     {
         "平方米",
@@ -88,12 +91,12 @@ _COUNTED = frozenset(
         "公顷",
         "mg",
         "平方公里",
+        "立方米",
         "公里",
         "米",
         "吨",
         "公斤",
         "克",
-        "立方米",
         "台",
         "辆",
         "件",
@@ -254,11 +257,12 @@ def _counts(text: str) -> Iterator[Mention]:
             and not (quantity.value == 1 and text[quantity.span.start] == "一")
             and not _UNCOUNTED.search(text, max(0, quantity.span.start - 3), quantity.span.start)
             and not _GOES_ON.match(text, quantity.span.end)
+            and not _LAST_TWO.match(text, quantity.span.start)
         ):
             yield Mention(Kind.COUNT, quantity.span, quantity.value, quantity.unit)
     for match in _PIECES.finditer(text):
         number = int(match["number"]) if match["number"].isdecimal() else from_chinese(match["number"])
-        if number and number > 1:
+        if number and number > 1 and not _LAST_TWO.match(match["number"]):
             yield Mention(Kind.COUNT, Span(*match.span()), Decimal(number), match["unit"])
     for match in _PLACED.finditer(text):
         yield Mention(Kind.COUNT, Span(*match.span()), Decimal(match["number"]), match["unit"])

@@ -47,6 +47,8 @@ def _rounded(one: Mention, other: Mention) -> bool:
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return False
     coarse, fine = (one.value, other.value) if one.about else (other.value, one.value)
+    if one.about != other.about and _step(coarse) < _step(fine):
+        coarse, fine = fine, coarse  # 逾76708990.54元 told as 超过7600万元
     if max(coarse, fine) > _TWICE * min(coarse, fine):
         return False  # 100万余元 is no round figure for 10万余元
     step = _step(coarse)

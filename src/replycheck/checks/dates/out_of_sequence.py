@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from replycheck.facts.time.in_turn import backwards
 from replycheck.facts.time.timeline import Dated
-from replycheck.model.finding import Hit, Severity
+from replycheck.model.finding import Confidence, Hit, Severity
 from replycheck.model.span import Span
 from replycheck.rules.case import Case
 from replycheck.rules.example import bad, good
@@ -60,7 +61,7 @@ _BY_YOU = pattern(
 )
 _DEALT = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午)?[，,]?"
-    rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|批转|交由|启封|拆[封阅])(?!的)"
+    rf"(?:{_OFFICE}[^，。；\n]{{0,8}}?)?(?:即|已|便|就|就此|予以|正式|依法|决定|经审查)?(?:收到|收悉|收件|接收|接到|签收|开箱|登记|受理|立案|交办|转办|转送|转到|转至|将[^，。；]{{2,6}}转|批转|交由|启封|拆[封阅])(?!的)"
 )
 _BY_OFFICE = pattern(rf"{_OFFICE}(?:已|便|就|即)?(?:于|在)?\s?$")
 _OFFICE_DID = pattern(
@@ -246,6 +247,7 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _decided(text, list(paragraphs.values()))
     yield from _received(text, list(paragraphs.values()))
     yield from _cases(case)
+    yield from _in_turn(text, [one for inside in paragraphs.values() for one in inside])
     for match in _UNTIL.finditer(text):
         if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
             yield Hit(
@@ -253,6 +255,18 @@ def _found(case: Case) -> Iterator[Hit]:
                 f"说的是从{match['year']}年{match['month']}月到{match['end']}，止日却在起日之前。",
                 suggestion="对照原始材料，核对这两个日期。",
             )
+
+
+def _in_turn(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """Days told one behind the other, of which the second lies before the first, whatever was done on them."""
+    for one in backwards(text, days):
+        yield Hit(
+            one.second.span,
+            f"{one.second.span.of(text)}写在{one.first.span.of(text)}后面，却比它早。",
+            suggestion="对照原始材料，核对这两个日期；确实是先发生的，写明“此前”“已于”。",
+            severity=Severity.INFO if one.apart else None,
+            confidence=Confidence.LOW if one.apart else None,
+        )
 
 
 def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
@@ -591,6 +605,10 @@ RULE = Rule(
         good("2025年4月9日（星期三），本院收到你4月7日投寄的挂号信。"),
         bad("你2025年7月8日寄来的挂号信，本院7月11日收悉。⟦7月8日⟧上午，法官汪某在接待室与你面谈。"),
         good("你2025年7月8日寄来的挂号信，本院7月11日收悉。7月18日上午，法官汪某在接待室与你面谈。"),
+        bad("3月18日拍卖成交，买受人⟦2月25日⟧付清价款。\n某某法院\n2025年5月6日"),
+        good("3月18日拍卖成交，买受人3月25日付清价款。对3月2日作出的决定不服，2月已经说明。\n某某法院\n2025年5月6日"),
+        bad("3月13日受理本案。⟦3月9日⟧核查人员到村里走访。\n某某局\n2025年5月6日"),
+        good("3月13日受理本案。核查人员3月9日到村里走访。\n某某局\n2025年5月6日"),
         bad("本院2024年5月20日判决曹某还款，判决于⟦5月14日⟧生效。"),
         good("本院2024年5月20日判决曹某还款，判决于6月14日生效。"),
         bad("我局2025年1月16日责令施工方改正，该公司已于⟦1月5日⟧将工资打入你的银行卡。"),

@@ -157,7 +157,7 @@ def court_differences(reply: Paper, paper: Paper, known: str, issuer: str) -> It
         deciding = _of_number(reply, paper, place) if decides or led else ""
         if deciding and deciding in given and _is_court(name) and not same_court(name, deciding):
             yield CourtDifference(place, given[deciding], name, agrees=False)
-        elif (decides or led or _in_full(name)) and not _advised(reply, place) and not _office(reply, place):
+        elif (decides or led or (_in_full(name) and not _office(reply, place))) and not _advised(reply, place):
             yield from _took_part(reply, paper, place, name, known)
         else:
             yield from _above(reply, paper, place, name)
@@ -175,8 +175,18 @@ def _in_full(name: str) -> bool:
 
 
 def _office(reply: Paper, place: Span) -> bool:
-    """Whether the reply tells what its office did at a court, or with it."""
-    return _VISITED.match(reply.text, place.end) is not None
+    """Whether the reply tells what its office did at a court or with it, or what happens now."""
+    sentence = reply.sentence(place)
+    return (
+        _VISITED.match(reply.text, place.end) is not None
+        or _NOW.search(reply.text, max(sentence.start, place.start - 20), min(sentence.end, place.end + 14)) is not None
+    )
+
+
+_NOW = pattern(
+    "目前|现在|现已|正在|眼下|交由|委托|移送|移交|指定|负责执行|恢复执行|立案执行|判决后|裁定后|生效后|此后|后续"
+)
+"""What comes after a judgment, and to whom a case goes then, it does not tell."""
 
 
 _HEARS = r"(?:立案)?(?:受理|审理|重审|再审|管辖)"

@@ -38,6 +38,7 @@ _CUE_AHEAD = pattern(
 _STOP = pattern("[。；！？\n]|第二天|[次翌]日|隔天|[一二两三四五六七八九十\\d]{1,3}[天日]后")
 """Where what happened on a day ends: what is told behind 第二天 happened on another."""
 _CLOSE, _WIDE = 22, 70
+_AND = pattern("[日号]?(?:、|和|及|与|，)")
 _COMMA, _ITS_OWN = pattern("[，,]"), 3
 _NEXT_DAY = pattern("(?:次|翌)日|第二天|隔天")
 _ORDINARY_YEAR = 2001
@@ -49,16 +50,23 @@ def _by_cue(paper: Paper) -> tuple[dict[str, list[Mention]], dict[str, list[Ment
     first: dict[str, list[Mention]] = {}
     found: dict[str, list[Mention]] = {}
     days = [one for one in paper.mentions if one.kind is Kind.DAY]
-    for index, day in enumerate(days):
-        end = min(days[index + 1].span.start if index + 1 < len(days) else len(paper.text), day.span.end + _WIDE)
+    told: list[list[str]] = []
+    for index, day in reversed(list(enumerate(days))):
+        following = days[index + 1].span.start if index + 1 < len(days) else len(paper.text)
+        if told and _AND.fullmatch(paper.text, day.span.end, following):
+            told.append(told[-1])  # 6月20日、6月23日对账: both are days of it
+            continue
+        end = min(following, day.span.end + _WIDE)
         stop = _STOP.search(paper.text, day.span.end, end)
-        if ahead := _CUE_AHEAD.search(paper.text, max(0, day.span.start - _CLOSE), day.span.start):
-            first.setdefault(ahead.lastgroup or "", []).append(day)
-            found.setdefault(ahead.lastgroup or "", []).append(day)
-        for place, match in enumerate(_CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)):
-            found.setdefault(match.lastgroup or "", []).append(day)
-            if not place:
-                first.setdefault(match.lastgroup or "", []).append(day)
+        ahead = _CUE_AHEAD.search(paper.text, max(0, day.span.start - _CLOSE), day.span.start)
+        behind = [one.lastgroup or "" for one in _CUE.finditer(paper.text, day.span.end, stop.start() if stop else end)]
+        told.append(["+" + (ahead.lastgroup or ""), *behind] if ahead else behind)
+    for day, cues in zip(days, reversed(told), strict=True):
+        ahead_of_it, others = cues[0][1:] if cues and cues[0][0] == "+" else "", [one for one in cues if one[0] != "+"]
+        for cue in ([ahead_of_it] if ahead_of_it else []) + others[:1]:
+            first.setdefault(cue, []).append(day)
+        for cue in ([ahead_of_it] if ahead_of_it else []) + others:
+            found.setdefault(cue, []).append(day)
     return first, found
 
 

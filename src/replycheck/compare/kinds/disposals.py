@@ -75,7 +75,12 @@ _ENDINGS = (
     (
         "allowed",
         "支持诉讼请求",
-        r"(?:判决|裁定|依法|我院|法院|，)(?:支持|准许)了?(?:原告|上诉人|申请人|[你您]|贵(?:公司|单位|方)|[^，。；\n]{2,10}?)的(?:全部)?(?:诉讼)?请求",
+        r"(?:判决|裁定|依法|我院|法院|，)(?:部分|全部|基本|大部分|都)?(?:支持|准许)了?(?:原告|上诉人|申请人|[你您]|贵(?:公司|单位|方)|[^，。；\n]{2,10}?)的(?:全部)?(?:诉讼)?请求",
+    ),
+    (
+        "appeal-allowed",
+        "支持上诉",
+        r"(?<![不未没有予能说果])(?:支持|采纳|准许)了?(?:[你您]|贵(?:公司|单位|方)|对方|[^，。；\n]{2,10}?)的?(?:全部|部分)?上诉(?!人|期|权|费|状|理由|意见)",
     ),
     ("dismiss", "驳回诉讼请求", r"驳回[^，。；：\n]{0,40}(?:诉讼请求|诉请|诉求)"),
     ("stayed", "中止", r"中止(?:审理|诉讼|执行|本案)"),
@@ -111,6 +116,7 @@ _RIVALS = (
     frozenset({"dismiss", "no-suit", "void"}),
     frozenset({"allowed", "no-suit"}),
     frozenset({"allowed", "dismiss"}),
+    frozenset({"uphold", "appeal-allowed", "appeal-withdrawn"}),
 )
 """Endings of which a decision has one at most, but for those that go together."""
 _TOGETHER = (
@@ -213,8 +219,10 @@ def ruled_out(
     names = {one for one, _ in own}
     for one, place in own:
         if {one, ending} == {"allowed", "dismiss"}:
-            sentence = paper.sentence(place).of(paper.text)
-            if names == {"dismiss"} and not _ONLY_A_PART.search(sentence):
+            sentence = paper.sentence(place)
+            ahead = paper.text[sentence.start : place.start]
+            decides = max(ahead.rfind("判决"), ahead.rfind("裁定"), 0)
+            if names == {"dismiss"} and not _ONLY_A_PART.search(paper.text, sentence.start + decides, sentence.end):
                 return one, place
         elif excludes(one, ending):
             return one, place
@@ -263,13 +271,18 @@ def _told(paper: Paper) -> dict[str, Span]:
 
 def _as_the_result(reply: Paper, span: Span, own: Decision) -> bool:
     """Whether 裁定结果是 leads up to an ending, and the last number in the paragraph is the judgment's own."""
-    if _RESULT.fullmatch(reply.text, reply.sentence(span).start, span.start) is None:
+    start = reply.sentence(span).start
+    leads = _RESULT.fullmatch(reply.text, start, span.start) or _IT_DECIDED.fullmatch(reply.text, start, span.start)
+    if leads is None and not (span.start == start and _DECIDES.match(reply.text, start)):
         return False
     low = reply.text.rfind("\n", 0, span.start) + 1
     named = [one for one in reply.mentions if one.unit == "case" and low <= one.span.start < span.start]
     return bool(named) and own.number is not None and named[-1].value == own.number.value
 
 
+_IT_DECIDED = pattern("(?:该|这份|此)?(?:判决|裁定)书?(?:最后|最终|依法)?")
+_DECIDES = pattern("判决|裁定")
+"""判决支持了你的请求 behind the sentence with the number."""
 _RESULT = pattern("(?:最后|最终|这份|该)?(?:的)?(?:裁定|判决|裁判|审理|最终)?(?:的)?结果(?:是|为)[：:]?")
 
 

@@ -63,7 +63,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     around = reply.settings[ours]
     top = most(around, paper.weights)
     rivals = [
-        (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if _comparable(ours, one)
+        (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if comparable(ours, one)
     ]
     equal = [(alike, one) for alike, one in rivals if same(ours, one)]
     other = [(alike, one) for alike, one in rivals if not same(ours, one) and not _only_due(reply, ours, paper, one)]
@@ -144,7 +144,7 @@ def _stands_elsewhere(
 
 _PER_HUNDRED = pattern("(?:百|100)(?:毫升|ml|mL|ML)")
 """每百毫升252毫克 is 2.52mg/ml."""
-_COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆")
+_COUNTERS = frozenset("份个项件名人笔次处张套条家户台辆批颗")
 _OF_PEOPLE = frozenset("名人")
 _THING = pattern("[\u4e00-\u9fff]{2,6}")
 
@@ -335,7 +335,7 @@ def _misplaced_day(best: float, right: float, top: float) -> bool:
     return best >= _DAY and _share(best, top) >= _DAY_SHARE and right < _DAY_FAR * best
 
 
-def _comparable(ours: Mention, theirs: Mention) -> bool:
+def comparable(ours: Mention, theirs: Mention) -> bool:
     """Whether the two can be the same fact: of one kind and one unit, rates and punishments of any."""
     if ours.kind is not theirs.kind:
         return False
@@ -397,8 +397,12 @@ def _of_counts(mention: Mention, near: list[Mention]) -> bool:
     numbers = [one for one in counts if isinstance(one, Decimal)]
     if any(mention.value in (abs(a - b), a + b) for a, b in combinations(numbers, 2)):
         return True
-    last = numbers[-_LISTED:]  # 三包分别重0.82克、0.83克、0.78克，合计2.43克
-    return any(sum(last[at:], Decimal(0)) == mention.value for at in range(len(last)))
+    last = numbers[:_LISTED]  # 三包分别重0.82克、0.83克、0.78克，合计2.43克，不满十克
+    return any(
+        sum(last[at:end], Decimal(0)) == mention.value
+        for at in range(len(last))
+        for end in range(at + 2, len(last) + 1)
+    )
 
 
 _DAYS = frozenset({"日", "天"})
@@ -446,3 +450,16 @@ def worked_out(reply: Paper, ours: Mention) -> bool:
     return any(ours.value in (a + b, b - a) for a, b in combinations(others, 2)) or any(
         ours.value * 2 == one for one in others if isinstance(ours.value, Decimal)
     )
+
+
+def sign_start(reply: Paper) -> int:
+    """Where the signature begins: a day that stands alone at the end."""
+    days = [one for one in reply.mentions if one.kind is Kind.DAY]
+    if days and len(reply.text) - days[-1].span.end < 120:  # noqa: PLR2004 - notes on copies may follow
+        line = reply.text.rfind("\n", 0, days[-1].span.start) + 1
+        if (
+            not reply.text[line : days[-1].span.start].strip()
+            and not reply.text[days[-1].span.end :].split("\n", 1)[0].strip()
+        ):
+            return days[-1].span.start
+    return len(reply.text)

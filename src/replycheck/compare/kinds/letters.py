@@ -267,7 +267,7 @@ def _figures(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Letter
             one = _named_beside(reply, letter, ours) or _meant(reply, letter, ours, rivals)
             if one is None and (other := _in_other_money(letter, ours)) is not None:
                 found.append(_difference(reply, letter, ours, other, agrees=False))
-            if one is not None and (_added_up(reply, letter, ours) or _in_short(letter, ours) or _came_in(reply, ours)):
+            if one is not None and (_added_up(reply, letter, ours) or in_short(letter, ours) or _came_in(reply, ours)):
                 continue
             if one is not None and (same(ours, one) or _otherwise(reply, letter, judgments, (ours, one))):
                 found.append(_difference(reply, letter, ours, one, agrees=same(ours, one)))
@@ -287,7 +287,7 @@ def _unascribed(reply: Paper, letter: Paper, judgments: list[Paper]) -> list[Let
         if one is None or not slip(ours, one) or explained(ours, reply.mentions):
             continue
         known = any(same(one, other) for paper in (reply, *judgments) for other in paper.mentions)
-        if not known and not _added_up(reply, letter, ours) and not _in_short(letter, ours):
+        if not known and not _added_up(reply, letter, ours) and not in_short(letter, ours):
             found.append(_difference(reply, letter, ours, one, agrees=False))
     return found
 
@@ -324,7 +324,7 @@ def _came_in(reply: Paper, ours: Mention) -> bool:
     return ours.kind is Kind.DAY and _CAME_IN.match(reply.text, ours.span.end) is not None
 
 
-def _in_short(letter: Paper, ours: Mention) -> bool:
+def in_short(letter: Paper, ours: Mention) -> bool:
     """Whether the letter has the sum without its unit: 一万五, 1.5万, 15000."""
     if ours.kind is not Kind.MONEY or not isinstance(ours.value, Decimal) or ours.value != int(ours.value):
         return False

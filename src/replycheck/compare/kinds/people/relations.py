@@ -67,6 +67,10 @@ def relations(reply: Paper, paper: Paper) -> list[Relation]:
         *_stands(reply, paper, known),
         *_enforced(reply, paper, known),
         *_accused_sues(reply, paper, known),
+        *_sued_you(reply, paper, known),
+        *_sued_by_another(reply, paper, known),
+        *_sued_only(reply, paper, known),
+        *_enforces_against(reply, paper),
     ]
 
 
@@ -100,6 +104,86 @@ def _sued(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iter
 
 _IS_NOT = pattern("(?:不是|并非|而非)$")
 """本案不是你公司起诉我局的案件 says who did not sue."""
+_SUES_YOU = pattern(
+    rf"(?P<a>{P})(?:仍|还|又|也|就|却|坚持|一直|执意|非|要|以[^，。；\ue200-\ue3fe]{{2,20}}){{0,4}}{SUE}了?(?=[你您])"
+)
+
+
+def _sued_you(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """铁路局告您二位 of a case in which that was sued, whoever is meant by 您二位."""
+    claims, claimed = known.get(Side.CLAIMS, frozenset()), known.get(Side.CLAIMED, frozenset())
+    for match in _SUES_YOU.finditer(reply.named.signs) if claims and not paper.people.addressees else ():
+        if ord(match["a"]) - 0xE200 in claimed - claims:
+            yield _by(reply, paper, (match.start(), match.end()), claims)
+
+
+def _by(reply: Paper, paper: Paper, at: tuple[int, int], claims: frozenset[int]) -> Relation:
+    """That somebody else sued than stands in the reply."""
+    first = paper.people.parties[min(claims)]
+    span = stretch(reply.named, *at, reply.text)
+    place = Span(first.place, first.place + len(first.name))
+    return Relation(
+        span, span.of(reply.text), f"{names_of(paper.people, claims)}起诉", place, agrees=False, certain=False
+    )
+
+
+_PLAINTIFF = pattern(
+    r"(?:本案|该案|案件)的?原告(?:是|为|系)(?P<body>[\u4e00-\u9fff]{2,16}?(?:公司|政府|局|银行|委员会|村委会|[支分]行|厂|医院))(?=[，。；])"
+)
+_SUED_CASE = pattern(rf"(?P<a>{P})(?:提)?起诉的(?=[^，。；\n]{{0,16}}(?:纠纷|一案|案件|诉讼))")
+
+
+def _sued_by_another(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """本案原告是某公司 of a body that is no plaintiff, 是你起诉的纠纷 of a party that stood on another side."""
+    claims = known.get(Side.CLAIMS, frozenset())
+    others = known.get(Side.CLAIMED, frozenset()) | known.get(Side.THIRD, frozenset())
+    for match in _PLAINTIFF.finditer(reply.named.signs) if claims else ():
+        named = [name for index in claims for name in paper.people.parties[index].names]
+        if match["body"] in paper.text and not any(_scattered(match["body"], name) for name in named):
+            yield _by(reply, paper, (match.start("body"), match.end("body")), claims)
+    for match in _SUED_CASE.finditer(reply.named.signs) if claims else ():
+        span = stretch(reply.named, match.start(), match.end(), reply.text)
+        denied = _IS_NOT.search(reply.text, max(0, span.start - 4), span.start)
+        if ord(match["a"]) - 0xE200 in others - claims and not denied:
+            yield _by(reply, paper, (match.start(), match.end()), claims)
+
+
+def _scattered(short: str, full: str) -> bool:
+    """Whether a name's signs stand in a fuller one in this order."""
+    rest = iter(full)
+    return all(sign in rest for sign in short)
+
+
+_ONLY_SUED = pattern(rf"(?P<a>{P})(?:只|仅|仅仅|单单)(?:起诉|告|诉)了?(?P<b>{P})(?=[，。；一])")
+
+
+def _sued_only(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
+    """你只起诉了某局 where two were sued."""
+    claims, claimed = known.get(Side.CLAIMS, frozenset()), known.get(Side.CLAIMED, frozenset())
+    for match in _ONLY_SUED.finditer(reply.named.signs) if len(claimed - claims) > 1 else ():
+        if ord(match["a"]) - 0xE200 in claims and ord(match["b"]) - 0xE200 in claimed:
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            first = paper.people.parties[min(claimed)]
+            place = Span(first.place, first.place + len(first.name))
+            theirs = f"诉{names_of(paper.people, claimed)}"
+            yield Relation(span, span.of(reply.text), theirs, place, agrees=False, certain=False)
+
+
+_AGAINST = pattern(rf"(?P<a>{P})(?:对)?申请(?:强制)?执行(?P<b>{P})")
+
+
+def _enforces_against(reply: Paper, paper: Paper) -> Iterator[Relation]:
+    """甲申请执行乙 where the judgment tells that another did, or the other way round."""
+    given = {(match["a"], match["b"]): match for match in _AGAINST.finditer(paper.named.signs)}
+    for match in _AGAINST.finditer(reply.named.signs):
+        one, other = match["a"], match["b"]
+        rival = next((at for key, at in given.items() if key == (other, one) or key[1] == other), None)
+        if rival is not None and (one, other) not in given:
+            span = stretch(reply.named, match.start(), match.end(), reply.text)
+            theirs = stretch(paper.named, rival.start(), rival.end(), paper.text)
+            yield Relation(span, span.of(reply.text), theirs.of(paper.text), theirs, agrees=False, certain=False)
+
+
 _ACCUSED_SUES = pattern(
     rf"(?<![对将把就向以])(?P<a>{P})(?:提起公诉|起诉(?:了)?(?=(?:[\u4e00-\u9fff]{{0,12}}检察院|{P})))"
 )
@@ -218,10 +302,13 @@ _ENFORCES = pattern(
 )
 
 
+_ENFORCING = pattern("申请执行人|申请人[^。]{0,300}强制执行")
+
+
 def _enforced(reply: Paper, paper: Paper, known: dict[Side, frozenset[int]]) -> Iterator[Relation]:
     """Who applied for enforcement, where the judgment is about that and a body did."""
     applied = known.get(Side.CLAIMS, frozenset())
-    if not applied or "申请执行人" not in paper.text[:HEAD]:
+    if not applied or _ENFORCING.search(paper.text[:HEAD]) is None:
         return
     for match in _ENFORCES.finditer(reply.named.signs):
         if DENIED.search(match[0]) or DENIED.search(

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from replycheck.compare.kinds.people.directed import everybody, in_signs, key_of, sign_pattern
 from replycheck.compare.kinds.people.sides import Relation
+from replycheck.compare.kinds.polarities import pleadings
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
@@ -63,7 +64,7 @@ def costs(reply: Paper, paper: Paper) -> Iterator[Relation]:
         same = [one for one in known if ours.sums & one.sums] or [
             one for one in known if ours.name and one.name == ours.name and not (ours.sums and one.sums)
         ]
-        told = [one for one in same if not one.asked] or same
+        told = [one for one in same if not one.asked] or [one for one in same if ours.sums & one.sums]
         if not told or any(_agree(ours, one) for one in same):
             continue
         theirs = told[0].span
@@ -81,6 +82,7 @@ def _agree(ours: _Borne, theirs: _Borne) -> bool:
 def _borne(paper: Paper, names: tuple[str, ...]) -> tuple[_Borne, ...]:
     signs, back = in_signs(paper, names), paper.named.back
     found = []
+    spoken = () if paper.reply else pleadings(paper.text)
     for match in _TOLD.finditer(signs):
         end = back[match.end("does")] if match.end("does") < len(back) else len(paper.text)
         span = Span(back[match.start()], end)
@@ -100,7 +102,8 @@ def _borne(paper: Paper, names: tuple[str, ...]) -> tuple[_Borne, ...]:
             continue  # 甲和乙分别承担81元和332元
         people = frozenset(key_of(sign) for sign in (match["who"] or "") if _stands_for_one(sign))
         clause = paper.clause(span)
-        asked = _OPEN.search(paper.text, clause.start, span.end) is not None
+        pleaded = any(low <= span.start < high for low, high in spoken)
+        asked = pleaded or _OPEN.search(paper.text, clause.start, span.end) is not None
         half = bool(match["half"]) or "半" in match[0] or bool(match["both"])
         paid = match["does"] in _PAID
         found.append(_Borne(sums, name, people, half, span, asked, paid))

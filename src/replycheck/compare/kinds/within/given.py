@@ -24,15 +24,23 @@ _ANSWER = pattern(
 )
 _DEED = (
     "退还|退到|退回|退给|退至|付清|付给|支付|汇入|打入|转账|转给|发放|发给|补发|补缴|补足|补齐|补登|补录|补办|赔偿|赔付|修复|修好|修缮|换完|换好|更换|安装|装好|拆除|整改|恢复|清理|清运|清除"
-    "|改正|纠正|更正|责令|责成|变更|延长|增设|开通|公布|公开|公示|道歉|致歉|处理|处罚|立案|移送|问责|约谈|批评|购置|加装|疏通|减免|撤销|完成|到位|录入|清走|移到|移入|劝离|交付|办结|兑现|兑付|垫付|划入|存入"
+    "|改正|纠正|更正|责令|责成|变更|延长|增设|开通|公布|公开|公示|道歉|致歉|处理|处罚|立案|移送|问责|约谈|批评|购置|加装|疏通|减免|撤销|完成|到位|录入|清走|移到|移入|劝离|交付|办结|兑现|兑付|垫付|划入|存入|补付|补给|补退|退付|转入"
 )
 _DONE = pattern(
-    rf"(?:已经?|均已|现已|都已)(?:于|在|经|由|向|将|把|对|从|给|按|被|依法|全部|重新|书面|当面){{0,6}}(?:(?!没|未|不)[^，。；\n]){{0,24}}?(?:{_DEED})"
+    rf"(?:已经?|均已|现已|都已)(?:于|在|经|由|向|将|把|对|从|给|按|被|依法|全部|重新|书面|当面){{0,6}}(?:(?!没|未|不)[^，。；\n]){{0,40}}?(?:{_DEED})"
     rf"|(?:^|[。；，])\s{{0,2}}(?:■{_C}{{0,8}}[。：])?(?:对|给予?){_C}{{2,24}}?(?:批评教育|责令改正|处罚|处分|约谈|谈话|警告|诫勉|通报)|由{_C}{{2,16}}于?{_C}{{0,12}}前(?:支付|付清|修复|完成|退还|补发)(?:给)?|(?:责令|责成|督促){_C}{{2,24}}(?:退|补|整改|改正|支付|恢复|赔|拆|道歉|清)|(?:应|将|须)(?:当|由{_C}{{1,12}})?(?:退还?|补发|赔偿|支付|补缴)(?:给|还)?[你您]"
-    rf"|(?:本|我)(?:局|院|镇|乡|委|中心|单位|机关|街道|校|队|所){_C}{{0,10}}(?:向[你您]{_C}{{0,6}}(?:道歉|致歉)|致歉|道歉)|(?:拟|将|定)(?:于|在)\d{_C}{{0,16}}(?:修复|完成|退还|整改|拆除|发放|安装)"
+    rf"|(?:本|我)(?:局|院|镇|乡|委|中心|单位|机关|街道|校|队|所){_C}{{0,10}}(?:向[你您]{_C}{{0,6}}(?:道歉|致歉)|致歉|道歉)|[我本](?:局|院|镇|乡|委|中心|街道|队|所)(?:会同|联合|组织){_C}{{2,20}}(?:清理|整治|查处|拆除|劝离|取缔|清运)|(?:拟|将|定)(?:于|在)\d{_C}{{0,16}}(?:修复|完成|退还|整改|拆除|发放|安装)"
 )
 _SOFTENED = pattern(
     "但|不过|虽|部分|其余|其他|超出|除|另|同时|此外|考虑到|为了|鉴于|如果|如需|可以|建议|已经?(?:过|超过|享受|给予过)|依法(?:应|须)|不能|无法|没有(?:故意|证据|发现|违|事实|法律|政策)|未发现|不存在|不符合|不属于|尚未|待"
+)
+
+
+_BEG_PARDON = pattern(
+    rf"(?P<yes>(?:予以|应予|可以|同意|决定)(?:采纳|支持|增设|增加|办理|受理|安装|批准|满足)){_C}{{0,6}}，(?:还|敬|也)?请[你您]?(?:们)?(?:予以)?(?P<beg>谅解|理解(?!支持))"
+)
+_UNFIT = pattern(
+    r"(?P<ours>不符合(?P<deed>[\u4e00-\u9fff]{2,4})条件)[^\n]{0,140}?(?P<may>[你您][^，。；\n]{0,14}[，]?可以(?P=deed)\d)"
 )
 
 
@@ -40,6 +48,10 @@ def answered_otherwise(reply: Paper) -> Iterator[Clash]:
     """Every refusal behind which the paper tells what was done, and every decision of a review against its findings."""
     yield from _refused_and_done(reply.text)
     yield from _decided_otherwise(reply.text)
+    for match in _BEG_PARDON.finditer(reply.text):
+        yield Clash(_ROLE, Span(*match.span("yes")), Span(*match.span("beg")))
+    for match in _UNFIT.finditer(reply.text):
+        yield Clash(_ROLE, Span(*match.span("ours")), Span(*match.span("may")))
 
 
 def _refused_and_done(text: str) -> Iterator[Clash]:
@@ -55,6 +67,12 @@ def _refused_and_done(text: str) -> Iterator[Clash]:
             answers[place + 1].start() if place + 1 < len(answers) else len(text),
             match.end() + _FAR,
         )
+        low = answers[place - 1].end() if place else 0
+        low = max(text.rfind("\n", 0, match.start()) + 1, low, match.start() - _FAR)
+        ordered = list(_ORDERED.finditer(text, low, match.start()))
+        if ordered and not _SOFTENED.search(text, ordered[-1].end(), match.start("verdict")):
+            yield Clash(_ROLE, Span(*match.span("verdict")), Span(*ordered[-1].span()))
+            continue
         done = _DONE.search(text, match.end(), end)
         if done is None or _SOFTENED.search(text, match.end(), done.start()):
             continue
@@ -63,6 +81,10 @@ def _refused_and_done(text: str) -> Iterator[Clash]:
         yield Clash(_ROLE, Span(*match.span("verdict")), Span(*done.span()))
 
 
+_ORDERED = pattern(
+    rf"(?:责令|责成|督促|经(?:调解|协商|协调)，)[^\n]{{2,80}}?(?:已经?|均已|于\d)(?:(?!没|未|不)[^，。；\n]){{0,24}}?(?:打入|付给|支付|退还|赔偿|赔付|退给|补发|恢复|修复|付清|转给|汇入){_C}{{0,12}}"
+)
+"""What was got for the petitioner at the office's word, told before the answer."""
 _OF_OTHERS = pattern("(?:原|复查|处理)[^，。；\n]{0,10}(?:意见|决定|答复)|机关|公司|单位|对方")
 _FAR = 140
 _DECISION = pattern(
@@ -100,13 +122,15 @@ def _decided_otherwise(text: str) -> Iterator[Clash]:
     against, agreeing = ((_BAD, _GRANTED), (_GOOD, _DENIED)) if kept else ((_GOOD, _DENIED), (_BAD, _GRANTED))
     wrong = [(sign, one) for sign in against for one in sign.finditer(text, low, match.start() + 1)]
     right = [one for sign in agreeing for one in sign.finditer(text, low, match.start() + 1)]
-    verb = Span(*match.span("verb" if match["verb"] else "verb2"))
     mixed, turned = _MIXED.search(text, low, match.start()), _TURNED.search(text, low, match.start())
-    for sign, one in wrong:
-        if turned or (mixed and sign in (_GRANTED, _DENIED)):
-            continue
-        if not right or (len(wrong) == 1 and sign is not _DENIED):
-            yield Clash(_ROLE, Span(*one.span("word")), verb)
+    told = [
+        one
+        for sign, one in wrong
+        if not (mixed and sign in (_GRANTED, _DENIED)) and (not right or (len(wrong) == 1 and sign is not _DENIED))
+    ]
+    if told and not turned:
+        end = min((at for mark in "。；\n" if (at := text.find(mark, match.end())) >= 0), default=match.end())
+        yield Clash(_ROLE, Span(match.start("verb" if match["verb"] else "verb2"), end), Span(*told[-1].span("word")))
 
 
 _HEADING = pattern(

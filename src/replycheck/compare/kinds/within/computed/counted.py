@@ -27,6 +27,7 @@ def counted_wrongly(reply: Paper) -> Iterator[Clash]:
     yield from _without(reply.text)
     yield from _left_over(reply)
     yield from _of_the_same(reply.text)
+    yield from _of_both(reply.text)
 
 
 _BACK = pattern(
@@ -122,6 +123,19 @@ def _left_over(reply: Paper) -> Iterator[Clash]:
         left = _number(match["n"])
         if whole and left not in {one - _number(told["n"]) for one in whole}:
             yield Clash(_SUM, Span(match.start("n"), match.end()), Span(*told.span()))
+
+
+_BOTH = pattern(
+    rf"(?P<all>\d{{1,5}}|{_N})(?P<unit>[次人名户家件份起辆套亩盏张])，(?:其中)?(?P<one>既遂|男性?|合格|同意|已缴|已交|完好|成年|达标)[^，。；、\d]{{0,3}}?(?P<a>\d{{1,5}}|{_N})(?P=unit)[，、](?P<other>未遂|女性?|不合格|反对|不同意|未缴|未交|损坏|未成年|不达标)[^，。；、\d]{{0,3}}?(?P<b>\d{{1,5}}|{_N})(?P=unit)(?=[，。；\n])"
+)
+"""Two halves that leave no third."""
+
+
+def _of_both(text: str) -> Iterator[Clash]:
+    """盗窃七次，其中既遂五次、未遂三次."""
+    for match in _BOTH.finditer(text):
+        if _number(match["a"]) + _number(match["b"]) > _number(match["all"]):
+            yield Clash(_SUM, Span(*match.span("all")), Span(match.start("one"), match.end()))
 
 
 _THESE = pattern(

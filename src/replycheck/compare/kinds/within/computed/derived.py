@@ -24,12 +24,12 @@ from replycheck.text.patterns import pattern
 _ROLE = "internal-sum"
 _SUMMED = pattern(
     r"(?:(?:这|那|以上|上述|前述|光这|仅这|单这)?[两二三四五]个?(?:笔|项|者|数|样|次|部分|家|方|人)(?:款项?|费用|罚金|钱|罚款|赔款)?|二者)(?:相加|加起来|合计|合起来|加在一起|加总|总共|一共|共|总额)?"
-    r"(?:，)?(?:就|正好|刚好|恰好|正|也)?(?:有|是|为|共|达|计|收|付|交|退|赔|欠)?(?:了)?$"
+    r"(?:，)?(?:就|正好|刚好|恰好|正|也)?(?:有|是|为|共|达|计|收|付|交|退|赔|欠|分?得|领)?(?:了)?$"
     r"|(?:相加|加起来|合起来|合在一起|加在一起|加总|累计|总计|共计|合计)(?:，)?(?:就|正好|刚好|恰好|正|也)?(?:有|是|为|达|得)?(?:了)?$"
     r"|(?:实收|实付|实得|实领|实交|实际[收付得领交]到?|到手|拿到手的?|一共[收付交退赔]|总共[收付交退赔])(?:了|的)?(?:只|就|正好)?(?:有|是|为)?$"
 )
 _TAKEN = pattern(
-    r"(?:还|尚|仍)(?:缺|差|欠|少|剩|余|有)(?:着|了|下)?$|(?:相差|差额|差了|差着|差距|缺口|余款|多出|少了|多了|高出|低了|高了|超出|溢出|差)(?:只|正好|刚好|就|也)?(?:有|是|为)?$"
+    r"(?:还|尚|仍)(?:缺|差|欠|少|剩|余|有)(?:着|了|下)?$|(?:还|尚|再)(?:应当?|须|要|需)(?:再)?(?:补|退|付|给|支付|缴|交|还)[^，。；\d]{0,4}$|(?:相差|差额|差了|差着|差距|缺口|余款|多出|少了|多了|高出|低了|高了|超出|溢出|差)(?:只|正好|刚好|就|也)?(?:有|是|为)?$"
     r"|(?:余下|剩下|剩余|其余|没[有]?[付给认交还][^，。；]{0,4}|不认|未[付还交给认][^，。；]{0,3})(?:的)?(?:只|正好|刚好|就|还)?(?:有|是|为)?$"
 )
 _OTHERS = pattern("利息|违约金|标准|每|规定|限额|以上|以下|约定|估计|至少|如果|若(?!干)")
@@ -42,6 +42,8 @@ def derived_wrongly(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
     yield from _price_of_one(reply)
     yield from _pieces(reply)
     yield from _terms_apart(reply)
+    yield from _apart_by(reply)
+    yield from _shared(reply)
 
 
 def _money_made(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
@@ -201,3 +203,35 @@ def _months(one: Mention) -> Decimal | None:
 
 def _number(words: str) -> int:
     return int(words) if words.isdecimal() else 2 if words == "两" else from_chinese(words) or 0
+
+
+_UNIT = r"(?:元|万元|吨|亩|米|平方米|公里|度|户|人|名|家|个|次|份|件|岁|分|分贝|毫克|%)"
+_BY = pattern(
+    rf"(?P<a>\d[\d,]{{0,9}}(?:\.\d{{1,4}})?)(?P<unit>{_UNIT})(?P<gap>[^\d。；：、\n（）()]{{1,24}})(?P<b>\d[\d,]{{0,9}}(?:\.\d{{1,4}})?)(?P=unit)，"
+    rf"(?:正好|恰好|只|就|每[\u4e00-\u9fff]{{1,3}})?(?:相差|差|少|多|涨|降|增加|减少|上涨|下降|提高|降低)(?:[\u4e00-\u9fff])?(?:了|出)?(?P<by>\d[\d,]{{0,9}}(?:\.\d{{1,4}})?)(?P=unit)(?=[，。；\n])"
+)
+
+
+def _apart_by(reply: Paper) -> Iterator[Clash]:
+    """去年130吨，今年118吨，少用22吨: two figures of one unit, and by how much they are said to differ."""
+    for match in _BY.finditer(reply.text):
+        low = reply.clause(Span(*match.span("a"))).start
+        if _ONE_MORE.search(reply.text, low, match.start("a")) or _SHARE_OF.search(match["gap"]):
+            continue
+        one, other, by = (Decimal(match[name].replace(",", "")) for name in ("a", "b", "by"))
+        if abs(one - other) != by:
+            yield Clash(_ROLE, Span(match.start("by"), match.end()), Span(match.start("a"), match.end("b")))
+
+
+_ONE_MORE, _SHARE_OF = pattern(r"\d(?!月|日|年)[^月日年]{0,4}$"), pattern("其中|每|占|乘|按|的")
+_EVENLY = pattern(
+    rf"(?P<whole>{_SUM})(?:，)?(?:应当?|依法)?由(?:双方|两家|两人|二人|夫妻双方|你们两家|你们二人)(?:平均|各半|对半|平均地|均等|共同平均)(?:负担|承担|分担|分摊)，(?:即|也就是)?(?:每(?:方|家|人)|各)(?:负担|承担|为|是|出|交)?(?P<each>{_SUM})"
+)
+
+
+def _shared(reply: Paper) -> Iterator[Clash]:
+    """2400元由双方平均负担，每方1300元."""
+    for match in _EVENLY.finditer(reply.text):
+        whole, each = amounts(match["whole"]), amounts(match["each"])
+        if whole and each and each[0].value * 2 != whole[0].value:
+            yield Clash(_ROLE, Span(*match.span("each")), Span(*match.span("whole")))

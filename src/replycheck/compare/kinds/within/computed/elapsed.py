@@ -40,12 +40,17 @@ _PASSED = pattern(
     rf"(?P<hedge>{_HEDGE}{{0,4}}){_LENGTH}"
 )
 _FROM_TO = pattern(
-    rf"(?:[从自由][^，。；\n]{{1,30}}?(?:[到至][^，。；\n]{{1,20}}?(?:止|为止)?|起|算起|数起|起算)|[到至]?[^，。；\n]{{2,16}}?(?:为止|止|期满|届满|那天|当天|之日))[，,]?"
+    rf"(?:[从自由][^，。；\n]{{1,30}}?(?:[到至][^，。；\n]{{1,20}}?(?:止|为止)?|起|算起|数起|起算)|[到至]?[^，。；\n]{{2,16}}?(?:为止|止|期满|届满|那天|当天|之日)|[\u4e00-\u9fff]{{2,4}}时)[，,]?"
     rf"(?P<hedge>{_HEDGE}{{1,4}}){_LENGTH}"
 )
 _OF_LAW = pattern("之日起(?:已经?)?超过")
 _Dated = tuple[Mention, date, date]
 """A day or month with the first and the last day that it may be."""
+_LASTED = pattern(
+    rf"(?P<lasting>等|服刑|羁押|关押|办案|审理|办理|居住|工作|任职|停工|停业|停电|停水|拖欠|欠|合同期|租期|工期|期限|期间|时间|[一总]?共)"
+    rf"(?P<hedge>了?{_HEDGE}{{1,4}}(?:拖欠|服刑|用了?|有)?){_LENGTH}"
+)
+"""Weaker words for it, which count only right behind two days of their own sentence."""
 _SET = pattern(
     r"^(?:之?内|以内|里|以[上下]|(?:的)?(?:有期|徒刑|刑|拘|管制|缓刑|期限|时限|期间|考验|时间内|工期|标准|以)|左右的|后|前|之[前后]|一次|一轮|都|每|交|缴|付|支付|通知|告知|申请)"
 )
@@ -76,40 +81,64 @@ def elapsed_wrongly(reply: Paper) -> Iterator[Clash]:
 
 
 def _passed(reply: Paper, days: list[_Dated]) -> Iterator[Clash]:
-    text = reply.text
-    for form in (_PASSED, _FROM_TO):
-        for match in form.finditer(text):
-            clause = reply.clause(Span(match.end("hedge"), match.end()))
-            told = _told(match)
+    for form in (_PASSED, _FROM_TO, _LASTED):
+        for match in form.finditer(reply.text):
+            told = None if _sets(reply, match) else _told(match)
             low = max(0, match.start() - _FAR)
             before = [one for one in days if low <= one[0].span.start < match.end("hedge")]
-            born = bool(before) and _born(reply, match, before)
-            if (
-                told is None
-                or (len({day for _, day, _ in before}) < len("ab") and not born)
-                or _SET.match(text, match.end())
-            ):
+            if told is None or not before or (form is _LASTED and not _right_behind(reply, match, before)):
                 continue
-            if _RULE.search(text, clause.start, match.end("hedge")) or _OF_LAW.search(match[0]):
-                continue
-            meant = _ends(reply, match, before) if len(before) > 1 else []
-            if not meant and not born and (form is _PASSED or _EVENTS.search(text, clause.start, match.end("hedge"))):
-                line = max(text.rfind("\n", 0, match.start()), match.start() - _NEAR)
-                if sum(one.span.start > line for one, _, _ in before) < len("ab") or _by_years(reply, told):
-                    continue
-            meant = meant or list(combinations(days, 2))
-            if not any(_fits(told, one, other) for one, other in meant):
-                at = (
-                    sorted(one.span for one, _, _ in meant[0])
-                    if len(meant) == 1
-                    else [one.span for one, _, _ in before[-2:]]
-                )
-                yield Clash(_ROLE, Span(match.end("hedge"), match.end()), Span(at[0].start, at[-1].end))
+            meant = _meant(reply, match, before, told, days)
+            if meant and not any(_fits(told, one, other) for one, other in meant):
+                at = [one for one, _, _ in (meant[0] if len(meant) == 1 else before[-2:])]
+                spans = sorted(one.span for one in at)
+                yield Clash(_ROLE, Span(match.end("hedge"), match.end()), Span(spans[0].start, spans[-1].end))
+
+
+def _sets(reply: Paper, match: re.Match[str]) -> bool:
+    """Whether a length is set by a law, a contract or a sentence, and did not pass."""
+    clause = reply.clause(Span(match.end("hedge"), match.end()))
+    if _SET.match(reply.text, match.end()) or _OF_LAW.search(match[0]):
+        return True
+    return _RULE.search(reply.text, clause.start, match.end("hedge")) is not None
+
+
+def _meant(
+    reply: Paper, match: re.Match[str], before: list[_Dated], told: _Length, days: list[_Dated]
+) -> list[tuple[_Dated, _Dated]]:
+    """The two days that may be meant: those that are named, else any two; none where one end may be told nowhere."""
+    every = list(combinations(days, 2))
+    if _born(reply, match, before):
+        return every
+    if len({day for _, day, _ in before}) < len("ab"):
+        return []
+    if "lasting" in match.groupdict():
+        return [(before[-2], before[-1])]
+    named = _ends(reply, match, before)
+    clause = reply.clause(Span(match.end("hedge"), match.end()))
+    if not named and ("cue" in match.groupdict() or _EVENTS.search(reply.text, clause.start, match.end("hedge"))):
+        line = max(reply.text.rfind("\n", 0, match.start()), match.start() - _NEAR)
+        near = sum(one.span.start > line for one, _, _ in before)
+        return [] if near < len("ab") or _by_years(reply, told) else every
+    return named or every
+
+
+def _right_behind(reply: Paper, match: re.Match[str], before: list[_Dated]) -> bool:
+    """Whether a length stands right behind two days of its sentence, in the same clause as the last or the next."""
+    sentence = reply.sentence(Span(match.end("hedge"), match.end()))
+    own = [one for one, _, _ in before if one.span.start >= sentence.start]
+    gap = reply.text[own[-1].span.end : match.start()] if len(own) == len("ab") else "，" * 9
+    return gap.count("，") + gap.count("、") <= 1 and len(gap) <= _GAP and not _NO_TIME.search(gap)
+
+
+_GAP, _NO_TIME = 22, pattern("判|处|缓|罚|约定|规定|应当?|可以|[；：]")
 
 
 def _born(reply: Paper, match: re.Match[str], before: list[_Dated]) -> bool:
     """Whether an age is told beside the day of the birth: 他1998年5月5日出生，到案发那天正好十八岁零十个月."""
-    return match["age"] not in (None, "年") and reply.text.startswith(("出生", "生"), before[-1][0].span.end)
+    born = [one for one, _, _ in before if reply.text.startswith(("出生", "生"), one.span.end)]
+    near = bool(born) and born[-1].span.start >= reply.sentence(Span(match.end("hedge"), match.end())).start
+    return match["age"] not in (None, "年") and near
 
 
 _YEARS = pattern(r"(?<!\d)(?:19|20)\d{2}(?=年)")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from replycheck.compare.kinds.figures import whole_day
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
@@ -38,6 +39,7 @@ def measured_wrongly(reply: Paper) -> Iterator[Clash]:
     yield from _equal(reply.text)
     yield from _milder(reply)
     yield from _first(reply)
+    yield from _full_age(reply)
 
 
 def _beyond(reply: Paper) -> Iterator[Clash]:
@@ -153,3 +155,37 @@ def _first(reply: Paper) -> Iterator[Clash]:
             told_first = False
         if told_first != ((named[0] is days[0]) == ahead):
             yield Clash(_ROLE, Span(match.start("who"), match.end()), Span(days[0].span.start, days[1].span.end))
+
+
+_BORN, _FULL_AGE = (
+    pattern("[^，。；\n]{0,2}出?生"),
+    pattern(
+        rf"(?P<ours>(?P<no>不|未|没有?|还没有?|尚未|还不|并不|并未)?(?:已经?|刚刚?)?满(?P<age>\d{{1,2}}|{_HAN})周?岁)(?!以[上下])"
+    ),
+)
+
+
+def _full_age(reply: Paper) -> Iterator[Clash]:
+    """2018年9月3日出生，到2024年8月31日已满六周岁: a birth and one more day, and how old one is then."""
+    text = reply.text
+    for match in _FULL_AGE.finditer(text):
+        sentence = reply.sentence(Span(*match.span()))
+        days = [
+            one
+            for one in reply.mentions
+            if one.kind is Kind.DAY and sentence.start <= one.span.start < match.start() and whole_day(one)
+        ]
+        age = _value(match["age"])
+        born, then = (whole_day(one) for one in days) if len(days) == len("ab") else (None, None)
+        if born is None or then is None or age is None or not _BORN.match(text, days[0].span.end):
+            continue
+        if match.start() - days[1].span.end > _CLOSE:
+            continue
+        years = then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+        told = text[max(0, match.start() - 3) : match.start()]
+        denied = match["no"] is not None or told.endswith(("不", "未", "没有", "没"))
+        if (years >= age) == denied:
+            yield Clash(_ROLE, Span(*match.span("ours")), Span(days[0].span.start, days[1].span.end))
+
+
+_CLOSE = 8

@@ -178,6 +178,9 @@ no other proof of a right paper gained more than 0.1, and of those in cut papers
 _FIRMLY, _DOUBTFULLY = 0.5, 1.2
 """Log-odds that some two neighbours were exchanged from which a proof is believed: of papers by hands that nobody had
 read the right ones with a proof lay at 0.4 and 1.0, nine of ten cut ones above."""
+_TWICE, _MANY_PROOFS = 1.5, 4
+"""So much more than the limit, and so many proofs, tell of a paper that was shuffled, in which no two neighbours need
+look exchanged."""
 _KEPT = 0.5
 """Log-odds for any two paragraphs to stand as they do, where it is only to be told how a proof can hold."""
 _BOUND = 12.0
@@ -495,9 +498,8 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
         return found
     by_order, order = gains(measured, figures)
     # The more paragraphs, the more a right paper of an unknown hand seems to gain.
-    if chances[at] > _DOUBTFULLY and by_order > max(
-        figures.limits["order"] * len(measured.stretches), figures.limits["least"]
-    ):
+    limit = max(figures.limits["order"] * len(measured.stretches), figures.limits["least"])
+    if by_order > (limit if chances[at] > _DOUBTFULLY else _TWICE * limit):
         return replace(explained(measured, figures, order.order), whole=True)
     if chances[at] <= figures.limits["neighbours"]:
         return None
@@ -507,7 +509,8 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
 
 def _likely(proved: Sequence[Proof], chance: float) -> bool:
     """Whether there are proofs, and two neighbours at least that might well have been exchanged."""
-    return bool(proved) and chance > (_FIRMLY if any(proof.firm for proof in proved) else _DOUBTFULLY)
+    firm = any(proof.firm for proof in proved)
+    return len(proved) >= _MANY_PROOFS or (bool(proved) and chance > (_FIRMLY if firm else _DOUBTFULLY))
 
 
 def exchanged(measured: Measured, marks: Floats, grown: Trees | None = None) -> Floats:

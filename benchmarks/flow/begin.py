@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.openings import DENSE, FIXED, LONGEST, dense, strings
+from replycheck.flow.openings import DENSE, FIXED, LONGEST, Openings, dense, strings
 from replycheck.sequence.language import language, letters
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _STEPS, _RIDGE, _PACE = 4, 150, 1.0, 0.5
 _JUDGMENT, _A_SENTENCE = 12_000, 14
+_LITTLE = 0.02
 _FOLDS, _OUTLIERS = 3, 3
 """Parts by which right replies are left out in turn; how many of their lines may lie below the limit (``examine`` eases
 what stands under headings or is known in the paper, and what ships has learned from those lines, too)."""
@@ -67,9 +68,23 @@ def learn_openings(
         [(round(score, 2), line[:12]) for score, line in sorted(reached)[:8]],
     )
     model = _learned(data, replies)
-    yield from ((string, weight) for string, weight in model.strings.items() if abs(weight) >= 0.02)  # noqa: PLR2004
+    yield from ((string, weight) for string, weight in model.strings.items() if abs(weight) >= _LITTLE)
     yield from zip(DENSE, model.extra.tolist(), strict=True)
     yield from zip(FIXED, (model.constant, lowest), strict=True)
+
+
+def learn_beginnings(data: Path, replies: Sequence[Reply]) -> Openings:
+    """The figures from all these replies together, with no limit: ``tearing`` weighs them."""
+    model = _learned(data, replies)
+    return Openings(model.strings, tuple(model.extra.tolist()), model.constant, 0.0)
+
+
+def table(figures: Openings) -> Iterator[str]:
+    """The lines of a table of openings."""
+    yield "string\tweight\n"
+    kept = ((string, weight) for string, weight in figures.strings.items() if abs(weight) >= _LITTLE)
+    fixed = (*zip(DENSE, figures.dense, strict=True), *zip(FIXED, (figures.constant, figures.limit), strict=True))
+    yield from (f"{string}\t{weight:.3g}\n" for string, weight in (*kept, *fixed))
 
 
 def _fold(name: str) -> int:

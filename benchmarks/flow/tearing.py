@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from growing import grow
 from replies import Reply
 
 from replycheck.flow.examine import clause_openings, judged
+from replycheck.flow.openings import Openings
 from replycheck.flow.reading import read
 from replycheck.flow.torn import TORN, asked, torn_table
 from replycheck.flow.trees import Trees
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-MAY_ALARM = 0.003
+MAY_ALARM = 0.006
 """The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
 _SHARE = 0.7
 _TURNS = {**dict.fromkeys(TORN, 0), **dict.fromkeys(("opening", "headed", "opens-two"), -1), "unopened": 1}
@@ -36,12 +37,14 @@ class _Paper:
     torn: bool
 
 
-def learn_torn(replies: Sequence[Reply], fold: Callable[[Reply], int]) -> tuple[Trees, float]:
+def learn_torn(
+    replies: Sequence[Reply], fold: Callable[[Reply], int], unseen: Mapping[int, Openings]
+) -> tuple[Trees, float]:
     """The trees, and the limit that nearly all right replies stay below under trees that have not seen their hand.
 
-    Only replies that the figures of ``openings`` have not seen: others begin too well by them.
+    ``unseen`` are for each quarter the figures that have not seen it: what they have seen begins too well by them.
     """
-    papers = [paper for reply in replies for paper in _papers(reply, fold(reply))]
+    papers = [paper for reply in replies for paper in _papers(reply, fold(reply), unseen[fold(reply)])]
     reached: list[float] = []
     for part in sorted({paper.fold for paper in papers}):
         grown = _grown([paper for paper in papers if paper.fold != part])
@@ -58,16 +61,17 @@ def _grown(papers: Sequence[_Paper]) -> Trees:
     return grow(marks, torn, np.where(torn > 0, _SHARE, 1.0), [_TURNS[name] for name in TORN])
 
 
-def _papers(reply: Reply, part: int) -> Iterator[_Paper]:
-    yield _Paper(part, _marks(reply.lines), torn=False)
+def _papers(reply: Reply, part: int, figures: Openings) -> Iterator[_Paper]:
+    yield _Paper(part, _marks(reply.lines, figures), torn=False)
     for at in reply.long:
         half = reply.lines[at][len(reply.lines[at]) // 2 :]
-        yield _Paper(part, _marks([*reply.lines[:at], half, *reply.lines[at + 1 :]], "".join(half.split())), torn=True)
+        lines = [*reply.lines[:at], half, *reply.lines[at + 1 :]]
+        yield _Paper(part, _marks(lines, figures, "".join(half.split())), torn=True)
 
 
-def _marks(lines: Sequence[str], only: str = "") -> Floats:
+def _marks(lines: Sequence[str], figures: Openings, only: str = "") -> Floats:
     text = "\n".join(lines)
     told = [one for one in (read(text, paragraph.span) for paragraph in plain(text).paragraphs) if one.words]
     chosen = [at for at in asked(told) if not only or told[at].words == only][: 1 if only else None]
     clauses = clause_openings("\n".join(one.words for one in told))
-    return torn_table(told, chosen, clauses, [judged(told[at]) for at in chosen])
+    return torn_table(told, chosen, clauses, [judged(told[at]) for at in chosen], figures)

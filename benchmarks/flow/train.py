@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from along import LITTLE_NEARBY, learn_course, rows, texts
-from begin import learn_openings
+from begin import learn_beginnings, learn_openings
+from begin import table as openings_table
 from exchanging import Paper, learn_neighbours, paper
 from growing import table
 from replies import Reply, accepted, hand, marked, online
@@ -38,7 +39,7 @@ from replycheck.flow.course import TABLE, Course
 from replycheck.flow.examine import explained, gains, judged
 from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, read, units
-from replycheck.flow.torn import TORN
+from replycheck.flow.torn import BEGINNINGS, TORN
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
@@ -201,7 +202,7 @@ def _text(line: str) -> bool:
     return judged(read(line, Span(0, len(line))))
 
 
-def _learn(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> None:
+def _learn(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> None:
     """Learn order, course, neighbours and strangers, and write them with the limits."""
     final, (gained, papers) = weigh_order(found), unseen(kinds, found)
     reached = bounds(gained)
@@ -214,7 +215,14 @@ def _learn(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> Non
     (FACTS / STRANGERS).write_text("".join(table(grown, strangers.FEATURES)), encoding="utf-8")
     reached["torn"] = weights().limits["torn"]
     if hands := [reply for reply in kinds.get("hands", ()) if reply.cuttable]:
-        grown, reached["torn"] = learn_torn(hands, fold)
+        texts = [reply for kind in ("accepted", "marked", "hands") for reply in kinds[kind]]
+        unseen_by = {
+            part: learn_beginnings(data, [reply for reply in texts if fold(reply) != part]) for part in range(FOLDS)
+        }
+        (FACTS / BEGINNINGS).write_bytes(
+            gzip.compress("".join(openings_table(learn_beginnings(data, texts))).encode(), 9, mtime=0)
+        )
+        grown, reached["torn"] = learn_torn(hands, fold, unseen_by)
         (FACTS / TORN_BEGINNINGS).write_text("".join(table(grown, TORN)), encoding="utf-8")
     _write(final.vectors, reached)
 
@@ -241,11 +249,11 @@ def main() -> None:
     if sys.argv[1:2] == ["--hands"]:
         hands = [reply for where in sys.argv[2:] for reply in hand(Path(where))]
         with_hands = {**right(Path(data)), "hands": hands}
-        _learn(with_hands, samples(with_hands, arranged_anew=False))
+        _learn(Path(data), with_hands, samples(with_hands, arranged_anew=False))
         return
     kinds = right(Path(data))
     found = samples(kinds)
-    _learn(kinds, found)
+    _learn(Path(data), kinds, found)
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
     lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)

@@ -38,10 +38,12 @@ def _turned(*lines: str) -> list[tuple[str, str, str]]:
         (TO, LETTER, SAYS, CALLED, "经查，1月6日收水费的人到您家抄表，多写了二十吨。", DONE, LEAVE),
         (TO, LETTER, SAYS, "2023年3月，水站换了新表，旧表的底数没有抄下来。",
          "2023年3月15日，水站补抄了旧表的底数，交给您的孙子签了字。", LEAVE),
+        (TO, LETTER, SAYS, "牌子没有挂错。3月20日起按新价收，公告贴在村口。",
+         "关于押金。3月15日已经全部退清了。", LEAVE),
     ],
     ids=["as it is told", "without a summary", "an answer that begins so", "without a receipt", "a greeting first",
          "what is still to come", "matter by matter", "what had happened before the letter", "what was found out",
-         "a month and a day in it"],
+         "a month and a day in it", "the days of each matter"],
 )  # fmt: skip
 def test_a_right_letter_is_left_alone(lines: tuple[str, ...]) -> None:
     assert _turned(*lines) == []

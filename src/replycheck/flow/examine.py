@@ -72,7 +72,7 @@ it does not begin where it does so, and where it does not. One of 200 right ones
 _TOPIC = 3.0
 """Rarity (``pair_weight``) from which a word of two characters says what a paragraph is about."""
 _LABELLED = pattern(
-    r"[^，。；]{1,8}[：:]|[行能会有没管撤退补改对][，。]|没有。"
+    r"[^，。；]{1,8}[：:]|[行能会有没管撤退补改对][，。]|没有。|节哀。|抱歉。"
     r"|(?:不?能|可|算|定|立)[\u4e00-\u9fff]{1,4}[。，]|[\u4e00-\u9fff]{1,3}节(?:前|后|那天|期间)|[\u4e00-\u9fff]{2,8}(?:一节|一事|一项|一点|那天|当天|[前后])，"
     r"|(?:(?:不)?(?:是|能|会|行|可以|需要|用|必)的?|是真的|没错|属实|的确|确实|真的|可以|有的|没有|办得了|办不了)[，。！]"
 )
@@ -178,6 +178,9 @@ no other proof of a right paper gained more than 0.1, and of those in cut papers
 _FIRMLY, _DOUBTFULLY = 0.5, 1.2
 """Log-odds that some two neighbours were exchanged from which a proof is believed: of papers by hands that nobody had
 read the right ones with a proof lay at 0.4 and 1.0, nine of ten cut ones above."""
+_TWICE, _MANY_PROOFS = 1.5, 4
+"""So much more than the limit, and so many proofs, tell of a paper that was shuffled, in which no two neighbours need
+look exchanged."""
 _KEPT = 0.5
 """Log-odds for any two paragraphs to stand as they do, where it is only to be told how a proof can hold."""
 _BOUND = 12.0
@@ -416,7 +419,7 @@ def torn_beginnings(told: Sequence[Stretch]) -> tuple[Span, ...]:
 
 def _torn_by_weight(told: Sequence[Stretch], opened: frozenset[str]) -> frozenset[int]:
     """The paragraphs that all signs together show to be torn."""
-    chosen = asked(told)
+    chosen = [at for at in asked(told) if _LABELLED.match(told[at].words) is None]
     if not chosen:
         return frozenset()
     table = torn_table(told, chosen, opened, [judged(told[at]) for at in chosen])
@@ -512,9 +515,8 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
         return found
     by_order, order = gains(measured, figures)
     # The more paragraphs, the more a right paper of an unknown hand seems to gain.
-    if chances[at] > _DOUBTFULLY and by_order > max(
-        figures.limits["order"] * len(measured.stretches), figures.limits["least"]
-    ):
+    limit = max(figures.limits["order"] * len(measured.stretches), figures.limits["least"])
+    if by_order > (limit if chances[at] > _DOUBTFULLY else _TWICE * limit):
         return replace(explained(measured, figures, order.order), whole=True)
     if chances[at] <= figures.limits["neighbours"]:
         return None
@@ -524,7 +526,8 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
 
 def _likely(proved: Sequence[Proof], chance: float) -> bool:
     """Whether there are proofs, and two neighbours at least that might well have been exchanged."""
-    return bool(proved) and chance > (_FIRMLY if any(proof.firm for proof in proved) else _DOUBTFULLY)
+    firm = any(proof.firm for proof in proved)
+    return len(proved) >= _MANY_PROOFS or (bool(proved) and chance > (_FIRMLY if firm else _DOUBTFULLY))
 
 
 def exchanged(measured: Measured, marks: Floats, grown: Trees | None = None) -> Floats:

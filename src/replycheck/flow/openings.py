@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+TABLE = "flow_openings.tsv.gz"
 LONGEST = 5
 """Characters at the beginning that are looked at."""
 DENSE = ("#joint", "#next", "#ends-words", "#no-word", "#rest-of-word")
@@ -68,9 +69,9 @@ def dense(heads: Sequence[str], model: Language) -> Floats:
 
 
 @cache
-def openings() -> Openings:
-    """The figures that ship with the package."""
-    table = columns("flow_openings.tsv.gz")
+def openings(name: str = TABLE) -> Openings:
+    """The figures of one of the tables that ship with the package."""
+    table = columns(name)
     found = dict(zip(table["string"], map(float, table["weight"]), strict=True))
     dense = tuple(found.pop(name) for name in DENSE)
     constant, limit = (found.pop(name) for name in FIXED)

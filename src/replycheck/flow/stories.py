@@ -65,6 +65,8 @@ _LEAVES = pattern(
 _DAY = pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]", needs="月")
 _LATER = pattern(r"将|届时|可|请|逾期|以前|之前|前[完付退]|预计|起施行|欢迎|感谢|谢谢|祝|附|恢复|为止")
 """What is still to come stands behind a leave-taking in right letters, too."""
+_OF_A_MATTER = pattern(r"关于|至于|对于|针对|再[说看讲答]|另外|[你您][^，。]{0,6}(?:问|提)|[^，。；]{2,10}[。？](?=.)")
+"""Who answers matter by matter tells the days of each."""
 _TEXT, _SHORT, _FEW = 40, 25, 4
 """Characters of a paragraph of text, and of a short one; texts of a letter with a course."""
 
@@ -131,6 +133,8 @@ def _days_back(stretches: Sequence[Stretch], texts: Sequence[int]) -> Iterator[P
     for front, behind in pairwise(texts):
         one, other = stretches[front], stretches[behind]
         if behind != front + 1 or any(one.items) or any(other.items) or begins_with_a_letter(one):
+            continue
+        if _OF_A_MATTER.match(other.words) or _OF_A_MATTER.match(one.words):
             continue
         first, later = opening_day(one.words), opening_day(other.words)
         if first and later and falls(first, later):

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-TABLE = "flow_torn.tsv"
+BEGINNINGS = "flow_beginnings.tsv.gz"
+"""As ``openings``, learned from the paragraphs of many more hands: only trees are grown that have not seen them."""
 TORN = (
     "opening", "opens-two", "opens-one", "headed", "joint", "next", "ends-words", "no-word", "rest-of-word",
     "strings-short", "strings-three", "strings-long", "clause", "clause-mark", "begins-paper", "figure", "subject",
@@ -35,6 +36,8 @@ TORN = (
 """What :func:`torn_table` measures of a paragraph."""
 SHORTEST = 20
 """Characters that a paragraph needs to be asked."""
+_NO_BEGINNING = pattern(r"[^，。；：]{1,3}。|[■□◆◇●○△▲★※]|[甲乙丙丁戊己庚辛]、|[^，。；]{2,16}(?:地址|电话)[：:]|.*：$")
+"""The answer in a word (节哀。少了。), a mark of a list, an address, what leads in a list: no sentence that begins."""
 _CLAUSE = pattern(r"[，。；：、！？]")
 _MARKS = "，。；：、！？"
 _OPENERS = "，。；：、“《（\n"
@@ -45,18 +48,26 @@ _LONG_CLAUSE, _OFTEN, _LONG = 30, 4, 300
 
 def asked(told: Sequence[Stretch]) -> list[int]:
     """The paragraphs that are asked."""
-    return [at for at, one in enumerate(told) if not one.frame and not one.heading and len(one.words) > SHORTEST]
+    return [
+        at
+        for at, one in enumerate(told)
+        if not one.frame and not one.heading and len(one.words) > SHORTEST and _NO_BEGINNING.match(one.words) is None
+    ]
 
 
 def torn_table(
-    told: Sequence[Stretch], chosen: Sequence[int], clauses: Collection[str], plain: Sequence[bool]
+    told: Sequence[Stretch],
+    chosen: Sequence[int],
+    clauses: Collection[str],
+    plain: Sequence[bool],
+    figures: Openings | None = None,
 ) -> Floats:
     """The ``TORN`` of the chosen paragraphs: shape (len(TORN), n).
 
     ``clauses`` are the first one and two characters of every clause of the paper, ``plain`` tells of each chosen
-    paragraph whether it is a sentence of running text.
+    paragraph whether it is a sentence of running text; ``figures`` in place of the openings that ship.
     """
-    figures = openings()
+    figures = figures or openings(BEGINNINGS)
     paper = "\n".join(one.words for one in told)
     heads = [letters(told[at].words)[:LONGEST] for at in chosen]
     scores, models = figures.scores([told[at].words for at in chosen]), dense(heads, language())

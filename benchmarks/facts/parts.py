@@ -3,6 +3,8 @@
     python benchmarks/facts/parts.py            precision and recall: signs, and signs with wording, by cross-validation
     python benchmarks/facts/parts.py --held 5   the same learned without the sentences of set 5 and measured on them
     python benchmarks/facts/parts.py --write    learn from all and write ``corpora/facts/part_weights.bin.gz``
+    … --more FILE...                            learn from the sentences of other hands as well, which lie beside the
+                                                project: lines of JSON with ``text`` and ``parts``
 
 Beside the sentences it learns from phrases that are put together (``part_phrases``). The signs were written with sets 1
 to 3 in view, so what they are worth beside the wording is asked on later sets only; the phrases and the kinds of words
@@ -18,6 +20,7 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import json
 import math
 import sys
 from collections import Counter
@@ -81,8 +84,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="parts told by sentences")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--held", metavar="SET")
+    parser.add_argument("--more", nargs="*", type=Path, default=[])
     chosen = parser.parse_args()
-    found = labelled()
+    found = [*labelled(), *(one for path in chosen.more for one in of_another_hand(path))]
     if chosen.write:
         write(found)
         return 0
@@ -108,6 +112,16 @@ def labelled() -> list[Labelled]:
             Labelled(row["set"], row["sentence"], frozenset(row["parts"].split()), frozenset(row["maybe"].split()))
             for row in table
         ]
+
+
+def of_another_hand(path: Path) -> list[Labelled]:
+    """The sentences of a file beside the project, a set of their own."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return [
+        Labelled(str(path.parent), row["text"], frozenset(row["parts"]), frozenset(row.get("maybe", ())))
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ TORN = (
 """What :func:`torn_table` measures of a paragraph."""
 SHORTEST = 20
 """Characters that a paragraph needs to be asked."""
-_NO_BEGINNING = pattern(r"[^，。；：]{1,3}。|[■□◆◇●○△▲★※]|[甲乙丙丁戊己庚辛]、|[^，。；]{2,16}(?:地址|电话)[：:]|.*：$")
+_NO_BEGINNING = pattern(
+    r"[^，。；：]{1,3}。|[■□◆◇●○△▲★※]|[甲乙丙丁戊己庚辛]、|[^，。；]{2,16}(?:地址|电话)[：:]|.{0,200}：$"
+)
 """The answer in a word (节哀。少了。), a mark of a list, an address, what leads in a list: no sentence that begins."""
 _CLAUSE = pattern(r"[，。；：、！？]")
 _MARKS = "，。；：、！？"

@@ -44,6 +44,14 @@ NOT_THIS = {
     "thanks": ("感谢你对本院工作的支持。", SentencePart.OPINION),
     "heard by the court": ("庭审中听取了双方的陈述。", SentencePart.HEARING),
     "a lift is checked again": ("物业公司应当在15日内复查电梯。", SentencePart.REMEDY),
+    "a call to come": ("今后我们会适时与你联系。", SentencePart.CONTACT),
+    "a hearing to come": ("下一步，我们将上门听取你的意见。", SentencePart.HEARING),
+    "what an office does at large": ("近年来，我院共受理民事案件六千余件。", SentencePart.RECEIPT),
+    "copies": ("本意见书一式三份，送达信访人一份。", SentencePart.RECEIPT),
+    "a call of somebody else": ("2021年3月，开发商给你打过电话。", SentencePart.CONTACT),
+    "what a court decided": ("二审法院以证据不足为由，驳回了你的上诉。", SentencePart.OPINION),
+    "diligence": ("你反映的问题，我局正在研究之中。", SentencePart.OPINION),
+    "a demand that is granted": ("对你提出的补发津贴请求，予以支持。", SentencePart.DEMANDS),
     "an appraisal is checked again": ("对评估结果有异议的，应当由评估机构复核。", SentencePart.REMEDY),
 }
 

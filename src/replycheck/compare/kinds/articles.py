@@ -93,6 +93,7 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             continue
         of_order = [one for _, one in applied] if _said_applied(reply.text, article.span) else []
         told = _told(reply, article.span)
+        sole = told and not _PROCEDURE.search(law) and _sole(law, given, ours)
         alike = [
             one
             for title, one in given
@@ -103,6 +104,8 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
                     (_slip(law, article.number, one.number) and not law_says(reply.text, article.span))
                     or _same_words(reply, article.span, paper, one.span)
                     or (told and abs(article.number - one.number) <= _BESIDE)
+                    or (sole and not law_says(reply.text, article.span))
+                    or (_applied_here(reply, law, article) and _near(article.number, one.number))
                     or (one in of_order and _near(article.number, one.number))
                 )
             )
@@ -116,6 +119,32 @@ def article_differences(reply: Paper, paper: Paper, letter: Paper | None) -> Ite
             yield ArticleDifference(
                 article.span, alike[0].span, law, article.number, alike[0].span.of(paper.text), agrees=False
             )
+
+
+def _sole(law: str, given: list[tuple[str, Article]], ours: list[tuple[str, Article]]) -> bool:
+    """Whether the judgment cites one article of a law only, and the reply one as well: then it should be that one."""
+    theirs = {one.number for title, one in given if _same_law(law, title)}
+    return len(theirs) == 1 and len({one.number for title, one in ours if _same_law(law, title)}) == 1
+
+
+_FITS = pattern("(?:不?(?:符合|违反)|按照|依照|依据|根据|适用)[^，。；《]{0,4}《?[^，。；《]{0,14}$")
+
+
+_OF_THE_WAY = 100
+"""From about this article on laws of procedure tell of appeals and retrials, which an office cites itself."""
+
+
+def _applied_here(reply: Paper, law: str, article: Article) -> bool:
+    """Whether something of the case is said to be in keeping with an article, and no advice is given."""
+    span, sentence = article.span, reply.sentence(article.span)
+    if article.number >= _OF_THE_WAY and _PROCEDURE.search(law):
+        return False
+    words = sentence.of(reply.text)
+    return (
+        _FITS.search(reply.text, sentence.start, span.start) is not None
+        and _OWN.search(words) is None
+        and _OFFICE.search(words) is None
+    )
 
 
 def _turned_about(reply: Paper, law: str, article: Article, applied: list[tuple[str, Article]]) -> bool:
@@ -152,7 +181,8 @@ def _same_words(reply: Paper, ours: Span, paper: Paper, theirs: Span) -> bool:
 
     sentence = reply.sentence(ours)
     near = runs(reply.text, ours.end, min(sentence.end, ours.end + _AROUND_OURS))
-    return bool(near & runs(paper.text, theirs.end, min(len(paper.text), theirs.end + _AROUND_THEIRS)))
+    far = min(paper.sentence(theirs).end, theirs.end + _AROUND_THEIRS)
+    return bool(near & runs(paper.text, theirs.end, far))
 
 
 _BESIDE = 9

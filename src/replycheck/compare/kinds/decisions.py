@@ -57,6 +57,13 @@ _COURT = pattern(
 )
 
 
+_COURT_THEN = pattern(
+    "，(?:最高人民法院|[\u4e00-\u9fff]{2,10}(?:高级|中级)?人民法院|[我本该]院)(?:依照|依据|根据|以|依法|经审查|审查后)?[^，。；\n]{0,26}"
+    "(?:驳回(?:了)?[^，。；\n]{0,8}(?:再审申请|上诉|起诉|诉讼请求)|维持(?:了)?(?:原判|一审))"
+)
+"""2015年10月28日，最高人民法院依照……驳回了你公司的再审申请."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision: its number, day and court where they are known; ``own``: the judgment itself is this one."""
@@ -152,7 +159,8 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
         return False
     behind = text[span.end : span.end + 44]
     decides = _DECIDES.match(behind)
-    if decides:
+    then = _COURT_THEN.match(behind) is not None and not _INTERIM.search(_first_clause(behind[1:]))
+    if decides and not then:
         clause = _first_clause(behind)
         if _READ.search(clause) or (decides[0].startswith("，") and _dated_itself(reply, span.end + decides.end())):
             return False
@@ -166,8 +174,8 @@ def _is_decision(reply: Paper, ours: Mention) -> bool:
             and not _BODY_DECIDES.search(ahead)
             and not _PAPERS.search(ahead)
         )
-    if _DECIDED.search(text[max(0, span.start - 14) : span.start]) is None:
-        return False
+    if then or _DECIDED.search(text[max(0, span.start - 14) : span.start]) is None:
+        return then
     ahead = text[max(reply.sentence(span).start, span.start - _AHEAD) : span.start]
     return _COURT_DECIDES.search(ahead) is not None or "文书" in ahead or bool(case_numbers(ahead))
 
@@ -281,12 +289,19 @@ def _number_of(reply: Paper, ours: Mention) -> Mention | None:
         and one.span.start >= sentence.start
         and one.span.end <= sentence.end
         and _gap(one.span, ours.span) <= _NEAR
+        and not _OF_ANOTHER.fullmatch(reply.text, one.span.end, max(one.span.end, ours.span.start))
         and not any(
             other.kind is Kind.DAY and other is not ours and _between(other.span, one.span, ours.span)
             for other in reply.mentions
         )
     ]
     return min(near, key=lambda one: (_gap(one.span, ours.span), one.span.start < ours.span.start), default=None)
+
+
+_OF_ANOTHER = pattern(
+    "[^，。；\n]{0,6}，(?:后来|此后|随后|而)?(?:最高|[\u4e00-\u9fff]{2,8})(?:人民法院|高院|中院)(?:于|在)?"
+)
+"""二审判决是……第52号，最高人民法院2015年10月23日: behind another court's name the day is that court's."""
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -75,7 +75,7 @@ def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
         return Match(ours, one, agrees=instead is None, likeness=alike, share=_share(alike, top))
     if _made_in(paper, ours):
         return None
-    missed = _slip_of_missing(reply, ours, other)
+    missed = _same_but_for_the_kind(reply, ours, other) or _slip_of_missing(reply, ours, other)
     if missed is not None:
         return Match(ours, missed[1], agrees=False, likeness=missed[0], share=_share(missed[0], top))
     if best is None:
@@ -198,6 +198,24 @@ def _made_in(paper: Paper, ours: Mention) -> bool:
 _MISSING = {Kind.DAY: 0.6, Kind.MONEY: 0.3, Kind.COUNT: 0.6}
 """A value that no paper has, one slip away from one that the reply leaves out altogether, needs so much likeness."""
 _MISSING_DIGITS = 3
+
+
+def _same_but_for_the_kind(reply: Paper, ours: Mention, other: list[_Ranked]) -> _Ranked | None:
+    """The case of the same court, year and serial number, where one sign of the kind is another: 民二终 for 民二初.
+
+    Two cases of a court that share a serial number are told of in one paper about never, and the reply would have both.
+    """
+    if ours.unit != "case":
+        return None
+    year, body, number = [*str(ours.value).split("|"), "", ""][:3]
+    for alike, one in other:
+        parts = str(one.value).split("|")
+        if one.unit != "case" or len(parts) != 3 or (parts[0], parts[2]) != (year, number):  # noqa: PLR2004
+            continue
+        apart = sum(a != b for a, b in zip(body, parts[1], strict=False)) + abs(len(body) - len(parts[1]))
+        if apart == 1 and len(body) == len(parts[1]) and not any(same(one, mine) for mine in reply.mentions):
+            return alike, one
+    return None
 
 
 def _slip_of_missing(reply: Paper, ours: Mention, other: list[tuple[float, Mention]]) -> tuple[float, Mention] | None:

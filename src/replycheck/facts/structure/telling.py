@@ -328,11 +328,21 @@ _PLAINLY: Mapping[SentencePart, Pattern] = {
         rf"^{_YOU}[^。；]{{0,20}}(?:来访|来信|来电|来函|留言)(?:中|时|里)?[，,]?(?:要求|请求|提出|反映|希望|询问|咨询)(?!过?的|人|人的)[^，。]{{4,}}"
     ),
     SentencePart.REASON: pattern(
-        r"(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
+        r"^(?:因|由于|因为|鉴于)(?!此[，,])[^。]{4,60}[，,][^。]{0,60}(?:不予|不能|不再|无法|难以|碍难|未能|应当|成立|终止|同意)|[，,]而[你您][^，。]{0,8}(?:已|只|没有?|不|未)|(?:早?已经?)?(?:超过|超出|过了?)[^，。]{0,6}(?:法定)?(?:的?期限|的?时效|规定的时间)(?=[。，])"
+        r"|[，,]可见[^，。]{3,}|(?:因而|因此|故|据此)(?:不|未|难|缺|没)|没有(?:相应)?证据证明|(?:这)?才是[^，。]{2,16}(?:原因|根由|缘由)|难以采信|没有反证|不能再作[^，。]{0,4}依据|与[^，。]{2,12}(?:条件|要求|情形)不符|不属于[^，。]{2,16}的?(?:对象|情形|条件)|(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
     ),
-    SentencePart.OPINION: pattern(r"予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"),
+    SentencePart.VERIFICATION: pattern(
+        r"^经(?:向[^，。]{2,16}(?:核|查|了解)|(?:实地|现场)(?:查|核|丈量|测|勘|走访)|丈量|测量|勘查|走访)[^，。]{0,16}[，,]|^(?:调看|调取|比对|查阅|翻阅|向[^，。]{2,12}(?:核实|查询|了解))[^，。]{0,16}(?:后|发现|得知|[，,])|(?:到|赴|向)[^，。]{2,14}(?:查询|核实|了解|丈量)(?:得知|发现|后)"
+    ),
+    SentencePart.FACTS: pattern(
+        r"^(?:经|调看|调取|比对|查阅|翻阅|我[局院委镇]到|向)[^。]{3,24}(?:发现|得知|可以看(?:到|出)|确认|证实|显示|核实|丈量|测量|清点|查询)[，,][^。]{4,}"
+    ),
+    SentencePart.OPINION: pattern(
+        r"(?<!没有)(?<!未)列入[^，。]{0,8}(?:计划|工程|预算|改造)|[不予]予认可[，,。]|予以认可|可以凭[^，。]{2,16}(?:办理|过户|领取)|予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"
+    ),
     SentencePart.EXPLANATION: pattern(
-        r"^(?:简单(?:地)?说|说白了|换句话说|打个比方|通俗地?(?:讲|说))|(?:是|算)(?:两|不同的)(?:笔|回|码|种|件|个)[^，。]{0,4}[，,]|不是一(?:回|码)事|讲的是[，,]|(?:不等于|并不意味着|不意味着|不是说)|"
+        r"(?:要|须|需要?)经过?[^。]{4,40}(?:几|[两三四五六]|\d)个?(?:环节|步骤|阶段|程序)|(?:是|为)[两三](?:种|道|件|条|类)(?:不同的?)?[^，。]{0,6}[，,。]|的意思是[^，。]{4,}|按[^，。]{2,20}(?:算|计算|累计)(?:的)?[，,](?:而不是|不是|并不)|执行法院[^。]{0,6}由|(?:向|给)[你您][^，。]{0,6}(?:讲明|算了)|给[你您]算了"
+        r"|^(?:简单(?:地)?说|说白了|换句话说|打个比方|通俗地?(?:讲|说))|(?:是|算)(?:两|不同的)(?:笔|回|码|种|件|个)[^，。]{0,4}[，,]|不是一(?:回|码)事|讲的是[，,]|(?:不等于|并不意味着|不意味着|不是说)|"
         r"(?:取决于|只看|要看)[^，。]{2,20}|与[^，。]{2,24}(?:无关|没有关系)[。，]|不能颠倒|区别在于|(?:法院|法官|仲裁委?|机关|部门)(?:一般)?(?:只审查|只管|一般不)|不能代替[^，。]{2,}|一般(?:要|须|需要?)(?:先|经过)|必经(?:步骤|程序)|前者[^。]{2,40}后者|"
         rf"^(?:所谓)?{_INSTITUTION}[^，。]{{0,6}}(?:就是|是指|指的是|的意思是|的作用是|的目的是|的意义在于|是(?:在|为了|一种|对|法律|当事人|由)|不是|并非|既)[^。]{{4,}}|"
         rf"{_INSTITUTION}[^，。]{{0,10}}(?:主要(?:看|审查|是看)|不能用来|只限于|仅限于|只能(?:要求|用于|针对|由)|(?:期间)?不(?:停止|影响|中断|延长|等于|适用于)|"
@@ -350,6 +360,39 @@ _DISPOSED = pattern(
     r"(?:的|这一|该项?|上述)(?:请求|要求|诉求|申请|主张|建议)[，,]?(?:我们|[我本][局院委镇厅街校])?(?:已经?|可以|应当|应)?(?:依法)?(?:予以|不予|不能|无法|难以|部分|全部)?(?:支持|采纳|准许|满足|同意|成立|不成立|驳回)"
 )
 """What is asked for is only named to be granted or refused."""
+_TO_COME = pattern(
+    r"^(?:下一步|今后|以后|接下来|待|等)|[，,](?:我[们局院]|本[局院])?(?:将|会)(?:适时|及时|再|马上|立即|尽快|尽早|主动|随时)|我[们局院委办镇]?(?:将|会)(?!议)(?:适时|及时|再|马上|尽快|尽早|主动)?(?=[^，。]{0,10}(?:联系|打电话|电话|核实|核查|听取|回访|上门|告知|通知))|会再(?=[^，。]{0,4}(?:打|联系))|(?:下|本)(?:季度|周|月)[，,][^。]{0,10}将"
+)
+"""What is still to be done has not been done."""
+_HAS_DONE = pattern(r"\d月\d|\d日|已(?:经|于|向|将|对|由|与)|[查核听谈问看量测调][^，。]{0,4}[了过]|先后|当天|当日")
+_ROUTINE = pattern(
+    r"每(?:年|月|周|季|逢|到)[^。]{0,30}(?:接待日|培训|组织|开展|听取|走访|一次)|近年来|历年|历来|一贯|一直坚持|^坚持|共受理[^。]{0,12}(?:案|件)|^凡|^为迎接|通过[^，。]{2,12}复审"
+)
+"""What an office does at large."""
+_COPIES = pattern(r"一式[两三四五六七八\d]份|^附件?\s?\d?[：:.．]|^(?:抄送|主送|抄报)|随信(?:退回|寄回|附[上寄])")
+_OTHERS_DID = pattern(
+    r"(?:开发(?:公司|商)|物业(?:公司)?|用人单位|(?<![我贵])公司|学校|医院|银行|村委会|保险公司|施工队|对方|被告|房东|老板|旅行社)[^，。]{0,6}(?:给|向|通知|找|约|打|与)(?:过|了)?[^，。]{0,3}(?:[你您]|游客|客户)"
+)
+_HOLLOW = pattern(
+    r"高度(?:关注|重视)|抓紧(?:落实|办理|处理)|研究之中|正在(?:积极|认真|抓紧)?(?:研究|协调|办理|处理)(?:之中|中)?[。，]|把[^，。]{1,8}(?:办好|做好|办实)|好事办(?:好|实)|以此为[鉴戒]|在职责范围内|(?:依据|根据|按照)(?:有关|相关)[^，。]{2,8}[，,][^。]{0,12}处理|另行通知|认真(?:吸取|对待|研究|考虑)"
+    r"|尽快[^，。]{0,8}(?:处理|办理|解决|答复)|积极[^，。]{0,6}(?:协调|推进|处理|配合)|尽(?:最大|一切)努力|全力以赴|(?:给|还)[^，。]{0,6}(?:满意|合理)的?(?:答复|结果|交代)|认真负责"
+)
+_FIRM = pattern(
+    r"不予|不能|不再|无法|难以|不准|[退补赔发罚]|\d|同意|驳回|属实|成立|撤销|维持|采纳|责令|整改|恢复|拆|修|换|移送|立案|停|[一二三四五六七八九十两]+(?:个|日|天|月|元)"
+)
+_A_COURT_DID = pattern(
+    r"^(?:(?:一审|二审|原审|再审|该|终审|区|县|市|中级)?(?:人民)?(?:法院|仲裁委?|检察院|公安机关|复查机关)|一审|二审|原审|终审)[^。]{0,24}(?:驳回|判决|裁定|维持|撤销|不予受理|判令|裁决)[^，。]{0,2}(?:了|过|[你您]|原)"
+)
+_OURS = pattern(r"我[院局委厅办们镇乡]|本[院局委厅办机关镇乡]")
+_LONG_AGO = pattern(
+    r"^(?:(?:19|20)\d\d年(?!底|[^，。]{0,6}前)[^，。]{0,8}[，,]|判决生效后[，,]|当年[^，。]{2})|^[^，。]{0,12}(?:19|20)\d\d年曾|^[你您](?:曾|此前|以前)"
+)
+_ANSWERED_IT = pattern(
+    r"(?:请求|诉求|要求|主张|申请|保证金|建议|说法|反映)[^。]{0,40}(?:[，,][^，。]{0,12}(?:予以|不予|列入|作出|属实|成立|难以|不能|无法|同意|支持|采纳|应当|应该|不允许|开不了|与实际不符)|(?:予以|不予)支持)"
+)
+_OF_THE_TALK = pattern(
+    r"(?:谈话|接待|面谈|座谈|通话|现场会|会上|会谈|约见|见面|走访)[^，。]{0,8}(?:中|时|前|后|里|到一半)[，,]?"
+)
 _SORRY = pattern(r"[^。]{0,40}(?:深表歉意|表示歉意|十分抱歉|非常抱歉|深感抱歉|表示(?:诚挚的?)?歉意)[。！]?")
 
 
@@ -369,7 +412,7 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
     if not found:
         likely = SentencePart(weights.parts[best])
         told = scores[best] > _LIKELY and not _speaks_against(likely, sentence)
-        return (frozenset({likely}) if told else found) | _said_beside(sentence)
+        return _without_mistaken({likely} if told else set(), sentence) | _said_beside(sentence)
     by_part = dict(zip(map(SentencePart, weights.parts), scores, strict=True))
     told = {part for part in found if by_part[part] >= min(scores[best] - _FAR_LESS, _PLAIN)}
     plain = _said_beside(sentence)
@@ -379,7 +422,36 @@ def told_in(sentence: str) -> frozenset[SentencePart]:
         told -= {SentencePart.OPINION, SentencePart.FACTS}
     if _DISPOSED.search(sentence) is not None:
         told.discard(SentencePart.DEMANDS)
-    return frozenset(told) | plain
+    return _without_mistaken(told | plain, sentence)
+
+
+_DONE_TO_YOU = frozenset({SentencePart.CONTACT, SentencePart.HEARING, SentencePart.VERIFICATION, SentencePart.RECEIPT})
+
+
+def _without_mistaken(told: set[SentencePart], sentence: str) -> frozenset[SentencePart]:
+    """The parts without those that somebody else did, that are only promised, or that are done all the time."""
+    if (_TO_COME.search(sentence) and not _HAS_DONE.search(sentence)) or _ROUTINE.search(sentence):
+        told -= _DONE_TO_YOU
+    if _ROUTINE.search(sentence):
+        told.discard(SentencePart.BASIS)
+    if _COPIES.search(sentence):
+        told -= _DONE_TO_YOU | {SentencePart.DEMANDS}
+    if _HOLLOW.search(sentence) and not _FIRM.search(_HOLLOW.sub("", sentence)):
+        told.discard(SentencePart.OPINION)
+    if SentencePart.DEMANDS in told and (
+        _ANSWERED_IT.search(sentence) or (SentencePart.HEARING in told and _OF_THE_TALK.search(sentence))
+    ):
+        told.discard(SentencePart.DEMANDS)
+    return frozenset(told if _OURS.search(sentence) else _done_by_others(told, sentence))
+
+
+def _done_by_others(told: set[SentencePart], sentence: str) -> set[SentencePart]:
+    """The parts of a sentence that does not name the office: what a company or a court did is a fact."""
+    if SentencePart.CONTACT in told and _OTHERS_DID.search(sentence):
+        told = (told - {SentencePart.CONTACT, SentencePart.HEARING}) | {SentencePart.FACTS}
+    if _A_COURT_DID.search(sentence) or _LONG_AGO.search(sentence):
+        told = (told - {SentencePart.REASON, SentencePart.OPINION, SentencePart.RECEIPT}) | {SentencePart.FACTS}
+    return told
 
 
 def _said_beside(sentence: str) -> frozenset[SentencePart]:

@@ -73,3 +73,10 @@ def test_a_figure_that_nothing_makes_is_found_and_its_right_twin_is_not(words: s
 )
 def test_what_only_looks_like_a_wrong_figure_is_none(words: str) -> None:
     assert contradictions(Comparison("r.txt", _HEAD + words, ()).reply, ()) == []
+
+
+def test_a_part_of_a_number_is_no_count() -> None:
+    reply = "李某：\n经调解，种子店赔偿你4.2亩的减产损失，每亩600元，合计2520元。"
+
+    assert not Comparison("r.txt", reply, ()).differences
+    assert Comparison("r.txt", reply.replace("4.2亩", "4亩"), ()).differences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replycheck.compare.unsaid import unsaid
+from replycheck.compare.unsaid import states_nothing, unsaid
 from replycheck.model.span import Span
 
 SAYS_NOTHING = {
@@ -45,3 +45,40 @@ def test_it_is_supposed_or_general(text: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "words"), SAYS.values(), ids=SAYS)
 def test_it_is_said_of_the_case(text: str, words: str) -> None:
     assert not unsaid(text, _span(text, words))
+
+
+NO_STATEMENT = {
+    "a difference of two figures": ("误工费少1993元，护理费少60元。", "1993元", "other-figure"),
+    "a figure told before": ("你还要求赔偿手机。这680元没有票据。", "680元", "other-figure"),
+    "left out of the sum": ("第三，680元没有列入损失。", "680元", "other-figure"),
+    "a product": ("两者相乘，间接的份额为63%。", "63%", "other-figure"),
+    "what a court found of another day": ("二审查明，我委收到材料是2015年11月12日。", "2015年11月12日", "letter-date"),
+    "the petitioner goes on": ("您提出，厂里没有通知；还说别的工友已经胜诉。", "还说别的工友已经胜诉", "outcome"),
+    "held once": ("中级法院曾认定该条款有效，但后来双方放弃了仲裁。", "曾认定该条款有效", "outcome"),
+    "agrees with an opinion": ("这一点是支持您的说法的。", "支持您的说法", "outcome"),
+    "one of several": ("王某没有缓刑；李某有期徒刑六个月，缓刑一年。", "没有缓刑", "outcome"),
+    "still valid": ("委托书的有效期到2010年2月，9月28日正在期内。", "在期内", "internal-conclusion"),
+    "another one": ("45万元是另一法律关系。", "45万元是另一法律关系", "outcome"),
+}
+A_STATEMENT = {
+    "a plain sum": ("误工费1993元，护理费60元。", "1993元", "other-figure"),
+    "at least": ("损失至少1993元。", "1993元", "other-figure"),
+    "counted in": ("第三，680元已经列入损失。", "680元", "other-figure"),
+    "received": ("我委收到你的信是2015年11月12日。", "2015年11月12日", "letter-date"),
+    "somebody answers": ("您提出，厂里没有通知，但法院已经驳回起诉。", "驳回起诉", "outcome"),
+    "held": ("中级法院认定该条款有效，驳回异议。", "认定该条款有效", "outcome"),
+    "a demand supported": ("这一点支持您的请求。", "支持您的请求", "outcome"),
+    "only one": ("王某没有缓刑，刑期到1月24日止。", "没有缓刑", "outcome"),
+    "in the term for suing": ("起诉期限到2010年2月，9月28日起诉在期内。", "在期内", "internal-conclusion"),
+    "the same": ("45万元是同一法律关系。", "45万元是同一法律关系", "outcome"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "role"), NO_STATEMENT.values(), ids=NO_STATEMENT)
+def test_it_states_nothing_of_its_role(text: str, words: str, role: str) -> None:
+    assert states_nothing(text, role, _span(text, words))
+
+
+@pytest.mark.parametrize(("text", "words", "role"), A_STATEMENT.values(), ids=A_STATEMENT)
+def test_it_states_something(text: str, words: str, role: str) -> None:
+    assert not states_nothing(text, role, _span(text, words))

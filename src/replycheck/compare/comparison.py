@@ -19,10 +19,10 @@ from replycheck.compare.matter import same_matter
 from replycheck.compare.mentions import Kind
 from replycheck.compare.paper import Paper
 from replycheck.compare.retold import Retold, likeness_of_whole, retold
-from replycheck.compare.unsaid import states_nothing
+from replycheck.compare.unsaid import states_nothing, still_valid
 from replycheck.facts.overlaps import Taken
 from replycheck.model.span import Span
-from replycheck.model.statement import Statement
+from replycheck.model.statement import Against, Statement
 from replycheck.records import dataclass
 from replycheck.text.patterns import pattern
 
@@ -140,9 +140,16 @@ class Comparison:
         for one in found:
             if one.statement.agrees is False and states_nothing(self.text, one.statement.role, one.statement.span):
                 continue
+            if one.statement.agrees is False and (_by_its_tail(one.statement) or self._still_valid(one.statement)):
+                continue
             others = right.get((one.statement.role, one.statement.span), set()) - {one.statement.document}
             if one.statement.span.start < end and (one.statement.agrees is not False or not others):
                 yield one
+
+    def _still_valid(self, statement: Statement) -> bool:
+        """Whether the words of the reply that contradict a statement are of a paper that still ran."""
+        inside = statement.found if statement.against is Against.REPLY else None
+        return inside is not None and still_valid(self.text, inside.span)
 
     def _against_judgments(self) -> Iterator[Difference]:
         for reply, judgment in self._pairs:
@@ -165,6 +172,12 @@ def unsupported(comparison: Comparison) -> Iterator[Statement]:
             and _rare(comparison, one.statement)
         ):
             yield one.statement
+
+
+def _by_its_tail(statement: Statement) -> bool:
+    """Whether a court is named by the end of its name alone: 市中级人民法院 for 云岭市中级人民法院."""
+    found = statement.found
+    return statement.role == "court" and found is not None and found.value.endswith(statement.value)
 
 
 _TELLS_OF_THE_CASE = pattern(

@@ -96,13 +96,80 @@ ROLES = frozenset(
 """What a supposition or a rule of law can seem to state; a day or a number is named there as it is."""
 GENERAL = frozenset({"pronoun", "other-figure", "fee-amount"})
 """What only a rule of law can."""
+_FIGURES = frozenset({"other-figure", "letter-demand-figure"})
+_VERDICTS = frozenset({"outcome", "internal-conclusion"})
+
+
+_SAYS_ON = pattern(
+    r"(?:^|[。\n])[^。；：\n]{0,12}(?:[你您]|贵公司)(?:们)?(?:还|又|也)?(?:提出|说|认为|主张|反映|称|强调)，(?=[^。\n]{2})"
+)
+"""您提出，……；又提出，……；还说……: the petitioner speaks to the end of the sentence, unless somebody answers in it."""
+_AND_SAYS = pattern("；(?:又|还|并|也)(?:提出|说|称|讲|认为|主张)")
+_ANSWERED = pattern("但|然而|不过|法院|判决|裁定|经查|[本我](?:院|局|委)|实际上|事实上")
+_ONCE = pattern("曾(?:经)?(?:认定|认为|判决|裁定)[^。\n]{0,40}(?:但|后来|不过|然而)")
+"""What was held first and no longer is."""
+_AGREES_WITH = pattern("支持[^，。；\n]{0,6}(?:说法|看法|观点|立场)")
+_DIFFERENCE = pattern("(?:(?<![至减不缺])少|相差|差了|多出)了?$")
+"""误工费少1993元 is a difference of two figures."""
+_LEFT_OUT = pattern("[^，。；\n]{0,10}(?:没有|未|不)(?:能)?(?:列入|计入|算入|算在|纳入)")
+_ANOTHER = pattern("(?:是|属于)(?:另一|另外|别的|不同)")
+"""45万元是另一法律关系 says what 不属于同一法律关系 does."""
+_STILL_VALID = pattern("(?:有效期|委托期|授权期|保证期|租赁期|租期|合同期|任期)[^。；\n]{0,30}(?:[在期]内|没有过期)")
+"""Of a paper that still ran, and not of a term for doing something."""
+_NO_PROBATION, _PROBATION = pattern("没有缓刑|(?:没有|未|不)适用缓刑"), pattern("缓刑[一二三四五六七八九十两\\d]")
+_TOLD_BEFORE, _MULTIPLIED = pattern("[这那]$|上述$"), pattern("相乘|乘以|乘上|连乘")
+_FOUND_BY_COURT = pattern("(?:一审|二审|再审|法院|判决书?|裁定书?)[^，。；\n]{0,4}(?:查明|认定)")
+_NEAR = 12
 
 
 def states_nothing(text: str, role: str, span: Span) -> bool:
     """Whether what seems to be a statement of a role states nothing about the case."""
-    if _EXAMPLE.search(text, _low(text, span), span.end):
+    low = _low(text, span)
+    if _EXAMPLE.search(text, low, span.end):
+        return True
+    if role == "letter-date":
+        return _FOUND_BY_COURT.search(text, low, span.start) is not None
+    if role in _FIGURES:
+        before = text[max(low, span.start - _NEAR) : span.start]
+        told = role == "other-figure" and (
+            _TOLD_BEFORE.search(before) is not None
+            or _LEFT_OUT.match(text, span.end) is not None
+            or _MULTIPLIED.search(text, low, span.start) is not None
+        )
+        if told or _DIFFERENCE.search(before) is not None:
+            return True
+    if role in _VERDICTS and _tells_no_verdict(text, span):
+        return True
+    if role == "outcome" and _ONCE.search(text, low, text.find("。", span.end) % (len(text) + 1)) is not None:
         return True
     return (role in ROLES and unsaid(text, span)) or (role in GENERAL and in_general(text, span, beyond=0))
+
+
+def _tells_no_verdict(text: str, span: Span) -> bool:
+    """Whether the words of a verdict stand for something else, or are the petitioner's."""
+    if _NO_PROBATION.search(text, span.start, span.end) and _PROBATION.search(text):
+        return True  # of several who were sentenced, each has a penalty of his own
+    return (
+        _AGREES_WITH.search(text, span.start, span.end + _NEAR) is not None
+        or _ANOTHER.search(text, span.start, span.end) is not None
+        or still_valid(text, span)
+        or _said_on(text, span)
+    )
+
+
+def still_valid(text: str, span: Span) -> bool:
+    """Whether it is said that a paper still ran: 有效期到二月二十日，正在期内."""
+    return any(abs(one.end() - span.end) <= 1 for one in _STILL_VALID.finditer(text, _low(text, span)))
+
+
+def _said_on(text: str, span: Span) -> bool:
+    """Whether the petitioner's words go on to here from the start of the sentence."""
+    start = max(text.rfind("。", 0, span.start), text.rfind("\n", 0, span.start))
+    said = _SAYS_ON.match(text, max(0, start), span.start)
+    if said is None or _ANSWERED.search(text, said.end(), span.start) is not None:
+        return False
+    end = text.find("。", span.start)
+    return _AND_SAYS.search(text, said.end(), end if end >= 0 else len(text)) is not None
 
 
 def unsaid(text: str, span: Span) -> bool:

@@ -87,7 +87,7 @@ def _done_behind(text: str, match: re.Match[str], end: int) -> re.Match[str] | N
     if line >= 0 and _DEALT_WITH.match(text, line + 1):
         line = text.find("\n", line + 1)
     done = _DONE.search(text, match.end(), min(line if line >= 0 else len(text), end, match.end() + _FAR))
-    if done is None or _SOFTENED.search(text, match.end(), done.start()):
+    if done is None or "；" in text[match.end() : done.start()] or _SOFTENED.search(text, match.end(), done.start()):
         return None
     published = "属实" in match["no"] and _PUBLISHED.search(done[0])
     return None if published else done  # that accounts were published puts nothing right

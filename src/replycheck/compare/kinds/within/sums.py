@@ -121,7 +121,7 @@ def _products(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
     for match in _PRICE.finditer(reply.text):
         sentence = reply.sentence(Span(*match.span()))
         words = sentence.of(reply.text)
-        number = r"(?<![每\d])(\d{1,5}|[一二两三四五六七八九十百]{1,5})个?"
+        number = r"(?<![每\d.．])(\d{1,5}|[一二两三四五六七八九十百]{1,5})个?"
         counts = re.findall(rf"{number}{match['unit']}(?!内|前|后)", words)
         totals = list(re.finditer(_TOTAL, words))
         price = amounts(match["price"])

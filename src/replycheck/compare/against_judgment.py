@@ -61,7 +61,7 @@ from replycheck.compare.kinds.sums.instalments import instalments
 from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
 from replycheck.compare.kinds.sums.shares import shares
 from replycheck.compare.kinds.verdicts import verdicts
-from replycheck.compare.kinds.weighed.instead import instead, on_the_same_side, reckoned, rightly_there, weighable
+from replycheck.compare.kinds.weighed.instead import instead, is_weighed, on_the_same_side, reckoned, rightly_there, weighable
 from replycheck.compare.kinds.weighed.office import MET, handled
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -161,7 +161,7 @@ def _figures(reply: Paper, judgment: Paper, letter: Paper | None, issuer: str, h
 
 def _weighed(reply: Paper, judgment: Paper, letter: Paper | None, ours: Mention, held: Held) -> Difference | None:
     """What the judgment has instead of a figure of which no rule has told anything."""
-    if _of_the_office(reply, letter, ours, None):
+    if not is_weighed(ours, judgment) or _of_the_office(reply, letter, ours, None):
         return None
     theirs = instead(weighable(ours, reply, judgment, letter))
     if theirs is None or _of_another_sort(reply, judgment, ours, theirs):
@@ -238,7 +238,7 @@ def _in_its_place(reply: Paper, judgment: Paper, letter: Paper | None, ours: Men
     """Whether a day follows from another one beside it, or a value surely stands where it should."""
     if ours.kind is Kind.DAY and reckoned(reply, ours):
         return True
-    return rightly_there(weighable(ours, reply, judgment, letter))
+    return is_weighed(ours, judgment) and rightly_there(weighable(ours, reply, judgment, letter))
 
 
 def _dated(reply: Paper, judgment: Paper, ours: Mention) -> Mention | None:

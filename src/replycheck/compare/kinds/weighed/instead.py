@@ -14,7 +14,7 @@ from itertools import combinations
 from math import inf
 
 from replycheck.compare.kinds.days import told_as_the_next
-from replycheck.compare.kinds.figures import digits, explained
+from replycheck.compare.kinds.figures import comparable, digits, explained
 from replycheck.compare.kinds.letters import in_short
 from replycheck.compare.kinds.weighed.office import MET
 from replycheck.compare.kinds.weighed.signs import YOU, elsewhere, meant, nowhere
@@ -168,6 +168,14 @@ def _sum_of(ours: Mention, letter: Paper) -> bool:
     sums = [one.value for one in letter.mentions if one.kind is ours.kind and isinstance(one.value, Decimal)][:_LISTED]
     return ours.kind is Kind.MONEY and any(
         sum(group) == ours.value for size in range(2, _ADDED + 1) for group in combinations(sums, size)
+    )
+
+
+def is_weighed(ours: Mention, judgment: Paper) -> bool:
+    """Whether its weight could tell anything of a figure: asked first, the signs are dear."""
+    model = _MODELS.get(ours.kind)
+    return model is not None and (
+        model in SURE or any(comparable(ours, one) and same(ours, one) for one in judgment.mentions)
     )
 
 

@@ -60,6 +60,7 @@ def meant(ours: Mention, reply: Paper, paper: Paper) -> tuple[Mention | None, Me
     return best(ranked[False]), best(ranked[True])
 
 
+@lru_cache(maxsize=4096)
 def _told(reply: Paper, theirs: Mention) -> bool:
     return any(same(theirs, one) for one in reply.mentions)
 

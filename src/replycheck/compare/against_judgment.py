@@ -61,7 +61,14 @@ from replycheck.compare.kinds.sums.instalments import instalments
 from replycheck.compare.kinds.sums.orders import misplaced_sums, ordered_otherwise
 from replycheck.compare.kinds.sums.shares import shares
 from replycheck.compare.kinds.verdicts import verdicts
-from replycheck.compare.kinds.weighed.instead import instead, is_weighed, on_the_same_side, reckoned, rightly_there, weighable
+from replycheck.compare.kinds.weighed.instead import (
+    instead,
+    is_weighed,
+    on_the_same_side,
+    reckoned,
+    rightly_there,
+    weighable,
+)
 from replycheck.compare.kinds.weighed.office import MET, handled
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper

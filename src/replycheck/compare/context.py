@@ -191,13 +191,12 @@ def _decay(distance: int) -> float:
 class Weights:
     """How much a word weighs in a judgment: the rarer the more."""
 
-    counts: Mapping[str, int]
+    known: Mapping[str, float]
     total: int
 
     def of(self, word: str) -> float:
         """The weight; 0 for a word that the judgment does not have."""
-        count = self.counts.get(word, 0)
-        return log(1 + self.total / count) if count else 0.0
+        return self.known.get(word, 0.0)
 
 
 def weights(settings: Iterable[Setting]) -> Weights:
@@ -208,15 +207,16 @@ def weights(settings: Iterable[Setting]) -> Weights:
         total += 1
         for word in one.words:
             counts[word] = counts.get(word, 0) + 1
-    return Weights(counts, max(1, total))
+    return Weights({word: log(1 + max(1, total) / count) for word, count in counts.items()}, max(1, total))
 
 
 def likeness(ours: Setting, theirs: Setting, weight: Weights) -> float:
     """How much the surroundings of two mentions have in common, in weighted words."""
     small, large = (ours.words, theirs.words) if len(ours.words) < len(theirs.words) else (theirs.words, ours.words)
-    shared = sum(
-        weight.of(word) * _decay(distance) * _decay(large[word]) for word, distance in small.items() if word in large
-    )
+    known, shared = weight.known, 0.0
+    for word, distance in small.items():  # a loop, for it is asked ten thousand times a paper
+        if word in large:
+            shared += known.get(word, 0.0) * _decay(distance) * _decay(large[word])
     beside = (ours.before != "" and ours.before == theirs.before) + (ours.behind != "" and ours.behind == theirs.behind)
     return shared + _BESIDE * beside
 

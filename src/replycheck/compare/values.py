@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from replycheck.compare.mentions import Kind, Mention
+from replycheck.records import dataclass
 
 _RELATIVE = Decimal("0.006")
-_DIGITS = 3
+_DIGITS, _TENS = 3, 4
 _TWICE = 2
 _LONG, _FEW = 9, 3
 """Of figures as long as that so many digits may be other ones: 161335353.18 and 161335535.18."""
@@ -123,25 +125,44 @@ def slip_of_digits(one: Decimal, other: Decimal) -> bool:
     """Whether two figures differ by digits that changed places, one digit, a zero, or 万."""
     if not one or not other:
         return False
-    ratio = max(one, other) / min(one, other)
-    if ratio in (10, 100, 1000, 10000):
+    mine, theirs = _written(one), _written(other)
+    if mine.digits == theirs.digits and 1 <= abs(mine.exponent - theirs.exponent) <= _TENS:
         return True
-    mine, theirs = _plain(one, other)
-    if len(mine) != len(theirs):
-        return False
-    if sorted(mine) == sorted(theirs) and len(mine) > 1:
+    shared = min(mine.zeros, theirs.zeros) if mine.round and theirs.round else 0
+    if len(mine.plain) != len(theirs.plain):
+        return False  # asked first, for most figures have other lengths
+    ours, its = (value.plain[: len(value.plain) - shared] for value in (mine, theirs))
+    if len(ours) > 1 and sorted(ours) == sorted(its):
         return True
-    others = sum(a != b for a, b in zip(mine, theirs, strict=True))
-    return (len(mine) >= _DIGITS and others == 1) or (len(mine) >= _LONG and others <= _FEW)
+    others = sum(a != b for a, b in zip(ours, its, strict=True))
+    return (len(ours) >= _DIGITS and others == 1) or (len(ours) >= _LONG and others <= _FEW)
 
 
-def _plain(one: Decimal, other: Decimal) -> tuple[str, str]:
-    """The digits of both; of large round sums without the zeros that both end with (160万 is 160, 106万 106)."""
-    texts = [format(value.normalize(), "f").replace(".", "") for value in (one, other)]
-    if all(value == value.to_integral_value() and value >= 10000 for value in (one, other)):  # noqa: PLR2004
-        zeros = min(len(text) - len(text.rstrip("0")) for text in texts)
-        texts = [text[: len(text) - zeros] for text in texts]
-    return texts[0], texts[1]
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The digits of a figure: without zeros at the end, how often times ten, and as they are written without a point.
+
+    Of large round sums the zeros that both end with say nothing (160万 is 160, 106万 106).
+    """
+
+    digits: str
+    exponent: int
+    plain: str
+    zeros: int
+    round: bool
+
+
+@lru_cache(maxsize=4096)
+def _written(value: Decimal) -> _Written:
+    plain = format(value.normalize(), "f").replace(".", "")
+    _, digits, exponent = value.normalize().as_tuple()
+    return _Written(
+        "".join(map(str, digits)),
+        exponent if isinstance(exponent, int) else 0,
+        plain,
+        len(plain) - len(plain.rstrip("0")),
+        value == value.to_integral_value() and value >= 10000,  # noqa: PLR2004 - 一万
+    )
 
 
 def slip_of_number(one: str, other: str) -> bool:

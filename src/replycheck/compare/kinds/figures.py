@@ -58,16 +58,36 @@ class Match:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A figure of the paper that the reply's may be of: how alike the places are, and if it is the same or a slip."""
+
+    alike: float
+    theirs: Mention
+    same: bool
+    slipped: bool
+
+
+@lru_cache(maxsize=256)
+def rivals(ours: Mention, reply: Paper, paper: Paper) -> tuple[Rival, ...]:
+    """Every figure of the paper that can be compared, in its order; asked by several, and dear in a long judgment."""
+    around = reply.settings[ours]
+    return tuple(
+        Rival(likeness(around, paper.settings[one], paper.weights), one, same(ours, one), slip(ours, one))
+        for one in paper.mentions
+        if comparable(ours, one)
+    )
+
+
 def matched(ours: Mention, reply: Paper, paper: Paper) -> Match | None:
     """What the paper says where it speaks of the same; None where it doesn't, or nothing can be told."""
-    around = reply.settings[ours]
-    top = most(around, paper.weights)
-    rivals = [
-        (likeness(around, paper.settings[one], paper.weights), one) for one in paper.mentions if comparable(ours, one)
-    ]
-    equal = [(alike, one) for alike, one in rivals if same(ours, one)]
-    other = [(alike, one) for alike, one in rivals if not same(ours, one) and not _only_due(reply, ours, paper, one)]
-    best = max(other, key=lambda pair: pair[0] + _bonus(ours, pair[1]) * slip(ours, pair[1]), default=None)
+    top = most(reply.settings[ours], paper.weights)
+    every = rivals(ours, reply, paper)
+    equal = [(one.alike, one.theirs) for one in every if one.same]
+    others = [one for one in every if not one.same and not _only_due(reply, ours, paper, one.theirs)]
+    other = [(one.alike, one.theirs) for one in others]
+    nearest = max(others, key=lambda one: one.alike + _bonus(ours, one.theirs) * one.slipped, default=None)
+    best = (nearest.alike, nearest.theirs) if nearest is not None else None
     right = max(equal, key=lambda pair: pair[0], default=None)
     if right is not None:
         instead = _meant_instead(reply, paper, ours, (equal, other), best, right)

@@ -175,7 +175,7 @@ def is_weighed(ours: Mention, judgment: Paper) -> bool:
     """Whether its weight could tell anything of a figure: asked first, the signs are dear."""
     model = _MODELS.get(ours.kind)
     return model is not None and (
-        model in SURE or any(comparable(ours, one) and same(ours, one) for one in judgment.mentions)
+        model in SURE or any(same(ours, one) for one in judgment.mentions if comparable(ours, one))
     )
 
 

@@ -12,7 +12,7 @@ from math import log, log1p
 from replycheck.compare.context import likeness, most
 from replycheck.compare.kinds.days import cue_of
 from replycheck.compare.kinds.decisions import decisions
-from replycheck.compare.kinds.figures import comparable, counts_another, digits, explained, worked_out
+from replycheck.compare.kinds.figures import comparable, counts_another, digits, explained, rivals, worked_out
 from replycheck.compare.kinds.letters import ascribed
 from replycheck.compare.kinds.roles import role_of
 from replycheck.compare.kinds.weighed.office import MET, handled
@@ -40,12 +40,9 @@ _DAYS = frozenset({Kind.DAY, Kind.MONTH})
 
 def meant(ours: Mention, reply: Paper, paper: Paper) -> tuple[Mention | None, Mention | None]:
     """The figure of another value, and the one of the same, that the reply's is most likely to be of."""
-    around = reply.settings[ours]
     ranked: dict[bool, list[tuple[float, Mention]]] = {True: [], False: []}
-    for one in paper.mentions:
-        if comparable(ours, one):
-            alike = likeness(around, paper.settings[one], paper.weights)
-            ranked[same(ours, one)].append((alike + _SLIP * slip(ours, one), one))
+    for one in rivals(ours, reply, paper):
+        ranked[one.same].append((one.alike + _SLIP * one.slipped, one.theirs))
 
     def best(pairs: list[tuple[float, Mention]]) -> Mention | None:
         near = sorted(pairs, key=lambda pair: -pair[0])[:_TRIED]

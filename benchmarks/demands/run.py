@@ -249,6 +249,9 @@ def figures_of(letters: list[Letter], measured: Measured, weights_for: Callable[
     return {
         "auc": auc(shares["own"], shares["stranger"]),
         "auc_short": auc(shares["short"], shares["short stranger"]),
+        "auc_with_short": auc(
+            shares["own"] + shares["short"], shares["stranger"][::STRANGERS] + shares["short stranger"]
+        ),
         "auc_of_peer": auc(shares["peer own"], shares["peer stranger"]),
         "own_share": statistics.fmean(shares["own"]),
         "stranger_share": statistics.fmean(shares["stranger"]),

@@ -133,7 +133,7 @@ def test_answered_demands_tell_the_own_reply_from_a_strangers(outside: Path, cal
 
 @pytest.mark.parametrize(
     ("labelled", "noticed_of_them", "wronged_at_most"),
-    [(1, 0.72, 0.14), (2, 0.5, 0.24)],
+    [(1, 0.62, 0.12), (2, 0.35, 0.18)],
     ids=["clear letters", "the others"],
 )
 def test_a_demand_whose_answer_is_cut_out_of_a_real_reply_is_mostly_noticed(
@@ -141,7 +141,7 @@ def test_a_demand_whose_answer_is_cut_out_of_a_real_reply_is_mostly_noticed(
 ) -> None:
     """These are web letters, for which the rule is off.
 
-    Three in four of their demands count as answered, and that costs some that are cut out. Letters written out in
+    Six in seven of their demands count as answered, and that costs some that are cut out. Letters written out in
     paragraphs are judged in ``benchmarks/demands/written.py``.
     """
     letters = [one for one in calibration.load(outside) if one.marked and one.round == labelled]

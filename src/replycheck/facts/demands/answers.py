@@ -135,6 +135,8 @@ def _judged(papers: _Papers, demand: Asked, score: Scored, *, new: bool) -> Dema
         outcome = comes_to(score, passage, papers.seen, reply)
         shared = [word for word in _words(asked_words, score.shared) if word in _flat(passage.span.of(reply))]
         why = f"答复中的这几句谈到它{_listed('，都说到', shared)}，结论是：{outcome.label}"
+        if score.on_the_matter:
+            why = f"答复没有单独说到这一句，谈的是同一件事，结论是：{outcome.label}"
     else:
         why = _why_not(score, papers, place, asked_words)
     return Demand(

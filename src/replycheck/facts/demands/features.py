@@ -49,6 +49,8 @@ _DISPOSES = pattern(
 _FEWEST = 80
 """Terms of a letter or a reply below which there is no telling from their number any more."""
 _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY)
+_ASKS = 1.0
+"""Log-odds below which a sentence may as well be none of the letter's demands: two in five of those are none."""
 _BRIEF = 20
 """Characters of an answer so short that it has no room for signs."""
 _OPENING = 40
@@ -97,6 +99,8 @@ class Matched:
     complains: bool = False
     """The demand asks for nothing in so many words: whatever is told of it answers it. A complaint that stands in a
     story is answered no more than a question by what is only on its matter."""
+    hardly_asks: bool = False
+    """Too little asks in it: it may be a part of the story, or another's demand in other words."""
     segment: Segment = field(default_factory=Segment)
     """The sentences that belong to this demand when the whole reply is divided among the demands."""
     divided: list[float] = field(default_factory=lambda: [0.0] * 5)
@@ -137,6 +141,7 @@ def _divided(match: Matched, segment: Segment, demand: Asked, papers: tuple[str,
         fitting=fitting_features(asked, said),
         decides=_decides(said) or same_figure(asked, said),
         complains=tells_only(asked) and (demand.numbered or not segment.laid),
+        hardly_asks=not demand.numbered and demand.sure < _ASKS,
         strayed=match.strayed and _DISPOSES.search(said) is None,
         empty=match.empty or (segment.hollow and segment.apart and not match.assigned),
     )

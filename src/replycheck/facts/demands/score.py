@@ -60,6 +60,8 @@ class Scored:
     """The sentences that belong to the demand when the whole reply is divided among the demands."""
     beside_the_point: bool = False
     """What is said of the demand is no answer to what it asks."""
+    on_the_matter: bool = False
+    """Too little asks in it to miss an answer, and the reply is on its letter's matter."""
 
 
 Weights = Mapping[str, tuple[tuple[float, ...], float]]
@@ -87,15 +89,20 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
             scores[best] = _LEAST
     missed = [len(matches) > 1 and _misses(match, weights) for match in matches]
     _spare_the_best(scores, missed, matches, related)
+    spared = [
+        related > 0 >= score and match.hardly_asks and not match.empty
+        for score, match in zip(scores, matches, strict=True)
+    ]
     return tuple(
         Scored(
-            *(related, score, match.passage, match.shared, match.missing),
-            at_large=match.general or score == _LEAST,
+            *(related, _LEAST if spare else score, match.passage, match.shared, match.missing),
+            at_large=match.general or spare or score == _LEAST,
             empty=match.empty,
             segment=match.segment,
-            beside_the_point=misses,
+            beside_the_point=misses and not spare,
+            on_the_matter=spare,
         )
-        for score, match, misses in zip(scores, matches, missed, strict=True)
+        for score, match, misses, spare in zip(scores, matches, missed, spared, strict=True)
     )
 
 

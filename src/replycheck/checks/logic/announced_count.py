@@ -52,6 +52,8 @@ _SERIES = (
     pattern(r"[（(](?P<n>\d{1,2})[）)]"),
     pattern(r"(?P<n>[①-⑩])"),
 )
+_AND_MORE = pattern("[及和与]|连同|[加外]上|一并")
+"""四点理由及再审请求，逐条答复: what is named beside the counted things has items of its own."""
 _BEFORE = ("", "。", "；", "：", "\n", "，", " ", "\u3000", ":", ";")
 _NEAR = 30
 """The first item stands this close behind the announcement, or the announcement introduces something else."""
@@ -63,7 +65,8 @@ def check(case: Case) -> Iterator[Hit]:
     found = {match.start("n"): match for form in (_NAMED, _STOPPED, _ANNOUNCED) for match in form.finditer(text)}
     for _, match in sorted(found.items()):
         announced, listed = ordinal(match["n"]), _count_items(text, match.end())
-        if announced is not None and listed not in (None, announced):
+        more = _AND_MORE.search(match.group(), match.end("n") - match.start()) is not None
+        if announced is not None and listed not in (None, announced) and not (more and (listed or 0) > announced):
             yield Hit(
                 Span(match.start(), match.end("n")),
                 f"这里预告{announced}项，后面列出的是{listed}项。",
@@ -127,6 +130,8 @@ RULE = Rule(
         good("这笔钱分两次付清。一是材料费；二是工钱；三是运费。"),
         bad("办卡只需要⟦五⟧样材料：（1）身份证；（2）居住证；（3）照片一张。"),
         good("办卡只需要三样材料：（1）身份证；（2）居住证；（3）照片一张。"),
+        good("就所提两点理由及再审请求，逐条答复如下。\n（一）鉴定。\n（二）送达。\n（三）再审。"),
+        bad("就所提⟦四⟧点理由及再审请求，逐条答复如下。\n（一）鉴定。\n（二）送达。\n（三）再审。"),
         good("你提出“以下三点：一、甲。二、乙。”"),
         good("以下两点：一、甲。二、乙。\n附件1\n一、丙。二、丁。三、戊。"),
     ),

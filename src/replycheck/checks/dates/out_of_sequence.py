@@ -469,7 +469,7 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
         between = text[first.span.end : second.span.start]
         if len(between) > _SENTENCE or _AGAIN.search(between) or not _earlier_in_year(first, second):
             continue
-        if not _is_letter(text, first) or _EARLIER.search(between):
+        if not _is_letter(text, first) or _EARLIER.search(between) or _OF_A_CASE.search(between):
             continue
         told = _TELLS_OF.search(between) is not None and "。" not in between
         then = text[second.span.end : second.span.end + _REACH]
@@ -480,6 +480,12 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
                 f"{second.span.of(text)}早于前面来信、来访的{first.span.of(text)}。",
                 suggestion="对照登记记录，核对这两个日期。",
             )
+
+
+_OF_A_CASE = pattern(
+    "案号|(?:法院|仲裁委)[^，。；]{0,6}(?:已|曾)[^，。；]{0,6}(?:判决|裁定|裁决)|[）)〕][^，。；]{2,14}号[^。；]{0,8}$"
+)
+"""法院已有判决，案号……，2月24日立案: the court's case was filed, and not the letter."""
 
 
 def _is_letter(text: str, dated: Dated) -> bool:
@@ -621,6 +627,7 @@ RULE = Rule(
         good("你2025年5月12日投进意见箱的信，本院5月13日开箱取出，交民二庭办理。"),
         bad("你为住院报销一事，于2024年7月1日到本局来访，⟦6月4日⟧本局受理。"),
         good("你为住院报销一事，于2024年7月1日到本局来访，7月4日本局受理。"),
+        good("你2024年7月1日的来信本局收悉。你与某公司的纠纷，法院已有判决，案号（2024）云0102民初12号，2月4日立案。"),
         good("你2024年7月1日来访，说本局6月4日受理的登记表写错了姓名。"),
         bad("你对县农业局2024年12月18日所作处理意见不服，⟦2024年1月6日⟧请求复查。"),
         good("你对县农业局2024年12月18日所作处理意见不服，2025年1月6日请求复查。"),

@@ -91,6 +91,7 @@ _AND_OFF = pattern(r"[、和及，][^，。；、\d]{0,16}")
 _LEAVES = pattern(
     r"(?:等[^，。；、\d]{0,6})?(?:之?后)?[，,]?[^，。；、\d]{0,6}(?:余款?|余额|剩余|剩|尚余|结余|实[付发得际]|应[付发退得])[^，。；、\d]{0,8}"
 )
+_AND_THIS = pattern("^，(?:再|还|又|另|外|并)?(?:加上?|算上|连同|外加|以及|还有|另有)")
 _NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
@@ -282,6 +283,8 @@ def _run(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
         if not fits or not _alike(one, whole) or one.rough:
             break
         if len(run) >= _FEW and gap[0] == "，" and text[run[0].span.end] == "、":
+            if _AND_THIS.search(gap):
+                return []  # 就是甲、乙、丙，再加上这680元: the list goes on in words of its own
             break  # 其中甲、乙、丙，已付…: what is paid is none of the parts
         if _TOTAL.search(gap):
             return []

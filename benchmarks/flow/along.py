@@ -26,7 +26,7 @@ _NEIGHBOURS = 2.0
 _APART = {1: 1.0, 2: 0.4}
 """What pairs count that stand so far apart, where neighbours are to be told."""
 _SHORT = 12
-LITTLE, LITTLE_NEARBY = 0.05, 0.1
+LITTLE, LITTLE_NEARBY = 0.07, 0.1
 """Without the strings that weigh less (three fifths), pairs of hands that were left out are told as well.
 
 Neighbours have twice as many strings.

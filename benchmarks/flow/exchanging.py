@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from replycheck.flow.continuity import Measured, Weights
 from replycheck.flow.course import Course
 from replycheck.flow.examine import exchanged, held
 from replycheck.flow.features import Rare
+from replycheck.flow.following import Joined
 from replycheck.flow.neighbours import SIGNS, marks
 from replycheck.flow.proofs import proofs
 from replycheck.flow.trees import Trees
@@ -27,11 +29,18 @@ MAY_ALARM = 0.01
 """The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
 _TEXT = 25
 """Characters beyond which a paragraph is one that pasting moves."""
+_MOVES, _FEWEST, _EXCHANGED = 4, 3, 2
+"""Moves of a paragraph in each paper, paragraphs that it must have, and places that exchanged neighbours change."""
+_MOVED_COUNTS = 0.3
+"""What moved ones count beside exchanged ones: with them more of either are told, and right papers seem no odder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A right reply: the signs of its neighbours, and those of any two that were exchanged (signs, n)."""
+    """A right reply: the signs of its neighbours, of any two that were exchanged, and of those that meet the wrong way
+
+    round where a paragraph was moved further (signs, n).
+    """
 
     fold: int
     share: float
@@ -39,6 +48,7 @@ class Paper:
     measured: Measured
     right: Floats
     swapped: Floats
+    moved: Floats
 
 
 def paper(measured: Measured, figures: tuple[Weights, Course], fold: int, share: float, *, judges: bool) -> Paper:
@@ -46,7 +56,27 @@ def paper(measured: Measured, figures: tuple[Weights, Course], fold: int, share:
     columns = [_swapped(measured, at, *figures) for at in _movable(measured)]
     swapped = np.array([column for column in columns if column is not None]).reshape(-1, len(SIGNS)).T
     right = marks(measured, figures[0], proofs(measured.stretches), figures[1])
-    return Paper(fold, share, judges, measured, right, swapped)
+    moved = np.concatenate([np.zeros((len(SIGNS), 0)), *_moved(measured, *figures)], axis=1)
+    return Paper(fold, share, judges, measured, right, swapped, moved)
+
+
+def _moved(measured: Measured, weights: Weights, nearby: Course) -> Iterator[Floats]:
+    """The signs of neighbours of which the second should stand before the first, in some papers with one moved."""
+    texts = [at for at, one in enumerate(measured.stretches) if len(one.words) > _TEXT]
+    rng = Random("".join(one.words for one in measured.stretches))
+    for _ in range(_MOVES if len(texts) > _FEWEST else 0):
+        order = list(range(len(measured.stretches)))
+        placed = texts[:]
+        placed.insert(rng.randrange(len(texts)), placed.pop(rng.randrange(len(texts))))
+        for at, text in zip(texts, placed, strict=True):
+            order[at] = text
+        if sum(at != text for at, text in enumerate(order)) <= _EXCHANGED:
+            continue
+        turned = arranged(measured, order)
+        kept = set(held(turned.stretches))
+        chosen = [at for at, (one, other) in enumerate(pairwise(order)) if one > other and (at, at + 1) not in kept]
+        if chosen:
+            yield marks(turned, weights, proofs(turned.stretches), nearby)[:, chosen]
 
 
 def _movable(measured: Measured) -> list[int]:
@@ -74,6 +104,7 @@ def arranged(measured: Measured, order: Sequence[int]) -> Measured:
         starts=measured.starts[:, order],
         ends=measured.ends[:, order],
         rare=Rare(measured.rare.kinds, measured.rare.weights[order]),
+        joined=Joined(measured.joined.joins[at], measured.joined.first[order], measured.joined.last[order]),
     )
 
 
@@ -95,10 +126,17 @@ def learn_neighbours(papers: Sequence[Paper]) -> tuple[Trees, float]:
 
 def _grown(papers: Sequence[Paper]) -> Trees:
     rights = [one.right[:, np.isfinite(exchanged(one.measured, one.right, _NONE))] for one in papers]
-    table = np.concatenate([*rights, *(one.swapped for one in papers)], axis=1).T
-    sizes = [one.shape[1] for one in rights], [one.swapped.shape[1] for one in papers]
-    labels = np.repeat([0.0, 1.0], [sum(sizes[0]), sum(sizes[1])])
-    shares = np.repeat([one.share for one in papers] * 2, [*sizes[0], *sizes[1]])
+    table = np.concatenate([*rights, *(one.swapped for one in papers), *(one.moved for one in papers)], axis=1).T
+    sizes = [
+        [one.shape[1] for one in rights],
+        [one.swapped.shape[1] for one in papers],
+        [one.moved.shape[1] for one in papers],
+    ]
+    labels = np.repeat([0.0, 1.0], [sum(sizes[0]), sum(sizes[1]) + sum(sizes[2])])
+    share = np.array([one.share for one in papers])
+    shares = np.concatenate(
+        [np.repeat(share * counts, size) for counts, size in zip((1.0, 1.0, _MOVED_COUNTS), sizes, strict=True)]
+    )
     return grow(table, labels, shares, [0] * len(SIGNS))
 
 

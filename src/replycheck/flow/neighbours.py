@@ -36,7 +36,8 @@ SIGNS = (
     "gain", *(f"gain-{kind}" for kind in _KINDS), *_RAW, "nearby", "nearby-front", "nearby-behind",
     "named", "named-before", "ordinal", "days", "days-back", "tail-whole", "whole-head", "alike", "known",
     "known-front", "long-front", "long-behind", "place-of-both", "paragraphs", "proved", "proved-front", "tells-front",
-    "tells-behind", "opens-front", "closes-behind",
+    "tells-behind", "opens-front", "closes-behind", "follows", "follows-pair", "follows-left", "follows-right",
+    "follows-today", "follows-over",
 )  # fmt: skip
 """What :func:`marks` measures of two neighbours."""
 _LONG, _WORDED = 300, 12
@@ -82,6 +83,7 @@ def marks(measured: Measured, figures: Weights, proved: Iterable[Proof], nearby:
     """
     paper = _paper(measured, nearby or course(NEARBY))
     gained, surely = _gained(measured, figures), _sureness(proved)
+    followed = _followed(measured)
     raw = [measured.orders[features.ORDERS.index(name)] for name in _RAW]
     rows = [
         (
@@ -101,6 +103,7 @@ def marks(measured: Measured, figures: Weights, proved: Iterable[Proof], nearby:
             _most(paper.stretches[at + 1].told.whole),
             _most(paper.stretches[at].told.first),
             _most(paper.stretches[at + 1].told.last),
+            *followed[:, at],
         )
         for at in range(len(paper.stretches) - 1)
     ]
@@ -128,6 +131,26 @@ def _paper(measured: Measured, nearby: Course) -> _Paper:
         nearby.of([one.words for one in stretches]) * worded,
         worded,
     )
+
+
+def _followed(measured: Measured) -> Floats:
+    """What the other order of each two that are worded gains by ``following``, with those around them: (6, n - 1).
+
+    The whole, the two alone, each with the one before, each with the one behind, how well the second follows the first
+    today, and how well it would follow the one before.
+    """
+    stretches, joined = measured.stretches, measured.joined
+    told = [at for at, one in enumerate(stretches) if features.worded(one)]
+    found = np.zeros((6, max(0, len(stretches) - 1)))
+    for place, (front, behind) in enumerate(pairwise(told)):
+        if behind != front + 1:
+            continue
+        before = joined.joins[told[place - 1]] if place else joined.first
+        after = joined.joins[:, told[place + 2]] if place + 2 < len(told) else joined.last
+        pair = joined.joins[behind, front] - joined.joins[front, behind]
+        left, right = before[behind] - before[front], after[front] - after[behind]
+        found[:, front] = left + pair + right, pair, left, right, joined.joins[front, behind], before[behind]
+    return found
 
 
 def _sentences(words: str) -> list[str]:

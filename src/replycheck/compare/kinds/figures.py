@@ -399,8 +399,9 @@ def digits(mention: Mention) -> int:
 def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     """Whether a sum follows from others near it: their sum, their difference, a half, a part by count or share."""
     near = list(near)
-    if mention.kind in (Kind.LENGTH, Kind.COUNT):
-        return _between_days(mention, near) if mention.kind is Kind.LENGTH else _of_counts(mention, near)
+    by_kind = {Kind.LENGTH: _between_days, Kind.COUNT: _of_counts, Kind.RATE: _of_rates}.get(mention.kind)
+    if by_kind is not None:
+        return by_kind(mention, near)
     if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
         return False
     sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
@@ -423,6 +424,23 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
         for one in sums
         for share in shares
     )
+
+
+_FEW_RATES = 6
+
+
+def _of_rates(mention: Mention, near: Iterable[Mention]) -> bool:
+    """Whether shares near it make one: 减20%、减30%、加8%，净减42%; 70%的九成是63%."""
+    value = mention.value
+    if not isinstance(value, Decimal):
+        return False
+    rates = [one.value for one in near if one.kind is Kind.RATE and isinstance(one.value, Decimal)][-_FEW_RATES:]
+    made = [a * b for a, b in combinations(rates, 2)]
+    for size in (2, 3, 4):
+        for group in combinations(rates, size):
+            whole = sum(group, Decimal(0))
+            made += [whole, *(whole - 2 * one for one in group)]
+    return any(abs(abs(one) - value) < Decimal("0.0001") for one in made)
 
 
 _LISTED = 12

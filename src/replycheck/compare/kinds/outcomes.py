@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from replycheck.compare.context import Setting, likeness, setting
 from replycheck.compare.kinds.aligned import demanded
 from replycheck.compare.kinds.decisions import Decision, decisions, of_other_court
+from replycheck.compare.kinds.pleas import same_plea
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -252,6 +253,7 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         for pair in scored
         if _sign(pair[1], ours, paper) != ours.yes
         and (ours.about not in _OF_THINGS or _same_burden(reply, ours, paper, pair[1]))
+        and (ours.about is not About.EVIDENCE or same_plea(reply, ours.word, paper, pair[1].word))
     ]
     if mine and (not other or mine[0][0] >= 0.6 * other[0][0]):
         return OutcomeDifference(ours, mine[0][1], agrees=True, certain=False)

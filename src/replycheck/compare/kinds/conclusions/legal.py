@@ -277,6 +277,7 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
             or _ASKED.search(match[0])
             or _CLAIMS.search(ahead)
             or text[match.end() : match.end() + 1] == "？"
+            or (match["no"] is not None and _OF_THE_LAST.search(ahead))
             or (match["no"] is not None and _NOT_FOR_THAT.search(ahead))
         ):
             continue
@@ -298,6 +299,8 @@ def _said(text: str, end: int) -> Iterator[re.Match[str]]:
 _CLAIMS = pattern(
     "(?:辩护人|律师|代理人|原告|被告人?|上诉人|申请人|对方|[你您他她])[^，。；]{0,10}?(?:说|讲|称|提|问|提出|主张|认为|要求|请求|以为|觉得)"
 )
+_OF_THE_LAST = pattern("^(?:所以|因此|但)?[那这](?:并|也|都|就)?$")
+"""那不是刑事前科 says what something else is not."""
 _NOT_FOR_THAT = pattern("不(?:能|会|应|该)?因")
 """不因在外地被查到就否定自首 denies the denial."""
 _SHORT = 12

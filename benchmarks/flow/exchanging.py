@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-MAY_ALARM = 0.01
+MAY_ALARM = 0.006
 """The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
-MAY_MOVE = 0.008
+MAY_MOVE = 0.003
 """The same for a single move; most of these reach the other limit, too."""
 _TEXT = 25
 """Characters beyond which a paragraph is one that pasting moves."""

@@ -20,7 +20,7 @@ from random import Random
 
 from replies import ROOT, Reply, accepted, donors, folder, hand, rates, show
 from run import said
-from train import FACTS, FOLDS, fold, learn_all, right, samples
+from train import FACTS, FOLDS, fold, learn_all, right, wording
 
 from replycheck.model.profile import FLOWING
 
@@ -55,7 +55,7 @@ def _without(part: int, data: Path, told: list[Path], where: Path) -> dict[str, 
     hands = [reply for one in told for reply in hand(one)]
     every = {**right(data), "hands": hands}
     kinds = {kind: [one for one in replies if kind == "online" or fold(one) != part] for kind, replies in every.items()}
-    learn_all(data, kinds, samples(kinds, arranged_anew=False), where / "corpora" / "facts")
+    learn_all(data, kinds, wording(kinds), where / "corpora" / "facts")
     done = subprocess.run(
         [sys.executable, __file__, "--measure", str(part), *map(str, told)],
         env={**os.environ, "PYTHONPATH": str(where / "src")},

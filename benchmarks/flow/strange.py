@@ -16,6 +16,8 @@ from replycheck.flow.continuity import Weights, measure
 from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, units
 from replycheck.flow.trees import Trees
+from replycheck.flow.wording.course import Course
+from replycheck.flow.wording.following import Following
 from replycheck.model.document import plain
 
 if TYPE_CHECKING:
@@ -46,9 +48,18 @@ class _Paper:
     strange: bool
 
 
-def learn_strangers(replies: Sequence[Reply], weights: Weights, fold: Callable[[Reply], int]) -> tuple[Trees, float]:
-    """The trees, and the limit that nearly all right replies stay below under trees that have not seen their hand."""
-    papers = list(_papers(replies, weights, fold))
+Figures = tuple[Weights, Course, Following]
+
+
+def learn_strangers(
+    replies: Sequence[Reply], unseen: Sequence[Figures], fold: Callable[[Reply], int]
+) -> tuple[Trees, float]:
+    """The trees, and the limit that nearly all right replies stay below under trees that have not seen their hand.
+
+    ``unseen`` are the figures, for each quarter, that have not seen it: what knows a paper finds that its own
+    paragraphs go on from each other.
+    """
+    papers = list(_papers(replies, unseen, fold))
     reached: list[float] = []
     for part in sorted({paper.fold for paper in papers}):
         grown = _grown([paper for paper in papers if paper.fold != part])
@@ -65,14 +76,14 @@ def _grown(papers: Sequence[_Paper]) -> Trees:
     return grow(marks, strange, np.where(strange > 0, _SHARE, 1.0), [_TURNS[name] for name in strangers.FEATURES])
 
 
-def _papers(replies: Sequence[Reply], weights: Weights, fold: Callable[[Reply], int]) -> Iterator[_Paper]:
+def _papers(replies: Sequence[Reply], unseen: Sequence[Figures], fold: Callable[[Reply], int]) -> Iterator[_Paper]:
     hands: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:
         hands[_hand(reply)].append(reply)
     for reply in replies:
         own = hands[_hand(reply)]
         others = donors(own if len(own) > _HAND else replies, reply)
-        yield from _cut(reply, others, weights, fold(reply))
+        yield from _cut(reply, others, unseen[fold(reply)], fold(reply))
 
 
 def _hand(reply: Reply) -> str:
@@ -80,8 +91,8 @@ def _hand(reply: Reply) -> str:
     return hand if divided else ""
 
 
-def _cut(reply: Reply, others: Sequence[str], weights: Weights, part: int) -> Iterator[_Paper]:
-    rng = Random(reply.name)
+def _cut(reply: Reply, others: Sequence[str], figures: Figures, part: int) -> Iterator[_Paper]:
+    rng, (weights, along, followed) = Random(reply.name), figures
     for turn in range(_PASTED + 1):
         lines, words = list(reply.lines), ""
         if turn:
@@ -91,7 +102,7 @@ def _cut(reply: Reply, others: Sequence[str], weights: Weights, part: int) -> It
         told = _read(lines)
         if len(told) >= _FEWEST:
             chosen = [at for at in strangers.telling(told) if not turn or told[at].words == words]
-            yield _Paper(part, strangers.marks(measure(told), weights), tuple(chosen), bool(turn))
+            yield _Paper(part, strangers.marks(measure(told, along, followed), weights), tuple(chosen), bool(turn))
 
 
 def _read(lines: Sequence[str]) -> tuple[Stretch, ...]:

@@ -59,7 +59,7 @@ FOLDS = 4
 PROFILES = WRITTEN_REPLIES | {Profile.ONLINE_REPLY, Profile.GENERIC}
 SHARES = {"accepted": 1.0, "marked": 0.7, "online": 0.25, "hands": 1.0}
 ONLINE = 60
-MAY_ALARM = 0.01
+MAY_ALARM = 0.005
 """The share of right replies whose order may gain more than the limit while unseen: single authors stand out."""
 MARGIN = 0.02
 """What right replies by hands that nobody has read may gain beyond that, in log-odds a paragraph."""
@@ -103,17 +103,22 @@ def right(data: Path) -> dict[str, list[Reply]]:
     }
 
 
-def samples(kinds: Mapping[str, Sequence[Reply]], *, arranged_anew: bool = True) -> list[Sample]:
-    """Everything that is learned from."""
-    along = [_course(kinds, part) for part in range(FOLDS)]
-    followed = [_following(kinds, part) for part in range(FOLDS)]
+def wording(kinds: Mapping[str, Sequence[Reply]]) -> list[tuple[Course, Following]]:
+    """For each quarter, what wording tells by figures that have not seen it."""
+    return [(_course(kinds, part), _following(kinds, part)) for part in range(FOLDS)]
+
+
+def samples(
+    kinds: Mapping[str, Sequence[Reply]], told_by: Sequence[tuple[Course, Following]], *, arranged_anew: bool = True
+) -> list[Sample]:
+    """Everything that is learned from, measured by what has not seen it."""
     rng, found = Random(1), []
     for kind, replies in kinds.items():
         for reply in replies:
             as_it_is = kind == "online" or not arranged_anew
             arranged = [reply.lines] if as_it_is else list(_arranged(reply, rng))
             measured = tuple(
-                measure(told, along[fold(reply)], followed[fold(reply)])
+                measure(told, *told_by[fold(reply)])
                 for lines in arranged
                 if len(told := of_lines(lines)) > 2  # noqa: PLR2004
             )
@@ -171,15 +176,19 @@ def weigh_order(found: Sequence[Sample]) -> Weights:
     return as_weights(learn(told, Random(5)), {})
 
 
-def unseen(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> tuple[list[float], list[Paper]]:
+def unseen(
+    kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]
+) -> tuple[list[float], list[Paper], list[Weights]]:
     """What the order of right replies (of other hands, where there are some) gains by weights that have not seen them.
 
-    And all of them as the trees of neighbours are learned from, by figures that have not seen them either.
+    And all of them as the trees of neighbours are learned from, by figures that have not seen them either; and the
+    weights that have not seen each quarter.
     """
-    gained, papers = [], []
+    gained, papers, every = [], [], []
     others = any("/" in sample.reply.name for sample in found)
-    for part in sorted({sample.fold for sample in found}):
+    for part in range(FOLDS):
         weights = weigh_order([sample for sample in found if sample.fold != part])
+        every.append(weights)
         nearby = _course(kinds, part, nearby=True)
         for sample in found:
             if sample.fold != part or sample.share <= SHARES["online"]:
@@ -189,7 +198,7 @@ def unseen(kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> tup
             if judges and sample.reply.profile in PROFILES:
                 gained.append(_gained(sample.measured[0], weights, sample.reply.name))
         print("quarter", part, flush=True)
-    return gained, papers
+    return gained, papers, every
 
 
 def _gained(measured: Measured, weights: Weights, name: str) -> float:
@@ -212,9 +221,17 @@ def _text(line: str) -> bool:
     return judged(read(line, Span(0, len(line))))
 
 
-def learn_all(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample], where: Path = FACTS) -> None:
+def learn_all(
+    data: Path,
+    kinds: Mapping[str, Sequence[Reply]],
+    told_by: Sequence[tuple[Course, Following]],
+    where: Path = FACTS,
+    *,
+    arranged_anew: bool = False,
+) -> list[Sample]:
     """Learn order, course, what follows, neighbours and strangers, and write them with the limits."""
-    final, (gained, papers) = weigh_order(found), unseen(kinds, found)
+    found = samples(kinds, told_by, arranged_anew=arranged_anew)
+    final, (gained, papers, unseen_by_weights) = weigh_order(found), unseen(kinds, found)
     reached = bounds(gained)
     _write_course(where / TABLE, rows(_course(kinds)))
     (where / FOLLOWING).write_bytes(packed(_following(kinds)))
@@ -223,7 +240,9 @@ def learn_all(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[
     reached |= limits
     (where / neighbours.TABLE).write_text("".join(table(grown, neighbours.SIGNS)), encoding="utf-8")
     texts = [reply for kind, replies in kinds.items() if kind != "online" for reply in replies if reply.cuttable]
-    grown, reached["foreign"] = learn_strangers(texts, final, fold)
+    grown, reached["foreign"] = learn_strangers(
+        texts, [(one, *told) for one, told in zip(unseen_by_weights, told_by, strict=True)], fold
+    )
     (where / STRANGERS).write_text("".join(table(grown, strangers.FEATURES)), encoding="utf-8")
     reached["torn"] = weights().limits["torn"]
     if hands := [reply for reply in kinds.get("hands", ()) if reply.cuttable]:
@@ -237,6 +256,7 @@ def learn_all(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[
         grown, reached["torn"] = learn_torn(hands, fold, unseen_by)
         (where / TORN_BEGINNINGS).write_text("".join(table(grown, TORN)), encoding="utf-8")
     _write(where, final.vectors, reached)
+    return found
 
 
 def _write(where: Path, vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
@@ -263,11 +283,10 @@ def main() -> None:
     if sys.argv[1:2] == ["--hands"]:
         hands = [reply for where in sys.argv[2:] for reply in hand(Path(where))]
         with_hands = {**right(Path(data)), "hands": hands}
-        learn_all(Path(data), with_hands, samples(with_hands, arranged_anew=False))
+        learn_all(Path(data), with_hands, wording(with_hands))
         return
     kinds = right(Path(data))
-    found = samples(kinds)
-    learn_all(Path(data), kinds, found)
+    found = learn_all(Path(data), kinds, wording(kinds), arranged_anew=True)
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
     lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)

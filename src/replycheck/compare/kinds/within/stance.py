@@ -130,7 +130,8 @@ def _granted(reply: Paper) -> Iterator[Clash]:
         if _NOT_SAID.search(ahead) or _WHO_ELSE.search(ahead) or _REST.search(match["rest"]):
             continue
         sentence = reply.sentence(Span(*match.span("yes")))
-        if match["drawn"] and not _SO.search(text, sentence.start, match.start()):
+        drawn = not match["drawn"] or _SO.search(text, sentence.start, match.start())
+        if not drawn or _WRITTEN.search(text, sentence.start, match.start()):
             continue
         low = _window(text, sentence)
         around = _DENIED.sub("\u3000", text[low : sentence.end])
@@ -146,6 +147,10 @@ def _granted(reply: Paper) -> Iterator[Clash]:
             continue  # who is to pay is not told
         if against and not _FOR.search(around) and not _DONE.match(text, match.end()):
             yield Clash(_ROLE, Span(*match.span("yes")), Span(*against[-1].span()))
+
+
+_WRITTEN = pattern("(?:判决|裁定|主文)(?:第[一二三四五六]项)?(?:里|中)?(?:写明|载明|写着)，")
+"""判决第二项写明，非法所得予以追缴后返还: the judgment's own words."""
 
 
 def _of_another(text: str, ground: int, start: int) -> bool:

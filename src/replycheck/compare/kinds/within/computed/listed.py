@@ -41,6 +41,10 @@ def listed_wrongly(reply: Paper, papers: Sequence[Paper]) -> Iterator[Clash]:
     yield from _respectively(text)
     yield from _shares_of_shares(text)
     yield from _with_the_rest(text)
+    yield from _parties(text)
+    yield from _land(text)
+    yield from _kept(text)
+    yield from _probation(text)
     yield from _made_of_nothing(reply, papers)
 
 
@@ -306,3 +310,72 @@ def _makes(wanted: Decimal, values: list[Decimal], size: int) -> bool:
 
 
 _NONE = Decimal(0)
+
+
+_ONE_PARTY = r"[\u4e00-\u9fff]{2,14}?(?:公司|局|院|厂|银行|村委会|合作社|大学|学校|中心|医院|支行|分行|商行|店)"
+_WHO = "(?:被告|原告|股东|第三人|上诉人|被上诉人|投标人|中标候选人|债权人|保证人)"
+_PARTIES = pattern(
+    rf"(?:起诉|告|状告|诉|股东(?:是|为|有)|被告(?:是|为|有))了?(?P<list>{_ONE_PARTY}(?:、{_ONE_PARTY}){{0,6}}(?:和|及|以及|、|与){_ONE_PARTY})，{_WHO}(?:一共|总共|共计|共)(?:有|是)?(?P<n>{_N})(?:家|个)"
+    rf"|{_WHO}(?:一共|总共|共)?(?:是|有|为|共)(?P<n2>{_N})(?:家|个|人|名)：(?P<list2>[^，。；：\n等及与]{{2,20}}(?:、[^，。；：\n等及与]{{2,20}}){{0,6}}[、和][^，。；：\n等及与]{{2,20}})(?=。)"
+)
+
+
+def _parties(text: str) -> Iterator[Clash]:
+    """起诉甲公司、乙公司和丙公司，被告一共两家; 股东是四家：甲、乙和丙."""
+    for match in _PARTIES.finditer(text):
+        names = match["list"] or match["list2"]
+        least, most = names.count("、") + 1, len(re.split("、|和|以及|及|与", names))
+        name = "list" if match["list"] else "list2"
+        told = _count(match["n"] or match["n2"])
+        named = match["list"] is None and least <= told <= most
+        if not named and told not in (most, len(re.findall(_ONE_PARTY, names))):
+            number = "n" if match["n"] else "n2"
+            yield Clash(_SUM, Span(match.start(number), match.end(number) + 1), Span(*match.span(name)))
+
+
+_LAND = pattern(
+    r"(?<![\d.])(?P<a>\d{1,5}(?:\.\d{1,4})?)(?P<unit>亩|公顷)[^，。；\d]{0,8}[，（(]?(?:也就是|折合|合|约合|相当于|即|折算|换算)[^，。；\d]{0,6}?(?P<b>\d{1,9}(?:\.\d{1,4})?)(?P<unit2>平方米|亩)"
+)
+_SIZES = {("亩", "平方米"): 2000 / 3, ("公顷", "平方米"): 10000.0, ("公顷", "亩"): 15.0}
+_ROUNDED = 0.05
+
+
+def _land(text: str) -> Iterator[Clash]:
+    """4.68亩，折合约31200平方米."""
+    for match in _LAND.finditer(text):
+        size = _SIZES.get((match["unit"], match["unit2"]))
+        if size and abs(float(match["a"]) * size / max(float(match["b"]), 0.001) - 1) > _ROUNDED:
+            yield Clash(_SUM, Span(match.start("b"), match.end()), Span(match.start("a"), match.end("unit")))
+
+
+_KEPT = pattern(
+    r"(?P<what>罚金|罚款|受理费|违约金|定金|保证金|押金|租金|赔偿金)"
+    rf"(?:也|仍|还是|仍然)?(?:维持|保持)(?P<sum>{_MONEY})不变"
+)
+
+
+def _kept(text: str) -> Iterator[Clash]:
+    """罚金也维持两万元不变, where the one fine of the paper is 2000元."""
+    for match in _KEPT.finditer(text):
+        what = match["what"]
+        others = [
+            one
+            for one in re.finditer(rf"{what}(?:人民币)?(?P<sum>{_MONEY})|(?P<sum2>{_MONEY})的?{what}", text)
+            if one.end() <= match.start() or one.start() >= match.end()
+        ]
+        values = {_sum(one["sum"] or one["sum2"]) for one in others}
+        if len(values) == 1 and None not in values and _sum(match["sum"]) not in values:
+            yield Clash(_AGAIN, Span(*match.span("sum")), Span(*others[0].span()))
+
+
+_PROBATION = pattern(
+    rf"缓刑(?:考验期)?(?P<term>(?:(?P<years>{_N})年)?(?:(?P<months>{_N})个月)?)(?=[，。；、])[^\n]{{0,400}}?考验期(?:限)?(?:一共|总共|共|合计|就|也就)?(?:是|为)?(?P<told>(?P<all>{_N})个月)"
+)
+
+
+def _probation(text: str) -> Iterator[Clash]:
+    """缓刑一年六个月……考验期一共十二个月."""
+    for match in _PROBATION.finditer(text):
+        months = _count(match["years"] or "零") * 12 + _count(match["months"] or "零")
+        if months and months != _count(match["all"]) and len(re.findall(rf"缓刑(?:考验期)?{_N}[年个]", text)) == 1:
+            yield Clash(_SUM, Span(*match.span("told")), Span(*match.span("term")))

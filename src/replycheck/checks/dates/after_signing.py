@@ -132,6 +132,10 @@ def _scheduled(text: str, span: Span, to_come: list[Span]) -> bool:
     return others or _PLANS.search(text[start : span.start] + text[span.end : end]) is not None
 
 
+_SUMMONED = pattern(r"(?:通知|传唤|约定|约|告知)(?:了)?[^，。；\d]{1,16}(?:于|在)$")
+_CALLED = pattern(r"(?:[上下]午)?(?:\d{1,2}时)?(?:到庭|到院|到场|到[本我]|来院|出庭|参加|开庭|面谈|领取)")
+
+
 def _happened(text: str, span: Span) -> bool:
     """Whether the words around a day say that something was done on it."""
     low = max(text.rfind(mark, 0, span.start) for mark in "。；，、\n：") + 1
@@ -144,6 +148,8 @@ def _happened(text: str, span: Span) -> bool:
         return False
     if _SAID.match(behind):
         return True
+    if _SUMMONED.search(text, low, span.start) and _CALLED.match(behind):
+        return False  # 已通知你和邵丽于11月20日到庭询问
     over = _HANDED_OVER.search(text, span.end, end)
     if _ALREADY.search(text, low, span.start) or (over is not None and _CAME_OF_IT.search(text, over.end(), end)):
         return True
@@ -179,6 +185,8 @@ RULE = Rule(
         bad("我局责令其限期退还押金，⟦3月20日⟧已全部退清。" + _SIGNED),
         good("我局责令其限期退还押金，3月12日已全部退清。" + _SIGNED),
         bad("本局于⟦2025年4月2日⟧收到你的来信。" + _SIGNED),
+        good("承办法官已通知你和邵某于2025年4月20日到庭询问，届时你可以陈述意见。" + _SIGNED),
+        bad("承办法官已于⟦2025年4月20日⟧到庭询问。" + _SIGNED),
         good("本局将于2025年4月2日公布名单，4月15日前恢复运行。" + _SIGNED),
         good("你于2024年12月20日来信，12月25日收到。" + _SIGNED),
         bad("本分局已于⟦3月31日⟧责令该场在4月20日前改正。" + _SIGNED),

@@ -20,6 +20,8 @@ from replycheck.rules.rule import Need, Rule
 from replycheck.text.patterns import pattern
 
 _LIMIT, _GRACE = 15, 3
+_ANOTHERS = 180
+"""Days after which what was received was another paper: 邵某2024年3月11日收到你的申请."""
 _LONGER, _TOP = pattern(r"(?m)^[^\n。]{0,30}(?:延长|延期)[^\n。]{0,20}(?:告知书|通知书|决定书|函)[ \u3000]*$"), 300
 """A notice that more time is needed comes when the first term runs out."""
 
@@ -31,7 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
         return
     received, told = period
     days = days_between(received, told)
-    if days > _LIMIT + _GRACE:
+    if _LIMIT + _GRACE < days <= _ANOTHERS:
         yield Hit(
             told.span,
             f"收到信访事项 {days} 日后才告知信访人，超过了 {_LIMIT} 日。",
@@ -50,6 +52,10 @@ RULE = Rule(
     examples=(
         bad(
             "张某：\n本局于2023年5月6日收到你的来信，⟦2023年6月10日⟧向你送达受理告知书。",
+            profile=Profile.PETITION_OPINION,
+        ),
+        good(
+            "张某：\n本局于2025年2月20日向你送达受理告知书。\n经查，村文书2024年3月11日收到你的申请，3月18日上报。",
             profile=Profile.PETITION_OPINION,
         ),
         good(

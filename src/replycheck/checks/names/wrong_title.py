@@ -28,6 +28,7 @@ _LINE = pattern(
 _PARTY = pattern(r"(?:原告|被告(?!人|席))(?![\u4e00-\u9fff]{0,3}(?:地位|资格|方|席|身份))")
 _TOLD = pattern(r"列|诉称|辩称|起诉|上诉|诉讼|诉至|一审|二审|原审|案由|主体|追加|变更|作为|身份|双方|一案|“|庭审|代理")
 _HEAD = 600
+_ENFORCED = pattern("[本我]院[^。\n]{0,40}执行(?:案件|一案|实施)")
 _SUIT = pattern("一案|判决|裁定|仲裁|起诉|诉讼")
 _WRITES = pattern(
     r"(?P<role>申请执行人|被执行人|再审申请人|申请再审人|原审(?:原告|被告|上诉人)|被?上诉人|(?<=关于)被申请人|被告人|原告|被告|罪犯)[\u4e00-\u9fff·]{2,8}?(?=反映|来信|来访|要求|信访|诉求|投诉|咨询)"
@@ -147,6 +148,8 @@ def _parties(text: str) -> Iterator[Hit]:
     """Parties of a lawsuit in the place of those who write to an office that is no court."""
     bracketed = [] if _SUIT.search(text) else list(_BRACKETED.finditer(text))
     for match in (*_WRITES.finditer(text), *bracketed):
+        if "执行" in match["role"] and _ENFORCED.search(text):
+            continue  # 办理申请执行人谢某来信反映的执行案件
         yield Hit(
             Span(*match.span("role")),
             f"这里把反映问题的人称作“{match['role']}”，是诉讼里的称谓。",
@@ -172,6 +175,10 @@ RULE = Rule(
     check=check,
     profiles=ANY - {Profile.GENERIC, Profile.COURT_NOTICE},
     examples=(
+        good(
+            "石桥县社会保险事业服务中心：\n我院在办理申请执行人谢春生来信反映的执行案件中，需要了解收入情况。",
+            profile=Profile.PETITION_OPINION,
+        ),
         bad("⟦申诉人⟧贺春燕：\n你的来信收悉。你反映的事项已经办结。", profile=Profile.PETITION_NOTICE),
         good("贺春燕：\n你的来信收悉。你反映的事项已经办结。", profile=Profile.PETITION_NOTICE),
         bad("你的来信收悉。\n你请求把⟦被告人⟧黄永辉纳入失信被执行人名单，本院已经照办。"),

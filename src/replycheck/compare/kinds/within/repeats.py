@@ -147,7 +147,7 @@ def _spanned(reply: Paper, ours: Mention) -> bool:
         told = ours.span.of(reply.text)
         if told.startswith((str(months), str(months + 1))):
             return True
-        if told.endswith("年") and told[:-1].isdigit() and int(told[:-1]) * 12 in (months, months + 1):
+        if ours.unit == "月" and ours.value in (months, months + 1):
             return True
     return False
 

@@ -122,7 +122,7 @@ def _products(reply: Paper, judgments: Sequence[Paper]) -> Iterator[Clash]:
         sentence = reply.sentence(Span(*match.span()))
         words = sentence.of(reply.text)
         number = r"(?<![每\d.．])(\d{1,5}|[一二两三四五六七八九十百]{1,5})个?"
-        counts = re.findall(rf"{number}{match['unit']}(?!内|前|后)", words)
+        counts = re.findall(rf"{number}{match['unit']}(?!内|前|后|份|\d)", words)
         totals = list(re.finditer(_TOTAL, words))
         price = amounts(match["price"])
         if len(counts) != 1 or len(totals) != 1 or len(_PRICE.findall(words)) != 1 or not price:

@@ -1,4 +1,4 @@
-"""How the figures of ``flow.course`` are learned: which of two paragraphs of a right reply stands first."""
+"""How the figures of ``flow.wording.course`` are learned: which of two paragraphs of a right reply stands first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.course import SCALE, Course, strings
+from replycheck.flow.wording.course import SCALE, Course, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,13 +12,13 @@ import numpy as np
 from growing import grow
 
 from replycheck.flow.continuity import Measured, Weights
-from replycheck.flow.course import Course
-from replycheck.flow.examine import exchanged, held
+from replycheck.flow.examine import PERHAPS, by_a_move, exchanged, held
 from replycheck.flow.features import Rare
-from replycheck.flow.following import Joined
 from replycheck.flow.neighbours import SIGNS, marks
 from replycheck.flow.proofs import proofs
 from replycheck.flow.trees import Trees
+from replycheck.flow.wording.course import Course
+from replycheck.flow.wording.following import Joined
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MAY_ALARM = 0.01
 """The share of right replies that may reach more than the limit under trees that have seen nothing of their hand."""
+MAY_MOVE = 0.008
+"""The same for a single move; most of these reach the other limit, too."""
 _TEXT = 25
 """Characters beyond which a paragraph is one that pasting moves."""
 _MOVES, _FEWEST, _EXCHANGED = 4, 3, 2
@@ -49,6 +51,8 @@ class Paper:
     right: Floats
     swapped: Floats
     moved: Floats
+    gained: float
+    """What the best move of one stretch seems to gain."""
 
 
 def paper(measured: Measured, figures: tuple[Weights, Course], fold: int, share: float, *, judges: bool) -> Paper:
@@ -57,7 +61,8 @@ def paper(measured: Measured, figures: tuple[Weights, Course], fold: int, share:
     swapped = np.array([column for column in columns if column is not None]).reshape(-1, len(SIGNS)).T
     right = marks(measured, figures[0], proofs(measured.stretches), figures[1])
     moved = np.concatenate([np.zeros((len(SIGNS), 0)), *_moved(measured, *figures)], axis=1)
-    return Paper(fold, share, judges, measured, right, swapped, moved)
+    gained, _ = by_a_move(measured, figures[0])
+    return Paper(fold, share, judges, measured, right, swapped, moved, gained)
 
 
 def _moved(measured: Measured, weights: Weights, nearby: Course) -> Iterator[Floats]:
@@ -108,20 +113,28 @@ def arranged(measured: Measured, order: Sequence[int]) -> Measured:
     )
 
 
-def learn_neighbours(papers: Sequence[Paper]) -> tuple[Trees, float]:
-    """The trees, and the limit that nearly all right replies stay below under trees that have not seen their hand."""
+def learn_neighbours(papers: Sequence[Paper]) -> tuple[Trees, dict[str, float]]:
+    """The trees, and the limits that nearly all right replies stay below under trees that have not seen their hand.
+
+    That of a single move is asked only where the trees say that two neighbours may have been exchanged.
+    """
     reached: list[float] = []
+    gained: list[float] = []
     noticed: list[bool] = []
     for part in sorted({one.fold for one in papers}):
         grown = _grown([one for one in papers if one.fold != part])
         judging = [one for one in papers if one.fold == part and one.judges]
-        reached += [float(exchanged(one.measured, one.right, grown).max()) for one in judging]
+        scores = [float(exchanged(one.measured, one.right, grown).max()) for one in judging]
+        reached += scores
+        gained += [one.gained if score > PERHAPS else 0.0 for one, score in zip(judging, scores, strict=True)]
         noticed += [score for one in judging if one.swapped.size for score in grown.scores(one.swapped).tolist()]
     limit = float(np.quantile(reached, 1 - MAY_ALARM))
     told = np.round(sorted(reached)[-8:], 2)
     share = float(np.mean(np.array(noticed) > limit))
     print(f"exchanged: {limit:.2f} above {len(reached)} replies, highest {told}; {share:.2f} noticed", flush=True)
-    return _grown(papers), limit
+    move = float(np.quantile(gained, 1 - MAY_MOVE))
+    print(f"one move: {move:.2f}, highest {np.round(sorted(gained)[-12:], 2)}", flush=True)
+    return _grown(papers), {"neighbours": limit, "move": move}
 
 
 def _grown(papers: Sequence[Paper]) -> Trees:

@@ -1,4 +1,4 @@
-"""How the figures of ``flow.following`` are learned: of all paragraphs of a right reply, which stands next.
+"""How the figures of ``flow.wording.following`` are learned: of all paragraphs of a right reply, which stands next.
 
 Each asks all others of its paper, from both sides, and begin and end take part. What a reader would get wrong: more
 directions and weaker decay tell more of the papers that are learned from, and less of others.
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.course import strings
-from replycheck.flow.following import COLUMNS, ROOM, SCALE, Following
+from replycheck.flow.wording.course import strings
+from replycheck.flow.wording.following import COLUMNS, ROOM, SCALE, Following
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

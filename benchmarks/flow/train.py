@@ -36,14 +36,14 @@ from weighing import as_weights, learn
 
 from replycheck.flow import neighbours
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
-from replycheck.flow.course import TABLE, Course
 from replycheck.flow.examine import explained, gains, judged
-from replycheck.flow.following import TABLE as FOLLOWING
-from replycheck.flow.following import Following
 from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.flow.torn import BEGINNINGS, TORN
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS
+from replycheck.flow.wording.course import TABLE, Course
+from replycheck.flow.wording.following import TABLE as FOLLOWING
+from replycheck.flow.wording.following import Following
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.span import Span
@@ -219,7 +219,8 @@ def learn_all(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[
     _write_course(where / TABLE, rows(_course(kinds)))
     (where / FOLLOWING).write_bytes(packed(_following(kinds)))
     _write_course(where / neighbours.NEARBY, rows(_course(kinds, nearby=True), LITTLE_NEARBY))
-    grown, reached["neighbours"] = learn_neighbours(papers)
+    grown, limits = learn_neighbours(papers)
+    reached |= limits
     (where / neighbours.TABLE).write_text("".join(table(grown, neighbours.SIGNS)), encoding="utf-8")
     texts = [reply for kind, replies in kinds.items() if kind != "online" for reply in replies if reply.cuttable]
     grown, reached["foreign"] = learn_strangers(texts, final, fold)
@@ -245,7 +246,9 @@ def _write(where: Path, vectors: Mapping[str, Floats], limits: Mapping[str, floa
         for name, value in zip(names, vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    figures += [f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("foreign", "least", "order", "neighbours", "torn")]
+    figures += [
+        f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("foreign", "least", "order", "neighbours", "move", "torn")
+    ]
     (where / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
 
 

@@ -185,3 +185,10 @@ def test_the_second_time_stands_behind_the_first() -> None:
     first, second = (line.partition("，")[2] for line in DAYS[:2])
     assert "numbers" not in _kinds(TITLE, TO, RECEIPT, ASKED, first, second, DECIDED)
     assert "numbers" in _kinds(TITLE, TO, RECEIPT, ASKED, second, FOUND, first, DECIDED)
+
+
+def test_who_says_that_the_third_comes_first_has_put_it_there() -> None:
+    turned = ("三、测量有错。重新测量为二百四十六平方米。", "一、补偿。漏登的面积照同一标准补偿。")
+    assert "numbers" in _kinds(TITLE, TO, RECEIPT, ASKED, *turned, DECIDED)
+    told = f"{RECEIPT.partition('。')[0]}。三项请求，从第三项讲起。"
+    assert "numbers" not in _kinds(TITLE, TO, told, *turned, DECIDED)

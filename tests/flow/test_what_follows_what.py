@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from replycheck.flow.following import COLUMNS, Following, Joined, following
+from replycheck.flow.wording.following import COLUMNS, Following, Joined, following
 
 _REPLY = (
     "您4月2日寄来的信，我局4月5日收到。您说楼下饭店的排烟管正对着卧室，要求改道。",

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.flow import features
-from replycheck.flow.course import Course, course
-from replycheck.flow.following import Following, Joined, following
 from replycheck.flow.reading import Stretch
+from replycheck.flow.wording.course import Course, course
+from replycheck.flow.wording.following import Following, Joined, following
 from replycheck.records import dataclass
 from replycheck.sequence.language import language
 from replycheck.sequence.order import Scores

@@ -180,9 +180,11 @@ _SECOND = 0.3
 _FIRM_LOSS = -2.0
 """Log-odds that the order which a firm proof asks for may lose by the weights. Under weights that had not seen the hand
 no other proof of a right paper gained more than 0.1, and of those in cut papers nine of ten do."""
-_FIRMLY, _DOUBTFULLY = 0.5, 1.2
+_FIRMLY, _DOUBTFULLY = 1.3, 2.0
 """Log-odds that some two neighbours were exchanged from which a proof is believed: of papers by hands that nobody had
-read the right ones with a proof lay at 0.4 and 1.0, nine of ten cut ones above."""
+read the right ones with a proof lay at 0.4 and 1.0, nineteen of twenty cut ones above."""
+_OF_A_WHOLE, PERHAPS = 1.2, 1.5
+"""Such log-odds from which a better order of all is believed, and the best move of one paragraph."""
 _TWICE, _MANY_PROOFS = 1.5, 4
 """So much more than the limit, and so many proofs, tell of a paper that was shuffled, in which no two neighbours need
 look exchanged."""
@@ -488,6 +490,13 @@ def gains(measured: Measured, figures: Weights) -> tuple[float, Solution]:
     return order.score - scores.of(range(len(scores))), order
 
 
+def by_a_move(measured: Measured, figures: Weights) -> tuple[float, Solution]:
+    """What the best move of one stretch gains over today's order, and the order that it gives."""
+    scores = bound(figures.scores(measured), held(measured.stretches))
+    order = best_move(scores)
+    return order.score - scores.of(range(len(scores))), order
+
+
 def bound(scores: Scores, pairs: Iterable[tuple[int, int]]) -> Scores:
     """The same scores where the first of each pair must stand before the second."""
     before = scores.before.copy()
@@ -523,8 +532,12 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
     by_order, order = gains(measured, figures)
     # The more paragraphs, the more a right paper of an unknown hand seems to gain.
     limit = max(figures.limits["order"] * len(measured.stretches), figures.limits["least"])
-    if by_order > (limit if chances[at] > _DOUBTFULLY else _TWICE * limit):
+    if by_order > (limit if chances[at] > _OF_A_WHOLE else _TWICE * limit):
         return replace(explained(measured, figures, order.order), whole=True)
+    if PERHAPS < chances[at] <= figures.limits["neighbours"]:
+        gained, moved = by_a_move(measured, figures)
+        if gained > figures.limits["move"]:
+            return replace(explained(measured, figures, moved.order), sure=True, exchanged=True)
     if chances[at] <= figures.limits["neighbours"]:
         return None
     swapped = [*range(at), at + 1, at, *range(at + 2, len(measured.stretches))]

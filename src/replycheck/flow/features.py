@@ -17,9 +17,9 @@ import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
-from replycheck.flow.course import Course
-from replycheck.flow.following import Joined
 from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, TOLD, Stretch
+from replycheck.flow.wording.course import Course
+from replycheck.flow.wording.following import Joined
 from replycheck.records import dataclass
 from replycheck.sequence.language import Language, letters
 from replycheck.sequence.place import Places

@@ -16,9 +16,9 @@ import numpy as np
 
 from replycheck.flow import features
 from replycheck.flow.continuity import PARTS, Measured, Weights
-from replycheck.flow.course import Course, course
 from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import Stretch, unnumbered
+from replycheck.flow.wording.course import Course, course
 from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
@@ -51,6 +51,7 @@ _HAN = pattern(r"[\u4e00-\u9fff]+")
 _TIME = pattern(
     r"(?:((?:19|20)\d\d)年)?(?:[底初春夏秋冬]|(\d{1,2})月(?:(\d{1,2})日|[上中下]旬|[底初])?)|((?:19|20)\d\d)年(?!第)"
 )
+_TO_COME = pattern(r"(?:之?前|以前|为止|截止|届满|到期|起(?:施行|实施|执行)|开工|完工|开庭)")
 _ORDINAL = pattern(r"第([一二三四五六])(?:[个件项点笔次年份起户栋台类种套条批名处步]|方面|[，、])", needs="第")
 _SOON = 40
 
@@ -175,9 +176,11 @@ def _ordinal(words: str) -> int:
 
 
 def _times(words: str, year: int) -> tuple[float, ...]:
-    """Days, months, seasons and years that are told, about when they are."""
+    """Days, months, seasons and years that are told, about when they are; no terms, and nothing that is to come."""
     found, known = [], year
     for match in _TIME.finditer(words):
+        if _TO_COME.match(words, match.end()):
+            continue
         known = int(match[1] or match[4] or known)
         day = (int(match[2]) - 1) * _MONTH + int(match[3] or 15) if match[2] else _YEAR / 2
         found.append(known * _YEAR + day)

@@ -136,20 +136,32 @@ def _concluded_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """What follows from the facts (据此) stands before them; the facts before what was asked."""
     if any(one.heading or any(one.items) for one in stretches):
         return
+    # Each paragraph is asked once: there are a thousand pairs of forty-five.
+    concludes, found_out, asked_for = (
+        [sign.search(one.words) is not None for one in stretches]
+        for sign in (signs.CONCLUDES, signs.FOUND_OUT, signs.ASKED_FOR)
+    )
+    asked, spoke, decided = ([test(one) for one in stretches] for test in (_asks_only, _spoke, _decided))
     for front, behind in combinations(range(len(stretches)), 2):
-        one, other = stretches[front], stretches[behind]
-        if signs.CONCLUDES.search(one.words) and signs.FOUND_OUT.search(other.words):
+        if concludes[front] and found_out[behind]:
             yield Proof(behind, front, "view")
-        wholly = other.shares[PARTS.index(Part.DEMANDS)] > _WHOLLY and "可以" not in other.words
-        asked = wholly and signs.ASKED.search(other.words)
-        if asked and _spoke(one):
+        if asked[behind] and spoke[front]:
             yield Proof(behind, front, "demands")
-        told_of = signs.RECEIVED.search(one.words) or signs.OTHERS.search(one.words)
-        decided = is_text(one) and signs.DECIDED.search(one.words) and not told_of
-        if decided and (asked or _spoke(other)):
+        if decided[front] and (asked[behind] or spoke[behind]):
             yield Proof(behind, front, "view")
-        if signs.FOUND_OUT.search(one.words) and signs.ASKED_FOR.search(other.words):
+        if found_out[front] and asked_for[behind]:
             yield Proof(behind, front, "demands")
+
+
+def _asks_only(one: Stretch) -> bool:
+    wholly = one.shares[PARTS.index(Part.DEMANDS)] > _WHOLLY and "可以" not in one.words
+    return wholly and signs.ASKED.search(one.words) is not None
+
+
+def _decided(one: Stretch) -> bool:
+    if not is_text(one) or not signs.DECIDED.search(one.words):
+        return False
+    return not (signs.RECEIVED.search(one.words) or signs.OTHERS.search(one.words))
 
 
 def _parting(one: Stretch) -> bool:

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
@@ -28,6 +28,7 @@ from replycheck.facts.arithmetic.priced import (
     products_together,
 )
 from replycheck.facts.arithmetic.slips import slipped, swapped
+from replycheck.facts.arithmetic.stepwise import told_stepwise
 from replycheck.model.span import Span
 from replycheck.text.clock import look
 from replycheck.text.patterns import pattern
@@ -152,7 +153,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
             if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
                 found[claim.figure.span.start] = claim
                 told.update(one.span for one in claim.parts)
-    for claim in _balances(text, figures):
+    for claim in chain(told_stepwise(text, figures), _balances(text, figures)):
         if claim.figure.span not in told:
             found.setdefault(claim.figure.span.start, claim)
     return tuple(found[start] for start in sorted(found))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.course import strings
+from replycheck.flow.wording.course import strings
 from replycheck.records import dataclass
 from replycheck.text.tables import table_path
 

@@ -119,6 +119,7 @@ RIGHT = {
     "a birth beside the order made for it": (TOGETHER, "她2018年8月29日生了儿子，没有收监，监外执行到期。"),
     "not for that alone": (TOGETHER, "所以并非只因你写了谅解书才缓刑。"),
     "how the case was heard": (REGISTER, "审理的程序是合法的。"),
+    "a crime with its kind": (CRIMINAL, "判决认定柳青犯零包型贩卖毒品罪。"),
     "not all of it": (PLACE, "鉴定费不是全由北岭公司出，一家一半。"),
     "another suit": (PLACE, "如果南湾公司认为还有侵权，可以另行起诉。"),
     "one suit": (PLACE, "同一事项已经判决，不能另行起诉。"),

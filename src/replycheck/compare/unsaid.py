@@ -140,9 +140,21 @@ def states_nothing(text: str, role: str, span: Span) -> bool:
             return True
     if role in _VERDICTS and _tells_no_verdict(text, span):
         return True
+    if role == "outcome" and _NO_SUIT.match(text, span.start, span.end):
+        return _ONE_SUIT.search(text, low, span.start) is not None
+    return _states_no_fact(text, role, span, low)
+
+
+def _states_no_fact(text: str, role: str, span: Span, low: int) -> bool:
+    """Whether it is told of another time, or only supposed, or holds for all."""
     if role == "outcome" and _ONCE.search(text, low, text.find("。", span.end) % (len(text) + 1)) is not None:
         return True
     return (role in ROLES and unsaid(text, span)) or (role in GENERAL and in_general(text, span, beyond=0))
+
+
+_NO_SUIT = pattern("(?:不得|不能|无权|不可以?|不应|不许|不准|无法)(?:再)?[^，。；\n]{0,16}另(?:行|案)")
+_ONE_SUIT = pattern("同一|已经|本案|重复|判决|生效|裁定|撤诉|规定|一般|法律")
+"""如果有证据证明超额，不能另行起诉 is told of the case; of one and the same matter it holds always."""
 
 
 def _tells_no_verdict(text: str, span: Span) -> bool:

@@ -144,12 +144,11 @@ def _happened(text: str, span: Span) -> bool:
     high = min((at for mark in "。；，\n" if (at := text.find(mark, after)) >= 0), default=len(text))
     end = min((at for mark in "。\n" if (at := text.find(mark, span.end)) >= 0), default=len(text))
     behind = text[span.end : high]
-    if _SIGNATURE.search(text, 0, span.start) and not behind[:1].strip("“网尊您你 \u3000"):
+    summoned = _SUMMONED.search(text, low, span.start) and _CALLED.match(behind)  # 已通知你于11月20日到庭询问
+    if summoned or (_SIGNATURE.search(text, 0, span.start) and not behind[:1].strip("“网尊您你 \u3000")):
         return False
     if _SAID.match(behind):
         return True
-    if _SUMMONED.search(text, low, span.start) and _CALLED.match(behind):
-        return False  # 已通知你和邵丽于11月20日到庭询问
     over = _HANDED_OVER.search(text, span.end, end)
     if _ALREADY.search(text, low, span.start) or (over is not None and _CAME_OF_IT.search(text, over.end(), end)):
         return True

@@ -66,10 +66,14 @@ _EMPTY = frozenset(
     "的了是在于和与及并也就都而对把被将其以为有这那该之个等上下中内你您我他她它们因故即亦均但且又还则由向从到着过所此本不未没无非"
 )
 _OPEN = pattern(
-    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|有没有|有无|为什么|为何|怎么|可以(?:依法|向|在|申请|凭|提|自行|另行|另案|到|找|持|要求|通过|随时|随带)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
-    "|哪[些一几]|什么|是[^，。；\n]{1,14}还是|算不算|够不够|属不属于|该不该算|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
+    "如果|如(?!实|期|下|何)|若(?!干)|是否|能否|可否|应否|为什么|为何|以免|(?<!扣)除非|才能|(?<!必)须(?=经|由|在)|要(?=经|先|按|由|等|有)"
     "|(?:你|您|贵(?:公司|单位|司|方|协会|厂|行|村))(?:们|公司)?(?:在?(?:来信|信中|信里|来访|诉状里?)[^，。]{0,6})?(?:反映|提出|提的|要求|请求|认为|主张|觉得|说|称|希望|问|询问|诉求)|(?:你|您)(?:们)?以(?![^，。；]{0,14}为被告)|(?:还|又|也|并|再)(?:说|称|认为|提到|问|要求|希望|提出|主张|觉得)|来信|信访|(?:材料|来函|来访|申诉|收悉|收到)[^。；\n]{0,16}，?(?:认为|反映|提出|要求|称|说|讲|觉得|问(?!题))|诉称|辩称|(?:你|您)(?:们)?[^，。；]{0,6}主张|信[里中][^。，]{0,8}(?:说|提|问)"
 )
+_OPEN_HERE = pattern(
+    "有没有|有无|怎么|可以(?:依法|向|在|申请|凭|提|自行|另行|另案|到|找|持|要求|通过|随时|随带)|有权(?=向|申请|起诉|上诉|依法)|请你|请您|建议(?=你|您|向|到|通过|依法|其)"
+    "|哪[些一几]|什么|是[^，。；\n]{1,14}还是|算不算|够不够|属不属于|该不该算|多少(?=[，。？！\n]|$)|该不该|应不应|能不能|得不得|是不是|要不要"
+)
+"""A question or advice that ends with its clause: 合同没有写要符合什么标准，评估报告也不是保证."""
 _RULED = pattern("判决|裁定|法院|认定|查明|合议庭|一审|二审")
 _ARBITRATED = pattern("仲裁(?:委|庭|机构|裁决)")
 """What the arbitrators held is not the judgment's."""
@@ -400,14 +404,22 @@ def alignments(reply: Paper, paper: Paper) -> Iterator[Aligned]:
 
 
 def _sentence_start(text: str, place: int) -> int:
-    return max(text.rfind(sign, 0, place) for sign in "。；\n") + 1
+    return max(text.rfind(sign, 0, place) for sign in "。；？\n") + 1
+
+
+_COURT_SAYS = pattern(
+    "(?:但是?|而|可是|不过)?[^，。；\n你您]{0,8}(?:法院|裁定|判决|合议庭|该院|我院|本院)书?[^，。；\n你您]{0,8}(?:认为|认定|查明|指出|写明)"
+)
+"""你公司主张应赔偿，最高人民法院认为二审适用法律无误: what the petitioner says ends here."""
 
 
 def not_told(text: str, span: Span) -> bool:
     """Whether a clause is a condition, a question, advice, what the petitioner says or what the office did."""
     low = _sentence_start(text, span.start)
+    low = span.start if _COURT_SAYS.match(text, span.start, span.end) else low
     return (
         _OPEN.search(text, max(low, span.start - 30), span.end) is not None
+        or _OPEN_HERE.search(text, span.start, span.end) is not None
         or _SELF.search(text, span.start, span.end) is not None
         or _COMES_SHORT.search(text, span.start, span.end) is not None
         or (

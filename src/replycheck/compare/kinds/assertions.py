@@ -147,6 +147,8 @@ def _plainly(reply: Paper, paper: Paper, other: Otherwise) -> bool:
     shared = [word for word in mine if word in theirs.signs]
     forward = _part(mine, theirs, weigh, strange)
     against = _clash(ours, theirs)
+    if _the_same_but_for_a_no(ours, theirs, forward, weigh, strange) and not set(against) & KINDS:
+        return True
     if set(against) & KINDS and min(forward, _part(theirs.signs, ours, weigh, strange)) >= _BOTH_WAYS:
         return True
     if forward < _FORWARD or len(shared) < _LEAST_SHARED or len(_NO_SIGN.findall(words + said)) > 1:
@@ -156,6 +158,22 @@ def _plainly(reply: Paper, paper: Paper, other: Otherwise) -> bool:
         for word in against
         if word not in KINDS
     )
+
+
+_WHOLE, _HALF_BACK, _LEAST_EQUAL = 0.85, 0.5, 3
+
+
+def _the_same_but_for_a_no(
+    ours: Clause, theirs: Clause, forward: float, weigh: Mapping[str, float], strange: float
+) -> bool:
+    """Whether all that the reply says stands in the judgment's clause and half of that here, with a no in one only."""
+    if forward < _WHOLE or sum(word in theirs.signs for word in ours.signs) < _LEAST_EQUAL:
+        return False
+    signs = [{sign for sign in one.signs.values() if sign} for one in (ours, theirs)]
+    plain = signs[0] == {1} or signs[1] == {1}
+    denies, other = (ours, theirs) if ours.denied else (theirs, ours)
+    turned = not other.denied and any(word in other.signs for word in denies.denied)
+    return plain and turned and _part(theirs.signs, ours, weigh, strange) >= _HALF_BACK
 
 
 def _part(words: Iterable[str], other: Clause, weigh: Mapping[str, float], strange: float) -> float:

@@ -206,6 +206,8 @@ def _crimes(reply: Paper, paper: Paper) -> Iterator[Verdict]:
         open_ = _OPEN.search(reply.text, clause.start, match.start()) or _DENIED_CRIME.search(
             reply.text, clause.start, match.start()
         )
+        if match["crime"].endswith(tuple(f"型{one['crime']}" for one in _CONVICTED.finditer(paper.text))):
+            continue  # 醉酒型危险驾驶罪 is the crime with its kind
         if convicted and match["crime"] not in paper.text and not open_:
             yield Verdict(Span(*match.span("crime")), Span(*convicted.span("crime")))
 

@@ -18,7 +18,7 @@ from replycheck.text.patterns import pattern
 
 _TOPICS = (
     ("law", "适用法律|法律适用"),
-    ("facts", "认定(?:的)?事实|事实认定"),
+    ("facts", "认定(?:的)?事实|事实认定|事实(?=清楚|不清)"),
     ("procedure", "(?:审理|审判|诉讼|办案|执法)?程序"),
     ("refusal", "(?:不予|未予|没有)支持"),
     ("appraisal", "(?:未|没有|不予?)(?:作|进行|委托|准许)?(?:重新)?鉴定"),
@@ -27,11 +27,11 @@ _TOPIC = "|".join(f"(?P<{name}>{words})" for name, words in _TOPICS)
 _TOPICS_IN = pattern(_TOPIC)
 _OK = (
     "并无不[当妥]|没有不[当妥]|无不[当妥]|并?没有错误?|没有问题|无误|(?:是|均|都)?(?:正确|合法|适当|妥当)"
-    "|并不违[法反]|不违反"
+    "|并不违[法反]|不违反|清楚"
 )
 _BAD = (
     "(?:确有|存在|确实有|确属|属于|是|均?有)?(?<!没有)(?<!并无)(?:错误|错的|有误|不[当妥](?!得)|违法)"
-    "|(?:不|未)合法|存在违法"
+    "|(?:不|未)合法|存在违法|不清"
 )
 _SAID = pattern(
     rf"(?:{_TOPIC})(?P<gap>[^，。；：\n]{{0,8}}?)(?:(?P<ok>{_OK})|(?P<bad>{_BAD}))"
@@ -42,6 +42,8 @@ _OPEN = pattern(
     "|不属于|理由"
 )
 _OWN_VIEW = pattern("(?:本院|法院|合议庭|判决|裁定)书?(?:经审查|经审理)?[^，。；]{0,4}认为")
+
+_BY_COURT, _BY_OTHERS = pattern("裁定|判决|法院"), pattern("[你您]|申请人|上诉人|原告|被告|不服|公司")
 
 
 def soundness(reply: Paper, paper: Paper) -> Iterator[Finding]:
@@ -66,7 +68,10 @@ def _given(paper: Paper) -> dict[str, tuple[tuple[bool, Span], ...]]:
 def _told(paper: Paper) -> Iterator[tuple[str, bool, Span]]:
     for match in _SAID.finditer(paper.text):
         span = Span(*match.span())
-        ahead = _OWN_VIEW.sub("", paper.text[paper.clause(span).start : span.start])
+        clause, sentence = paper.clause(span).start, paper.sentence(span).start
+        ahead = _OWN_VIEW.sub("", paper.text[clause : span.start])
+        if _BY_COURT.search(paper.text, sentence, clause) and not _BY_OTHERS.search(paper.text, sentence, clause):
+            ahead = ahead.removeprefix("认为")  # 法院作出裁定，认为处罚事实清楚
         if not _OPEN.search(ahead) and not _OPEN.search(match["gap"]):
             yield next(name for name, _ in _TOPICS if match[name]), match["ok"] is not None, span
             for other in _TOPICS_IN.finditer(match["gap"]):  # 认定事实与适用法律并无不当

@@ -40,6 +40,10 @@ _FREED = pattern(
     r"|(?:与|跟|和)(?P<aside>[\ue200-\ue3fe])(?:无关|不相干|没有关系)"
 )
 """不用韩某出, 与韩某无关: the no stands before the party."""
+_NOT_ALL = pattern(
+    rf"(?:不是|并非|没有|不能|不应)(?:把[^，。；\n]{{0,8}})?(?:都|全部|全|完全|单独|只|光)(?:是)?(?:由|让|要|叫|判)?[\ue200-\ue3fe](?:一方|一家|一个人|独自)?{_BEARS}"
+)
+"""不是全由你公司出 says nothing of who bears nothing."""
 _PARTY_ROLE = pattern(
     r"(?:由|、|，|和|及)(?:原告|被告|上诉人|被上诉人|申请执行人|被执行人|再审申请人|被申请人|申请人|第三人)(?=[\ue200-\ue3fe])"
 )
@@ -182,6 +186,7 @@ def _shares(paper: Paper, low: int, end: int) -> tuple[dict[int, Decimal | None]
         shares.update({ord(sign) - 0xE200: None for sign in listed["list"] if "\ue200" <= sign < "\ue3ff"})
     if shared := _RESPECTIVELY.search(signs):
         return _respectively(shared), freed
+    signs = _NOT_ALL.sub("", signs)
     freed |= {ord(match["party"] or match["aside"]) - 0xE200 for match in _FREED.finditer(signs)}
     signs = _FREED.sub("", signs)
     for match in _HALVES.finditer(signs):

@@ -61,7 +61,10 @@ _RULE = pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Length:
-    """A length as told; ``whole`` is what its last unit is worth in days, ``exact`` where 正好 stands before it."""
+    """A length as told; ``whole`` is what its last unit is worth in days.
+
+    ``exact`` where 正好 stands before it, ``least`` 不止.
+    """
 
     months: int
     days: int
@@ -69,6 +72,7 @@ class _Length:
     more: bool
     less: bool
     exact: bool
+    least: bool = False
 
 
 def elapsed_wrongly(reply: Paper) -> Iterator[Clash]:
@@ -306,6 +310,7 @@ def _told(match: re.Match[str]) -> _Length | None:
         more or bool(re.search("超过|不止", hedge)),
         re.search("将近|接近|近|差不多|不到|不足", hedge) is not None,
         re.search("正好|刚好|恰好|整", hedge) is not None,
+        "不止" in hedge,
     )
 
 
@@ -324,6 +329,8 @@ def _fits(told: _Length, one: _Dated, other: _Dated) -> bool:
     slack = 1 if told.months == 0 or told.exact else max(1, told.whole // 2)
     if told.months and not told.exact and not told.more and not told.less:
         return low - slack <= wanted <= high + slack
+    if told.least:
+        return wanted - 1 <= high
     if told.more:
         return low <= wanted + told.whole + 1 and wanted - 1 <= high
     if told.less:

@@ -141,6 +141,18 @@ def singles(letters: list[Letter]) -> list[tuple[list[float], int]]:
     return _judged(rows)
 
 
+def answering_all(path: Path) -> list[list[float]]:
+    """Signs in what falls to each demand in replies that answer every one; a line has a ``letter`` and a ``reply``."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row["letter"]]
+    found = []
+    for row in rows:
+        letter = Letter(row["id"], row["letter"], row["reply"], demands=asked(row["letter"]))
+        matches = measure(letter, letter.reply).matches if len(letter.demands) > 1 else []
+        found += [match.fitting for match in matches if match.segment.spans]
+    return found
+
+
 def _judged(rows: list[dict[str, str]]) -> list[tuple[list[float], int]]:
     return [
         (fitting_features(row["asked"], row[way]), int(way == "answer"))

@@ -21,7 +21,7 @@ import numpy as np
 from written import LETTERS, Written, read
 
 from replycheck.facts.demands.laying import goes_together, measure, signs_of, ways
-from replycheck.facts.demands.letter import Asked, asked
+from replycheck.facts.demands.letter import Asked, asked, is_brief_letter
 from replycheck.facts.demands.reply import answering
 from replycheck.facts.demands.segments import answering_paragraphs
 from replycheck.facts.demands.wanted import wanted
@@ -75,7 +75,11 @@ def _laying(
     letter: Written, demands: tuple[Asked, ...], numbers: list[int | None], reply: str, cut: int | None
 ) -> Laying | None:
     seen = answering(reply, letter.letter)
-    paragraphs = answering_paragraphs(wanted(letter.letter, demands, seen), seen, reply) if seen.sentences else []
+    paragraphs = (
+        answering_paragraphs(wanted(letter.letter, demands, seen), seen, reply, brief=is_brief_letter(letter.letter))
+        if seen.sentences
+        else []
+    )
     if len(demands) < 2 or not goes_together(len(demands), len(paragraphs)):  # noqa: PLR2004 - one has no order
         return None
     right = {}

@@ -10,8 +10,8 @@ is cut out and the demand should be reported, the others not. *Spoiled*: in plac
 its demand, an answer to another letter, or the answer to another demand. Every figure is held out: weights are learned
 on four fifths of the letters and tried on the last, five times, with three splits. ``--train`` learns from all but the
 letters kept for the end and writes ``corpora/facts/demand_weights.tsv``; ``--end`` judges those that were kept.
-``--more``: files of written letters (see ``written.py``) from which it is learned too whether words meet a demand. The
-texts lie beside the project and are never part of it.
+``--more``: files of written letters (see ``written.py``) from which it is learned too whether words meet a demand;
+``--right``: files of letters with replies that answer all. The texts lie beside the project and are never part of it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from cases import Case, Letter, cuts, load, measure, pairs_written, singles, written
+from cases import Case, Letter, answering_all, cuts, load, measure, pairs_written, singles, written
 from spoiled import LEARNED, WAYS, shortened, spoiled
 
 from replycheck.facts.demands.score import Weights, alone_features, beside_features, shipped_weights
@@ -66,14 +66,16 @@ def learned(
     short: tuple[list[Case], list[Case]],
     cases: list[Case],
     bad: list[Case],
-    single: list[tuple[list[float], int]],
+    apart: tuple[list[tuple[list[float], int]], list[list[float]]],
 ) -> Weights:
     """Weights of the models, by ridge regression of the log-odds.
 
     ``whole`` and ``short``: letters beside their own replies and beside strangers', whole and of a sentence or two;
-    ``bad``: replies with a spoiled answer; ``single``: answers to single demands, and what stood in their place.
+    ``bad``: replies with a spoiled answer; ``apart``: answers to single demands and what stood in their place, and
+    what falls to each demand in other replies that answer all of them.
     """
     own, strangers = whole
+    single, right = apart
     related = [
         (case.related, int(mine), weight)
         for group, mine, weight in (
@@ -84,7 +86,8 @@ def learned(
         )
         for case in group
     ]
-    fits = {"fits": _fit(*_balanced(fitting(cases, bad), FITTING), RIDGE["fits"])}
+    answering: list[Row] = [(signs, 1, 1.0) for signs in right]
+    fits = {"fits": _fit(*_balanced([*fitting(cases, bad), *answering], FITTING), RIDGE["fits"])}
     beside = [
         (beside_features(index, case.matches, fits), int(answered), weight)
         for case in [*cases, *bad]
@@ -106,7 +109,9 @@ def learned(
         "beside": _fit(*_balanced(beside, ANSWERED), RIDGE["beside"]),
         "alone": _fit(*_columns(alone), RIDGE["alone"]),
         **fits,
-        "meets": _fit(*_balanced([(signs, right, 1.0) for signs, right in single], FITTING), RIDGE["meets"]),
+        "meets": _fit(
+            *_balanced([*((signs, answers, 1.0) for signs, answers in single), *answering], FITTING), RIDGE["meets"]
+        ),
     }
 
 
@@ -179,6 +184,8 @@ class Measured:
     """Beside a piece of its own reply, and beside one of another's, each shorter than 120 characters."""
     single: list[tuple[list[float], int]] = field(default_factory=list)
     """Answers to single demands in other written letters, and what stood in their place."""
+    right: list[list[float]] = field(default_factory=list)
+    """What falls to each demand in other replies that answer all of them."""
 
 
 def measure_all(letters: list[Letter]) -> Measured:
@@ -315,7 +322,9 @@ def taught(letters: list[Letter], measured: Measured) -> Weights:
     ]
     brief = [measured.short[letter.id] for letter in letters]
     brief_ones = ([one for one, _ in brief], [one for _, one in brief])
-    return learned((own, strangers), brief_ones, cases, bad, [*pairs_written(marked), *measured.single])
+    return learned(
+        (own, strangers), brief_ones, cases, bad, ([*pairs_written(marked), *measured.single], measured.right)
+    )
 
 
 def at_the_end(every: list[Letter]) -> int:
@@ -343,6 +352,8 @@ def main() -> int:
     outside.add_option(parser)
     parser.add_argument("--train", action="store_true", help="write the weights learned from all letters")
     parser.add_argument("--more", nargs="*", type=Path, default=[], help="other written letters to learn from")
+    parser.add_argument("--right", nargs="*", type=Path, default=[], help="other letters whose replies answer all")
+    parser.add_argument("--models", nargs="*", default=[], help="with --train: write these alone, keep the others")
     parser.add_argument("--end", action="store_true", help="judge the letters kept for the end by the shipped weights")
     options = parser.parse_args()
     if not (options.data / "data" / "replies.jsonl").is_file():
@@ -355,13 +366,17 @@ def main() -> int:
     letters = [letter for letter in every if not letter.kept]
     measured = measure_all(letters)
     measured.single = singles([letter for path in options.more for letter in written(path)])
+    measured.right = [signs for path in options.right for signs in answering_all(path)]
     splits = [held_out(letters, seed, measured) for seed in SPLITS]
     figures = {name: round(statistics.fmean(split[name] for split in splits), 4) for name in splits[0]}
     for name, value in figures.items():
         spread = " ".join(f"{split[name]:.3f}" for split in splits)
         print(f"{name:36} {value:.3f}   ({spread})")
     if options.train:
-        write(taught(letters, measured))
+        new = taught(letters, measured)
+        write(
+            {**new, **{name: kept for name, kept in shipped_weights().items() if name not in (options.models or new)}}
+        )
     pairs_cut = sum(len(cases) - 1 for cases in measured.own.values())
     record = {
         "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",

@@ -1,4 +1,4 @@
-"""How the figures of ``flow.course`` are learned: which of two paragraphs of a right reply stands first."""
+"""How the figures of ``flow.wording.course`` are learned: which of two paragraphs of a right reply stands first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from replycheck.flow.course import SCALE, Course, strings
+from replycheck.flow.wording.course import SCALE, Course, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _NEIGHBOURS = 2.0
 _APART = {1: 1.0, 2: 0.4}
 """What pairs count that stand so far apart, where neighbours are to be told."""
 _SHORT = 12
-LITTLE, LITTLE_NEARBY = 0.05, 0.1
+LITTLE, LITTLE_NEARBY = 0.07, 0.1
 """Without the strings that weigh less (three fifths), pairs of hands that were left out are told as well.
 
 Neighbours have twice as many strings.

@@ -27,10 +27,10 @@ _MEANT = {
         "number-next": 0.8, "number-wrong": -0.8, "number-unbegun": -0.5, "heading-own": 0.6, "heading-other": -0.2,
         "heading-heading": -0.8, "heading-frame": -1.0, "colon-item": 0.7, "leans-frame": -0.6, "points-here": 0.4,
         "points-past": -0.4, "near-words": 0.4, "dates-on": 0.2, "dates-back": -0.2, "greeted": 0.5,
-        "lead-in-first": 0.8, "lead-in-later": -0.8,
+        "lead-in-first": 0.8, "lead-in-later": -0.8, "follows": 1.0,
     },
     "start": {"numbered-high": -1.0, "leans": -0.8, "pointed": -0.4},
-    "end": {"heading": -1.0, "colon": -0.7},
+    "end": {"heading": -1.0, "colon": -0.7, "follows": 0.5},
 }  # fmt: skip
 _FREE = 9.0
 

@@ -174,13 +174,17 @@ def donors(replies: Sequence[Reply], reply: Reply) -> list[str]:
 
 
 def rates(
-    replies: Sequence[Reply], noticed: Callable[[list[str], list[str]], bool], rng: Random, rounds: int = 1
+    replies: Sequence[Reply],
+    noticed: Callable[[list[str], list[str]], bool],
+    rng: Random,
+    rounds: int = 1,
+    pool: Sequence[Reply] = (),
 ) -> dict[str, tuple[int, int]]:
-    """How many cuts of each kind are noticed: ``noticed(before, after)``."""
+    """How many cuts of each kind are noticed: ``noticed(before, after)``; strangers come from ``pool``, if given."""
     found: dict[str, tuple[int, int]] = {}
     for _ in range(rounds):
         for reply in replies:
-            for kind, lines in cuts(reply, donors(replies, reply), rng):
+            for kind, lines in cuts(reply, donors(pool or replies, reply), rng):
                 hits, trials = found.get(kind, (0, 0))
                 found[kind] = hits + noticed(list(reply.lines), lines), trials + 1
     return found

@@ -1,9 +1,9 @@
-"""Learn the figures of the flow: ``python benchmarks/flow/train.py`` (three minutes).
+"""Learn the figures of the flow: ``python benchmarks/flow/train.py`` (twelve minutes).
 
 From the tuning half of ``corpora/accepted``, marked replies that share nothing with them, and half of the public
 replies and judgments (``REPLYCHECK_TEST_DATA``; without them it refuses). Writes ``flow_weights.tsv``,
-``flow_course.tsv.gz``, ``flow_nearby.tsv.gz``, ``flow_neighbours.tsv``, ``flow_strangers.tsv`` and
-``flow_openings.tsv.gz`` in ``corpora/facts``. ``--hands FOLDER...``
+``flow_course.tsv.gz``, ``flow_following.bin.gz``, ``flow_nearby.tsv.gz``, ``flow_neighbours.tsv``,
+``flow_strangers.tsv`` and ``flow_openings.tsv.gz`` in ``corpora/facts``. ``--hands FOLDER...``
 learns all but the openings again (and what weighs them, ``flow_torn.tsv``), with right replies of other hands beside
 ours: a folder is a hand or several that wrote alike, of which weights are kept and no words beyond the strings of the
 course. It sets the limits above what right replies reach under figures that have seen nothing of their hand.
@@ -28,6 +28,7 @@ from begin import learn_beginnings, learn_openings
 from begin import table as openings_table
 from exchanging import Paper, learn_neighbours, paper
 from growing import table
+from joining import learn_following, packed
 from replies import Reply, accepted, hand, marked, online
 from strange import learn_strangers
 from tearing import learn_torn
@@ -35,12 +36,14 @@ from weighing import as_weights, learn
 
 from replycheck.flow import neighbours
 from replycheck.flow.continuity import PARTS, Measured, Weights, measure, weights
-from replycheck.flow.course import TABLE, Course
 from replycheck.flow.examine import explained, gains, judged
 from replycheck.flow.foreign import strangers
 from replycheck.flow.reading import Stretch, read, units
 from replycheck.flow.torn import BEGINNINGS, TORN
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS
+from replycheck.flow.wording.course import TABLE, Course
+from replycheck.flow.wording.following import TABLE as FOLLOWING
+from replycheck.flow.wording.following import Following
 from replycheck.model.document import plain
 from replycheck.model.profile import WRITTEN_REPLIES, Profile
 from replycheck.model.span import Span
@@ -103,13 +106,14 @@ def right(data: Path) -> dict[str, list[Reply]]:
 def samples(kinds: Mapping[str, Sequence[Reply]], *, arranged_anew: bool = True) -> list[Sample]:
     """Everything that is learned from."""
     along = [_course(kinds, part) for part in range(FOLDS)]
+    followed = [_following(kinds, part) for part in range(FOLDS)]
     rng, found = Random(1), []
     for kind, replies in kinds.items():
         for reply in replies:
             as_it_is = kind == "online" or not arranged_anew
             arranged = [reply.lines] if as_it_is else list(_arranged(reply, rng))
             measured = tuple(
-                measure(told, along[fold(reply)])
+                measure(told, along[fold(reply)], followed[fold(reply)])
                 for lines in arranged
                 if len(told := of_lines(lines)) > 2  # noqa: PLR2004
             )
@@ -119,17 +123,23 @@ def samples(kinds: Mapping[str, Sequence[Reply]], *, arranged_anew: bool = True)
     return found
 
 
+def _following(kinds: Mapping[str, Sequence[Reply]], without: int | None = None) -> Following:
+    """Which paragraph follows which, learned from the replies of all quarters but one."""
+    return learn_following(_worded(kinds, without))
+
+
+def _worded(kinds: Mapping[str, Sequence[Reply]], without: int | None) -> list[tuple[list[str], float]]:
+    return [
+        (told, SHARES[kind])
+        for kind, replies in kinds.items()
+        for reply in replies
+        if fold(reply) != without and len(told := texts(of_lines(reply.lines))) > 1
+    ]
+
+
 def _course(kinds: Mapping[str, Sequence[Reply]], without: int | None = None, *, nearby: bool = False) -> Course:
     """How far on paragraphs stand, learned from the replies of all quarters but one; ``nearby`` from neighbours."""
-    return learn_course(
-        [
-            (told, SHARES[kind])
-            for kind, replies in kinds.items()
-            for reply in replies
-            if fold(reply) != without and len(told := texts(of_lines(reply.lines))) > 1
-        ],
-        nearby=nearby,
-    )
+    return learn_course(_worded(kinds, without), nearby=nearby)
 
 
 def _arranged(reply: Reply, rng: Random) -> Iterable[Sequence[str]]:
@@ -202,44 +212,48 @@ def _text(line: str) -> bool:
     return judged(read(line, Span(0, len(line))))
 
 
-def _learn(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample]) -> None:
-    """Learn order, course, neighbours and strangers, and write them with the limits."""
+def learn_all(data: Path, kinds: Mapping[str, Sequence[Reply]], found: Sequence[Sample], where: Path = FACTS) -> None:
+    """Learn order, course, what follows, neighbours and strangers, and write them with the limits."""
     final, (gained, papers) = weigh_order(found), unseen(kinds, found)
     reached = bounds(gained)
-    _write_course(TABLE, rows(_course(kinds)))
-    _write_course(neighbours.NEARBY, rows(_course(kinds, nearby=True), LITTLE_NEARBY))
-    grown, reached["neighbours"] = learn_neighbours(papers)
-    (FACTS / neighbours.TABLE).write_text("".join(table(grown, neighbours.SIGNS)), encoding="utf-8")
+    _write_course(where / TABLE, rows(_course(kinds)))
+    (where / FOLLOWING).write_bytes(packed(_following(kinds)))
+    _write_course(where / neighbours.NEARBY, rows(_course(kinds, nearby=True), LITTLE_NEARBY))
+    grown, limits = learn_neighbours(papers)
+    reached |= limits
+    (where / neighbours.TABLE).write_text("".join(table(grown, neighbours.SIGNS)), encoding="utf-8")
     texts = [reply for kind, replies in kinds.items() if kind != "online" for reply in replies if reply.cuttable]
     grown, reached["foreign"] = learn_strangers(texts, final, fold)
-    (FACTS / STRANGERS).write_text("".join(table(grown, strangers.FEATURES)), encoding="utf-8")
+    (where / STRANGERS).write_text("".join(table(grown, strangers.FEATURES)), encoding="utf-8")
     reached["torn"] = weights().limits["torn"]
     if hands := [reply for reply in kinds.get("hands", ()) if reply.cuttable]:
         texts = [reply for kind in ("accepted", "marked", "hands") for reply in kinds[kind]]
         unseen_by = {
             part: learn_beginnings(data, [reply for reply in texts if fold(reply) != part]) for part in range(FOLDS)
         }
-        (FACTS / BEGINNINGS).write_bytes(
+        (where / BEGINNINGS).write_bytes(
             gzip.compress("".join(openings_table(learn_beginnings(data, texts))).encode(), 9, mtime=0)
         )
         grown, reached["torn"] = learn_torn(hands, fold, unseen_by)
-        (FACTS / TORN_BEGINNINGS).write_text("".join(table(grown, TORN)), encoding="utf-8")
-    _write(final.vectors, reached)
+        (where / TORN_BEGINNINGS).write_text("".join(table(grown, TORN)), encoding="utf-8")
+    _write(where, final.vectors, reached)
 
 
-def _write(vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
+def _write(where: Path, vectors: Mapping[str, Floats], limits: Mapping[str, float]) -> None:
     figures = [
         f"{model}\t{name}\t{value:.4g}\n"
         for model, names in PARTS.items()
         for name, value in zip(names, vectors[model].tolist(), strict=True)
         if abs(value) >= 1e-4  # noqa: PLR2004 - what never occurs weighs nothing
     ]
-    figures += [f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("foreign", "least", "order", "neighbours", "torn")]
-    (FACTS / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
+    figures += [
+        f"limit\t{name}\t{limits[name]:.4g}\n" for name in ("foreign", "least", "order", "neighbours", "move", "torn")
+    ]
+    (where / "flow_weights.tsv").write_text("model\tfeature\tweight\n" + "".join(figures), encoding="utf-8")
 
 
-def _write_course(name: str, lines: Iterable[str]) -> None:
-    (FACTS / name).write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
+def _write_course(path: Path, lines: Iterable[str]) -> None:
+    path.write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
 
 
 def main() -> None:
@@ -249,11 +263,11 @@ def main() -> None:
     if sys.argv[1:2] == ["--hands"]:
         hands = [reply for where in sys.argv[2:] for reply in hand(Path(where))]
         with_hands = {**right(Path(data)), "hands": hands}
-        _learn(Path(data), with_hands, samples(with_hands, arranged_anew=False))
+        learn_all(Path(data), with_hands, samples(with_hands, arranged_anew=False))
         return
     kinds = right(Path(data))
     found = samples(kinds)
-    _learn(Path(data), kinds, found)
+    learn_all(Path(data), kinds, found)
     replies = [sample.reply for sample in found if sample.share > SHARES["online"]]
     lines_right = {reply.name: [reply.lines[at] for at in reply.body if _text(reply.lines[at])] for reply in accepted()}
     learned = learn_openings(Path(data), replies, lines_right)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from replycheck.flow.course import course, strings
+from replycheck.flow.wording.course import course, strings
 
 _REPLY = (
     "你4月2日寄来的信，本局4月5日收到。",

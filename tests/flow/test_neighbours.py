@@ -69,3 +69,31 @@ def test_numbers_hold_what_they_count() -> None:
     chances = exchanged(measured, signs)
     assert np.isneginf(chances[3])
     assert np.isfinite(chances[4])
+
+
+@pytest.mark.parametrize(
+    ("front", "behind"),
+    [
+        ("关于水表。检定结果表明水表走得偏快，新表已经装好。", "关于水费。两年里多收的水费退到您的存折上。"),
+        ("水表一节，检定结果表明走得偏快，新表已经装好。", "水费一节，两年里多收的水费退到您的存折上。"),
+    ],
+    ids=["about", "as for"],
+)
+def test_matters_are_answered_in_any_order(front: str, behind: str) -> None:
+    assert np.isneginf(exchanged(*_marks((*STORY[:3], front, behind, *STORY[6:])))[3])
+    assert np.isfinite(exchanged(*_marks((*STORY[:3], front, STORY[5], *STORY[6:])))[3])
+
+
+def test_a_numbered_question_stands_on_its_answer() -> None:
+    asked = (*STORY[:3], "一、水表到底走得快不快？", STORY[4], "二、多收的水费退不退？", *STORY[5:])
+    chances = exchanged(*_marks(asked))
+    assert np.isneginf(chances[3:6]).all()
+
+
+def test_terms_are_no_days_of_the_story() -> None:
+    plain_day, term = (
+        _marks((*STORY[:4], f"新表5月20日{word}装好，多收的水费照数退还。", *STORY[6:]))[1] for word in ("已经", "以前")
+    )
+    row = SIGNS.index("days")
+    assert plain_day[row, 3]
+    assert not term[row, 3]

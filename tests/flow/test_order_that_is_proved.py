@@ -161,3 +161,34 @@ def test_a_right_reply_proves_nothing(lines: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_a_cut_reply_proves_it(kind: str, lines: tuple[str, ...]) -> None:
     assert kind in _kinds(*lines)
+
+
+DAYS = (
+    "6月3日，执法人员第一次到砂场，场区大门紧锁，负责人没有到场。",
+    "6月9日，执法人员第二次到砂场，看到两台破碎机正在作业，制作了笔录。",
+    "6月14日，检测单位在砂场下风向布点，取了三组样品。",
+)
+
+
+def test_neighbours_that_begin_with_days_run_on() -> None:
+    assert not _kinds(TITLE, TO, RECEIPT, ASKED, *DAYS, DECIDED)
+    assert "dates" in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[0], DAYS[2], DAYS[1], DECIDED)
+
+
+def test_a_day_of_another_year_or_a_paragraph_in_between_proves_nothing() -> None:
+    earlier = "2024年6月1日，砂场取得采矿许可证，有效期三年。"
+    assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[1], earlier, DECIDED)
+    assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[1], FOUND, DAYS[0].replace("第一次", ""), DECIDED)
+
+
+def test_the_second_time_stands_behind_the_first() -> None:
+    first, second = (line.partition("，")[2] for line in DAYS[:2])
+    assert "numbers" not in _kinds(TITLE, TO, RECEIPT, ASKED, first, second, DECIDED)
+    assert "numbers" in _kinds(TITLE, TO, RECEIPT, ASKED, second, FOUND, first, DECIDED)
+
+
+def test_who_says_that_the_third_comes_first_has_put_it_there() -> None:
+    turned = ("三、测量有错。重新测量为二百四十六平方米。", "一、补偿。漏登的面积照同一标准补偿。")
+    assert "numbers" in _kinds(TITLE, TO, RECEIPT, ASKED, *turned, DECIDED)
+    told = f"{RECEIPT.partition('。')[0]}。三项请求，从第三项讲起。"
+    assert "numbers" not in _kinds(TITLE, TO, told, *turned, DECIDED)

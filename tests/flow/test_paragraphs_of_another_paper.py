@@ -26,6 +26,7 @@ def _signs(*lines: str) -> list[str]:
     "line",
     [
         "本局决定予以支持，在该站设置站台和雨棚，由市公交公司施工，4月30日前完工。",
+        "依照《信访工作条例》第三十五条的规定，信访人对处理意见不服的，三十日内请求复查。",
         "公交公司答复本局：“我公司已收到您反映的问题，将尽快安排施工，请您放心。”",
         "一、申请仲裁不收费，要交申请书，并按照被申请人人数提交副本，仲裁委五日内决定。二、也可以先来调解，不收费。",
         "再说去年那一处站牌，申请人是车站对面的店主，只在原地换新，没有另外占用人行道，所以批得快一些。",
@@ -39,6 +40,7 @@ def _signs(*lines: str) -> list[str]:
     ],
     ids=[
         "its own",
+        "what a law says of petitioners",
         "a quotation",
         "the other side of an arbitration",
         "who applied elsewhere",

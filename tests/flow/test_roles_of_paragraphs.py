@@ -35,6 +35,7 @@ COURSE = (
         ("来电人反映：楼道里养了十几只猫，气味很大。", Role.ASKED),
         ("你反映的情况属实，本局予以支持。", None),
         (COURSE[2], Role.HEARD),
+        ("受理后，本局将先由路灯所查看线路，走访附近的住户。", None),
         (COURSE[3], Role.FOUND),
         ("现答复如下：经查，录像显示书记员念了两遍协议。", Role.FOUND),
         ("经办人：季海波，电话5550163。", Role.PARTING),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from replycheck.flow import features
-from replycheck.flow.course import Course, course
 from replycheck.flow.reading import Stretch
+from replycheck.flow.wording.course import Course, course
+from replycheck.flow.wording.following import Following, Joined, following
 from replycheck.records import dataclass
 from replycheck.sequence.language import language
 from replycheck.sequence.order import Scores
@@ -41,6 +42,7 @@ class Measured:
     starts: Floats
     ends: Floats
     rare: features.Rare
+    joined: Joined
 
     def part(self, name: str) -> Floats:
         """The tables of one of ``PARTS``."""
@@ -70,17 +72,19 @@ class Weights:
         return Scores(link, order, start, end)
 
 
-def measure(stretches: Sequence[Stretch], along: Course | None = None) -> Measured:
-    """Everything that is measured between these paragraphs; ``along`` in place of the figures that ship."""
+def measure(stretches: Sequence[Stretch], along: Course | None = None, followed: Following | None = None) -> Measured:
+    """Everything that is measured between these paragraphs; ``along``, ``followed`` in place of what ships."""
     rare = features.pair_table([stretch.words for stretch in stretches], language())
     steps = features.further(stretches, along or course())
+    joined = (followed or following()).of([one.words if features.worded(one) else None for one in stretches])
     return Measured(
         tuple(stretches),
-        features.links(stretches, features.alike(rare), steps),
+        features.links(stretches, features.alike(rare), steps, joined),
         features.orders(stretches, places(), rare, steps),
         features.starts(stretches),
-        features.ends(stretches),
+        features.ends(stretches, joined),
         rare,
+        joined,
     )
 
 

@@ -23,7 +23,7 @@ from replycheck.flow.openings import openings
 from replycheck.flow.pointers import Pointer, pointers
 from replycheck.flow.proofs import Proof, proofs
 from replycheck.flow.reading import Stretch, read, united
-from replycheck.flow.roles import LED_IN, Role, begins_with_a_letter, role
+from replycheck.flow.roles import LED_IN, Role, begins_with_a_letter, of_a_matter, role
 from replycheck.flow.torn import TORN, asked, torn_table
 from replycheck.flow.trees import STRANGERS, TORN_BEGINNINGS, Trees, trees
 from replycheck.flow.within import Shuffled, shuffled
@@ -32,6 +32,7 @@ from replycheck.records import dataclass
 from replycheck.sequence.language import letters
 from replycheck.sequence.order import Scores, Solution, best_move, best_order, longest_rising
 from replycheck.text.joining import broken_by_hand
+from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 from replycheck.text.words import pair_weight
 
@@ -84,8 +85,8 @@ _TELEPHONE_CUT = pattern(r"(?<!\d)0\d{2,3}-(?!(?:1\d{4}|9[56]\d{3,4})$)\d{1,6}$"
 _HEADED = pattern(
     r"^(?:关于|对|针对)|(?:问题|情况|意见|结果|建议|措施|说明|依据|事项|流程|材料|条件|范围|标准|时间|地点|方式|如下|答复|回复|告知|通知)$"
 )
-_NAMED = 20
-"""Characters that a line without stop and number has at most if it is a heading."""
+_NAMED, _ASKED_IN_A_LINE = 20, 40
+"""Characters that a line without stop and number has at most if it is a heading; a numbered question, if it is one."""
 _LAST, _TOP = 3, 5
 """Lines in which a signature stands, and among which the addressee is: what stands above it is a title."""
 _ANNOUNCES = pattern(r"(?:答复|回复|意见|告知|说明|情况|事项|决定)如下[：:。]$|(?:以下|下列)[^，。；]{1,10}[：:]$")
@@ -93,6 +94,7 @@ _LEANS = pattern(r"综上|因此|所以|此外|另外|其次|再次|但是|然�
 _SAYS = {
     "parts": "各部分通常的次序",
     "joins": "前后两段通常怎样衔接",
+    "follows": "一段的写法通常接在什么样的一段之后",
     "names": "人名、单位、法律的全称和简称的先后",
     "pointers": "“该”“上述”所指的事物的先后",
     "dates": "日期的先后",
@@ -146,8 +148,11 @@ _STRANGE = {
     "person-new": "出现的人其他段都没有",
     "several": "对信访人的称呼与其他段不同",
 }
-_LEAVES_IT = pattern(r"(?:如果?|若)[^，。]{0,10}(?:不服|异议|不满|不同意)[^。]{0,40}(?:可以?|应|有权|请|向)")
+_LEAVES_IT = pattern(
+    r"(?:如果?|若)[^，。]{0,10}(?:不服|异议|不满|不同意)[^。]{0,40}(?:可以?|应|有权|请|向)|^对[^，。]{2,16}(?:不服|有异议)的?，(?:可以?|应)"
+)
 """What the reader may still do has words of its own in every paper."""
+_NTH = pattern(r"第([一二三四五六七八九])([条件个项点笔])")
 _CASE_NUMBER = pattern(r"（\d{4}）[\u4e00-\u9fff\d]{3,16}号")
 _BODY = pattern(r"[\u4e00-\u9fff]{4,24}(?:公司|合作社|委员会|中心|学校|医院|银行)")
 _FULL_NAME = 8
@@ -175,9 +180,11 @@ _SECOND = 0.3
 _FIRM_LOSS = -2.0
 """Log-odds that the order which a firm proof asks for may lose by the weights. Under weights that had not seen the hand
 no other proof of a right paper gained more than 0.1, and of those in cut papers nine of ten do."""
-_FIRMLY, _DOUBTFULLY = 0.5, 1.2
+_FIRMLY, _DOUBTFULLY = 1.3, 2.0
 """Log-odds that some two neighbours were exchanged from which a proof is believed: of papers by hands that nobody had
-read the right ones with a proof lay at 0.4 and 1.0, nine of ten cut ones above."""
+read the right ones with a proof lay at 0.4 and 1.0, nineteen of twenty cut ones above."""
+_OF_A_WHOLE, PERHAPS = 1.2, 1.5
+"""Such log-odds from which a better order of all is believed, and the best move of one paragraph."""
 _TWICE, _MANY_PROOFS = 1.5, 4
 """So much more than the limit, and so many proofs, tell of a paper that was shuffled, in which no two neighbours need
 look exchanged."""
@@ -483,6 +490,13 @@ def gains(measured: Measured, figures: Weights) -> tuple[float, Solution]:
     return order.score - scores.of(range(len(scores))), order
 
 
+def by_a_move(measured: Measured, figures: Weights) -> tuple[float, Solution]:
+    """What the best move of one stretch gains over today's order, and the order that it gives."""
+    scores = bound(figures.scores(measured), held(measured.stretches))
+    order = best_move(scores)
+    return order.score - scores.of(range(len(scores))), order
+
+
 def bound(scores: Scores, pairs: Iterable[tuple[int, int]]) -> Scores:
     """The same scores where the first of each pair must stand before the second."""
     before = scores.before.copy()
@@ -493,7 +507,7 @@ def bound(scores: Scores, pairs: Iterable[tuple[int, int]]) -> Scores:
 
 
 def held(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
-    """The pairs that stand right today whatever else does not: title and addressee on top, numbers that rise.
+    """The pairs that stand right today whatever else does not: title and addressee on top, matters, numbers that rise.
 
     Who numbered them knew where each belongs.
     """
@@ -501,6 +515,8 @@ def held(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
     while top < len(stretches) and stretches[top].frame:
         yield from ((top, at) for at in range(top + 1, len(stretches)))
         top += 1
+    # Matters are answered in whatever order the office likes: none is better than today's.
+    yield from pairwise(at for at, stretch in enumerate(stretches) if of_a_matter(stretch))
     for style in range(len(stretches[0].items)):
         items = [at for at, stretch in enumerate(stretches) if stretch.items[style]]
         if all(stretches[one].items[style] < stretches[other].items[style] for one, other in pairwise(items)):
@@ -516,8 +532,12 @@ def _disorder(measured: Measured, figures: Weights) -> Disorder | None:
     by_order, order = gains(measured, figures)
     # The more paragraphs, the more a right paper of an unknown hand seems to gain.
     limit = max(figures.limits["order"] * len(measured.stretches), figures.limits["least"])
-    if by_order > (limit if chances[at] > _DOUBTFULLY else _TWICE * limit):
+    if by_order > (limit if chances[at] > _OF_A_WHOLE else _TWICE * limit):
         return replace(explained(measured, figures, order.order), whole=True)
+    if PERHAPS < chances[at] <= figures.limits["neighbours"]:
+        gained, moved = by_a_move(measured, figures)
+        if gained > figures.limits["move"]:
+            return replace(explained(measured, figures, moved.order), sure=True, exchanged=True)
     if chances[at] <= figures.limits["neighbours"]:
         return None
     swapped = [*range(at), at + 1, at, *range(at + 2, len(measured.stretches))]
@@ -537,8 +557,15 @@ def exchanged(measured: Measured, marks: Floats, grown: Trees | None = None) -> 
     """
     scores = (grown or trees(neighbours.TABLE, neighbours.SIGNS)).scores(marks)
     sure = [front for front, behind in held(measured.stretches) if behind == front + 1]
-    scores[sure] = -np.inf
+    pairs = list(enumerate(pairwise(measured.stretches)))
+    free = [at for at, pair in pairs if any(map(_asks_as_heading, pair)) or all(map(of_a_matter, pair))]
+    scores[sure + free] = -np.inf
     return scores
+
+
+def _asks_as_heading(stretch: Stretch) -> bool:
+    """Whether a short numbered line asks: what stands below it is its answer."""
+    return any(stretch.items) and len(stretch.words) <= _ASKED_IN_A_LINE and stretch.words.endswith("？")
 
 
 def _proved(measured: Measured, figures: Weights, proved: Sequence[Proof]) -> Disorder | None:
@@ -634,9 +661,9 @@ def _strangers(measured: Measured, figures: Weights, known: str, framed: str) ->
     stretches = measured.stretches
     table, grown = strangers.marks(measured, figures, known), trees(STRANGERS, strangers.FEATURES)
     scores = grown.scores(table)
-    certain, own = intruders(stretches, framed), _answered(stretches)
+    certain, own = intruders(stretches, framed), {_answered(stretches), *_counted_off(stretches)}
     found = []
-    for at in sorted({*strangers.telling(stretches), *certain} - {own}):
+    for at in sorted({*strangers.telling(stretches), *certain} - own):
         if _stands_in(stretches[at].words, known) or _of_the_case(stretches[at].words, known):
             continue
         says: tuple[str, ...] = ()
@@ -648,6 +675,16 @@ def _strangers(measured: Measured, figures: Weights, known: str, framed: str) ->
         if says:
             found.append(Stranger(stretches[at].span, says))
     return tuple(found)
+
+
+def _counted_off(stretches: Sequence[Stretch]) -> Iterator[int]:
+    """The paragraphs that begin with a number (第一条：) whose next or last another paragraph begins with."""
+    told = [(at, match) for at, one in enumerate(stretches) if (match := _NTH.match(one.words)) is not None]
+    numbers = {(match[2], ordinal(match[1])) for _, match in told}
+    for at, match in told:
+        number = ordinal(match[1]) or 0
+        if {(match[2], number - 1), (match[2], number + 1)} & numbers:
+            yield at
 
 
 def _answered(stretches: Sequence[Stretch]) -> int | None:

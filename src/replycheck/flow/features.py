@@ -17,8 +17,9 @@ import numpy as np
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
-from replycheck.flow.course import Course
 from replycheck.flow.reading import DEPENDENT, PARTS, STYLES, TOLD, Stretch
+from replycheck.flow.wording.course import Course
+from replycheck.flow.wording.following import Joined
 from replycheck.records import dataclass
 from replycheck.sequence.language import Language, letters
 from replycheck.sequence.place import Places
@@ -36,7 +37,7 @@ LINKS = (
     "number-next", "number-wrong", "number-begins", "number-unbegun",
     "heading-own", "heading-other", "heading-heading", "heading-deeper", "heading-frame",
     "colon-item", "colon-text", "open-end", "leans-frame", "leans-text", "near-words", "points-here", "points-past",
-    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later", "course-step",
+    "dates-on", "dates-back", "greeted", "lead-in-first", "lead-in-later", "course-step", "follows",
 )  # fmt: skip
 _TOLD_PAIRS = tuple((a, b) for a in range(len(TOLD)) for b in range(a + 1, len(TOLD)))
 ORDERS = (
@@ -52,7 +53,7 @@ STARTS = (
     "pointed",
     "heading",
 )
-ENDS = (*(f"part-{part}" for part in PARTS), *(f"told-{part}" for part in TOLD), "heading", "colon", "open")
+ENDS = (*(f"part-{part}" for part in PARTS), *(f"told-{part}" for part in TOLD), "heading", "colon", "open", "follows")
 KINDS = {
     **dict.fromkeys((name for name in LINKS if ">" in name), "joins"),
     **dict.fromkeys(("number-next", "number-wrong", "number-begins", "number-unbegun"), "numbers"),
@@ -69,6 +70,7 @@ KINDS = {
     **dict.fromkeys(("course", "course-step"), "course"),
     "numbered-high": "numbers",
     "heading": "headings",
+    "follows": "follows",
 }  # fmt: skip
 """The kind of evidence that a feature is; all others tell of the parts of a reply."""
 
@@ -76,6 +78,8 @@ _TOLD = 30
 """Characters a paragraph needs before its words tell how far on it stands."""
 _WORDED, _FAR_ON = 12, 2.0
 """Characters a paragraph needs to have wording; log-odds from which which of two comes first is as sure as it gets."""
+_FOLLOWS = 6.0
+"""Log-odds of ``following`` from which a join is as sure as it gets."""
 _ASKED, _ASKED_TOO = PARTS.index(Part.DEMANDS), TOLD.index(SentencePart.DEMANDS)
 _MOSTLY_ASKED = 0.5
 """Shares (of both readings together) from which a paragraph is the one that says what is asked."""
@@ -94,10 +98,11 @@ _LEAD_IN = pattern(
 _COUNTED = range(4, len(STYLES))
 
 
-def links(stretches: Sequence[Stretch], words: Floats, steps: Floats) -> Floats:
+def links(stretches: Sequence[Stretch], words: Floats, steps: Floats, joined: Joined) -> Floats:
     """Whether the paragraph behind goes on at once from that in front; ``words`` from :func:`alike`.
 
-    ``steps`` is how much further on the paragraph of the column stands than that of the row, by ``course``.
+    ``steps`` is how much further on the paragraph of the column stands than that of the row, by ``course``; ``joined``
+    by ``following``.
     """
     size = len(stretches)
     table = np.concatenate([
@@ -141,6 +146,7 @@ def links(stretches: Sequence[Stretch], words: Floats, steps: Floats) -> Floats:
         np.outer(lead, first_item),
         np.outer(lead, later_item),
         steps,
+        np.clip((joined.joins + np.outer(frame, joined.first)) / _FOLLOWS, -1, 1),
     ]
     table[-len(values) :] = np.stack(values)
     return table
@@ -186,9 +192,14 @@ def orders(stretches: Sequence[Stretch], places: Places, rare: Rare, steps: Floa
 
 def further(stretches: Sequence[Stretch], along: Course) -> Floats:
     """How much further on the paragraph of the column stands than that of the row: -1 to 1."""
-    told = _marks(stretches, lambda s: not s.frame and not s.heading and len(s.words) > _WORDED)
+    told = _marks(stretches, worded)
     value = along.of([stretch.words for stretch in stretches])
     return np.asarray(np.clip((value[None, :] - value[:, None]) / _FAR_ON, -1, 1) * np.outer(told, told))
+
+
+def worded(stretch: Stretch) -> bool:
+    """Whether a paragraph has wording that tells where it stands."""
+    return not stretch.frame and not stretch.heading and len(stretch.words) > _WORDED
 
 
 def _leads_in(stretch: Stretch) -> bool:
@@ -206,10 +217,12 @@ def starts(stretches: Sequence[Stretch]) -> Floats:
     return np.array(rows, dtype=np.float64).T.reshape(len(STARTS), len(stretches))
 
 
-def ends(stretches: Sequence[Stretch]) -> Floats:
+def ends(stretches: Sequence[Stretch], joined: Joined) -> Floats:
     """Marks of a last paragraph: shape (len(ENDS), n)."""
+    last = np.clip(joined.last / _FOLLOWS, -1, 1).tolist()
     rows = [
-        (*s.shares, *s.told.whole, s.heading, s.ends == "colon" and not s.frame, s.ends == "half") for s in stretches
+        (*s.shares, *s.told.whole, s.heading, s.ends == "colon" and not s.frame, s.ends == "half", one)
+        for s, one in zip(stretches, last, strict=True)
     ]
     return np.array(rows, dtype=np.float64).T.reshape(len(ENDS), len(stretches))
 

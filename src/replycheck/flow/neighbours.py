@@ -16,9 +16,9 @@ import numpy as np
 
 from replycheck.flow import features
 from replycheck.flow.continuity import PARTS, Measured, Weights
-from replycheck.flow.course import Course, course
 from replycheck.flow.proofs import Proof
 from replycheck.flow.reading import Stretch, unnumbered
+from replycheck.flow.wording.course import Course, course
 from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
@@ -36,7 +36,8 @@ SIGNS = (
     "gain", *(f"gain-{kind}" for kind in _KINDS), *_RAW, "nearby", "nearby-front", "nearby-behind",
     "named", "named-before", "ordinal", "days", "days-back", "tail-whole", "whole-head", "alike", "known",
     "known-front", "long-front", "long-behind", "place-of-both", "paragraphs", "proved", "proved-front", "tells-front",
-    "tells-behind", "opens-front", "closes-behind",
+    "tells-behind", "opens-front", "closes-behind", "follows", "follows-pair", "follows-left", "follows-right",
+    "follows-today", "follows-over",
 )  # fmt: skip
 """What :func:`marks` measures of two neighbours."""
 _LONG, _WORDED = 300, 12
@@ -50,6 +51,7 @@ _HAN = pattern(r"[\u4e00-\u9fff]+")
 _TIME = pattern(
     r"(?:((?:19|20)\d\d)年)?(?:[底初春夏秋冬]|(\d{1,2})月(?:(\d{1,2})日|[上中下]旬|[底初])?)|((?:19|20)\d\d)年(?!第)"
 )
+_TO_COME = pattern(r"(?:之?前|以前|为止|截止|届满|到期|起(?:施行|实施|执行)|开工|完工|开庭)")
 _ORDINAL = pattern(r"第([一二三四五六])(?:[个件项点笔次年份起户栋台类种套条批名处步]|方面|[，、])", needs="第")
 _SOON = 40
 
@@ -82,6 +84,7 @@ def marks(measured: Measured, figures: Weights, proved: Iterable[Proof], nearby:
     """
     paper = _paper(measured, nearby or course(NEARBY))
     gained, surely = _gained(measured, figures), _sureness(proved)
+    followed = _followed(measured)
     raw = [measured.orders[features.ORDERS.index(name)] for name in _RAW]
     rows = [
         (
@@ -101,6 +104,7 @@ def marks(measured: Measured, figures: Weights, proved: Iterable[Proof], nearby:
             _most(paper.stretches[at + 1].told.whole),
             _most(paper.stretches[at].told.first),
             _most(paper.stretches[at + 1].told.last),
+            *followed[:, at],
         )
         for at in range(len(paper.stretches) - 1)
     ]
@@ -130,6 +134,26 @@ def _paper(measured: Measured, nearby: Course) -> _Paper:
     )
 
 
+def _followed(measured: Measured) -> Floats:
+    """What the other order of each two that are worded gains by ``following``, with those around them: (6, n - 1).
+
+    The whole, the two alone, each with the one before, each with the one behind, how well the second follows the first
+    today, and how well it would follow the one before.
+    """
+    stretches, joined = measured.stretches, measured.joined
+    told = [at for at, one in enumerate(stretches) if features.worded(one)]
+    found = np.zeros((6, max(0, len(stretches) - 1)))
+    for place, (front, behind) in enumerate(pairwise(told)):
+        if behind != front + 1:
+            continue
+        before = joined.joins[told[place - 1]] if place else joined.first
+        after = joined.joins[:, told[place + 2]] if place + 2 < len(told) else joined.last
+        pair = joined.joins[behind, front] - joined.joins[front, behind]
+        left, right = before[behind] - before[front], after[front] - after[behind]
+        found[:, front] = left + pair + right, pair, left, right, joined.joins[front, behind], before[behind]
+    return found
+
+
 def _sentences(words: str) -> list[str]:
     return [sentence for sentence in _SENTENCE.split(words) if sentence] or [words]
 
@@ -152,9 +176,11 @@ def _ordinal(words: str) -> int:
 
 
 def _times(words: str, year: int) -> tuple[float, ...]:
-    """Days, months, seasons and years that are told, about when they are."""
+    """Days, months, seasons and years that are told, about when they are; no terms, and nothing that is to come."""
     found, known = [], year
     for match in _TIME.finditer(words):
+        if _TO_COME.match(words, match.end()):
+            continue
         known = int(match[1] or match[4] or known)
         day = (int(match[2]) - 1) * _MONTH + int(match[3] or 15) if match[2] else _YEAR / 2
         found.append(known * _YEAR + day)

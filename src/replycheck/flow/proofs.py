@@ -9,19 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
 from replycheck.flow import signs
 from replycheck.flow.answers import asked_otherwise
+from replycheck.flow.days import falls
 from replycheck.flow.headed import received_under_a_heading, strayed, strayed_items
 from replycheck.flow.reading import PARTS, TOLD, Stretch
 from replycheck.flow.roles import FORM, Role, begins_with_a_letter, misplaced, role
 from replycheck.flow.stories import turned
 from replycheck.records import dataclass
+from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 
+_BEGINS_WITH_A_DAY = pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_OTHERWISE = pattern(
+    r"(?:从|由)(?:第[二三四五六七]|最后|后面|末)[^。，]{0,8}(?:起|开始|入手)|先[说讲答看谈回]第[二三四五六]|倒着[说讲答]|倒过来"
+)
+"""三项要求，从第三项讲起: the order is told."""
+_NTH = pattern(r"第([一二三四五])(次|步|轮|回|批|阶段)", needs="第")
+_SOON = 20
+"""Characters at the beginning among which a paragraph says which time it tells of."""
 _GREETS = pattern("[你您](?:们)?好[，,！!]")
 _OFFICE = pattern(r"[长员任官记警师授理手工友生士事人者属书助专佐督察]$|[叫是姓]$")
 _CALLED = pattern(r"\d{7,12}|分机|联系人")
@@ -126,20 +136,32 @@ def _concluded_early(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """What follows from the facts (据此) stands before them; the facts before what was asked."""
     if any(one.heading or any(one.items) for one in stretches):
         return
+    # Each paragraph is asked once: there are a thousand pairs of forty-five.
+    concludes, found_out, asked_for = (
+        [sign.search(one.words) is not None for one in stretches]
+        for sign in (signs.CONCLUDES, signs.FOUND_OUT, signs.ASKED_FOR)
+    )
+    asked, spoke, decided = ([test(one) for one in stretches] for test in (_asks_only, _spoke, _decided))
     for front, behind in combinations(range(len(stretches)), 2):
-        one, other = stretches[front], stretches[behind]
-        if signs.CONCLUDES.search(one.words) and signs.FOUND_OUT.search(other.words):
+        if concludes[front] and found_out[behind]:
             yield Proof(behind, front, "view")
-        wholly = other.shares[PARTS.index(Part.DEMANDS)] > _WHOLLY and "可以" not in other.words
-        asked = wholly and signs.ASKED.search(other.words)
-        if asked and _spoke(one):
+        if asked[behind] and spoke[front]:
             yield Proof(behind, front, "demands")
-        told_of = signs.RECEIVED.search(one.words) or signs.OTHERS.search(one.words)
-        decided = is_text(one) and signs.DECIDED.search(one.words) and not told_of
-        if decided and (asked or _spoke(other)):
+        if decided[front] and (asked[behind] or spoke[behind]):
             yield Proof(behind, front, "view")
-        if signs.FOUND_OUT.search(one.words) and signs.ASKED_FOR.search(other.words):
+        if found_out[front] and asked_for[behind]:
             yield Proof(behind, front, "demands")
+
+
+def _asks_only(one: Stretch) -> bool:
+    wholly = one.shares[PARTS.index(Part.DEMANDS)] > _WHOLLY and "可以" not in one.words
+    return wholly and signs.ASKED.search(one.words) is not None
+
+
+def _decided(one: Stretch) -> bool:
+    if not is_text(one) or not signs.DECIDED.search(one.words):
+        return False
+    return not (signs.RECEIVED.search(one.words) or signs.OTHERS.search(one.words))
 
 
 def _parting(one: Stretch) -> bool:
@@ -258,6 +280,8 @@ def _counted(stretches: Sequence[Stretch]) -> Iterator[Proof]:
 def _falling(stretches: Sequence[Stretch], run: Sequence[int], style: int) -> Iterator[Proof]:
     numbers = [stretches[at].items[style] for at in run]
     if len(set(numbers)) < len(numbers) or 1 not in numbers:
+        return
+    if any(_OTHERWISE.search(stretches[at].words) for at in range(run[0])):
         return
     for one, other in combinations(run, 2):
         if stretches[other].items[style] < stretches[one].items[style]:
@@ -408,6 +432,28 @@ def _off_topic(stretches: Sequence[Stretch]) -> Iterator[Proof]:
             yield Proof(best, at, "headings") if best > own else Proof(at, own, "headings")
 
 
+def _days_run_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """Two neighbours that both begin with a day, of which the second lies before the first, within one story."""
+    for at, (one, other) in enumerate(pairwise(stretches)):
+        if not is_text(one) or not is_text(other):
+            continue
+        front, behind = _BEGINS_WITH_A_DAY.match(one.words), _BEGINS_WITH_A_DAY.match(other.words)
+        if front and behind and falls(front, behind):
+            yield Proof(at + 1, at, "dates")
+
+
+def _times_counted_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:
+    """第三次 at the beginning of a paragraph, and 第二次 at that of one further down."""
+    told = [
+        (at, match)
+        for at, one in enumerate(stretches)
+        if is_text(one) and not any(one.items) and (match := _NTH.search(one.words, 0, _SOON))
+    ]
+    for (front, one), (behind, other) in combinations(told, 2):
+        if one[2] == other[2] and (ordinal(one[1]) or 0) > (ordinal(other[1]) or 0) > 0:
+            yield Proof(behind, front, "numbers")
+
+
 def _against_the_course(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """Paragraphs whose roles stand in another order than the course of a reply."""
     for found in misplaced(stretches):
@@ -442,7 +488,7 @@ _Kind = Callable[[Sequence[Stretch]], Iterator[Proof]]
 _FIRM: tuple[_Kind, ...] = (
     _framed_late, _concluded_early, _received_late, _greeted_late, _led_in_late, _counted, _introduced_late,
     _summed_early, _misheaded, _off_topic, _interrupted, _said_before, _then_first, _strayed_item,
-    _under_another_heading,
+    _under_another_heading, _days_run_back, _times_counted_back,
 )  # fmt: skip
 _DOUBTFUL: tuple[_Kind, ...] = (
     _begun_with_end, _received_second, _heard_late, _explained_early, _parted_early, _against_the_course, _of_a_story,

@@ -98,6 +98,10 @@ _MET = pattern(
 _HEARING_MORE = pattern(
     r"听取|面谈|谈话|通话|打电话|座谈|联系|走访|查阅|调阅|查看|调取|调看|勘查|询问|核对|核实|核查|到现场|阅看|取样|抽取|审查"
 )
+_TO_COME = pattern(
+    r"^[^。]{0,40}(?:将(?!信|你|您|其|材料|来|上述|该|有关|此|案|申)|必要时|届时|先由|即可|会尽快|拟)|^[^。]{0,80}；(?:再|然后)(?:委托|由|组织|派)"
+)
+"""受理以后，本局先由……查看，再委托……: what will be done is not yet a hearing."""
 _TOLD = pattern(r"说明|解释|告知|反馈|告诉|[把将]|再次|又")
 _FINDING = pattern(
     r"^(?:[^，。：]{0,8}[：:])?(?:现)?(?:已)?(?:经|据)(?!济|费|营|办|研究|协|多次|[^，。：]{0,12}(?:调解|协商|研究|批准|公示|同意))[^，。：]{1,14}[，：:]|^(?:现|另|已)?(?:审查|调查|复查|听证|核查)?查明"
@@ -144,6 +148,9 @@ _APPEALED = pattern(
 _REMEDY_ONLY = pattern(r"(?:不服|异议|不同意|不满意?)[^。]{0,60}(?:复查|复核|再审|申诉|起诉|诉讼|复议)")
 _MATTERS = pattern(
     r"^(?:关于|针对|对于|就|至于|先说|再说|[你您](?:还|另|同时)?(?:提出|反映|询问|咨询|问|说)的?)|^(?:第|其)[一二三四五]|^[一二三四五]是|^另外"
+)
+_OF_A_MATTER = pattern(
+    r"(?:关于|至于|针对|对于)[^。]{2,40}[，。：]|[^，。；：]{1,12}(?:一节|一事|一项|一条|的事|的问题)[，。：]|(?!经查|查明|综上)[^，。；！？：\d]{2,8}。(?=.)"
 )
 _QUOTED = pattern(r"“[^”]{0,200}”")
 _ALLOWED = pattern(r"^[^。]{0,60}(?<!是否)(?<!是不是)可以")
@@ -197,7 +204,7 @@ def _at_an_end(words: str, *, answers: bool) -> Role | None:
 def _between(words: str) -> Role | None:
     if _WANTS.match(words) and not _ANSWERED.search(words):
         return Role.ASKED
-    heard = _HEARING.match(words) and _HEARING_MORE.search(words)
+    heard = _HEARING.match(words) and _HEARING_MORE.search(words) and not _TO_COME.search(words)
     if not _EXPLAINING.match(words) and (heard or (_MET.match(words) and not _TOLD.search(words))):
         return Role.HEARD
     return next((kind for sign, kind in _OTHERS if sign.match(words)), None)
@@ -211,6 +218,11 @@ def _received(words: str) -> bool:
         return False
     spoken, led = _SPOKEN_TO.match(words), LED_IN.search(words)
     return bool(_WROTE.match(words) or (spoken and led) or ((spoken or led) and _COME.search(words, 0, _OPENING)))
+
+
+def of_a_matter(one: Stretch) -> bool:
+    """Whether a paragraph begins with the matter that it answers (关于车位。…… 电话一节，……), without a number."""
+    return not (one.frame or one.heading or any(one.items)) and _OF_A_MATTER.match(one.words) is not None
 
 
 def begins_with_a_letter(one: Stretch) -> bool:

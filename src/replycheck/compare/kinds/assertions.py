@@ -76,7 +76,7 @@ _LEAST_FOCAL, _LEAST_CONCEPT = 0.2, 0.6
 """A word right behind a yes or no needs little around it to be the same word; one of many meanings more."""
 _VALUES = frozenset({Kind.MONEY, Kind.COUNT, Kind.LENGTH, Kind.RATE, Kind.PENALTY})
 _CHOICES = (
-    ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任"),
+    ("fault", r"全部责任|主要责任|同等责任|次要责任|无责任|不负责任|不承担(?:事故)?责任"),
     ("liable", r"连带(?!责任保证)|补充(?=赔偿|清偿|责任|偿还)|按份"),
     ("surety", r"一般保证|连带(?:责任)?保证"),
     ("open", r"(?:不|没有|未)公开(?:开庭审理|审理|开庭|进行)|公开(?:开庭审理|审理|开庭|进行)"),
@@ -422,6 +422,9 @@ def _plain(word: str) -> str:
         .replace("未公开", "不公开")
         .replace("责任保证", "保证")
         .replace("孩子", "子女")
+        .replace("不承担事故责任", "无责任")
+        .replace("不承担责任", "无责任")
+        .replace("不负责任", "无责任")
         .removeprefix("伤残")
     )
 

@@ -136,6 +136,8 @@ def _meant_instead(  # noqa: PLR0913 - what was found on both sides, once
 
 
 _RANGE = 6
+_TOLD_TOGETHER = 90
+"""Two days of a paper that are so near each other share what stands around: only the clause tells them apart."""
 
 
 def _of_one_range(paper: Paper, theirs: Mention, equal: list[_Ranked]) -> bool:
@@ -340,6 +342,11 @@ def _told_of_the_same(
         sum(paper.weights.of(word) for word in mine & paper.words_of_clause(one))
         for one in (*(one for _, one in equal), rival)
     ]
+    together = any(
+        max(one.span.start - rival.span.end, rival.span.start - one.span.end) <= _TOLD_TOGETHER for _, one in equal
+    )
+    if together and max(scores[:-1]) == scores[-1] and not of_one_cue(reply, ours, paper, rival):
+        return True  # the paper tells of both in one breath, so what stands around them tells of either
     return max(scores[:-1]) > scores[-1]
 
 
@@ -399,8 +406,9 @@ def digits(mention: Mention) -> int:
 def explained(mention: Mention, near: Iterable[Mention]) -> bool:
     """Whether a sum follows from others near it: their sum, their difference, a half, a part by count or share."""
     near = list(near)
-    if mention.kind in (Kind.LENGTH, Kind.COUNT):
-        return _between_days(mention, near) if mention.kind is Kind.LENGTH else _of_counts(mention, near)
+    by_kind = {Kind.LENGTH: _between_days, Kind.COUNT: _of_counts, Kind.RATE: _of_rates}.get(mention.kind)
+    if by_kind is not None:
+        return by_kind(mention, near)
     if mention.kind is not Kind.MONEY or not isinstance(mention.value, Decimal):
         return False
     sums = list(dict.fromkeys(one.value for one in near if one.kind is Kind.MONEY and isinstance(one.value, Decimal)))[
@@ -423,6 +431,23 @@ def explained(mention: Mention, near: Iterable[Mention]) -> bool:
         for one in sums
         for share in shares
     )
+
+
+_FEW_RATES = 6
+
+
+def _of_rates(mention: Mention, near: Iterable[Mention]) -> bool:
+    """Whether shares near it make one: 减20%、减30%、加8%，净减42%; 70%的九成是63%."""
+    value = mention.value
+    if not isinstance(value, Decimal):
+        return False
+    rates = [one.value for one in near if one.kind is Kind.RATE and isinstance(one.value, Decimal)][-_FEW_RATES:]
+    made = [a * b for a, b in combinations(rates, 2)]
+    for size in (2, 3, 4):
+        for group in combinations(rates, size):
+            whole = sum(group, Decimal(0))
+            made += [whole, *(whole - 2 * one for one in group)]
+    return any(abs(abs(one) - value) < Decimal("0.0001") for one in made)
 
 
 _LISTED = 12

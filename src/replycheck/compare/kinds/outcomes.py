@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from replycheck.compare.context import Setting, likeness, setting
 from replycheck.compare.kinds.aligned import demanded
 from replycheck.compare.kinds.decisions import Decision, decisions, of_other_court
+from replycheck.compare.kinds.pleas import same_plea
 from replycheck.compare.kinds.polarities import About, Polarity, polarities
 from replycheck.compare.mentions import Kind, Mention
 from replycheck.compare.paper import Paper
@@ -194,7 +195,7 @@ def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
     return rivals
 
 
-_OF_THINGS = frozenset({About.LIABLE, About.VALID})
+_OF_THINGS = frozenset({About.LIABLE, About.VALID, About.ACT})
 _DEALS = pattern("约定|保证|担保|抵押|质押|买卖|租赁|转让|仲裁|管辖|遗嘱|婚姻|登记|决议|授权|代理|条款|函|补充协议")
 _BURDENS = pattern(
     "停工|损失|费用|工期|违约|利息|运费|货款|工程款|租金|保证|担保|补充|连带|抵押|修复|质量|侵权|赔偿|过错|举证|后果|风险|保管|看管"
@@ -203,6 +204,8 @@ _BURDENS = pattern(
 
 def _same_burden(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -> bool:
     """Whether what is borne in both is one thing, as far as the reply names it: 停工损失 is no 违约责任."""
+    if ours.about is About.ACT:  # 审理程序是合法的 says nothing of the act in dispute
+        return "程序" not in reply.text[ours.span.start : ours.word.start] or "程序" in theirs.span.of(paper.text)
     if ours.about is About.VALID:
         mine = set(_DEALS.findall(reply.text[ours.span.start : ours.word.start]))
         given = set(_DEALS.findall(paper.text[theirs.span.start : theirs.span.end]))
@@ -252,6 +255,7 @@ def _held(  # noqa: PLR0911 - from what settles it to what only hints
         for pair in scored
         if _sign(pair[1], ours, paper) != ours.yes
         and (ours.about not in _OF_THINGS or _same_burden(reply, ours, paper, pair[1]))
+        and (ours.about is not About.EVIDENCE or same_plea(reply, ours.word, paper, pair[1].word))
     ]
     if mine and (not other or mine[0][0] >= 0.6 * other[0][0]):
         return OutcomeDifference(ours, mine[0][1], agrees=True, certain=False)

@@ -86,7 +86,7 @@ _SIGN = {
     "paid": (1, About.PAID),
 }
 _NOT_NEAR = pattern(
-    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|未获(?:得)?(?:[^，。；]{0,6}院)?的?|不被|未被|没有被|没有给予|不准|(?:没有|未|未予|不|不予)(?:支持|判令|判决|判)(?:让|要|由|[^，。；]{0,6}要求)?[^，。；]{0,8})(?:据此|以此|凭此|由此|因此|当然|直接)?$"
+    "(?:不能得到|未能得到|没能得到|难以得到|不应得到|不|未|没有|没|无|非|否|不予|未予|不能|难以|未能|不应|并未|并非|并不|并无|均未|不存在|不构成|没能|未获|得不到|没有得到|未得到|不再|不得|不是|不属于|没有任何|未获(?:得)?(?:[^，。；]{0,6}院)?的?|不被|未被|没有被|没有给予|不准|(?:没有|未|未予|不|不予)(?:被)?(?:支持|判令|判决|判)(?:让|要|由|[^，。；]{0,6}要求)?[^，。；]{0,8})(?:据此|以此|凭此|由此|因此|当然|直接)?$"
 )
 _DOUBLE = pattern(
     "不(?:是|能说|意味着|等于|代表|表示|说明)[^，。；]{0,8}$|并非[^，。；]{0,8}$|否认[^，。；]{0,6}$|不构成$"
@@ -286,7 +286,7 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     if (group != "true" and open_ and not ordered) or (not ordered and not paper.reply and _is_asked(paper, match)):
         return None
     asked = _ASKS.search(before) or _WHICH_ONES.search(behind) or _of_a_thing(group, behind)
-    if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked):
+    if _says_nothing(paper, match[0], before, behind) or (paper.reply and asked) or _of_a_law(text, match, behind):
         return None  # what the petitioner asks for; 得到支持的比例 names a thing and states none
     if about is None:
         about = _object(group, before, behind) or _object_ahead(group, text, match.start() - len(ahead))
@@ -308,6 +308,8 @@ def _polarity(paper: Paper, match: re.Match[str], *, ordered: bool) -> Polarity 
     return Polarity(clause, Span(start, match.end()), about, yes > 0, owner, ordered, whole, guessed)
 
 
+_LAW_SAYS, _LONGEST_LAW = pattern("规定[：:，]?“[^”\n]{0,160}$|规定[，：:][^。”\n]{0,120}$"), 180
+"""What leads up to the words of a law, as far as the text before them is looked at."""
 _WHAT_IS_ASKED = pattern("(?:请求|诉请)(?:是|为)(?:请求|要求)?(?:确认|判令|撤销|依法)")
 
 
@@ -332,7 +334,13 @@ def _says_nothing(paper: Paper, word: str, before: str, behind: str) -> bool:
         return True  # 民主广场支行书面表示同意你公司的申请
     if word == "认可":
         return not (paper.reply or _BY_COURT.search(before))
-    return word == "推翻" and before.endswith("足以") and behind.startswith(("的", "原"))
+    return word == "推翻" and before.endswith("足以") and (behind.startswith(("的", "原")) or "的" in behind)
+
+
+def _of_a_law(text: str, match: re.Match[str], behind: str) -> bool:
+    """Whether it is a condition in the words of a law: 规定：“……被判决承担民事责任的，有权上诉”."""
+    condition = behind.endswith("的") and text.startswith("，", match.end() + len(behind))
+    return condition and _LAW_SAYS.search(text, max(0, match.start() - _LONGEST_LAW), match.start()) is not None
 
 
 def _by_word(word: str, before: str) -> About | None:

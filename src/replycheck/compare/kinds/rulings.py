@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from replycheck.compare.kinds.aligned import Clause, clauses, weights_of
 from replycheck.compare.kinds.decisions import of_other_court
+from replycheck.compare.kinds.pleas import same_plea
 from replycheck.compare.paper import Paper
 from replycheck.model.span import Span
 from replycheck.records import dataclass
@@ -140,7 +141,9 @@ def ruling_differences(reply: Paper, paper: Paper) -> Iterator[RulingDifference]
         )
         if theirs is None:
             continue
-        if _differ(reply, ours, known, (same, other, total), theirs):
+        if _differ(reply, ours, known, (same, other, total), theirs) and same_plea(
+            reply, ours.clause.span, paper, theirs.clause.span
+        ):
             yield RulingDifference(ours.clause.span, theirs.clause.span, agrees=False)
 
 

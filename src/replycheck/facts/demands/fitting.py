@@ -8,9 +8,11 @@ of what was said, and each pair has a weight that was learned (``benchmarks/dema
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
-from replycheck.facts.demands.outcomes import without_hollow
+from replycheck.facts.demands.outcomes import without_abstract, without_hollow
 from replycheck.text.patterns import Pattern, pattern
+from replycheck.text.words import character_weight
 
 _WHY = pattern(r"为什么|为何|为啥|凭什么|原因|理由|怎么会|怎么(?:变|就|老是|还|不)|何以|依据|缘由|是何道理")
 _WHETHER = pattern(
@@ -61,6 +63,23 @@ _HEART = pattern(
     r"理解|体谅|重视|关注|关心|感谢|谢意|放心|努力|争取|积极|认真|妥善|尽快|尽早|加强|完善|提升|优化|改进|持续|不断|相信|等[待候]|祝|愿|同情|深[表感]|感同身受|支持|监督|满意|稳步|推进|统筹|研究|汲取|吸取|举一反三|责任重大|常抓不懈|按(?:规定|程序|有关)|依法|协调|沟通|高度|切实|进一步|引起"
 )
 
+_STEP = pattern(
+    r"已(?:经|为[你您]|将|把|向|在|由|用|于|全部)?[^，。；不未无]{0,14}|(?:我们|我[局院所镇办]|公司|[所县馆村里]里|双方|学校)[^，。；]{1,14}了|随[信函]|附[寄上后]|张贴|贴在"
+)
+_WHOM = pattern(
+    r"属于|归[^，。；]{1,10}(?:管|所有)?|由[^，。；]{2,16}(?:负责|管|承担|出|赔|支付|办)|(?:可以?|请)?(?:直接)?(?:找|打)[^，。；]{1,14}(?:电话|他|她|联系|所长|站长)|(?:站长|所长|承办人|法官|主任)[\u4e00-\u9fff]{2,3}|电话"
+)
+_HOW = pattern(
+    r"(?:可以?|请|能)[你您]?(?:现在|直接|随时|当场|凭|带|持|携带|到|向|在|去|用|拿)|带[^，。；]{2,20}(?:到|来|去|即可)|提[出交]|填[^，。；]{1,6}表|即可|办理?[，。]|三?日内|申请[^，。；]{0,10}[，。]"
+)
+_CHANGED = pattern(
+    r"[从自][^，。；]{1,8}起|延长|改[收成为到在由]|加装|新增|增[设加]|重铺|加[了固]|换[了成好]|定下来|打印|公示|报了?[^，。]{0,10}名|暂不"
+)
+_GROUND = pattern(
+    r"第[\d一二三四五六七八九十百]{1,7}[条款项]|《[^》]{2,30}》|依照|涉及|符合|[约规]定[^，。；]{0,6}[，。；]|写明|载明|意思是|所以|并不|不等于|不是[^，。；]{1,12}而是|两(?:码|回|件)事|这[是属]|前提|条件"
+)
+"""What an explanation rests on."""
+
 _SORTS = ("why", "whether", "what", "look", "do")
 _SIGNS: tuple[Pattern, ...] = (
     _DONE,
@@ -76,12 +95,27 @@ _SIGNS: tuple[Pattern, ...] = (
     _GENERAL,
     _HEART,
 )
+_MORE_SIGNS: tuple[Pattern, ...] = (_STEP, _WHOM, _HOW, _CHANGED, _GROUND)
 _MOST = 2
 """Signs of one sort beyond these say no more."""
 _LONG = 160.0
 """Characters from which an answer is a long one."""
-COUNT = (len(_SIGNS) + 3) * (len(_SORTS) + 1)
+_ECHOES, _BY_SORT = 6, 2
+"""How many measures of an echo there are, and how many of them count apart for every sort."""
+COUNT = (len(_SIGNS) + len(_MORE_SIGNS) + 3) * (len(_SORTS) + 1) + _ECHOES + _BY_SORT * len(_SORTS)
 """How many features there are."""
+_ASKING_WORDS = pattern(
+    r"能不能|能否|可否|可不可以|可以|是不是|是否|有没有|有无|算不算|该不该|行不行|要不要|什么时候|什么时间|为什么|为何|为啥|怎么办|怎么样|怎么|怎样|如何|什么|多少|多久|哪[个里些天年儿位一]?|何时|几[时点天个月年号]|谁"
+    r"|吗|呢|到底|究竟|还有|另外|请问|请|希望|要求|请求|想问|想|我们?|你们?|您|他们?|这|那|的|了|也|就|都|给|把|被|又|再|个|是|有|没|不|要|能|会|一下|告诉|说明|知道|贵局|贵院"
+)
+_ASKS_FOR = pattern(r"请|希望|要求|能|给|退|补")
+_CLAUSE = pattern(r"[，；。！？：、\n]")
+_TELLS = 0.5
+"""Weight from which a character tells anything."""
+_MUCH_NEW = 80.0
+"""Weight of what is new at which more of it says no more."""
+_FEW, _FEW_PAIRS = 3.0, 2
+"""Weight of characters, and number of pairs, at which there are hardly few any more."""
 
 
 def sorts(asked: str) -> tuple[bool, ...]:
@@ -107,12 +141,63 @@ def same_figure(asked: str, said: str) -> bool:
 
 
 def fitting_features(asked: str, said: str) -> list[float]:
-    """The signs in what was said, and each of them again for every sort that the demand is of."""
-    signs = _signs(said)
-    found = list(signs)
+    """The signs in what was said, how it echoes the demand, and each again for every sort that the demand is of."""
+    signs, echo = _signs(said), _echo(asked, said)
+    more = [_counted(shape, said) for shape in _MORE_SIGNS]
+    found, others = list(signs), [*more, *echo]
     for is_so in sorts(asked):
         found += signs if is_so else [0.0] * len(signs)
-    return found
+        others += [*more, *echo[:_BY_SORT]] if is_so else [0.0] * (len(more) + _BY_SORT)
+    return [*found, *others]
+
+
+def _counted(sign: Pattern, said: str) -> float:
+    return min(_MOST, sum(1 for _ in sign.finditer(said))) / _MOST
+
+
+def _echo(asked: str, said: str) -> list[float]:
+    """How much of the clause that asks, and of the whole demand, stands in what was said.
+
+    每年要认证一次 answers 要不要每年认证 in its words. By characters, since people and offices cut
+    words in other ways, and by pairs of them.
+    """
+    last = _asking_clause(asked)
+    any_pair, _ = _pairs_in(last, said)
+    any_of_all, of_all = _pairs_in(asked, said)
+    echo = [_characters_in(last, said), _characters_in(asked, said), any_pair, any_of_all, of_all]
+    return [*echo, _added(asked, said)]
+
+
+def _added(asked: str, said: str) -> float:
+    """How much is told that the demand did not hold, without what may be said of any matter."""
+    new = set(without_abstract(without_hollow(said))) - set(asked)
+    return min(1.0, math.sqrt(sum(character_weight(one) for one in new if "\u4e00" <= one <= "\u9fff") / _MUCH_NEW))
+
+
+@lru_cache(maxsize=512)
+def _asking_clause(asked: str) -> str:
+    """The last clause that asks; the last of all where none does."""
+    clauses = [clause for clause in _CLAUSE.split(asked) if len(clause) > 1] or [asked]
+    asking = [clause for clause in clauses if any(sorts(clause)[:-1]) or _ASKS_FOR.search(clause) is not None]
+    return (asking or clauses)[-1]
+
+
+def _characters_in(words: str, said: str) -> float:
+    weights = {
+        one: character_weight(one) if "\u4e00" <= one <= "\u9fff" else 1.0
+        for one in _ASKING_WORDS.sub("", words)
+        if "\u4e00" <= one <= "\u9fff" or one.isdigit()
+    }
+    telling = {one: weight for one, weight in weights.items() if weight > _TELLS}
+    return sum(weight for one, weight in telling.items() if one in said) / (sum(telling.values()) + _FEW)
+
+
+def _pairs_in(words: str, said: str) -> tuple[float, float]:
+    """Whether any pair of characters without words of asking stands there, and the share that does."""
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    pairs = {pair for pair in pairs if _ASKING_WORDS.search(pair) is None}
+    shared = sum(pair in said for pair in pairs)
+    return float(shared > 0), shared / (len(pairs) + _FEW_PAIRS)
 
 
 _AGREES: tuple[tuple[str, str, Pattern], ...] = (
@@ -138,9 +223,8 @@ def agreements(asked: str, said: str) -> dict[str, float]:
 
 def _signs(said: str) -> list[float]:
     told = without_hollow(said)
-    counts = [min(_MOST, sum(1 for _ in shape.finditer(said))) / _MOST for shape in _SIGNS]
     return [
-        *counts,
+        *(_counted(shape, said) for shape in _SIGNS),
         min(1.0, math.sqrt(len(said) / _LONG)),
         len(told) / max(1, len(said)),
         1.0,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from replycheck.facts.demands.fitting import refuses, says_something
 from replycheck.facts.demands.outcomes import outcome_of
 from replycheck.facts.demands.units import units
-from replycheck.facts.structure.telling import SentencePart, told_in
+from replycheck.facts.structure.telling import SentencePart, possible_in, told_in
 from replycheck.model.report import DemandOutcome
 from replycheck.text.patterns import pattern
 
@@ -40,7 +40,7 @@ _DECIDED = (DemandOutcome.SUPPORTED, DemandOutcome.REFUSED, DemandOutcome.PARTLY
 
 def tells_of_handling(words: str) -> bool:
     """Whether ``words``, one sentence, tell of nothing else."""
-    told = told_in(words.strip())
+    told = told_in(words.strip()) or possible_in(words.strip())
     if SentencePart.REMEDY in told and _TO_APPEAL.search(words) is not None:
         return told <= _HANDLING | _BESIDE_REMEDY or _APPEALS.match(words) is not None
     if not told or not told <= _HANDLING or refuses(words):
@@ -64,4 +64,5 @@ def frames_before(words: str) -> bool:
 
 def frames_behind(words: str) -> bool:
     """Whether a sentence at the end tells whom to ring up, how to appeal, or what the reply rests on."""
-    return any(found is not None for found in (_RING.search(words), _SUMS_UP.match(words), _DISAGREES.search(words)))
+    rings = _RING.search(words) is not None and outcome_of(words) not in _DECIDED and not refuses(words)
+    return rings or _SUMS_UP.match(words) is not None or _DISAGREES.search(words) is not None

@@ -37,6 +37,8 @@ _LEAST_LEFT = 2
 """Paragraphs that must be there where two are missing."""
 _TURN, _FEW_DEMANDS = 2.5, 4
 """What it costs that the paragraphs go back, which is tried with so many demands at most."""
+_UNFORCED = 3.0
+"""What it costs in a brief letter to leave out a demand and a paragraph that could go together."""
 _AGAINST = 0.5
 """A paragraph speaks against the order where it holds so much more of another demand than of its own."""
 _FREE = 0.4
@@ -68,10 +70,13 @@ class Measured:
     paragraphs: list[Signs]
 
 
-def laid(letter: str, demands: Sequence[Span], sure: Sequence[float], paragraphs: Sequence[str]) -> Laid | None:
+def laid(
+    letter: str, demands: Sequence[Span], sure: Sequence[float], paragraphs: Sequence[str], *, brief: bool = False
+) -> Laid | None:
     """The paragraphs beside the demands, which stand in the order of the letter; None where they do not go together.
 
-    ``sure``: the log-odds of each demand being one.
+    ``sure``: the log-odds of each demand being one. ``brief``: the letter only asks, and the reply hardly does
+    more than answer: no demand is left out beside a paragraph that is.
     """
     count, rows = len(demands), len(paragraphs)
     if count < 2 or not goes_together(count, rows):  # noqa: PLR2004 - a single demand has no order
@@ -79,7 +84,11 @@ def laid(letter: str, demands: Sequence[Span], sure: Sequence[float], paragraphs
     measured = measure(letter, demands, sure, paragraphs)
     weights = _weights()
     every = [*ways(count, rows), *_turned(count, rows)]
-    way = max(every, key=lambda one: _worth(signs_of(one, measured), weights) - _TURN * _turns(one))
+    most, unforced = min(count, rows), _UNFORCED if brief else 0.0
+    way = max(
+        every,
+        key=lambda one: _worth(signs_of(one, measured), weights) - _TURN * _turns(one) - unforced * (most - len(one)),
+    )
     if _speaks_against(way, [[signs["held"] for signs in row] for row in measured.pairs]):
         return None
     return Laid(tuple(way.get(demand) for demand in range(count)))

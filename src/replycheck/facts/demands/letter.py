@@ -7,6 +7,7 @@ demand only where the body does not say the same.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from replycheck.facts.demands.asking import ASKS, COMPLAINS, Asking, asking, begins_another, mine
@@ -27,7 +28,7 @@ _GAP = 2
 """Sentences follow each other with no more than a space or a line break between them."""
 _GOES_ON = pattern(r"还是|或者|即|例如|比如|因为|否则|以便|以及|而且")
 _QUESTION = pattern(
-    r"[？?吗]|能不能|能否|可否|可不可以|有没有|退不退|补不补|谁(?:出|给|赔)|去了?哪|怎么就没有|[要想]请[^，。]{0,8}(?:查|说|管|给|退|补|算)"
+    r"[？?吗]|为啥|怎么(?=拖|[这还]么|还没|就不)|该?找谁赔|谁该赔|到底有没有|最好能|能不能|能否|可否|可不可以|有没有|退不退|补不补|谁(?:出|给|赔)|去了?哪|怎么就没有|[要想]请[^，。]{0,8}(?:查|说|管|给|退|补|算)"
 )
 _POINTS_BACK = pattern(
     r"(?:[^，。]{0,10}[，,])?(?:请问|咨询|想问)?[^，。]{0,6}(?:这样|这种|[这那]个|此[种类事]|对此|上述|该)"
@@ -44,6 +45,25 @@ _DOUBTFUL, _MUCH_SURER = 0.2, 2.0
 _HARDLY, _HARDLY_TYPED, _SURELY = -1.0, 0.0, 0.0
 """Log-odds below which what looks like a demand is none (the same under a title), and above which a sentence is one."""
 _MUCH, _PLENTY = 5, 7
+_BRIEF_LETTER = 160
+"""Characters of a letter that has no room for a story: whatever asks there is a demand."""
+_ADDRESSED = pattern(
+    r"(?:请问)?[^，。！？：:\n]{1,16}[：:](?=[^\n]{4})|[^，。！？：:\n]{0,12}[你您]们?好[，,！!。：:](?=[^\n]{4})"
+)
+_ASKS_BRIEFLY = pattern(
+    r"请(?!问|假|客|理解|谅解)[^，。！？；]{1,30}[。！；]?$|(?:什么|怎[么样]|咋|多少|哪|谁|几[号点天月年个]|何时|多久|吗|呢|([\u4e00-\u9fff])不\1|没有)[^，。！？；]{0,14}[？?。]$"
+)
+_ONLY_CARE = pattern(
+    r"做主|领导|政府|救救|谅解|管不管|有没有人|有人管吗|谁来?管|能不能管|帮帮?|重视|关注|回复|答复|回个?[信话音]|好吗|行吗|可以吗[？?]?$"
+)
+"""What begs for care, or is a word at the end of another demand."""
+_FEW_WORDS = 10
+"""Characters of a sentence that does nothing beside begging."""
+_SURE_WHEN_BRIEF = 2.0
+"""Log-odds at least of what a brief letter asks."""
+_BESIDES = pattern(r"(?<=，)(?:另外|还有|此外|再就是|顺便)(?=[^。！？\n]{4})")
+_NEVER = -4.0
+"""Log-odds below which even a brief letter's sentence asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +80,13 @@ def asked(letter: str) -> tuple[Asked, ...]:
     """Every demand of the letter in reading order; empty where it neither asks nor complains."""
     title = title_end(letter)
     items, worth = listed(letter)
-    sentences = units(letter, frozenset(edge for item in items for edge in (item.start, item.end)))
+    brief = not items and is_brief_letter(letter)
+    cuts = {edge for item in items for edge in (item.start, item.end)}
+    cuts |= {match.start() for match in _BESIDES.finditer(letter)} if brief else set()
+    sentences = units(letter, frozenset(cuts))
     listed_already = Taken(items)
     free = [span for span in sentences if span.start >= title and not listed_already.meets(span)]
-    joined = _joined(letter, free, alone=not items, typed=title > 0 or len(sentences) <= _BRIEFLY)
+    joined = _joined(letter, free, alone=not items, typed=title > 0 or brief or len(sentences) <= _BRIEFLY, brief=brief)
     single = _distinct(letter, _before_lists(letter, joined, items, worth), items)
     found = sorted([*single, *items])
     if not found and title and _title_asks(letter[:title]):
@@ -74,14 +97,18 @@ def asked(letter: str) -> tuple[Asked, ...]:
     found = _surer(letter, found, items, sure) or found
     if not found:
         found = _complaint(letter, sentences)
-    return tuple(Asked(span, numbered=span in items, sure=_surest(span, sure)) for span in found)
+    least = _SURE_WHEN_BRIEF if brief else -math.inf
+    return tuple(Asked(span, numbered=span in items, sure=max(least, _surest(span, sure))) for span in found)
 
 
 def _surer(letter: str, found: list[Span], items: tuple[Span, ...], sure: dict[Span, float]) -> list[Span]:
     """The demands without those that hardly ask, and with the sentences that surely do."""
-    hardly = _HARDLY_TYPED if title_end(letter) else _HARDLY
-    kept = [span for span in found if span in items or _surest(span, sure) > hardly]
-    kept = [span for span in kept if span in items or not _leads_up(letter, span, kept, sure)]
+    if not items and is_brief_letter(letter):
+        kept = [span for span in found if _surest(span, sure) > _NEVER or span.of(letter).endswith("，")]
+    else:
+        hardly = _HARDLY_TYPED if title_end(letter) else _HARDLY
+        kept = [span for span in found if span in items or _surest(span, sure) > hardly]
+        kept = [span for span in kept if span in items or not _leads_up(letter, span, kept, sure)]
     taken = Taken((*kept, *items))
     more = [
         span for span, odds in sure.items() if odds > _SURELY and not taken.meets(span) and _may_ask(span.of(letter))
@@ -117,10 +144,22 @@ def title_end(letter: str) -> int:
     line = letter[: max(end, 0)].strip()
     plain = line and not line.endswith(("：", ":")) and not starts_item(line)
     titled = 0 < end <= _TITLE and bool(plain) and bool(letter[end:].strip()) and len(units(line)) == 1
+    if titled and (line.endswith("。") or (line.endswith(("？", "?")) and _is_of_the_body(line, letter[end:]))):
+        return 0
     return end if titled and asking(line) is not Asking.GREETING else 0
 
 
-def _joined(letter: str, sentences: list[Span], *, alone: bool, typed: bool) -> list[Span]:
+def _is_of_the_body(line: str, rest: str) -> bool:
+    """Whether a question on the first line is one of several: it addresses somebody, or the next line asks further."""
+    return _ADDRESSED.match(line) is not None or begins_another(rest.strip())
+
+
+def is_brief_letter(letter: str) -> bool:
+    """Whether the letter has no title and is so short that it only asks."""
+    return len("".join(letter.split())) <= _BRIEF_LETTER and not title_end(letter)
+
+
+def _joined(letter: str, sentences: list[Span], *, alone: bool, typed: bool, brief: bool) -> list[Span]:
     """The sentences that ask, those that go on with the one before joined to it.
 
     ``typed``: a message typed under a title or in a sentence or two, which may ask for several things in each; one that
@@ -131,9 +170,12 @@ def _joined(letter: str, sentences: list[Span], *, alone: bool, typed: bool) -> 
         words = span.of(letter)
         kind = asking(words)
         near = bool(found) and span.start - found[-1].end <= _GAP
-        if not _counts(words, kind, near=near, alone=alone):
+        if brief and len(words) <= _FEW_WORDS and _ONLY_CARE.search(words) is not None:
             continue
-        if near and _goes_on(letter, found[-1], span, kind):
+        asks_briefly = brief and (_asks_briefly(words, kind) or _complains_briefly(words))
+        if not asks_briefly and not _counts(words, kind, near=near, alone=alone):
+            continue
+        if near and not asks_briefly and _goes_on(letter, found[-1], span, kind):
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
@@ -182,6 +224,21 @@ def _counts(words: str, kind: Asking, *, near: bool, alone: bool) -> bool:
         return alone
     another = kind is Asking.NOTHING and begins_another(words) and COMPLAINS.search(words) is not None
     return another and alone and len(substance(words)) >= _MUCH
+
+
+def _asks_briefly(words: str, kind: Asking) -> bool:
+    """Whether a sentence of a brief letter asks for something in few words: 要我带什么来？"""
+    return (
+        kind in (Asking.PLEA, Asking.BRIEF)
+        and _ASKS_BRIEFLY.search(words) is not None
+        and _ONLY_CARE.search(words) is None
+    )
+
+
+def _complains_briefly(words: str) -> bool:
+    """Whether it is the complaint that stands before 另外 in one sentence."""
+    complains = COMPLAINS.search(words) is not None or points(words) > 0
+    return words.endswith("，") and complains and len(substance(words)) >= _ENOUGH
 
 
 def _goes_on(letter: str, before: Span, span: Span, kind: Asking) -> bool:

@@ -59,7 +59,7 @@ _COMING = pattern(
     r"|(?:年底|月底|月|季度|年)前(?:完成|完工|办结|投入|开通|建成)|列入[^。；，]{0,16}(?:计划|规划)"
 )
 _REFERRED = pattern(
-    r"(?:请|可以?|应当?|建议)[^。；，]{0,8}咨询[^。；，]{2,30}|(?:请|可以?|应当?|建议)(?:你|您|信访人)?(?:依法|直接|及时|持[^。；，]{2,20}|携带[^。；，]{2,20}|凭[^。；，]{2,20})?(?:向|到|前往|拨打|联系|通过)[^。；，]{2,40}"
+    r"请[^，。；]{0,6}(?:提交|提供|填写?|携带|出示|补交|补齐|邮寄|寄来|带上|持)[^，。；]{2,}|(?:请|可以?|应当?|建议)[^。；，]{0,8}咨询[^。；，]{2,30}|(?:请|可以?|应当?|建议)(?:你|您|信访人)?(?:依法|直接|及时|持[^。；，]{2,20}|携带[^。；，]{2,20}|凭[^。；，]{2,20})?(?:向|到|前往|拨打|联系|通过)[^。；，]{2,40}"
     r"|(?:已|现已|依法|将其?)[^。；，]{0,12}(?:转送|转交|转办|移送|转由|转至)|由[^。；，]{2,24}(?:负责|受理|管辖|管理|处理|承办)|属于?[^。；，]{2,30}(?:职责|职权|管辖)"
 )
 _TOLD = pattern(
@@ -67,6 +67,10 @@ _TOLD = pattern(
     r"|系[^。；，]{2,}|属于?|标准|\d|[一二三四五六七八九十百千万]+(?:元|个|年|月|天|日|人|户|项|次|米|公里|平方)|[%％]|为(?:了|[^。；，]{2,20}元)|需要?|须|应当?|可(?!能)|(?<!可)能(?!否)|合格|达标|正常|含|包括|由[^。；，]{2}|自愿|允许|分别|共|已|未|没有|不|是|有"
 )
 """A fact, a rule or a reason; wide on purpose, what is hollow has been left out before."""
+_YES_OR_NO = pattern(
+    r"\s*(?:(?:可以|不可以|能|不能|不行|会|不会|不要|不用|不需要|无需)[^，。；！？：]{0,4}|行|是的?|不是|对|有|没有|要)[，。；！]"
+)
+"""可以。 answers a question in a breath."""
 _TOPIC = pattern(
     r"\s*(?:关于|对于?|针对|就|至于|[你您](?:所|来信)?(?:反映|提出|关心|提|说|要求|咨询|投诉))[^，。；：！？]{0,40}[，。；：！？]?"
 )
@@ -115,7 +119,8 @@ def outcome_of(words: str) -> DemandOutcome:
     if decided:
         return decided[0]
     found = next((outcome for shape, outcome in _REST if shape.search(told)), None)
-    return found or (DemandOutcome.EXPLAINED if states(told) else DemandOutcome.NONE)
+    explained = states(told) or _YES_OR_NO.match(words) is not None
+    return found or (DemandOutcome.EXPLAINED if explained else DemandOutcome.NONE)
 
 
 def without_hollow(words: str) -> str:

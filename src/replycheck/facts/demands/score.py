@@ -29,8 +29,9 @@ _CERTAIN = 4.0
 """Log-odds beyond which what is said fits no better."""
 _BESIDE_THE_POINT = -2.0
 """Log-odds of fitting at which words about the demand are no answer to it wherever they stand."""
-_MEETS, _MEETS_DECIDING = 0.8, -1.2
-"""Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide. Both
+_MEETS, _MEETS_DECIDING, _UNSURE = -0.4, -1.0, 1.5
+"""Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide; and how
+much lower they must be where paragraphs were not laid beside the demands. Both
 were learned on single demands with answers, empty words and facts beside the point, and tell these apart better than
 on whole real replies."""
 _PLAINLY = 1.0
@@ -39,6 +40,9 @@ _LEAST = 0.01
 """A reply on the letter's matter answers something: where no demand stands out, the one taken up most."""
 _SURELY = 1.0
 """Log-odds above which the reply is on the letter's matter beyond doubt."""
+_DOUBTED = -3.0
+"""Log-odds above which a reply of a few sentences is on the matter where each of them answers what is asked in turn:
+能改。 and 不重新算。 share no word with the letter."""
 _SEVERAL = 1.0
 """Log-odds by which a reply to several demands may be less like the letter: each demand is asked about beside that."""
 
@@ -76,6 +80,8 @@ def scored(letter: str, demands: tuple[Asked, ...], reply: str, seen: Answering,
 def judged(related_by: list[float], matches: list[Matched], weights: Weights) -> tuple[Scored, ...]:
     """The scores that ``weights`` give to what was measured."""
     related = _sum(weights["related"], related_by) + (_SEVERAL if len(matches) > 1 else 0.0)
+    if _DOUBTED < related <= 0 and _answers_in_order(matches, weights):
+        related = _LEAST
     scores = [_taken_up(index, matches, weights, related_by) for index in range(len(matches))]
     if related > 0 and scores and max(scores) <= 0:
         best = max(range(len(scores)), key=lambda at: (not matches[at].empty, scores[at]))
@@ -103,6 +109,13 @@ def judged(related_by: list[float], matches: list[Matched], weights: Weights) ->
             on_the_matter=spare,
         )
         for score, match, misses, spare in zip(scores, matches, missed, spared, strict=True)
+    )
+
+
+def _answers_in_order(matches: list[Matched], weights: Weights) -> bool:
+    """Whether each of several demands has words of its own, in their order, that meet what it asks."""
+    return len(matches) > 1 and all(
+        match.segment.laid and match.segment.spans and not _misses(match, weights) for match in matches
     )
 
 
@@ -155,10 +168,12 @@ def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) 
 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
+    if match.assigned and match.decides:
+        return False
     unfit = _fits(match, weights) <= _BESIDE_THE_POINT
     if not (_apart(match) or match.headed) or match.assigned:
         return unfit
-    least = _MEETS_DECIDING if match.decides else _MEETS
+    least = (_MEETS_DECIDING if match.decides else _MEETS) - (0.0 if match.segment.laid else _UNSURE)
     return (unfit or not match.complains) and _sum(weights["meets"], match.fitting) < least
 
 

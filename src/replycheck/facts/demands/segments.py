@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replycheck.facts.demands.laying import laid
-from replycheck.facts.demands.letter import Asked, title_end
+from replycheck.facts.demands.letter import Asked, is_brief_letter, title_end
 from replycheck.facts.demands.reply import Answering, Sentence
 from replycheck.facts.demands.wanted import Wanted
 from replycheck.model.span import Span
 from replycheck.records import dataclass
+from replycheck.text.patterns import pattern
 
 _NONE, _AWAY = 0.1, -0.3
 """What a sentence that belongs to no demand is worth, and one that tells of the handling where it belongs to one."""
@@ -35,6 +36,9 @@ _NAMES = 0.5
 """A sentence that could stand in any reply belongs to a demand only where it holds this much of one."""
 _HEADING = 30
 """Characters of a heading that stands on a line of its own."""
+_YES_OR_NO, _GREETED = 6, 8
+_YES = pattern(r"(?:不|没|可以|能够?|行|会|是|有|要|应该?|属实|已|同意)[^，。；！？：]{0,3}[。！；]")
+"""可以。 before the sentence that says how; and characters of a greeting."""
 _MOST = 2.5
 """A sentence that holds more than this of a demand is about it, and that is all."""
 
@@ -120,14 +124,46 @@ def _beside(
     if title_end(letter) and not all(one.numbered for one in demands):
         return None  # what is typed under a title is answered in a breath, several demands in one paragraph
     rows = _answering_paragraphs(worth, every, reply)
-    found = laid(letter, [one.span for one in demands], [one.sure for one in demands], [words for words, _ in rows])
+    brief = is_brief_letter(letter)
+    if brief and len(rows) == 1:
+        rows = _by_sentence(rows, every, reply)
+    found = laid(
+        letter,
+        [one.span for one in demands],
+        [one.sure for one in demands],
+        [words for words, _ in rows],
+        brief=brief,
+    )
     return None if found is None else [None if row is None else rows[row][1] for row in found.rows]
 
 
-def answering_paragraphs(wanted: Sequence[Wanted], seen: Answering, reply: str) -> list[str]:
-    """The paragraphs of the reply that may answer something, each with the heading that stands on the line before."""
+def answering_paragraphs(wanted: Sequence[Wanted], seen: Answering, reply: str, *, brief: bool) -> list[str]:
+    """The paragraphs of the reply that may answer something, each with the heading that stands on the line before.
+
+    The sentences of the only one where the letter is ``brief``: such a reply answers all in a breath.
+    """
     worth = [_worth(wanted, one, seen) for one in seen.sentences]
-    return [words for words, _ in _answering_paragraphs(worth, seen.sentences, reply)]
+    rows = _answering_paragraphs(worth, seen.sentences, reply)
+    if brief and len(rows) == 1:
+        rows = _by_sentence(rows, seen.sentences, reply)
+    return [words for words, _ in rows]
+
+
+def _by_sentence(
+    rows: list[tuple[str, list[int]]], every: Sequence[Sentence], reply: str
+) -> list[tuple[str, list[int]]]:
+    """The sentences in the paragraphs ``rows``, a plain yes or no with the one behind it; no greeting."""
+    found: list[tuple[str, list[int]]] = []
+    for _, row in rows:
+        before: list[int] = []
+        for at in row:
+            words = every[at].span.of(reply)
+            if len(words) <= _YES_OR_NO and _YES.fullmatch(words) is not None:
+                before = [at]
+            elif every[at].own or (every[at].hollow and len(words) > _GREETED):
+                found.append(("".join(every[one].span.of(reply) for one in [*before, at]), [*before, at]))
+                before = []
+    return found
 
 
 def _answering_paragraphs(

@@ -31,6 +31,8 @@ _SIGNED = {
 _SPEAKS = pattern(r"(?:本|我)(?:[\u4e00-\u9fff]{0,2}分)?(院|局|厅|镇|乡)(?!长)")
 _OFFICES = pattern(r"院|局|厅|镇|乡|委|办|会|中心|街道|政府|队|处|馆|所|校|部|公司")
 _READER = pattern(r"您|你(?!们|局|院|委|镇|乡|单位|办|公司|校|处|厅)")
+_TOLD_BY_LAW = pattern(r"(?:依照|依据|根据|按照)?《[^》]{2,40}》")
+"""What a law says of petitioners in general names none."""
 _THIRD = pattern(r"(?<!被)申请人(?![是为系])|信访人")
 _COURT_STAFF = pattern(r"(?:法官|执行员|书记员|审判员|法官助理)[\u4e00-\u9fff]{2,3}(?=[，、与和打电当约\d])")
 _COURT = pattern(r"法院|本院|我院|法官|判决|裁定|执行")
@@ -149,7 +151,7 @@ def _other_reader(_: Sequence[Stretch], words: dict[int, str]) -> Iterator[tuple
 def _reader(words: str) -> str | None:
     spoken = set(_READER.findall(words))
     if not spoken:
-        return "third" if _THIRD.search(words) else None
+        return "third" if _THIRD.search(words) and not _TOLD_BY_LAW.match(words) else None
     return spoken.pop() if len(spoken) == 1 else None
 
 

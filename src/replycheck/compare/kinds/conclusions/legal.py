@@ -107,7 +107,9 @@ _OPEN = pattern(
     "是否|能否|可否|应否|如果|如(?!实|期|下|何)|若(?!干)|有没有|是不是|算不算|什么|哪|才|规定|应当综合|除非|的，|或者|以及|审查"
 )
 _ASKED = pattern("是否|能否|可否|应否|有没有|是不是|算不算|如果|若(?!干)")
-_TURNS = pattern("不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由|有关|关于|涉及|所谓")
+_TURNS = pattern(
+    "只?因(?!果|此)[^，。；]{2,20}才|不|没|未|无(?!偿)|非(?!法)|而|就是|以[^，。；]{0,8}为由|有关|关于|涉及|所谓"
+)
 _ORDERED_PROBATION = pattern(r"(?:宣告)?缓刑(?:考验期(?:限)?为?)?[一二三四五六七八九十\d]{1,3}(?:年|个月)")
 _ORDER = pattern(r"判决[：:\s]{0,2}如下")
 _OFFICE = pattern(
@@ -277,6 +279,7 @@ def _places(text: str, end: int) -> Iterator[tuple[str, bool, Span, bool]]:
             or _ASKED.search(match[0])
             or _CLAIMS.search(ahead)
             or text[match.end() : match.end() + 1] == "？"
+            or (match["no"] is not None and _OF_THE_LAST.search(ahead))
             or (match["no"] is not None and _NOT_FOR_THAT.search(ahead))
         ):
             continue
@@ -298,6 +301,8 @@ def _said(text: str, end: int) -> Iterator[re.Match[str]]:
 _CLAIMS = pattern(
     "(?:辩护人|律师|代理人|原告|被告人?|上诉人|申请人|对方|[你您他她])[^，。；]{0,10}?(?:说|讲|称|提|问|提出|主张|认为|要求|请求|以为|觉得)"
 )
+_OF_THE_LAST = pattern("^(?:所以|因此|但)?[那这](?:并|也|都|就)?$")
+"""那不是刑事前科 says what something else is not."""
 _NOT_FOR_THAT = pattern("不(?:能|会|应|该)?因")
 """不因在外地被查到就否定自首 denies the denial."""
 _SHORT = 12

@@ -24,6 +24,8 @@ from replycheck.text.tables import rows
 _MASK = pattern("[某×xX＊*]")
 _NAME = 3
 _WORD = pattern(r"[\u4e00-\u9fff]")
+_NOT_LAST = frozenset("不未无没已均系被将")
+"""被害人林甲不承担责任 names 林甲."""
 _BEHIND = frozenset(
     "让叫用拿带陪说写念看听在的了是不未没有于和与因向对将把被由从为以及等也就都已又还再却则而所其此该这那应并能会要到来去给让请问说称诉告提出收写签借欠付交同先后前中上下到作两二三俩"
 )
@@ -62,7 +64,7 @@ def name_slips(reply: Paper, papers: Iterable[Paper]) -> Iterator[tuple[NameSlip
     for paper in papers:
         short = {name for party in paper.people.parties for name in party.names if len(name) == _NAME - 1}
         for name, place in names_in(paper).items():
-            if len(name) != _NAME or _MASK.search(name) or _ROLE.match(name):
+            if len(name) != _NAME or _MASK.search(name) or _ROLE.match(name) or name[-1] in _NOT_LAST:
                 continue
             for start in _like(name, reply.text):
                 written = reply.text[start : start + _NAME]

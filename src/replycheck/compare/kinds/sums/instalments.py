@@ -40,6 +40,8 @@ def _pairs(paper: Paper) -> tuple[tuple[Mention, Mention], ...]:
     for day, money in pairwise(mentions):
         between = paper.text[day.span.end : money.span.start]
         paid = _PAYS.search(between) is not None and _STOP.search(between) is None and len(between) <= _BETWEEN
+        if "分别" in between:
+            continue  # 9月27日、10月8日分别付2000万元、1300万元: the first sum is the first day's
         if day.kind is Kind.DAY and money.kind is Kind.MONEY and paid:
             found.append((day, money))
     return tuple(found)

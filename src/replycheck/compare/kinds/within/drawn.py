@@ -91,6 +91,11 @@ _CLOSED: tuple[Pattern, ...] = (
     ),
 )
 _DENIED = pattern("不是|并非|不同意|不能说")
+_POINTED_OUT = pattern("指出|法院[^，。；]{0,6}(?:认为|认定|说明)|该院|裁定[^，。；]{0,6}(?:写|认为|载)")
+_BUT_RIGHT = pattern(
+    "，(?:但|不过|然而|只是)[^。\n]{0,30}(?:并无不当|正确|不影响|没有影响|适当|结果(?:并)?[无没]|予以维持)"
+)
+"""该院同时指出，一、二审未查明相关事实不妥，但驳回起诉的结果并无不当: another court says it, or sets it right."""
 
 
 def drawn_against(reply: Paper) -> Iterator[Clash]:
@@ -137,6 +142,8 @@ def _owned(reply: Paper) -> Iterator[Clash]:
         return
     for match in _OWNS.finditer(text):
         sentence = reply.sentence(Span(*match.span()))
+        if _POINTED_OUT.search(text, sentence.start, match.start()) or _BUT_RIGHT.match(text, match.end()):
+            continue
         if _THEY_SAY.search(text, sentence.start, match.start()) or _THEY_SAY.search(match["what"][:-4]):
             continue
         low, high = text.rfind("\n", 0, match.start()) + 1, min(len(text), match.end() + _TAIL)

@@ -8,9 +8,10 @@ get wrong: the figure of one paragraph means nothing; only which of two is highe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from math import sqrt
+from operator import mul
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,14 +48,16 @@ class Course:
         return np.array([self._one(one) for one in words], dtype=np.float64)
 
     def _one(self, words: str) -> float:
-        text, weigh = normal(words[:_LONGEST]), self.weights.get
-        whole = {f"b{text[at : at + size]}" for size in (2, 3) for at in range(len(text) - size + 1)}
-        edges = sum(count * weigh(string, 0.0) for string, count in _edges(text))
-        return edges + _WHOLE / sqrt(len(whole) + 1) * sum(map(weigh, whole, repeat(0.0)))
+        told, weigh = strings(words), self.weights.get
+        return float(sum(map(mul, told.values(), map(weigh, told, repeat(0.0)))))
 
 
+@lru_cache(maxsize=256)
 def strings(words: str) -> dict[str, float]:
-    """The strings of a paragraph and what each counts; the first character tells where they stand."""
+    """The strings of a paragraph and what each counts; the first character tells where they stand.
+
+    Shared by all who ask: not to be changed.
+    """
     text = normal(words[:_LONGEST])
     found: dict[str, float] = {}
     for string, count in _edges(text):

@@ -1,0 +1,1 @@
+"""What the wording of paragraphs tells of their order: how far on each stands, and which follows which."""

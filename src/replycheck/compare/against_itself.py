@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from replycheck.compare.difference import Difference, Held
 from replycheck.compare.kinds.within.inside import contradictions
@@ -15,4 +16,5 @@ def against_itself(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
     held = Held(Against.REPLY, reply.name)
     for one in contradictions(reply, judgments, letter):
         ours, theirs = one.ours.of(reply.text), one.theirs.of(reply.text)
-        yield held.difference(one.role, one.ours, ours, (one.theirs, theirs), agrees=False, note=one.note)
+        difference = held.difference(one.role, one.ours, ours, (one.theirs, theirs), agrees=False, note=one.note)
+        yield replace(difference, closed=one.closed)

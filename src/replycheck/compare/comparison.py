@@ -138,9 +138,10 @@ class Comparison:
                 right.setdefault((one.statement.role, one.statement.span), set()).add(one.statement.document)
         end = self.body_end or len(self.text)
         for one in found:
-            if one.statement.agrees is False and states_nothing(self.text, one.statement.role, one.statement.span):
+            wrong = one.statement.agrees is False
+            if wrong and not one.closed and states_nothing(self.text, one.statement.role, one.statement.span):
                 continue
-            if one.statement.agrees is False and (_by_its_tail(one.statement) or self._still_valid(one.statement)):
+            if wrong and (_by_its_tail(one.statement) or self._still_valid(one.statement)):
                 continue
             others = right.get((one.statement.role, one.statement.span), set()) - {one.statement.document}
             if one.statement.span.start < end and (one.statement.agrees is not False or not others):

@@ -12,12 +12,14 @@ class Difference:
     """A statement with what the paper says; ``certain``: both sides say it in closed form; ``note``: why it is new.
 
     ``doubtful``: told by likeness of words alone, which mistakes one in two: shown as a hint.
+    ``closed``: read in its whole thought, so that words such as 应当 and 即便 do not make it a supposition.
     """
 
     statement: Statement
     certain: bool
     note: str = ""
     doubtful: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replycheck.compare.kinds.within.clash import Clash
 from replycheck.compare.kinds.within.entailed import ruled_out
 from replycheck.compare.paper import Paper
+from replycheck.compare.unsaid import supposed
 from replycheck.model.span import Span
 from replycheck.text.patterns import Pattern, pattern
 
@@ -112,17 +114,93 @@ _ROWS: tuple[tuple[str, str], ...] = (
         r"(?:等于|相当于)?(?:用|以)(?:实际)?行动(?:改|变更|改变)了?(?:原来的|原)?(?:约定|合同|条件)|条件(?:一直)?(?:没有|未|尚未)(?:成就|具备|满足)",
         r"(?:付款|支付|给付)条件(?:已经?|就)(?:成就|具备|满足)",
     ),
+    (  # what does not count changes nothing
+        rf"不看{_C}{{2,16}}|不(?:以|取决于){_C}{{2,14}}(?:为(?:前提|条件|要件))?|(?:都|并|也)?不改变(?:这个|上述|该|案件的?|行为的?)?(?:性质|结论|认定|定性|事实)",
+        rf"就(?:不应当?|不该|不能|不算|不构成)(?:定罪|处罚|犯罪|违法|构成{_C}{{1,6}}){_END}|(?:你|您)?说{_C}{{2,10}}，(?:可以|能够|能)成立{_END}",
+    ),
+    (
+        rf"(?:早就|早已|已经|已)(?:超过|满)了?(?:{_C}{{1,8}})",
+        rf"(?:也|就|因此|自然){{1,2}}不(?:算|构成|属于|是)(?:犯罪|逾期|违法|超期|违约|挪用){_C}{{0,4}}{_END}",
+    ),
+    (
+        rf"(?:接受|实行|进行|参加)社区矫正{_C}{{0,8}}|判处{_C}{{0,10}}(?:有期徒刑|拘役|管制|罚金){_C}{{0,12}}|受了?(?:行政|刑事)处(?:罚|理){_C}{{0,12}}",
+        rf"(?<!不)(?<!并非)(?:等于|就是|相当于|确实)(?:没有|未)(?:受到?|受过)(?:任何)?(?:处罚|追究|处理){_END}",
+    ),
+    (
+        rf"(?:只)?是因为{_C}{{1,4}}(?:找错了|走错了|弄错了){_C}{{1,8}}|理由只有一个",
+        rf"(?:已经|就是|等于)(?:认定|确认|审查){_C}{{0,8}}(?:是对的|是错的|正确|错误|合法){_END}",
+    ),
+    (
+        rf"(?:要|将|需要|应当)?(?:在|等|待)(?:新的?|下一步|重新作出的?){_C}{{0,6}}(?:决定|意见|结果)(?:里|中)?(?:一并)?(?:处理|答复|明确|确定)",
+        rf"现在已经(?:决定|同意|确定){_C}{{1,10}}{_END}",
+    ),
+    (
+        rf"拆一次就坏|(?:一|只)(?:次|用)(?:就|即){_C}{{0,4}}(?:坏|损坏|报废|失效|不能用)",
+        rf"(?:仍然?|还|依然)(?:可以|能)(?:算|视为|认定为?){_C}{{1,10}}{_END}",
+    ),
+    (
+        rf"分不开|(?:没有|未)(?:作过|进行|作|办理)?(?:任何)?(?:公示|区分|特定化|分账){_C}{{0,4}}",
+        rf"(?:应当|可以|应)认定为(?:[你您贵]{_C}{{0,4}}?|专款|代管的?)(?:所有|专用|财产){_END}",
+    ),
 )
 _TABLE: tuple[tuple[Pattern, Pattern], ...] = tuple((pattern(ground), pattern(drawn)) for ground, drawn in _ROWS)
 
 
 def refuted(reply: Paper) -> Iterator[Clash]:
     """Every conclusion that the form of its own thought speaks against."""
+    for one in _every(reply):
+        yield replace(one, closed=not supposed(reply.text, one.theirs) or one.theirs.of(reply.text) in _CONCEDE)
+
+
+_CONCEDE = ("即便", "即使", "就算", "纵使", "哪怕")
+
+
+def _every(reply: Paper) -> Iterator[Clash]:
     for ground, drawn in _TABLE:
         yield from ruled_out(reply, ground, drawn)
+    for match, conclusion, behind in _told_behind(reply.text):
+        yield Clash(_ROLE, Span(*match.span(conclusion)), Span(*match.span(behind)))
     yield from _even_so(reply.text)
     yield from _said_and_told(reply.text)
     yield from _may_and_must_not(reply)
+
+
+_BEHIND: tuple[Pattern, ...] = (
+    pattern(
+        rf"(?P<drawn>(?:没有|并无|不存在)(?:任何)?(?:偏差|不当|错误|过错|瑕疵|疏漏|失误|问题))，(?P<behind>{_C}{{0,12}}(?:致歉|道歉|表示歉意)){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?<!没有)(?<!没)(?<!未)(?<!是否)(?:量刑|判决|刑期|定罪|裁定)[^，。；\n没不未无非]{{0,4}}(?:超出了?{_C}{{1,8}}|(?:确有|有)错误|明显不当|畸轻|畸重))，(?P<behind>{_OFFICE}(?:决定)?不(?:提出|提请|予|支持)(?:抗诉|监督)?{_C}{{0,6}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>{_OFFICE}(?:可以|能够|能|有权|应当)(?:办理?|处理|受理|解决|撤销|审查|恢复审理))，(?P<behind>(?:请|建议)[你您]{_C}{{0,4}}(?:向|到)(?!我|本){_C}{{2,12}}(?:申请|递交|提出|起诉|反映|办理){_C}{{0,8}})"
+    ),
+    pattern(
+        rf"(?P<drawn>(?<!不)(?<!是否)属于{_C}{{2,10}}(?:事由|范围|情形|条件))，(?P<behind>{_C}{{2,24}}(?:没有规定|不包括|没有列入|未规定|没有列出)(?:这|此|该)?{_C}{{0,4}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?:判决|裁定|决定|处罚)(?:依法)?(?:应当|应予|可以)(?:予以)?(?:撤销|改判|免除|变更))，(?P<behind>{_C}{{2,14}}也(?:不能|不予|不得|没有理由){_C}{{1,6}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?:已过|超过了?|超出了?)(?:有效期|委托期限?|授权期限?|授权范围|期限))，(?P<behind>(?:属于|是|构成)(?:有权|有效)代理{_C}{{0,4}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?:正好|刚好|完全|恰好)?(?:吻合|一致|相符|对得上))，(?P<behind>(?:不能|不足以|无法|并不能)(?:证明|说明|证实)(?:多|少|差){_C}{{2,20}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?<!不)(?<!不能)(?:是|属于|构成)等同(?:的)?(?:技术)?特征)，(?P<behind>{_C}{{0,10}}(?:没有|未)(?:落入|侵犯|侵害){_C}{{0,10}}){_END}"
+    ),
+    pattern(
+        rf"(?P<drawn>(?:仍然?|还)应?(?:当)?(?:继续)?执行)，但(?P<behind>{_C}{{0,4}}(?:没有|并未|未)被?(?:撤销|改判|变更)){_END}"
+    ),
+)
+"""A conclusion first, and behind it what goes with its opposite alone: 没有偏差，对此致歉."""
+
+
+def _told_behind(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    for form in _BEHIND:
+        for match in form.finditer(text):
+            yield match, "drawn", "behind"
 
 
 _EVEN_IF = pattern(

@@ -21,6 +21,18 @@ CRIMINAL = """青禾县人民法院
 审判长  柳长庚
 二〇二一年四月二日
 """
+TOGETHER = """青禾县人民法院
+刑事判决书
+（2019）川9921刑再3号
+公诉机关青禾县人民检察院。
+原审被告人柳青，女，1990年3月2日出生。
+本院于2018年7月11日作出判决，判决已发生法律效力。2019年3月6日，青禾县人民法院院长提交审判委员会讨论决定对柳青诈骗一案建议再审，并上报本院。本院于2019年4月13日作出再审决定书，决定本案由本院再审。
+又查明，青禾县人民法院因柳青2018年8月29日产有一男婴，不宜收监，于2018年10月17日作出暂予监外执行决定书。
+判决如下：
+柳青犯诈骗罪，判处有期徒刑二年，缓刑三年。该处罚决定合法。
+审判长  柳长庚
+二〇一九年八月二日
+"""
 REGISTER = """和州省高级人民法院
 行政裁定书
 （2020）川行申88号
@@ -100,9 +112,17 @@ RIGHT = {
     "a suit that was not heard": (PLACE, "禾州市中级人民法院以（2012）川98民初6号裁定驳回了北岭公司的起诉。"),
     "an objection that failed": (PLACE, "一审法院裁定没有支持它的管辖权异议。"),
     "what the court held lawful": (PLACE, "最高人民法院认定公告送达不违反法律规定。"),
+    "the second of two days that are told together": (
+        TOGETHER,
+        "再审由院长提交审判委员会讨论后建议，市院2019年4月13日决定的。",
+    ),
+    "a birth beside the order made for it": (TOGETHER, "她2018年8月29日生了儿子，没有收监，监外执行到期。"),
+    "not for that alone": (TOGETHER, "所以并非只因你写了谅解书才缓刑。"),
+    "how the case was heard": (REGISTER, "审理的程序是合法的。"),
     "a clause that holds": (PLACE, "法院认定这一约定有效。"),
 }
 WRONG = {
+    "no suspension": (TOGETHER, "所以判决没有适用缓刑。"),
     "the own punishment": (CRIMINAL, "法院依法判处柳青有期徒刑四年。"),
     "a recidivist": (CRIMINAL, "判决认定她构成累犯。"),
     "another term without its kind": (CRIMINAL, "柳青贩卖毒品罪判了七个月。"),

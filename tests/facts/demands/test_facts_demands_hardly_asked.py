@@ -41,3 +41,21 @@ def test_what_is_plainly_asked_wants_an_answer_of_its_own() -> None:
 )
 def test_a_reply_that_says_nothing_of_the_matter_answers_no_sentence(reply: str) -> None:
     assert not judged(reply, PUSHED)[0]
+
+
+def test_an_answer_about_the_whole_letter_is_found_where_it_asks_for_no_more() -> None:
+    letter = "法院：他打了我，才判半年，我想不通，他为什么不用坐满？请给我一个说法。"
+    reply = (
+        "张某：\n你来信问他打人为什么只判半年。他投案自首，又赔了钱，你也写了谅解书，三样加起来减了一半，所以判六个月。\n"
+        "不用坐满，是因为判决前关过的三十六天折抵刑期。\n判决已经生效，你不服可以申诉。"
+    )
+    assert all(one.answered for one in answers(letter, reply, ()))
+
+
+def test_a_line_that_only_says_what_comes_next_is_a_heading() -> None:
+    letter = "我问三件事：\n1.公司为什么只担一半；\n2.利息从哪天算；\n3.诉讼费谁出。"
+    reply = (
+        "张某：\n再说公司。担保书是写给债主的，公司和你一样都是保证人，两家各担一半。\n"
+        "利息从起诉那天算，起诉日是2015年10月19日。\n诉讼费由借款人出，你垫的他一并还你。"
+    )
+    assert [one.answered for one in answers(letter, reply, ())] == [True, True, True]

@@ -17,7 +17,7 @@ from replycheck.rules.example import bad, good
 from replycheck.rules.figures import stated, written
 from replycheck.rules.rule import Rule
 
-_RESULTS = (Relation.PRODUCT, Relation.DIFFERENCE, Relation.TOGETHER)
+_RESULTS = (Relation.PRODUCT, Relation.DIFFERENCE, Relation.TOGETHER, Relation.SHARE)
 
 
 def check(case: Case) -> Iterator[Hit]:
@@ -40,6 +40,8 @@ def _told(text: str, claim: Claim) -> str:
     if claim.relation is Relation.TOGETHER:
         half = len(parts) // 2
         return "、".join(f"{a}乘{b}" for a, b in zip(parts[:half], parts[half:], strict=True)) + "，加起来是"
+    if claim.relation is Relation.SHARE:
+        return f"{parts[0]}按前面写的比例是"
     return f"{parts[0]}与{'、'.join(parts[1:])}相差"
 
 
@@ -55,6 +57,12 @@ RULE = Rule(
         good("应收保管费920元，你预交了1380元，多交460元。"),
         bad("应付货款⟦35.6万元，已付12.4万元，尚欠22.3万元⟧。"),
         good("应付货款35.6万元，已付12.4万元，尚欠23.2万元。"),
+        bad("测得噪声为⟦58分贝、夜间限值55分贝，超出13分贝⟧。"),
+        good("测得噪声为58分贝、夜间限值55分贝，超出3分贝。"),
+        bad("发芽率⟦71%，低于标注的85%，差24个百分点⟧。"),
+        good("发芽率71%，低于标注的85%，差14个百分点。"),
+        bad("债权为⟦100000元，受偿比例都是76%，裴某分得67000元⟧。"),
+        good("债权为100000元，受偿比例都是76%，裴某分得76000元。"),
         bad("受损树苗⟦48株，按每株25元赔偿12000元⟧。"),
         good("受损树苗48株，按每株25元赔偿1200元。"),
         good("每株25元，本次赔偿3000元。"),

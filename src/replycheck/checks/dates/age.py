@@ -85,6 +85,7 @@ def check(case: Case) -> Iterator[Hit]:
             if isinstance(judged, Hit):
                 yield judged
     yield from _identity(case, text)
+    yield from _of_nobody(text, births)
     for match in _BORN_THAT_YEAR.finditer(text):
         years, other = int(match["then"]) - int(match["born"]), match["between"] + match["what"]
         if years > 0 and abs(int(match["n"]) - years) > 1 and not (_ANOTHER.search(other) or _TO_COME.search(other)):
@@ -136,6 +137,19 @@ def _of_whom(text: str, births: list[_Birth], age: Match[str]) -> _Birth | None:
     who, other = (_WHO.search(text, max(0, at - _FIRST), at) for at in (births[0].span.start, age.start()))
     same = who is not None and other is not None and who["who"].replace("您", "你") == other["who"].replace("您", "你")
     return births[0] if same else None
+
+
+def _of_nobody(text: str, births: list[_Birth]) -> Iterator[Hit]:
+    """2025年3月年满56周岁 in a paper where whoever was born would be 65 then, or some other age."""
+    for age in _AGE.finditer(text) if births else ():
+        told, number = _WHEN.search(text, max(0, age.start() - 30), age.start("n")), from_chinese(age["n"])
+        if told is None or number is None or age["how"] != "年满" or _of_whom(text, births, age) is not None:
+            continue
+        when = (int(told["year"]), int(told["month"]), int(told["day"] or 0))
+        ages = {one for birth in births for one in range(_range(birth, when)[0], _range(birth, when)[1] + 1)}
+        turned = int(str(number)[::-1])
+        if number not in ages and turned in ages:
+            yield _hit(age, f"按出生日期推算是{turned}{age['unit']}，这里写的是{age['n']}{age['unit']}。")
 
 
 _ON_A_DAY = pattern(r"(?P<year>[今明后]年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?[^，。；、\d]{0,6}$")
@@ -239,6 +253,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("底册记载你于1960年3月出生。\n同村村民均称你属鼠，2025年3月⟦年满56周岁⟧。\n2025年3月31日"),
+        good("底册记载你于1960年3月出生。\n同村村民均称你属鼠，2025年3月年满65周岁。\n2025年3月31日"),
+        good("底册记载你于1960年3月出生。\n孙玉的父亲2025年3月年满70周岁。\n2025年3月31日"),
         good("您父亲1960年11月3日出生，今年11月3日满六十五周岁，从这一天起可以申请。\n某某局\n2025年10月20日"),
         good("登记表记载白玉芬，女，1955年5月生，1973年10月插队时18岁。\n2024年6月3日"),
         bad("登记表记载白玉芬，女，1955年5月生，1973年10月⟦插队时28岁⟧。\n2024年6月3日"),

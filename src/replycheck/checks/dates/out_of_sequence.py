@@ -99,6 +99,7 @@ _FOLLOWS = tuple(
         ),
         ("送达|送到", "登记审查|登记受理", "送达"),
         ("冻结|查封|扣押|保全", "解除|解冻|解封|撤销(?:冻结|查封)|退还", "冻结、查封"),
+        ("扣划|划扣|执行到位|提取", "发还|退还|转付|支付给|汇给", "扣划"),
         ("开工|动工", "完工|竣工|交付", "开工"),
         ("交到|交纳|缴纳|预交|存入|收到[^，。；]{0,10}款", "发还|退还|退回|发放|退费|转付", "交款"),
         ("制作|制定|拟定|形成", "送达|签收", "制作"),
@@ -190,6 +191,7 @@ _OPENING = 2
 _ACTS = pattern(
     r"^(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,28}?(?:(?:电话|当面|书面|短信)[^。；，、\n]{0,6}?(?:告知|联系|答复|回复)[了]?(?:[你您]|信访人|反映人|申请人|来信人)"
     r"|派(?:出|员)[^，。；]{0,10}(?:核查|核实|调查|到)|会同[^。；\n]{2,20}(?:检查|核查|查看|调查)|到(?:现场|实地)(?:核查|查看|检查|调查)"
+    r"|到[^，。；、\n]{2,16}(?:查阅|调阅|调取|核对|走访|了解情况)了?"
     r"|成立[^，。；]{0,8}(?:核查|调查|工作|专案)组|(?:与|同|和|向|找|约见了?|约谈了?|会见了?|听取了?)(?:[你您]|信访人|反映人|申请人|来信人)(?!方|们单位))"
 )
 _POSTED = pattern(r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[^。；，\n]{0,16}?(?:寄|投|信)")
@@ -250,6 +252,7 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _in_turn(text, [one for inside in paragraphs.values() for one in inside])
     yield from _due(text, [one for inside in paragraphs.values() for one in inside])
     yield from _by_months(text)
+    yield from _extended(text)
     for match in _UNTIL.finditer(text):
         if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
             yield Hit(
@@ -276,22 +279,50 @@ def _due(text: str, days: list[Dated]) -> Iterator[Hit]:
 
 def _by_months(text: str) -> Iterator[Hit]:
     """2024年3月签订合同，同年1月解除: two deeds told by their months, the second earlier."""
-    for match in _TWO_MONTHS.finditer(text):
+    for match in (*_TWO_MONTHS.finditer(text), *_TAKEN_THEN_GIVEN.finditer(text)):
         year = int(match["year"])
         if (int(match["year2"] or year), int(match["month2"])) < (year, int(match["month"])):
             yield Hit(
-                Span(match.start("second"), match.end("month2") + 1),
+                Span(*match.span("second")),
                 f"{match['second']}写在{match['year']}年{match['month']}月后面，却比它早。",
                 suggestion="对照原始材料，核对这两个时间。",
             )
 
 
+def _extended(text: str) -> Iterator[Hit]:
+    """2024年11月6日决定延长30日，至2024年10月8日届满: a term that is over before it was made longer."""
+    for match in _LONGER.finditer(text):
+        made = (int(match["year"]), int(match["month"]), int(match["day"]))
+        over = (int(match["year2"] or match["year"]), int(match["month2"]), int(match["day2"]))
+        if over <= made and (match["year2"] or made[1] - over[1] < _TURN_OF_YEAR):
+            yield Hit(
+                Span(match.start("over"), match.end("over")),
+                f"延长以后的期限到{match['over']}，早于决定延长的那天。",
+                suggestion="对照审批记录，核对这两个日期。",
+            )
+
+
+_TURN_OF_YEAR = 6
+"""12月20日决定延长，至1月19日 goes over into the next year."""
+_LONGER = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）\n]{1,6}）)?[^。；\n]{0,20}?(?:决定|批准|同意)"
+    r"[^。；\n]{0,16}?(?:延长|延期)[^。；\n]{0,40}?[至到](?P<over>(?:(?P<year2>(?:19|20)\d\d)年)?(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
+    r"(?:届满|止|为止|期满|前)"
+)
 _ASKS = pattern(r"^[^。；\n]{0,30}?(?:送达|发出|下达|责令|通知|要求|书面告知|张贴|公告)")
 _LIMITS = pattern(r"(?:限|责令|要求|须|应当?|限期|限于)[^，。；\d]{0,10}$")
 _TWO_MONTHS = pattern(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d)[^，。；、\d的至到起止—-]{2,16}[，、](?:并|又|后)?(?:于)?"
     r"(?P<second>(?:(?P<year2>(?:19|20)\d\d)年|同年|当年)(?P<month2>\d{1,2})月)(?!\d)(?=[^，。；、\d的前至到起止]{2,16}[，。；、])"
 )
+
+
+_TAKEN_THEN_GIVEN = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d)，?[^。；，\n\d]{2,24}?(?:扣划|划扣|提取|执行到|查封|冻结|收取|扣押)"
+    r"[^。；，\n]{0,20}，(?P<second>(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月(?:\d{1,2}日)?)"
+    r"[^，。；\n\d]{0,6}(?:发还|退还|转付|支付给|汇给|解除|解封|解冻)"
+)
+"""2024年12月扣划存款，2024年1月9日发还你: what is given back was taken first."""
 
 
 def _in_turn(text: str, days: list[Dated]) -> Iterator[Hit]:
@@ -437,7 +468,7 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
         between = text[first.span.end : second.span.start]
         if len(between) > _SENTENCE or _AGAIN.search(between) or not _earlier_in_year(first, second):
             continue
-        if not _is_letter(text, first) or _EARLIER.search(between):
+        if not _is_letter(text, first) or _EARLIER.search(between) or _OF_A_CASE.search(between):
             continue
         told = _TELLS_OF.search(between) is not None and "。" not in between
         then = text[second.span.end : second.span.end + _REACH]
@@ -448,6 +479,12 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
                 f"{second.span.of(text)}早于前面来信、来访的{first.span.of(text)}。",
                 suggestion="对照登记记录，核对这两个日期。",
             )
+
+
+_OF_A_CASE = pattern(
+    "案号|(?:法院|仲裁委)[^，。；]{0,6}(?:已|曾)[^，。；]{0,6}(?:判决|裁定|裁决)|[）)〕][^，。；]{2,14}号[^。；]{0,8}$"
+)
+"""法院已有判决，案号……，2月24日立案: the court's case was filed, and not the letter."""
 
 
 def _is_letter(text: str, dated: Dated) -> bool:
@@ -576,12 +613,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=check,
     examples=(
+        bad("2024年11月6日（星期三）决定将办理期限延长30日，自原期限届满次日起算，至⟦2024年10月8日⟧届满。"),
+        good("2024年11月6日（星期三）决定将办理期限延长30日，自原期限届满次日起算，至2024年12月8日届满。"),
+        good("2024年12月20日决定延长30日，至1月19日届满。"),
+        bad("2024年12月，法院扣划存款44820元，⟦2024年1月9日⟧发还你40000元。"),
+        good("2024年12月，法院扣划存款44820元，2025年1月9日发还你40000元。"),
+        bad("你2025年3月4日来访，3月10日本局受理。\n民警与你面谈，⟦3月3日⟧到天河镇派出所查阅了户籍档案。"),
+        good("你2025年3月4日来访，3月10日本局受理。\n民警与你面谈，3月13日到天河镇派出所查阅了户籍档案。"),
         bad("登记表载明，你2019年5月到林场参加工作，至⟦2018年3月⟧退休。"),
         good("登记表载明，你1990年5月到林场参加工作，至2018年3月退休。"),
         bad("你2025年5月12日投进意见箱的信，本院⟦5月3日⟧开箱取出，交民二庭办理。"),
         good("你2025年5月12日投进意见箱的信，本院5月13日开箱取出，交民二庭办理。"),
         bad("你为住院报销一事，于2024年7月1日到本局来访，⟦6月4日⟧本局受理。"),
         good("你为住院报销一事，于2024年7月1日到本局来访，7月4日本局受理。"),
+        good("你2024年7月1日的来信本局收悉。你与某公司的纠纷，法院已有判决，案号（2024）云0102民初12号，2月4日立案。"),
         good("你2024年7月1日来访，说本局6月4日受理的登记表写错了姓名。"),
         bad("你对县农业局2024年12月18日所作处理意见不服，⟦2024年1月6日⟧请求复查。"),
         good("你对县农业局2024年12月18日所作处理意见不服，2025年1月6日请求复查。"),

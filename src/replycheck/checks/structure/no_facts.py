@@ -29,7 +29,7 @@ _MAY_TELL = frozenset({Part.FINDINGS, Part.INVESTIGATION, Part.EXPLANATION, Part
 _A_SENTENCE, _MANY = 15, 3
 _HAPPENED = pattern(
     r"(?:\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d\d年)[^。]{0,80}(?:了|判|裁|签|收|付|查|认定|受理|起诉|申请|作出|发生|登记|调解|建|领|交|驳回)"
-    r"|\d(?:元|万元|亩|户|平方米|克|米|天|次|人)|[（(]\d{4}[）)][^，。；\n]{2,24}号|公开开庭|到庭"
+    r"|\d{1,2}时(?:\d{1,2}分)?|\d(?:元|万元|小时|亩|户|平方米|克|米|天|次|人)|[（(]\d{4}[）)][^，。；\n]{2,24}号|公开开庭|到庭"
 )
 """A day with what happened on it, or figures of the matter."""
 _HANDLED = pattern(r"面谈|听取|解释|释法|受理告知|收到|收悉|谈话|接访|来访|来信|预留|以?前(?:到|由|将)")

@@ -136,6 +136,8 @@ def _meant_instead(  # noqa: PLR0913 - what was found on both sides, once
 
 
 _RANGE = 6
+_TOLD_TOGETHER = 90
+"""Two days of a paper that are so near each other share what stands around: only the clause tells them apart."""
 
 
 def _of_one_range(paper: Paper, theirs: Mention, equal: list[_Ranked]) -> bool:
@@ -340,6 +342,11 @@ def _told_of_the_same(
         sum(paper.weights.of(word) for word in mine & paper.words_of_clause(one))
         for one in (*(one for _, one in equal), rival)
     ]
+    together = any(
+        max(one.span.start - rival.span.end, rival.span.start - one.span.end) <= _TOLD_TOGETHER for _, one in equal
+    )
+    if together and max(scores[:-1]) == scores[-1] and not of_one_cue(reply, ours, paper, rival):
+        return True  # the paper tells of both in one breath, so what stands around them tells of either
     return max(scores[:-1]) > scores[-1]
 
 

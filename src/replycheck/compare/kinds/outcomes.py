@@ -195,7 +195,7 @@ def _rivals(ours: Polarity, theirs: Iterable[Polarity]) -> list[Polarity]:
     return rivals
 
 
-_OF_THINGS = frozenset({About.LIABLE, About.VALID})
+_OF_THINGS = frozenset({About.LIABLE, About.VALID, About.ACT})
 _DEALS = pattern("约定|保证|担保|抵押|质押|买卖|租赁|转让|仲裁|管辖|遗嘱|婚姻|登记|决议|授权|代理|条款|函|补充协议")
 _BURDENS = pattern(
     "停工|损失|费用|工期|违约|利息|运费|货款|工程款|租金|保证|担保|补充|连带|抵押|修复|质量|侵权|赔偿|过错|举证|后果|风险|保管|看管"
@@ -204,6 +204,8 @@ _BURDENS = pattern(
 
 def _same_burden(reply: Paper, ours: Polarity, paper: Paper, theirs: Polarity) -> bool:
     """Whether what is borne in both is one thing, as far as the reply names it: 停工损失 is no 违约责任."""
+    if ours.about is About.ACT:  # 审理程序是合法的 says nothing of the act in dispute
+        return "程序" not in reply.text[ours.span.start : ours.word.start] or "程序" in theirs.span.of(paper.text)
     if ours.about is About.VALID:
         mine = set(_DEALS.findall(reply.text[ours.span.start : ours.word.start]))
         given = set(_DEALS.findall(paper.text[theirs.span.start : theirs.span.end]))

@@ -18,6 +18,7 @@ class Relation(StrEnum):
     DIFFERENCE = "difference"
     PRODUCT = "product"
     TOGETHER = "together"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.explaining import chosen_of, explained, same, sum_of
@@ -28,6 +28,7 @@ from replycheck.facts.arithmetic.priced import (
     products_together,
 )
 from replycheck.facts.arithmetic.slips import slipped, swapped
+from replycheck.facts.arithmetic.stepwise import told_stepwise
 from replycheck.model.span import Span
 from replycheck.text.clock import look
 from replycheck.text.patterns import pattern
@@ -90,6 +91,7 @@ _AND_OFF = pattern(r"[、和及，][^，。；、\d]{0,16}")
 _LEAVES = pattern(
     r"(?:等[^，。；、\d]{0,6})?(?:之?后)?[，,]?[^，。；、\d]{0,6}(?:余款?|余额|剩余|剩|尚余|结余|实[付发得际]|应[付发退得])[^，。；、\d]{0,8}"
 )
+_AND_THIS = pattern("^，(?:再|还|又|另|外|并)?(?:加上?|算上|连同|外加|以及|还有|另有)")
 _NEXT_PART = pattern(r"[、，；](?:其中)?[\u4e00-\u9fff·“”]{1,12}")
 _NUMERAL = pattern("[0-9两二三四五六七八九十百]")
 _TELLING = 1000
@@ -151,7 +153,7 @@ def broken_claims(text: str, figures: Sequence[Figure]) -> tuple[Claim, ...]:
             if claim.figure.span not in told and claim.figure.span.start not in found:  # one slip is told once
                 found[claim.figure.span.start] = claim
                 told.update(one.span for one in claim.parts)
-    for claim in _balances(text, figures):
+    for claim in chain(told_stepwise(text, figures), _balances(text, figures)):
         if claim.figure.span not in told:
             found.setdefault(claim.figure.span.start, claim)
     return tuple(found[start] for start in sorted(found))
@@ -281,6 +283,8 @@ def _run(text: str, whole: Figure, after: Sequence[Figure]) -> list[Figure]:
         if not fits or not _alike(one, whole) or one.rough:
             break
         if len(run) >= _FEW and gap[0] == "，" and text[run[0].span.end] == "、":
+            if _AND_THIS.search(gap):
+                return []  # 就是甲、乙、丙，再加上这680元: the list goes on in words of its own
             break  # 其中甲、乙、丙，已付…: what is paid is none of the parts
         if _TOTAL.search(gap):
             return []

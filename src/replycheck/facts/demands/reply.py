@@ -52,7 +52,7 @@ _BARE_HEADING = pattern(
 )
 """关于评估费退还。 names what the next sentences are about."""
 _LINE_HEADING = pattern(
-    r"(?:关于|对于|针对)[^，。；：！？]{1,30}[。：:]|(?!能|可|会|不|已|同意|行|退|补|换|查|给|没|有|属|是|准|无|经|该|应)[^，。；：！？\d]{2,12}[。：:]"
+    r"(?:再|先|接着|最后|下面|另外|也)[说讲谈看](?!明|不|了)[^，。；：！？\d]{2,14}[。：]|(?:关于|对于|针对)[^，。；：！？]{1,30}[。：:]|(?!能|可|会|不|已|同意|行|退|补|换|查|给|没|有|属|是|准|无|经|该|应)[^，。；：！？\d]{2,12}[。：:]"
 )
 """加班费。 at the beginning of a paragraph, in words of the letter."""
 _SIGNED = pattern(
@@ -315,7 +315,9 @@ def _names_in_front(reply: str, span: Span, letter: _Letter) -> bool:
         return False
     words = span.of(reply)
     mine = pairs(words)
-    return words.startswith(("关于", "对于", "针对")) or (bool(mine) and mine <= letter.pairs)
+    return words.startswith(("关于", "对于", "针对", "再", "先", "接着", "最后", "下面", "另外", "也")) or (
+        bool(mine) and mine <= letter.pairs
+    )
 
 
 def _headed(reply: str, span: Span, length: int) -> list[Sentence]:

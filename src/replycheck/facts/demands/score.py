@@ -29,7 +29,7 @@ _CERTAIN = 4.0
 """Log-odds beyond which what is said fits no better."""
 _BESIDE_THE_POINT = -2.0
 """Log-odds of fitting at which words about the demand are no answer to it wherever they stand."""
-_MEETS, _MEETS_DECIDING, _UNSURE = -0.4, -1.0, 1.5
+_MEETS, _MEETS_DECIDING, _UNSURE = -0.8, -1.4, 1.5
 """Log-odds below which words that are surely meant for a demand do not meet it; the same of words that decide; and how
 much lower they must be where paragraphs were not laid beside the demands. Both
 were learned on single demands with answers, empty words and facts beside the point, and tell these apart better than
@@ -169,6 +169,8 @@ def _beside(index: int, matches: list[Matched], weights: Weights, *, own: bool) 
 def _misses(match: Matched, weights: Weights) -> bool:
     """Whether what is said of the demand is no answer to what it asks."""
     if match.assigned and match.decides:
+        return False
+    if match.general and not match.segment.laid:
         return False
     unfit = _fits(match, weights) <= _BESIDE_THE_POINT
     if not (_apart(match) or match.headed) or match.assigned:

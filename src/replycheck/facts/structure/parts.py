@@ -50,9 +50,19 @@ _DEMANDS = pattern(
 )
 
 
+_ON_A_POINT = pattern(r"(?m:^)[ \u3000]{0,4}关于[^，。：；\n]{2,20}[。：]")
+_POINTS = 2
+"""Paragraphs that begin so say what was asked: 关于数量。 关于累犯。"""
+_WORRY = pattern(
+    r"[你您](?:们)?(?:最|一直|所|都|还)?(?:担心|关心|不明白|不理解|想不通|想弄懂|想弄清|想知道|疑惑|怀疑|害怕)(?:的(?:是|问题|，))?(?=[^，。]{5})"
+)
+
+
 def states_demands(text: str) -> bool:
     """Whether ``text`` tells what the petitioner complains of or asks for, and not only that there was a letter."""
-    return _ANNOUNCED.search(text) is not None or _DEMANDS.search(without_empty(text)) is not None
+    said = (shape.search(text) for shape in (_ANNOUNCED, _WORRY))
+    by_heading = len(_ON_A_POINT.findall(text)) >= _POINTS
+    return by_heading or any(said) or _DEMANDS.search(without_empty(text)) is not None
 
 
 def without_empty(text: str) -> str:

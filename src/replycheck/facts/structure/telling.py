@@ -328,31 +328,31 @@ _PLAINLY: Mapping[SentencePart, Pattern] = {
         r"(?:短信|挂号信?|邮寄|快递|特快专递)[^。]{0,14}(?:送达|(?:寄|发)(?:出|给(?!我|本)|送|达)|告知[您你]|通知[您你])|[给向][您你](?:邮寄|寄|发)(?:出|送|去)?了?[^。]{0,10}(?:告知书|通知书?|回执)|(?:回|致)电(?:给)?[您你]|(?:与|同|和)[您你](?:约谈|约见|约定)"
     ),
     SentencePart.HEARING: pattern(
-        r"(?:邀请?|请|约)[您你](?:们)?[^，。]{0,10}(?:参加|出席|到场)[^，。]{0,10}(?:恳谈|座谈|听证|协商|调解|见面)"
+        r"(?:询问|问话|谈话|接待|听证|约谈|座谈)(?:过程)?(?:中|时)[，,]?[您你](?:还|又|也)?(?:提出|表示|陈述|谈到|说)|听(?:了)?[您你](?:们)?(?:把|讲|说|谈)[^。]{3,}|(?:邀请?|请|约)[您你](?:们)?[^，。]{0,10}(?:参加|出席|到场)[^，。]{0,10}(?:恳谈|座谈|听证|协商|调解|见面)"
     ),
     SentencePart.BASIS: pattern(r"(?:依照|依据|根据|按照)[^，。]{2,20}(?:法|条例|办法|规定|细则|解释)的规定[，,]"),
     SentencePart.REMEDY: pattern(
         r"^(?:如|若)?对[^，。]{2,20}(?:有异议|不服|不认可)的?[，,](?:[您你])?(?:请|可以?|应当?)[^。]{0,30}(?:申请|提出|提起|投诉)"
     ),
     SentencePart.DEMANDS: pattern(
-        rf"^{_YOU}(?:在)?信(?:中|里)?(?:还|又|再|另)?(?:谈到|说到|提到|写到|写道|讲到)[^。]{{6,}}|^{_YOU}主张(?![^。]{{0,60}}(?:没有|不|未|无|缺|难以|成立|支持|这一|笔录))[^。]{{8,}}|^{_YOU}对[^，。]{{3,24}}有意见[，,]|关于[^，。]{{3,30}}问题的(?:来电|来信|来函|信访件?|留言)"
+        rf"^据(?:来信|信中|您信中)[^，。]{{0,4}}[，,]?{_YOU}(?:想|要求|希望|请求|反映)|[，,](?:大家|{_YOU})(?:要求|举报|希望|请求)(?![^，。]{{0,12}}的)[^，。]{{5,60}}。|问的是[：:，,]|^{_YOU}(?:在)?信(?:中|里)?(?:还|又|再|另)?(?:谈到|说到|提到|写到|写道|讲到)[^。]{{6,}}|^{_YOU}主张(?![^。]{{0,60}}(?:没有|不|未|无|缺|难以|成立|支持|这一|笔录))[^。]{{8,}}|^{_YOU}对[^，。]{{3,24}}有意见[，,]|关于[^，。]{{3,30}}问题的(?:来电|来信|来函|信访件?|留言)"
         rf"|^{_YOU}[^。；]{{0,20}}(?:来访|来信|来电|来函|留言)(?:中|时|里)?[，,]?(?:要求|请求|提出|反映|希望|询问|咨询)(?!过?的|人|人的)[^，。]{{4,}}"
     ),
     SentencePart.REASON: pattern(
         r"^(?:因|由于|因为|鉴于)(?!此[，,])[^。]{4,60}[，,][^。]{0,60}(?:不予|不能|不再|无法|难以|碍难|未能|应当|成立|终止|同意)|[，,]而[你您][^，。]{0,8}(?:已|只|没有?|不|未)|(?:早?已经?)?(?:超过|超出|过了?)[^，。]{0,6}(?:法定)?(?:的?期限|的?时效|规定的时间)(?=[。，])"
-        r"|[，,]可见[^，。]{3,}|(?:因而|因此|故|据此)(?:不|未|难|缺|没)|没有(?:相应)?证据证明|(?:这)?才是[^，。]{2,16}(?:原因|根由|缘由)|难以采信|没有反证|不能再作[^，。]{0,4}依据|与[^，。]{2,12}(?:条件|要求|情形)不符|不属于[^，。]{2,16}的?(?:对象|情形|条件)|(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
+        r"|[，,]可见[^，。]{3,}|(?:因而|因此|故|据此)(?:不|未|难|缺|没)|没有(?:相应)?证据证明|(?:这)?才是[^，。]{2,16}(?:原因|根由|缘由)|难以采信|没有反证|没有[^，。]{2,10}的必要|不在(?:其中|其列|此列)|^考虑到[^。]{4,60}[，,](?=[^。]{0,40}(?:同意|不予|决定|减|免|补助|给予|支持))|不能再作[^，。]{0,4}依据|与[^，。]{2,12}(?:条件|要求|情形)不符|不属于[^，。]{2,16}的?(?:对象|情形|条件)|(?:理由|原因)(?:是|在于)|是因为|[，,]因为(?=[^，。]{4})|[，,](?:因此|因而|故|所以)(?=[^，。]{0,4}(?:不|未|无法|只|没))|[，,](?:据此|由此)(?=[^，。]{0,8}(?:未|不|判断|认定|并非|将))"
     ),
     SentencePart.VERIFICATION: pattern(
-        r"^(?:走访|询问|抽查|查看|实地查看)[^，。]{1,14}(?:得知|了解到|发现|证实)|^经(?:向[^，。]{2,16}(?:核|查|了解)|(?:实地|现场)(?:查|核|丈量|测|勘|走访)|丈量|测量|勘查|走访)[^，。]{0,16}[，,]|^(?:调看|调取|比对|查阅|翻阅|向[^，。]{2,12}(?:核实|查询|了解))[^，。]{0,16}(?:后|发现|得知|[，,])|(?:到|赴|向)[^，。]{2,14}(?:查询|核实|了解|丈量)(?:得知|发现|后)"
+        r"通过(?:调看|调取|查阅|走访|询问|比对)[^，。]{1,14}[，,]|[，,](?:又|再|还|并|同时)(?:到|去|向|询问)[^，。]{0,14}(?:核对|核实|询问|了解|查[了对看证])|[^，。]{0,16}(?:问|询问|走访)了[^，。]{0,4}(?:邻居|工友|在场|同事|村民|经办人|证人)|请[^，。]{2,14}机构[^，。]{0,16}(?:做|作|进行)了[^，。]{0,4}(?:鉴定|检测|评估)|^(?:走访|询问|抽查|查看|实地查看)[^，。]{1,14}(?:得知|了解到|发现|证实)|^经(?:向[^，。]{2,16}(?:核|查|了解)|(?:实地|现场)(?:查|核|丈量|测|勘|走访)|丈量|测量|勘查|走访)[^，。]{0,16}[，,]|^(?:调看|调取|比对|查阅|翻阅|向[^，。]{2,12}(?:核实|查询|了解))[^，。]{0,16}(?:后|发现|得知|[，,])|(?:到|赴|向)[^，。]{2,14}(?:查询|核实|了解|丈量)(?:得知|发现|后)"
     ),
     SentencePart.FACTS: pattern(
-        r"^(?:经|调看|调取|比对|查阅|翻阅|我[局院委镇]到|向)[^。]{3,24}(?:发现|得知|可以看(?:到|出)|确认|证实|显示|核实|丈量|测量|清点|查询)[，,][^。]{4,}"
+        r"^(?:原审|一审|二审|终审)(?:法院|判决)?(?:认定|查明)[，,：:]|^(?:经|调看|调取|比对|查阅|翻阅|我[局院委镇]到|向)[^。]{3,24}(?:发现|得知|可以看(?:到|出)|确认|证实|显示|核实|丈量|测量|清点|查询)[，,][^。]{4,}"
     ),
     SentencePart.OPINION: pattern(
-        r"(?<!没有)(?<!未)列入[^，。]{0,8}(?:计划|工程|预算|改造)|[不予]予认可[，,。]|予以认可|可以凭[^，。]{2,16}(?:办理|过户|领取)|^[您你]的?(?!主张|要求|认为|提出)[^，。]{2,16}(?:可以|应当|应)(?:从|自|按|连续|一次性|继续|重新)[^。]{4,}|经[^，。]{2,14}(?:研究|讨论|审议|审核)(?:决定)?[，,][^。]{0,12}(?:可|同意|予以|决定|给予)|应当?(?:于|在)[^，。]{2,12}(?:之?前|以内|日内)(?:返还|退|支付|付清|清|改|拆|修|完成|补)|予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"
+        r"不再(?:追缴|续签|收取|征收|扣)|[调办给减免排]不了[，。]|办不到[，。]|[分领拿]不到[^，。]{2,}|是我们(?:做得)?(?:不对|的错)|^(?:复查|复核|审查|处理)(?:结论|意见|决定|结果)(?:是|为|[：:])|认定[您你][^，。]{0,4}为|(?<!没有)(?<!未)列入[^，。]{0,8}(?:计划|工程|预算|改造)|[不予]予认可[，,。]|予以认可|可以凭[^，。]{2,16}(?:办理|过户|领取)|^[您你]的?(?!主张|要求|认为|提出)[^，。]{2,16}(?:可以|应当|应)(?:从|自|按|连续|一次性|继续|重新)[^。]{4,}|经[^，。]{2,14}(?:研究|讨论|审议|审核)(?:决定)?[，,][^。]{0,12}(?:可|同意|予以|决定|给予)|应当?(?:于|在)[^，。]{2,12}(?:之?前|以内|日内)(?:返还|退|支付|付清|清|改|拆|修|完成|补)|予以支持|不(?:再重复(?:处理|受理)|予(?:支持|变更|受理|采纳|调整))(?=[，。；]|$)"
     ),
     SentencePart.EXPLANATION: pattern(
-        r"(?:要|须|需要?)经过?[^。]{4,40}(?:几|[两三四五六]|\d)个?(?:环节|步骤|阶段|程序)|(?:是|为)[两三](?:种|道|件|条|类)(?:不同的?)?[^，。]{0,6}[，,。]|的意思是[^，。]{4,}|按[^，。]{2,20}(?:算|计算|累计)(?:的)?[，,](?:而不是|不是|并不)|执行法院[^。]{0,6}由|(?:向|给)[你您][^，。]{0,6}(?:讲明|算了)|给[你您]算了|按(?:照)?现行(?:制度|体制|政策|做法)[，,]|只(?:改|管|审|解决|处理|针对)[^，。]{2,}[，,](?:并?不(?:能|改|管|审|涉及|解决)|无权)"
+        r"(?:要|须|需要?)经过?[^。]{4,40}(?:几|[两三四五六]|\d)个?(?:环节|步骤|阶段|程序)|(?:是|为)[两三](?:种|道|件|条|类)(?:不同的?)?[^，。]{0,6}[，,。]|的意思是[^，。]{4,}|按[^，。]{2,20}(?:算|计算|累计)(?:的)?[，,](?:而不是|不是|并不)|执行法院[^。]{0,6}由|(?:向|给)[你您][^，。]{0,6}(?:讲明|算了)|给[你您]算了|由[^，。]{2,14}(?:提出|提起|负责)[^，。]{0,6}[，,][^。]{0,6}由[^，。]{2,14}(?:裁定|决定|审批|批准|核发|监督)|^(?:本次|这次|此次)[^，。]{2,12}只(?:影响|适用于?|针对|涉及)|按(?:照)?现行(?:制度|体制|政策|做法)[，,]|只(?:改|管|审|解决|处理|针对)[^，。]{2,30}[，,](?:并?不(?:能|改|管|审|涉及|解决)|无权)"
         r"|^(?:简单(?:地)?说|说白了|换句话说|打个比方|通俗地?(?:讲|说))|(?:是|算)(?:两|不同的)(?:笔|回|码|种|件|个)[^，。]{0,4}[，,]|不是一(?:回|码)事|讲的是[，,]|(?:不等于|并不意味着|不意味着|不是说)|"
         r"(?:取决于|只看|要看)[^，。]{2,20}|与[^，。]{2,24}(?:无关|没有关系)[。，]|不能颠倒|区别在于|(?:法院|法官|仲裁委?|机关|部门)(?:一般)?(?:只审查|只管|一般不)|不能代替[^，。]{2,}|一般(?:要|须|需要?)(?:先|经过)|必经(?:步骤|程序)|前者[^。]{2,40}后者|"
         rf"^(?:所谓)?{_INSTITUTION}[^，。]{{0,6}}(?:就是|是指|指的是|的意思是|的作用是|的目的是|的意义在于|是(?:在|为了|一种|对|法律|当事人|由)|不是|并非|既)[^。]{{4,}}|"
@@ -372,12 +372,12 @@ _DISPOSED = pattern(
 )
 """What is asked for is only named to be granted or refused."""
 _TO_COME = pattern(
-    r"^(?:下一步|今后|以后|接下来|待|等)|[，,](?:我[们局院]|本[局院])?(?:将|会)(?:适时|及时|再|马上|立即|尽快|尽早|主动|随时)|我[们局院委办镇]?(?:将|会)(?!议)(?:适时|及时|再|马上|尽快|尽早|主动)?(?=[^，。]{0,10}(?:联系|打电话|电话|核实|核查|听取|回访|上门|告知|通知))|会再(?=[^，。]{0,4}(?:打|联系))|(?:下|本)(?:季度|周|月)[，,][^。]{0,10}将"
+    r"(?:近期|随后|届时|近日|日内)[^，。]{0,4}将|将为[您你]|^(?:下一步|今后|以后|接下来|待|等)|[，,](?:我[们局院]|本[局院])?(?:将|会)(?:适时|及时|再|马上|立即|尽快|尽早|主动|随时)|我[们局院委办镇]?(?:将|会)(?!议)(?:适时|及时|再|马上|尽快|尽早|主动)?(?=[^，。]{0,10}(?:联系|打电话|电话|核实|核查|听取|回访|上门|告知|通知))|会再(?=[^，。]{0,4}(?:打|联系))|(?:下|本)(?:季度|周|月)[，,][^。]{0,10}将"
 )
 """What is still to be done has not been done."""
 _HAS_DONE = pattern(r"\d月\d|\d日|已(?:经|于|向|将|对|由|与)|[查核听谈问看量测调][^，。]{0,4}[了过]|先后|当天|当日")
 _ROUTINE = pattern(
-    r"每(?:年|月|周|季|逢|到)[^。]{0,30}(?:接待日|培训|组织|开展|听取|走访|一次)|近年来|历年|历来|一贯|一直坚持|^坚持|共受理[^。]{0,12}(?:案|件)|^凡|^为迎接|通过[^，。]{2,12}复审"
+    r"(?:去年|今年|全年|上半年|下半年|本月|本季度)[^，。]{0,6}共(?:收到|受理|接待|办理)|停止接待|每[周月年][一二三四五六日]?[^，。]{0,8}(?:闭馆|休息|整理|开放)|宣传[月周日]|报名(?:从|时间)|每(?:年|月|周|季|逢|到)[^。]{0,30}(?:接待日|培训|组织|开展|听取|走访|一次)|近年来|历年|历来|一贯|一直坚持|^坚持|共受理[^。]{0,12}(?:案|件)|^凡|^为迎接|通过[^，。]{2,12}复审"
 )
 """What an office does at large."""
 _COPIES = pattern(r"一式[两三四五六七八\d]份|^附件?\s?\d?[：:.．]|^(?:抄送|主送|抄报)|随信(?:退回|寄回|附[上寄])")
@@ -446,33 +446,53 @@ _ONLY_WEIGHS = pattern(
 )
 """What evidence is worth, which is why, and nothing that is granted or refused."""
 _ONLY_COMFORTS = pattern(r"^(?:我们?|本院|本局)?(?:知道|深知|明白|理解|体会)|相信[您你]|慰问|哀悼|痛心")
+_PLEASE = pattern(r"^请(?!求|示|[^。]{0,40}(?:领取|补发|来领))[^。]{4,}")
+_FOUND_OUT = pattern(
+    r"^经?查(?:明|实|证)?[，,：:](?![^。]{0,120}(?:同意|不予|予以|支持|责令|责成|驳回|决定|属实|成立|应当|可以|纠正|不能|难以|[退返]还|补|已))"
+)
+_REACHES = pattern(r"[您你]|可|请(?!求)|有权|不服|异议")
+_ASKS_ALSO = pattern(r"^[您你](?:们)?(?:还|又|另|也|并)(?:要求|请求|希望|提出)[^，。]{4,40}。$")
+_OUTSIDE_LAW = pattern(r"(?:公司|股东大会|商会|协会)章程|^按照惯例|宣传[月周日]")
 _FACT_IS = pattern(r"^(?:事实(?:上)?是|实际情况是|实情是)")
 _DONE_TO_YOU = frozenset({SentencePart.CONTACT, SentencePart.HEARING, SentencePart.VERIFICATION, SentencePart.RECEIPT})
 
 
+_MISTAKEN: tuple[tuple[Pattern, frozenset[SentencePart], frozenset[SentencePart]], ...] = (
+    (_ROUTINE, _DONE_TO_YOU | {SentencePart.BASIS}, frozenset()),
+    (_COPIES, _DONE_TO_YOU | {SentencePart.DEMANDS}, frozenset()),
+    (_ONLY_WEIGHS, frozenset({SentencePart.OPINION, SentencePart.FACTS}), frozenset({SentencePart.REASON})),
+    (_ONLY_COMFORTS, frozenset({SentencePart.EXPLANATION, SentencePart.HEARING}), frozenset()),
+    (_PLEASE, frozenset({SentencePart.RECEIPT, SentencePart.OPINION, SentencePart.DEMANDS}), frozenset()),
+    (_FOUND_OUT, frozenset({SentencePart.OPINION}), frozenset()),
+    (_ASKS_ALSO, frozenset({SentencePart.OPINION}), frozenset()),
+    (_OUTSIDE_LAW, frozenset({SentencePart.BASIS}), frozenset()),
+    (_FACT_IS, frozenset({SentencePart.OPINION}), frozenset({SentencePart.FACTS})),
+)
+"""Shapes of sentences, which parts they only seem to tell, and which they tell whatever they seem to."""
+
+
 def _without_mistaken(told: set[SentencePart], sentence: str) -> frozenset[SentencePart]:
     """The parts without those that somebody else did, that are only promised, or that are done all the time."""
-    if (_TO_COME.search(sentence) and not _HAS_DONE.search(sentence)) or _ROUTINE.search(sentence):
+    for shape, lost, gained in _MISTAKEN:
+        if shape.search(sentence) is not None:
+            told = (told - lost) | gained
+    if _TO_COME.search(sentence) and not _HAS_DONE.search(sentence):
         told -= _DONE_TO_YOU
-    if _ROUTINE.search(sentence):
-        told.discard(SentencePart.BASIS)
-    if _COPIES.search(sentence):
-        told -= _DONE_TO_YOU | {SentencePart.DEMANDS}
     if _HOLLOW.search(sentence) and not _FIRM.search(_HOLLOW.sub("", sentence)):
-        told.discard(SentencePart.OPINION)
-    if SentencePart.DEMANDS in told and (
-        _ANSWERED_IT.search(sentence) or (SentencePart.HEARING in told and _OF_THE_TALK.search(sentence))
-    ):
-        told.discard(SentencePart.DEMANDS)
+        told -= {SentencePart.OPINION}
+    return _without_half(told if _OURS.search(sentence) else _done_by_others(told, sentence), sentence)
+
+
+def _without_half(told: set[SentencePart], sentence: str) -> frozenset[SentencePart]:
+    """The parts without those that only lead up to another one in the same sentence."""
+    half: set[SentencePart] = set()
+    if _ANSWERED_IT.search(sentence) or (SentencePart.HEARING in told and _OF_THE_TALK.search(sentence)):
+        half.add(SentencePart.DEMANDS)
     if SentencePart.HEARING in told and _ONLY_LISTENS.search(sentence):
-        told.discard(SentencePart.CONTACT)
-    if _ONLY_WEIGHS.search(sentence):
-        told = (told - {SentencePart.OPINION, SentencePart.FACTS}) | {SentencePart.REASON}
-    if _ONLY_COMFORTS.search(sentence):
-        told -= {SentencePart.EXPLANATION, SentencePart.HEARING}
-    if _FACT_IS.search(sentence):
-        told = (told - {SentencePart.OPINION}) | {SentencePart.FACTS}
-    return frozenset(told if _OURS.search(sentence) else _done_by_others(told, sentence))
+        half.add(SentencePart.CONTACT)
+    if SentencePart.EXPLANATION in told and not _REACHES.search(sentence):
+        half.add(SentencePart.REMEDY)
+    return frozenset(told - half)
 
 
 def _done_by_others(told: set[SentencePart], sentence: str) -> set[SentencePart]:

@@ -513,7 +513,7 @@ _GOES_ON = pattern("(?:所以|因此|因而|故|可见|由此|也就是说|换�
 def not_entailed(reply: Paper) -> Iterator[Clash]:
     """Every conclusion whose ground rules it out."""
     for ground, drawn in _TABLE:
-        yield from _ruled_out(reply, ground, drawn)
+        yield from ruled_out(reply, ground, drawn)
     yield from _anywhere(reply)
     for drawn, ground in _LATER:
         for match in drawn.finditer(reply.text):
@@ -527,7 +527,8 @@ def _ahead(reply: Paper, match: re.Match[str]) -> str:
     return reply.text[reply.clause(Span(*match.span())).start : match.start()]
 
 
-def _ruled_out(reply: Paper, ground: Pattern, drawn: Pattern) -> Iterator[Clash]:
+def ruled_out(reply: Paper, ground: Pattern, drawn: Pattern) -> Iterator[Clash]:
+    """Every conclusion in words ``drawn`` that a ground of its own thought rules out."""
     text = reply.text
     for match in drawn.finditer(text):
         ahead = _ahead(reply, match)

@@ -12,6 +12,7 @@ from replycheck.compare.kinds.within.compared import told_of_figures
 from replycheck.compare.kinds.within.computed.counted import counted_wrongly
 from replycheck.compare.kinds.within.computed.derived import derived_wrongly
 from replycheck.compare.kinds.within.computed.elapsed import elapsed_wrongly
+from replycheck.compare.kinds.within.computed.listed import listed_wrongly
 from replycheck.compare.kinds.within.computed.measured import measured_wrongly
 from replycheck.compare.kinds.within.conclusions import (
     claims_of_fact,
@@ -30,6 +31,7 @@ from replycheck.compare.kinds.within.given import answered_otherwise
 from replycheck.compare.kinds.within.grounds import against_grounds
 from replycheck.compare.kinds.within.holdings import holdings
 from replycheck.compare.kinds.within.reckoned import reckoned_wrongly
+from replycheck.compare.kinds.within.refuted import refuted
 from replycheck.compare.kinds.within.repeats import (
     counts,
     named_again,
@@ -55,6 +57,7 @@ def _concluded(reply: Paper) -> Iterator[Clash]:
     """The conclusions of a paper that answers somebody, against its own grounds, standards and days."""
     yield from against_all(reply)
     yield from not_entailed(reply)
+    yield from refuted(reply)
     yield from answered_otherwise(reply)
     yield from measured_wrongly(reply)
     yield from borne_out_by_nothing(reply)
@@ -95,6 +98,7 @@ def contradictions(reply: Paper, judgments: Sequence[Paper], letter: Paper | Non
         *derived_wrongly(reply, papers),
         *elapsed_wrongly(reply),
         *counted_wrongly(reply),
+        *listed_wrongly(reply, papers),
         *drawn_against(reply),
         *(_concluded(reply) if _ANSWERS.search(reply.text) else ()),
     ]

@@ -130,7 +130,7 @@ def _granted(reply: Paper) -> Iterator[Clash]:
         if _NOT_SAID.search(ahead) or _WHO_ELSE.search(ahead) or _REST.search(match["rest"]):
             continue
         sentence = reply.sentence(Span(*match.span("yes")))
-        if match["drawn"] and not _SO.search(text, sentence.start, match.start()):
+        if _is_told(text, sentence, match):
             continue
         low = _window(text, sentence)
         around = _DENIED.sub("\u3000", text[low : sentence.end])
@@ -148,6 +148,13 @@ def _granted(reply: Paper) -> Iterator[Clash]:
             yield Clash(_ROLE, Span(*match.span("yes")), Span(*against[-1].span()))
 
 
+def _is_told(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether a paper says it, or it follows from nothing: 判决写明，所得予以追缴后返还 is no answer."""
+    if _WRITTEN_THERE.search(text, sentence.start, match.start()):
+        return True
+    return match["drawn"] is not None and not _SO.search(text, sentence.start, match.start())
+
+
 def _of_another(text: str, ground: int, start: int) -> bool:
     """Whether the ground is of another demand."""
     between = text[ground:start]
@@ -162,6 +169,9 @@ _WELL_FOUNDED, _ASKED_FOR = (
     pattern("(?:请求|诉求|要求|主张|申请|意见)[^，。；]{0,12}$"),
 )
 """你的请求于法有据，予以支持."""
+_WRITTEN_THERE = pattern(
+    "(?:判决|裁定|调解书|主文|决定书?|法律|条例|办法|合同|协议|通知|政策)[^，。；\n]{0,12}(?:写明|载明|写着|写的是|判令)[，：了]"
+)
 _DONE = pattern(
     r"[^，。；\n]{0,4}[，。；\n]{1,2}(?:并|且|现|现在)?(?:已(?!交|没收|写)|由(?!对方|被告)|将|拟|我[局院镇乡街]|本[局院镇乡]|\d{1,2}月|定于|于\d|户口)"
 )

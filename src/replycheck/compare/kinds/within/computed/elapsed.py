@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from replycheck.compare.kinds.figures import whole_day
 from replycheck.compare.kinds.within.clash import Clash
@@ -36,11 +36,11 @@ _HEDGE = (
     f"|就|也就|也|竟|是|为|有|{_ROUGH})"
 )
 _PASSED = pattern(
-    rf"(?P<cue>前后|先后|相隔|间隔|相距|相差|历时|为时|中间隔|隔|用时|耗时|(?<!使)用|花|(?<![超通判服关坐到去])过|过去|经过|晚|早|迟|提前|拖|拖延)了?"
+    rf"(?P<cue>(?:公示|公告|张贴|挂网)(?=了)|前后|先后|相隔|间隔|相距|相差|历时|为时|中间隔|隔|用时|耗时|(?<!使)用|花|(?<![超通判服关坐到去])过|过去|经过|晚|早|迟|提前|拖|拖延)了?"
     rf"(?P<hedge>{_HEDGE}{{0,4}}){_LENGTH}"
 )
 _FROM_TO = pattern(
-    rf"(?:[从自由][^，。；\n]{{1,30}}?(?:[到至][^，。；\n]{{1,20}}?(?:止|为止)?|起|算起|数起|起算)|[到至]?[^，。；\n]{{2,16}}?(?:为止|止|期满|届满|那天|当天|之日)|[\u4e00-\u9fff]{{2,4}}时)[，,]?"
+    rf"(?:[从自由][^，。；\n]{{1,30}}?(?:[到至][^，。；\n]{{1,20}}?(?:止|为止)?|起|算起|数起|起算)|[到至][^，。；\n]{{2,16}}?满|离[^，。；\n]{{2,10}}?|[到至]?[^，。；\n]{{2,16}}?(?:为止|止|期满|届满|那天|当天|之日)|[\u4e00-\u9fff]{{2,4}}时)[，,]?"
     rf"(?P<hedge>{_HEDGE}{{1,4}}){_LENGTH}"
 )
 _OF_LAW = pattern("之日起(?:已经?)?超过")
@@ -73,11 +73,13 @@ class _Length:
 
 def elapsed_wrongly(reply: Paper) -> Iterator[Clash]:
     """Every length of time that no two days of the reply are apart."""
+    yield from _between_months(reply.text)
     days = _days(reply)
     if len({low for _, low, _ in days}) < len("ab"):
         return
     yield from _passed(reply, days)
     yield from _full(reply, days)
+    yield from _relative(reply)
 
 
 def _passed(reply: Paper, days: list[_Dated]) -> Iterator[Clash]:
@@ -213,7 +215,65 @@ def _full(reply: Paper, days: list[_Dated]) -> Iterator[Clash]:
             yield Clash(_ROLE, ours.span, before[-1][0].span)
 
 
+_YEAR, _MONTH = 12, 30.44
+_RELATIVE = pattern(
+    rf"(?P<after>次日|[第隔][二2]?[天日]|当天|当日|(?P<n>{_N}|半)(?P<unit>天|个?月|年)(?:以|之)?后)(?:就|才|便|即)?(?:又)?(?:在|于)?$"
+)
+_UNITS = {"天": 1.0, "月": _MONTH, "年": _MONTH * _YEAR}
+
+
+def _relative(reply: Paper) -> Iterator[Clash]:
+    """5月8日投诉，一个月后才在5月9日作出决定: how long after the day before it a day was, told beside it."""
+    whole = [(one, day) for one in reply.mentions if (day := whole_day(one)) is not None]
+    for (before, first), (ours, last) in pairwise(whole):
+        low = reply.sentence(ours.span).start
+        match = _RELATIVE.search(reply.text, max(low, before.span.end), ours.span.start)
+        if match is None or before.span.start < low:
+            continue
+        if _ANOTHER_TIME.search(reply.text[before.span.end : match.start()]):
+            continue
+        unit = _UNITS[(match["unit"] or "天").removeprefix("个")]
+        number = 0.5 if match["n"] == "半" else _number(match["n"])
+        wanted = number * unit if match["n"] else float(match["after"][0] != "当")
+        if abs((last - first).days - wanted) > (unit * 0.6 if unit > 1 else 1.0 if match["n"] else 0.5):
+            yield Clash(_ROLE, Span(*match.span("after")), Span(before.span.start, ours.span.end))
+
+
+_ANOTHER_TIME = pattern("[；：（]|至|到|年|此后|之后|随后|收到|[天日周月]后")
+_MONTHS = pattern(
+    rf"(?<![\d年])(?P<from>\d{{1,2}})月(?!\d)[^，。；\n\d]{{0,8}}到(?P<next>次年|第二年)?(?P<to>\d{{1,2}})月(?!\d)[^，。；\n\d]{{0,8}}，(?:中间|前后)?(?:过|隔|用|历时|拖|等)了?(?P<length>(?P<n>{_N})个(?P<more>多)?月)"
+)
+
+
+def _between_months(text: str) -> Iterator[Clash]:
+    """3月开庭到9月下裁定，中间过了九个多月."""
+    for match in _MONTHS.finditer(text):
+        apart = int(match["to"]) - int(match["from"]) + (_YEAR if match["next"] else 0)
+        if apart > 0 and abs(_number(match["n"]) - apart) > 1:
+            yield Clash(_ROLE, Span(*match.span("length")), Span(match.start(), match.end("to") + 1))
+
+
+_BARE_DAY = pattern(r"(?<=[，、；])(?P<day>[1-9]|[12]\d|3[01])日(?![内以之后前起]|的)")
+
+
 def _days(reply: Paper) -> list[_Dated]:
+    """Every day and month of the reply that is known whole, with those that name their day alone: ，21日立案."""
+    found = _named_days(reply)
+    whole = [(one, low) for one, low, high in found if low == high]
+    for match in _BARE_DAY.finditer(reply.text):
+        before = [day for one, day in whole if match.start() - _NEAR < one.span.start < match.start()]
+        if before and int(match["day"]) >= before[-1].day and int(match["day"]) <= monthrange(*_month(before[-1]))[1]:
+            day = before[-1].replace(day=int(match["day"]))
+            value = (day.year, day.month, day.day)
+            found.append((Mention(Kind.DAY, Span(*match.span()), value), day, day))
+    return sorted(found, key=lambda one: one[0].span)
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _named_days(reply: Paper) -> list[_Dated]:
     """Every day and month of the reply that is known whole, as the first and the last day it may be."""
     found = []
     for one in reply.mentions:
@@ -225,9 +285,6 @@ def _days(reply: Paper) -> list[_Dated]:
             if month <= _YEAR:
                 found.append((one, date(year, month, 1), date(year, month, monthrange(year, month)[1])))
     return found
-
-
-_YEAR, _MONTH = 12, 30.44
 
 
 def _told(match: re.Match[str]) -> _Length | None:

@@ -175,6 +175,20 @@ def test_neighbours_that_begin_with_days_run_on() -> None:
     assert "dates" in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[0], DAYS[2], DAYS[1], DECIDED)
 
 
+@pytest.mark.parametrize(
+    ("front", "behind"),
+    [
+        ("2024年3月道路完工，你开始向村里要补偿。", "2023年11月，道路开工，占到你家的地。"),
+        ("4月17日，大队委托鉴定机构检验货车。", "2023年4月16日早上，葛某驾驶货车撞倒行人。"),
+        ("同年9月5日，你把租金交给向某。", "2023年8月6日，你与向某商定承包茶园。"),
+    ],
+    ids=["months of two years", "the year is told only behind", "of the same year"],
+)
+def test_days_and_months_run_on(front: str, behind: str) -> None:
+    assert "dates" in _kinds(TITLE, TO, RECEIPT, ASKED, front, behind, DECIDED)
+    assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, behind, front, DECIDED)
+
+
 def test_a_day_of_another_year_or_a_paragraph_in_between_proves_nothing() -> None:
     earlier = "2024年6月1日，砂场取得采矿许可证，有效期三年。"
     assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[1], earlier, DECIDED)

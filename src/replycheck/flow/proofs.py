@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
+from re import Match
 
 from replycheck.facts.structure.part_signs import Part
 from replycheck.facts.structure.telling import SentencePart
@@ -24,7 +25,10 @@ from replycheck.records import dataclass
 from replycheck.text.numerals import ordinal
 from replycheck.text.patterns import pattern
 
-_BEGINS_WITH_A_DAY = pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_BEGINS_WITH_A_DAY = pattern(r"(?:((?:19|20)\d\d)年|同年)?(\d{1,2})月(?:(\d{1,2})[日号])?")
+_YEAR = pattern(r"((?:19|20)\d\d)年")
+_STORY, _MONTH = 100, 31
+"""Days within which a day without a year is of the year that is told next; days of a month, at most."""
 _OTHERWISE = pattern(
     r"(?:从|由)(?:第[二三四五六七]|最后|后面|末)[^。，]{0,8}(?:起|开始|入手)|先[说讲答看谈回]第[二三四五六]|倒着[说讲答]|倒过来"
 )
@@ -434,12 +438,30 @@ def _off_topic(stretches: Sequence[Stretch]) -> Iterator[Proof]:
 
 def _days_run_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """Two neighbours that both begin with a day, of which the second lies before the first, within one story."""
+    year = None
     for at, (one, other) in enumerate(pairwise(stretches)):
+        written = _YEAR.findall(stretches[at - 1].words) if at else []
+        year = written[-1] if written else year
         if not is_text(one) or not is_text(other):
             continue
         front, behind = _BEGINS_WITH_A_DAY.match(one.words), _BEGINS_WITH_A_DAY.match(other.words)
-        if front and behind and falls(front, behind):
+        if front and behind and _run_back(front, behind, year):
             yield Proof(at + 1, at, "dates")
+
+
+def _run_back(front: Match[str], behind: Match[str], year: str | None) -> bool:
+    """Whether a day or month lies before that in front, which may leave out a year that is told only behind.
+
+    ``year`` is the last that is told before both; a day without one is of that year.
+    """
+    if front[3] and behind[3] and falls(front, behind):
+        return True
+    months = int(front[2]) - int(behind[2])
+    if front[1] and behind[1]:
+        return (int(front[1]), int(front[2])) > (int(behind[1]), int(behind[2]))
+    back = months * _MONTH + int(front[3] or _MONTH // 2) - int(behind[3] or _MONTH // 2)
+    one_year = year in {None, behind[1]} or front[0].startswith("同年")
+    return not front[1] and bool(behind[1]) and one_year and 0 < back < _STORY
 
 
 def _times_counted_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:

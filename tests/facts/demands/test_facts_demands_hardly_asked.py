@@ -59,3 +59,10 @@ def test_a_line_that_only_says_what_comes_next_is_a_heading() -> None:
         "利息从起诉那天算，起诉日是2015年10月19日。\n诉讼费由借款人出，你垫的他一并还你。"
     )
     assert [one.answered for one in answers(letter, reply, ())] == [True, True, True]
+
+
+@pytest.mark.parametrize("last", ["该判决已发生法律效力。", "经济困难的，可以向法律援助中心申请法律援助。"])
+def test_what_frames_a_reply_at_its_end_answers_nothing(last: str) -> None:
+    letter = "我问三件事：\n1.公司为什么只担一半；\n2.利息从哪天算；\n3.请法院给我换一把门锁。"
+    reply = f"张某：\n公司和你一样都是保证人，两家各担一半。\n利息从起诉那天算，起诉日是2015年10月19日。\n{last}"
+    assert [one.answered for one in answers(letter, reply, ())] == [True, True, False]

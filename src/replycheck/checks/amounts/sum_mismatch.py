@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from replycheck.facts.arithmetic.claim import Claim, Relation
 from replycheck.facts.arithmetic.slips import swapped
@@ -26,13 +27,35 @@ _MONEY = "元"
 _SUMS = frozenset({Relation.TOTAL, Relation.WHOLE, Relation.REST})
 
 
+_ADDED = pattern(r"[，、；]?(?:再|另|还|又)?(?:要?加上|加|连同|外加|算上|以及|还有)")
+"""少1993元、少2060元、少60元，再加上这680元: the list goes on."""
+_SUM = r"\d{2,9}(?:\.\d{1,2})?"
+_PAID_OUT = pattern(
+    rf"(?<![\d.每日月])(?P<w>{_SUM})元[，。；](?:[^\d。；元]{{0,14}}[，。；])?(?:[^\d。；，元]{{0,10}}[，,])?"
+    rf"(?:依法)?先(?:行)?(?:付|支付|扣除?|偿付|偿还|清偿|交)[^\d。；，、]{{0,14}}(?P<a>{_SUM})元，(?:再|又|其次|然后|后)(?:付|支付|扣除?|偿付|偿还|清偿|交)"
+    rf"[^\d。；，、]{{0,18}}(?P<b>{_SUM})元[，；]?(?:后)?[，]?(?:剩余|余款?|剩下|余下|尚余|还?剩|结余)[^\d。；，、]{{0,6}}(?P<c>{_SUM})元",
+    needs="先",
+)
+_NAMELY = pattern(
+    rf"(?<![\d.])(?P<w>{_SUM})元[，]?(?:是|为|系)[^\d。；]{{0,26}}[，：](?:即|也就是|分别是|分别为)[^\d，。；、共合减乘]{{1,10}}(?P<a>{_SUM})元"
+    rf"[、和，](?!每|另|共|合|减)[^\d，。；、共合减每]{{1,10}}(?P<b>{_SUM})元(?:[、和](?!每|另|共|合|减)[^\d，。；、共合减每]{{1,10}}(?P<c>{_SUM})元)?(?=[，。；）])(?!，(?:再|另|还|加|以及))",
+    needs="元",
+)
+_FIRST_THEN = pattern(
+    r"(?<![\d.第])(?P<w>\d{1,3})个?(?P<u>月|年|天|日|期|次|周|学期)[，：（]其?中?前(?P<a>\d{1,3})个?(?P=u)[^\d，。；、]{0,8}(?:\d[\d.]{0,7}[^\d，。；、]{1,6})?"
+    r"[、，；]后(?P<b>\d{1,3})个?(?P=u)(?!内|前|起)",
+    needs="前",
+)
+"""Nothing is left out between the first of them and the last."""
+
 _THEN, _NEXT = pattern(r"。其中[^，。；、\d]{1,14}"), pattern(r"[，、][^，。；、\d]{1,14}")
 
 
 def check(case: Case) -> Iterator[Hit]:
     """Report totals that are not the sum of what is listed beside them."""
     for claim in case.broken_claims:
-        if claim.relation in _SUMS:
+        more = max(one.span.end for one in (claim.figure, *claim.parts))
+        if claim.relation in _SUMS and not _ADDED.match(case.text, more):
             yield Hit(
                 stated(claim, case.text),
                 _said(case.text, claim),
@@ -40,6 +63,24 @@ def check(case: Case) -> Iterator[Hit]:
                 severity=None if claim.sure and claim.figure.unit == _MONEY else Severity.WARNING,
             )
     yield from _in_next_sentence(case)
+    yield from _told_out(case)
+
+
+def _told_out(case: Case) -> Iterator[Hit]:
+    """What is told in set phrases that leave nothing out: 先付……再付……剩余, 另……即……, 其中前……后……."""
+    text = case.unquoted[: case.body_end]
+    for sign in (_PAID_OUT, _NAMELY, _FIRST_THEN):
+        for match in sign.finditer(text):
+            whole, *parts = (
+                Decimal(match[name]) for name in ("w", "a", "b", "c") if name in match.groupdict() and match[name]
+            )
+            if sum(parts) != whole:
+                yield Hit(
+                    Span(match.start("w"), match.end()),
+                    f"各项{'、'.join(str(part) for part in parts)}相加是{sum(parts)}，前面写的是{whole}。",
+                    suggestion="核对各项和合计，改正写错的那一个。",
+                    severity=Severity.WARNING,
+                )
 
 
 def _in_next_sentence(case: Case) -> Iterator[Hit]:
@@ -95,6 +136,13 @@ RULE = Rule(
         bad("首批⟦12个充电桩（快充4个、慢充9个⟧）已经建成。"),
         good("首批12个充电桩（快充4个、慢充8个）已经建成。"),
         good("共有职工100人，其中党员20人。"),
+        good("总数与判决相差4793元，就是误工费少1993元、护理费少2060元、伙食补助少60元，再加上这680元。"),
+        bad("价款⟦612000元。按照方案，先付评估费3600元，再付抵押权人414800元，剩余190000元⟧按比例受偿。"),
+        good("价款612000元。按照方案，先付评估费3600元，再付抵押权人418400元，剩余190000元按比例受偿。"),
+        bad("另⟦4820元是该公司应负担的费用，即受理费2490元、执行费1880元⟧，其余未受偿。"),
+        good("另4820元是该公司应负担的费用，即受理费2940元、执行费1880元，其余未受偿。"),
+        bad("共代课⟦44个月，其中前24个月每月2400元、后22个月⟧每月2600元。"),
+        good("共代课44个月，其中前24个月每月2400元、后20个月每月2600元。"),
         good("补偿款35万元、过渡费2万元，合计约36万元。"),
         good("已付10000元。尚欠本金50000元、利息3000元，共计53000元。"),
         good("每亩补偿48000元，青苗费1600元，你家3.5亩，合计173600元。"),

@@ -42,8 +42,25 @@ class Refusal:
         return "\n".join(span.of(self.text) for span in near)
 
 
+_GOES_ON = pattern(
+    r"^(?!(?:[你您如若请]|特此|以上|对|关于|其他|第[一二三四五六]|同时请))[^。；]{1,24}?"
+    r"(?:是|系|已|未|没有|不|须|应当?|只|由)[^。；]{5}"
+)
+_NO_REASON = pattern(r"支持|受理|答复|告知|办理|联系|复[查核]")
+"""What is said of the outcome once more, or of the way from here, gives no reason."""
+
+
+def _told_behind(case: Case, refusal: Refusal) -> bool:
+    """不予支持。夜市是经区政府批准设置的: the reason stands in the sentence behind, in the same paragraph."""
+    end = refusal.paragraphs[refusal.paragraph].end
+    behind = case.text[refusal.sentence.end : end].strip().partition("。")[0]
+    return _GOES_ON.match(behind) is not None and _NO_REASON.search(behind) is None
+
+
 def explained(case: Case, refusal: Refusal) -> bool:
     """Whether a reason, or a fact that was found, is told in the paragraph of the refusal or in the one before it."""
+    if _told_behind(case, refusal):
+        return True
     first = refusal.paragraphs[max(0, refusal.paragraph - 1)].start
     end = refusal.paragraphs[refusal.paragraph].end
     words = [span.of(case.own_words).strip() for span in sentences(case.own_words, first, end)]

@@ -243,6 +243,7 @@ def _found(case: Case) -> Iterator[Hit]:
         yield from _payments(case, text, inside)
         yield from _pairs(case, text, inside)
         yield from _next(text, inside)
+        yield from _afterwards(text, inside)
     yield from _served(text, [one for inside in paragraphs.values() for one in inside])
     yield from _before_the_letter(case, text, list(paragraphs.values()))
     yield from _remedied(case, text, list(paragraphs.values()))
@@ -252,7 +253,6 @@ def _found(case: Case) -> Iterator[Hit]:
     yield from _in_turn(text, [one for inside in paragraphs.values() for one in inside])
     yield from _due(text, [one for inside in paragraphs.values() for one in inside])
     yield from _by_months(text)
-    yield from _extended(text)
     for match in _UNTIL.finditer(text):
         if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
             yield Hit(
@@ -268,6 +268,13 @@ def _due(text: str, days: list[Dated]) -> Iterator[Hit]:
         between = text[first.span.end : second.span.start]
         if "。" in between or "\n" in between or len(between) > _REACH or not second.before(first):
             continue
+        ends = _TERM.search(between) and text.startswith(("届满", "期满", "止，", "止。", "到期"), second.span.end)
+        if ends and _earlier_in_year(first, second):  # 12月20日决定延长，至1月19日届满 is of the next year
+            yield Hit(
+                second.span,
+                f"期限到{second.span.of(text)}届满，早于定下期限的{first.span.of(text)}。",
+                suggestion="对照原件，核对这两个日期。",
+            )
         asked = _ASKS.match(between) and _LIMITS.search(between)
         if asked and text.startswith(("前", "之前", "以前"), second.span.end):
             yield Hit(
@@ -277,9 +284,41 @@ def _due(text: str, days: list[Dated]) -> Iterator[Hit]:
             )
 
 
+def _afterwards(text: str, days: list[Dated]) -> Iterator[Hit]:
+    """3月10日受理。接到事项后，3月3日到派出所查阅: what is said to be done afterwards was done before."""
+    for first, second in pairwise(days):
+        between = text[first.span.end : second.span.start]
+        if len(between) > _SENTENCE or not _earlier_in_year(first, second) or _EARLIER.search(between):
+            continue
+        if _CAME_TO_US.match(between) and _HAVING_COME.search(between) and _GONE.match(text, second.span.end):
+            yield Hit(
+                second.span,
+                f"{second.span.of(text)}早于受理、收到的{first.span.of(text)}，写的却是在它之后。",
+                suggestion="对照登记和调查记录，核对这两个日期。",
+            )
+
+
+_CAME_TO_US = pattern(
+    r"^(?:[（(][^（()）\n]{1,6}[）)])?[，,]?[^。；，\n]{0,14}?(?:受理|收到|接到|登记|转来|交办|签收|收悉)"
+)
+_HAVING_COME = pattern(
+    r"[。；，](?:接到|收到|受理|登记|立案|接办|接件)[^，。；]{0,10}(?:之?后|以后|以来)，(?![^。]{0,50}(?:反映|称|说|认为|显示|载明|查明))[^。；]{0,50}$"
+)
+_GONE = pattern(
+    r"(?:[（(][^（()）\n]{1,6}[）)])?(?:[上下]午|晚上?)?[，,]?[^。；，、\n]{0,14}?(?:到|赴|前往|查阅|调取|查看|询问|走访|约见|核查|核实|勘查|检查|听取|会同|召开|向)"
+)
+
+
 def _by_months(text: str) -> Iterator[Hit]:
     """2024年3月签订合同，同年1月解除: two deeds told by their months, the second earlier."""
-    for match in (*_TWO_MONTHS.finditer(text), *_TAKEN_THEN_GIVEN.finditer(text)):
+    for match in _MONTH_THEN_DAY.finditer(text):
+        if (int(match["year2"]), int(match["month2"])) < (int(match["year"]), int(match["month"])):
+            yield Hit(
+                Span(*match.span("second")),
+                f"{match['second']}写在{match['year']}年{match['month']}月后面，却比它早。",
+                suggestion="对照原始材料，核对这两个时间。",
+            )
+    for match in _TWO_MONTHS.finditer(text):
         year = int(match["year"])
         if (int(match["year2"] or year), int(match["month2"])) < (year, int(match["month"])):
             yield Hit(
@@ -289,25 +328,9 @@ def _by_months(text: str) -> Iterator[Hit]:
             )
 
 
-def _extended(text: str) -> Iterator[Hit]:
-    """2024年11月6日决定延长30日，至2024年10月8日届满: a term that is over before it was made longer."""
-    for match in _LONGER.finditer(text):
-        made = (int(match["year"]), int(match["month"]), int(match["day"]))
-        over = (int(match["year2"] or match["year"]), int(match["month2"]), int(match["day2"]))
-        if over <= made and (match["year2"] or made[1] - over[1] < _TURN_OF_YEAR):
-            yield Hit(
-                Span(match.start("over"), match.end("over")),
-                f"延长以后的期限到{match['over']}，早于决定延长的那天。",
-                suggestion="对照审批记录，核对这两个日期。",
-            )
-
-
-_TURN_OF_YEAR = 6
-"""12月20日决定延长，至1月19日 goes over into the next year."""
-_LONGER = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）\n]{1,6}）)?[^。；\n]{0,20}?(?:决定|批准|同意)"
-    r"[^。；\n]{0,16}?(?:延长|延期)[^。；\n]{0,40}?[至到](?P<over>(?:(?P<year2>(?:19|20)\d\d)年)?(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
-    r"(?:届满|止|为止|期满|前)"
+_TERM = pattern(
+    r"^[^。；，\n]{0,10}(?:决定|批准|同意|商定|约定|通知)[^。\n]{0,30}"
+    r"(?:延长|延期|顺延|展期|续期|宽限)[^。\n]{0,24}(?:至|到)$"
 )
 _ASKS = pattern(r"^[^。；\n]{0,30}?(?:送达|发出|下达|责令|通知|要求|书面告知|张贴|公告)")
 _LIMITS = pattern(r"(?:限|责令|要求|须|应当?|限期|限于)[^，。；\d]{0,10}$")
@@ -317,12 +340,11 @@ _TWO_MONTHS = pattern(
 )
 
 
-_TAKEN_THEN_GIVEN = pattern(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d)，?[^。；，\n\d]{2,24}?(?:扣划|划扣|提取|执行到|查封|冻结|收取|扣押)"
-    r"[^。；，\n]{0,20}，(?P<second>(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月(?:\d{1,2}日)?)"
-    r"[^，。；\n\d]{0,6}(?:发还|退还|转付|支付给|汇给|解除|解封|解冻)"
+_MONTH_THEN_DAY = pattern(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d)[，,]?[^。；的至到起止—\-]{0,20}?(?:扣划|划扣|冻结|查封|扣押|收取|拍卖|缴纳|交纳|预交|起诉|申请|立案|签订|开工|借款?|租|购买)[^。；\n的至到]{0,20}[，、](?:并|又|后)?(?:于)?"
+    r"(?P<second>(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{1,2})月\d{1,2}日)[^，。；、\d的前《]{0,8}?(?:发还|退还|返还|退回|解除|解冻|过户|付清|还清|交付|竣工|完工|判决|宣判|结案|办结|撤诉|履行完毕)",
+    needs="年",
 )
-"""2024年12月扣划存款，2024年1月9日发还你: what is given back was taken first."""
 
 
 def _in_turn(text: str, days: list[Dated]) -> Iterator[Hit]:
@@ -470,7 +492,7 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
             continue
         if not _is_letter(text, first) or _EARLIER.search(between) or _OF_A_CASE.search(between):
             continue
-        told = _TELLS_OF.search(between) is not None and "。" not in between
+        told = (_TELLS_OF.search(between) is not None and "。" not in between) or _OF_A_CASE.search(between) is not None
         then = text[second.span.end : second.span.end + _REACH]
         office = _BY_OFFICE.search(text, max(first.span.end, second.span.start - _LEAD), second.span.start)
         if not told and (_DEALT.match(then) or (office and _OFFICE_DID.match(then))):
@@ -481,10 +503,8 @@ def _received(text: str, paragraphs: list[list[Dated]]) -> Iterator[Hit]:
             )
 
 
-_OF_A_CASE = pattern(
-    "案号|(?:法院|仲裁委)[^，。；]{0,6}(?:已|曾)[^，。；]{0,6}(?:判决|裁定|裁决)|[）)〕][^，。；]{2,14}号[^。；]{0,8}$"
-)
-"""法院已有判决，案号……，2月24日立案: the court's case was filed, and not the letter."""
+_OF_A_CASE = pattern(r"法院[^。；]{0,12}(?:判决|裁定|调解书)|案号|[（(]20\d\d[)）][^。；，\d]{1,12}\d+号")
+"""区法院已有判决，案号……，2月24日立案: the days of a case, not of what became of the letter."""
 
 
 def _is_letter(text: str, dated: Dated) -> bool:
@@ -693,6 +713,16 @@ RULE = Rule(
         good("你2024年3月签订委托合同，同年9月解除。"),
         bad("3月18日拍卖成交，买受人⟦2月25日⟧付清价款。\n某某法院\n2025年5月6日"),
         good("3月18日拍卖成交，买受人3月25日付清价款。对3月2日作出的决定不服，2月已经说明。\n某某法院\n2025年5月6日"),
+        bad("你2025年3月4日来局，3月10日本局受理。接到事项后，民警与你面谈，⟦3月3日⟧到派出所查阅档案。"),
+        good("你2025年3月4日来局，3月10日本局受理。接到事项后，民警与你面谈，3月13日到派出所查阅档案。"),
+        bad("2024年11月6日（星期三）决定将期限延长30日，自次日起算，至⟦2024年10月8日⟧届满。"),
+        good("2024年11月6日（星期三）决定将期限延长30日，自次日起算，至2024年12月8日届满。"),
+        bad("2024年12月，区法院扣划存款44820元，⟦2024年1月9日⟧发还你40000元。"),
+        good("2024年12月，区法院扣划存款44820元，2025年1月9日发还你40000元。"),
+        good(
+            "您2014年6月10日的来信我局已经收悉。您的案件区法院已有判决，案号（2014）琼01民初166号，"
+            "2014年2月24日立案，4月18日判决。"
+        ),
         bad("3月13日受理本案。⟦3月9日⟧核查人员到村里走访。\n某某局\n2025年5月6日"),
         good("3月13日受理本案。核查人员3月9日到村里走访。\n某某局\n2025年5月6日"),
         bad("本院2024年5月20日判决曹某还款，判决于⟦5月14日⟧生效。"),

@@ -45,6 +45,10 @@ _SERIES: tuple[tuple[str, Pattern], ...] = (
 )
 _ORDER = pattern(r"(?P<word>首先|其次)(?=[，,：:是])")
 _BEGINS_AGAIN = pattern(r"首先|第一[，、,：:]|其一|一是|一、|（一）")
+_OWN_TURN = pattern(
+    r"从(?:第[二三四五六七八九]|最后一?)[项条点个件]?[^，。；\n]{0,8}?(?:讲|说|谈|答|看|写)?起|倒着(?:讲|说|答|写)|先(?:讲|说|谈|答复?)第[二三四五六七八九]"
+)
+"""The writer says that the items come in a turn of his own: 三项要求，从第三项讲起."""
 _REACH = 1200
 """Characters between two members of a series in running text; what stands farther apart are two series."""
 
@@ -76,7 +80,7 @@ def check(case: Case) -> Iterator[Hit]:
         resumed = not in_turn and any(_follows(one, item) for waiting in outer for one in waiting)
         if resumed:
             outer = [[item if _follows(one, item) else one for one in waiting] for waiting in outer]
-        elif quoted is None or quoted.style != item.style:
+        elif (quoted is None or quoted.style != item.style) and not _OWN_TURN.search(case.unquoted, 0, item.mark.start):
             yield from (
                 replace(hit, fix=_renumbered(case, before, item, found)) for hit in _judged(case, before, parent, item)
             )

@@ -126,6 +126,7 @@ class Otherwise:
     sure: bool = False
 
 
+_MASKED = pattern("[\u4e00-\u9fff]某(?:某|[甲乙丙丁])?$")
 _FORWARD, _BOTH_WAYS, _LEAST_SHARED = 0.6, 0.9, 2
 """Which share of the reply's words the judgment's clause must have, or each of the two of the other's."""
 _NOT_PLAIN = pattern(
@@ -490,6 +491,8 @@ def _faults(paper: Paper) -> tuple[tuple[int | None, str, Span], ...]:
             continue
         behind = paper.actors_in(Span(span.end, clause.end))[:1] if match["on"] else []
         ahead = behind or paper.actors_in(Span(clause.start, span.start))
+        if paper.reply and not ahead and _MASKED.search(paper.text, clause.start, span.start):
+            continue  # 金某某负主要责任: somebody who is no party
         if not ahead and _HE.search(paper.text, clause.start, span.start) is None:
             ahead = _subject(paper, Span(sentence.start, span.start))
         if clause.start != span.start or ahead:

@@ -103,6 +103,8 @@ def misplaced_day(reply: Paper, paper: Paper, ours: Mention, share: float) -> Me
 
     ``share``: how much of what stands around it stands around the same day there.
     """
+    if cue_of(reply, ours) == "file" and _filed_on(paper, ours):
+        return None
     cue = cue_of(reply, ours)
     first, every = _by_cue(paper)
     if cue not in _SINGLE | _CUSTODY and share >= _AT_HOME:
@@ -144,6 +146,14 @@ _OTHER_FILING = pattern("执行|仲裁|侦查|公安|检察|起诉书|[一二]�
 _SO_NEAR = 60
 
 
+_FILED = pattern("起诉|提起|立案|诉至")
+
+
+def _filed_on(paper: Paper, ours: Mention) -> bool:
+    """Whether the paper has a suit begin on our day too: 8月3日提起诉讼。本院于当日立案."""
+    return any(same(ours, one) and _FILED.search(paper.sentence(one.span).of(paper.text)) for one in paper.mentions)
+
+
 def filed_otherwise(reply: Paper, paper: Paper, ours: Mention) -> Mention | None:
     """The one day on which the paper says that its case was filed, where the reply has another day near it.
 
@@ -156,6 +166,8 @@ def filed_otherwise(reply: Paper, paper: Paper, ours: Mention) -> Mention | None
     if len({one.value for one in given}) != 1 or number is None or same(ours, given[0]):
         return None
     if not _FIRST_INSTANCE.search(number.span.of(paper.text)):
+        return None
+    if _filed_on(paper, ours):
         return None
     apart = _days_apart(ours, given[0])
     return given[0] if apart is not None and 0 < apart <= _SO_NEAR else None

@@ -64,6 +64,11 @@ WRONG = {
 }
 
 
+def test_what_a_number_grew_by_is_no_limit_of_it() -> None:
+    told = "公司自12月8日起{}座席4个，达到{}个。"
+    assert _differs(CRIMINAL, told.format("增加", 12)) == []
+
+
 def _differs(judgment: str, words: str) -> list[tuple[str, str]]:
     number = next(line for line in judgment.split("\n") if line.endswith("号"))
     text = f"关于来信的答复\n\n李河：\n你来信反映{number}一案。\n{words}\n\n青禾县信访局\n2022年1月5日\n"

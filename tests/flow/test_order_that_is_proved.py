@@ -195,6 +195,12 @@ def test_a_day_of_another_year_or_a_paragraph_in_between_proves_nothing() -> Non
     assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, DAYS[1], FOUND, DAYS[0].replace("第一次", ""), DECIDED)
 
 
+def test_a_day_on_which_one_thing_more_was_asked_goes_back() -> None:
+    told, asked_too = "5月6日，我们受理了你的补偿申请。", "4月25日通话时你还问，红线图在哪里看。"
+    assert "dates" not in _kinds(TITLE, TO, RECEIPT, ASKED, told, asked_too, DECIDED)
+    assert "dates" in _kinds(TITLE, TO, RECEIPT, ASKED, told, "4月25日，我们到现场测量。", DECIDED)
+
+
 def test_the_second_time_stands_behind_the_first() -> None:
     first, second = (line.partition("，")[2] for line in DAYS[:2])
     assert "numbers" not in _kinds(TITLE, TO, RECEIPT, ASKED, first, second, DECIDED)

@@ -19,6 +19,7 @@ _FIRST_DAY = pattern(
 )
 _GOES_BACK = pattern(
     r"^.{0,30}(?:经查|查明|核查发现|显示|反映|证实|认定|结果|记载|规定)|判决认为|^(?:依[照据]|根据|至于|关于(?![^，。]{2,10}。)|对)"
+    r"|^[^，。]{0,20}[你您](?:还|另外?|又)(?:问|提|说|反映|要求)"
 )
 _FOUND_OUT = 60
 """Characters among which a paragraph says that it tells what was found out."""

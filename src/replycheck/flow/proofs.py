@@ -436,6 +436,12 @@ def _off_topic(stretches: Sequence[Stretch]) -> Iterator[Proof]:
             yield Proof(best, at, "headings") if best > own else Proof(at, own, "headings")
 
 
+_GOES_BACK = pattern(
+    r"[^，。]{0,20}(?:[你您](?:还|另外?|又)(?:问|提|说|反映|要求)|(?:通话|谈话|面谈|座谈|接待|来访|走访|电话)(?:时|中|里))"
+)
+"""4月25日通话时您还问: one question more, asked before what was just told."""
+
+
 def _days_run_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:
     """Two neighbours that both begin with a day, of which the second lies before the first, within one story."""
     year = None
@@ -445,7 +451,7 @@ def _days_run_back(stretches: Sequence[Stretch]) -> Iterator[Proof]:
         if not is_text(one) or not is_text(other):
             continue
         front, behind = _BEGINS_WITH_A_DAY.match(one.words), _BEGINS_WITH_A_DAY.match(other.words)
-        if front and behind and _run_back(front, behind, year):
+        if front and behind and _run_back(front, behind, year) and not _GOES_BACK.match(other.words):
             yield Proof(at + 1, at, "dates")
 
 

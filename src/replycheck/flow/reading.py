@@ -168,7 +168,7 @@ def read(text: str, span: Span) -> Stretch:
         heading,
         part in {Part.TITLE, Part.ADDRESSEE, Part.SIGNATURE},
         tuple(_item(words, style) for style in range(len(STYLES))),
-        tuple(_days(words)),
+        () if _ASKED_TOO.match(words) else tuple(_days(words)),
         introduced(words),
         tuple(dict.fromkeys(match[1] for match in _POINTER.finditer(words))),
         _ends(words),
@@ -262,6 +262,10 @@ def _item(words: str, style: int) -> int:
         return 0
     number = match[match.lastindex or 1]
     return _IN_WORDS.get(number) or ordinal(number) or 0
+
+
+_ASKED_TOO = pattern(r"[^，。]{0,20}[你您](?:还|另外?|又)(?:问|提|说|反映|要求)")
+"""4月25日通话时您还问: one question more, and its day goes back."""
 
 
 def _days(words: str) -> Iterator[tuple[int, int, int]]:

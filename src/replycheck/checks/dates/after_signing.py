@@ -155,7 +155,7 @@ def _happened(text: str, span: Span) -> bool:
     if _WAS_DONE.search(behind) and "将" not in text[low:high]:
         return True
     planned = _PLANNED.search(text[low : span.start] + behind) is not None
-    if planned or behind.startswith("起") or _FROM.search(text, low, span.start):
+    if planned or behind.startswith(("起", "以后", "之后")) or _FROM.search(text, low, span.start):
         return False
     return bool(
         _DONE.match(behind) or _COMPLETED.search(behind) or _told(text, span, end, text[low : span.start] + behind)
@@ -186,6 +186,7 @@ RULE = Rule(
         bad("本局于⟦2025年4月2日⟧收到你的来信。" + _SIGNED),
         good("承办法官已通知你和邵某于2025年4月20日到庭询问，届时你可以陈述意见。" + _SIGNED),
         bad("承办法官已于⟦2025年4月20日⟧到庭询问。" + _SIGNED),
+        good("检验报告2025年4月20日以后才能出具。" + _SIGNED),
         good("本局将于2025年4月2日公布名单，4月15日前恢复运行。" + _SIGNED),
         good("你于2024年12月20日来信，12月25日收到。" + _SIGNED),
         bad("本分局已于⟦3月31日⟧责令该场在4月20日前改正。" + _SIGNED),

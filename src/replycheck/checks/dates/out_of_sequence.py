@@ -370,7 +370,12 @@ def _next(text: str, inside: list[Dated]) -> Iterator[Hit]:
                 f"来信写在{second.span.of(text)}，晚于收到的{first.span.of(text)}。",
                 suggestion="对照登记记录，核对这两个日期。",
             )
-        if not second.before(first) or _AGAIN.search(between) or len(between) > _SENTENCE or "。" in between[:-8]:
+        if (
+            not _earlier_in_year(first, second)
+            or _AGAIN.search(between)
+            or len(between) > _SENTENCE
+            or "。" in between[:-8]
+        ):
             continue
         if _AFTER.match(between) and "。" not in between:
             yield Hit(

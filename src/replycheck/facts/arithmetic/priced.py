@@ -34,14 +34,17 @@ _COMES_TO = pattern(
 _ASIDE = pattern("[。；]|其中|另|此外|除|减|加")
 _RIGHT_BEHIND = 8
 _BY_TWO = pattern("每[^，。；每]{1,4}每")
+_FROM_TO = pattern("年[^。；]{0,8}[至到][^。；]{0,8}年")
 """每车每月220元 is a price by two counts, of which one may be told in other words."""
 
 
 def products(text: str, inside: list[Figure], near: Sequence[Figure]) -> Iterator[Claim]:
     """A price, a count and what they come to: 46天，按每天20元计算，应收920元."""
     for price in (one for one in near if one.per and not one.rough):
-        if price not in inside and _BY_TWO.search(text, max(0, price.span.start - _LEAD), price.span.start):
-            continue
+        if _BY_TWO.search(text, max(0, price.span.start - _LEAD), price.span.start) and (
+            price not in inside or _FROM_TO.search(text, price.span.end, inside[-1].span.end)
+        ):
+            continue  # 每人每年600元，两人自2008年7月至2024年6月共19200元
         counts = [one for one in inside if one.unit == price.per and not one.per and not one.rough]
         counts = counts or [one for one in near if one.unit == price.per and not one.per and not one.rough]
         results = [
@@ -111,6 +114,8 @@ def products_stated(text: str, inside: list[Figure]) -> Iterator[Claim]:
         if any(one.rough or one.capital for one in (price, count, result)) or not _COMES_TO.fullmatch(between):
             continue
         if _ASIDE.search(text, first.span.end, second.span.start) or _SIGNS.search(between):
+            continue
+        if _BY_TWO.search(text, max(0, price.span.start - _LEAD), price.span.start) and _FROM_TO.search(between):
             continue
         made = price.value * count.value
         if any(same(one, result) for one in made_by_prices(inside, price.unit)):

@@ -42,6 +42,9 @@ def measured_wrongly(reply: Paper) -> Iterator[Clash]:
     yield from _full_age(reply)
 
 
+_GROWN, _GROWN_BY = pattern(r"(?:增加|新增|增设|扩大|提高|扩建|补充|增派)[^，。；\d]{0,10}$"), 16
+
+
 def _beyond(reply: Paper) -> Iterator[Clash]:
     text = reply.text
     for match in _BEYOND.finditer(text):
@@ -51,6 +54,8 @@ def _beyond(reply: Paper) -> Iterator[Clash]:
             continue
         if _ASKED.search(text, clause.start, match.start("v")) or _ASKED.search(match["said"]):
             continue
+        if match["word"] == "达到" and _GROWN.search(text, max(0, match.start("v") - _GROWN_BY), match.start("v")):
+            continue  # 增加座席4个，达到12个 tells what it grew by, and to what
         smaller = _SMALLER.match(match["word"]) is not None
         exact = match["word"] == "达到"
         holds = value < limit if smaller else value >= limit if exact else value > limit
